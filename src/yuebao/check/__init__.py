@@ -1,0 +1,19 @@
+"""A reading confronted with itself: what cannot be true, what holds, what follows.
+
+relations   keys → unknowns and what binds them
+propagate   intervals to a fixed point, in floats
+conflict    a minimal set of figures, with the cautious reading of each
+certify     the same in fractions: no certificate, no alarm
+verify      a checker of certificates that shares nothing with the prover
+infer       figures that nobody printed
+base        how far apart two changes of share put last year's whole
+explain     all of it in words
+"""
+
+from __future__ import annotations
+
+from yuebao.check.confront import confront
+from yuebao.check.relations import RELATIONS, RelationRule
+from yuebao.check.verify import verify
+
+__all__ = ["RELATIONS", "RelationRule", "confront", "verify"]

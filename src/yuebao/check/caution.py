@@ -1,0 +1,121 @@
+"""How wide a printed figure must be taken before anybody is accused.
+
+An author may have computed a figure from other *printed* figures instead of the exact ones;
+it then carries their rounding too. What is proven must be proven under every such honest way,
+so alarms read each figure as the hull of both: the rounding of the exact truth, and the
+rounding of what the printed figures give. The second is only possible where the printed
+figures do give it (or are not in the document to be tried).
+
+    share, growth   q̂ = â/b̂ with a = â ± h_a, b = b̂ ± h_b
+    change of share difference of two printed shares: ± one whole last digit
+    total, balance  sum of printed terms: ± their half-units together
+    change by d     difference of two printed levels: ± two half-units
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from yuebao.check.system import Pin, Product, Sum, System
+
+Bounds = tuple[Fraction, Fraction]
+
+
+class Caution:
+    """The cautious reading of each pin of one system, worked out on demand."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._known: dict[int, Bounds] = {}
+
+    def __getitem__(self, number: int) -> Bounds:
+        found = self._known.get(number)
+        if found is None:
+            pin = self._system.pins[number]
+            found = self._system.printed(pin)
+            if self._plain(pin):
+                found = self._widened(pin, found)
+            self._known[number] = found
+        return found
+
+    def _plain(self, pin: Pin) -> bool:
+        return self._system.figures[pin.figure].written.bound == "="
+
+    def _printed(self, unknown: int) -> tuple[Fraction, Fraction] | None:
+        """The printed value of an unknown and its half-unit, None if none stands in the text."""
+        for number in self._system.pinned.get(unknown, ()):
+            pin = self._system.pins[number]
+            if self._plain(pin):
+                low, high = self._system.printed(pin)
+                return self._system.value(pin), (high - low) / 2
+        return None
+
+    def _widened(self, pin: Pin, bounds: Bounds) -> Bounds:
+        system, unknown = self._system, pin.unknown
+        low, high = bounds
+        half = (high - low) / 2
+        role = system.roles[unknown]
+        if role in ("rate", "share"):
+            for number in system.watch[unknown]:
+                constraint = system.constraints[number]
+                if isinstance(constraint, Product) and constraint.q == unknown:
+                    return self._quotient(constraint, bounds)
+            return bounds
+        if role in ("change", "other"):
+            kinds = {system.grounds[number].kind for number in system.watch[unknown]}
+            if kinds & {"share_change", "contribution"}:
+                return low - half, high + half
+        if role not in ("level", "change", "ratio"):
+            return bounds
+        widest = half
+        for number in system.watch[unknown]:
+            constraint = system.constraints[number]
+            if isinstance(constraint, Sum) and constraint.low == constraint.high == 0:
+                widest = max(widest, self._summed(pin, constraint, half))
+        value = system.value(pin)
+        return value - widest, value + widest
+
+    def _summed(self, pin: Pin, constraint: Sum, half: Fraction) -> Fraction:
+        """The half-width of a figure that may be a sum of other printed ones."""
+        whole = constraint.unknowns[0]
+        if 3 < len(constraint.unknowns) and pin.unknown != whole:
+            return half
+        off, slack = Fraction(0), Fraction(0)
+        unseen = 0
+        for unknown, coefficient in zip(constraint.unknowns, constraint.coefficients, strict=True):
+            if unknown == pin.unknown:
+                off += coefficient * self._system.value(pin)
+                continue
+            printed = self._printed(unknown)
+            if printed is None:
+                unseen += 1
+                continue
+            off += coefficient * printed[0]
+            slack += printed[1]
+        if unseen:
+            # d = x − x′ with x′ only in last year's document, printed as finely as x.
+            change = self._system.roles[whole] == "change" and pin.unknown == whole
+            if not change:
+                return half
+            return half + 2 * slack if 0 < slack < half else 2 * half
+        if half < abs(off):
+            return half
+        return max(half, slack) if not off else half + slack
+
+    def _quotient(self, constraint: Product, bounds: Bounds) -> Bounds:
+        """A share or a growth rate that may be a quotient of printed levels."""
+        low, high = bounds
+        above, below = self._printed(constraint.a), self._printed(constraint.b)
+        if above is None or above[0] <= 0 or low <= 0:
+            return bounds
+        loose = above[1] / above[0]
+        if below is not None:
+            if below[0] <= 0 or not low <= above[0] / below[0] <= high:
+                return bounds
+            least = most = below[1] / below[0]
+        else:
+            # The other level stands elsewhere; it was printed as finely as this one.
+            least, most = loose * low, loose * high
+        if 1 <= most or 1 <= loose:
+            return Fraction(0), high * 1000
+        return low * (1 - loose) / (1 + least), high * (1 + loose) / (1 - most)

@@ -1,0 +1,208 @@
+"""Exact certificates: the moves that led to a conflict, replayed in fractions.
+
+A proof is plain data that ``verify`` (which shares no code with this) can follow:
+
+    unknowns     [{"name", "nonnegative"}]        what the numbers of the system stand for
+    premises     [{"figure", "unknown", "low", "high", "text"}]   one printed figure each
+    constraints  [{"kind": "sum", "terms": [[unknown, coefficient]…], "low", "high"}
+                  {"kind": "product", "a", "q", "b"}]             a = q·b, b positive
+    steps        [{"unknown", "side", "bound", "by": {"premise"|"constraint": number}}]
+    conflict     the unknown that is left with low > high
+
+All values are fractions as "p/q" in base units. A bound may be stated weaker than it could be
+(long fractions are rounded outward), never stronger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import inf
+from typing import Any, NamedTuple
+
+from yuebao.check.propagate import Move
+from yuebao.check.system import Product, Sum, System
+
+_BITS = 160
+_ZERO = Fraction(0)
+Ends = tuple[Fraction | None, Fraction | None]
+
+
+class Step(NamedTuple):
+    """One end of one unknown, shown by a pin or by a constraint."""
+
+    unknown: int
+    side: int
+    bound: Fraction
+    pin: int | None
+    constraint: int | None
+
+
+def replay(
+    system: System,
+    pins: Iterable[int],
+    bounds: Mapping[int, tuple[Fraction, Fraction]],
+    moves: Sequence[Move],
+    conflict: int,
+) -> list[Step] | None:
+    """The moves in exact fractions, or None if they do not leave *conflict* empty.
+
+    *bounds* tells what each pin allows its unknown.
+    """
+    low: dict[int, Fraction] = {}
+    high: dict[int, Fraction] = {}
+    steps: list[Step] = []
+
+    def take(unknown: int, side: int, bound: Fraction, pin: int | None, constraint: int | None) -> None:
+        ends = (low, high)[side]
+        held = ends.get(unknown)
+        if held is None and side == 0 and system.low[unknown] == 0:
+            held = _ZERO
+        if held is None or (held < bound if side == 0 else bound < held):
+            ends[unknown] = bound
+            steps.append(Step(unknown, side, bound, pin, constraint))
+
+    for at in pins:
+        unknown = system.pins[at].unknown
+        for side in (0, 1):
+            take(unknown, side, bounds[at][side], at, None)
+    for move in moves:
+        involved = system.involved(move.constraint)
+        ends = [(low.get(it, _ZERO if system.low[it] == 0 else None), high.get(it)) for it in involved]
+        bound = implied(system.constraints[move.constraint], involved.index(move.unknown), move.side, ends)
+        if bound is not None:
+            take(move.unknown, move.side, _rounded(bound, move.side), None, move.constraint)
+    least = low.get(conflict, _ZERO if system.low[conflict] == 0 else None)
+    most = high.get(conflict)
+    return steps if least is not None and most is not None and most < least else None
+
+
+def certify(
+    system: System,
+    pins: Sequence[int],
+    bounds: Mapping[int, tuple[Fraction, Fraction]],
+    moves: Sequence[Move],
+    conflict: int,
+    name: Callable[[int], str],
+) -> dict[str, Any]:
+    """The proof that these pins cannot all be true; empty if exact arithmetic does not bear it out."""
+    steps = replay(system, pins, bounds, moves, conflict)
+    if steps is None:
+        return {}
+    order: dict[int, int] = {}
+    constraints: dict[int, int] = {}
+    for step in steps:
+        order.setdefault(step.unknown, len(order))
+        if step.constraint is not None:
+            constraints.setdefault(step.constraint, len(constraints))
+            for unknown in system.involved(step.constraint):
+                order.setdefault(unknown, len(order))
+    place = {pin: number for number, pin in enumerate(pins)}
+    return {
+        "form": "derivation",
+        "unknowns": [{"name": name(it), "nonnegative": system.low[it] == 0} for it in order],
+        "premises": [
+            {
+                "figure": system.pins[it].figure,
+                "text": system.figures[system.pins[it].figure].text,
+                "unknown": order[system.pins[it].unknown],
+                "low": str(bounds[it][0]),
+                "high": str(bounds[it][1]),
+            }
+            for it in pins
+        ],
+        "constraints": [_stated(system, it, order) for it in constraints],
+        "steps": [
+            {
+                "unknown": order[step.unknown],
+                "side": ("low", "high")[step.side],
+                "bound": str(step.bound),
+                "by": {"premise": place[step.pin]}
+                if step.pin is not None
+                else {"constraint": constraints[step.constraint]},  # type: ignore[index]
+            }
+            for step in steps
+        ],
+        "conflict": order[conflict],
+    }
+
+
+def _rounded(bound: Fraction, side: int) -> Fraction:
+    """A bound with a short enough fraction, moved outward if need be."""
+    if bound.denominator.bit_length() <= _BITS:
+        return bound
+    scale = 1 << _BITS // 2
+    scaled = bound * scale
+    whole = scaled.numerator // scaled.denominator
+    return Fraction(whole + side, scale)
+
+
+def _stated(system: System, number: int, order: Mapping[int, int]) -> dict[str, Any]:
+    constraint = system.constraints[number]
+    ground = system.grounds[number]
+    said = {"relation": ground.kind, "because": ground.because}
+    involved = [order[it] for it in system.involved(number)]
+    if isinstance(constraint, Sum):
+        return {
+            "kind": "sum",
+            "terms": [list(it) for it in zip(involved, constraint.coefficients, strict=True)],
+            "low": None if constraint.low == -inf else str(Fraction(constraint.low)),
+            "high": None if constraint.high == inf else str(Fraction(constraint.high)),
+            **said,
+        }
+    return {"kind": "product", "a": involved[0], "q": involved[1], "b": involved[2], **said}
+
+
+def implied(constraint: Sum | Product, at: int, side: int, ends: Sequence[Ends]) -> Fraction | None:
+    """The bound a constraint leaves one end of its unknown number *at*, exactly; None if none.
+
+    *ends* are what is known of its unknowns, in their order.
+    """
+    if isinstance(constraint, Sum):
+        return _implied_by_sum(constraint, at, side, ends)
+    a, q, b = ends
+    divisor = (b[0] or _ZERO, b[1])
+    if at == 0:
+        return _times(q[side], divisor, side)
+    if at == 1:
+        return _over(a[side], divisor, side)
+    if q[0] is not None and 0 < q[0]:
+        if side == 1:
+            return None if a[1] is None else a[1] / q[0]
+        return _ZERO if a[0] is None or a[0] <= 0 or q[1] is None else a[0] / q[1]
+    if q[1] is not None and q[1] < 0:
+        if side == 1:
+            return None if a[0] is None else a[0] / q[1]
+        return _ZERO if a[1] is None or 0 <= a[1] or q[0] is None else a[1] / q[0]
+    return None
+
+
+def _implied_by_sum(constraint: Sum, at: int, side: int, ends: Sequence[Ends]) -> Fraction | None:
+    own = constraint.coefficients[at]
+    upward = (side == 1) == (0 < own)
+    limit = constraint.high if upward else constraint.low
+    if limit in (inf, -inf):
+        return None
+    rest = Fraction(limit)
+    for other, coefficient in enumerate(constraint.coefficients):
+        if other != at:
+            end = ends[other][0 if upward == (0 < coefficient) else 1]
+            if end is None:
+                return None
+            rest -= coefficient * end
+    return rest / own
+
+
+def _times(end: Fraction | None, b: Ends, side: int) -> Fraction | None:
+    if end is None:
+        return None
+    factor = b[1] if (0 <= end) == (side == 1) else b[0]
+    return None if factor is None else end * factor
+
+
+def _over(end: Fraction | None, b: Ends, side: int) -> Fraction | None:
+    if end is None:
+        return None
+    if (0 <= end) == (side == 1):
+        return end / b[0] if b[0] else None
+    return end / b[1] if b[1] else _ZERO

@@ -1,0 +1,357 @@
+"""Confront a reading with itself: the stages of a check in order, and the findings they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import inf
+from typing import Any
+
+from yuebao.check.base import apart
+from yuebao.check.certify import certify, replay
+from yuebao.check.conflict import Component, Conflict, Confrontation
+from yuebao.check.explain import agreed, at_most, cited, granted, joint, mending, number, signed_text, summed
+from yuebao.check.infer import Units, infer, outward
+from yuebao.check.names import named
+from yuebao.check.relations import RELATIONS, RelationRule, draw
+from yuebao.check.sketch import Sketch
+from yuebao.check.system import Cell, Pin, Sum, System
+from yuebao.check.verify import verify
+from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
+
+_ALIKE = Fraction(1, 20)
+
+
+def confront(
+    reading: Reading, *, relations: Sequence[RelationRule] = RELATIONS, history: Sequence[Reading] = ()
+) -> Report:
+    """What of *reading* cannot be true, what was checked and holds, and what follows from it.
+
+    *relations* draw what binds the figures, in order; *history* are earlier readings that it
+    is to be held against (not used yet). Findings come contradictions first, then suspects,
+    what holds, and what could not be checked; ``shares_residual_with`` counts positions in
+    ``Report.findings``.
+    """
+    del history
+    sketch = draw(reading, relations)
+    twice = list(_repeats(sketch))
+    confrontation = Confrontation(sketch.system)
+    alarms = [it for it in twice if it.verdict == "contradiction"]
+    suspects: list[Finding] = []
+    residuals: list[tuple[int, object, Fraction, Fraction]] = []
+    for component in confrontation.components:
+        for conflict in component.conflicts:
+            finding, residual = _conflicting(confrontation, conflict)
+            if finding.verdict == "contradiction":
+                if residual is not None:
+                    residuals.append((len(alarms), *residual))
+                alarms.append(finding)
+            else:
+                suspects.append(finding)
+    _share_residuals(alarms, residuals)
+    holding = [it for it in twice if it.verdict == "holds"]
+    for component in confrontation.components:
+        holding.extend(_holding(sketch.system, component))
+    opens = [it for it in twice if it.verdict == "open"]
+    opens.extend(_open(n, because) for n, because in dict(sketch.opens).items())
+    return Report(
+        reading=reading,
+        findings=(*alarms, *suspects, *holding, *opens),
+        inferred=tuple(infer(confrontation)),
+    )
+
+
+def _open(figure: int, because: str) -> Finding:
+    relation = Relation(kind="open", terms=(figure,), because=because)
+    return Finding(relation=relation, verdict="open", figures=(figure,), explanation=f"未核对：{because}。")
+
+
+def _repeats(sketch: Sketch) -> Iterator[Finding]:
+    """The same figure printed more than once. Where two differ, neither is used further.
+
+    Two numbers far apart under one name are more likely two things than one thing misprinted:
+    only numbers close to each other, of one name, area and period, are a contradiction.
+    """
+    system = sketch.system
+    for unknown, numbers in list(system.pinned.items()):
+        if len(numbers) < 2:
+            continue
+        pins = [system.pins[number] for number in numbers]
+        figures = tuple(sorted({pin.figure for pin in pins}))
+        relation = Relation(kind="repeat", terms=figures, because="同一指标印了不止一次")
+        one, two = min(pins, key=lambda it: it.high), max(pins, key=lambda it: it.low)
+        if one.high >= two.low:
+            told = "、".join(cited(system.figures[n]) for n in figures)
+            yield Finding(
+                relation=relation, verdict="holds", figures=figures, explanation=f"{told}：前后一致。"
+            )
+            continue
+        del system.pinned[unknown]
+        exact = {number: system.printed(system.pins[number]) for number in numbers}
+        pair = [number for number in numbers if system.pins[number] in (one, two)]
+        proof = certify(system, pair, exact, [], unknown, lambda it: named(system, it))
+        same = _one_thing(system, one, two) and bool(proof) and verify(proof)
+        first, second = system.figures[one.figure], system.figures[two.figure]
+        gap = abs(system.value(two) - system.value(one)) / abs(one.factor)
+        yield Finding(
+            relation=relation,
+            verdict="contradiction" if same else "open",
+            figures=tuple(sorted((one.figure, two.figure))),
+            printed=signed_text(second),
+            allowed=_in_unit(two, *exact[numbers[pins.index(one)]]),
+            gap=gap,
+            unit=first.unit.symbol,
+            proof=proof if same else {},
+            explanation=f"{cited(first)}与{cited(second)}写的是同一指标，两个数相差{number(gap)}。"
+            + ("" if same else "更可能是两件不同的事，均未用于核对。"),
+        )
+
+
+def _one_thing(system: System, one: Pin, two: Pin) -> bool:
+    first, second = system.figures[one.figure], system.figures[two.figure]
+    if first.key.indicator != second.key.indicator or first.key.area is None or first.period is None:
+        return False
+    if first.period.year is None or first.sentence == second.sentence:
+        return False
+    a, b = system.value(one), system.value(two)
+    return abs(a - b) <= _ALIKE * max(abs(a), abs(b))
+
+
+def _in_unit(pin: Pin, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+    ends = (low - pin.offset) / pin.factor, (high - pin.offset) / pin.factor
+    return ends if ends[0] <= ends[1] else (ends[1], ends[0])
+
+
+def _tidy(value: float, way: int, places: int) -> Fraction | None:
+    """A float end as a short fraction, rounded outward; None if it is unbounded."""
+    if value in (inf, -inf):
+        return None
+    return Fraction(outward(value, way, places))
+
+
+def _culprits(system: System, conflict: Conflict) -> tuple[Culprit, ...]:
+    out = []
+    for at, (low, high) in conflict.mends.items():
+        pin = system.pins[at]
+        scale = pin.factor.numerator / pin.factor.denominator
+        ends = (low[pin.unknown] - pin.offset) / scale, (high[pin.unknown] - pin.offset) / scale
+        least, most = ends if 0 < scale else (ends[1], ends[0])
+        places = 2 - min(0, system.figures[pin.figure].written.ulp.adjusted())
+        out.append(Culprit(figure=pin.figure, low=_tidy(least, -1, places), high=_tidy(most, 1, places)))
+    return tuple(sorted(out, key=lambda it: it.figure))
+
+
+def _assumed(system: System, constraints: Sequence[int]) -> tuple[str, ...]:
+    """What a conflict grants besides arithmetic; one quantity's own two years need no common base."""
+    names: list[str] = []
+    linked = set()
+    for at in constraints:
+        ground = system.grounds[at]
+        names.extend(it for it in ground.assumes if it not in names)
+        if "one_base" in ground.assumes:
+            linked.add(system.involved(at)[-1] if ground.kind == "growth" else at)
+    if len(linked) == 1 and "one_base" in names:
+        names.remove("one_base")
+    return tuple(names)
+
+
+def _grade(assumes: Sequence[str]) -> Grade:
+    return "C" if "one_base" in assumes else "B" if "exhaustive" in assumes else "A"
+
+
+Residual = tuple[object, Fraction, Fraction]
+
+
+def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Finding, Residual | None]:
+    """The finding of one conflict, and what an exhaustive sum lacks, as (what it sums, low, high)."""
+    system = confrontation.system
+    pins = [system.pins[number] for number in conflict.pins]
+    by_unknown = {pin.unknown: pin for pin in pins}
+    figures = tuple(pin.figure for pin in pins)
+    assumes = _assumed(system, conflict.constraints)
+    grounds = [system.grounds[number] for number in conflict.constraints]
+    kinds = list(dict.fromkeys(ground.kind for ground in grounds))
+    relation = Relation(
+        kind=kinds[0] if len(kinds) == 1 else "joint",
+        terms=figures,
+        assumes=assumes,
+        because="；".join(dict.fromkeys(ground.because for ground in grounds)),
+    )
+    culprits = _culprits(system, conflict)
+    issue, allowed = _at_issue(system, culprits, pins)
+    gap: Fraction | None = None
+    unit = issue.unit.symbol
+    residual: Residual | None = None
+    lone = system.constraints[conflict.constraints[0]] if len(conflict.constraints) == 1 else None
+    if isinstance(lone, Sum) and all(unknown in by_unknown for unknown in lone.unknowns):
+        first = by_unknown[lone.unknowns[0]]
+        issue = system.figures[first.figure]
+        unit = issue.unit.symbol
+        if lone.low == lone.high == 0:
+            text, gap, allowed = summed(system, lone, by_unknown)
+            low, high = system.printed(first)
+            scale = first.factor
+            if kinds == ["sum"]:
+                key = system.keys[lone.unknowns[0]]
+                parts = frozenset(_cut(system, it) for it in lone.unknowns[1:])
+                about = (parts, key.dimension if isinstance(key, Cell) else "")
+                residual = about, low - allowed[1] * scale, high - allowed[0] * scale
+        elif len(lone.unknowns) == 2:
+            text, gap, allowed = at_most(system, lone, by_unknown)
+        else:
+            text = "，".join(cited(system.figures[n]) for n in figures) + "不能同时成立。"
+    else:
+        facts, distance = _last_year(confrontation, conflict)
+        if distance is not None:
+            gap, unit = distance
+        elif allowed is not None:
+            gap = _distance(issue, allowed)
+        text = _told(confrontation, conflict, facts)
+    return (
+        Finding(
+            relation=relation,
+            verdict="contradiction" if conflict.proof else "suspect",
+            figures=figures,
+            grade=_grade(assumes),
+            printed=signed_text(issue),
+            allowed=allowed,
+            gap=gap,
+            unit=unit,
+            culprits=culprits,
+            proof=conflict.proof,
+            explanation=text + mending(system, culprits) + granted(assumes),
+        ),
+        residual,
+    )
+
+
+def _cut(system: System, unknown: int) -> object:
+    """The member that makes this unknown a part: what is in its breakdown."""
+    key = system.keys[unknown]
+    return key.breakdown if isinstance(key, Cell) else key
+
+
+def _at_issue(
+    system: System, culprits: Sequence[Culprit], pins: Sequence[Pin]
+) -> tuple[Any, tuple[Fraction, Fraction] | None]:
+    for culprit in culprits:
+        if culprit.low is not None and culprit.high is not None:
+            return system.figures[culprit.figure], (culprit.low, culprit.high)
+    return system.figures[pins[0].figure], None
+
+
+def _distance(figure: Any, allowed: tuple[Fraction, Fraction]) -> Fraction:
+    """From what the figure's rounding allows to what the others leave it."""
+    low, high = Fraction(figure.written.low), Fraction(figure.written.high)
+    return max(allowed[0] - high, low - allowed[1], Fraction(0))
+
+
+def _last_year(confrontation: Confrontation, conflict: Conflict) -> tuple[str, tuple[Fraction, str] | None]:
+    """How far apart two changes of share put last year's whole: in words, and in its unit."""
+    system = confrontation.system
+    found = apart(system, conflict)
+    if found is None:
+        return "", None
+    unit, _ = Units(system).of(found.whole)
+    printed = found.printed / unit.scale
+    text = (
+        f"无论本期{named(system, system.index[found.whole])}取何值，两组数推出的上年同期数至少相差"
+        f"{number(printed, 2)}{unit.symbol}"
+    )
+    if found.careful is not None:
+        careful = number(found.careful / unit.scale, 2)
+        text += f"；即使占比变化是由四舍五入后的占比相减而得（各放宽一倍），仍相差{careful}{unit.symbol}"
+    return text + "。", (printed, unit.symbol)
+
+
+def _told(confrontation: Confrontation, conflict: Conflict, facts: str) -> str:
+    """The conflict on paper, with the figures' own rounding; the wider reading only if that is needed."""
+    system = confrontation.system
+    if not conflict.proof:
+        quoted = "、".join(cited(system.figures[system.pins[it].figure]) for it in conflict.pins)
+        return f"{quoted}看来不能同时成立，但没有得到严格证明，请核对。"
+    for bounds in (
+        {it: system.printed(system.pins[it]) for it in conflict.pins},
+        {it: confrontation.caution[it] for it in conflict.pins},
+    ):
+        steps = replay(system, conflict.pins, bounds, conflict.moves, conflict.empty)
+        if steps is not None:
+            return joint(system, conflict.pins, steps, conflict.empty, Units(system), facts)
+    return facts
+
+
+def _share_residuals(
+    alarms: list[Finding], residuals: Sequence[tuple[int, object, Fraction, Fraction]]
+) -> None:
+    """Name the sums that lack the same amount: perhaps one category is left out of both."""
+    for at, about, low, high in residuals:
+        others = tuple(
+            other
+            for other, what, least, most in residuals
+            if other != at and what == about and low <= most and least <= high
+        )
+        if others:
+            told = "、".join(f"第{other + 1}项" for other in others)
+            alarms[at] = replace(
+                alarms[at],
+                shares_residual_with=others,
+                explanation=alarms[at].explanation + f"与{told}的差额几乎相同，可能是同一类别未列出。",
+            )
+
+
+def _holding(system: System, component: Component) -> Iterator[Finding]:
+    """The relations of a component that could have failed and did not."""
+    if component.state is None:
+        return
+    blamed = {pin for conflict in component.conflicts for pin in conflict.pins}
+    for at in _testable(system, component):
+        ground = system.grounds[at]
+        if ground.kind in ("part", "mixture"):
+            continue
+        constraint = system.constraints[at]
+        unknowns = system.involved(at)
+        if ground.kind == "share_change":
+            if isinstance(constraint, Sum) or system.roles[unknowns[0]] != "change":
+                continue
+            change = system.keys[unknowns[0]]
+            assert isinstance(change, tuple)
+            _, part, whole = change
+            unknowns = (
+                *unknowns,
+                system.index[("rate", part, part.year_ago())],
+                system.index[("rate", whole, whole.year_ago())],
+            )
+        numbers = [pin for unknown in unknowns for pin in system.pinned.get(unknown, ())]
+        if not numbers or blamed.intersection(numbers):
+            continue
+        pins = {system.pins[it].unknown: system.pins[it] for it in numbers}
+        figures = tuple(sorted(system.pins[it].figure for it in numbers))
+        assumes = ground.assumes
+        yield Finding(
+            relation=Relation(kind=ground.kind, terms=figures, assumes=assumes, because=ground.because),
+            verdict="holds",
+            figures=figures,
+            grade=_grade(assumes),
+            explanation=agreed(system, constraint, pins, ground.kind),
+        )
+
+
+def _testable(system: System, component: Component) -> list[int]:
+    """The constraints that are not there only to define an unknown nobody else speaks of."""
+    live = {it for it in component.constraints if system.grounds[it].kind != "part"}
+    degree: dict[int, int] = {}
+    for at in live:
+        for unknown in system.involved(at):
+            degree[unknown] = degree.get(unknown, 1 if unknown in system.pinned else 0) + 1
+    loose = [unknown for unknown, count in degree.items() if count == 1]
+    while loose:
+        unknown = loose.pop()
+        for at in system.watch[unknown]:
+            if at in live:
+                live.discard(at)
+                for other in system.involved(at):
+                    degree[other] -= 1
+                    if degree[other] == 1 and other not in system.pinned:
+                        loose.append(other)
+    return [it for it in component.constraints if it in live]

@@ -1,0 +1,258 @@
+"""What a finding says to a person: the sum done on paper, with its rounding bounds, in Chinese.
+
+A figure is given as it is printed, with the interval that its rounding allows in brackets. A
+conflict of one relation is one sum; one of several is the proof's own steps in order, each a
+line that a calculator can follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+
+from yuebao.check.certify import Step
+from yuebao.check.infer import Units
+from yuebao.check.names import named
+from yuebao.check.system import Cell, Pin, Product, Sum, System
+from yuebao.core.fact import Culprit, Figure
+
+_IF_NOT = {
+    "exhaustive": "若另有未列出的类别，则不矛盾。",
+    "one_base": "以两年口径、基数一致为前提；若上年基数经过调整，则不矛盾。",
+}
+
+
+def number(value: Fraction, places: int = 4) -> str:
+    """A fraction as a decimal, to at most *places* digits, trailing zeros dropped."""
+    with localcontext() as context:
+        context.prec = 60
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+    return _plain(rounded)
+
+
+def signed_text(figure: Figure) -> str:
+    """The figure as printed, with the sign that its words give it."""
+    value = figure.written.value
+    return f"-{figure.text}" if value < 0 and not figure.text.startswith(("-", "－", "−")) else figure.text
+
+
+def interval(figure: Figure) -> str:
+    """What a figure's rounding allows, in its own unit."""
+    return f"{_plain(figure.written.low)}～{_plain(figure.written.high)}"
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def cited(figure: Figure, *, name: bool = True) -> str:
+    """Name, printed text and rounding interval: 离岸…186088.5万美元（186088.45～186088.55）."""
+    head = figure.key.indicator if name else ""
+    label = _LABELS.get(figure.key.kind, "")
+    return f"{head}{label}{signed_text(figure)}（{interval(figure)}）"
+
+
+_LABELS = {
+    "yoy_rate": "同比",
+    "share": "占比",
+    "share_change": "占比变化",
+    "abs_change": "增减",
+    "contribution": "拉动",
+    "contribution_rate": "贡献率",
+    "rate_change": "增速变化",
+}
+
+
+def summed(
+    system: System, constraint: Sum, pins: Mapping[int, Pin]
+) -> tuple[str, Fraction, tuple[Fraction, Fraction]]:
+    """One sum written out: text, the gap between the printed numbers, what the terms allow the first.
+
+    The gap and the interval are in the unit of the first figure.
+    """
+    first = pins[constraint.unknowns[0]]
+    own, scale = system.figures[first.figure], first.factor
+    total, low, high = Fraction(0), Fraction(0), Fraction(0)
+    pieces = []
+    for unknown, coefficient in zip(constraint.unknowns[1:], constraint.coefficients[1:], strict=True):
+        pin = pins[unknown]
+        weight = -coefficient
+        least, most = (it * weight / scale for it in system.printed(pin))
+        if most < least:
+            least, most = most, least
+        total += system.value(pin) * weight / scale
+        low, high = low + least, high + most
+        sign = "＋" if 0 < weight * pin.factor / scale else "－"
+        pieces.append(f"{sign}{cited(system.figures[pin.figure])}")
+    printed = Fraction(own.written.value)
+    own_low, own_high = Fraction(own.written.low), Fraction(own.written.high)
+    gap = abs(printed - total)
+    least_gap = max(own_low - high, low - own_high)
+    unit = own.unit.symbol
+    text = (
+        f"{''.join(pieces).removeprefix('＋')}＝{number(low)}～{number(high)}{unit}；"
+        f"印出的{own.key.indicator}{_LABELS.get(own.key.kind, '')}是{signed_text(own)}（{interval(own)}），"
+        f"相差至少{number(least_gap)}，印出数字之差{number(gap)}。"
+    )
+    return text, gap, (low, high)
+
+
+def at_most(
+    system: System, constraint: Sum, pins: Mapping[int, Pin]
+) -> tuple[str, Fraction, tuple[Fraction, Fraction]]:
+    """A part that exceeds its whole."""
+    whole, part = (pins[it] for it in constraint.unknowns)
+    scale = whole.factor
+    low = system.printed(part)[0] / scale
+    one, two = system.figures[whole.figure], system.figures[part.figure]
+    gap = system.value(part) / scale - Fraction(one.written.value)
+    text = f"{cited(two)}是{cited(one)}的一部分，却比它大{number(gap)}{one.unit.symbol}。"
+    return text, gap, (low, Fraction(one.written.high))
+
+
+def joint(
+    system: System, pins: Sequence[int], steps: Sequence[Step], empty: int, units: Units, facts: str = ""
+) -> str:
+    """A conflict of several relations: the figures, the steps on paper, the clash.
+
+    *steps* are a replay of the conflict; *facts* stand before what would mend it.
+    """
+    cite = {system.pins[it].unknown: _short(system.figures[system.pins[it].figure]) for it in pins}
+    quoted = "、".join(cited(system.figures[system.pins[it].figure]) for it in pins)
+    lines = [f"这{len(pins)}个数不能同时成立：{quoted}"]
+    last: tuple[int, int] | None = None
+    low: dict[int, Fraction] = {}
+    high: dict[int, Fraction] = {}
+    clash: dict[int, str] = {}
+    for step in steps:
+        (high if step.side else low)[step.unknown] = step.bound
+        if step.constraint is None or system.roles[step.unknown] == "part_ratio":
+            continue
+        line = f"由{_how(system, step.constraint, step.unknown, cite)}，{named(system, step.unknown)}"
+        if step.unknown == empty:
+            clash[step.side] = line + _side(system, units, step)
+            continue
+        line += _ends(system, units, step.unknown, low, high)
+        if last == (step.unknown, step.constraint):
+            lines[-1] = line
+        else:
+            lines.append(line)
+        last = step.unknown, step.constraint
+    lines.extend(clash.values())
+    ends = (low.get(empty, Fraction(0)), high[empty])
+    least, most = (_shown(system, units, empty, end) for end in ends)
+    lines.append(f"{cite.get(empty) or named(system, empty)}既要不小于{least}，又要不大于{most}，两者矛盾")
+    return "。".join(lines) + "。" + facts
+
+
+def _shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
+    """A value of an unknown in the unit a person would use."""
+    key, role = system.keys[unknown], system.roles[unknown]
+    if role in ("rate", "real_rate"):
+        return f"{number(100 * (value - 1), 3)}%"
+    if role == "share":
+        return f"{number(100 * value, 3)}%"
+    if isinstance(key, Cell):
+        unit, places = units.of(key)
+        return f"{number(value / unit.scale, places)}{unit.symbol}"
+    if isinstance(key, tuple) and key[0] == "difference":
+        unit, places = units.of(key[1])
+        return f"{number(value / unit.scale, places)}{unit.symbol}"
+    return f"{number(100 * value, 3)}个百分点" if role == "change" else number(value, 5)
+
+
+def _side(system: System, units: Units, step: Step) -> str:
+    return ("不小于", "不大于")[step.side] + _shown(system, units, step.unknown, step.bound)
+
+
+def _ends(
+    system: System, units: Units, unknown: int, low: Mapping[int, Fraction], high: Mapping[int, Fraction]
+) -> str:
+    least, most = low.get(unknown), high.get(unknown)
+    if least is not None and most is not None and least <= most:
+        return f"在{_shown(system, units, unknown, least)}～{_shown(system, units, unknown, most)}之间"
+    if least is not None:
+        return f"不小于{_shown(system, units, unknown, least)}"
+    return f"不大于{_shown(system, units, unknown, most or Fraction(0))}"
+
+
+def _short(figure: Figure) -> str:
+    return f"{figure.key.indicator}{_LABELS.get(figure.key.kind, '')}{signed_text(figure)}"
+
+
+def _how(system: System, number: int, unknown: int, cite: Mapping[int, str]) -> str:
+    """The sum a constraint does for one of its unknowns; *cite* quotes those that are printed."""
+    constraint, kind = system.constraints[number], system.grounds[number].kind
+
+    def told(one: int) -> str:
+        return cite.get(one) or named(system, one)
+
+    if isinstance(constraint, Sum):
+        own = dict(zip(constraint.unknowns, constraint.coefficients, strict=True))
+        pieces = [
+            f"{'－' if 0 < coefficient * own[unknown] else '＋'}{told(other)}"
+            for other, coefficient in own.items()
+            if other != unknown
+        ]
+        pieces.sort(key=lambda it: it.startswith("－"))
+        return "".join(pieces).removeprefix("＋")
+    a, q, b = (told(it) for it in constraint)
+    key = system.keys[constraint.q]
+    if system.roles[constraint.q] == "part_ratio" and kind == "share_change" and isinstance(key, tuple):
+        sources = (system.index.get((name, *key[1:])) for name in ("share", "change"))
+        moved = "、".join(told(it) for it in sources if it is not None)
+        if unknown == constraint.a:
+            return f"{b}与{moved}，按（1＋增速）×（1－占比变化÷占比）－1"
+        return f"{a}与{moved}，按（1＋增速）÷（1－占比变化÷占比）－1"
+    if system.roles[constraint.q] == "rate":
+        plain = {constraint.a: f"{b}×（1＋增速），{q}", constraint.q: f"{a}÷{b}－1"}
+        return plain.get(unknown, f"{a}÷（1＋增速），{q}")
+    return {constraint.a: f"{b}×{q}", constraint.q: f"{a}÷{b}"}.get(unknown, f"{a}÷{q}")
+
+
+def granted(assumes: Sequence[str]) -> str:
+    """What would make a conflict no conflict."""
+    return "".join(_IF_NOT[it] for it in assumes if it in _IF_NOT)
+
+
+def mending(system: System, culprits: Iterable[Culprit]) -> str:
+    """The single figures that would mend it, and what each would have to be."""
+    told = []
+    for culprit in culprits:
+        figure = system.figures[culprit.figure]
+        if culprit.low is not None and culprit.high is not None:
+            ends = f"应在{number(culprit.low)}～{number(culprit.high)}{figure.unit.symbol}之间"
+        elif culprit.low is not None:
+            ends = f"应不小于{number(culprit.low)}{figure.unit.symbol}"
+        elif culprit.high is not None:
+            ends = f"应不大于{number(culprit.high)}{figure.unit.symbol}"
+        else:
+            ends = "应为别的数"
+        told.append(f"{figure.key.indicator}{_LABELS.get(figure.key.kind, '')}{signed_text(figure)}{ends}")
+    return f"若只有一处有误，可能是：{'；或'.join(told)}。" if told else ""
+
+
+def agreed(system: System, constraint: Sum | Product, pins: Mapping[int, Pin], kind: str) -> str:
+    """A relation that was checked and holds, in one line."""
+    told = [cited(system.figures[pins[it].figure]) for it in _unknowns(constraint) if it in pins]
+    return f"{'、'.join(told)}：{_HOLDS.get(kind, '相互吻合')}。"
+
+
+def _unknowns(constraint: Sum | Product) -> tuple[int, ...]:
+    return constraint.unknowns if isinstance(constraint, Sum) else tuple(constraint)
+
+
+_HOLDS = {
+    "sum": "合计与分项相符",
+    "balance": "差额与进出口相符",
+    "share": "占比与绝对数相符",
+    "growth": "增速与两期绝对数相符",
+    "share_change": "占比变化与增速相符",
+    "change": "增减额与两期绝对数相符",
+    "contribution": "拉动与增减额相符",
+    "rate_change": "增速之差相符",
+    "difference": "三个率相符",
+}

@@ -1,0 +1,171 @@
+"""Interval propagation to a fixed point, in floats: it proposes, the exact proof disposes.
+
+A bound moves only when that gains a visible part of the interval's width, so that relations in
+a ring (X + M = T now and a year ago) converge and end. A *trail*, when asked for, keeps every
+move so that what a bound rests on can be told afterwards.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
+
+from yuebao.check.system import Constraint, Product, Sum
+
+SLACK = 1e-11
+"""Relative width below which two ends are one number: far above what doubles lose here."""
+_GAIN = 1e-5
+_LIMIT = 60
+
+
+class Move(NamedTuple):
+    """One bound of one unknown moved by one constraint: ``side`` 0 is the lower end."""
+
+    unknown: int
+    side: int
+    constraint: int
+
+
+def propagate(
+    constraints: Sequence[Constraint],
+    watch: Mapping[int, Sequence[int]] | Sequence[Sequence[int]],
+    low: list[float],
+    high: list[float],
+    start: Iterable[int],
+    trail: list[Move] | None = None,
+) -> int | None:
+    """Narrow *low* and *high* in place; the unknown that was left empty, or None.
+
+    *watch* tells the constraints of each unknown, *start* those to begin with.
+    """
+    queue = deque(start)
+    waiting = set(queue)
+    budget = _LIMIT * (len(queue) + 8)
+    while queue and 0 < budget:
+        budget -= 1
+        number = queue.popleft()
+        waiting.discard(number)
+        constraint = constraints[number]
+        bounds = (
+            _sum(constraint, low, high) if isinstance(constraint, Sum) else _product(constraint, low, high)
+        )
+        for unknown, lower, upper in bounds:
+            old_low, old_high = low[unknown], high[unknown]
+            width = old_high - old_low
+            moved = False
+            least = _GAIN * width if width < inf else 0.0
+            if old_low + least < lower and old_low + SLACK * abs(lower) < lower:
+                low[unknown] = lower
+                moved = True
+                if trail is not None:
+                    trail.append(Move(unknown, 0, number))
+            if upper < old_high - least and upper < old_high - SLACK * abs(upper):
+                high[unknown] = upper
+                moved = True
+                if trail is not None:
+                    trail.append(Move(unknown, 1, number))
+            if moved:
+                now_low, now_high = low[unknown], high[unknown]
+                if now_high < now_low:
+                    if now_high + SLACK * max(abs(now_low), abs(now_high)) < now_low:
+                        return unknown
+                    # The ends meet up to what doubles can tell: one point, not none.
+                    low[unknown], high[unknown] = now_high, now_low
+                for other in watch[unknown]:
+                    if other not in waiting and other != number:
+                        waiting.add(other)
+                        queue.append(other)
+    return None
+
+
+def _sum(constraint: Sum, low: list[float], high: list[float]) -> list[tuple[int, float, float]]:
+    """What a sum leaves each of its terms."""
+    unknowns, coefficients, least, most = constraint
+    total_low = total_high = 0.0
+    open_low = open_high = 0
+    ends = []
+    for unknown, coefficient in zip(unknowns, coefficients, strict=True):
+        if 0 < coefficient:
+            a, b = coefficient * low[unknown], coefficient * high[unknown]
+        else:
+            a, b = coefficient * high[unknown], coefficient * low[unknown]
+        ends.append((a, b))
+        if a == -inf:
+            open_low += 1
+        else:
+            total_low += a
+        if b == inf:
+            open_high += 1
+        else:
+            total_high += b
+    out = []
+    for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends, strict=True):
+        others_low = open_low - (a == -inf)
+        others_high = open_high - (b == inf)
+        upper = inf if others_low else most - (total_low - a if a != -inf else total_low)
+        lower = -inf if others_high else least - (total_high - b if b != inf else total_high)
+        if coefficient < 0:
+            lower, upper = upper / coefficient, lower / coefficient
+        elif coefficient != 1:
+            lower, upper = lower / coefficient, upper / coefficient
+        out.append((unknown, lower, upper))
+    return out
+
+
+def _product(constraint: Product, low: list[float], high: list[float]) -> list[tuple[int, float, float]]:
+    """What a = q·b, b positive, leaves each of the three."""
+    a, q, b = constraint
+    a_low, a_high, q_low, q_high, b_low, b_high = low[a], high[a], low[q], high[q], low[b], high[b]
+    b_low = max(b_low, 0.0)
+    out = []
+    # a from q·b: an unbounded or empty side of a factor leaves that side open.
+    bounded = q_high < inf and b_high < inf
+    lower = q_low * b_low if 0 <= q_low else q_low * b_high if -inf < q_low and b_high < inf else -inf
+    upper = q_high * b_low if q_high < 0 else q_high * b_high if bounded else inf
+    out.append((a, lower, upper))
+    a_low, a_high = max(a_low, lower), min(a_high, upper)
+    # q from a/b.
+    if 0 <= a_low:
+        lower = a_low / b_high if 0 < b_high < inf else 0.0
+    else:
+        lower = a_low / b_low if 0 < b_low and -inf < a_low else -inf
+    if a_high < 0:
+        upper = a_high / b_high if 0 < b_high < inf else 0.0
+    else:
+        upper = a_high / b_low if 0 < b_low and a_high < inf else inf
+    out.append((q, lower, upper))
+    q_low, q_high = max(q_low, lower), min(q_high, upper)
+    # b from a/q, where the sign of q is certain.
+    lower, upper = 0.0, inf
+    if 0 < q_low and 0 <= a_high:
+        lower = max(0.0, a_low) / q_high if 0 < q_high < inf else 0.0
+        upper = a_high / q_low
+    elif q_low <= q_high < 0 and a_low <= 0:
+        lower = min(0.0, a_high) / q_low if -inf < q_low else 0.0
+        upper = a_low / q_high if -inf < a_low else inf
+    out.append((b, lower, upper))
+    return out
+
+
+def parents(constraint: Constraint, unknown: int, side: int, signed: frozenset[int]) -> list[tuple[int, int]]:
+    """The ends that a move of one end by *constraint* may rest on, as (unknown, side)."""
+    if isinstance(constraint, Sum):
+        own = next(
+            c for u, c in zip(constraint.unknowns, constraint.coefficients, strict=True) if u == unknown
+        )
+        up = side == 1
+        # own·x <= most − Σ others' least: an upper end rests on the others' least when own is positive.
+        out = []
+        for other, coefficient in zip(constraint.unknowns, constraint.coefficients, strict=True):
+            if other != unknown:
+                least = (0 < own) == up
+                out.append((other, 0 if least == (0 < coefficient) else 1))
+        return out
+    a, q, b = constraint
+    if a in signed or q in signed:
+        return [(other, end) for other in (a, q, b) if other != unknown for end in (0, 1)]
+    if unknown == a:
+        return [(q, side), (b, side)]
+    return [(a, side), (b if unknown == q else q, 1 - side)]

@@ -1,0 +1,364 @@
+"""From a reading's keys to unknowns and what binds them: every relation the field uses.
+
+Nothing here looks at words of the text; the keys say what a figure measures. What is true by
+convention stands in ``lexicon/relations.toml``. The formulas, with x a level, x′ last year's, T a whole:
+
+    growth g          x = (1 + g)·x′
+    share s           p = s·T
+    change of share d d = k·s,  m = 1 − k,  r_T = m·r_p      (s′/s = r_T/r_p = m)
+    change by d       d = x − x′
+    contribution c    Σp − Σp′ = c·T′        contribution rate c   Σp − Σp′ = c·(T − T′)
+    flows             T = X + M,  D = X − M  (逆差 is −D)
+    part              p <= T
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import inf
+
+from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor
+from yuebao.check.system import Cell, Ground, Product, Sum, System
+from yuebao.core.fact import Figure, Reading
+
+RelationRule = Callable[[Sketch], None]
+"""Draws one sort of relation into a sketch. Rules run in order; a caller may pass its own."""
+
+
+def levels(sketch: Sketch) -> None:
+    """Printed amounts and ratios pin their unknowns."""
+    for n, figure, cell in sketch.of_kind("level", "ratio"):
+        held, sign = sketch.place(cell)
+        unknown = sketch.level(held, figure.key.indicator if sign == 1 else "")
+        if sign == -1:
+            sketch.system.names.setdefault(unknown, figure.key.indicator.replace("逆差", "顺差"))
+        sketch.system.pin(n, unknown, factor(figure.unit) * sign)
+
+
+def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
+    """Empty if its growth is growth of its levels, else why it is not known to be."""
+    if figure.key.basis == "real":
+        return "增速按可比价格计算，与现价数不能直接核对"
+    if figure.key.basis == "comparable" or "comparable" in sketch.reading.notes:
+        return "增速按可比口径计算，与公布的绝对数不能直接核对"
+    _, signed, real = sketch.traits(cell)
+    if signed or sketch.is_balance(sketch.place(cell)[0]):
+        return "该指标可为负，增速不能直接核对"
+    if real and figure.key.basis != "nominal":
+        return "该指标的增速习惯上按可比价格或可比口径计算，未写明为名义增速"
+    return ""
+
+
+def growths(sketch: Sketch) -> None:
+    """x = (1 + g)·x′; growth in constant prices is kept apart from the levels."""
+    for n, figure, cell in sketch.of_kind("yoy_rate", "mom_rate", "other_rate"):
+        before = None
+        if figure.base is not None and figure.base.period is not None:
+            before = cell.at(figure.base.period.start, figure.base.period.stop)
+        elif figure.key.kind != "yoy_rate":
+            continue
+        if cell.measure == "":
+            continue
+        reason = _nominal(sketch, figure, cell)
+        if reason:
+            sketch.opens.append((n, reason))
+            unknown = sketch.system.unknown(("real", cell, before), "real_rate", signed=True)
+        else:
+            unknown = sketch.rate(cell, before, figure.key.indicator)
+        sketch.system.pin(n, unknown, factor(figure.unit), 1)
+
+
+def shares(sketch: Sketch) -> None:
+    """p = s·T, and p = k·y for a multiple."""
+    for n, figure, cell in sketch.of_kind("share", "multiple"):
+        whole = sketch.whole_of(figure, cell)
+        if whole is None:
+            if figure.key.kind == "share":
+                sketch.opens.append((n, "没有写明占什么的比重"))
+            continue
+        if whole == cell or sketch.traits(cell)[0] or sketch.traits(whole)[0]:
+            continue
+        base = figure.base.name if figure.base else ""
+        sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor(figure.unit))
+
+
+def share_changes(sketch: Sketch) -> None:
+    """A change of a share against the year before, without naming last year's share."""
+    system = sketch.system
+    for n, figure, cell in sketch.of_kind("share_change"):
+        whole = sketch.whole_of(figure, cell)
+        if whole is None or whole == cell:
+            sketch.opens.append((n, "没有写明占什么的比重"))
+            continue
+        if "comparable" in sketch.reading.notes:
+            sketch.opens.append((n, "文中注明按可比口径计算"))
+            continue
+        if figure.base is not None and figure.base.period is not None:
+            continue
+        share = sketch.share(cell, whole, figure.key.indicator, figure.base.name if figure.base else "")
+        key = ("change", cell, whole)
+        fresh = key not in system.index
+        change = system.unknown(key, "change", signed=True)
+        system.pin(n, change, factor(figure.unit))
+        if fresh:
+            kept = system.unknown(("kept", cell, whole), "part_ratio")
+            lost = system.unknown(("lost", cell, whole), "part_ratio", signed=True)
+            part, total = sketch.rate(cell, name=figure.key.indicator), sketch.rate(whole)
+            ground = Ground(
+                "share_change", ONE_BASE, "上年占比＝本年占比－变化；整体增速由部分增速与占比变化得出"
+            )
+            system.add(Product(change, lost, share), ground)
+            system.add(Sum((kept, lost), (1, 1), 1.0, 1.0), ground)
+            system.add(Product(total, kept, part), ground)
+
+
+def changes(sketch: Sketch) -> None:
+    """d = x − x′."""
+    for n, figure, cell in sketch.of_kind("abs_change"):
+        base = figure.base
+        held, sign = sketch.place(cell)
+        if base is not None and base.period is not None:
+            before = held.at(base.period.start, base.period.stop)
+        elif base is None or base.name.startswith(("上年", "去年")):
+            before = held.year_ago()
+        else:
+            continue
+        if not cell.dimension:
+            held, before = (one._replace(dimension=figure.unit.dimension) for one in (held, before))
+        elif cell.dimension != figure.unit.dimension:
+            continue
+        key = ("difference", held, before)
+        fresh = key not in sketch.system.index
+        change = sketch.system.unknown(key, "change", signed=True)
+        sketch.system.pin(n, change, factor(figure.unit) * sign)
+        if fresh:
+            now, then = sketch.level(held, figure.key.indicator if sign == 1 else ""), sketch.level(before)
+            name = sketch.system.names.get(now)
+            if name:
+                sketch.system.names.setdefault(then, f"上年同期{name}")
+            sketch.bind(change, (now, then), Ground("change", ONE_BASE, "增减额＝本期－上年同期"), (1, -1))
+
+
+def contributions(sketch: Sketch) -> None:
+    """Σp − Σp′ = c·T′ for 拉动 c 个百分点, = c·(T − T′) for a contribution rate."""
+    system = sketch.system
+    for n, figure, cell in sketch.of_kind("contribution", "contribution_rate"):
+        products = [pair for pair in cell.breakdown if pair[0] not in ("flow", "side")]
+        whole = sketch.whole_of(figure, cell) or cell.cut(cell.breakdown - frozenset(products))
+        reason = _nominal(sketch, figure, whole)
+        if reason or not products or len({dimension for dimension, _ in products}) > 1:
+            sketch.opens.append((n, reason or "没有写明由什么拉动"))
+            continue
+        rest = cell.breakdown - frozenset(products)
+        parts = [whole.cut(rest | {pair}) for pair in sorted(products)]
+        ground = Ground("contribution", ONE_BASE, "拉动点数＝各部分增减额÷上年同期整体")
+        key = (figure.key.kind, whole, tuple(parts))
+        fresh = key not in system.index
+        points = system.unknown(key, "other", signed=True)
+        system.pin(n, points, factor(figure.unit))
+        if not fresh:
+            continue
+        gain = system.unknown(("gain", *key), "other", signed=True)
+        nows = [sketch.level(part) for part in parts]
+        thens = [sketch.level(part.year_ago()) for part in parts]
+        sketch.bind(gain, (*nows, *thens), ground, (1,) * len(nows) + (-1,) * len(thens))
+        then = sketch.level(whole.year_ago())
+        if figure.key.kind == "contribution":
+            system.add(Product(gain, points, then), ground)
+        else:
+            growth = system.unknown(("growth", whole), "other", signed=False)
+            sketch.bind(growth, (sketch.level(whole), then), ground, (1, -1))
+            system.add(Product(gain, points, growth), ground)
+
+
+def rate_changes(sketch: Sketch) -> None:
+    """g₁ − g₂ = d against another area (高于全国); both rates must be of one sort."""
+    system = sketch.system
+    for n, figure, cell in sketch.of_kind("rate_change"):
+        if figure.base is None or figure.base.area is None or figure.base.area == cell.area:
+            continue
+        other = cell._replace(area=figure.base.area)
+        pairs = [
+            (("rate", cell, cell.year_ago()), ("rate", other, other.year_ago())),
+            (("real", cell, None), ("real", other, None)),
+        ]
+        for mine, theirs in pairs:
+            one, two = system.index.get(mine), system.index.get(theirs)
+            if one is None or two is None or one not in system.pinned or two not in system.pinned:
+                continue
+            change = system.unknown(("apart", mine, theirs), "change", signed=True)
+            system.pin(n, change, factor(figure.unit))
+            sketch.bind(change, (one, two), Ground("rate_change", (), "增速之差"), (1, -1))
+            break
+
+
+def partitions(sketch: Sketch) -> None:
+    """Flows and balances, sides, industries: wholes that are the sum of their members."""
+    for group, cells in list(sketch.groups.items()):
+        _flows(sketch, group, cells)
+        for partition in sketch.conventions.partitions:
+            if partition.whole is not None:
+                continue
+            if partition.measures and not any(word in group.measure for word in partition.measures):
+                continue
+            if sketch.traits(group)[0]:
+                continue
+            for dimension in partition.dimensions:
+                _partition(sketch, group, cells, partition, dimension)
+
+
+def _partition(
+    sketch: Sketch,
+    group: Cell,
+    cells: dict[frozenset[tuple[str, str]], int],
+    partition: Partition,
+    dimension: str,
+) -> None:
+    pairs = [(dimension, member) for member in partition.members]
+    rests = {cut - {pair} for cut in cells for pair in pairs if pair in cut}
+    for rest in sorted(rests, key=sorted):
+        wanted = [rest, *(rest | {pair} for pair in pairs)]
+        if sum(cut in cells for cut in wanted) < len(wanted) - 1:
+            continue
+        if "rounding" in sketch.reading.notes:
+            _excused(sketch, [cells[cut] for cut in wanted if cut in cells])
+            continue
+        _whole(
+            sketch, [group.cut(cut) for cut in wanted], Ground("sum", partition.assumes, partition.because)
+        )
+
+
+def _whole(sketch: Sketch, cells: Sequence[Cell], ground: Ground) -> None:
+    """The first cell is the sum of the others."""
+    whole, *parts = (sketch.level(cell) for cell in cells)
+    sketch.bind(whole, parts, ground)
+    sketch.wholes.append((cells[0], list(cells[1:]), ground))
+
+
+def _flows(sketch: Sketch, group: Cell, cells: dict[frozenset[tuple[str, str]], int]) -> None:
+    for balance in sketch.conventions.balances:
+        flow = balance.dimension
+        total = next(it for it in sketch.conventions.partitions if it.whole and flow in it.dimensions)
+        members = (total.whole or "", balance.plus, balance.minus, balance.result)
+        pairs = [(flow, member) for member in members]
+        counts: dict[frozenset[tuple[str, str]], int] = {}
+        for cut in cells:
+            for pair in pairs:
+                if pair in cut:
+                    rest = cut - {pair}
+                    counts[rest] = counts.get(rest, 0) + 1
+        for rest in sorted((rest for rest, count in counts.items() if 1 < count), key=sorted):
+            if "rounding" in sketch.reading.notes:
+                _excused(sketch, [cells[rest | {pair}] for pair in pairs if rest | {pair} in cells])
+                continue
+            *flows, result = (group.cut(rest | {pair}) for pair in pairs)
+            _whole(sketch, flows, Ground("sum", total.assumes, total.because))
+            plus, minus = (sketch.level(cell) for cell in flows[1:])
+            ground = Ground("balance", (), balance.because)
+            sketch.bind(sketch.level(result), (plus, minus), ground, (1, -1))
+
+
+def _excused(sketch: Sketch, unknowns: list[int]) -> None:
+    """The document says that rounding keeps its sums from adding up: nothing is claimed."""
+    for unknown in unknowns:
+        for pin in sketch.system.pinned.get(unknown, ()):
+            sketch.opens.append(
+                (sketch.system.pins[pin].figure, "文中注明分项与合计因取舍不等，不作加总核对")
+            )
+
+
+def differences(sketch: Sketch) -> None:
+    """自然增长率 = 出生率 − 死亡率."""
+    for group, cells in list(sketch.groups.items()):
+        for row in sketch.conventions.differences:
+            if group.measure != row.result:
+                continue
+            for cut, result in list(cells.items()):
+                names = (row.plus, row.minus)
+                found = [sketch.system.index.get(group.cut(cut)._replace(measure=name)) for name in names]
+                plus, minus = found
+                if plus is not None and minus is not None:
+                    sketch.bind(result, (plus, minus), Ground("difference", (), row.because), (1, -1))
+
+
+def parts(sketch: Sketch) -> None:
+    """A part is at most its whole: the same measure cut once less."""
+    for group, cells in sketch.groups.items():
+        if not group.dimension:
+            continue
+        for cut, part in cells.items():
+            cell = group.cut(cut)
+            if not cut or sketch.is_balance(cell) or any(sketch.traits(cell)[:2]):
+                continue
+            for pair in cut:
+                if pair[0] in ("flow", "currency"):
+                    continue
+                whole = cells.get(cut - {pair})
+                if whole is not None:
+                    ground = Ground("part", (), "部分不大于整体")
+                    sketch.system.add(Sum((whole, part), (1, -1), 0.0, inf), ground)
+
+
+def unprinted_rates(sketch: Sketch) -> None:
+    """Growth that nobody printed, of levels known in both years."""
+    for group, cells in list(sketch.groups.items()):
+        before = sketch.groups.get(group.year_ago())
+        if before is None:
+            continue
+        for cut in cells:
+            cell = group.cut(cut)
+            if cut in before and not sketch.is_balance(cell) and not any(sketch.traits(cell)[1:]):
+                sketch.rate(cell)
+
+
+def mixtures(sketch: Sketch) -> None:
+    """Growth of a whole as the mean of its parts' growth, where a part's level is not printed.
+
+    With w a part's share of the whole and w′ last year's, Σw = Σw′ = 1 and w′ = w·r_T/r_p. This
+    follows from the sums of both years, but as intervals it says more: T cancels out.
+    """
+    system = sketch.system
+    for whole, cells, ground in sketch.wholes:
+        levels_printed = [system.index[cell] in system.pinned for cell in (whole, *cells)]
+        rates = [system.index.get(("rate", cell, cell.year_ago())) for cell in (whole, *cells)]
+        known = sum(rate is not None and rate in system.pinned for rate in rates)
+        if all(levels_printed) or known < len(cells):
+            continue
+        base = Ground("mixture", (*ground.assumes, *ONE_BASE), "整体增速是各部分增速按上年占比的加权平均")
+        total = sketch.rate(whole)
+        nows, thens = [], []
+        for cell in cells:
+            now, kept = sketch.share(cell, whole), system.unknown(("kept", cell, whole), "part_ratio")
+            then = system.unknown(("before", cell, whole), "share")
+            system.add(Product(total, kept, sketch.rate(cell)), base)
+            system.add(Product(then, kept, now), base)
+            nows.append(now)
+            thens.append(then)
+        ones = (1,) * len(cells)
+        system.add(Sum(tuple(nows), ones, 1.0, 1.0), Ground("mixture", ground.assumes, ground.because))
+        system.add(Sum(tuple(thens), ones, 1.0, 1.0), base)
+
+
+RELATIONS: tuple[RelationRule, ...] = (
+    levels,
+    growths,
+    shares,
+    share_changes,
+    changes,
+    contributions,
+    rate_changes,
+    partitions,
+    differences,
+    parts,
+    unprinted_rates,
+    mixtures,
+)
+
+
+def draw(reading: Reading, relations: Sequence[RelationRule]) -> Sketch:
+    """All unknowns, pins and relations of a reading."""
+    sketch = Sketch(reading, conventions(), System(reading.figures))
+    sketch.locate()
+    for relation in relations:
+        relation(sketch)
+    return sketch

@@ -1,0 +1,265 @@
+"""The drawing board: figures placed in cells, and what is true by convention.
+
+What is true by convention (which members make a whole, which growth is in constant prices)
+stands in ``lexicon/relations.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from yuebao.check.system import Cell, Ground, Product, Sum, System
+from yuebao.core.fact import Figure, Reading
+from yuebao.core.unit import Unit
+
+ONE_BASE = ("one_base",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partition:
+    """Members of one dimension that together are the whole."""
+
+    dimensions: tuple[str, ...]
+    members: tuple[str, ...]
+    whole: str | None = None
+    measures: tuple[str, ...] = ()
+    assumes: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """``result`` = ``plus`` − ``minus``; ``negative`` is the same seen from the other side."""
+
+    dimension: str
+    result: str
+    negative: str
+    plus: str
+    minus: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One named rate as the difference of two others."""
+
+    result: str
+    plus: str
+    minus: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """The rows of ``lexicon/relations.toml``."""
+
+    partitions: tuple[Partition, ...]
+    balances: tuple[Balance, ...]
+    differences: tuple[Difference, ...]
+    intensive: tuple[str, ...]
+    signed: tuple[str, ...]
+    real: tuple[str, ...]
+
+
+@cache
+def conventions() -> Conventions:
+    """The lexicon's relation table, read once."""
+    table = tomllib.loads((files("yuebao.lexicon") / "relations.toml").read_text(encoding="utf-8"))
+
+    def row(one: dict[str, object]) -> dict[str, object]:
+        return {name: tuple(it) if isinstance(it, list) else it for name, it in one.items()}
+
+    words = table["words"]
+    return Conventions(
+        partitions=tuple(Partition(**row(one)) for one in table["partition"]),  # type: ignore[arg-type]
+        balances=tuple(Balance(**row(one)) for one in table["balance"]),  # type: ignore[arg-type]
+        differences=tuple(Difference(**row(one)) for one in table["difference"]),  # type: ignore[arg-type]
+        intensive=tuple(words["intensive"]),
+        signed=tuple(words["signed"]),
+        real=tuple(words["real"]),
+    )
+
+
+def _holds(measure: str, breakdown: frozenset[tuple[str, str]], words: tuple[str, ...]) -> bool:
+    return any(word in measure for word in words) or any(
+        word in member for dimension, member in breakdown if dimension == "scope" for word in words
+    )
+
+
+_FACTORS: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
+
+
+@cache
+def factor(unit: Unit) -> Fraction:
+    return unit.scale * _FACTORS.get(unit.dimension, Fraction(1))
+
+
+@dataclass(slots=True)
+class Sketch:
+    """The system while the relations draw it, with what they must look up.
+
+    ``opens`` collects figures that no relation may use, with the reason in Chinese.
+    """
+
+    reading: Reading
+    conventions: Conventions
+    system: System
+    cells: list[Cell | None] = field(default_factory=list)
+    opens: list[tuple[int, str]] = field(default_factory=list)
+    groups: dict[Cell, dict[frozenset[tuple[str, str]], int]] = field(default_factory=dict)
+    wholes: list[tuple[Cell, list[Cell], Ground]] = field(default_factory=list)
+    _exact: dict[Cell, set[str]] = field(default_factory=dict)
+    _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
+    _traits: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
+        default_factory=dict
+    )
+
+    def of_kind(self, *kinds: str) -> list[tuple[int, Figure, Cell]]:
+        """The figures of those kinds that were read with confidence, with their cells."""
+        return [
+            (n, figure, cell)
+            for n, figure in enumerate(self.reading.figures)
+            if figure.key.kind in kinds and (cell := self.cells[n]) is not None
+        ]
+
+    def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
+        """Whether it is intensive, may be negative, and grows in constant prices by convention."""
+        key = cell.measure, cell.breakdown
+        found = self._traits.get(key)
+        if found is None:
+            it = self.conventions
+            found = self._traits[key] = (
+                _holds(*key, it.intensive),
+                _holds(*key, it.signed),
+                _holds(*key, it.real),
+            )
+        return found
+
+    def place(self, cell: Cell) -> tuple[Cell, int]:
+        """The cell that holds the number, and its sign there: 逆差 is held as −顺差."""
+        for balance in self.conventions.balances:
+            pair = (balance.dimension, balance.negative)
+            if pair in cell.breakdown:
+                return cell.cut(cell.breakdown - {pair} | {(balance.dimension, balance.result)}), -1
+        return cell, 1
+
+    def is_balance(self, cell: Cell) -> bool:
+        return any((it.dimension, it.result) in cell.breakdown for it in self.conventions.balances)
+
+    def level(self, cell: Cell, name: str = "") -> int:
+        """The unknown of a level; members joined with ``+`` are bound to their sum."""
+        system = self.system
+        found = system.index.get(cell)
+        if found is None:
+            signed = self.is_balance(cell) or self.traits(cell)[1]
+            found = system.unknown(cell, "level", signed=signed)
+            group = cell._replace(breakdown=frozenset())
+            self.groups.setdefault(group, {})[cell.breakdown] = found
+            for dimension, member in cell.breakdown:
+                if "+" in member:
+                    rest = cell.breakdown - {(dimension, member)}
+                    parts = [self.level(cell.cut(rest | {(dimension, one)})) for one in member.split("+")]
+                    self.bind(found, parts, Ground("sum", (), f"{member.replace('+', '＋')}的合计"))
+                    break
+        if name and found not in system.names:
+            system.names[found] = name
+        return found
+
+    def bind(self, whole: int, parts: Sequence[int], ground: Ground, signs: Sequence[int] = ()) -> None:
+        """whole = Σ sign·part."""
+        signs = signs or (1,) * len(parts)
+        self.system.add(Sum((whole, *parts), (1, *(-sign for sign in signs)), 0.0, 0.0), ground)
+
+    def rate(self, cell: Cell, before: Cell | None = None, name: str = "") -> int:
+        """The unknown x/x′, bound to the two levels; the year before unless told otherwise."""
+        system = self.system
+        before = before or cell.year_ago()
+        key = ("rate", cell, before)
+        found = system.index.get(key)
+        if found is None:
+            found = system.unknown(key, "rate")
+            now = self.level(cell, name)
+            then = self.level(before, f"上年同期{name}" if name else "")
+            system.add(Product(now, found, then), Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）"))
+        return found
+
+    def share(self, part: Cell, whole: Cell, name: str = "", base: str = "") -> int:
+        """The unknown part/whole, bound to the two levels."""
+        key = ("share", part, whole)
+        found = self.system.index.get(key)
+        if found is None:
+            found = self.system.unknown(key, "share")
+            ground = Ground("share", (), "部分＝占比×整体")
+            self.system.add(Product(self.level(part, name), found, self.level(whole, base)), ground)
+        return found
+
+    def whole_of(self, figure: Figure, cell: Cell) -> Cell | None:
+        """The cell of a figure's denominator, None if the text does not tell it."""
+        base = figure.base
+        if base is None or not base.measure:
+            return None
+        start, stop = (base.period.start, base.period.stop) if base.period else (cell.start, cell.stop)
+        whole = Cell(
+            base.measure, base.area or cell.area, frozenset(base.breakdown), "", start, stop, cell.instant
+        )
+        return whole._replace(dimension=cell.dimension or self._dimension(whole))
+
+    def _dimension(self, cell: Cell) -> str:
+        """The dimension of a cell that no level tells: that of its only printed sibling."""
+        bare = cell._replace(dimension="")
+        found = self._exact.get(bare) or self._broad.get((cell.measure, cell.area), set())
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def locate(self) -> None:
+        """Give every figure its cell."""
+        figures = self.reading.figures
+        for figure in figures:
+            if figure.status == "doubtful":
+                self.cells.append(None)
+                continue
+            key, period = figure.key, figure.period
+            dimension = figure.unit.dimension if key.kind in ("level", "ratio") else ""
+            cell = Cell(
+                key.measure or key.indicator,
+                key.area,
+                frozenset(key.breakdown),
+                dimension,
+                period.start if period else 0,
+                period.stop if period else 0,
+                period is not None and period.kind == "instant",
+            )
+            self.cells.append(cell)
+            if dimension:
+                self._exact.setdefault(cell._replace(dimension=""), set()).add(dimension)
+                self._broad.setdefault((cell.measure, cell.area), set()).add(dimension)
+        for n, figure in enumerate(figures):
+            found = self.cells[n]
+            if found is None or found.dimension or figure.key.kind not in ("share", "share_change"):
+                continue
+            # A part is measured as its whole is, so a part whose level is not printed can be told.
+            whole = self.whole_of(figure, found)
+            if found not in self._exact and whole is not None and whole.dimension:
+                self._exact[found] = {whole.dimension}
+        for n, figure in enumerate(figures):
+            found = self.cells[n]
+            if found is None or found.dimension:
+                continue
+            level = self.cells[figure.of] if figure.of is not None else None
+            same = level is not None and level.dimension and level.measure == found.measure
+            self.cells[n] = found._replace(
+                dimension=level.dimension if same and level else self._dimension(found)
+            )
+
+
+def negative(cell: Cell) -> Cell | None:
+    """The same balance named from the other side: 逆差 for 顺差; None if it is no balance."""
+    for balance in conventions().balances:
+        pair = (balance.dimension, balance.result)
+        if pair in cell.breakdown:
+            return cell.cut(cell.breakdown - {pair} | {(balance.dimension, balance.negative)})
+    return None

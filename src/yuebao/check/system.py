@@ -1,0 +1,177 @@
+"""Unknowns, the printed figures that pin them, and what binds the unknowns together.
+
+Every relation of the field is put into two forms only: a sum of unknowns that lies in an
+interval, and a product ``a = q·b`` with ``b`` positive. A printed figure is always a pin: an
+interval for one unknown. That a rate is x/x′ or a share p/T is a product; that a share has
+changed by d is ``d = k·s``, ``m = 1 − k``, ``r_T = m·r_p``, because s′/s = r_T/r_p.
+
+All values are in base units (元, not 亿元) and pure numbers (1.059, not 5.9 %).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import inf
+from typing import Literal, NamedTuple
+
+from yuebao.core.fact import Figure
+
+Role = Literal["level", "rate", "real_rate", "share", "change", "ratio", "part_ratio", "other"]
+
+
+class Cell(NamedTuple):
+    """A quantity at a time: what every level, rate and share is about.
+
+    ``start`` and ``stop`` are months as in ``Period``; a period that is not known is 0, 0.
+    ``dimension`` is the unit's, ``""`` where no printed level tells it.
+    """
+
+    measure: str
+    area: str | None
+    breakdown: frozenset[tuple[str, str]]
+    dimension: str
+    start: int
+    stop: int
+    instant: bool
+
+    def at(self, start: int, stop: int) -> Cell:
+        return Cell(self.measure, self.area, self.breakdown, self.dimension, start, stop, self.instant)
+
+    def year_ago(self) -> Cell:
+        return self.at(self.start - 12, self.stop - 12)
+
+    def cut(self, breakdown: frozenset[tuple[str, str]]) -> Cell:
+        return Cell(self.measure, self.area, breakdown, self.dimension, self.start, self.stop, self.instant)
+
+
+class Sum(NamedTuple):
+    """``low <= Σ coefficient·unknown <= high``; coefficients are whole numbers."""
+
+    unknowns: tuple[int, ...]
+    coefficients: tuple[int, ...]
+    low: float
+    high: float
+
+
+class Product(NamedTuple):
+    """``a = q·b`` with ``b`` positive."""
+
+    a: int
+    q: int
+    b: int
+
+
+Constraint = Sum | Product
+
+
+@dataclass(slots=True)
+class Pin:
+    """A printed figure as an interval for one unknown: ``offset + factor·written``."""
+
+    figure: int
+    unknown: int
+    offset: int
+    factor: Fraction
+    low: float
+    high: float
+
+
+class Ground(NamedTuple):
+    """Why a constraint holds: the relation's kind, what it assumes, and the words for it."""
+
+    kind: str
+    assumes: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(slots=True)
+class System:
+    """The unknowns of one reading with all that is known of them. Grown by the relations."""
+
+    figures: tuple[Figure, ...]
+    index: dict[Hashable, int] = field(default_factory=dict)
+    keys: list[Hashable] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    low: list[float] = field(default_factory=list)
+    pins: list[Pin] = field(default_factory=list)
+    pinned: dict[int, list[int]] = field(default_factory=dict)
+    constraints: list[Constraint] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
+    watch: list[list[int]] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
+
+    def unknown(self, key: Hashable, role: Role, *, signed: bool = False) -> int:
+        """The unknown of that key, made if it is new; unless *signed* it is not negative."""
+        found = self.index.get(key)
+        if found is None:
+            found = self.index[key] = len(self.keys)
+            self.keys.append(key)
+            self.roles.append(role)
+            self.low.append(-inf if signed else 0.0)
+            self.watch.append([])
+        return found
+
+    def pin(self, figure: int, unknown: int, factor: Fraction, offset: int = 0) -> None:
+        """A printed figure bounds *unknown*."""
+        written = self.figures[figure].written
+        scale = factor.numerator / factor.denominator
+        if written.bound == "=":
+            value, half = float(written.value), float(written.ulp) / 2
+            low, high = value - half, value + half
+        else:
+            low, high = float(written.low), float(written.high)
+        if scale < 0:
+            low, high = high, low
+        self.pinned.setdefault(unknown, []).append(len(self.pins))
+        self.pins.append(Pin(figure, unknown, offset, factor, offset + scale * low, offset + scale * high))
+
+    def add(self, constraint: Constraint, ground: Ground) -> None:
+        number = len(self.constraints)
+        self.constraints.append(constraint)
+        self.grounds.append(ground)
+        involved = constraint.unknowns if isinstance(constraint, Sum) else constraint
+        for unknown in involved:
+            self.watch[unknown].append(number)
+
+    def involved(self, constraint: int) -> tuple[int, ...]:
+        """The unknowns of a constraint."""
+        it = self.constraints[constraint]
+        return it.unknowns if isinstance(it, Sum) else tuple(it)
+
+    def printed(self, pin: Pin) -> tuple[Fraction, Fraction]:
+        """What the figure allows its unknown, exactly, taken as a rounding of the truth."""
+        written = self.figures[pin.figure].written
+        ends = (
+            pin.offset + pin.factor * Fraction(written.low),
+            pin.offset + pin.factor * Fraction(written.high),
+        )
+        return (ends[0], ends[1]) if pin.factor > 0 else (ends[1], ends[0])
+
+    def value(self, pin: Pin) -> Fraction:
+        """The printed number itself, as a value of the unknown."""
+        return pin.offset + pin.factor * Fraction(self.figures[pin.figure].written.value)
+
+    def components(self) -> list[tuple[list[int], list[int]]]:
+        """The unknowns and constraints that hang together, as (unknowns, constraints)."""
+        lead = list(range(len(self.keys)))
+
+        def find(one: int) -> int:
+            while lead[one] != one:
+                lead[one] = lead[lead[one]]
+                one = lead[one]
+            return one
+
+        for constraint in range(len(self.constraints)):
+            first, *others = self.involved(constraint)
+            root = find(first)
+            for other in others:
+                lead[find(other)] = root
+        groups: dict[int, tuple[list[int], list[int]]] = {}
+        for unknown in range(len(lead)):
+            if self.watch[unknown]:
+                groups.setdefault(find(unknown), ([], []))[0].append(unknown)
+        for constraint in range(len(self.constraints)):
+            groups[find(self.involved(constraint)[0])][1].append(constraint)
+        return list(groups.values())

@@ -1,0 +1,52 @@
+"""Numbers as printed: a value and how finely it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Bound = Literal["=", "≈", ">", "<"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A number as printed; the truth is anything that rounds to it.
+
+    ``value`` is signed, in the figure's own unit. ``ulp`` is the place of the last printed
+    digit (0.1 for 567.4, 1 for 563). ``bound`` says how the prose hedges it: ``=`` as
+    printed, ``≈`` 约/左右, ``>`` 超过/余/多/以上, ``<`` 近/不足; a hedge speaks of the magnitude.
+    """
+
+    value: Decimal
+    ulp: Decimal
+    bound: Bound = "="
+
+    @property
+    def grain(self) -> Decimal:
+        """The place of the last significant digit: 1000 for 5000, 0.1 for 25.8."""
+        if not self.value:
+            return self.ulp
+        place = Decimal(1).scaleb(self.value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+        return max(place, self.ulp)
+
+    @property
+    def low(self) -> Decimal:
+        """The smallest number that could have been printed so (closed)."""
+        return self._ends()[0]
+
+    @property
+    def high(self) -> Decimal:
+        """The largest number that could have been printed so (closed)."""
+        return self._ends()[1]
+
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        value, bound = self.value, self.bound
+        if bound == "=":
+            half = self.ulp / 2
+            return value - half, value + half
+        grain = self.grain
+        if bound == "≈":
+            return value - grain, value + grain
+        outward = (bound == ">") == (value >= 0)
+        return (value, value + grain) if outward else (value - grain, value)

@@ -1,0 +1,94 @@
+"""Periods of time, in months; a year that the text never tells stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PeriodKind = Literal["month", "months", "quarter", "half", "year", "years", "instant"]
+
+UNKNOWN_YEAR = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A span of whole months, or (``kind="instant"``) the end of one.
+
+    ``start`` and ``stop`` count months from year 0 (``12 * year + month - 1``), half-open;
+    an instant is the end of its only month. Year 0 stands for a year that is not known.
+    ``kind`` is how it was said: 一季度 and 1—3月 are the same months in two kinds.
+    """
+
+    start: int
+    stop: int
+    kind: PeriodKind
+
+    @property
+    def year(self) -> int | None:
+        """The year it starts in, if it is known."""
+        return self.start // 12 or None
+
+    @property
+    def months(self) -> int:
+        return self.stop - self.start
+
+    def shifted(self, months: int) -> Period:
+        """The same stretch *months* later; an unknown year stays unknown."""
+        if self.start // 12 == UNKNOWN_YEAR:
+            return self
+        return Period(start=self.start + months, stop=self.stop + months, kind=self.kind)
+
+    def year_ago(self) -> Period:
+        """The same months of the year before."""
+        return self.shifted(-12)
+
+    def same_months(self, other: Period) -> bool:
+        """Whether both cover the same time, however they were said."""
+        return (
+            self.start == other.start
+            and self.stop == other.stop
+            and (self.kind == "instant") == (other.kind == "instant")
+        )
+
+    def __str__(self) -> str:
+        """The one ISO form of the output contract: 2025-05, 2025-01/2025-05, 2025-Q1, @2025-05."""
+        first, last = self.start, self.stop - 1
+        match self.kind:
+            case "year":
+                return _year(first)
+            case "years":
+                return f"{_year(first)}/{_year(last)}"
+            case "quarter":
+                return f"{_year(first)}-Q{first % 12 // 3 + 1}"
+            case "half":
+                return f"{_year(first)}-H{first % 12 // 6 + 1}"
+            case "month":
+                return _month(first)
+            case "instant":
+                return f"@{_month(last)}"
+            case "months":
+                return f"{_month(first)}/{_month(last)}"
+
+
+def _year(month: int) -> str:
+    year = month // 12
+    return f"{year:04d}" if year != UNKNOWN_YEAR else "????"
+
+
+def _month(month: int) -> str:
+    return f"{_year(month)}-{month % 12 + 1:02d}"
+
+
+def months(year: int, first: int, last: int, kind: PeriodKind = "months") -> Period:
+    """Months *first* to *last* (1 to 12, both included) of *year*; year 0 is unknown."""
+    return Period(start=12 * year + first - 1, stop=12 * year + last, kind=kind)
+
+
+def whole_year(year: int) -> Period:
+    """All of *year*."""
+    return months(year, 1, 12, "year")
+
+
+def end_of(year: int, month: int) -> Period:
+    """The end of a month: 5月末, 年末."""
+    return months(year, month, month, "instant")

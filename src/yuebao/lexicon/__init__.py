@@ -1,0 +1,172 @@
+"""The words of the field: units, moves, connectives, indicators, areas, dated groups.
+
+Rows live in TOML files beside this module; ``load`` compiles them once, keeps the result in
+the user's cache under the digest of the files, and builds the automaton that finds every
+phrase of the lexicon in one pass over a text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yuebao.core.unit import Unit
+from yuebao.lexicon.tables import Tables, compile_tables, sources
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+FORMAT = 1
+"""Raised when the compiled tables change shape, so that older caches are not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A known end of an indicator's name: 产量, 零售额, 进出口总额.
+
+    ``measure`` is its canonical name; ``nature`` flow, stock, ratio or price; ``dimension`` what
+    the words before it break it down by ("" when they are part of the measure); ``alone`` says
+    that it needs no words before it; ``trade`` that it is a flow of trade.
+    """
+
+    printed: str
+    measure: str
+    nature: str
+    dimension: str
+    alone: bool
+    trade: bool
+    stock: bool
+    """Whether it stands at a point in time: a stock, or a ratio of stocks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the reader and the writer know of the field's words. Build it with ``load``."""
+
+    terms: tuple[tuple[str, str], ...]
+    """Kind and payload of each phrase of the automaton, by its number."""
+    automaton: AhoCorasick = field(repr=False)
+    guards: tuple[tuple[str, str] | None, ...] = field(repr=False)
+    """For each phrase, the characters that undo it right before and right after, or None."""
+    units: dict[str, Unit]
+    """Printed unit without a large-number word -> unit."""
+    unit_sections: dict[str, str]
+    """Printed unit -> ``ratio``, ``measure`` or ``count``."""
+    large: dict[str, int]
+    tails: dict[str, tuple[tuple[str, str, str], ...]]
+    """Last character -> (word, class, payload), longest first: what may stand before a number."""
+    heads: dict[str, Head]
+    members: dict[str, str]
+    """Known members of a breakdown -> dimension (离岸 -> side)."""
+    generic: frozenset[str]
+    bare: frozenset[str]
+    """Heads that take over the words before them from what was said last."""
+    stems: frozenset[str]
+    """Heads that, among the parts of a longer one, are short for it."""
+    noise: tuple[str, ...]
+    trade_plain: frozenset[str]
+    trade_services: frozenset[str]
+    scopes: tuple[str, ...]
+    notes: dict[str, tuple[str, ...]]
+    basis: dict[str, tuple[str, ...]]
+    groups: dict[str, tuple[tuple[str, str, str], ...]]
+    cities: dict[str, str]
+    """Prefecture-level unit -> province."""
+    simplified: dict[int, int] = field(repr=False)
+    """Traditional -> simplified characters, one to one, for ``str.translate``."""
+
+
+def _cache_path(digest: str) -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(root) / "yuebao" / f"lexicon-{FORMAT}-{digest}.json"
+
+
+def _tables() -> Tables:
+    """Compiled tables, out of the cache where it holds them; a cache that cannot be used costs only time."""
+    texts = sources()
+    digest = hashlib.blake2b(b"\0".join(texts[name] for name in sorted(texts)), digest_size=12).hexdigest()
+    path = _cache_path(digest)
+    try:
+        with path.open(encoding="utf-8") as stream:
+            stored: Tables = json.load(stream)
+        return stored
+    except (OSError, ValueError):
+        tables = compile_tables(texts)
+    partial = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+    return tables
+
+
+def build(tables: Tables) -> Lexicon:
+    """A lexicon out of compiled tables."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+    terms: dict[str, list[str]] = tables["terms"]
+    before, after = tables["guards"].get("before", {}), tables["guards"].get("after", {})
+    tails: dict[str, list[tuple[str, str, str]]] = {}
+    for word, (kind, payload) in tables["tails"].items():
+        tails.setdefault(word[-1], []).append((word, kind, payload))
+    traditional, simplified = tables["traditional"]
+    return Lexicon(
+        terms=tuple((kind, payload) for kind, payload in terms.values()),
+        automaton=AhoCorasick(
+            list(terms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        ),
+        guards=tuple(
+            (before.get(term, ""), after.get(term, "")) if term in before or term in after else None
+            for term in terms
+        ),
+        units={
+            symbol: Unit(symbol=symbol, dimension=dimension, scale=Fraction(scale))
+            for symbol, (dimension, scale, _) in tables["units"].items()
+        },
+        unit_sections={symbol: section for symbol, (_, _, section) in tables["units"].items()},
+        large={word: int(size) for word, size in tables["large"].items()},
+        tails={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in tails.items()},
+        heads={
+            printed: Head(
+                printed=printed,
+                measure=measure,
+                nature=nature,
+                dimension=dimension,
+                alone="alone" in flags,
+                trade="trade" in flags,
+                stock=nature == "stock" or "stock" in flags,
+            )
+            for printed, (measure, nature, dimension, flags) in tables["heads"].items()
+        },
+        members=dict(tables["members"]),
+        generic=frozenset(tables["generic"]),
+        bare=frozenset(tables["bare"]),
+        stems=frozenset(tables["stems"]),
+        noise=tuple(sorted(tables["noise"], key=len, reverse=True)),
+        trade_plain=frozenset(tables["trade"]["plain"]),
+        trade_services=frozenset(tables["trade"]["services"]),
+        scopes=tuple(tables["scopes"]),
+        notes={key: tuple(words) for key, words in tables["notes"].items()},
+        basis={key: tuple(words) for key, words in tables["basis"].items()},
+        groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},
+        cities=dict(tables["cities"]),
+        simplified={ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)},
+    )
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon, compiled at most once a process.
+
+    Raises:
+        Unreadable: the files contradict themselves (``YB301``); the problem names file and row.
+    """
+    return build(_tables())

@@ -1,0 +1,182 @@
+"""Reading: a source becomes figures, each with its full meaning and its place."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Figure, Ignored, Key, Reading, Unread
+from yuebao.core.number import Written
+from yuebao.core.text import Block, Outline, Source
+from yuebao.lexicon import Lexicon, load
+from yuebao.read.clauses import clauses
+from yuebao.read.context import Context
+from yuebao.read.grammar import Draft, Grammar, Refusal
+from yuebao.read.scan import Token, fold, scan
+from yuebao.read.subjects import Naming
+from yuebao.read.times import HANZI
+from yuebao.source import outline as outline_of
+
+__all__ = ["read"]
+
+_NUMERAL = re.compile(f"[0-9{HANZI}]")
+
+
+def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | None = None) -> Reading:
+    """Every figure of *source*, and what became of every other numeral.
+
+    Figures, ignored and unread together hold every numeral of the text, each once. Nothing is
+    guessed: what cannot be placed is unread, with the reason.
+    """
+    lexicon = lexicon or load()
+    return _Document(source, outline or outline_of(source), lexicon).read()
+
+
+class _Document:
+    """One document on its way through the grammar."""
+
+    def __init__(self, source: Source, outline: Outline, lexicon: Lexicon) -> None:
+        self.source = source
+        self.outline = outline
+        self.lexicon = lexicon
+        self.context = Context()
+        self.grammar = Grammar(lexicon, Naming(lexicon), self.context)
+        self.figures: list[Figure] = []
+        self.ignored: list[Ignored] = []
+        self.unread: list[Unread] = []
+        probe = source.text[:20_000] + source.text[-5_000:]
+        self.traditional = probe.translate(lexicon.simplified) != probe
+
+    def read(self) -> Reading:
+        blocks = [(block, fold(block.text, self.lexicon, traditional=self.traditional)) for block in self.outline.blocks]
+        self._introduce(blocks)
+        item: tuple[str | None, str | None] | None = None
+        for index, (block, text) in enumerate(blocks):
+            if block.mark is not None:
+                self._mark(block)
+            if (block.section, block.item) != item:
+                item = (block.section, block.item)
+                self.context.begin_item(area=None)
+            elif block.kind in ("item", "section"):
+                self.context.begin_item(area=None)
+            self._block(index, block, text)
+        notes = frozenset(
+            name for name, words in self.lexicon.notes.items() if name != "currency" and any(w in self.source.text for w in words)
+        )
+        return Reading(
+            source=self.source,
+            outline=self.outline,
+            figures=tuple(self.figures),
+            ignored=tuple(self.ignored),
+            unread=tuple(self.unread),
+            notes=notes,
+        )
+
+    def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
+        """The document's year and city, from its title and its first words."""
+        context = self.context
+        told: dict[str, int] = {}
+        for place, (block, text) in enumerate(blocks[:60]):
+            if block.kind == "page":
+                continue
+            weight = 4 if block.kind in ("title", "item") or place < 4 else 1
+            for token in scan(text[:400], self.lexicon):
+                if token.kind == "time" and isinstance(token.value.year, int) and token.value.part != "years":
+                    year = token.value.year
+                    if not context.year and 1990 < year:
+                        context.year = year
+                        if token.value.part in ("", "year"):
+                            context.item_period = None
+                elif token.kind == "city":
+                    if block.kind == "title" and context.home is None:
+                        context.home = token.value
+                    told[token.value] = told.get(token.value, 0) + weight
+                elif token.kind == "province" and context.province is None and place < 6:
+                    context.province = token.value
+        if context.home is not None:
+            told = {context.home: 1}
+        if told:
+            context.city = max(told, key=lambda name: told[name])
+            context.province = context.province or self.lexicon.cities.get(context.city)
+
+    def _mark(self, block: Block) -> None:
+        mark = block.mark
+        assert mark is not None
+        text = self.source.text[mark.start : mark.stop]
+        if any(c.isdigit() or c in "一二三四五六七八九十" for c in text):
+            self.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
+
+    def _block(self, index: int, block: Block, text: str) -> None:
+        context, grammar = self.context, self.grammar
+        tokens = scan(text, self.lexicon)
+        if block.kind in ("page", "attribution", "title"):
+            self._pass_over(block, text, tokens)
+            return
+        context.begin_paragraph()
+        grammar.drafts, grammar.refused, grammar.skipped = [], [], []
+        grammar.offset = len(self.figures)
+        for token in tokens:
+            if token.kind == "skip":
+                self._ignore(block, token.start, token.stop, token.value)
+            elif token.kind == "time":
+                self._ignore(block, token.start, token.stop, "period")
+            elif token.kind in ("partner", "city", "province", "region") and _NUMERAL.search(text, token.start, token.stop):
+                self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
+        for sentence in clauses(text, tokens):
+            context.begin_sentence()
+            first = grammar.opened = len(grammar.drafts)
+            for clause in sentence:
+                grammar.clause(text, clause)
+            bounds = (sentence[0].start, sentence[-1].stop)
+            for draft in grammar.drafts[first:]:
+                draft.sentence = bounds
+        self._settle(index, block)
+
+    def _pass_over(self, block: Block, text: str, tokens: list[Token]) -> None:
+        """Page numbers, attributions and titles: no figures, but their numerals are accounted for."""
+        reason = {"page": "page_number", "attribution": "attribution", "title": "title"}[block.kind]
+        for token in tokens:
+            if token.kind in ("number", "rank", "fold", "skip", "time"):
+                self._ignore(block, token.start, token.stop, reason)
+
+    def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
+        text = block.text[start:stop]
+        self.ignored.append(Ignored(span=block.joined.span(start, stop), text=text, reason=reason))
+
+    def _settle(self, index: int, block: Block) -> None:
+        """Drafts become figures, in the order of the text."""
+        grammar = self.grammar
+        for draft in grammar.drafts:
+            self.figures.append(self._figure(index, block, draft))
+        for refusal in grammar.skipped:
+            self._ignore(block, refusal.start, refusal.stop, refusal.reason)
+        for refusal in grammar.refused:
+            self._refuse(block, refusal)
+
+    def _refuse(self, block: Block, refusal: Refusal) -> None:
+        span = block.joined.span(refusal.start, refusal.stop)
+        self.unread.append(Unread(span=span, text=block.text[refusal.start : refusal.stop], reason=refusal.reason))
+
+    def _figure(self, index: int, block: Block, draft: Draft) -> Figure:
+        subject = draft.subject
+        joined = block.joined
+        return Figure(
+            span=joined.span(draft.start, draft.stop),
+            text=block.text[draft.start : draft.stop],
+            written=Written(value=draft.value, ulp=draft.ulp, bound=draft.bound),
+            unit=draft.unit,
+            key=Key(
+                indicator=subject.indicator,
+                measure=subject.measure,
+                area=draft.area,
+                breakdown=subject.parts,
+                kind=draft.kind,
+                basis=draft.real,
+            ),
+            period=draft.period,
+            rule=draft.rule,
+            sentence=joined.span(*draft.sentence),
+            block=index,
+            base=draft.base,
+            parent=draft.parent,
+            of=draft.of,
+        )

@@ -1,0 +1,112 @@
+"""A block's tokens cut into sentences and clauses, brackets set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yuebao.read.scan import Token
+
+NUMERIC = frozenset({"number", "rank", "fold", "none"})
+_ENDS = frozenset("，。；：！？,;!?")
+_SENTENCE_ENDS = frozenset("。！？!?")
+
+
+@dataclass(slots=True, kw_only=True)
+class Clause:
+    """A stretch between two marks: its tokens, and what stands in brackets inside it.
+
+    ``holes`` are the bracketed stretches (with their brackets), ``asides`` those of them that
+    hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the one before it; ``first`` says that it opens
+    its sentence.
+    """
+
+    start: int
+    stop: int
+    tokens: list[Token] = field(default_factory=list)
+    holes: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[Clause] = field(default_factory=list)
+    mark: str = ""
+    after: str = ""
+    first: bool = False
+    numbers: list[Token] = field(default_factory=list)
+
+
+def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
+    """Sentences of a block, each a list of clauses."""
+    sentences: list[list[Clause]] = [[]]
+    current = Clause(start=0, stop=0, first=True)
+    index, count = 0, len(tokens)
+    while index < count:
+        token = tokens[index]
+        if token.kind != "mark":
+            current.tokens.append(token)
+            if token.kind in NUMERIC:
+                current.numbers.append(token)
+            index += 1
+            continue
+        mark = token.value
+        if mark == "（":
+            index = _aside(tokens, index, current, len(text))
+            continue
+        index += 1
+        if mark not in _ENDS or (mark in "：" and _is_ratio(tokens, index - 1)):
+            continue
+        current.stop, current.mark = token.start, mark
+        sentences[-1].append(current)
+        ended = mark in _SENTENCE_ENDS
+        if ended:
+            sentences.append([])
+        current = Clause(start=token.stop, stop=token.stop, first=ended, after=mark)
+    current.stop = len(text)
+    if current.stop > current.start:
+        sentences[-1].append(current)
+    return [sentence for sentence in sentences if sentence]
+
+
+def _is_ratio(tokens: list[Token], index: int) -> bool:
+    """Whether the colon at *index* stands between two bare numbers: 2.5：36.7：60.7."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, colon, after = tokens[index - 1 : index + 2]
+    return (
+        before.kind == after.kind == "number"
+        and before.stop == colon.start
+        and after.start == colon.stop
+        and before.value.unit is None
+    )
+
+
+def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
+    """Sets a bracket apart from its clause; returns the index behind it."""
+    opened, depth, at = tokens[index], 1, index + 1
+    inner: list[Token] = []
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "mark":
+            if token.value == "（":
+                depth += 1
+            elif token.value == "）":
+                depth -= 1
+                if not depth:
+                    break
+            elif token.value in "。":
+                break
+        inner.append(token)
+        at += 1
+    closed = at < len(tokens) and tokens[at].value == "）"
+    stop = tokens[at].start if at < len(tokens) else end
+    current.holes.append((opened.start, stop + 1 if closed else stop))
+    numbers = [token for token in inner if token.kind in NUMERIC]
+    if inner:
+        piece = Clause(start=opened.stop, stop=opened.stop)
+        for token in [*inner, Token(stop, stop, "mark", "，")]:
+            if token.kind != "mark":
+                piece.tokens.append(token)
+                if token.kind in NUMERIC:
+                    piece.numbers.append(token)
+            elif token.value in _ENDS and not (token.value == "：" and _is_ratio(inner, inner.index(token)) if token in inner else False):
+                piece.stop = token.start
+                if numbers or piece.tokens:
+                    current.asides.append(piece)
+                piece = Clause(start=token.stop, stop=token.stop)
+    return at + 1 if closed else at

@@ -1,0 +1,99 @@
+"""What one clause leaves for the next: time, place, subject and scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yuebao.core.fact import Base
+from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.read.subjects import Subject
+from yuebao.read.times import Time, resolve
+
+_CITY_LEVELS = frozenset({"city", "region", "county", "prefecture", "league", "banner", "town", "province"})
+_WHOLE = {
+    "city": "全市", "province": "全省", "region": "全区", "county": "全县", "prefecture": "全州",
+    "league": "全盟", "banner": "全旗", "town": "全镇",
+}  # fmt: skip
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The state carried through a document. ``begin_*`` say what each boundary forgets."""
+
+    year: int = UNKNOWN_YEAR
+    city: str | None = None
+    province: str | None = None
+    home: str | None = None
+    """The area of the document's title, when it has one."""
+    area: str | None = None
+    item_area: str | None = None
+    period: Period | None = None
+    """The period spoken of now."""
+    lasting: Period | None = None
+    """The last period that is no point in time: what a flow falls back on."""
+    item_period: Period | None = None
+    fresh: bool = False
+    """Whether the period was said in this very clause."""
+    subjects: tuple[Subject, ...] = ()
+    topic: Subject | None = None
+    members: tuple[str, ...] = ()
+    scope: str = ""
+    whole: Subject | None = None
+    """What the members after a 其中 or 分…看 are parts of."""
+    inline: bool = False
+    """Whether that 其中 stands inside a sentence, so that ； ends it."""
+    parent: int | None = None
+    compare: str = ""
+    against: str = ""
+    real: str = ""
+    kind: str = ""
+    share_base: Base | None = None
+    fixed_base: Base | None = None
+    places: list[str] = field(default_factory=list)
+
+    @property
+    def subject(self) -> Subject | None:
+        return self.subjects[-1] if self.subjects else None
+
+    def own(self, level: str) -> str:
+        """The document's own area at *level*: its city when it is known, else 全市."""
+        if level not in _CITY_LEVELS:
+            return level
+        if level == "province":
+            return self.province or "全省"
+        return self.city or _WHOLE[level]
+
+    def tell(self, time: Time) -> Period | None:
+        """Takes in a period that was said; returns it."""
+        if isinstance(time.year, int) and self.year == UNKNOWN_YEAR:
+            self.year = time.year
+        said = resolve(time, year=self.year, current=self.period or self.lasting)
+        if said is None:
+            return None
+        if time.part == "same":
+            if time.year == "last":
+                return said
+            return self.period
+        self.period, self.fresh = said, True
+        if said.kind != "instant":
+            self.lasting = said
+        return said
+
+    def begin_item(self, *, area: str | None) -> None:
+        self.item_area = area
+        self.area = area or self.home
+        self.period = self.lasting = self.item_period
+        self.fixed_base = None
+        self.begin_paragraph()
+
+    def begin_paragraph(self) -> None:
+        self.subjects, self.topic, self.share_base = (), None, None
+        self.begin_sentence()
+        if self.lasting is not None and self.period is not None and self.period.kind == "instant":
+            self.period = self.lasting
+        self.area = self.item_area or self.home or self.area
+
+    def begin_sentence(self) -> None:
+        self.scope, self.whole, self.parent, self.members, self.inline = "", None, None, (), False
+        self.compare = self.against = self.real = ""
+        self.fresh = False

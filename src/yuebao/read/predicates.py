@@ -1,0 +1,214 @@
+"""What stands between a subject and its number, read backwards from the number."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yuebao.core.number import Bound
+from yuebao.lexicon import Lexicon
+from yuebao.read.scan import Token
+from yuebao.read.times import Time
+
+
+class Predicate(NamedTuple):
+    """How a number is said of its subject.
+
+    ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive`` (增至),
+    ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率), ``times`` (是…的) or ``""``;
+    ``word`` the word that says so and ``sign`` its direction. ``compare`` is the row of the lexicon's
+    comparators or ``other``, with the comparator's own words in ``against`` and its time in ``when``.
+    ``whole`` is where the denominator's words stand (占…比重), None when none are printed.
+    """
+
+    stop: int
+    kind: str = ""
+    word: str = ""
+    sign: int = 1
+    bound: Bound = "="
+    compare: str = ""
+    against: str = ""
+    when: Time | None = None
+    each: bool = False
+    sum: bool = False
+    verb: bool = False
+    real: str = ""
+    whole: tuple[int, int] | None = None
+
+
+_SKIPPED = frozenset("的了：:“”\"‘’ 、")
+_RANKS = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
+_COMPARATIVES = ("高于", "低于", "快于", "慢于", "高出", "领先", "落后", "好于", "大于", "小于", "超出", "优于", "领先于", "落后于")
+_NOT_BEFORE_BI = frozenset("占同环对相")
+_NOT_AFTER_BI = frozenset("重例率值较如")
+_NOT_SHARES = ("占地面积", "占地约", "占用", "占据", "占领", "占有率", "占线")
+_WHOLE_TAILS = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
+
+
+def find_comparative(text: str, start: int, stop: int) -> int:
+    """Where a bare 比 or 较 that opens a comparison stands in ``text[start:stop]``, or -1."""
+    for mark in "比较":
+        at = text.rfind(mark, start, stop)
+        if at < 0:
+            continue
+        if at > start and text[at - 1] in _NOT_BEFORE_BI:
+            continue
+        if at + 1 < len(text) and text[at + 1] in _NOT_AFTER_BI:
+            continue
+        if mark == "较" and text[at + 1 : at + 2] in "快大小好多高低强慢为":
+            continue
+        return at
+    return -1
+
+
+def before_number(
+    text: str, start: int, stop: int, ends: dict[int, Token], lexicon: Lexicon, *, ratio: bool
+) -> Predicate:
+    """Reads ``text[start:stop]`` backwards from the number at *stop*.
+
+    *ends* holds the tokens of the clause by where they end; *ratio* says that the number is a
+    percentage, so that 占 makes a share of it.
+    """
+    tails = lexicon.tails
+    end = stop
+    kind = word = compare = against = real = ""
+    when: Time | None = None
+    sign, bound = 1, "="
+    each = total = verb = False
+    rank = 0
+    while end > start:
+        token = ends.get(end)
+        if token is not None and token.start >= start:
+            if token.kind == "compare":
+                compare = compare or token.value
+                end = token.start
+                continue
+            if token.kind == "time":
+                lead = text[token.start - 1] if token.start > start else ""
+                if lead and lead in "比较与同" and not (token.start - 2 >= start and text[token.start - 2] in "环"):
+                    compare, when = "other", token.value
+                    against = text[token.start : token.stop]
+                    end = token.start - 1
+                elif lead and lead in "由从自" and kind == "arrive":
+                    break
+                else:
+                    end = token.start
+                continue
+            if token.kind in ("nest", "number", "rank", "none", "fold"):
+                break
+            if token.kind != "mark":
+                break
+        rows = tails.get(text[end - 1])
+        if rows is not None:
+            for said, which, payload in rows:
+                if text.endswith(said, start, end) and not _splits_time(text, end - len(said)):
+                    break
+            else:
+                rows = None
+        if rows is None:
+            if text[end - 1] in _SKIPPED and end - 1 > start:
+                end -= 1
+                continue
+            break
+        if which == "noun" and _is_head(text, start, end, len(said), lexicon):
+            break
+        end -= len(said)
+        if which == "hedge":
+            if bound == "=":
+                bound = payload
+            if said == "突破":
+                verb = True
+            continue
+        if which == "degree":
+            if "价格" in said or "不变价" in said or "可比价" in said or said == "实际":
+                real = "real"
+            elif "口径" in said:
+                real = "comparable"
+            elif said == "名义":
+                real = "nominal"
+            continue
+        if which == "verb":
+            verb = True
+            each = each or said.startswith(("分别", "依次", "各为"))
+            continue
+        if which == "each":
+            each = True
+            continue
+        if which == "sum":
+            total = verb = True
+            continue
+        if rank < _RANKS[which]:
+            kind, word, rank = which, said, _RANKS[which]
+            sign = int(payload) if payload else 1
+    whole = None
+    if ratio and kind in ("", "share"):
+        at = text.rfind("占", start, stop)
+        if at >= 0 and not text.startswith(_NOT_SHARES, at):
+            kind, word = "share", "占"
+            whole = _whole(text, at + 1, stop, end)
+            end = at
+    if not compare and kind in ("move", "flat", "noun"):
+        at = find_comparative(text, start, end)
+        if at >= 0:
+            compare, against, end = "other", text[at + 1 : end].strip("的，、"), at
+    if kind == "" and not ratio_free(text, start, end):
+        for said in _COMPARATIVES:
+            at = text.rfind(said, start, end)
+            if at >= 0:
+                kind, word = "move", said
+                sign = -1 if said[0] in "低慢落小" else 1
+                compare, against, end = "other", text[at + len(said) : end].strip("的"), at
+                break
+    if kind or compare:
+        end = _trim(text, start, end, ends, lexicon)
+    return Predicate(
+        end, kind, word, sign, bound, compare, against, when, each, total, verb, real, whole  # type: ignore[arg-type]
+    )
+
+
+def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> bool:
+    """Whether a known head longer than *longer* ends here: 自然增长率 is no 增长率."""
+    return any(text[end - size : end] in lexicon.heads for size in range(longer + 1, min(8, end - start) + 1))
+
+
+def _splits_time(text: str, at: int) -> bool:
+    """Whether the word that begins at *at* would cut a period in two: 上|年增长."""
+    return text[at] in "年月季" and at > 0 and text[at - 1] in "上去全本今每近当前均0123456789两三四五六七八九十个"
+
+
+def ratio_free(text: str, start: int, end: int) -> bool:
+    """Whether no comparative word can stand in the text: a cheap guard before looking for each."""
+    return "于" not in text[start:end] and "出" not in text[start:end] and "领先" not in text[start:end]
+
+
+def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:
+    """Where the denominator's words stand after 占, without 比重 and verbs; None when there are none."""
+    end = min(stop, max(tail, start))
+    if text[start : start + 1] in "比" and text[start : start + 2] != "比较":
+        return None
+    changed = True
+    while changed:
+        changed = False
+        for said in _WHOLE_TAILS:
+            if text.endswith(said, start, end):
+                end -= len(said)
+                changed = True
+        while end > start and text[end - 1] in "的达到为约近超过了":
+            end -= 1
+            changed = True
+    return (start, end) if start < end else None
+
+
+def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexicon) -> int:
+    """Drops words of degree and times that stand before a move: 进出口|继续保持|增长."""
+    while end > start:
+        token = ends.get(end)
+        if token is not None and token.start >= start and token.kind in ("time", "compare"):
+            end = token.start
+            continue
+        for said, which, _ in lexicon.tails.get(text[end - 1], ()):
+            if which in ("degree", "each") and text.endswith(said, start, end):
+                end -= len(said)
+                break
+        else:
+            return end
+    return end

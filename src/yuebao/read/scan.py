@@ -1,0 +1,315 @@
+"""Text to tokens: the lexicon's phrases, numerals and times, in one ordered list."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from yuebao.core.number import Bound
+from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
+from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
+
+
+class Token(NamedTuple):
+    """Something the reader knows, at ``[start, stop)`` of a block's folded text.
+
+    ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录), ``time``,
+    ``skip`` (a numeral that is no number; ``value`` is the reason), ``compare``, ``nest`` (其中), ``own``,
+    ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
+    """
+
+    start: int
+    stop: int
+    kind: str
+    value: Any
+
+
+class Number(NamedTuple):
+    """A printed number: the payload of a ``number`` token.
+
+    ``unit`` is None while it is elided (422.3亿、294.4亿、290.7亿元); ``large`` is then its large-number
+    word. ``section`` is the unit's: ``ratio``, ``measure`` or ``count``. ``bound`` is what 余 or 多 inside
+    says; ``digits`` is where the digits end.
+    """
+
+    value: Decimal
+    ulp: Decimal
+    unit: Unit | None
+    section: str
+    large: str
+    bound: Bound
+    digits: int
+
+
+_FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
+_FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
+_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜"), map(ord, "%%.（）----～"), strict=True))
+_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜]")
+
+
+def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
+    """The text as the lexicon knows it, character for character: half-width digits, simplified."""
+    if _NEEDS_FOLD.search(text):
+        text = text.translate(_FOLD)
+    return text.translate(lexicon.simplified) if traditional else text
+
+
+_CANDIDATE = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+_RUN = re.compile(f"[{HANZI}]+")
+_RANK = re.compile(
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中))"
+    r"|(首位)(?!度|效应)|(榜首)"
+)
+_PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
+_FOLDS = re.compile("翻了?([一两二三])?番")
+_NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
+_FOOT = re.compile(r"[①-⑳]")
+_NAME_AFTER = re.compile(
+    r"强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|∶|°"
+)
+_MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
+_OVER: dict[str, Bound] = {"余": ">", "多": ">"}
+_LARGE_FIRST = frozenset("万亿千百十兆")
+_NOT_UNITS = frozenset({"点钟", "位于", "位列", "位居", "点位", "门类", "条规", "名单", "个人", "天然", "天津", "口岸"})
+_LONGEST_UNIT = 8
+
+
+def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
+    units = lexicon.units
+    window = text[at : at + _LONGEST_UNIT]
+    for length in range(len(window), 0, -1):
+        word = window[:length]
+        if word in units:
+            if length == 1 and text[at : at + 2] in _NOT_UNITS:
+                return ""
+            return word
+    return ""
+
+
+def _number(
+    text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon
+) -> tuple[int, Number]:
+    """The number whose digits end at *at*, with the words and the unit after them, and where it ends."""
+    digits, bound, large = at, "=", ""
+    following = text[at : at + 1]
+    if following in _OVER:
+        bound, at = _OVER[following], at + 1
+        following = text[at : at + 1]
+    if following in _LARGE_FIRST:
+        size = 2 if text[at : at + 2] in lexicon.large else 1
+        large, at = text[at : at + size], at + size
+        following = text[at : at + 1]
+        if following in _OVER and bound == "=":
+            bound, at = _OVER[following], at + 1
+            following = text[at : at + 1]
+            if large + following in lexicon.large:  # 1万多亿
+                large, at = large + following, at + 1
+    unit = _unit_at(text, at, lexicon)
+    if not unit:
+        return at, Number(value, ulp, None, "", large, bound, digits)
+    base = lexicon.units[unit]
+    if large:
+        base = Unit(symbol=large + unit, dimension=base.dimension, scale=base.scale * lexicon.large[large])
+    return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound, digits)
+
+
+def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Reads the Arabic numeral at *at*; returns where to go on."""
+    before = text[at - 1] if at else ""
+    timed = match_time(text, at)
+    if timed is not None and not (before.isascii() and (before.isalnum() or before in ".-") and before):
+        stop, time, reason = timed
+        tokens.append(Token(at, stop, "time", time) if time is not None else Token(at, stop, "skip", reason))
+        return stop
+    m = _DIGITS.match(text, at)
+    assert m is not None
+    stop = m.end()
+    if before in "[〔" and before and text[stop : stop + 1] in "]〕":
+        tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
+        return stop + 1
+    digits = m.group()
+    plain = digits.replace(",", "")
+    value = Decimal(plain)
+    point = plain.find(".")
+    ulp = Decimal(1).scaleb(point + 1 - len(plain)) if point >= 0 else Decimal(1)
+    start = at
+    if before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE or before == "-" and at == 1:
+        value, start = -value, at - 1
+    stop, number = _number(text, stop, value, ulp, lexicon)
+    lettered = before.isascii() and before.isalpha()
+    if lettered and (number.unit is None or number.digits - start < 3):
+        tokens.append(Token(start, number.digits, "skip", "name"))
+        return number.digits
+    if number.unit is None and not number.large:
+        after = _NAME_AFTER.match(text, number.digits)
+        if after is not None:
+            tokens.append(Token(start, number.digits, "skip", f"name:{text[start : after.end()]}"))
+            return number.digits
+        if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
+            tokens.append(Token(start, stop, "skip", "year_in_name"))
+            return stop
+    tokens.append(Token(start, stop, "number", number))
+    return stop
+
+
+def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Reads what a Chinese numeral, or a word made of one, says at *at*."""
+    c = text[at]
+    if c in "第首榜":
+        m = _RANK.match(text, at)
+        if m is not None:
+            said = m.group(1)
+            place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
+            tokens.append(Token(at, m.end(), "rank", place))
+            return m.end()
+        if c == "第":
+            timed = match_time(text, at)
+            if timed is not None and timed[1] is not None:
+                tokens.append(Token(at, timed[0], "time", timed[1]))
+                return timed[0]
+            run = _RUN.match(text, at + 1) or re.compile(r"\d+").match(text, at + 1)
+            if run is not None:
+                tokens.append(Token(at + 1, run.end(), "skip", "ordinal"))
+                return run.end()
+            return at + 1
+    if c == "翻":
+        m = _FOLDS.match(text, at)
+        if m is None:
+            return at + 1
+        tokens.append(Token(at, m.end(), "fold", hanzi_number(m.group(1) or "一")))
+        return m.end()
+    if c == "无":
+        m = _NONE.match(text, at)
+        if m is None:
+            return at + 1
+        tokens.append(Token(at, m.end(), "none", m.group(1)))
+        return m.end()
+    if c in "百千" and text.startswith("分之", at + 1):
+        m = _PERCENT.match(text, at)
+        if m is not None:
+            return _percent(m, lexicon, tokens)
+    if c in "半双首":
+        tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
+        return at + 1
+    if not _RUN.match(c):
+        tokens.append(Token(at, at + 1, "skip", "footnote"))
+        return at + 1
+    timed = match_time(text, at)
+    if timed is not None:
+        stop, time, reason = timed
+        tokens.append(Token(at, stop, "time", time) if time is not None else Token(at, stop, "skip", reason))
+        return stop
+    run = _RUN.match(text, at)
+    assert run is not None
+    words, stop = run.group(), run.end()
+    core = words.rstrip("万亿")
+    value = hanzi_number(core) if core else None
+    if value is None:
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
+        return stop
+    end, number = _number(text, at + len(core), Decimal(value), Decimal(1), lexicon)
+    ratio = number.section == "ratio"
+    if number.unit is None or not (ratio or value >= 10 or number.large) or (len(core) == 1 and not ratio and not number.large and core != "十"):
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
+        return stop
+    tokens.append(Token(at, end, "number", number))
+    return end
+
+
+def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
+    whole, _, fraction = m.group(2).partition("点") if not m.group(2)[0].isascii() else m.group(2).partition(".")
+    value = Decimal(hanzi_number(whole) or 0) if not whole.isascii() else Decimal(whole)
+    if whole == "百":
+        value = Decimal(100)
+    ulp = Decimal(1)
+    if fraction:
+        digits = fraction if fraction.isascii() else "".join(str(hanzi_number(c) or 0) for c in fraction)
+        ulp = Decimal(1).scaleb(-len(digits))
+        value += Decimal(digits) * ulp
+    unit = lexicon.units["%" if m.group(1) == "百" else "‰"]
+    tokens.append(
+        Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=", m.end()))
+    )
+    return m.end()
+
+
+def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
+    """The lexicon's phrases in *text*, those a neighbour undoes left out."""
+    found = []
+    terms, guards = lexicon.terms, lexicon.guards
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(text):
+        guard = guards[number]
+        if guard is not None and (
+            (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
+        ):
+            continue
+        kind, value = terms[number]
+        found.append(Token(start, stop, kind, value))
+    return found
+
+
+def _join_times(tokens: list[Token]) -> list[Token]:
+    """今年 and 1—5月, 2024年 and 末, as one period each."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if (
+            token.kind == "time"
+            and last is not None
+            and last.kind == "time"
+            and token.start - last.stop <= 0
+            and last.value.part in ("", "same")
+            and token.value.year is None
+        ):
+            year = last.value.year
+            joined[-1] = Token(last.start, token.stop, "time", token.value._replace(year=year))
+        else:
+            joined.append(token)
+    return joined
+
+
+def scan(text: str, lexicon: Lexicon) -> list[Token]:
+    """All tokens of a folded block text in order, none overlapping.
+
+    Every numeral of the text is inside a ``number``, ``rank``, ``fold``, ``none``, ``time`` or ``skip`` token.
+    """
+    tokens: list[Token] = []
+    phrases = _phrases(text, lexicon)
+    at, here, end, count = 0, 0, len(text), len(phrases)
+    while True:
+        m = _CANDIDATE.search(text, at)
+        numeral = m.start() if m is not None else end
+        while here < count and phrases[here].start < numeral:
+            phrase = phrases[here]
+            here += 1
+            if phrase.start >= at:
+                tokens.append(_told(phrase, text))
+                at = phrase.stop
+        if at > numeral:
+            continue
+        if numeral == end:
+            break
+        read: list[Token] = []
+        at = (_arabic if text[numeral].isascii() else _hanzi)(text, numeral, lexicon, read)
+        if here < count and phrases[here].start == numeral:
+            phrase = phrases[here]
+            if at <= phrase.stop or not read or read[0].kind == "skip":
+                read, at = [_told(phrase, text)], phrase.stop
+        tokens += read
+    return _join_times(tokens)
+
+
+def _told(phrase: Token, text: str) -> Token:
+    """A phrase of the lexicon as a token of the text."""
+    start, stop, kind, value = phrase
+    if kind == "word":
+        return Token(start, stop, "skip", f"{value}:{text[start:stop]}")
+    if kind == "time":
+        return Token(start, stop, "time", word_time(value))
+    return phrase
+
+
+__all__ = ["Number", "Time", "Token", "fold", "scan"]

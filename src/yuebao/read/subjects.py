@@ -1,0 +1,327 @@
+"""Noun phrases to subjects: the head of an indicator, its breakdown, and what it takes over."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yuebao.core.fact import Breakdown
+from yuebao.core.period import Period
+from yuebao.lexicon import Head, Lexicon
+
+
+class Subject(NamedTuple):
+    """What the prose is speaking of.
+
+    ``before`` are the words before the head and ``head`` the head as printed; together they are
+    the indicator. ``parts`` is the breakdown and ``family`` the words of ``before`` that belong to the
+    measure (服务外包). ``known`` is the head's row when the lexicon has one. ``area`` overrides the
+    context's. ``level`` is the position of its last printed level, None while there is none;
+    ``dimension`` that level's unit dimension.
+    """
+
+    before: str
+    head: str
+    known: Head | None
+    family: str
+    parts: Breakdown
+    area: str | None = None
+    level: int | None = None
+    dimension: str = ""
+    period: Period | None = None
+
+    @property
+    def indicator(self) -> str:
+        return self.before + self.head
+
+    @property
+    def flow(self) -> str | None:
+        return self.known.measure if self.known is not None and self.known.trade else None
+
+    @property
+    def measure(self) -> str:
+        """The canonical head with its family: what two figures of one total share."""
+        if self.known is None:
+            return self.family + self.head
+        if self.known.trade:
+            return "服务贸易额" if self.family.startswith("服务") else f"{self.family}进出口额"
+        return self.family + self.known.measure
+
+    def told(self, level: int, dimension: str, period: Period | None) -> Subject:
+        return self._replace(level=level, dimension=dimension, period=period)
+
+
+_LONGEST_HEAD = 14
+_PARTNER = re.compile("^(?:我[省市区]|全[省市区])?[对与向](.+?)(?:的)?(?:货物|贸易|服务)?$")
+_STRIPPED = "的、，“”\"‘’《》()：: 　和与及了"
+_LEADS = re.compile(
+    "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
+    "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
+    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|年内|中，|：|；|的|由(?!于)|每年|还|将)+"
+)
+_TRAILS = re.compile(
+    "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|已?[从由]|将?在|以|每年|还|将|有)+$"
+)
+_BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
+_FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
+_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’]")
+_SERVICE = re.compile("服务$")
+_ENTERPRISE = re.compile("企业$")
+_MODE = re.compile("贸易(?:方式)?$")
+_LIST_TITLE = re.compile(
+    "(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
+    "(?:排名|位列|居|位居|排在)?前[一二三四五六七八九十两\\d]+(?:位|名|大|强|个)?(?:的)?(?:.*)$|(?:主要)(?:来源地|发包地|出口市场|贸易伙伴).*$"
+)
+
+
+def clean(words: str) -> str:
+    """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
+    words = _FOOTNOTE.sub("", words)
+    words = words.strip(_STRIPPED)
+    m = _LEADS.match(words)
+    if m is not None and m.end() < len(words):
+        words = words[m.end() :]
+    if words.startswith("以"):
+        words = _FOR_EXAMPLE.sub("", words)
+    m = _TRAILS.search(words)
+    if m is not None and m.start() > 0:
+        words = words[: m.start()]
+    return words.strip(_STRIPPED)
+
+
+def split_list(words: str, count: int) -> list[str] | None:
+    """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和."""
+    if count < 2:
+        return None
+    parts = [part for part in re.split("、|；", words) if part]
+    if len(parts) == count:
+        return parts
+    joined = [p for p in re.split("、|和|与|及|以及|；", words) if p]
+    if len(joined) == count:
+        return joined
+    if len(parts) == count - 1 and parts:
+        cut = re.split("以及|和|与|及", parts[-1])
+        if len(cut) == 2 and all(cut):
+            return [*parts[:-1], *cut]
+    return None
+
+
+class Naming:
+    """Subjects out of words, by one lexicon; remembers what it took apart within one document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._heads: dict[str, tuple[str, Head | None]] = {}
+        self._parts: dict[tuple[str, str], tuple[str, Breakdown]] = {}
+        members: dict[str, list[str]] = {}
+        for word in lexicon.members:
+            members.setdefault(word[0], []).append(word)
+        self._members = {c: sorted(words, key=len, reverse=True) for c, words in members.items()}
+
+    def head(self, words: str) -> tuple[str, Head | None]:
+        """The longest known head that *words* end in, and the words before it."""
+        found = self._heads.get(words)
+        if found is None:
+            heads = self._lexicon.heads
+            found = (words, None)
+            for at in range(max(0, len(words) - _LONGEST_HEAD), len(words)):
+                row = heads.get(words[at:])
+                if row is not None:
+                    found = (words[:at], row)
+                    break
+            else:
+                for flow in ("出口", "进口"):  # 出口保税原油
+                    if words.startswith(flow) and len(words) > 3 and not words[2:].startswith(("总", "额", "值", "商")):
+                        found = (words[2:], heads[flow])
+            self._heads[words] = found
+        return found
+
+    def is_generic(self, words: str) -> bool:
+        return words in self._lexicon.generic
+
+    def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
+        """The family and the breakdown in the words before a head."""
+        memo = (before, known.printed if known else "")
+        found = self._parts.get(memo)
+        if found is None:
+            found = self._parts[memo] = self._take_apart(before, known)
+        return found
+
+    def _take_apart(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
+        parts: list[tuple[str, str]] = []
+        rest = before
+        trade = known is not None and known.trade
+        m = _PARTNER.match(rest)
+        if m is not None and (trade or known is None or "投资" in known.printed or "贸易" in known.printed):
+            return "", (("partner", m.group(1)), *((("flow", known.measure),) if trade and known else ()))
+        rest = self._known_members(rest, parts)
+        for noise in self._lexicon.noise:
+            rest = rest.replace(noise, "")
+        rest = rest.strip(_STRIPPED)
+        if rest.endswith("总"):
+            rest = rest[:-1]
+        family = rest
+        if trade and known is not None:
+            family = self._trade_family(rest, parts)
+            parts.append(("flow", known.measure))
+        elif known is not None and known.dimension and rest:
+            parts.append((_dimension(rest, known.dimension), rest))
+            family = ""
+        return family, tuple(parts)
+
+    def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:
+        lexicon = self._lexicon
+        if rest in lexicon.trade_services:
+            return "服务"
+        if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):
+            return "服务"
+        if not rest or rest in lexicon.trade_plain:
+            return ""
+        if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
+            rest = rest[:-2]
+        if _SERVICE.search(rest):
+            parts.append(("sector", rest))
+            return "服务"
+        if _ENTERPRISE.search(rest):
+            parts.append(("ownership", rest))
+        elif _MODE.search(rest):
+            if rest in ("文化贸易", "数字贸易", "技术贸易"):
+                return rest
+            parts.append(("mode", rest))
+        else:
+            parts.append(("product", rest))
+        return ""
+
+    def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
+        left: list[str] = []
+        at = 0
+        while at < len(rest):
+            for word in self._members.get(rest[at], ()):
+                if rest.startswith(word, at) and self._stands(rest, at, word, opening=not left):
+                    parts.append((self._lexicon.members[word], word))
+                    at += len(word)
+                    break
+            else:
+                left.append(rest[at])
+                at += 1
+        return "".join(left)
+
+    def _stands(self, rest: str, at: int, word: str, *, opening: bool) -> bool:
+        """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
+        if self._lexicon.members[word] == "sector" and not opening:
+            return False
+        if len(word) > 2:
+            return True
+        following = rest[at + len(word) :]
+        if self._lexicon.members[word] in ("side", "region"):
+            return True
+        return not following or following.startswith(("企业", "增加值", "投资"))
+
+    def subject(
+        self,
+        words: str,
+        last: Subject | None,
+        *,
+        whole: Subject | None = None,
+        scope: str = "",
+        dimension: str,
+        section: str,
+    ) -> Subject:
+        """The subject that *words* name after *last*.
+
+        *whole* is what it is a part of (其中, 分…看), None outside such a scope; *scope* are the words that hold for
+        all members of the sentence (规模以上工业中); *dimension* and *section* the number's unit's, with
+        ``section`` ``ratio`` for rates, whose subject may be headless.
+        """
+        before, known = self.head(words)
+        before = before.strip(_STRIPPED)
+        m = _BEFORE_HEAD.search(before)
+        if m is not None and known is not None:
+            before = before[: m.start()].strip(_STRIPPED)
+        if known is not None:
+            if not before and known.printed in self._lexicon.bare and last is not None and not known.alone:
+                return self._bare(known, last, scope)
+            head = known
+            if scope and scope not in before and not known.alone:
+                before = scope + before
+            elif whole is not None and whole.known is not None:
+                if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
+                    before = self._kept(whole, before) + before
+                if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
+                    head = whole.known
+            family, parts = self.parts(before, head)
+            if not family and known.trade and whole is not None and whole.family.startswith("服务"):
+                family = "服务"
+            return Subject(before, head.printed, head, family, parts)
+        of = whole if whole is not None else last
+        if of is not None and self._takes_head(words, of, nested=whole is not None, dimension=dimension, section=section):
+            return self._member(words, of, scope)
+        before = scope + words if scope and scope not in words else words
+        family, parts = self.parts(before, None)
+        head = "数" if section == "count" and not words.endswith(("数", "量", "人", "次", "额")) else ""
+        return Subject(before, head, None, family or before, parts)
+
+    def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
+        """Whether *words* are a member of what *last* measures, so that its head is understood."""
+        if words == last.before or (last.known is None and last.before in words):
+            return False
+        if section == "ratio":
+            return last.known is not None and last.known.nature != "ratio"
+        if last.known is not None:
+            return dimension == last.dimension and (section != "count" or nested)
+        return nested and dimension == last.dimension
+
+    def _kept(self, last: Subject, before: str) -> str:
+        """The scope words of *last* (规模以上工业) that a member of it keeps."""
+        return "".join(
+            word for dimension, word in last.parts if dimension in ("scope", "side") and word not in before
+        )
+
+    def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
+        """A head alone takes over the words before the last one: 执行额 after 在岸服务外包合同额."""
+        before = last.before
+        if last.known is None and not last.before:
+            before = scope
+        if last.known is None and last.head:
+            before = last.before
+        if scope and scope not in before:
+            before = scope + before
+        if last.known is not None and last.known.alone:
+            before = ""
+        family, parts = self.parts(before, known)
+        if known.trade and not family and last.family.startswith("服务"):
+            family = "服务"
+        return Subject(before, known.printed, known, family, parts, last.area)
+
+    def _member(self, words: str, last: Subject, scope: str) -> Subject:
+        """A headless member takes the head of *last* and the scope words it keeps."""
+        kept = self._kept(last, words)
+        if scope and scope not in words and scope not in kept:
+            kept = scope
+        if last.known is None:
+            while len(words) > 1 and last.before.endswith(words[-2:]) and len(words) > 2:  # 5A级(景区) of A级旅游景区
+                words = words[:-2]
+            before = kept + words + last.before
+            family, parts = self.parts(before, None)
+            return Subject(before, last.head, None, family or before, parts)
+        before = words
+        if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
+            before = (last.family if last.family not in kept else "") + words
+        if last.known.trade and last.family.startswith("服务") and "服务" not in words:
+            before = words + "服务"
+        before = kept + before
+        family, parts = self.parts(before, last.known)
+        return Subject(before, last.head, last.known, family, parts)
+
+
+def _dimension(words: str, default: str) -> str:
+    if words.endswith("企业"):
+        return "ownership"
+    if words.endswith(("业", "产业", "产业链")) and default != "product":
+        return "sector"
+    return default
+
+
+def list_title(words: str) -> str:
+    """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
+    return _LIST_TITLE.sub("", words)

@@ -1,0 +1,183 @@
+"""Periods as said, and what they mean where they are said."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
+
+
+class Time(NamedTuple):
+    """A period as said.
+
+    ``year`` is a year, ``this``, ``last``, ``before_last`` or None (the context's). ``part`` is ``""`` (a year
+    alone), ``months``, ``month``, ``quarter``, ``half``, ``year``, ``years``, ``end``, ``start``, ``same``
+    (同期), ``current`` (当月) or ``previous`` (上月); ``first`` and ``last`` are months of the year, or
+    years for ``years``.
+    """
+
+    year: int | str | None
+    part: str
+    first: int = 1
+    last: int = 12
+
+
+HANZI = "〇零○一二三四五六七八九十百千万亿两"
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+
+
+def hanzi_number(words: str) -> int | None:
+    """二十一 → 21, 二〇二五 → 2025; None for a run that is no number (百, 万亿)."""
+    if words in "十百千万亿" or words[0] in "百千万亿":
+        return 10 if words == "十" else None
+    if len(words) > 1 and all(c in _DIGITS for c in words):
+        return int("".join(str(_DIGITS[c]) for c in words))
+    total = section = digit = 0
+    for c in words:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _PLACES:
+            section += (digit or 1) * _PLACES[c]
+            digit = 0
+        else:
+            total = (total + section + digit) * (10_000 if c == "万" else 100_000_000)
+            section = digit = 0
+    return total + section + digit
+
+
+_SPAN = "[-—–―~～－一至到]{1,2}"
+_HAN = "[一二三四五六七八九十]{1,2}"
+
+_DIGIT_TIME = re.compile(
+    rf"(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?年(?:度(?!假))?(?P<ye>[末底初](?!步|级))?"
+    rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
+    rf"|(?P<roc>1[01]\d)年(?=\d{{1,2}}月|全年|度|上半年|第|[，、]|$)"
+    rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月(?!\d)份?(?P<mse>末|底)?"
+    rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:日|号)?(?:{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号))?)"
+    rf"|(?P<m>\d{{1,2}})月份?(?P<me>末|底)?(?!均)"
+    rf"|(?<=[前首头])(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
+    rf"|(?<=前)(?P<nq>[1-4])个?季度?"
+    rf"|(?P<q>[1-4])季度?(?P<qe>末|底)?"
+    rf"|(?P<dur>\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?!以上)(?:期|内|来|左右|间|同期)?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代|(?:日|号|时|点钟|点半)(?!均|元)))"
+)
+_HANZI_TIME = re.compile(
+    rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
+    rf"|第?(?P<q>[一二三四])季度?(?P<qe>末|底)?"
+    rf"|(?P<m>{_HAN})月(?!\d)份?(?P<me>末|底)?"
+    rf"|(?P<dur>[近]?[{HANZI}]+(?:多|余)?(?:个多?月|年(?:期|内|来|左右|间|同期)?|天|日|个?星期|周年|世纪|个?季度))"
+)
+
+
+def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
+    """The time that begins at *at*: where it ends, what it says, and why it is none if it is none.
+
+    A date of days (6月10日) and a length of time (3年左右) are no periods: None with the reason.
+    """
+    m = (_DIGIT_TIME if text[at] in "0123456789" else _HANZI_TIME).match(text, at)
+    if m is None:
+        return None
+    time = _read(m)
+    if time is not None:
+        return m.end(), time, ""
+    kind = m.lastgroup
+    if kind == "d":
+        return m.end(), None, "date"
+    if kind == "dur":
+        said = m.group()
+        return m.end(), None, "date" if said[-1] in "日号时钟半" else "duration"
+    return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else (hanzi_number(text) or 0)
+
+
+def _read(m: re.Match[str]) -> Time | None:
+    g = {name: text for name, text in m.groupdict().items() if text}
+    if "y" in g:
+        year = _number(g["y"])
+        if "y2" in g:
+            return Time(year, "years", year, int(g["y2"]))
+        if "ye" in g:
+            return Time(year, "start" if g["ye"] == "初" else "end", 12, 12)
+        return Time(year, "")
+    if "ya" in g:
+        return Time(int(g["ya"]), "years", int(g["ya"]), int(g["yb"]))
+    if "roc" in g:
+        return Time(int(g["roc"]) + 1911, "")
+    if "m1" in g:
+        first, last = int(g["m1"]), int(g["m2"])
+        if not 1 <= first <= last <= 12:
+            return None
+        return Time(None, "end", last, last) if "mse" in g else Time(None, "months", first, last)
+    if "m" in g:
+        month = _number(g["m"])
+        if not 1 <= month <= 12:
+            return None
+        return Time(None, "end" if "me" in g else "month", month, month)
+    if "n" in g:
+        count = int(g["n"])
+        if not 1 <= count <= 12:
+            return None
+        return Time(None, "end", count, count) if "ne" in g else Time(None, "months", 1, count)
+    if "nq" in g:
+        return Time(None, "months", 1, 3 * int(g["nq"]))
+    if "q" in g:
+        last = 3 * _number(g["q"])
+        return Time(None, "end", last, last) if "qe" in g else Time(None, "quarter", last - 2, last)
+    return None
+
+
+def word_time(payload: str) -> Time:
+    """The time of a lexicon row: ``this``, ``:half:1:6``, ``last:same``."""
+    year, *rest = payload.split(":")
+    part = rest[0] if rest else ""
+    bounds = [int(n) for n in rest[1:]]
+    return Time(year or None, part, *(bounds or (1, 12)))
+
+
+def resolve(time: Time, *, year: int, current: Period | None) -> Period | None:
+    """What *time* means where the document's year is *year* and *current* is the period spoken of.
+
+    None when it names no period of its own (年初, 上月 as a comparator).
+    """
+    said = time.year
+    base = current.start // 12 if current is not None and current.kind != "years" else year
+    if time.part == "same":
+        if current is None:
+            return None
+        return current.year_ago() if said == "last" else current
+    if time.part in ("current", "start", "previous"):
+        if time.part == "current" and current is not None and current.kind in ("months", "half", "quarter"):
+            month = (current.stop - 1) % 12 + 1
+            return months(base, month, month, "month")
+        return None
+    if isinstance(said, int):
+        base = said
+    elif said == "this":
+        base = year
+    elif said in ("last", "before_last"):
+        base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
+    match time.part:
+        case "":
+            if said in ("this", "last", "before_last") and current is not None and said == "this":
+                return current
+            return whole_year(base)
+        case "year":
+            return whole_year(base)
+        case "years":
+            return Period(start=12 * time.first, stop=12 * time.last + 12, kind="years")
+        case "end":
+            return end_of(base, time.last)
+        case "month":
+            return months(base, time.first, time.last, "month")
+        case "months":
+            kind = "month" if time.first == time.last and time.first != 1 else "months"
+            return months(base, time.first, time.last, "months" if kind == "months" else "month")
+        case "quarter":
+            return months(base, time.first, time.last, "quarter")
+        case "half":
+            return months(base, time.first, time.last, "half")
+    return None

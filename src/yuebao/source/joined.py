@@ -1,0 +1,106 @@
+"""Joined text out of pieces of a source: line feeds and typesetters' spaces taken out."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, count
+from operator import add
+
+from yuebao.core.text import Joined
+
+# A blank between two words or numbers in Latin characters parts them; beside a Chinese
+# character it is the typesetter's.
+_GLUED = re.compile(r"[A-Za-z0-9%)][ \n]+[A-Za-z0-9(]|[,;:.!?][ \n]+[A-Za-z]")
+# The same, but for what stands right of it; begins with the blank, which is rarer than a letter.
+_MAYBE_GLUED = re.compile(r"[ \n](?<=[A-Za-z0-9%),;:.!?][ \n])[ \n]*[A-Za-z0-9(]")
+_BLANK = re.compile(r"[ \n]+")
+_GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
+
+
+def join(plain: str, start: int, stop: int) -> Joined:
+    """``plain[start:stop]`` (blanks are U+0020 and line feeds) with the blanks taken out.
+
+    One blank is kept where two Latin words or numbers would otherwise be glued; a number
+    broken by a line feed is put together.
+    """
+    chunk = plain[start:stop]
+    if "\n" in chunk:
+        if _MAYBE_GLUED.search(chunk) is not None:
+            return _with_blanks(chunk, start)
+        chunk = chunk.replace("\n", " ")
+    elif " " not in chunk:
+        return Joined(text=chunk, starts=(0,), origins=(start,))
+    elif _MAYBE_GLUED.search(chunk) is not None:
+        return _with_blanks(chunk, start)
+    # Splitting at every single blank makes piece k begin k characters further on in the
+    # source than in the joined text; two blanks in a row leave an empty piece, which
+    # ``Joined.origin`` never meets since bisection takes the last piece of equal starts.
+    parts = chunk.split(" ")
+    starts = tuple(accumulate(map(len, parts[:-1]), initial=0))
+    return Joined(text="".join(parts), starts=starts, origins=tuple(map(add, starts, count(start))))
+
+
+def _with_blanks(chunk: str, base: int) -> Joined:
+    """As ``join``, for a chunk in which some blank has to stay."""
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    done = length = 0
+    for blank in _BLANK.finditer(chunk):
+        left, right = blank.span()
+        part = chunk[done:left]
+        if _GLUED.match(chunk, left - 1) is not None and not (
+            "\n" in blank[0] and chunk[left - 1].isdigit() and chunk[right].isdigit()
+        ):
+            if blank[0] == " ":
+                continue  # it stays, and the piece goes on
+            part += " "
+        parts.append(part)
+        starts.append(length)
+        origins.append(base + done)
+        length += len(part)
+        done = right
+    parts.append(chunk[done:])
+    starts.append(length)
+    origins.append(base + done)
+    return Joined(text="".join(parts), starts=tuple(starts), origins=tuple(origins))
+
+
+def chain(pieces: list[Joined]) -> Joined:
+    """Several joined texts, one after the other, as one."""
+    if len(pieces) == 1:
+        return pieces[0]
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    for piece in pieces:
+        starts += [length + start for start in piece.starts]
+        origins += piece.origins
+        length += len(piece.text)
+    return Joined(text="".join(piece.text for piece in pieces), starts=tuple(starts), origins=tuple(origins))
+
+
+def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
+    """A row of a table: its cells joined each by itself, a tab between two.
+
+    The tab's origin is the first character of the gap (a tab, a pipe or blanks). Pipes at
+    the ends of a row are its frame and are left out.
+    """
+    while stop - start > 1 and text[start] in "| ":
+        start += 1
+    while stop - start > 1 and text[stop - 1] in "| ":
+        stop -= 1
+    pieces: list[Joined] = []
+    done = start
+    gaps = list(_GAP.finditer(text, start, stop))
+    if not gaps:
+        gaps = list(_BLANK.finditer(plain, start, stop))
+    for gap in gaps:
+        left, right = gap.span()
+        if done < left:
+            pieces.append(join(plain, done, left))
+        pieces.append(Joined(text="\t", starts=(0,), origins=(left,)))
+        done = right
+    if done < stop:
+        pieces.append(join(plain, done, stop))
+    return chain(pieces)

@@ -1,0 +1,189 @@
+"""Source → Outline: sections, items, headings and paragraphs put together from broken lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
+from yuebao.source.joined import chain, join, join_cells
+from yuebao.source.rows import RowKind, Rows, source_name, split_rows
+from yuebao.source.wrap import Layout, layout, opens
+
+_QUANTITY = re.compile(
+    r"[\d０-９]\s*(?:[%％‰亿万千百元吨人户家件份倍]|个百分点|美元|公里|平方|立方|公顷|亩|辆|台|只|头|次|项|名|位|所|张)"
+)
+_CLAUSE = re.compile(r"[，；。！？]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
+_DATE = re.compile(
+    r"^[（(]?(?:(?:发布|发稿|更新|成文)?(?:时间|日期)[：:]?)?\s*"
+    r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?!\d|\S*[\u3400-\u9fff]{4})"
+)
+_NAMED = re.compile(r"[来來]源[：:](\S{1,40}?)(?:作者|编辑|字体|发布|浏览|$)")
+_META = re.compile(r"(?:发布|时间|日期|作者|编辑|字体|浏览|点击|信息来源|来源)\S{0,4}\s*[：:]")
+_OFFICE = re.compile(r"(?:局|队|委|厅|部|署|协会|商会|中心|政府|办公室|总队|研究院|银行|海关)$")
+_BODY = ("paragraph", "table", "marked")
+_Found = tuple[BlockKind, Joined, Span | None]
+_HEAD = 12  # a document's title and imprint stand among this many first blocks
+
+
+def outline(source: Source) -> Outline:
+    """The blocks of *source*, in the order of its text.
+
+    Lines broken at the measure are joined; every character that is no blank stands in one
+    block or in a block's mark (but for the pipes that frame a table's row). A paragraph
+    broken by a page's foot comes before that foot. Linear in the length of the text.
+    """
+    rows = split_rows(source.text)
+    order = [index for index, kind in enumerate(rows.kinds) if kind != "page"]
+    style = layout(rows, order)
+    begins = opens(rows, order, style)
+    blocks = _blocks(source.text, rows, order, begins, style)
+    title = _head(blocks)
+    _settle(blocks)
+    return Outline(blocks=tuple(_placed(blocks)), title=title, sources=_sources(blocks))
+
+
+def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: Layout) -> list[_Found]:
+    """Rows put together: each block's kind, its text and its mark."""
+    plain, texts, starts, kinds, marks = rows.plain, rows.texts, rows.starts, rows.kinds, rows.marks
+    found: list[_Found] = []
+    total = len(texts)
+    bounds = [place for place, new in enumerate(begins) if new]
+    bounds.append(len(order))
+    narrow = 80 if style.measure is None else style.measure + 8
+    paged = 0  # rows before this one are in a block already
+    for place, after in pairwise(bounds):
+        first, last = order[place], order[after - 1]
+        while paged < first:
+            found.append(("page", join(plain, starts[paged], starts[paged] + len(texts[paged])), None))
+            paged += 1
+        begin, stop = starts[first], starts[last] + len(texts[last])
+        kind = kinds[first]
+        mark = None
+        if first in marks:
+            mark = Span(start=begin, stop=begin + len(plain[begin : begin + marks[first]].rstrip()))
+            begin += marks[first]
+        if last - first == after - 1 - place:
+            if kind == "table":
+                while begin and text[begin - 1] == "\t":  # an empty first cell
+                    begin -= 1
+                found.append(("table", join_cells(text, plain, begin, stop), mark))
+                paged = last + 1
+                continue
+            joined = join(plain, begin, stop)
+        else:
+            joined = _across_pages(rows, order[place:after], begin)
+        found.append((_kind(kind, joined.text, after - place, rows.widths[first], narrow), joined, mark))
+        if last - first != after - 1 - place:
+            found += [
+                ("page", join(plain, starts[i], starts[i] + len(texts[i])), None)
+                for i in range(first, last)
+                if kinds[i] == "page"
+            ]
+        paged = last + 1
+    found += [("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in range(paged, total)]
+    return found
+
+
+def _across_pages(rows: Rows, inside: list[int], begin: int) -> Joined:
+    """A paragraph with a page's foot or head in its midst."""
+    pieces: list[Joined] = []
+    run = inside[0]
+    for before, index in zip(inside, [*inside[1:], -1], strict=True):
+        if index != before + 1:
+            stop = rows.starts[before] + len(rows.texts[before])
+            pieces.append(join(rows.plain, begin if run == inside[0] else rows.starts[run], stop))
+            run = index
+    return chain(pieces)
+
+
+def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int) -> BlockKind:
+    """The kind of a block; a lone short line without an end is a heading, settled later."""
+    if kind == "section" or kind == "attribution":
+        return kind
+    last = text[-1]
+    if kind == "bullet":
+        whole = last in "。；;！!" or "。" in text or len(text) > 80
+        return "paragraph" if whole else "item"
+    if lines > 1 or len(text) > 40 or last in "。；;，,！!、" or width > narrow:
+        return "paragraph"
+    if _CLAUSE.search(text) or _QUANTITY.search(text) or not _CHINESE.search(text):
+        return "paragraph"
+    return "paragraph" if last in "：:" and len(text) > 6 else "heading"
+
+
+def _head(blocks: list[_Found]) -> str | None:
+    """Make title blocks of the lines at the head; the document's title, when there is one."""
+    title: str | None = None
+    dated = False
+    head: list[int] = []
+    for place, (kind, joined, mark) in enumerate(blocks[:_HEAD]):
+        text = joined.text
+        if kind == "page":
+            continue
+        if mark is not None or len(text) > 60 or kind not in ("heading", "paragraph", "attribution"):
+            break
+        year = _YEAR.search(text) is not None
+        imprint = any(found.search(text) for found in (_DATE, _META, _OFFICE))
+        # 2024[1] is what a broken title leaves; a sentence, or a figure, is no title.
+        rest = len(text) <= 20 and year and not _CLAUSE.search(text) and not _QUANTITY.search(text)
+        if kind != "heading" and not imprint and not rest:
+            break
+        head.append(place)
+        if kind != "attribution" and not imprint and (title is None or (year and not dated)):
+            title, dated = text, year
+    if title is None or all(place in head or block[0] == "page" for place, block in enumerate(blocks)):
+        return None  # nothing but lines: they are the text itself
+    for place in head:
+        if blocks[place][0] != "attribution":
+            blocks[place] = ("title", *blocks[place][1:])
+    return title
+
+
+def _settle(blocks: list[_Found]) -> None:
+    """Make paragraphs of headings that head nothing, and of items of a list of figures."""
+    after, beyond = "", ""  # the kinds of the next two blocks; "marked" is a heading with a mark
+    for place in range(len(blocks) - 1, -1, -1):
+        kind, joined, mark = blocks[place]
+        if kind == "page":
+            continue
+        if kind == "heading" and mark is None:
+            heads = after in _BODY or after == "item" or (after == "heading" and beyond in _BODY)
+            if not heads or joined.text.startswith("其中"):
+                kind = "paragraph"
+        elif kind == "item" and after not in _BODY and after not in ("heading", "attribution"):
+            kind = "paragraph" if _QUANTITY.search(joined.text) else "item"
+        blocks[place] = (kind, joined, mark)
+        after, beyond = ("marked" if kind == "heading" and mark is not None else kind), after
+
+
+def _sources(blocks: list[_Found]) -> tuple[str, ...]:
+    names: list[str] = []
+    for kind, joined, _ in blocks:
+        if kind == "attribution" or (kind == "title" and "源" in joined.text):
+            name = source_name(joined.text)
+            if name is None and (found := _NAMED.search(joined.text)) is not None:
+                name = found[1]
+            if name:
+                names.append(name)
+    return tuple(names)
+
+
+def _placed(blocks: list[_Found]) -> list[Block]:
+    """The blocks, each with the section, item and heading it stands under."""
+    section: str | None = None
+    item: str | None = None
+    heading: str | None = None
+    placed: list[Block] = []
+    add = placed.append
+    for kind, joined, mark in blocks:
+        if kind == "section":
+            section, item, heading = joined.text[1:-1], None, None
+        elif kind == "item":
+            item, heading = joined.text, None
+        elif kind == "heading":
+            heading = joined.text.rstrip("：:")
+        add(Block(kind=kind, joined=joined, section=section, item=item, heading=heading, mark=mark))
+    return placed

@@ -1,0 +1,259 @@
+"""The rows of a document: its non-blank lines, where they stand and what each one is by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate, compress, count, repeat
+from operator import add, itemgetter, rshift
+from typing import Literal
+
+RowKind = Literal["", "page", "section", "bullet", "mark", "attribution", "table"]
+
+#: Characters that are no text: every Unicode space but U+0020 and the line feed, and the
+#: zero-width ones that web pages and word processors leave behind.
+BLANKS = (
+    "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
+)
+
+ENDS = frozenset("。！？!?…")
+CLOSERS = frozenset('”’）)」』》】"')
+OPENERS = frozenset("，、,（(“‘《「『：:—–-·")
+NEVER_FIRST = frozenset("，。、；：？！,;）)”’》」』】%％‰")
+
+_BULLETS = "●○■□◆◇▲△★☆◎•·※➢►▶❖"
+_SPECIAL = frozenset(_BULLETS + "【（([［第|0123456789一二三四五六七八九十-—–―─~来來信资文稿数摘转Pp") | {
+    chr(code) for code in range(0x2460, 0x2474)
+}
+_DASH = "-—–―─~－"
+_GLUED_ENDS = frozenset("）)" + _DASH)
+_DIGITS = frozenset("0123456789")
+_POINTS = frozenset(".．、)） ")
+_PAGE = re.compile(
+    rf"(?:[{_DASH}·•]+\s*\d{{1,4}}\s*[{_DASH}·•]+|第\s*\d{{1,4}}\s*页(?:\s*[/，,]?\s*共\s*\d{{1,4}}\s*页)?"
+    r"|\d{1,3}|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}\s*页?)$"
+)
+_PAGE_TAIL = re.compile(r"\s*([—–―─]\s*\d{1,3}\s*[—–―─]|-\s+\d{1,3}\s+-)$")
+_PAGE_HEAD = re.compile(r"([—–―─]\s*\d{1,3}\s*[—–―─]|-\s+\d{1,3}\s+-)\s*(?=\S)")
+_SECTION = re.compile(r"【[^【】]{1,60}】$")
+_BULLET = re.compile(rf"[{_BULLETS}]\s*")
+_CN = "一二三四五六七八九十"
+_YEAR = r"(?:(?:19|20)\d\d\s*[年—–-])"
+_MARK = re.compile(
+    rf"(?:\d{{1,2}}\s?[.．]\s?(?!\d)|\d{{1,2}}[.．]\s?(?={_YEAR})|\d{{1,2}}、(?!\d|\s\d)|\d{{1,2}}、(?={_YEAR})"
+    rf"|[（(]\s?(?:\d{{1,2}}|[{_CN}]{{1,3}})\s?[）)]|\d{{1,2}}[）)]"
+    rf"|[{_CN}]{{1,3}}\s?、(?![{_CN}]+(?:、|季度|线|产业|月|级|类|是|次))"
+    rf"|[\u2460-\u2473]|[\[［]\d{{1,3}}[\]］]|第[{_CN}百\d]{{1,4}}[章节编](?!\S*[，。]))\s*(?=\S)"
+)
+_SOURCE = re.compile(
+    r"[（(【\[]?\s*(?:信\s*息\s*|资\s*料\s*|文\s*章\s*|稿\s*件\s*|数\s*据\s*|摘\s*编?\s*|转\s*)?[来來]\s*源\s*(?:于\s*)?[：:]\s*"
+    r"(?P<name>[^。；，\n]{1,60}?)\s*[）)】\]]?$"
+)
+_SOURCE_TAIL = re.compile(r"[（(]\s*(?:信息|资料|文章|稿件|数据)?[来來]\s*源\s*[：:][^（()）。]{1,60}[）)]$")
+_NUMBER_ENDS = frozenset("0123456789%％‰")
+_CELL_GAP = re.compile(r"\t|[ \u3000]*\u3000[ \u3000]*|  +")
+_NUMERIC = re.compile(r"[-+−]?[\d０-９][\d０-９,，.．]*[%％‰]?$|[-—–]$")
+_RULE = re.compile(r"[|\s:+=-]*$")
+_SENTENCE = re.compile(r"[，。；]")
+
+
+@dataclass(slots=True, kw_only=True)
+class Rows:
+    """Parallel lists, one entry a non-blank line (or part of one): its text without the
+    spaces around it, its offset, its width in cells, its kind and the length of its mark.
+
+    ``plain`` is the source's text with every blank but the line feed written as U+0020,
+    character for character, so that offsets in it are offsets in the source.
+    """
+
+    plain: str
+    texts: list[str]
+    starts: list[int]
+    widths: list[int]
+    kinds: list[RowKind]
+    marks: dict[int, int]
+
+
+def plain_text(text: str) -> str:
+    """*text* with every blank but the line feed written as U+0020; offsets are kept."""
+    for blank in BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text
+
+
+def cells(text: str) -> int:
+    """How wide *text* is printed: a full-width character is two cells."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
+def ended(text: str) -> bool:
+    """Whether a row ends a sentence."""
+    last = text[-1]
+    if last in ENDS:
+        return True
+    if last == ".":
+        return not text[-2:-1].isdigit()
+    return last in CLOSERS and text[-2:-1] in ENDS
+
+
+def source_name(text: str) -> str | None:
+    """The name that an attribution row gives: 来源：商务部 → 商务部."""
+    found = _SOURCE.match(text)
+    if found is None:
+        return None
+    name = re.split(r"\s+(?:作者|编辑|记者|责任|发布|时间|字体|浏览|点击|日期)", found["name"])[0]
+    return "".join(name.split()) or None
+
+
+def _classify(text: str) -> tuple[RowKind, int]:
+    """What a row is by its first characters alone, and the length of its mark."""
+    first = text[0]
+    if first in _DIGITS:  # the commonest: a line that was broken before a number
+        if len(text) <= 12 and _PAGE.match(text):
+            return "page", 0
+        if text[1:2] not in _POINTS and text[2:3] not in _POINTS:
+            return "", 0
+        found = _MARK.match(text)
+        return ("mark", found.end()) if found is not None else ("", 0)
+    if first == "【":
+        return ("section", 0) if _SECTION.match(text) else ("", 0)
+    if (found := _BULLET.match(text)) is not None:
+        if (first in "·•" or first == "※") and _PAGE.match(text):
+            return "page", 0
+        return ("bullet", found.end()) if found.end() < len(text) else ("", 0)
+    if len(text) <= 30 and _PAGE.match(text):
+        return "page", 0
+    if len(text) <= 120 and "源" in text and source_name(text) is not None:
+        return "attribution", 0
+    found = _MARK.match(text)
+    return ("mark", found.end()) if found is not None else ("", 0)
+
+
+def _pieces(text: str, start: int) -> list[tuple[str, int]] | None:
+    """A row cut where a page number or an attribution is glued to its text."""
+    if text[-1] in "）)":
+        found = _SOURCE_TAIL.search(text, max(0, len(text) - 80))
+        if found is not None and found.start():
+            body = text[: found.start()].rstrip()
+            return [(body, start), (text[found.start() :], start + found.start())]
+        return None
+    if text[-1] in _DASH:
+        found = _PAGE_TAIL.search(text, max(0, len(text) - 16))
+        if found is not None and found.start():
+            return [(text[: found.start()], start), (text[found.start(1) :], start + found.start(1))]
+    if text[0] in _DASH:
+        found = _PAGE_HEAD.match(text)
+        if found is not None:
+            return [(found[1], start), (text[found.end() :], start + found.end())]
+    return None
+
+
+def _tabular(text: str) -> bool:
+    """Whether a row (with its own blanks) is a row of a table."""
+    if text.startswith("|") or text.count("|") > 1:
+        return True
+    parts = [part for part in _CELL_GAP.split(text.strip()) if part]
+    if len(parts) < 2 or len(text) > 2000 or _SENTENCE.search(text):
+        return len(parts) > 1 and "\t" in text.strip() and len(text) <= 2000
+    if "\t" in text.strip():
+        return True
+    numbers = sum(_NUMERIC.match(part) is not None for part in parts)
+    return 0 < numbers < len(parts) + (len(parts) > 2)
+
+
+def _numbers_at_end(text: str) -> bool:
+    """Whether a row ends in two or more bare numbers set apart: a table's row out of a PDF."""
+    if " " not in text or 2000 < len(text):
+        return False
+    parts = text.rsplit(None, 2)
+    return (
+        len(parts) == 3
+        and _NUMERIC.match(parts[2]) is not None
+        and _NUMERIC.match(parts[1]) is not None
+        and not _SENTENCE.search(parts[0])
+    )
+
+
+def split_rows(text: str) -> Rows:
+    """The rows of *text*, each classified by itself."""
+    plain = plain_text(text)
+    lines = plain.split("\n")
+    stripped = list(map(str.strip, lines))
+    # A line's offset, plus the blanks before its first character; "" is found at once.
+    leads = map(str.index, lines, map(itemgetter(slice(1)), stripped))
+    offsets = map(add, map(add, accumulate(map(len, lines), initial=0), count()), leads)
+    starts = list(compress(offsets, stripped))
+    texts = list(filter(None, stripped))
+    texts, starts = _cut(texts, starts)
+    encoded = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n") if texts else []
+    widths = list(map(rshift, map(add, map(len, texts), map(len, encoded)), repeat(1)))
+    kinds: list[RowKind] = [""] * len(texts)
+    marks: dict[int, int] = {}
+    for index, row in enumerate(texts):
+        if row[0] in _SPECIAL:
+            kind, mark = _classify(row)
+            if kind:
+                kinds[index] = kind
+                if mark:
+                    marks[index] = mark
+    rows = Rows(plain=plain, texts=texts, starts=starts, widths=widths, kinds=kinds, marks=marks)
+    _find_tables(text, rows)
+    _settle_pages(rows)
+    return rows
+
+
+def _cut(texts: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
+    """Rows with glued page numbers and attributions set apart."""
+    suspects = [place for place, row in enumerate(texts) if row[-1] in _GLUED_ENDS or row[0] in _DASH]
+    parted = {
+        place: parts for place in suspects if (parts := _pieces(texts[place], starts[place])) is not None
+    }
+    if not parted:
+        return texts, starts
+    pairs = list(zip(texts, starts, strict=True))
+    flat = [pair for place, one in enumerate(pairs) for pair in parted.get(place, [one])]
+    return [row for row, _ in flat], [start for _, start in flat]
+
+
+def _find_tables(text: str, rows: Rows) -> None:
+    """Mark the rows of tables: tabs, pipes, columns set apart by wide gaps, numbers in columns."""
+    texts, starts, kinds = rows.texts, rows.starts, rows.kinds
+    if "\t" in text or "|" in text:
+        raws = [text[start : start + len(row)] for row, start in zip(texts, starts, strict=True)]
+        gapped = [
+            index for index, raw in enumerate(raws) if "\t" in raw or "|" in raw or "  " in texts[index]
+        ]
+    else:
+        gapped = [index for index, row in enumerate(texts) if "  " in row] if "  " in rows.plain else []
+    for index in gapped:
+        raw = text[starts[index] : starts[index] + len(texts[index])]
+        if kinds[index] != "section" and _tabular(raw):
+            kinds[index] = "page" if _RULE.match(raw) else "table"
+            rows.marks.pop(index, None)
+    for index in [index for index, row in enumerate(texts) if row[-1] in _NUMBER_ENDS]:
+        if not kinds[index] and _numbers_at_end(texts[index]):
+            kinds[index] = "table"
+
+
+def _settle_pages(rows: Rows) -> None:
+    """A bare number is a page number only when it stands alone; running heads are page rows."""
+    texts, kinds, widths = rows.texts, rows.kinds, rows.widths
+    for index, kind in enumerate(kinds):
+        if kind != "page" or not texts[index].isdigit():
+            continue
+        near = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
+        if any(_NUMERIC.match(other) for other in near) or not near:
+            kinds[index] = ""
+    repeated = {
+        row
+        for row, count in Counter(texts).items()
+        if count > 2 and 6 < len(row) <= 60 and not ended(row) and not _SENTENCE.search(row)
+    }
+    if not repeated or len(repeated) > 6:
+        return  # nothing repeats, or the document as a whole does
+    for index, row in enumerate(texts):
+        if row in repeated and not kinds[index] and row[-1] not in "：:" and widths[index] < 100:
+            kinds[index] = "page"

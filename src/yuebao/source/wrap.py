@@ -1,0 +1,207 @@
+"""Which rows are lines of one paragraph: the measure of a document and what goes on across it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
+
+_LEAST = 20  # rows narrower than this many cells say nothing of the measure
+_TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
+_STOPS = ENDS | CLOSERS | {"."}
+_SEMI = frozenset("；;：:")
+_LOOK = _STOPS | _SEMI
+_NEW = frozenset({"section", "bullet", "attribution", "table"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a document is set: its measure in cells (``None`` when each paragraph is one
+    line) and the usual width of a broken line, whether blank lines part paragraphs, whether
+    their first lines are indented in the text, and whether they were and the indent is lost
+    (such lines are 4 cells short)."""
+
+    measure: int | None
+    usual: int
+    parted: bool
+    indented: bool
+    lost_indent: bool
+
+
+def layout(rows: Rows, order: list[int]) -> Layout:
+    """The layout of the rows named by *order* (all but pages)."""
+    texts, widths, kinds = rows.texts, rows.widths, rows.kinds
+    measure, usual = _measure(rows, order)
+    if measure is None:
+        return Layout(measure=None, usual=0, parted=False, indented=False, lost_indent=False)
+    sample = order[:400]
+    gaps, firsts, indents = 0, 1, int(indent(rows, sample[0]) >= 2)
+    short_firsts: list[int] = []
+    for before, index in pairwise(sample):
+        gaps += blank_between(rows, before, index)
+        closed = kinds[before] in ("section", "bullet", "attribution") or (
+            ended(texts[before]) and widths[before] < measure - 8
+        )
+        if closed and not kinds[index]:
+            firsts += 1
+            indents += indent(rows, index) >= 2
+            if not ended(texts[index]) and widths[index] >= measure - 12:
+                short_firsts.append(widths[index] - texts[index].count(" ") // 2)
+    return Layout(
+        measure=measure,
+        usual=usual,
+        parted=gaps * 10 < len(sample) * 7,
+        indented=indents * 2 > firsts,
+        lost_indent=len(short_firsts) > 1 and median(short_firsts) <= measure - 3,
+    )
+
+
+def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
+    """The width that lines are broken at, where the unended rows' widths crowd, and the
+    usual width of such rows."""
+    texts, widths, kinds = rows.texts, rows.widths, rows.kinds
+    broken = Counter(
+        [widths[i] for i in order if texts[i][-1] not in _STOPS and not kinds[i] and widths[i] >= _LEAST]
+    )
+    total = sum(broken.values())
+    if not total:
+        return None, 0
+    best = max(broken, key=lambda width: (sum(broken[width - k] for k in range(5)), width))
+    crowd = sum(broken[best - k] for k in range(5))
+    if best > 200 or crowd * 3 < total:
+        return None, 0
+    wide = [widths[i] for i in order if widths[i] >= _LEAST and kinds[i] in ("", "mark")]
+    beyond = sum(width > best + 8 for width in wide)
+    if beyond * 4 > len(wide) or (total < 3 and (beyond or best < 36)):
+        return None, 0
+    return best, int(median(width for width in broken.elements() if best - 8 <= width))
+
+
+def blank_between(rows: Rows, before: int, index: int) -> bool:
+    """Whether a blank line, and no page's foot or head, stands between two rows."""
+    if index != before + 1:
+        return False
+    gap = rows.plain[rows.starts[before] + len(rows.texts[before]) : rows.starts[index]]
+    return gap.count("\n") > 1
+
+
+def indent(rows: Rows, index: int) -> int:
+    """The blanks before a row, in characters."""
+    start = rows.starts[index]
+    line = rows.plain.rfind("\n", max(0, start - 80), start)
+    return start - line - 1 if line >= 0 else (start if start < 80 else 0)
+
+
+def _token(text: str) -> int:
+    """The width of what cannot be broken at the front of a row."""
+    found = _TOKEN.match(text)
+    if found is not None:
+        return found.end()
+    return 4 if text[1:2] in NEVER_FIRST else 2
+
+
+def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
+    """For each row of *order*, whether it begins a new block."""
+    texts, widths, kinds = rows.texts, rows.widths, rows.kinds
+    enough = style.measure - 6 if style.measure is not None else 1 << 60
+    result = [True] * len(order)
+    for place, (before, index) in enumerate(pairwise(order), 1):
+        if kinds[before] or kinds[index] or texts[before][-1] in _LOOK:
+            result[place] = _opens(rows, order, place, style)
+        elif enough <= widths[before]:
+            result[place] = False
+        else:
+            result[place] = not _runs_on(rows, order, place, style)
+    return result
+
+
+def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
+    """The cases that need a look: marks, ends of sentences, headings."""
+    texts, widths, kinds = rows.texts, rows.widths, rows.kinds
+    before, index = order[place - 1], order[place]
+    kind, kind_before = kinds[index], kinds[before]
+    if kind_before == "attribution" and texts[before][0] in "（(" and texts[before][-1] not in "）)":
+        return kind in _NEW or texts[index][-1] not in "）)" or len(texts[index]) > 30
+    if kind in _NEW or kind_before in ("section", "attribution", "table"):
+        return True
+    row, last = texts[before], texts[before][-1]
+    closed = ended(row)
+    if kind == "mark":
+        return closed or last in _SEMI or kind_before != "" or not _full(rows, order, place, style)
+    if kind_before == "bullet" and not closed and last not in _SEMI:
+        return _title_ends(rows, order, place, style)
+    if not closed and last not in _SEMI:
+        if widths[before] >= (style.measure or 1 << 60) - 6:
+            return False
+        return not _runs_on(rows, order, place, style)
+    if last in _SEMI:
+        return not _full(rows, order, place, style)
+    measure = style.measure
+    reach = widths[before] + _token(texts[index])
+    if measure is not None and measure * 4 < reach * 5 and measure * 4 < widths[index] * 5:
+        measure = _measure_here(rows, order, place, style)
+    # Where first lines are indented, an unindented one says more than the width before it.
+    if measure is None or reach <= measure - (8 if style.indented else 3):
+        return True
+    if texts[index].startswith("其中"):
+        return False
+    if style.parted and blank_between(rows, before, index):
+        return True
+    if style.indented:
+        return indent(rows, index) >= 2
+    return not (style.lost_indent and measure - 2 <= widths[index] - texts[index].count(" ") // 2)
+
+
+def _title_ends(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
+    """Whether an item's title, one row so far, is whole: its next row is a tail only when
+    the first is full and the next is short, unended and itself followed by a longer one."""
+    before, index = order[place - 1], order[place]
+    if not _full(rows, order, place, style):
+        return not (rows.texts[before][-1] in OPENERS or rows.texts[index][0] in NEVER_FIRST)
+    if style.measure is None:
+        return True
+    if rows.widths[index] * 5 > style.measure * 4:
+        # Too wide for a tail: the first row of a paragraph, or the title is itself a paragraph.
+        return len(rows.texts[before]) <= 34 or (style.lost_indent and rows.widths[index] < style.measure - 2)
+    return ended(rows.texts[index]) or rows.texts[index][-1] in _SEMI
+
+
+def _full(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
+    """Whether the row before *place* is as wide as lines are here."""
+    measure = style.measure
+    if measure is None:
+        return False
+    before, index = order[place - 1], order[place]
+    reach = rows.widths[before] + _token(rows.texts[index])
+    if measure - 6 < reach:
+        return True
+    return _LEAST <= rows.widths[before] and _measure_here(rows, order, place, style) - 6 < reach
+
+
+def _measure_here(rows: Rows, order: list[int], place: int, style: Layout) -> int:
+    """The measure at a place, which is less than the document's on a page that is set
+    narrower: by the usual width of the broken rows just before or just after it."""
+    texts, widths, kinds = rows.texts, rows.widths, rows.kinds
+    medians = []
+    for near in (order[max(0, place - 9) : place - 1], order[place : place + 8]):
+        broken = [
+            widths[i] for i in near if not kinds[i] and _LEAST <= widths[i] and texts[i][-1] not in _STOPS
+        ]
+        if len(broken) > 2:
+            medians.append(int(median(broken)))
+    here = min(medians, default=style.usual)
+    return (style.measure or 0) - (style.usual - here if here + 3 <= style.usual else 0)
+
+
+def _runs_on(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
+    """Whether an unended row that is short of the measure still goes on in the next."""
+    row, following = rows.texts[order[place - 1]], rows.texts[order[place]]
+    if row[-1] in OPENERS or following[0] in NEVER_FIRST:
+        return True
+    if row[-1].isdigit() and following[0] in "亿万千百%％个元" and _LEAST <= rows.widths[order[place - 1]]:
+        return True
+    return _full(rows, order, place, style)

@@ -1,0 +1,109 @@
+"""HTML pages to text: every paragraph and table stays, the frame about them goes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yuebao.core.problem import Problem
+from yuebao.core.text import Source
+from yuebao.source import open_source, outline
+
+DOCUMENT = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>简报</title></head><body>
+<h1>2025年5月简报</h1><p>（来源：商务部）</p><h2>一、综合</h2><p>短段。</p><p>出口100亿元，<b>增长5%</b>。</p>
+<ul><li>项目一</li><li>项目二</li></ul><script>var x = "不是正文";</script><p style="display: none">看不见</p>
+<table><tr><th>指标</th><th>数值</th></tr><tr><td>出口</td><td>100</td></tr></table><p>末段<br>又一行</p></body></html>"""
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>某市统计局</title>
+<meta name="ArticleTitle" content="2025年5月某市服务外包运行情况"><meta name="PubDate" content="2025-06-20 10:00">
+<meta name="ContentSource" content="某市统计局"></head><body>
+<nav><ul><li><a href="/">首页</a></li><li><a href="/a">统计数据</a></li></ul></nav>
+<div id="content"><h1>2025年5月某市服务外包运行情况</h1><div>发布时间：2025-06-20 来源：某市统计局</div>
+<div><p>今年1—5月，全市服务外包合同签约额为195亿元，同比增长39.1%；接包合同执行额100亿元，同比下降20.4%。</p>
+<p>其中：</p><p>离岸执行额50亿元，增长3%，占全市服务外包执行总额的比重为一半，比上年同期提高两个百分点。</p>
+<table><tr><td>指标</td><td>数值</td><td>增长</td></tr><tr><td>合同额</td><td></td><td>39.1</td></tr></table>
+<p>在岸服务外包合同额为九十四亿元，同比下降百分之六十，降幅比一季度收窄了三个百分点。</p><p>（来源：商务部）</p></div></div>
+<div><h3>相关文章</h3><ul><li><a href="1">2025年4月某市服务外包运行情况</a></li></ul></div>
+<footer>版权所有 备案号</footer></body></html>"""
+
+
+def opened(data: bytes, name: str = "p") -> Source:
+    source = open_source(data, name=name)
+    assert isinstance(source, Source), source
+    return source
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gbk"])
+def test_a_plain_document_loses_nothing(charset: str) -> None:
+    source = opened(DOCUMENT.format(charset=charset).encode(charset))
+    lines = [line for line in source.text.split("\n") if line]
+    assert lines == [
+        "2025年5月简报", "（来源：商务部）", "一、综合", "短段。", "出口100亿元，增长5%。", "项目一", "项目二",
+        "指标\t数值", "出口\t100", "末段", "又一行",
+    ]  # fmt: skip
+    assert source.media_type == "text/html"
+    assert outline(source).sources == ("商务部",)
+
+
+def test_a_page_without_its_frame() -> None:
+    source = opened(PAGE.encode())
+    for words in (
+        "合同签约额为195亿元",
+        "其中：",
+        "指标\t数值\t增长",
+        "合同额\t\t39.1",
+        "（来源：商务部）",
+        "三个百分点。",
+    ):
+        assert words in source.text, words
+    for words in ("首页", "相关文章", "2025年4月", "版权所有"):
+        assert words not in source.text, words
+    assert source.publisher == "某市统计局"
+    assert source.released == "2025-06-20"
+    found = outline(source)
+    assert found.title == "2025年5月某市服务外包运行情况"
+    assert "商务部" in found.sources
+    assert sum(block.kind == "table" for block in found.blocks) == 2
+
+
+def test_the_name_does_not_decide() -> None:
+    assert opened(DOCUMENT.format(charset="utf-8").encode(), "a.txt").media_type == "text/html"
+    assert opened("出口100亿元，增长 <5%。".encode(), "a.html").media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"<html><body></body></html>", "YB108"),
+        (b"<html><body><script>1</script></body></html>", "YB108"),
+        (b"<html><body>" + b"<div>" * 100_000 + b"1", "YB105"),
+        (b"<html><body>" + b"<p>1" * 5_000_000, "YB107"),
+    ],
+    ids=["empty", "script", "deep", "large"],
+)
+def test_hostile_pages(data: bytes, code: str) -> None:
+    began = time.perf_counter()
+    problem = open_source(data, name="p")
+    assert isinstance(problem, Problem)
+    assert problem.code == code
+    assert time.perf_counter() - began < 5
+
+
+def test_many_paragraphs_take_linear_time() -> None:
+    began = time.perf_counter()
+    source = opened(("<html><body><nav>首页</nav>" + "<p>出口100亿元，增长5%。</p>" * 30_000).encode())
+    assert source.text.count("出口100亿元") == 30_000
+    assert time.perf_counter() - began < 5
+
+
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "出口1亿元", "<br>", "&#0;", "<a href=x>",
+                                 "</a>", "<nav>", "<!--", "-->", "<![CDATA[", "\x00", "<div hidden>", "&lt;", "<svg>", "<b/>"]),
+                max_size=30))  # fmt: skip
+def test_any_markup_gives_text_or_a_problem(parts: list[str]) -> None:
+    source = open_source(("<html>" + "".join(parts)).encode(), name="p")
+    if isinstance(source, Source):
+        source.text.encode("utf-8")
+        outline(source)
