@@ -19,6 +19,7 @@ from yuebao.check.sketch import Sketch
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.verify import verify
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
+from yuebao.core.text import Outline, Source
 
 _ALIKE = Fraction(1, 20)
 
@@ -208,10 +209,13 @@ def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Find
         elif allowed is not None:
             gap = _distance(issue, allowed)
         text = _told(confrontation, conflict, facts)
+    doubt = _misread(system, figures) if conflict.proof else ""
+    if doubt:
+        residual = None
     return (
         Finding(
             relation=relation,
-            verdict="contradiction" if conflict.proof else "suspect",
+            verdict="contradiction" if conflict.proof and not doubt else "suspect",
             figures=figures,
             grade=_grade(assumes),
             printed=signed_text(issue),
@@ -220,10 +224,44 @@ def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Find
             unit=unit,
             culprits=culprits,
             proof=conflict.proof,
-            explanation=text + mending(system, culprits) + granted(assumes),
+            explanation=text + mending(system, culprits) + granted(assumes) + doubt,
         ),
         residual,
     )
+
+
+def _misread(system: System, figures: Sequence[int]) -> str:
+    """Why the reader rather than the author may be wrong; empty if nothing speaks for it.
+
+    Figures of an earlier year that fit those of this year only when they are taken for this
+    year's were more likely read under the wrong year than written wrongly.
+    """
+    told = [system.figures[n] for n in figures]
+    starts = [it.period.start for it in told if it.period is not None]
+    latest = max(starts, default=0)
+    if min(starts, default=0) == latest:
+        return ""
+    moved = tuple(
+        replace(
+            it,
+            period=it.period.shifted(12)
+            if it.period is not None and it.period.start == latest - 12
+            else it.period,
+            of=None,
+            parent=None,
+        )
+        for it in told
+    )
+    empty = Reading(source=_NOWHERE, outline=Outline(), figures=moved)
+    sketch = draw(empty, RELATIONS)
+    if any(it.verdict != "holds" for it in _repeats(sketch)):
+        return ""
+    if any(it.conflicts or it.cautious for it in Confrontation(sketch.system).components):
+        return ""
+    return "若其中写作上年的数其实是本期的数，则不矛盾，请先核对时期。"
+
+
+_NOWHERE = Source(sha256="", name="", text="")
 
 
 def _cut(system: System, unknown: int) -> object:

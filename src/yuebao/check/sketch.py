@@ -115,6 +115,7 @@ class Sketch:
     wholes: list[tuple[Cell, list[Cell], Ground]] = field(default_factory=list)
     _exact: dict[Cell, set[str]] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
+    _negative: set[str] = field(default_factory=set)
     _traits: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
         default_factory=dict
     )
@@ -135,7 +136,7 @@ class Sketch:
             it = self.conventions
             found = self._traits[key] = (
                 _holds(*key, it.intensive),
-                _holds(*key, it.signed),
+                cell.measure in self._negative or _holds(*key, it.signed),
                 _holds(*key, it.real),
             )
         return found
@@ -156,7 +157,8 @@ class Sketch:
         system = self.system
         found = system.index.get(cell)
         if found is None:
-            signed = self.is_balance(cell) or self.traits(cell)[1]
+            # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
+            signed = self.is_balance(cell) or self.traits(cell)[1] or cell.dimension in _FACTORS
             found = system.unknown(cell, "level", signed=signed)
             group = cell._replace(breakdown=frozenset())
             self.groups.setdefault(group, {})[cell.breakdown] = found
@@ -235,6 +237,8 @@ class Sketch:
             )
             self.cells.append(cell)
             if dimension:
+                if figure.written.value < 0:
+                    self._negative.add(cell.measure)
                 self._exact.setdefault(cell._replace(dimension=""), set()).add(dimension)
                 self._broad.setdefault((cell.measure, cell.area), set()).add(dimension)
         for n, figure in enumerate(figures):

@@ -22,7 +22,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -62,8 +62,8 @@ class Lexicon:
     tails: dict[str, tuple[tuple[str, str, str], ...]]
     """Last character -> (word, class, payload), longest first: what may stand before a number."""
     heads: dict[str, Head]
-    members: dict[str, str]
-    """Known members of a breakdown -> dimension (离岸 -> side)."""
+    members: dict[str, tuple[str, str]]
+    """Known members of a breakdown -> dimension and canonical name (信息技术外包 -> category, ITO)."""
     generic: frozenset[str]
     bare: frozenset[str]
     """Heads that take over the words before them from what was said last."""
@@ -146,7 +146,7 @@ def build(tables: Tables) -> Lexicon:
             )
             for printed, (measure, nature, dimension, flags) in tables["heads"].items()
         },
-        members=dict(tables["members"]),
+        members={word: (dimension, name) for word, (dimension, name) in tables["members"].items()},
         generic=frozenset(tables["generic"]),
         bare=frozenset(tables["bare"]),
         stems=frozenset(tables["stems"]),

@@ -130,12 +130,13 @@ def _heads(table: dict[str, Any]) -> dict[str, list[str]]:
     return heads
 
 
-def _members(table: dict[str, str]) -> dict[str, str]:
-    members: dict[str, str] = {}
+def _members(table: dict[str, str]) -> dict[str, list[str]]:
+    """printed -> [dimension, canonical]."""
+    members: dict[str, list[str]] = {}
     for dimension, words in table.items():
-        for word in words.split():
-            if members.setdefault(word, dimension) != dimension:
-                raise _contradiction("indicators", f"{word} is both {members[word]} and {dimension}")
+        for printed, canonical in _rows(words):
+            if members.setdefault(printed, [dimension, canonical]) != [dimension, canonical]:
+                raise _contradiction("indicators", f"{printed} is both {members[printed]} and {dimension}")
     return members
 
 

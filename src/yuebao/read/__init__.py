@@ -112,6 +112,8 @@ class _Document:
             self._pass_over(block, text, tokens)
             return
         context.begin_paragraph()
+        if block.kind in ("item", "section", "heading"):
+            self._head(tokens)
         grammar.drafts, grammar.refused, grammar.skipped = [], [], []
         grammar.offset = len(self.figures)
         for token in tokens:
@@ -130,6 +132,19 @@ class _Document:
             for draft in grammar.drafts[first:]:
                 draft.sentence = bounds
         self._settle(index, block)
+
+    def _head(self, tokens: list[Token]) -> None:
+        """A heading tells the year, the period and the place of what stands under it."""
+        context = self.context
+        for token in tokens:
+            if token.kind == "time" and token.value.part != "years":
+                if isinstance(token.value.year, int):
+                    context.year = token.value.year
+                context.item_period = context.tell(token.value) or context.item_period
+            elif token.kind in ("city", "province", "own") and context.item_area is None:
+                if token.kind == "city":
+                    context.city = token.value
+                context.area = context.item_area = context.own(token.value) if token.kind == "own" else token.value
 
     def _pass_over(self, block: Block, text: str, tokens: list[Token]) -> None:
         """Page numbers, attributions and titles: no figures, but their numerals are accounted for."""

@@ -22,6 +22,8 @@ class Context:
 
     year: int = UNKNOWN_YEAR
     city: str | None = None
+    first_city: str | None = None
+    first_year: int = UNKNOWN_YEAR
     province: str | None = None
     home: str | None = None
     """The area of the document's title, when it has one."""
@@ -80,6 +82,9 @@ class Context:
         return said
 
     def begin_item(self, *, area: str | None) -> None:
+        if not self.first_city:
+            self.first_city, self.first_year = self.city, self.year
+        self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area = area
         self.area = area or self.home
         self.period = self.lasting = self.item_period

@@ -17,6 +17,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
+from yuebao.read.times import resolve
 from yuebao.read.subjects import Naming, Subject, clean, list_title, split_list
 
 PERCENT = Unit(symbol="%", dimension="%", scale=Fraction(1))
@@ -105,6 +106,7 @@ class Grammar:
         self.opened = 0
         self._opening = False
         self._used = 0
+        self._override: Period | None = None
         """Where the sentence's first draft stands in ``drafts``."""
         self._counted = ""
         self._text = ""
@@ -114,9 +116,13 @@ class Grammar:
 
     def clause(self, text: str, clause: Clause) -> None:
         """Reads *clause* of *text*."""
+        context = self.context
         self._text = text
         self._ends = {token.stop: token for token in clause.tokens}
-        self.context.fresh = False
+        self._opening, self._counted, self._used, self._override = clause.first, "", 0, None
+        context.fresh = False
+        if clause.after == "；" and context.inline:
+            context.whole = context.parent = None
         at = clause.start
         numbers = self._without_thresholds(clause)
         if not numbers:
@@ -361,7 +367,7 @@ class Grammar:
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         text, context = self._text, self.context
         units = self._units(run)
-        number: Number = run[0].value
+        self._override = None
         section = run[-1].value.section
         ratio = section == "ratio"
         change = units[0] is not None and units[0].dimension in _CHANGE_UNITS
@@ -386,7 +392,6 @@ class Grammar:
             self._ratio(clause, start, run, units, told, words, following)
             return
         self._level(clause, start, run, units, told, words, following)
-        del number
 
     def _times_between(self, clause: Clause, start: int, stop: int) -> None:
         """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
@@ -394,7 +399,14 @@ class Grammar:
         for token in clause.tokens:
             if token.kind == "time" and start <= token.start and token.stop <= stop:
                 lead = text[token.start - 1] if token.start > 0 else ""
-                if lead not in ("比", "较", "与", "同"):
+                if lead in ("比", "较", "与", "同"):
+                    continue
+                if token.value.year == "last":  # 由上年的37.8亿元增至
+                    context = self.context
+                    self._override = resolve(token.value, year=context.year, current=context.period)
+                    if self._override is not None and context.period is not None and not token.value.part:
+                        self._override = context.period.year_ago()
+                else:
                     self.context.tell(token.value)
 
     def _units(self, run: list[Token]) -> list[Unit | None]:
@@ -469,6 +481,8 @@ class Grammar:
     def _period(self, subject: Subject, kind: Kind) -> Period | None:
         """The context's period; a rate keeps its level's, a flow falls back from a point in time said earlier."""
         context = self.context
+        if self._override is not None:
+            return self._override
         period = context.period
         if context.fresh:
             return period
@@ -698,7 +712,7 @@ class Grammar:
             subjects = self._subjects(run, clean(words[: max(words.rfind("是"), words.rfind("为"), 0)]), told, dimension="", section="ratio")
             self._each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=against) if against else None)
             return
-        if told.kind in ("move", "noun") or (told.compare and told.kind in ("", "arrive")):
+        if told.kind in ("move", "noun") or (told.kind == "arrive" and told.noun) or (told.compare and told.kind in ("", "arrive")):
             self._rate(run, units, told, words)
             return
         after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
@@ -772,7 +786,8 @@ class Grammar:
             base = Base(name=name) if name else None
         subjects = self._subjects(run, words, told, dimension="", section="ratio")
         rule = f"rate:{told.word or compare or '增速'}"
-        self._each(run, units, subjects, kind, rule, told, sign=told.sign, base=base)
+        sign = told.noun if told.kind == "arrive" and told.noun else told.sign
+        self._each(run, units, subjects, kind, rule, told, sign=sign, base=base)
         if subjects is not None and words and not self.naming.is_generic(words):
             self._speak_of(subjects)
 
@@ -907,7 +922,7 @@ class Grammar:
         share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
         kind: Kind = "share_change" if share else "rate_change"
         sign = told.sign if told.kind in ("move", "pull") else 1
-        if any(word in words for word in _FALLS):  # a fall that widens lowers the rate
+        if told.noun < 0 or any(word in words for word in _FALLS):  # a fall that widens lowers the rate
             sign = -sign
         base = None
         for token, unit, subject in zip(run, units, subjects, strict=True):

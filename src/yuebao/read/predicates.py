@@ -15,7 +15,8 @@ class Predicate(NamedTuple):
 
     ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive`` (增至),
     ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率), ``times`` (是…的) or ``""``;
-    ``word`` the word that says so and ``sign`` its direction. ``compare`` is the row of the lexicon's
+    ``word`` the word that says so and ``sign`` its direction; ``noun`` is the direction of a noun
+    (降幅: -1) that a move speaks of. ``compare`` is the row of the lexicon's
     comparators or ``other``, with the comparator's own words in ``against`` and its time in ``when``.
     ``whole`` is where the denominator's words stand (占…比重), None when none are printed.
     """
@@ -31,6 +32,7 @@ class Predicate(NamedTuple):
     each: bool = False
     sum: bool = False
     verb: bool = False
+    noun: int = 0
     real: str = ""
     whole: tuple[int, int] | None = None
 
@@ -72,7 +74,7 @@ def before_number(
     end = stop
     kind = word = compare = against = real = ""
     when: Time | None = None
-    sign, bound = 1, "="
+    sign, noun, bound = 1, 0, "="
     each = total = verb = False
     rank = 0
     while end > start:
@@ -136,6 +138,8 @@ def before_number(
         if which == "sum":
             total = verb = True
             continue
+        if which == "noun":
+            noun = int(payload)
         if rank < _RANKS[which]:
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1
@@ -161,7 +165,7 @@ def before_number(
     if kind or compare:
         end = _trim(text, start, end, ends, lexicon)
     return Predicate(
-        end, kind, word, sign, bound, compare, against, when, each, total, verb, real, whole  # type: ignore[arg-type]
+        end, kind, word, sign, bound, compare, against, when, each, total, verb, noun, real, whole  # type: ignore[arg-type]
     )
 
 

@@ -52,7 +52,7 @@ class Subject(NamedTuple):
 
 
 _LONGEST_HEAD = 14
-_PARTNER = re.compile("^(?:我[省市区]|全[省市区])?[对与向](.+?)(?:的)?(?:货物|贸易|服务)?$")
+_PARTNER_TAIL = re.compile("(?:成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等国家?|其他成员国)")
 _STRIPPED = "的、，“”\"‘’《》()：: 　和与及了"
 _LEADS = re.compile(
     "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
@@ -63,6 +63,7 @@ _TRAILS = re.compile(
     "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|已?[从由]|将?在|以|每年|还|将|有)+$"
 )
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
+_GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’]")
 _SERVICE = re.compile("服务$")
@@ -151,13 +152,10 @@ class Naming:
         parts: list[tuple[str, str]] = []
         rest = before
         trade = known is not None and known.trade
-        m = _PARTNER.match(rest)
-        if m is not None and (trade or known is None or "投资" in known.printed or "贸易" in known.printed):
-            return "", (("partner", m.group(1)), *((("flow", known.measure),) if trade and known else ()))
-        rest = self._known_members(rest, parts)
         for noise in self._lexicon.noise:
             rest = rest.replace(noise, "")
-        rest = rest.strip(_STRIPPED)
+        rest = self._partner(rest, parts)
+        rest = self._known_members(rest, parts).strip(_STRIPPED)
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest
@@ -168,6 +166,22 @@ class Naming:
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         return family, tuple(parts)
+
+    def _partner(self, rest: str, parts: list[tuple[str, str]]) -> str:
+        """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
+        lexicon = self._lexicon
+        lead = 1 if rest[:1] in "对与向从自" else 0
+        for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
+            kind = lexicon.terms[number][0]
+            if start != lead or kind not in ("partner", "province", "city"):
+                break
+            if kind != "partner" and not lead and rest[start:stop] not in ("香港", "澳门", "台湾"):
+                break
+            m = _PARTNER_TAIL.match(rest, stop)
+            end = m.end() if m is not None else stop
+            parts.append(("partner", rest[start:end].replace("（", "").replace("）", "")))
+            return rest[end:].removeprefix("的")
+        return rest
 
     def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:
         lexicon = self._lexicon
@@ -198,7 +212,7 @@ class Naming:
         while at < len(rest):
             for word in self._members.get(rest[at], ()):
                 if rest.startswith(word, at) and self._stands(rest, at, word, opening=not left):
-                    parts.append((self._lexicon.members[word], word))
+                    parts.append(self._lexicon.members[word])
                     at += len(word)
                     break
             else:
@@ -208,12 +222,12 @@ class Naming:
 
     def _stands(self, rest: str, at: int, word: str, *, opening: bool) -> bool:
         """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
-        if self._lexicon.members[word] == "sector" and not opening:
+        if self._lexicon.members[word][0] == "sector" and not opening:
             return False
         if len(word) > 2:
             return True
         following = rest[at + len(word) :]
-        if self._lexicon.members[word] in ("side", "region"):
+        if self._lexicon.members[word][0] in ("side", "region"):
             return True
         return not following or following.startswith(("企业", "增加值", "投资"))
 
@@ -301,7 +315,10 @@ class Naming:
         if last.known is None:
             while len(words) > 1 and last.before.endswith(words[-2:]) and len(words) > 2:  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
-            before = kept + words + last.before
+            whole = last.before
+            if words.endswith("级"):
+                whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
+            before = kept + words + whole
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         before = words

@@ -48,13 +48,14 @@ def _with_blanks(chunk: str, base: int) -> Joined:
     done = length = 0
     for blank in _BLANK.finditer(chunk):
         left, right = blank.span()
-        part = chunk[done:left]
+        kept = ""
         if _GLUED.match(chunk, left - 1) is not None and not (
             "\n" in blank[0] and chunk[left - 1].isdigit() and chunk[right].isdigit()
         ):
             if blank[0] == " ":
                 continue  # it stays, and the piece goes on
-            part += " "
+            kept = " "
+        part = chunk[done:left] + kept
         parts.append(part)
         starts.append(length)
         origins.append(base + done)
