@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from readings import figure, reading, whole
+from readings import THIS, figure, reading, whole
 
 from yuebao.check import confront, verify
 from yuebao.core.fact import Base, Figure, Report
@@ -111,6 +111,13 @@ def test_a_part_exceeds_its_whole() -> None:
     ).contradictions
     assert found.relation.kind == "part"
     assert float(found.gap or 0) == 10
+
+
+def test_a_whole_far_off_may_be_another_thing() -> None:
+    far = replace(figure("20.0亿元", cut="flow=出口"), block=7)
+    part = figure("30.0亿元", cut="flow=出口 product=船舶")
+    assert not check(far, part).contradictions
+    assert check(far, replace(part, parent=0)).contradictions
 
 
 @pytest.mark.parametrize("measure", ["利润总额", "人均可支配收入", "商品房平均价格", "净增用户数"])
@@ -314,11 +321,12 @@ def test_faster_than_the_nation() -> None:
 
 
 def test_one_figure_printed_twice() -> None:
-    once = figure("1000.5亿元", cut="flow=出口")
-    again = figure("1005.0亿元", cut="flow=出口", sentence=90)
+    once = figure("1050.0亿元", cut="flow=出口")
+    again = figure("1005.0亿元", cut="flow=出口", sentence=90)  # two neighbours swapped
     (found,) = check(once, again).contradictions
     assert found.relation.kind == "repeat"
-    assert not check(once, figure("1000亿元", cut="flow=出口", sentence=90)).contradictions
+    assert not check(once, figure("1050亿元", cut="flow=出口", sentence=90)).contradictions
+    assert not check(once, figure("1031.7亿元", cut="flow=出口", sentence=90)).contradictions
     # Numbers far apart are more likely two things under one name.
     far = check(once, figure("30.0亿元", cut="flow=出口", sentence=90))
     assert not far.contradictions
@@ -384,3 +392,53 @@ def test_no_relations_no_findings() -> None:
     report = confront(reading(flows("61.0亿元", "30.0亿元", "20.0亿元")), relations=())
     assert not report.findings
     assert not report.inferred
+
+
+def test_a_rate_may_be_negative() -> None:
+    rates = [figure("7.20‰", "出生率", "ratio"), figure("7.77‰", "死亡率", "ratio")]
+    shrinking = figure("0.57‰", "自然增长率", "ratio", value="-0.57")
+    assert not check(*rates, shrinking).contradictions
+    assert not check(rates[0], shrinking).contradictions
+    assert not check(rates[1], shrinking).contradictions
+    (found,) = check(*rates, figure("0.57‰", "自然增长率", "ratio")).contradictions
+    assert set(found.figures) == {0, 1, 2}
+
+
+def test_what_was_printed_negative_may_be_negative() -> None:
+    loss = figure("5.0亿元", "营业盈亏", value="-5.0")
+    assert not check(loss, figure("3.0亿元", "营业盈亏", cut="sector=制造业")).contradictions
+
+
+def test_a_year_misread_is_no_alarm() -> None:
+    """A part and its share that were put a year back, but fit this year's whole."""
+    total = [
+        figure("3224.16亿元", cut="flow=进出口"),
+        figure("0.4%", kind="yoy_rate", cut="flow=进出口", value="-0.4"),
+    ]
+    cut = "flow=进出口 ownership=民营企业"
+    ago = THIS.year_ago()
+    part = [
+        figure("1196.61亿元", cut=cut, period=ago),
+        figure("37.1%", kind="share", cut=cut, period=ago, base=whole()),
+    ]
+    report = check(*total, *part)
+    assert not report.contradictions
+    assert [it.verdict for it in report.findings] == ["suspect"]
+    wrong = [part[0], replace(part[1], written=replace(part[1].written, value=part[1].written.value - 5))]
+    assert check(*total, *wrong).contradictions
+
+
+def test_unchanged_is_a_word_not_two_decimals() -> None:
+    def told(text: str) -> Report:
+        cut = "flow=进出口 ownership=外商投资"
+        change = figure("0.00个百分点", kind="share_change", cut=cut, base=whole())
+        return check(
+            figure("5329.5亿元", cut="flow=进出口"),
+            figure("7.6%", kind="yoy_rate", cut="flow=进出口", value="-7.6"),
+            figure("1217.4亿元", cut=cut),
+            figure("7.39%", kind="yoy_rate", cut=cut, value="-7.39"),
+            replace(change, text=text),
+        )
+
+    assert not told("持平").contradictions
+    assert told("0.00个百分点").contradictions

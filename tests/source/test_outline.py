@@ -202,7 +202,8 @@ def test_nothing_is_an_empty_outline() -> None:
 
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"  # no ink, though Python does not call them spaces
 PIECES = (
-    "今年1-5月， 合同额 195586.7 万美元 。 ； ●\u2003 1. 一、 （一） 【数据】 （来源：商务部） 来源： -\u20022\u2002- —\u20023\u2002— 11 | --- "
+    "今年1-5月， 合同额 195586.7 万美元 。 ； ●\u2003 1. 一、 （一） 【数据】 （来源：商务部） 来源： "
+    "-\u20022\u2002- —\u20023\u2002— 11 | --- "
     "GDP\xa0 a\u2003b Ａ ％ ： ” \ufffd \u200b 某市统计公报 2024年 ， （ ） ① [3] \ud800"
 )
 pieces = st.sampled_from(

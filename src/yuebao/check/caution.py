@@ -34,9 +34,17 @@ class Caution:
             pin = self._system.pins[number]
             found = self._system.printed(pin)
             if self._plain(pin):
-                found = self._widened(pin, found)
+                found = self._spoken(pin, self._widened(pin, found))
             self._known[number] = found
         return found
+
+    def _spoken(self, pin: Pin, bounds: Bounds) -> Bounds:
+        """A rate told by a word (持平) is no finer than a tenth, however its neighbours are printed."""
+        figure = self._system.figures[pin.figure]
+        if figure.unit.dimension not in ("%", "百分点") or any(it.isdigit() for it in figure.text):
+            return bounds
+        value, tenth = self._system.value(pin), abs(pin.factor) / 10
+        return min(bounds[0], value - tenth), max(bounds[1], value + tenth)
 
     def _plain(self, pin: Pin) -> bool:
         return self._system.figures[pin.figure].written.bound == "="

@@ -21,7 +21,7 @@ from yuebao.check.verify import verify
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
 from yuebao.core.text import Outline, Source
 
-_ALIKE = Fraction(1, 20)
+_DIGITS = 4
 
 
 def confront(
@@ -71,8 +71,8 @@ def _open(figure: int, because: str) -> Finding:
 def _repeats(sketch: Sketch) -> Iterator[Finding]:
     """The same figure printed more than once. Where two differ, neither is used further.
 
-    Two numbers far apart under one name are more likely two things than one thing misprinted:
-    only numbers close to each other, of one name, area and period, are a contradiction.
+    Two numbers under one name are more likely two things than one thing misprinted: only
+    amounts of one name, area and period that one slip of the hand explains are a contradiction.
     """
     system = sketch.system
     for unknown, numbers in list(system.pinned.items()):
@@ -110,13 +110,31 @@ def _repeats(sketch: Sketch) -> Iterator[Finding]:
 
 
 def _one_thing(system: System, one: Pin, two: Pin) -> bool:
+    """Whether two numbers are one thing misprinted: one name, and one slip of the hand apart.
+
+    A rate has too few digits to tell a slip from another rate.
+    """
     first, second = system.figures[one.figure], system.figures[two.figure]
     if first.key.indicator != second.key.indicator or first.key.area is None or first.period is None:
         return False
     if first.period.year is None or first.sentence == second.sentence:
         return False
-    a, b = system.value(one), system.value(two)
-    return abs(a - b) <= _ALIKE * max(abs(a), abs(b))
+    if first.key.kind != "level" or first.unit.symbol != second.unit.symbol:
+        return False
+    return _one_slip(*(f"{it.written.value:f}" for it in (first, second)))
+
+
+def _one_slip(one: str, two: str) -> bool:
+    """One digit changed, two neighbours swapped, or one sign more; at least four digits each."""
+    if min(len(one), len(two)) < _DIGITS:
+        return False
+    if len(one) == len(two):
+        apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        if len(apart) == 2 and apart[1] == apart[0] + 1:
+            return one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]
+        return len(apart) == 1
+    short, long = sorted((one, two), key=len)
+    return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
 def _in_unit(pin: Pin, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
@@ -233,8 +251,8 @@ def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Find
 def _misread(system: System, figures: Sequence[int]) -> str:
     """Why the reader rather than the author may be wrong; empty if nothing speaks for it.
 
-    Figures of an earlier year that fit those of this year only when they are taken for this
-    year's were more likely read under the wrong year than written wrongly.
+    Figures of an earlier year that can be tested against those of this year, and fit, when
+    they are taken for this year's were more likely read under the wrong year than written wrongly.
     """
     told = [system.figures[n] for n in figures]
     starts = [it.period.start for it in told if it.period is not None]
@@ -256,7 +274,10 @@ def _misread(system: System, figures: Sequence[int]) -> str:
     sketch = draw(empty, RELATIONS)
     if any(it.verdict != "holds" for it in _repeats(sketch)):
         return ""
-    if any(it.conflicts or it.cautious for it in Confrontation(sketch.system).components):
+    components = Confrontation(sketch.system).components
+    if any(it.conflicts or it.cautious for it in components):
+        return ""
+    if not any(_testable(sketch.system, it) for it in components):
         return ""
     return "若其中写作上年的数其实是本期的数，则不矛盾，请先核对时期。"
 

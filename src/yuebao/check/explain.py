@@ -14,6 +14,7 @@ from fractions import Fraction
 from yuebao.check.certify import Step
 from yuebao.check.infer import Units
 from yuebao.check.names import named
+from yuebao.check.sketch import factor
 from yuebao.check.system import Cell, Pin, Product, Sum, System
 from yuebao.core.fact import Culprit, Figure
 
@@ -157,10 +158,10 @@ def _shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
         return f"{number(100 * value, 3)}%"
     if isinstance(key, Cell):
         unit, places = units.of(key)
-        return f"{number(value / unit.scale, places)}{unit.symbol}"
+        return f"{number(value / factor(unit), places)}{unit.symbol}"
     if isinstance(key, tuple) and key[0] == "difference":
         unit, places = units.of(key[1])
-        return f"{number(value / unit.scale, places)}{unit.symbol}"
+        return f"{number(value / factor(unit), places)}{unit.symbol}"
     return f"{number(100 * value, 3)}个百分点" if role == "change" else number(value, 5)
 
 

@@ -17,7 +17,7 @@ from math import inf
 from yuebao.check.conflict import Component, Confrontation, Ends
 from yuebao.check.names import subject
 from yuebao.check.propagate import parents
-from yuebao.check.sketch import negative
+from yuebao.check.sketch import factor, negative
 from yuebao.check.system import Cell, System
 from yuebao.core.fact import Figure, Inferred, Key
 from yuebao.core.period import Period
@@ -124,7 +124,7 @@ def _inferred(
         low, high = 100 * (low - 1), 100 * (high - 1)
     else:
         unit, places = units.of(cell, support[0])
-        scale = unit.scale.numerator / unit.scale.denominator
+        scale = float(factor(unit))
         low, high = low / scale, high / scale
     if high < 0 and not rate:
         turned = negative(cell)
@@ -193,7 +193,7 @@ class Units:
         places = max(0, -figure.written.ulp.adjusted())
         for name in ((key.measure, key.area, unit.dimension), ("", None, unit.dimension)):
             held = self._held.get(name)
-            if held is None or (held[0] == unit and held[1] < places):
+            if held is None or (held[0].symbol == unit.symbol and held[1] < places):
                 self._held[name] = unit, places
 
     def of(self, cell: Cell, rests: Iterable[int] = ()) -> tuple[Unit, int]:

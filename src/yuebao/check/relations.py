@@ -124,7 +124,7 @@ def changes(sketch: Sketch) -> None:
         else:
             continue
         if not cell.dimension:
-            held, before = (one._replace(dimension=figure.unit.dimension) for one in (held, before))
+            held, before = (one.measured(figure.unit.dimension) for one in (held, before))
         elif cell.dimension != figure.unit.dimension:
             continue
         key = ("difference", held, before)
@@ -294,9 +294,21 @@ def parts(sketch: Sketch) -> None:
                 if pair[0] in ("flow", "currency"):
                     continue
                 whole = cells.get(cut - {pair})
-                if whole is not None:
+                if whole is not None and _spoken_together(sketch, whole, part):
                     ground = Ground("part", (), "部分不大于整体")
                     sketch.system.add(Sum((whole, part), (1, -1), 0.0, inf), ground)
+
+
+def _spoken_together(sketch: Sketch, whole: int, part: int) -> bool:
+    """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
+    system = sketch.system
+    above, below = ([system.pins[pin].figure for pin in system.pinned.get(it, ())] for it in (whole, part))
+    if not above or not below:
+        return True
+    figures = system.figures
+    return any(
+        figures[n].parent in above or figures[n].block == figures[m].block for n in below for m in above
+    )
 
 
 def unprinted_rates(sketch: Sketch) -> None:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from yuebao.check.system import Cell, Ground, Product, Sum, System
@@ -85,18 +85,30 @@ def conventions() -> Conventions:
     )
 
 
-def _holds(measure: str, breakdown: frozenset[tuple[str, str]], words: tuple[str, ...]) -> bool:
-    return any(word in measure for word in words) or any(
-        word in member for dimension, member in breakdown if dimension == "scope" for word in words
+@lru_cache(maxsize=4096)
+def _traits(words: str) -> tuple[bool, bool, bool]:
+    """What a measure's (or a scope's) words tell: intensive, may be negative, real growth."""
+    it = conventions()
+    return (
+        any(word in words for word in it.intensive),
+        any(word in words for word in it.signed),
+        any(word in words for word in it.real),
     )
 
 
-_FACTORS: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
+RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
+"""Dimensions of pure numbers, with what one of them is."""
+
+_factors: dict[tuple[str, str], Fraction] = {}
 
 
-@cache
 def factor(unit: Unit) -> Fraction:
-    return unit.scale * _FACTORS.get(unit.dimension, Fraction(1))
+    """What one of *unit* is in base units, a percentage being a pure number."""
+    key = unit.symbol, unit.dimension  # hashing a Fraction costs more than all the rest
+    found = _factors.get(key)
+    if found is None:
+        found = _factors[key] = unit.scale * RATES.get(unit.dimension, Fraction(1))
+    return found
 
 
 @dataclass(slots=True)
@@ -116,9 +128,6 @@ class Sketch:
     _exact: dict[Cell, set[str]] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
-    _traits: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
-        default_factory=dict
-    )
 
     def of_kind(self, *kinds: str) -> list[tuple[int, Figure, Cell]]:
         """The figures of those kinds that were read with confidence, with their cells."""
@@ -130,16 +139,12 @@ class Sketch:
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
         """Whether it is intensive, may be negative, and grows in constant prices by convention."""
-        key = cell.measure, cell.breakdown
-        found = self._traits.get(key)
-        if found is None:
-            it = self.conventions
-            found = self._traits[key] = (
-                _holds(*key, it.intensive),
-                cell.measure in self._negative or _holds(*key, it.signed),
-                _holds(*key, it.real),
-            )
-        return found
+        intensive, signed, real = _traits(cell.measure)
+        for dimension, member in cell.breakdown:
+            if dimension == "scope":
+                other = _traits(member)
+                intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
+        return intensive, signed or cell.measure in self._negative, real
 
     def place(self, cell: Cell) -> tuple[Cell, int]:
         """The cell that holds the number, and its sign there: 逆差 is held as −顺差."""
@@ -158,7 +163,7 @@ class Sketch:
         found = system.index.get(cell)
         if found is None:
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
-            signed = self.is_balance(cell) or self.traits(cell)[1] or cell.dimension in _FACTORS
+            signed = self.is_balance(cell) or self.traits(cell)[1] or cell.dimension in RATES
             found = system.unknown(cell, "level", signed=signed)
             group = cell._replace(breakdown=frozenset())
             self.groups.setdefault(group, {})[cell.breakdown] = found
@@ -207,14 +212,19 @@ class Sketch:
             return None
         start, stop = (base.period.start, base.period.stop) if base.period else (cell.start, cell.stop)
         whole = Cell(
-            base.measure, base.area or cell.area, frozenset(base.breakdown), "", start, stop, cell.instant
+            base.measure,
+            base.area or cell.area,
+            frozenset(base.breakdown),
+            cell.dimension,
+            start,
+            stop,
+            cell.instant,
         )
-        return whole._replace(dimension=cell.dimension or self._dimension(whole))
+        return whole if cell.dimension else whole.measured(self._dimension(whole))
 
     def _dimension(self, cell: Cell) -> str:
-        """The dimension of a cell that no level tells: that of its only printed sibling."""
-        bare = cell._replace(dimension="")
-        found = self._exact.get(bare) or self._broad.get((cell.measure, cell.area), set())
+        """The dimension of a cell that has none yet: that of its only printed sibling."""
+        found = self._exact.get(cell) or self._broad.get((cell.measure, cell.area), set())
         return next(iter(found)) if len(found) == 1 else ""
 
     def locate(self) -> None:
@@ -225,22 +235,23 @@ class Sketch:
                 self.cells.append(None)
                 continue
             key, period = figure.key, figure.period
-            dimension = figure.unit.dimension if key.kind in ("level", "ratio") else ""
             cell = Cell(
                 key.measure or key.indicator,
                 key.area,
                 frozenset(key.breakdown),
-                dimension,
+                "",
                 period.start if period else 0,
                 period.stop if period else 0,
                 period is not None and period.kind == "instant",
             )
-            self.cells.append(cell)
-            if dimension:
-                if figure.written.value < 0:
+            if key.kind in ("level", "ratio"):
+                dimension = figure.unit.dimension
+                if figure.written.value < 0 and not self.is_balance(self.place(cell)[0]):
                     self._negative.add(cell.measure)
-                self._exact.setdefault(cell._replace(dimension=""), set()).add(dimension)
+                self._exact.setdefault(cell, set()).add(dimension)
                 self._broad.setdefault((cell.measure, cell.area), set()).add(dimension)
+                cell = cell.measured(dimension)
+            self.cells.append(cell)
         for n, figure in enumerate(figures):
             found = self.cells[n]
             if found is None or found.dimension or figure.key.kind not in ("share", "share_change"):
@@ -255,9 +266,7 @@ class Sketch:
                 continue
             level = self.cells[figure.of] if figure.of is not None else None
             same = level is not None and level.dimension and level.measure == found.measure
-            self.cells[n] = found._replace(
-                dimension=level.dimension if same and level else self._dimension(found)
-            )
+            self.cells[n] = found.measured(level.dimension if same and level else self._dimension(found))
 
 
 def negative(cell: Cell) -> Cell | None:

@@ -39,6 +39,10 @@ class Cell(NamedTuple):
     def at(self, start: int, stop: int) -> Cell:
         return Cell(self.measure, self.area, self.breakdown, self.dimension, start, stop, self.instant)
 
+    def measured(self, dimension: str) -> Cell:
+        """The same with its unit's dimension told."""
+        return Cell(self.measure, self.area, self.breakdown, dimension, self.start, self.stop, self.instant)
+
     def year_ago(self) -> Cell:
         return self.at(self.start - 12, self.stop - 12)
 

@@ -22,7 +22,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -73,6 +73,8 @@ class Lexicon:
     trade_plain: frozenset[str]
     trade_services: frozenset[str]
     scopes: tuple[str, ...]
+    breaks: tuple[str, ...]
+    """In a clause without numbers, the words at which its subject ends."""
     notes: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[tuple[str, str, str], ...]]
@@ -154,6 +156,7 @@ def build(tables: Tables) -> Lexicon:
         trade_plain=frozenset(tables["trade"]["plain"]),
         trade_services=frozenset(tables["trade"]["services"]),
         scopes=tuple(tables["scopes"]),
+        breaks=tuple(tables["breaks"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},
         basis={key: tuple(words) for key, words in tables["basis"].items()},
         groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},

@@ -47,12 +47,15 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         "noise": parsed["indicators"]["noise"]["words"].split(),
         "trade": {key: words.split() for key, words in parsed["indicators"]["trade"].items()},
         "scopes": parsed["connectives"]["scope"]["tail"].split(),
+        "breaks": parsed["connectives"]["break"]["words"].split(),
         "notes": {key: words.split() for key, words in parsed["connectives"]["note"].items()},
         "basis": {key: words.split() for key, words in parsed["moves"]["basis"].items()},
         "terms": _terms(parsed),
         "guards": _guards(parsed["areas"]),
         "groups": _groups(parsed["groups"]),
-        "cities": {city: province for province, names in parsed["areas"]["cities"].items() for city in names.split()},
+        "cities": {
+            city: province for province, names in parsed["areas"]["cities"].items() for city in names.split()
+        },
         "traditional": [parsed["traditional"]["traditional"], parsed["traditional"]["simplified"]],
     }
     if len(tables["traditional"][0]) != len(tables["traditional"][1]):
@@ -208,7 +211,7 @@ def _guards(areas: dict[str, Any]) -> dict[str, dict[str, str]]:
 def _groups(table: dict[str, Any]) -> dict[str, list[list[str]]]:
     """Dated members of each group whose list is known: [name, first day, last day]."""
     return {
-        name: [(line.split() + ["", ""])[:3] for line in row["members"].strip().splitlines()]
+        name: [[*line.split(), "", ""][:3] for line in row["members"].strip().splitlines()]
         for name, row in table["groups"].items()
         if row.get("members") and not row.get("unknown")
     }

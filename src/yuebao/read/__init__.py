@@ -10,8 +10,10 @@ from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import clauses
 from yuebao.read.context import Context
-from yuebao.read.grammar import Draft, Grammar, Refusal
+from yuebao.read.drafts import Draft, Refusal
+from yuebao.read.grammar import Grammar
 from yuebao.read.scan import Token, fold, scan
+from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
 from yuebao.read.times import HANZI
 from yuebao.source import outline as outline_of
@@ -39,7 +41,8 @@ class _Document:
         self.outline = outline
         self.lexicon = lexicon
         self.context = Context()
-        self.grammar = Grammar(lexicon, Naming(lexicon), self.context)
+        self.speech = Speech(lexicon, Naming(lexicon), self.context)
+        self.grammar = Grammar(self.speech)
         self.figures: list[Figure] = []
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
@@ -47,7 +50,10 @@ class _Document:
         self.traditional = probe.translate(lexicon.simplified) != probe
 
     def read(self) -> Reading:
-        blocks = [(block, fold(block.text, self.lexicon, traditional=self.traditional)) for block in self.outline.blocks]
+        blocks = [
+            (block, fold(block.text, self.lexicon, traditional=self.traditional))
+            for block in self.outline.blocks
+        ]
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         for index, (block, text) in enumerate(blocks):
@@ -60,7 +66,9 @@ class _Document:
                 self.context.begin_item(area=None)
             self._block(index, block, text)
         notes = frozenset(
-            name for name, words in self.lexicon.notes.items() if name != "currency" and any(w in self.source.text for w in words)
+            name
+            for name, words in self.lexicon.notes.items()
+            if name != "currency" and any(w in self.source.text for w in words)
         )
         return Reading(
             source=self.source,
@@ -106,30 +114,32 @@ class _Document:
             self.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
 
     def _block(self, index: int, block: Block, text: str) -> None:
-        context, grammar = self.context, self.grammar
+        context, speech = self.context, self.speech
         tokens = scan(text, self.lexicon)
         if block.kind in ("page", "attribution", "title"):
-            self._pass_over(block, text, tokens)
+            self._pass_over(block, tokens)
             return
         context.begin_paragraph()
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
-        grammar.drafts, grammar.refused, grammar.skipped = [], [], []
-        grammar.offset = len(self.figures)
+        speech.drafts, speech.refused, speech.skipped = [], [], []
+        speech.offset = len(self.figures)
         for token in tokens:
             if token.kind == "skip":
                 self._ignore(block, token.start, token.stop, token.value)
             elif token.kind == "time":
                 self._ignore(block, token.start, token.stop, "period")
-            elif token.kind in ("partner", "city", "province", "region") and _NUMERAL.search(text, token.start, token.stop):
+            elif token.kind in ("partner", "city", "province", "region") and _NUMERAL.search(
+                text, token.start, token.stop
+            ):
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
         for sentence in clauses(text, tokens):
             context.begin_sentence()
-            first = grammar.opened = len(grammar.drafts)
+            first = speech.opened = len(speech.drafts)
             for clause in sentence:
-                grammar.clause(text, clause)
+                self.grammar.clause(text, clause)
             bounds = (sentence[0].start, sentence[-1].stop)
-            for draft in grammar.drafts[first:]:
+            for draft in speech.drafts[first:]:
                 draft.sentence = bounds
         self._settle(index, block)
 
@@ -144,9 +154,11 @@ class _Document:
             elif token.kind in ("city", "province", "own") and context.item_area is None:
                 if token.kind == "city":
                     context.city = token.value
-                context.area = context.item_area = context.own(token.value) if token.kind == "own" else token.value
+                context.area = context.item_area = (
+                    context.own(token.value) if token.kind == "own" else token.value
+                )
 
-    def _pass_over(self, block: Block, text: str, tokens: list[Token]) -> None:
+    def _pass_over(self, block: Block, tokens: list[Token]) -> None:
         """Page numbers, attributions and titles: no figures, but their numerals are accounted for."""
         reason = {"page": "page_number", "attribution": "attribution", "title": "title"}[block.kind]
         for token in tokens:
@@ -159,17 +171,19 @@ class _Document:
 
     def _settle(self, index: int, block: Block) -> None:
         """Drafts become figures, in the order of the text."""
-        grammar = self.grammar
-        for draft in grammar.drafts:
+        speech = self.speech
+        for draft in speech.drafts:
             self.figures.append(self._figure(index, block, draft))
-        for refusal in grammar.skipped:
+        for refusal in speech.skipped:
             self._ignore(block, refusal.start, refusal.stop, refusal.reason)
-        for refusal in grammar.refused:
+        for refusal in speech.refused:
             self._refuse(block, refusal)
 
     def _refuse(self, block: Block, refusal: Refusal) -> None:
         span = block.joined.span(refusal.start, refusal.stop)
-        self.unread.append(Unread(span=span, text=block.text[refusal.start : refusal.stop], reason=refusal.reason))
+        self.unread.append(
+            Unread(span=span, text=block.text[refusal.start : refusal.stop], reason=refusal.reason)
+        )
 
     def _figure(self, index: int, block: Block, draft: Draft) -> Figure:
         subject = draft.subject

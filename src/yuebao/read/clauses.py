@@ -16,8 +16,8 @@ class Clause:
     """A stretch between two marks: its tokens, and what stands in brackets inside it.
 
     ``holes`` are the bracketed stretches (with their brackets), ``asides`` those of them that
-    hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the one before it; ``first`` says that it opens
-    its sentence.
+    hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the
+    one before it; ``first`` says that it opens its sentence.
     """
 
     start: int
@@ -104,7 +104,9 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
                 piece.tokens.append(token)
                 if token.kind in NUMERIC:
                     piece.numbers.append(token)
-            elif token.value in _ENDS and not (token.value == "：" and _is_ratio(inner, inner.index(token)) if token in inner else False):
+            elif token.value in _ENDS and not (
+                token.value == "：" and _is_ratio(inner, inner.index(token)) if token in inner else False
+            ):
                 piece.stop = token.start
                 if numbers or piece.tokens:
                     current.asides.append(piece)

@@ -37,9 +37,25 @@ class Predicate(NamedTuple):
     whole: tuple[int, int] | None = None
 
 
-_SKIPPED = frozenset("的了：:“”\"‘’ 、")
+_SKIPPED = frozenset('的了：:“”"‘’ 、')
+_BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
 _RANKS = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
-_COMPARATIVES = ("高于", "低于", "快于", "慢于", "高出", "领先", "落后", "好于", "大于", "小于", "超出", "优于", "领先于", "落后于")
+_COMPARATIVES = (
+    "高于",
+    "低于",
+    "快于",
+    "慢于",
+    "高出",
+    "领先",
+    "落后",
+    "好于",
+    "大于",
+    "小于",
+    "超出",
+    "优于",
+    "领先于",
+    "落后于",
+)
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
 _NOT_SHARES = ("占地面积", "占地约", "占用", "占据", "占领", "占有率", "占线")
@@ -74,7 +90,8 @@ def before_number(
     end = stop
     kind = word = compare = against = real = ""
     when: Time | None = None
-    sign, noun, bound = 1, 0, "="
+    sign, noun = 1, 0
+    bound: Bound = "="
     each = total = verb = False
     rank = 0
     while end > start:
@@ -86,7 +103,11 @@ def before_number(
                 continue
             if token.kind == "time":
                 lead = text[token.start - 1] if token.start > start else ""
-                if lead and lead in "比较与同" and not (token.start - 2 >= start and text[token.start - 2] in "环"):
+                if (
+                    lead
+                    and lead in "比较与同"
+                    and not (token.start - 2 >= start and text[token.start - 2] in "环")
+                ):
                     compare, when = "other", token.value
                     against = text[token.start : token.stop]
                     end = token.start - 1
@@ -100,23 +121,28 @@ def before_number(
             if token.kind != "mark":
                 break
         rows = tails.get(text[end - 1])
+        found = None
         if rows is not None:
-            for said, which, payload in rows:
-                if text.endswith(said, start, end) and not _splits_time(text, end - len(said)):
-                    break
-            else:
-                rows = None
-        if rows is None:
+            found = next(
+                (
+                    row
+                    for row in rows
+                    if text.endswith(row[0], start, end) and not _splits_time(text, end - len(row[0]))
+                ),
+                None,
+            )
+        if found is None:
             if text[end - 1] in _SKIPPED and end - 1 > start:
                 end -= 1
                 continue
             break
+        said, which, payload = found
         if which == "noun" and _is_head(text, start, end, len(said), lexicon):
             break
         end -= len(said)
         if which == "hedge":
             if bound == "=":
-                bound = payload
+                bound = _BOUNDS[payload]
             if said == "突破":
                 verb = True
             continue
@@ -165,7 +191,20 @@ def before_number(
     if kind or compare:
         end = _trim(text, start, end, ends, lexicon)
     return Predicate(
-        end, kind, word, sign, bound, compare, against, when, each, total, verb, noun, real, whole  # type: ignore[arg-type]
+        end,
+        kind,
+        word,
+        sign,
+        bound,
+        compare,
+        against,
+        when,
+        each,
+        total,
+        verb,
+        noun,
+        real,
+        whole,
     )
 
 
@@ -176,7 +215,11 @@ def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> 
 
 def _splits_time(text: str, at: int) -> bool:
     """Whether the word that begins at *at* would cut a period in two: 上|年增长."""
-    return text[at] in "年月季" and at > 0 and text[at - 1] in "上去全本今每近当前均0123456789两三四五六七八九十个"
+    return (
+        text[at] in "年月季"
+        and at > 0
+        and text[at - 1] in "上去全本今每近当前均0123456789两三四五六七八九十个"
+    )
 
 
 def ratio_free(text: str, start: int, end: int) -> bool:

@@ -15,9 +15,9 @@ from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 class Token(NamedTuple):
     """Something the reader knows, at ``[start, stop)`` of a block's folded text.
 
-    ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录), ``time``,
-    ``skip`` (a numeral that is no number; ``value`` is the reason), ``compare``, ``nest`` (其中), ``own``,
-    ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
+    ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录),
+    ``time``, ``skip`` (a numeral that is no number; ``value`` is the reason), ``compare``, ``nest``
+    (其中), ``own``, ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
     """
 
     start: int
@@ -73,7 +73,9 @@ _NAME_AFTER = re.compile(
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
 _LARGE_FIRST = frozenset("万亿千百十兆")
-_NOT_UNITS = frozenset({"点钟", "位于", "位列", "位居", "点位", "门类", "条规", "名单", "个人", "天然", "天津", "口岸"})
+_NOT_UNITS = frozenset(
+    {"点钟", "位于", "位列", "位居", "点位", "门类", "条规", "名单", "个人", "天然", "天津", "口岸"}
+)
 _LONGEST_UNIT = 8
 
 
@@ -89,11 +91,10 @@ def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     return ""
 
 
-def _number(
-    text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon
-) -> tuple[int, Number]:
+def _number(text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon) -> tuple[int, Number]:
     """The number whose digits end at *at*, with the words and the unit after them, and where it ends."""
-    digits, bound, large = at, "=", ""
+    digits, large = at, ""
+    bound: Bound = "="
     following = text[at : at + 1]
     if following in _OVER:
         bound, at = _OVER[following], at + 1
@@ -136,7 +137,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     point = plain.find(".")
     ulp = Decimal(1).scaleb(point + 1 - len(plain)) if point >= 0 else Decimal(1)
     start = at
-    if before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE or before == "-" and at == 1:
+    if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
         value, start = -value, at - 1
     stop, number = _number(text, stop, value, ulp, lexicon)
     lettered = before.isascii() and before.isalpha()
@@ -212,7 +213,11 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         return stop
     end, number = _number(text, at + len(core), Decimal(value), Decimal(1), lexicon)
     ratio = number.section == "ratio"
-    if number.unit is None or not (ratio or value >= 10 or number.large) or (len(core) == 1 and not ratio and not number.large and core != "十"):
+    if (
+        number.unit is None
+        or not (ratio or value >= 10 or number.large)
+        or (len(core) == 1 and not ratio and not number.large and core != "十")
+    ):
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
     tokens.append(Token(at, end, "number", number))
@@ -220,7 +225,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
 
 
 def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
-    whole, _, fraction = m.group(2).partition("点") if not m.group(2)[0].isascii() else m.group(2).partition(".")
+    whole, _, fraction = (
+        m.group(2).partition("点") if not m.group(2)[0].isascii() else m.group(2).partition(".")
+    )
     value = Decimal(hanzi_number(whole) or 0) if not whole.isascii() else Decimal(whole)
     if whole == "百":
         value = Decimal(100)
@@ -230,9 +237,7 @@ def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
         ulp = Decimal(1).scaleb(-len(digits))
         value += Decimal(digits) * ulp
     unit = lexicon.units["%" if m.group(1) == "百" else "‰"]
-    tokens.append(
-        Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=", m.end()))
-    )
+    tokens.append(Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=", m.end())))
     return m.end()
 
 
@@ -274,7 +279,8 @@ def _join_times(tokens: list[Token]) -> list[Token]:
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """All tokens of a folded block text in order, none overlapping.
 
-    Every numeral of the text is inside a ``number``, ``rank``, ``fold``, ``none``, ``time`` or ``skip`` token.
+    Every numeral of the text is inside a ``number``, ``rank``, ``fold``, ``none``, ``time`` or ``skip``
+    token.
     """
     tokens: list[Token] = []
     phrases = _phrases(text, lexicon)

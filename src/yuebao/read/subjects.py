@@ -52,8 +52,10 @@ class Subject(NamedTuple):
 
 
 _LONGEST_HEAD = 14
-_PARTNER_TAIL = re.compile("(?:成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等国家?|其他成员国)")
-_STRIPPED = "的、，“”\"‘’《》()：: 　和与及了"
+_PARTNER_TAIL = re.compile(
+    "(?:成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等国家?|其他成员国)"
+)
+_STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
     "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
     "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
@@ -132,7 +134,11 @@ class Naming:
                     break
             else:
                 for flow in ("出口", "进口"):  # 出口保税原油
-                    if words.startswith(flow) and len(words) > 3 and not words[2:].startswith(("总", "额", "值", "商")):
+                    if (
+                        words.startswith(flow)
+                        and len(words) > 3
+                        and not words[2:].startswith(("总", "额", "值", "商"))
+                    ):
                         found = (words[2:], heads[flow])
             self._heads[words] = found
         return found
@@ -243,9 +249,9 @@ class Naming:
     ) -> Subject:
         """The subject that *words* name after *last*.
 
-        *whole* is what it is a part of (其中, 分…看), None outside such a scope; *scope* are the words that hold for
-        all members of the sentence (规模以上工业中); *dimension* and *section* the number's unit's, with
-        ``section`` ``ratio`` for rates, whose subject may be headless.
+        *whole* is what it is a part of (其中, 分…看), None outside such a scope; *scope* are the words
+        that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
+        number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
         """
         before, known = self.head(words)
         before = before.strip(_STRIPPED)
@@ -255,20 +261,22 @@ class Naming:
         if known is not None:
             if not before and known.printed in self._lexicon.bare and last is not None and not known.alone:
                 return self._bare(known, last, scope)
-            head = known
+            row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
                     before = self._kept(whole, before) + before
                 if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
-                    head = whole.known
-            family, parts = self.parts(before, head)
+                    row = whole.known
+            family, parts = self.parts(before, row)
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
-            return Subject(before, head.printed, head, family, parts)
+            return Subject(before, row.printed, row, family, parts)
         of = whole if whole is not None else last
-        if of is not None and self._takes_head(words, of, nested=whole is not None, dimension=dimension, section=section):
+        if of is not None and self._takes_head(
+            words, of, nested=whole is not None, dimension=dimension, section=section
+        ):
             return self._member(words, of, scope)
         before = scope + words if scope and scope not in words else words
         family, parts = self.parts(before, None)
@@ -313,7 +321,9 @@ class Naming:
         if scope and scope not in words and scope not in kept:
             kept = scope
         if last.known is None:
-            while len(words) > 1 and last.before.endswith(words[-2:]) and len(words) > 2:  # 5A级(景区) of A级旅游景区
+            while (
+                len(words) > 1 and last.before.endswith(words[-2:]) and len(words) > 2
+            ):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = last.before
             if words.endswith("级"):

@@ -11,10 +11,10 @@ from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
 class Time(NamedTuple):
     """A period as said.
 
-    ``year`` is a year, ``this``, ``last``, ``before_last`` or None (the context's). ``part`` is ``""`` (a year
-    alone), ``months``, ``month``, ``quarter``, ``half``, ``year``, ``years``, ``end``, ``start``, ``same``
-    (同期), ``current`` (当月) or ``previous`` (上月); ``first`` and ``last`` are months of the year, or
-    years for ``years``.
+    ``year`` is a year, ``this``, ``last``, ``before_last`` or None (the context's). ``part`` is ``""``
+    (a year alone), ``months``, ``month``, ``quarter``, ``half``, ``year``, ``years``, ``end``, ``start``,
+    ``same`` (同期), ``current`` (当月) or ``previous`` (上月); ``first`` and ``last`` are months of
+    the year, or years for ``years``.
     """
 
     year: int | str | None

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
 
@@ -56,7 +55,7 @@ def layout(rows: Rows, order: list[int]) -> Layout:
         usual=usual,
         parted=gaps * 10 < len(sample) * 7,
         indented=indents * 2 > firsts,
-        lost_indent=len(short_firsts) > 1 and median(short_firsts) <= measure - 3,
+        lost_indent=len(short_firsts) > 1 and _median(short_firsts) <= measure - 3,
     )
 
 
@@ -78,7 +77,11 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
     beyond = sum(width > best + 8 for width in wide)
     if beyond * 4 > len(wide) or (total < 3 and (beyond or best < 36)):
         return None, 0
-    return best, int(median(width for width in broken.elements() if best - 8 <= width))
+    return best, _median([width for width in broken.elements() if best - 8 <= width])
+
+
+def _median(widths: list[int]) -> int:
+    return sorted(widths)[len(widths) // 2]
 
 
 def blank_between(rows: Rows, before: int, index: int) -> bool:
@@ -192,7 +195,7 @@ def _measure_here(rows: Rows, order: list[int], place: int, style: Layout) -> in
             widths[i] for i in near if not kinds[i] and _LEAST <= widths[i] and texts[i][-1] not in _STOPS
         ]
         if len(broken) > 2:
-            medians.append(int(median(broken)))
+            medians.append(_median(broken))
     here = min(medians, default=style.usual)
     return (style.measure or 0) - (style.usual - here if here + 3 <= style.usual else 0)
 

@@ -1,0 +1,54 @@
+"""Figures in the making, before they are tied to their source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.number import Bound
+from yuebao.core.period import Period
+from yuebao.core.unit import Unit
+from yuebao.read.subjects import Subject
+
+PERCENT = Unit(symbol="%", dimension="%", scale=Fraction(1))
+
+POINTS = Unit(symbol="个百分点", dimension="百分点", scale=Fraction(1))
+
+PLACE = Unit(symbol="位", dimension="位", scale=Fraction(1))
+
+TIMES = Unit(symbol="倍", dimension="倍", scale=Fraction(1))
+
+PLAIN = Unit(symbol="", dimension="", scale=Fraction(1))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making, at ``[start, stop)`` of its block."""
+
+    start: int
+    stop: int
+    value: Decimal
+    ulp: Decimal
+    bound: Bound
+    unit: Unit
+    kind: Kind
+    subject: Subject
+    area: str | None
+    period: Period | None
+    base: Base | None
+    real: str
+    rule: str
+    parent: int | None = None
+    of: int | None = None
+    sentence: tuple[int, int] = (0, 0)
+
+
+class Refusal(NamedTuple):
+    """A number that was not read, and why."""
+
+    start: int
+    stop: int
+    reason: str

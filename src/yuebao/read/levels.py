@@ -1,0 +1,220 @@
+"""Levels, counts, ranks and numbers that are none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.unit import Unit
+from yuebao.read.clauses import Clause
+from yuebao.read.drafts import PLACE, PLAIN, Draft, Refusal
+from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.subjects import Subject, clean
+
+_AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
+
+_SPANS = frozenset({"天", "小时", "年"})
+
+_ANAPHORS = ("该项工作", "这项工作", "该工作")
+
+_GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
+
+_THRESHOLD = re.compile("(?:及以上|以上|以下|及以下)(?:的|企业|项目|工业|法人|服务业|单位|大)")
+
+_VERBS = re.compile("在|有|共|均|分别|入选")
+
+_DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|齐聚|参加|出席).*$")
+
+
+def read_level(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    following: int,
+) -> None:
+    context = speech.context
+    unit = units[0]
+    assert unit is not None
+    section = run[-1].value.section
+    if unit.dimension in _SPANS and speech.naming.head(words)[1] is None and told.kind != "move":
+        speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
+        return
+    change = told.kind == "move" and not (
+        told.word == "新增" and not told.compare and context.subject is None
+    )
+    sign = told.sign
+    if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3:
+        change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
+    if section == "count" and not change:
+        words = _counted_words(speech, clause, start, run, told, words, following)
+    subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    if change:
+        base_name = _AGAINST.get(context.compare, "") if told.compare else ""
+        if told.compare == "other":
+            base_name = told.against
+        base = Base(name=base_name) if base_name else None
+        for token, unit_, subject in zip(run, units, subjects, strict=True):
+            speech.add(
+                token,
+                unit_ or unit,
+                "abs_change",
+                subject,
+                f"change:{told.word or '净增'}",
+                sign=sign,
+                bound=told.bound,
+                base=base,
+            )
+        speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
+        return
+    told_subjects = []
+    rule = "list:分别" if len(run) > 1 else "level"
+    for token, unit_, subject in zip(run, units, subjects, strict=True):
+        ratio = (
+            subject.known is not None
+            and subject.known.nature == "ratio"
+            and subject.head.endswith(("率", "比", "比值"))
+        )
+        kind: Kind = "ratio" if ratio else "level"
+        index = speech.add(token, unit_ or unit, kind, subject, rule, bound=told.bound)
+        told_subjects.append(subject.told(index, unit.dimension, speech.drafts[-1].period))
+    speech.speak_of(tuple(told_subjects))
+
+
+def _counted_words(
+    speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
+) -> str:
+    """The words of a count: those before it, those after it (404家企业入选), or both."""
+    text = speech.text
+    stop = run[-1].stop
+    _, hedge = speech.hedge(stop)
+    after = text[stop + len(hedge) : following]
+    if following < clause.stop:
+        after = _VERBS.split(after, maxsplit=1)[0]
+    joined = following < clause.stop and after.endswith(("、", "和"))
+    listed = "、" in after.rstrip("、和")
+    speech.used = following if joined and not listed else 0
+    after = clean(after)
+    if "的" in after:
+        after = after[after.rfind("的") + 1 :]
+    after = _DOING.sub("", after)
+    if not after or listed or "，" in after:
+        after = ""
+    before = text[start : told.stop]
+    if any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
+        return speech.context.subject.indicator + after
+    if not after:
+        return words
+    if text.startswith("有", told.stop) and words and _GREW.match(after):
+        return words + after  # 37个行业有29个保持增长
+    if before.endswith("等"):
+        words = ""
+    if not words and start > clause.start and speech.counted:
+        words = speech.counted
+    elif told.verb or told.kind:
+        return words or after
+    speech.counted = words
+    return words + after
+
+
+def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
+    """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
+    numbers, text = clause.numbers, speech.text
+    if not any(t.kind == "number" and t.value.section != "count" for t in numbers):
+        return numbers
+    kept = []
+    for place, token in enumerate(numbers):
+        if token.kind == "number" and token.value.section == "measure":
+            stop = numbers[place + 1].start if place + 1 < len(numbers) else clause.stop
+            gap = text[token.stop : stop]
+            counted = (
+                place + 1 < len(numbers)
+                and numbers[place + 1].kind == "number"
+                and numbers[place + 1].value.section == "count"
+            )
+            over = text[max(0, token.start - 2) : token.start].endswith(("超", "超过", "过"))
+            if _THRESHOLD.match(gap) or (over and counted and gap and gap[0] not in "、，和"):
+                speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
+                continue
+        kept.append(token)
+    return kept
+
+
+def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
+    """A number without a unit: an index (PMI为50.2), else unread."""
+    _, known = speech.naming.head(words)
+    if known is not None and known.nature == "ratio" and len(run) == 1:
+        speech.each(
+            run, [PLAIN], (speech.name(words, dimension="", section="none"),), "ratio", "ratio", told, sign=1
+        )
+        return
+    if (known is not None and known.nature == "price" and len(run) == 1) or words.endswith(
+        ("指数", "系数", "比", "PMI")
+    ):
+        subject = speech.name(words, dimension="", section="none")
+        index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
+        speech.speak_of((subject.told(index, "", speech.drafts[-1].period),))
+        if len(run) > 1:
+            speech.refuse(run[1:], "number:no unit")
+        return
+    speech.refuse(run, "number:no unit")
+
+
+def read_rank(speech: Speech, clause: Clause, start: int, token: Token, following: int) -> None:
+    """第二大贸易伙伴, 居全国第四位: a place in an order, when the prose speaks of somebody's."""
+    text, context = speech.text, speech.context
+    told = before_number(text, start, token.start, speech.ends, speech.lexicon, ratio=False)
+    after = clean(text[token.stop : min(following, clause.stop)].split("，")[0])
+    lead = text[start : token.start]
+    ranked = any(c in lead for c in "居列为是成排保") or lead.endswith(("全国", "全省", "全市"))
+    if not ranked or (context.subject is None and not lead.strip()):
+        speech.skipped.append(Refusal(token.start, token.stop, "ordinal"))
+        return
+    at = max(lead.rfind(c) for c in "居列为是成排保")
+    inner = clean(speech.without(start + at + 1, token.start)).removeprefix("持").strip("的")
+    opened = speech.words(clause, start, start + at) if at > 0 else ""
+    subject = context.subject or speech.nameless()
+    if opened and not speech.naming.is_generic(opened) and opened not in ("继续", "保持", "已"):
+        _, known = speech.naming.head(opened)
+        if known is not None:
+            subject = speech.name(opened, dimension="", section="none")
+    name = inner + after
+    parts = tuple(p for p in subject.parts if p[0] != "flow")
+    if name:
+        subject = Subject(name, "", None, name, parts)
+    del told
+    speech.drafts.append(
+        Draft(
+            token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
+            context.area, speech.period(subject, "rank"), None, "", "rank", None, None,
+        )
+    )  # fmt: skip
+
+
+def read_none(speech: Speech, clause: Clause, token: Token) -> None:
+    """无出口记录: a level of nothing for the period it names."""
+    context = speech.context
+    subject = context.subject
+    if subject is None or subject.flow not in (token.value, "进出口"):
+        return
+    ago = any(t.kind == "time" and t.value.part == "same" and t.start < token.start for t in clause.tokens)
+    period = context.period
+    if ago and period is not None:
+        period = period.year_ago()
+    level = next((d for d in reversed(speech.drafts) if d.kind == "level"), None)
+    unit = level.unit if level is not None else PLAIN
+    speech.drafts.append(
+        Draft(
+            token.start, token.stop, Decimal(0), Decimal(1), "=", unit, "level", subject, context.area,
+            period, None, "", "none", None, None,
+        )
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Clauses without numbers: what they open for the numbers after them."""
+
+from __future__ import annotations
+
+from yuebao.read.clauses import Clause
+from yuebao.read.speech import Speech
+from yuebao.read.subjects import clean, list_title, split_list
+
+_TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
+
+
+def read_opening(speech: Speech, clause: Clause) -> None:
+    """A clause without numbers may set scope, members, subject, time or place."""
+    text, context = speech.text, speech.context
+    start, stop = clause.start, clause.stop
+    said = text[start:stop]
+    if "持平" in said or stop - start > 60:
+        for token in clause.tokens:
+            if token.kind == "time":
+                context.tell(token.value)
+            elif token.kind == "compare" and "持平" in said:
+                context.compare = token.value
+        return
+    words = speech.words(clause, start, stop)
+    if not words:
+        return
+    for tail in speech.lexicon.scopes:
+        if said.endswith(tail):
+            _read_scope(speech, words, said, tail)
+            return
+    for title in _TITLES:
+        at = words.rfind(title)
+        if at > 0 and ("、" in words[at:] or "和" in words[at:]):
+            members = [
+                m for m in words[at + len(title) :].replace("以及", "、").replace("和", "、").split("、") if m
+            ]
+            if 1 < len(members) and max(map(len, members)) < 14:
+                context.members = tuple(m.strip("“”等") for m in members)
+                opened = clean(list_title(words[:at]))
+                if opened:
+                    speech.speak_of(
+                        (speech.naming.subject(opened, None, scope=context.scope, dimension="", section=""),)
+                    )
+                return
+    cut = min((at for at in (words.find(d) for d in speech.lexicon.breaks) if at > 0), default=-1)
+    if cut < 0:
+        return
+    opened = clean(words[:cut])
+    if not opened or speech.naming.is_generic(opened):
+        return
+    parts = None
+    for count in (2, 3, 4, 5, 6):
+        parts = split_list(opened, count)
+        if parts is not None:
+            break
+    if parts is not None and "、" in opened:
+        speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
+        return
+    _, known = speech.naming.head(opened)
+    if known is not None or opened.endswith(("服务", "贸易", "企业", "产业", "业")):
+        speech.speak_of((speech.name(opened, dimension="", section="none"),))
+
+
+def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
+    """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
+    context = speech.context
+    if tail in (
+        "看",
+        "来看",
+        "上看",
+        "而言",
+        "来说",
+        "角度看",
+        "结构看",
+        "情况看",
+        "分",
+        "划分",
+        "统计",
+        "分类",
+        "计",
+        "分组看",
+    ) or said.startswith(("分", "按", "从")):
+        context.scope = ""
+        flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
+        if flow is not None and (context.topic is None or context.topic.flow != flow):
+            context.whole = None
+            speech.speak_of((speech.name(flow, dimension="", section="none"),))
+            context.whole, context.parent = context.subject, None
+        elif context.topic is not None:
+            context.subjects = (context.topic,)
+            context.whole, context.parent = context.topic, context.topic.level
+        return
+    opened = words[: -len(tail)] if words.endswith(tail) else words
+    opened = clean(opened.removeprefix("在").removeprefix("从"))
+    if opened.startswith("主要"):
+        flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
+        if flow is not None:
+            speech.speak_of((speech.name(flow, dimension="", section="none"),))
+        return
+    if not opened:
+        return
+    _, known = speech.naming.head(opened)
+    if known is not None:
+        subject = speech.name(opened, dimension="", section="none")
+        context.subjects = (subject,)
+        context.whole, context.parent = subject, subject.level
+    else:
+        context.scope = opened

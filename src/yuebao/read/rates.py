@@ -1,0 +1,236 @@
+"""Percentages: rates, ratios, multiples, 翻番 and 持平."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.unit import Unit
+from yuebao.read.clauses import Clause
+from yuebao.read.drafts import PERCENT, POINTS, TIMES
+from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.scan import Number, Token
+from yuebao.read.shares import own_total, pull_word, read_contribution, read_part, read_share
+from yuebao.read.speech import Speech
+from yuebao.read.subjects import Subject, clean, split_list
+
+_RATES: dict[str, Kind] = {
+    "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
+    "year_start": "other_rate", "month_end": "other_rate", "other": "other_rate",
+}  # fmt: skip
+
+_AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
+
+
+_PLANS = ("目标", "计划", "预算", "任务")
+
+_MULTIPLES = ("是", "为", "相当于", "达", "超")
+
+
+def read_ratio(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    following: int,
+) -> None:
+    context, text = speech.context, speech.text
+    unit = units[0] or PERCENT
+    if told.kind == "share" or words.endswith(("占比", "比重")):
+        read_share(speech, clause, run, units, told, words)
+        return
+    said = text[start : run[0].start]
+    pull = pull_word(said)
+    if told.kind == "rate" or words.endswith("贡献率"):
+        read_contribution(speech, run, units, told, start, "contribution_rate")
+        return
+    if pull and told.kind in ("move", "pull", "noun"):
+        read_contribution(speech, run, units, told, start, "contribution")
+        return
+    if "完成" in said and any(plan in said for plan in _PLANS):
+        subjects = speech.subjects(run, clean(_before(words, "完成")), dimension="", section="ratio")
+        speech.each(run, units, subjects, "completion", "completion", told, sign=1)
+        return
+    if unit.dimension == "倍" and told.kind == "" and not told.compare:
+        at = max(said.rfind(word) for word in _MULTIPLES)
+        against = clean(said[at + 1 :]) if at >= 0 else ""
+        subjects = speech.subjects(
+            run,
+            clean(words[: max(words.rfind("是"), words.rfind("为"), 0)]),
+            dimension="",
+            section="ratio",
+        )
+        speech.each(
+            run,
+            units,
+            subjects,
+            "multiple",
+            "multiple",
+            told,
+            sign=1,
+            base=Base(name=against) if against else None,
+        )
+        return
+    if (
+        told.kind in ("move", "noun")
+        or (told.kind == "arrive" and told.noun)
+        or (told.compare and told.kind in ("", "arrive"))
+    ):
+        read_rate(speech, run, units, told, words)
+        return
+    after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
+    _, known = speech.naming.head(words) if words else ("", None)
+    if words.endswith(("增速", "增幅", "涨幅", "降幅")):
+        read_rate(speech, run, units, told, words)
+        return
+    subject = context.subject
+    if not words or speech.naming.is_generic(words):
+        if (
+            after
+            and run[-1].stop < clause.stop
+            and text[run[-1].stop] not in "，。；、"
+            and (subject is not None or len(after) > 1)
+        ):
+            read_part(speech, run, units, told, after)
+            return
+        if subject is not None and context.kind in (
+            "ratio",
+            "share",
+            "yoy_rate",
+            "mom_rate",
+            "other_rate",
+            "avg_rate",
+        ):
+            subjects = speech.subjects(run, words, dimension="", section="ratio")
+            speech.each(run, units, subjects, context.kind, f"again:{context.kind}", told, sign=1)  # type: ignore[arg-type]
+            return
+        speech.refuse(run, "ratio:no subject")
+        return
+    if known is not None and known.nature == "flow" and not told.verb and not told.compare:
+        read_rate(speech, run, units, told, words)
+        return
+    if (
+        after
+        and told.verb
+        and text[run[-1].stop : run[-1].stop + 1] not in "，。；、"
+        and words.endswith("完成")
+    ):
+        read_part(speech, run, units, told, after)
+        return
+    if "完成" in said[-3:] and after:
+        read_part(speech, run, units, told, after)
+        return
+    subjects = speech.subjects(run, words, dimension="%", section="level")
+    speech.each(run, units, subjects, "ratio", "ratio", told, sign=1)
+
+
+def read_rate(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> None:
+    context = speech.context
+    compare = told.compare or context.compare
+    kind = _RATES[compare]
+    base = None
+    if compare == "year_end":
+        period = context.period
+        if period is not None and not (period.kind == "instant" and period.stop % 12 == 0):
+            kind, base = "other_rate", Base(name="上年末")
+    elif kind == "other_rate":
+        name = _AGAINST.get(compare, "") or context.against
+        base = Base(name=name) if name else None
+    subjects = speech.subjects(run, words, dimension="", section="ratio")
+    rule = f"rate:{told.word or compare or '增速'}"
+    sign = told.noun if told.kind == "arrive" and told.noun else told.sign
+    speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
+    if subjects is not None and words and not speech.naming.is_generic(words):
+        speech.speak_of(subjects)
+
+
+def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
+    """翻一番 is a growth of once the level, 翻两番 of three times."""
+    told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
+    words = speech.words(clause, start, told.stop)
+    stand_in = Token(
+        token.start, token.stop, "number",
+        Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈", token.stop),
+    )  # fmt: skip
+    subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
+    speech.each([stand_in], [TIMES], subjects, "yoy_rate", "fold:翻番", told, sign=1)
+
+
+def read_flat(speech: Speech, clause: Clause, start: int) -> None:
+    """持平: no change, to the finest digit that its neighbours print."""
+    text, context = speech.text, speech.context
+    at = text.find("持平", start, clause.stop)
+    told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
+    words = speech.words(clause, start, told.stop)
+    if told.compare:
+        context.compare = told.compare
+    share = any(word in words for word in ("占比", "比重", "份额")) or (
+        not words and context.kind in ("share", "share_change")
+    )
+    for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
+        words = words.removesuffix(word)
+    subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
+    subject = subjects[0] if subjects else context.subject
+    if subject is None or (not words and context.subject is None):
+        return
+    rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
+    ulp = min(rates[-6:], default=Decimal("0.1"))
+    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=", at + 2)
+    token = Token(at, at + 2, "number", number)
+    if share:
+        speech.add(
+            token,
+            POINTS,
+            "share_change",
+            subject,
+            "flat:持平",
+            base=context.share_base or own_total(speech, subject),
+        )
+        return
+    ratio = subject.known is not None and subject.known.nature == "ratio"
+    compare = told.compare or context.compare
+    kind: Kind = "rate_change" if ratio else _RATES[compare]
+    name = _AGAINST.get(compare, "") if kind == "other_rate" else ""
+    speech.add(
+        token,
+        POINTS if ratio else PERCENT,
+        kind,
+        subject,
+        "flat:持平",
+        base=Base(name=name) if name else None,
+    )
+
+
+def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
+    """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
+    words = speech.words(clause, start, told.stop)
+    said = speech.text[clause.start : run[0].start]
+    if "产业" in said and len(run) == 3:
+        row = speech.lexicon.heads["增加值"]
+        base = Base(name="地区生产总值", measure="增加值", breakdown=())
+        for token, name in zip(run, ("第一产业", "第二产业", "第三产业"), strict=True):
+            speech.add(
+                token,
+                PERCENT,
+                "share",
+                Subject(name, "增加值", row, "", (("sector", name),)),
+                "structure",
+                base=base,
+            )
+        return
+    parts = split_list(words.removesuffix("之比").removesuffix("比例").removesuffix("结构"), len(run))
+    if parts is None:
+        speech.refuse(run, "structure:the parts are not named")
+        return
+    for token, name in zip(run, parts, strict=True):
+        speech.add(token, PERCENT, "share", speech.name(name, dimension="", section="none"), "structure")
+
+
+def _before(words: str, cut: str) -> str:
+    at = words.find(cut)
+    return words[:at] if at >= 0 else words

@@ -1,0 +1,437 @@
+"""What is being said: a clause's text and tokens, the context, and what was made of it so far."""
+
+from __future__ import annotations
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.number import Bound
+from yuebao.core.period import Period
+from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
+from yuebao.read.clauses import Clause
+from yuebao.read.context import Context
+from yuebao.read.drafts import PERCENT, Draft, Refusal
+from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.scan import Number, Token
+from yuebao.read.subjects import Naming, Subject, clean, split_list
+from yuebao.read.times import resolve
+
+_AFTER: tuple[tuple[str, Bound], ...] = (
+    ("以上", ">"),
+    ("及以上", ">"),
+    ("有余", ">"),
+    ("多", ">"),
+    ("余", ">"),
+    ("左右", "≈"),
+    ("上下", "≈"),
+    ("以内", "<"),
+    ("以下", "<"),
+)
+
+_RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
+
+
+_SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
+
+
+class Speech:
+    """The speech of one document, clause by clause.
+
+    ``text``, ``ends`` (tokens by where they end) and ``opening`` are the clause's; ``drafts``, ``refused``
+    and ``skipped`` collect what was made of the block's numbers. ``offset`` is the position that the
+    block's first draft will have among the document's figures, ``opened`` that of the sentence's
+    first draft in ``drafts``. ``override`` is a period that holds for one number only.
+    """
+
+    def __init__(self, lexicon: Lexicon, naming: Naming, context: Context) -> None:
+        self.lexicon = lexicon
+        self.naming = naming
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.refused: list[Refusal] = []
+        self.skipped: list[Refusal] = []
+        self.offset = 0
+        self.opened = 0
+        self.text = ""
+        self.ends: dict[int, Token] = {}
+        self.opening = False
+        self.counted = ""
+        self.used = 0
+        self.override: Period | None = None
+
+    def words(self, clause: Clause, start: int, stop: int) -> str:
+        """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
+
+        Times and areas found on the way are told to the context.
+        """
+        text, context = self.text, self.context
+        cuts: list[tuple[int, int]] = [hole for hole in clause.holes if hole[0] >= start and hole[1] <= stop]
+        for token in clause.tokens:
+            if token.start < start or token.stop > stop:
+                continue
+            kind = token.kind
+            if kind == "time":
+                lead = text[token.start - 1] if token.start > start else ""
+                if lead not in "比较" or not lead:
+                    context.tell(token.value)
+                cuts.append((token.start, token.stop))
+            elif kind == "nest":
+                self.nest()
+                cuts.append((start, token.stop))
+            elif kind == "compare":
+                context.compare = token.value
+                cuts.append((token.start, token.stop))
+            elif kind == "skip" and token.value in ("duration", "date", "footnote"):
+                cuts.append((token.start, token.stop))
+            elif kind in ("own", "city", "province", "region") and self.is_place(token, start, cuts):
+                self.place(token)
+                cuts.append((token.start, token.stop))
+        if not cuts:
+            return clean(text[start:stop])
+        cuts.sort()
+        pieces, at = [], start
+        for first, last in cuts:
+            if first > at:
+                pieces.append(text[at:first])
+            at = max(at, last)
+        pieces.append(text[at:stop])
+        return clean("".join(pieces))
+
+    def without(self, start: int, stop: int) -> str:
+        """``text[start:stop]`` without its times, places, comparators and 其中."""
+        cuts = sorted(
+            (token.start, token.stop)
+            for token in self.ends.values()
+            if start <= token.start and token.stop <= stop and token.kind in _SETTINGS
+        )
+        pieces, at = [], start
+        for first, last in cuts:
+            pieces.append(self.text[at:first])
+            at = last
+        pieces.append(self.text[at:stop])
+        return "".join(pieces)
+
+    def is_place(self, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
+        """Whether an area token says whose figures these are, not whom they are with or part of."""
+        text = self.text
+        lead = text[token.start - 1] if token.start > start else ""
+        following = text[token.stop : token.stop + 1]
+        if lead and lead in "对与向占比、":
+            return False
+        if following in "、和" and token.kind != "own":
+            return False
+        if token.kind == "own":
+            return True
+        before = text[start : token.start]
+        for first, last in sorted(cuts, reverse=True):
+            if first >= start and last <= token.start:
+                before = before[: first - start] + before[last - start :]
+        return not clean(before) or before[-1:] in "，：,的"
+
+    def place(self, token: Token) -> None:
+        context = self.context
+        context.area = context.own(token.value) if token.kind == "own" else token.value
+        if token.kind == "city":
+            context.city = token.value
+        if context.item_area is None:
+            context.item_area = context.area
+
+    def nest(self) -> None:
+        context = self.context
+        subject = context.subject
+        context.whole = subject
+        context.inline = not self.opening
+        context.parent = subject.level if subject is not None else None
+        if len(context.subjects) > 1:
+            context.subjects = context.subjects[-1:]
+
+    def name(self, words: str, *, dimension: str, section: str) -> Subject:
+        context = self.context
+        subject = context.subject
+        return self.naming.subject(
+            words,
+            subject if subject is not None else context.topic,
+            whole=context.whole,
+            scope=context.scope,
+            dimension=dimension,
+            section=section,
+        )
+
+    def speak_of(self, subjects: tuple[Subject, ...]) -> None:
+        context = self.context
+        context.subjects = subjects
+        if context.topic is None or (
+            context.whole is None and len(self.drafts) - len(subjects) <= self.opened
+        ):
+            context.topic = subjects[0]
+
+    def hedge(self, stop: int) -> tuple[Bound | None, str]:
+        for said, bound in _AFTER:
+            if self.text.startswith(said, stop):
+                return bound, said
+        return None, ""
+
+    def refuse(self, tokens: list[Token], reason: str) -> None:
+        self.refused += [Refusal(token.start, token.stop, reason) for token in tokens]
+
+    def add(
+        self,
+        token: Token,
+        unit: Unit,
+        kind: Kind,
+        subject: Subject,
+        rule: str,
+        *,
+        sign: int = 1,
+        bound: Bound = "=",
+        base: Base | None = None,
+        period: Period | None = None,
+    ) -> int:
+        """Adds a draft; returns its position among the document's figures."""
+        context = self.context
+        number: Number = token.value
+        after, _ = self.hedge(token.stop)
+        self.drafts.append(
+            Draft(
+                token.start,
+                token.stop,
+                sign * number.value,
+                number.ulp,
+                number.bound if number.bound != "=" else bound if bound != "=" else after or "=",
+                unit,
+                kind,
+                subject,
+                subject.area or context.area,
+                period or self.period(subject, kind),
+                base,
+                context.real if kind.endswith("rate") else "",
+                rule,
+                context.parent if kind == "level" else None,
+                subject.level if kind != "level" else None,
+            )
+        )
+        context.kind = kind
+        return self.offset + len(self.drafts) - 1
+
+    def period(self, subject: Subject, kind: Kind) -> Period | None:
+        """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
+        context = self.context
+        if self.override is not None:
+            return self.override
+        period = context.period
+        if context.fresh:
+            return period
+        if subject.level is not None:
+            return subject.period
+        if period is not None and period.kind == "instant":
+            known = subject.known
+            opening = len(self.drafts) == self.opened
+            if known is not None and kind != "abs_change":
+                if known.nature in ("flow", "price") or (
+                    known.nature == "ratio" and opening and not known.stock
+                ):
+                    return context.lasting or period
+                if known.nature == "ratio":
+                    return self.drafts[-1].period
+        return period
+
+    def subjects(
+        self,
+        run: list[Token],
+        words: str,
+        *,
+        dimension: str,
+        section: str,
+        change: bool = False,
+    ) -> tuple[Subject, ...] | None:
+        """The subjects of a run of numbers, one each; None when they cannot be told apart."""
+        context, naming = self.context, self.naming
+        count = len(run)
+        generic = not words or naming.is_generic(words)
+        if count == 1:
+            if generic or (change and words in ("新增",)):
+                if context.subjects:
+                    return (context.subjects[-1],)
+                if context.topic is not None:
+                    return (context.topic,)
+                if not words:
+                    return (self.nameless(),)
+            return (self.name(words, dimension=dimension, section=section),)
+        if generic:
+            if len(context.subjects) == count:
+                return context.subjects
+            if len(context.members) == count:
+                return tuple(
+                    self.members(list(context.members), dimension=dimension, section=section, head="")
+                )
+            return None
+        parts = split_list(words, count)
+        if parts is not None:
+            return tuple(self.members(parts, dimension=dimension, section=section))
+        if len(context.members) == count:
+            return tuple(
+                self.members(list(context.members), dimension=dimension, section=section, head=words)
+            )
+        if len(context.subjects) == count and words in self.lexicon.bare:
+            return tuple(
+                naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
+                for s in context.subjects
+            )
+        if self.text[run[0].stop : run[1].start] in _RANGES:
+            subject = self.name(words, dimension=dimension, section=section)
+            return (subject,) * count
+        return None
+
+    def nameless(self) -> Subject:
+        scope = self.context.scope
+        return Subject(scope, "", None, scope, ())
+
+    def members(
+        self, parts: list[str], *, dimension: str, section: str, head: str | None = None
+    ) -> list[Subject]:
+        """Subjects of a list; members without a head take the last one's, or *head*."""
+        naming, context = self.naming, self.context
+        last = context.subject if context.subject is not None else context.topic
+        if head is not None:
+            before, known = naming.head(head) if head else ("", None)
+            made = []
+            for part in parts:
+                opened = last.before if last is not None and (not before) else before
+                whole = part + opened
+                if known is None:
+                    row = last.known if last is not None else None
+                    family, cut = naming.parts(opened, row)
+                    made.append(
+                        Subject(
+                            whole,
+                            head or (last.head if last else ""),
+                            row,
+                            family,
+                            (*_place_part(part, self.kind_of(part)), *cut),
+                            self.area_of(part),
+                        )
+                    )
+                else:
+                    family, cut = naming.parts(opened, known)
+                    made.append(
+                        Subject(
+                            whole,
+                            known.printed,
+                            known,
+                            family,
+                            (*_place_part(part, self.kind_of(part)), *cut),
+                            self.area_of(part),
+                        )
+                    )
+            return made
+        _, known = naming.head(parts[-1])
+        subjects: list[Subject] = []
+        if known is None:
+            return [self.name(part, dimension=dimension, section=section) for part in parts]
+        before, _ = naming.head(parts[-1])
+        for part in parts:
+            _, own = naming.head(part)
+            whole = part if own is not None else part + known.printed
+            subjects.append(self.name(whole, dimension=dimension, section=section))
+        if all(naming.head(part)[1] is not None for part in parts):
+            shared = naming.head(parts[0])[0]
+            if shared and not before:  # 离岸合同额和执行额: the second takes the first's words
+                subjects = [
+                    subjects[0],
+                    *(
+                        naming.subject(part, subjects[0], scope="", dimension=dimension, section=section)
+                        for part in parts[1:]
+                    ),
+                ]
+        return subjects
+
+    def kind_of(self, part: str) -> str:
+        found = self.lexicon.automaton.find_matches_as_indexes(part)
+        for number, start, stop in found:
+            if start == 0 and stop == len(part):
+                return self.lexicon.terms[number][0]
+        return ""
+
+    def area_of(self, part: str) -> str | None:
+        if self.kind_of(part) in ("city", "province", "region"):
+            found = self.lexicon.automaton.find_matches_as_indexes(part)
+            return self.lexicon.terms[found[0][0]][1]
+        return None
+
+    def times_between(self, clause: Clause, start: int, stop: int) -> None:
+        """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
+        text = self.text
+        for token in clause.tokens:
+            if token.kind == "time" and start <= token.start and token.stop <= stop:
+                lead = text[token.start - 1] if token.start > 0 else ""
+                if lead in ("比", "较", "与", "同"):
+                    continue
+                if token.value.year == "last":  # 由上年的37.8亿元增至
+                    context = self.context
+                    self.override = resolve(token.value, year=context.year, current=context.period)
+                    if self.override is not None and context.period is not None and not token.value.part:
+                        self.override = context.period.year_ago()
+                else:
+                    self.context.tell(token.value)
+
+    def each(
+        self,
+        run: list[Token],
+        units: list[Unit | None],
+        subjects: tuple[Subject, ...] | None,
+        kind: Kind,
+        rule: str,
+        told: Predicate,
+        *,
+        sign: int,
+        base: Base | None = None,
+    ) -> None:
+        """One figure of *kind* for each number of a run."""
+        if subjects is None:
+            self.refuse(run, "list:the numbers do not match the subjects")
+            return
+        previous: Token | None = None
+        told_subjects = []
+        for token, unit, subject in zip(run, units, subjects, strict=True):
+            if previous is not None:
+                gap = before_number(
+                    self.text, previous.stop, token.start, self.ends, self.lexicon, ratio=False
+                )
+                if gap.kind == "move":
+                    sign = gap.sign
+            index = self.add(
+                token, unit or PERCENT, kind, subject, rule, sign=sign, bound=told.bound, base=base
+            )
+            told_subjects.append(
+                subject.told(index, "%", self.drafts[-1].period) if kind == "ratio" else subject
+            )
+            previous = token
+        if kind == "ratio":
+            self.speak_of(tuple(told_subjects))
+
+    def units(self, run: list[Token]) -> list[Unit | None]:
+        """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
+        last: Number = run[-1].value
+        units: list[Unit | None] = []
+        for token in run:
+            number: Number = token.value
+            unit = number.unit
+            if unit is None and last.unit is not None and len(run) > 1:
+                if number.large:
+                    symbol = last.unit.symbol.removeprefix(last.large)
+                    scale = last.unit.scale / (self.lexicon.large[last.large] if last.large else 1)
+                    unit = Unit(
+                        symbol=number.large + symbol,
+                        dimension=last.unit.dimension,
+                        scale=scale * self.lexicon.large[number.large],
+                    )
+                else:
+                    unit = last.unit
+            units.append(unit)
+        return units
+
+
+def _place_part(part: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """The breakdown that a list's member stands for."""
+    if kind in ("city", "province", "region"):
+        return ()
+    return (("partner" if kind == "partner" else "category", part),)
