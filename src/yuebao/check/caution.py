@@ -27,6 +27,7 @@ class Caution:
     def __init__(self, system: System) -> None:
         self._system = system
         self._known: dict[int, Bounds] = {}
+        self._plainly: dict[int, tuple[Fraction, Fraction] | None] = {}
 
     def __getitem__(self, number: int) -> Bounds:
         found = self._known.get(number)
@@ -51,12 +52,15 @@ class Caution:
 
     def _printed(self, unknown: int) -> tuple[Fraction, Fraction] | None:
         """The printed value of an unknown and its half-unit, None if none stands in the text."""
-        for number in self._system.pinned.get(unknown, ()):
-            pin = self._system.pins[number]
-            if self._plain(pin):
-                low, high = self._system.printed(pin)
-                return self._system.value(pin), (high - low) / 2
-        return None
+        if unknown not in self._plainly:
+            self._plainly[unknown] = None
+            for number in self._system.pinned.get(unknown, ()):
+                pin = self._system.pins[number]
+                if self._plain(pin):
+                    half = abs(pin.factor) * Fraction(self._system.figures[pin.figure].written.ulp) / 2
+                    self._plainly[unknown] = self._system.value(pin), half
+                    break
+        return self._plainly[unknown]
 
     def _widened(self, pin: Pin, bounds: Bounds) -> Bounds:
         system, unknown = self._system, pin.unknown
@@ -80,6 +84,8 @@ class Caution:
             constraint = system.constraints[number]
             if isinstance(constraint, Sum) and constraint.low == constraint.high == 0:
                 widest = max(widest, self._summed(pin, constraint, half))
+        if widest == half:
+            return bounds
         value = system.value(pin)
         return value - widest, value + widest
 

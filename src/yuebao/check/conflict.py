@@ -109,63 +109,58 @@ class Confrontation:
         exact = {number: self.caution[number] for number in component.pins}
         cautious = {number: (float(low), float(high)) for number, (low, high) in exact.items()}
         kept = list(component.pins)
-        for _ in range(len(kept)):
+        for _ in range(len(component.pins)):
             trail: list[Move] = []
-            low, high = self.ends(cautious, kept)
-            clash = propagate(
-                self.system.constraints, self.system.watch, low, high, component.constraints, trail
-            )
+            clash, _ends = self._run(component, cautious, kept, trail)
             if clash is None:
                 break
             conflict = self._minimal(kept, cautious, exact, trail, clash)
             component.conflicts.append(conflict)
-            out = self._least_bound(conflict.pins, kept, component, cautious)
+            conflict.mends = self._mends(component, conflict, self._printed, kept)
+            # One figure that mends all is left out; failing that, the least connected.
+            out = min(conflict.mends or conflict.pins, key=self._connected)
             component.dropped.append(out)
             kept.remove(out)
-        for number, conflict in enumerate(component.conflicts):
-            self._mend(component, conflict, component.dropped[number])
-        self._settle(component, kept, cautious)
-
-    def _settle(self, component: Component, kept: list[int], cautious: Bounds) -> None:
-        """The state of what is left: as printed if that is consistent, cautious otherwise."""
+        if 1 < len(component.conflicts):
+            for conflict, out in zip(component.conflicts, component.dropped, strict=True):
+                rest = [it for it in component.pins if it == out or it not in component.dropped]
+                conflict.mends = self._mends(component, conflict, self._printed, rest)
+        for conflict, out in zip(component.conflicts, component.dropped, strict=True):
+            if not conflict.mends:
+                rest = [it for it in component.pins if it == out or it not in component.dropped]
+                conflict.mends = self._mends(component, conflict, cautious, rest)
+        # What is left is taken as printed if it is consistent so.
         for bounds, careful in ((self._printed, False), (cautious, True)):
-            trail: list[Move] = []
-            low, high = self.ends(bounds, kept)
-            clash = propagate(
-                self.system.constraints, self.system.watch, low, high, component.constraints, trail
-            )
+            trail = []
+            clash, ends = self._run(component, bounds, kept, trail)
             if clash is None:
-                component.state, component.trail, component.cautious = (low, high), trail, careful
-                return
+                component.state, component.trail, component.cautious = ends, trail, careful
+                break
 
-    def _least_bound(self, pins: Sequence[int], kept: list[int], component: Component, bounds: Bounds) -> int:
-        """The figure of a conflict to leave out: one that mends all, else the least connected."""
-        ranked = sorted(pins, key=lambda it: (len(self.system.watch[self.system.pins[it].unknown]), it))
-        for number in ranked:
-            low, high = self.ends(bounds, (it for it in kept if it != number))
-            if (
-                propagate(self.system.constraints, self.system.watch, low, high, component.constraints)
-                is None
-            ):
-                return number
-        return ranked[0]
+    def _run(
+        self, component: Component, bounds: Bounds, pins: Iterable[int], trail: list[Move] | None = None
+    ) -> tuple[int | None, Ends]:
+        """Propagate a component from those pins: the unknown left empty, and the state."""
+        low, high = self.ends(bounds, pins)
+        system = self.system
+        return propagate(system.constraints, system.watch, low, high, component.constraints, trail), (
+            low,
+            high,
+        )
 
-    def _mend(self, component: Component, conflict: Conflict, out: int) -> None:
-        """The figures of a conflict any of which, left out, makes the rest consistent."""
-        others = [it for it in component.dropped if it != out]
-        cautious = {number: _floats(self.caution[number]) for number in component.pins}
-        for bounds in (self._printed, cautious):
-            for number in conflict.pins:
-                low, high = self.ends(
-                    bounds, (it for it in component.pins if it != number and it not in others)
-                )
-                clash = propagate(
-                    self.system.constraints, self.system.watch, low, high, component.constraints
-                )
-                if clash is None:
-                    conflict.mends[number] = (low, high)
-            if conflict.mends:
-                return
+    def _connected(self, number: int) -> tuple[int, int]:
+        return len(self.system.watch[self.system.pins[number].unknown]), number
+
+    def _mends(
+        self, component: Component, conflict: Conflict, bounds: Bounds, pins: Sequence[int]
+    ) -> dict[int, Ends]:
+        """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
+        found: dict[int, Ends] = {}
+        for number in conflict.pins:
+            clash, ends = self._run(component, bounds, (it for it in pins if it != number))
+            if clash is None:
+                found[number] = ends
+        return found
 
     def _minimal(
         self,
@@ -259,7 +254,3 @@ class Confrontation:
             if {(system.pins[number].unknown, 0), (system.pins[number].unknown, 1)} & needed
         }
         return moves, support
-
-
-def _floats(bounds: tuple[Fraction, Fraction]) -> tuple[float, float]:
-    return float(bounds[0]), float(bounds[1])

@@ -20,6 +20,7 @@ from yuebao.source import outline as outline_of
 
 __all__ = ["read"]
 
+_DATED = re.compile(r"(20[0-4]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])(?!\d)")
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
 
@@ -100,11 +101,22 @@ class _Document:
                     told[token.value] = told.get(token.value, 0) + weight
                 elif token.kind == "province" and context.province is None and place < 6:
                     context.province = token.value
+        if not context.year:
+            self._date(blocks)
         if context.home is not None:
             told = {context.home: 1}
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
+
+    def _date(self, blocks: list[tuple[Block, str]]) -> None:
+        """Without a year in the text, the year of its date: a period not over by then is last year's."""
+        heads = [text for _, text in blocks[:6]]
+        for text in (self.source.released or "", *heads, *(text for _, text in blocks[-3:])):
+            m = _DATED.search(text[:120])
+            if m is not None:
+                self.context.year, self.context.released = int(m.group(1)), int(m.group(2))
+                return
 
     def _mark(self, block: Block) -> None:
         mark = block.mark

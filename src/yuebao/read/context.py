@@ -21,6 +21,8 @@ class Context:
     """The state carried through a document. ``begin_*`` say what each boundary forgets."""
 
     year: int = UNKNOWN_YEAR
+    released: int = 12
+    """The month of the text's date when the year was taken from that date, else 12."""
     city: str | None = None
     first_city: str | None = None
     first_year: int = UNKNOWN_YEAR
@@ -37,8 +39,15 @@ class Context:
     fresh: bool = False
     """Whether the period was said in this very clause."""
     subjects: tuple[Subject, ...] = ()
+    told: tuple[Subject, ...] = ()
+    """Subjects whose levels this sentence printed, in order."""
+    periods: tuple[Period, ...] = ()
+    """Periods listed together (3月及首季), for the numbers that follow."""
+    earlier: str = ""
+    """The comparator of the sentence before, which a 其中 takes over."""
     topic: Subject | None = None
-    members: tuple[str, ...] = ()
+    listed: str = ""
+    """Members listed in a clause without numbers, as printed."""
     scope: str = ""
     whole: Subject | None = None
     """What the members after a 其中 or 分…看 are parts of."""
@@ -69,7 +78,7 @@ class Context:
         """Takes in a period that was said; returns it."""
         if isinstance(time.year, int) and self.year == UNKNOWN_YEAR:
             self.year = time.year
-        said = resolve(time, year=self.year, current=self.period or self.lasting)
+        said = resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
         if said is None:
             return None
         if time.part == "same":
@@ -99,6 +108,7 @@ class Context:
         self.area = self.item_area or self.home or self.area
 
     def begin_sentence(self) -> None:
-        self.scope, self.whole, self.parent, self.members, self.inline = "", None, None, (), False
+        self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
+        self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare = self.against = self.real = ""
         self.fresh = False

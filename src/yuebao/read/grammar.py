@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
@@ -10,6 +12,7 @@ from yuebao.read.rates import read_flat, read_fold, read_ratio, read_structure
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import Speech
+from yuebao.read.subjects import clean
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
@@ -57,8 +60,27 @@ class Grammar:
         for aside in clause.asides:
             if aside.numbers:
                 ends = self.speech.ends
+                if not numbers:
+                    self._name_aside(text, clause, aside)
                 self.clause(text, aside)
                 self.speech.ends = ends
+
+    def _name_aside(self, text: str, clause: Clause, aside: Clause) -> None:
+        """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
+        speech = self.speech
+        last = speech.context.subject
+        opened = aside.start - 1
+        for first, stop in reversed(clause.holes):
+            if stop == opened:  # 中国内地（内地）（升9.8%）
+                opened = first
+        start = max([clause.start, *(stop for _, stop in clause.holes if stop <= opened)])
+        lead = text[start:opened]
+        if "」" in lead and "「" in lead:
+            lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
+        else:
+            lead = clean(re.split("[、和及与]", lead)[-1]) or clean(lead)
+        if lead and last is not None:
+            speech.context.subjects = (speech.with_member(last, lead),)
 
     def _joined(self, a: Token, b: Token) -> bool:
         """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
@@ -107,7 +129,7 @@ class Grammar:
         words = self.speech.words(clause, start, told.stop)
         if told.stop < run[0].start:
             self.speech.times_between(clause, told.stop, run[0].start)
-        if told.compare:
+        if told.compare and not change:
             context.compare, context.against = told.compare, told.against
         if told.real:
             context.real = told.real

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, PLAIN, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
-from yuebao.read.scan import Token
+from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, clean
 
@@ -87,6 +88,7 @@ def read_level(
         kind: Kind = "ratio" if ratio else "level"
         index = speech.add(token, unit_ or unit, kind, subject, rule, bound=told.bound)
         told_subjects.append(subject.told(index, unit.dimension, speech.drafts[-1].period))
+    context.told += tuple(told_subjects)
     speech.speak_of(tuple(told_subjects))
 
 
@@ -152,6 +154,15 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
 def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
     """A number without a unit: an index (PMI为50.2), else unread."""
     _, known = speech.naming.head(words)
+    number: Number = run[0].value
+    if number.large and len(run) == 1 and words:  # 出游人次27.25亿
+        unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
+        subject = speech.name(words, dimension="", section="none")
+        index = speech.add(run[0], unit, "level", subject, "level", bound=told.bound)
+        subject = subject.told(index, "", speech.drafts[-1].period)
+        speech.context.told += (subject,)
+        speech.speak_of((subject,))
+        return
     if known is not None and known.nature == "ratio" and len(run) == 1:
         speech.each(
             run, [PLAIN], (speech.name(words, dimension="", section="none"),), "ratio", "ratio", told, sign=1

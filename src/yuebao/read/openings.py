@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from yuebao.read.clauses import Clause
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import clean, list_title, split_list
 
+_BECAUSE = re.compile("(?<![原基诱成])因(?![素此为而子果])")
+_EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -28,21 +33,27 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if said.endswith(tail):
             _read_scope(speech, words, said, tail)
             return
+    if said.startswith(_EXCEPTS) and len(words) < 16:
+        context.scope = clean(words)
+        return
     for title in _TITLES:
         at = words.rfind(title)
         if at > 0 and ("、" in words[at:] or "和" in words[at:]):
-            members = [
-                m for m in words[at + len(title) :].replace("以及", "、").replace("和", "、").split("、") if m
-            ]
-            if 1 < len(members) and max(map(len, members)) < 14:
-                context.members = tuple(m.strip("“”等") for m in members)
+            listed = words[at + len(title) :].removesuffix("等")
+            if max(map(len, listed.split("、"))) < 20:
+                context.listed = listed
                 opened = clean(list_title(words[:at]))
                 if opened:
-                    speech.speak_of(
-                        (speech.naming.subject(opened, None, scope=context.scope, dimension="", section=""),)
-                    )
+                    speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
+    _list_periods(speech, clause)
     cut = min((at for at in (words.find(d) for d in speech.lexicon.breaks) if at > 0), default=-1)
+    because = _BECAUSE.search(words, 1)
+    if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
+        opened = clean(words[: because.start()])
+        if opened and context.subject is not None:
+            speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+        return
     if cut < 0:
         return
     opened = clean(words[:cut])
@@ -53,12 +64,31 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         parts = split_list(opened, count)
         if parts is not None:
             break
-    if parts is not None and "、" in opened:
+    if parts is not None and len(parts) == 2 and speech.naming.head(parts[-1])[1] is not None:
+        context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
+    elif parts is not None and "、" in opened:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
     if known is not None or opened.endswith(("服务", "贸易", "企业", "产业", "业")):
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
+
+
+def _list_periods(speech: Speech, clause: Clause) -> None:
+    """3月及首季的贸易价格比率指数: one subject, several periods."""
+    context, text = speech.context, speech.text
+    times = [token for token in clause.tokens if token.kind == "time"]
+    for first, second in pairwise(times):
+        if text[first.stop : second.start] not in ("及", "和", "、", "与"):
+            return
+    if len(times) < 2:
+        return
+    said = [context.tell(token.value) for token in times]
+    words = clean(text[times[-1].stop : clause.stop])
+    _, known = speech.naming.head(words)
+    if known is not None and all(said):
+        context.periods = tuple(period for period in said if period is not None)
+        speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
 def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:

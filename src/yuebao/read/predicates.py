@@ -16,7 +16,7 @@ class Predicate(NamedTuple):
     ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive`` (增至),
     ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率), ``times`` (是…的) or ``""``;
     ``word`` the word that says so and ``sign`` its direction; ``noun`` is the direction of a noun
-    (降幅: -1) that a move speaks of. ``compare`` is the row of the lexicon's
+    (降幅: -1) that a move speaks of, and ``share`` that it speaks of a share (比重下降). ``compare`` is the row of the lexicon's
     comparators or ``other``, with the comparator's own words in ``against`` and its time in ``when``.
     ``whole`` is where the denominator's words stand (占…比重), None when none are printed.
     """
@@ -33,6 +33,7 @@ class Predicate(NamedTuple):
     sum: bool = False
     verb: bool = False
     noun: int = 0
+    share: bool = False
     real: str = ""
     whole: tuple[int, int] | None = None
 
@@ -92,7 +93,7 @@ def before_number(
     when: Time | None = None
     sign, noun = 1, 0
     bound: Bound = "="
-    each = total = verb = False
+    each = total = verb = share = False
     rank = 0
     while end > start:
         token = ends.get(end)
@@ -166,6 +167,9 @@ def before_number(
             continue
         if which == "noun":
             noun = int(payload)
+        share = share or which == "share"
+        if which == "move" and said[0] in "月季" and not compare:
+            compare = "mom"
         if rank < _RANKS[which]:
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1
@@ -176,6 +180,12 @@ def before_number(
             kind, word = "share", "占"
             whole = _whole(text, at + 1, stop, end)
             end = at
+        else:
+            for equal in ("相当于", "相等于"):
+                at = text.rfind(equal, start, stop)
+                if at >= 0 and kind == "":
+                    kind, word, whole = "share", equal, _whole(text, at + 3, stop, stop)
+                    end = at
     if not compare and kind in ("move", "flat", "noun"):
         at = find_comparative(text, start, end)
         if at >= 0:
@@ -203,6 +213,7 @@ def before_number(
         total,
         verb,
         noun,
+        share,
         real,
         whole,
     )

@@ -43,7 +43,7 @@ def read_ratio(
         read_share(speech, clause, run, units, told, words)
         return
     said = text[start : run[0].start]
-    pull = pull_word(said)
+    pull = pull_word(said, points=False)
     if told.kind == "rate" or words.endswith("贡献率"):
         read_contribution(speech, run, units, told, start, "contribution_rate")
         return
@@ -169,14 +169,18 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     words = speech.words(clause, start, told.stop)
     if told.compare:
         context.compare = told.compare
-    share = any(word in words for word in ("占比", "比重", "份额")) or (
-        not words and context.kind in ("share", "share_change")
+    share = (
+        told.share
+        or any(word in words for word in ("占比", "比重", "份额"))
+        or (not words and context.kind in ("share", "share_change"))
     )
     for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
         words = words.removesuffix(word)
     subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
     subject = subjects[0] if subjects else context.subject
     if subject is None or (not words and context.subject is None):
+        return
+    if not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened:
         return
     rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
     ulp = min(rates[-6:], default=Decimal("0.1"))

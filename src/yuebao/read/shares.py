@@ -15,7 +15,7 @@ from yuebao.read.subjects import Subject, clean
 
 _AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 
-_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "带动", "拉升", "推高", "影响", "推动")
+_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
 
 _FALLS = ("降幅", "跌幅", "减幅")
 
@@ -166,7 +166,8 @@ def read_points(
     if pull or "贡献" in said:
         read_contribution(speech, run, units, told, start, "contribution")
         return
-    about_share = any(word in words for word in ("占比", "比重", "份额"))
+    about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
+    falls = told.noun < 0 or any(word in words for word in _FALLS)
     about_rate = any(word in words for word in ("增速", "增幅", "涨幅", "降幅", "率"))
     named = words
     for word in ("占比", "比重", "增速", "增幅", "份额", "涨幅", "降幅"):
@@ -188,10 +189,10 @@ def read_points(
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
     kind: Kind = "share_change" if share else "rate_change"
     sign = told.sign if told.kind in ("move", "pull") else 1
-    if told.noun < 0 or any(word in words for word in _FALLS):  # a fall that widens lowers the rate
-        sign = -sign
     base = None
     for token, unit, subject in zip(run, units, subjects, strict=True):
+        if falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
+            subject = subject._replace(head=subject.head + "降幅")
         if share:
             base = (
                 context.share_base
@@ -246,6 +247,26 @@ def read_contribution(
     for word in ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的"):
         pulled = pulled.removesuffix(word)
     members = [clean(m) for m in agent.replace("和", "、").replace("与", "、").split("、") if clean(m)]
+    together = agent in ("合计", "共同", "共计", "合计分别")
+    if (not members or together) and context.subject is not None and pulled and pull == "影响":
+        own = context.subjects if len(context.subjects) == len(run) else (context.subject,)
+        if together and len(context.subjects) > 1:
+            own = (_together(context.subjects),)
+        if len(own) == len(run):  # 猪肉价格上涨…，影响CPI上涨…
+            base = Base(name=pulled, measure=speech.naming.subject(pulled, None).measure)
+            sign = -1 if told.kind == "move" and told.sign < 0 else 1
+            for token, unit, subject in zip(run, units, own, strict=True):
+                speech.add(
+                    token,
+                    unit or POINTS,
+                    kind,
+                    subject,
+                    f"contribution:{pull}",
+                    sign=sign,
+                    bound=told.bound,
+                    base=base,
+                )
+            return
     if not members and context.subject is not None:
         members = [word for dimension, word in context.subject.parts if dimension != "flow"] or [
             context.subject.before or context.subject.head
@@ -306,9 +327,9 @@ def _member_words(speech: Speech, words: str) -> str:
     return before if known is not None and known.trade and before else words
 
 
-def pull_word(said: str) -> str:
-    """The word of contribution in *said* (拉动, 拖累), or nothing."""
-    return next((pull for pull in _PULLS if pull in said), "")
+def pull_word(said: str, *, points: bool = True) -> str:
+    """The word of contribution in *said* (拉动, 拖累), or nothing; beside points also the weaker ones (带动)."""
+    return next((pull for pull in (_PULLS if points else _PULLS[:5]) if pull in said), "")
 
 
 def _together(subjects: tuple[Subject, ...]) -> Subject:
@@ -330,4 +351,6 @@ def _together(subjects: tuple[Subject, ...]) -> Subject:
     for subject in subjects[1:]:
         while common and not subject.before.endswith(common):
             common = common[1:]
-    return Subject(common or first.before, first.head, first.known, first.family, tuple(parts), first.area)
+    if not common:
+        common = "、".join(dict.fromkeys(subject.before for subject in subjects))
+    return Subject(common, first.head, first.known, first.family, tuple(parts), first.area)

@@ -30,6 +30,8 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 _RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 
+_ABROAD = ("香港", "澳门", "台湾")
+_PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
 
@@ -117,7 +119,7 @@ class Speech:
         following = text[token.stop : token.stop + 1]
         if lead and lead in "对与向占比、":
             return False
-        if following in "、和" and token.kind != "own":
+        if following and (following in "及与" or (following in "、和" and token.kind != "own")):
             return False
         if token.kind == "own":
             return True
@@ -139,6 +141,8 @@ class Speech:
         context = self.context
         subject = context.subject
         context.whole = subject
+        if self.opening and not context.compare:
+            context.compare = context.earlier
         context.inline = not self.opening
         context.parent = subject.level if subject is not None else None
         if len(context.subjects) > 1:
@@ -220,7 +224,7 @@ class Speech:
         period = context.period
         if context.fresh:
             return period
-        if subject.level is not None:
+        if subject.period is not None:
             return subject.period
         if period is not None and period.kind == "instant":
             known = subject.known
@@ -256,21 +260,22 @@ class Speech:
                 if not words:
                     return (self.nameless(),)
             return (self.name(words, dimension=dimension, section=section),)
+        listed = split_list(context.listed, count)
         if generic:
             if len(context.subjects) == count:
                 return context.subjects
-            if len(context.members) == count:
-                return tuple(
-                    self.members(list(context.members), dimension=dimension, section=section, head="")
-                )
-            return None
+            if listed is not None:
+                headed = self.naming.head(listed[-1])[1] is not None
+                head = None if headed else ""
+                return tuple(self.members(listed, dimension=dimension, section=section, head=head))
+            if len(context.periods) == count and context.subject is not None:
+                return tuple(context.subject._replace(level=None, period=p) for p in context.periods)
+            return context.told[-count:] if len(context.told) >= count else None
         parts = split_list(words, count)
         if parts is not None:
             return tuple(self.members(parts, dimension=dimension, section=section))
-        if len(context.members) == count:
-            return tuple(
-                self.members(list(context.members), dimension=dimension, section=section, head=words)
-            )
+        if listed is not None:
+            return tuple(self.members(listed, dimension=dimension, section=section, head=words))
         if len(context.subjects) == count and words in self.lexicon.bare:
             return tuple(
                 naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
@@ -289,66 +294,93 @@ class Speech:
         self, parts: list[str], *, dimension: str, section: str, head: str | None = None
     ) -> list[Subject]:
         """Subjects of a list; members without a head take the last one's, or *head*."""
-        naming, context = self.naming, self.context
+        context = self.context
         last = context.subject if context.subject is not None else context.topic
         if head is not None:
-            before, known = naming.head(head) if head else ("", None)
-            made = []
-            for part in parts:
-                opened = last.before if last is not None and (not before) else before
-                whole = part + opened
-                if known is None:
-                    row = last.known if last is not None else None
-                    family, cut = naming.parts(opened, row)
-                    made.append(
-                        Subject(
-                            whole,
-                            head or (last.head if last else ""),
-                            row,
-                            family,
-                            (*_place_part(part, self.kind_of(part)), *cut),
-                            self.area_of(part),
-                        )
-                    )
-                else:
-                    family, cut = naming.parts(opened, known)
-                    made.append(
-                        Subject(
-                            whole,
-                            known.printed,
-                            known,
-                            family,
-                            (*_place_part(part, self.kind_of(part)), *cut),
-                            self.area_of(part),
-                        )
-                    )
-            return made
-        _, known = naming.head(parts[-1])
-        subjects: list[Subject] = []
+            return [self._listed(part, head, last) for part in parts]
+        before, known = self.naming.head(parts[-1])
+        place, shared = self._place_first(before)
+        if place.endswith("部地区"):  # 东、中、西部地区
+            parts = [f"{part}部地区" if part in ("东", "中", "西") else part for part in parts]
+        if known is not None and place and all(self.kind_of(_lead(part)) for part in parts[:-1]):
+            subjects = []
+            for part in (*map(_lead, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
+                made = self.name(shared + known.printed, dimension=dimension, section=section)
+                subjects.append(self._with_place(made, part))
+            return subjects
         if known is None:
             return [self.name(part, dimension=dimension, section=section) for part in parts]
-        before, _ = naming.head(parts[-1])
-        for part in parts:
-            _, own = naming.head(part)
-            whole = part if own is not None else part + known.printed
-            subjects.append(self.name(whole, dimension=dimension, section=section))
-        if all(naming.head(part)[1] is not None for part in parts):
-            shared = naming.head(parts[0])[0]
-            if shared and not before:  # 离岸合同额和执行额: the second takes the first's words
-                subjects = [
-                    subjects[0],
-                    *(
-                        naming.subject(part, subjects[0], scope="", dimension=dimension, section=section)
-                        for part in parts[1:]
-                    ),
+        subjects = [
+            self.name(
+                part if self.naming.head(part)[1] is not None else part + known.printed,
+                dimension=dimension,
+                section=section,
+            )
+            for part in parts
+        ]
+        first = subjects[0]
+        if all(self.naming.head(part)[1] is not None for part in parts):
+            if (
+                self.naming.head(parts[0])[0] and not before
+            ):  # 离岸合同额和执行额: the second takes the first's words
+                subjects[1:] = [
+                    self.naming.subject(part, first, dimension=dimension, section=section)
+                    for part in parts[1:]
                 ]
+            return subjects
+        kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope"))
+        if kept and kept in parts[0]:  # 离岸ITO、BPO和KPO执行额
+            subjects[1:] = [
+                subject
+                if kept in subject.before
+                else self.name(kept + subject.before + subject.head, dimension=dimension, section=section)
+                for subject in subjects[1:]
+            ]
         return subjects
 
+    def _listed(self, part: str, head: str, last: Subject | None) -> Subject:
+        """A member of a list said before, with the head its numbers name (执行额分别为)."""
+        before, known = self.naming.head(head) if head else ("", None)
+        opened = before or (last.before if last is not None else "")
+        row = known if known is not None else last.known if last is not None else None
+        printed = known.printed if known is not None else head or (last.head if last is not None else "")
+        family, cut = self.naming.parts(opened, row)
+        if self.kind_of(part) or row is None or not row.trade:
+            return self._with_place(Subject(opened, printed, row, family, cut), part)
+        family_, parts = self.naming.parts(part, row)
+        if not family_ and last is not None and last.family.startswith("服务"):
+            family_ = "服务"
+        return Subject(part, printed, row, family_, parts)
+
+    def _with_place(self, subject: Subject, part: str) -> Subject:
+        """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
+        kind = self.kind_of(part)
+        if kind in ("city", "province", "region") and part not in _ABROAD:
+            return subject._replace(area=self.area_of(part))
+        member = ("partner" if kind else "category", part)
+        return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
+
+    def with_member(self, whole: Subject, part: str) -> Subject:
+        """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
+        parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
+        bare = whole._replace(before=whole.family, parts=parts, level=None, period=None)
+        return self._with_place(bare, part)
+
+    def _place_first(self, words: str) -> tuple[str, str]:
+        """The place that *words* begin with, and the rest."""
+        words = _lead(words)
+        for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(words):
+            if start == 0 and self.lexicon.terms[number][0] in _PLACES:
+                return words[:stop], words[stop:].removeprefix("的")
+            break
+        return "", words
+
     def kind_of(self, part: str) -> str:
-        found = self.lexicon.automaton.find_matches_as_indexes(part)
-        for number, start, stop in found:
-            if start == 0 and stop == len(part):
-                return self.lexicon.terms[number][0]
+        """What kind of place all of *part* is (partner, city …); nothing when it is none."""
+        for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(part):
+            kind = self.lexicon.terms[number][0]
+            if start == 0 and stop == len(part) and kind in _PLACES:
+                return kind
         return ""
 
     def area_of(self, part: str) -> str | None:
@@ -430,8 +462,9 @@ class Speech:
         return units
 
 
-def _place_part(part: str, kind: str) -> tuple[tuple[str, str], ...]:
-    """The breakdown that a list's member stands for."""
-    if kind in ("city", "province", "region"):
-        return ()
-    return (("partner" if kind == "partner" else "category", part),)
+def _lead(words: str) -> str:
+    """*words* without a verb before a place: 承接美国 → 美国."""
+    for verb in ("输往", "来自", "企业承接", "承接", "对", "与", "向", "自", "从"):
+        if verb in words[:6]:
+            return words[words.index(verb) + len(verb) :]
+    return words

@@ -52,6 +52,7 @@ class Subject(NamedTuple):
 
 
 _LONGEST_HEAD = 14
+_OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
 _PARTNER_TAIL = re.compile(
     "(?:成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等国家?|其他成员国)"
 )
@@ -59,20 +60,26 @@ _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
     "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
     "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
-    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|年内|中，|：|；|的|由(?!于)|每年|还|将)+"
+    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|中，|：|；|的|由(?!于)|每年|还|将)+"
 )
 _TRAILS = re.compile(
     "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|已?[从由]|将?在|以|每年|还|将|有)+$"
 )
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
+_QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
+_REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
+_QUALIFIED = re.compile(
+    "(?:扣除|剔除|按|以|同)[^，的]{1,12}?(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|计)$"
+)
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
-_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’]")
+_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』]")
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
 _LIST_TITLE = re.compile(
-    "(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
+    "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
+    "|(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
     "(?:排名|位列|居|位居|排在)?前[一二三四五六七八九十两\\d]+(?:位|名|大|强|个)?(?:的)?(?:.*)$|(?:主要)(?:来源地|发包地|出口市场|贸易伙伴).*$"
 )
 
@@ -81,14 +88,20 @@ def clean(words: str) -> str:
     """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
     words = _FOOTNOTE.sub("", words)
     words = words.strip(_STRIPPED)
+    if "布" in words or "表" in words or "披露" in words:
+        words = _REPORTED.sub("", words)
+    if words.startswith("以"):
+        words = _FOR_EXAMPLE.sub("", words)
     m = _LEADS.match(words)
     if m is not None and m.end() < len(words):
         words = words[m.end() :]
-    if words.startswith("以"):
-        words = _FOR_EXAMPLE.sub("", words)
     m = _TRAILS.search(words)
     if m is not None and m.start() > 0:
         words = words[: m.start()]
+    if words.endswith(_QUALIFIERS):
+        m = _QUALIFIED.search(words)
+        if m is not None:
+            words = words[: m.start()]
     return words.strip(_STRIPPED)
 
 
@@ -134,11 +147,7 @@ class Naming:
                     break
             else:
                 for flow in ("出口", "进口"):  # 出口保税原油
-                    if (
-                        words.startswith(flow)
-                        and len(words) > 3
-                        and not words[2:].startswith(("总", "额", "值", "商"))
-                    ):
+                    if words.startswith(flow) and len(words) > 3 and not words.startswith(_OF_FLOWS, 2):
                         found = (words[2:], heads[flow])
             self._heads[words] = found
         return found
@@ -176,7 +185,9 @@ class Naming:
     def _partner(self, rest: str, parts: list[tuple[str, str]]) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
         lexicon = self._lexicon
-        lead = 1 if rest[:1] in "对与向从自" else 0
+        lead = (
+            1 if rest[:1] in "对与向从自" else 2 if rest.startswith(("输往", "来自", "销往", "源自")) else 0
+        )
         for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
             kind = lexicon.terms[number][0]
             if start != lead or kind not in ("partner", "province", "city"):
@@ -244,8 +255,8 @@ class Naming:
         *,
         whole: Subject | None = None,
         scope: str = "",
-        dimension: str,
-        section: str,
+        dimension: str = "",
+        section: str = "",
     ) -> Subject:
         """The subject that *words* name after *last*.
 
@@ -278,9 +289,13 @@ class Naming:
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
             return self._member(words, of, scope)
+        return self._open(words, scope, counted=section == "count")
+
+    def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
+        """An indicator whose head the lexicon does not know: the words are its name."""
         before = scope + words if scope and scope not in words else words
         family, parts = self.parts(before, None)
-        head = "数" if section == "count" and not words.endswith(("数", "量", "人", "次", "额")) else ""
+        head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""
         return Subject(before, head, None, family or before, parts)
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
@@ -321,9 +336,9 @@ class Naming:
         if scope and scope not in words and scope not in kept:
             kept = scope
         if last.known is None:
-            while (
-                len(words) > 1 and last.before.endswith(words[-2:]) and len(words) > 2
-            ):  # 5A级(景区) of A级旅游景区
+            if last.before.endswith(words[-3:]):
+                return self._open(words, scope)
+            while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = last.before
             if words.endswith("级"):

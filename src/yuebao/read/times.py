@@ -56,9 +56,9 @@ _DIGIT_TIME = re.compile(
     rf"|(?P<roc>1[01]\d)年(?=\d{{1,2}}月|全年|度|上半年|第|[，、]|$)"
     rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月(?!\d)份?(?P<mse>末|底)?"
     rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:日|号)?(?:{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号))?)"
-    rf"|(?P<m>\d{{1,2}})月份?(?P<me>末|底)?(?!均)"
     rf"|(?<=[前首头])(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
     rf"|(?<=前)(?P<nq>[1-4])个?季度?"
+    rf"|(?P<m>\d{{1,2}})月份?(?P<me>末|底)?(?!均)"
     rf"|(?P<q>[1-4])季度?(?P<qe>末|底)?"
     rf"|(?P<dur>\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?!以上)(?:期|内|来|左右|间|同期)?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代|(?:日|号|时|点钟|点半)(?!均|元)))"
 )
@@ -138,8 +138,14 @@ def word_time(payload: str) -> Time:
     return Time(year or None, part, *(bounds or (1, 12)))
 
 
-def resolve(time: Time, *, year: int, current: Period | None) -> Period | None:
+_BY_MONTH = frozenset({"end", "month", "months", "quarter", "half", "year"})
+
+
+def resolve(time: Time, *, year: int, current: Period | None, released: int = 12) -> Period | None:
     """What *time* means where the document's year is *year* and *current* is the period spoken of.
+
+    *released* is the month a text came out in when *year* was taken from its date: a period that was
+    not over by then is last year's.
 
     None when it names no period of its own (年初, 上月 as a comparator).
     """
@@ -160,6 +166,8 @@ def resolve(time: Time, *, year: int, current: Period | None) -> Period | None:
         base = year
     elif said in ("last", "before_last"):
         base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
+    if said is None and year and base == year and time.part in _BY_MONTH and released < time.last:
+        base -= 1
     match time.part:
         case "":
             if said in ("this", "last", "before_last") and current is not None and said == "this":
