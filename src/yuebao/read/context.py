@@ -74,6 +74,12 @@ class Context:
             return self.province or "全省"
         return self.city or _WHOLE[level]
 
+    def resolve(self, time: Time) -> Period | None:
+        """What *time* means here, without taking it in; last year alone is the same months of last year."""
+        if time.year == "last" and not time.part and self.period is not None:
+            return self.period.year_ago()
+        return resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
+
     def tell(self, time: Time) -> Period | None:
         """Takes in a period that was said; returns it."""
         if isinstance(time.year, int) and self.year == UNKNOWN_YEAR:

@@ -27,7 +27,7 @@ _THRESHOLD = re.compile("(?:及以上|以上|以下|及以下)(?:的|企业|项�
 
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
-_DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|齐聚|参加|出席).*$")
+_DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
 
 
 def read_level(
@@ -53,7 +53,8 @@ def read_level(
     sign = told.sign
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
-    if section == "count" and not change:
+    opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
+    if (section == "count" or opens) and not change:
         words = _counted_words(speech, clause, start, run, told, words, following)
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None:
@@ -108,7 +109,7 @@ def _counted_words(
     after = clean(after)
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
-    after = _DOING.sub("", after)
+    after = _DOING.sub("", after).removesuffix("中")
     if not after or listed or "，" in after:
         after = ""
     before = text[start : told.stop]

@@ -190,7 +190,7 @@ def before_number(
         at = find_comparative(text, start, end)
         if at >= 0:
             compare, against, end = "other", text[at + 1 : end].strip("的，、"), at
-    if kind == "" and not ratio_free(text, start, end):
+    if kind in ("", "noun") and not ratio_free(text, start, end):
         for said in _COMPARATIVES:
             at = text.rfind(said, start, end)
             if at >= 0:

@@ -55,6 +55,7 @@ def read_ratio(
         speech.each(run, units, subjects, "completion", "completion", told, sign=1)
         return
     if unit.dimension == "倍" and told.kind == "" and not told.compare:
+        speech.override = None
         at = max(said.rfind(word) for word in _MULTIPLES)
         against = clean(said[at + 1 :]) if at >= 0 else ""
         subjects = speech.subjects(
@@ -182,6 +183,8 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         return
     if not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened:
         return
+    if words and subjects is not None:
+        speech.speak_of(subjects)
     rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
     ulp = min(rates[-6:], default=Decimal("0.1"))
     number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=", at + 2)

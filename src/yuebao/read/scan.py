@@ -168,6 +168,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
             tokens.append(Token(start, stop, "skip", "year_in_name"))
             return stop
+    if text[stop : stop + 1] == "级" and number.section == "measure":
+        tokens.append(Token(start, stop, "skip", f"name:{text[start : stop + 1]}"))
+        return stop
     tokens.append(Token(start, stop, "number", number))
     return stop
 

@@ -11,7 +11,7 @@ from yuebao.read.drafts import PERCENT, POINTS
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, clean
+from yuebao.read.subjects import Subject, clean, split_list
 
 _AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 
@@ -246,7 +246,11 @@ def read_contribution(
     pulled = clean(speech.without(object_start, object_stop)) if object_stop > object_start else ""
     for word in ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的"):
         pulled = pulled.removesuffix(word)
-    members = [clean(m) for m in agent.replace("和", "、").replace("与", "、").split("、") if clean(m)]
+    members = [clean(m) for m in re.split("、|和|与|以及", agent) if clean(m)]
+    if members == ["三次产业"]:
+        members = ["第一产业", "第二产业", "第三产业"]
+    if len(run) > 1 and "、" in agent and len(members) != len(run):
+        members = split_list(agent, len(run)) or members
     together = agent in ("合计", "共同", "共计", "合计分别")
     if (not members or together) and context.subject is not None and pulled and pull == "影响":
         own = context.subjects if len(context.subjects) == len(run) else (context.subject,)
@@ -296,8 +300,25 @@ def read_contribution(
         if pull in ("下拉", "拉低", "拖累") or (told.kind == "move" and told.sign < 0 and pull != "贡献率")
         else 1
     )
-    made = target._replace(parts=(*parts, *target.parts), level=None)
+    made = target._replace(parts=(*parts, *target.parts), level=None, period=None)
     subjects: tuple[Subject, ...] = (made,)
+    if kind == "contribution_rate":  # who contributes is the subject, what grows the base
+        own = tuple(speech.naming.subject(member, None) for member in members)
+        if len(own) == len(run):
+            subjects = own
+        elif len(run) == 1 and own:
+            subjects = (_together(own),)
+        elif len(context.subjects) == len(run):
+            subjects = context.subjects
+        else:
+            speech.refuse(run, "list:the numbers do not match the subjects")
+            return
+        for token, unit, subject in zip(run, units, subjects, strict=True):
+            speech.add(
+                token, unit or POINTS, kind, subject, f"contribution:{pull}", bound=told.bound, base=base
+            )
+        speech.speak_of(subjects)
+        return
     if len(run) > 1:
         if not agent and len(context.subjects) == len(run):
             parts = tuple(

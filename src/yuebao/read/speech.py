@@ -13,7 +13,6 @@ from yuebao.read.drafts import PERCENT, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.subjects import Naming, Subject, clean, split_list
-from yuebao.read.times import resolve
 
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
@@ -30,6 +29,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 _RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 
+_SPANS = frozenset({"month", "months", "quarter", "half"})
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -73,7 +73,9 @@ class Speech:
             kind = token.kind
             if kind == "time":
                 lead = text[token.start - 1] if token.start > start else ""
-                if lead not in "比较" or not lead:
+                if lead and lead in "由从":
+                    self.override = context.resolve(token.value)
+                elif lead not in "比较" or not lead:
                     context.tell(token.value)
                 cuts.append((token.start, token.stop))
             elif kind == "nest":
@@ -226,15 +228,20 @@ class Speech:
             return period
         if subject.period is not None:
             return subject.period
+        known = subject.known
+        if period is not None and period.kind in _SPANS and known is not None and known.nature == "stock":
+            if (
+                kind != "abs_change" and known.dimension == "category"
+            ):  # balances stand at the end of a period
+                return Period(start=period.stop - 1, stop=period.stop, kind="instant")
         if period is not None and period.kind == "instant":
-            known = subject.known
             opening = len(self.drafts) == self.opened
             if known is not None and kind != "abs_change":
                 if known.nature in ("flow", "price") or (
                     known.nature == "ratio" and opening and not known.stock
                 ):
                     return context.lasting or period
-                if known.nature == "ratio":
+                if known.nature == "ratio" and not opening:
                     return self.drafts[-1].period
         return period
 
@@ -298,6 +305,7 @@ class Speech:
         last = context.subject if context.subject is not None else context.topic
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
+        parts = _industries([clean(part) or part for part in parts])
         before, known = self.naming.head(parts[-1])
         place, shared = self._place_first(before)
         if place.endswith("部地区"):  # 东、中、西部地区
@@ -308,6 +316,10 @@ class Speech:
                 made = self.name(shared + known.printed, dimension=dimension, section=section)
                 subjects.append(self._with_place(made, part))
             return subjects
+        if known is not None:
+            shared = self._shared(parts)
+            if shared:  # 城镇、农村居民人均消费支出
+                parts = [part + shared for part in parts[:-1]] + parts[-1:]
         if known is None:
             return [self.name(part, dimension=dimension, section=section) for part in parts]
         subjects = [
@@ -324,8 +336,7 @@ class Speech:
                 self.naming.head(parts[0])[0] and not before
             ):  # 离岸合同额和执行额: the second takes the first's words
                 subjects[1:] = [
-                    self.naming.subject(part, first, dimension=dimension, section=section)
-                    for part in parts[1:]
+                    self.name(first.before + part, dimension=dimension, section=section) for part in parts[1:]
                 ]
             return subjects
         kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope"))
@@ -359,6 +370,19 @@ class Speech:
             return subject._replace(area=self.area_of(part))
         member = ("partner" if kind else "category", part)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
+
+    def _shared(self, parts: list[str]) -> str:
+        """What follows a list's last member when all are members of one breakdown, else nothing."""
+        members = self.lexicon.members
+        kinds = {members[part][0] for part in parts[:-1] if part in members}
+        if len(kinds) != 1 or not all(part in members for part in parts[:-1]):
+            return ""
+        dimension = kinds.pop()
+        for size in range(min(10, len(parts[-1]) - 1), 1, -1):
+            member = members.get(parts[-1][:size])
+            if member is not None and member[0] == dimension:
+                return parts[-1][size:]
+        return ""
 
     def with_member(self, whole: Subject, part: str) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
@@ -397,11 +421,8 @@ class Speech:
                 lead = text[token.start - 1] if token.start > 0 else ""
                 if lead in ("比", "较", "与", "同"):
                     continue
-                if token.value.year == "last":  # 由上年的37.8亿元增至
-                    context = self.context
-                    self.override = resolve(token.value, year=context.year, current=context.period)
-                    if self.override is not None and context.period is not None and not token.value.part:
-                        self.override = context.period.year_ago()
+                if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
+                    self.override = self.context.resolve(token.value)
                 else:
                     self.context.tell(token.value)
 
@@ -447,6 +468,8 @@ class Speech:
         for token in run:
             number: Number = token.value
             unit = number.unit
+            if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
+                unit = last.unit
             if unit is None and last.unit is not None and len(run) > 1:
                 if number.large:
                     symbol = last.unit.symbol.removeprefix(last.large)
@@ -460,6 +483,20 @@ class Speech:
                     unit = last.unit
             units.append(unit)
         return units
+
+
+def _industries(parts: list[str]) -> list[str]:
+    """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
+    if not parts[-1].removeprefix("第").startswith(("二产业", "三产业")):
+        return parts
+    return [
+        f"第{part.removeprefix('第')}产业"
+        if part.removeprefix("第") in ("一", "二", "三")
+        else part
+        if part.startswith("第")
+        else f"第{part}"
+        for part in parts
+    ]
 
 
 def _lead(words: str) -> str:

@@ -63,7 +63,7 @@ _LEADS = re.compile(
     "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|中，|：|；|的|由(?!于)|每年|还|将)+"
 )
 _TRAILS = re.compile(
-    "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|已?[从由]|将?在|以|每年|还|将|有)+$"
+    "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有)+$"
 )
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
@@ -168,9 +168,12 @@ class Naming:
         rest = before
         trade = known is not None and known.trade
         for noise in self._lexicon.noise:
-            rest = rest.replace(noise, "")
+            rest = rest.removeprefix(noise)
         rest = self._partner(rest, parts)
-        rest = self._known_members(rest, parts).strip(_STRIPPED)
+        rest = self._known_members(rest, parts)
+        for noise in self._lexicon.noise:
+            rest = rest.replace(noise, "")
+        rest = rest.strip(_STRIPPED)
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest
@@ -216,6 +219,7 @@ class Naming:
         if _ENTERPRISE.search(rest):
             parts.append(("ownership", rest))
         elif _MODE.search(rest):
+            rest = rest.removesuffix("方式")
             if rest in ("文化贸易", "数字贸易", "技术贸易"):
                 return rest
             parts.append(("mode", rest))
@@ -300,7 +304,9 @@ class Naming:
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
-        if words == last.before or (last.known is None and last.before in words):
+        if words == last.before or (
+            last.known is None and (last.before in words or words[:2] == last.before[:2])
+        ):
             return False
         if section == "ratio":
             return last.known is not None and last.known.nature != "ratio"
