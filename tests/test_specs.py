@@ -19,9 +19,10 @@ import pytest
 import yuebao
 
 SPECS = Path(__file__).parent / "specs"
-COLUMNS = frozenset(
-    "context text figure kind value unit indicator area period breakdown base why".split()
-)
+COLUMNS = {
+    *("context", "text", "figure", "kind", "value", "unit"),
+    *("indicator", "area", "period", "breakdown", "base", "why"),
+}
 NO_FIGURE = "—"
 NONE = "-"
 ASIDES = ("ignored", "unread")
@@ -78,7 +79,7 @@ def specs() -> tuple[Spec, ...]:
 
 
 def bare(words: str) -> str:
-    """*words* without what does not tell two names apart: quotes, 的, marks, width, 出口额 for 出口, 企业数."""
+    """*words* without what does not tell two names apart: quotes, 的, width, 出口额 for 出口, 企业数."""
     words = re.sub(r"[\s“”\"'‘’「」『』《》()、,的]", "", unicodedata.normalize("NFKC", words))
     words = re.sub(r"(进出口|出口|进口)(总额|总值|额|值|金额)$", r"\1", words)
     return re.sub(r"(?<=.)[人户家]?数量?$", "", words)
@@ -161,11 +162,12 @@ def faults(spec: Spec, records: list[Record]) -> list[str]:
 
 
 def unaccounted(text: str, records: list[Record]) -> list[str]:
-    """The Arabic numerals of *text* that stand in no record."""
+    """The numerals of *text*, Arabic or Chinese, that stand in no record."""
     covered = bytearray(len(text))
     for record in records:
         covered[record["start"] : record["end"]] = b"\x01" * (record["end"] - record["start"])
-    return [m.group() for m in re.finditer(r"\d+", text) if not all(covered[m.start() : m.end()])]
+    numerals = re.finditer(r"\d+|[一二三四五六七八九十百千万亿两〇零]+", text)
+    return [m.group() for m in numerals if not all(covered[m.start() : m.end()])]
 
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.place)

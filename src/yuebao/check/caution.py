@@ -8,6 +8,8 @@ figures do give it (or are not in the document to be tried).
 
     share, growth   q̂ = â/b̂ with a = â ± h_a, b = b̂ ± h_b
     change of share difference of two printed shares: ± one whole last digit
+    last share      what the others leave of a hundred: ± their half-units together
+    average growth  mean of two printed rates: ± one whole last digit
     total, balance  sum of printed terms: ± their half-units together
     change by d     difference of two printed levels: ± two half-units
 """
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from yuebao.check.system import Pin, Product, Sum, System
+from yuebao.check.system import Cell, Pin, Product, Sum, System
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -62,12 +64,32 @@ class Caution:
                     break
         return self._plainly[unknown]
 
+    def _derived(self, unknown: int) -> tuple[Fraction, Fraction] | None:
+        """What printed terms of a sum make an unprinted level, taken as finely as the coarsest of them."""
+        system = self._system
+        for number in system.watch[unknown]:
+            constraint = system.constraints[number]
+            if not isinstance(constraint, Sum) or not constraint.low == constraint.high == 0:
+                continue
+            terms = dict(zip(constraint.unknowns, constraint.coefficients, strict=True))
+            own = terms.pop(unknown)
+            printed = {it: found for it in terms if (found := self._printed(it)) is not None}
+            if len(printed) == len(terms):
+                total = sum((terms[it] * value for it, (value, _) in printed.items()), Fraction(0))
+                return -total / own, max(half for _, half in printed.values())
+        return None
+
     def _widened(self, pin: Pin, bounds: Bounds) -> Bounds:
         system, unknown = self._system, pin.unknown
         low, high = bounds
         half = (high - low) / 2
-        role = system.roles[unknown]
-        if role in ("rate", "share"):
+        role, key = system.roles[unknown], system.keys[unknown]
+        if isinstance(key, tuple) and key[0] == "average":
+            # The mean of two printed rates, perhaps.
+            return low - half, high + half
+        if role == "share":
+            bounds = self._rest(pin, bounds, half)
+        if role in ("rate", "share", "ratio") and not isinstance(key, Cell):
             for number in system.watch[unknown]:
                 constraint = system.constraints[number]
                 if isinstance(constraint, Product) and constraint.q == unknown:
@@ -88,6 +110,20 @@ class Caution:
             return bounds
         value = system.value(pin)
         return value - widest, value + widest
+
+    def _rest(self, pin: Pin, bounds: Bounds, half: Fraction) -> Bounds:
+        """A share that may be what the others leave of a hundred."""
+        system = self._system
+        for number in system.watch[pin.unknown]:
+            constraint = system.constraints[number]
+            if not isinstance(constraint, Sum) or not constraint.low == constraint.high == 1:
+                continue
+            others = [self._printed(it) for it in constraint.unknowns if it != pin.unknown]
+            known = [it for it in others if it is not None]
+            if len(known) == len(others) and sum(value for value, _ in known) + system.value(pin) == 1:
+                half = max(half, sum((it for _, it in known), Fraction(0)))
+        value = system.value(pin)
+        return min(bounds[0], value - half), max(bounds[1], value + half)
 
     def _summed(self, pin: Pin, constraint: Sum, half: Fraction) -> Fraction:
         """The half-width of a figure that may be a sum of other printed ones."""
@@ -119,7 +155,8 @@ class Caution:
     def _quotient(self, constraint: Product, bounds: Bounds) -> Bounds:
         """A share or a growth rate that may be a quotient of printed levels."""
         low, high = bounds
-        above, below = self._printed(constraint.a), self._printed(constraint.b)
+        above = self._printed(constraint.a) or self._derived(constraint.a)
+        below = self._printed(constraint.b)
         if above is None or above[0] <= 0 or low <= 0:
             return bounds
         loose = above[1] / above[0]

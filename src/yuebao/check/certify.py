@@ -9,6 +9,10 @@ A proof is plain data that ``verify`` (which shares no code with this) can follo
     steps        [{"unknown", "side", "bound", "by": {"premise"|"constraint": number}}]
     conflict     the unknown that is left with low > high
 
+or, in place of ``conflict``, for what no chain of bounds shows (see ``farkas``)
+
+    inequalities [{"constraint", "side"|"corner"|"ratio", "multiplier"}]   added up to a contradiction
+
 All values are fractions as "p/q" in base units. A bound may be stated weaker than it could be
 (long fractions are rounded outward), never stronger.
 """
@@ -38,17 +42,25 @@ class Step(NamedTuple):
     constraint: int | None
 
 
-def replay(
+class Derived(NamedTuple):
+    """What pins and moves show in exact fractions: the steps, and the ends they lead to."""
+
+    steps: list[Step]
+    low: dict[int, Fraction]
+    high: dict[int, Fraction]
+
+    def least(self, system: System, unknown: int) -> Fraction | None:
+        """The lower end of an unknown, None if nothing bounds it."""
+        return self.low.get(unknown, _ZERO if system.low[unknown] == 0 else None)
+
+
+def derive(
     system: System,
     pins: Iterable[int],
     bounds: Mapping[int, tuple[Fraction, Fraction]],
     moves: Sequence[Move],
-    conflict: int,
-) -> list[Step] | None:
-    """The moves in exact fractions, or None if they do not leave *conflict* empty.
-
-    *bounds* tells what each pin allows its unknown.
-    """
+) -> Derived:
+    """The moves in exact fractions; *bounds* tells what each pin allows its unknown."""
     low: dict[int, Fraction] = {}
     high: dict[int, Fraction] = {}
     steps: list[Step] = []
@@ -72,9 +84,20 @@ def replay(
         bound = implied(system.constraints[move.constraint], involved.index(move.unknown), move.side, ends)
         if bound is not None:
             take(move.unknown, move.side, _rounded(bound, move.side), None, move.constraint)
-    least = low.get(conflict, _ZERO if system.low[conflict] == 0 else None)
-    most = high.get(conflict)
-    return steps if least is not None and most is not None and most < least else None
+    return Derived(steps, low, high)
+
+
+def replay(
+    system: System,
+    pins: Iterable[int],
+    bounds: Mapping[int, tuple[Fraction, Fraction]],
+    moves: Sequence[Move],
+    conflict: int,
+) -> list[Step] | None:
+    """The moves in exact fractions, or None if they do not leave *conflict* empty."""
+    derived = derive(system, pins, bounds, moves)
+    least, most = derived.least(system, conflict), derived.high.get(conflict)
+    return derived.steps if least is not None and most is not None and most < least else None
 
 
 def certify(
@@ -89,17 +112,35 @@ def certify(
     steps = replay(system, pins, bounds, moves, conflict)
     if steps is None:
         return {}
+    said, order, _ = stated(system, pins, bounds, steps, (), name)
+    return {"form": "derivation", **said, "conflict": order[conflict]}
+
+
+def stated(
+    system: System,
+    pins: Sequence[int],
+    bounds: Mapping[int, tuple[Fraction, Fraction]],
+    steps: Sequence[Step],
+    others: Iterable[int],
+    name: Callable[[int], str],
+) -> tuple[dict[str, Any], dict[int, int], dict[int, int]]:
+    """What every proof says first, and the numbers it gives to unknowns and constraints.
+
+    *others* are constraints that the proof uses beside those of the steps.
+    """
     order: dict[int, int] = {}
     constraints: dict[int, int] = {}
+    used = [step.constraint for step in steps if step.constraint is not None]
     for step in steps:
         order.setdefault(step.unknown, len(order))
-        if step.constraint is not None:
-            constraints.setdefault(step.constraint, len(constraints))
-            for unknown in system.involved(step.constraint):
-                order.setdefault(unknown, len(order))
+    for number in (*used, *others):
+        constraints.setdefault(number, len(constraints))
+        for unknown in system.involved(number):
+            order.setdefault(unknown, len(order))
+    for pin in pins:
+        order.setdefault(system.pins[pin].unknown, len(order))
     place = {pin: number for number, pin in enumerate(pins)}
-    return {
-        "form": "derivation",
+    said = {
         "unknowns": [{"name": name(it), "nonnegative": system.low[it] == 0} for it in order],
         "premises": [
             {
@@ -123,8 +164,8 @@ def certify(
             }
             for step in steps
         ],
-        "conflict": order[conflict],
     }
+    return said, order, constraints
 
 
 def _rounded(bound: Fraction, side: int) -> Fraction:

@@ -1,9 +1,10 @@
 """From an empty interval to an alarm: a minimal set of figures, its proof, and what would mend it.
 
-A component in which the figures, taken as printed, cannot all be true is looked at again with
-the cautious reading of each. If that fails too, what the conflict rests on is traced back and
-thinned to a minimal set, first by whole cells (all figures of one quantity), then figure by
-figure; the moves that remain are replayed in fractions. No certificate, no alarm.
+A component in which the figures, taken as printed, cannot all be true (intervals find an
+unknown empty, or the linear program has no solution) is looked at again with the cautious
+reading of each. If that fails too, what the conflict rests on is traced back and thinned to a
+minimal set, first by whole cells (all figures of one quantity), then figure by figure; what
+remains is done again in fractions. No certificate, no alarm.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from yuebao.check.caution import Caution
 from yuebao.check.certify import certify
+from yuebao.check.farkas import Summed, certify_sum
+from yuebao.check.linear import Weight, ray, ring, solver
 from yuebao.check.names import named
 from yuebao.check.propagate import Move, parents, propagate
-from yuebao.check.system import System
+from yuebao.check.system import Product, System
 from yuebao.check.verify import verify
 
 Ends = tuple[list[float], list[float]]
@@ -31,16 +34,18 @@ class Conflict:
     """A minimal set of pins that cannot all be true, and why.
 
     ``proof`` is empty when exact arithmetic does not bear the conflict out; its premises are
-    the pins in order, ``moves`` what follows from them, ``empty`` the unknown that is left
-    without a value. ``mends`` are the
-    pins any one of which, left out, makes the component consistent, with the state it then has.
+    the pins in order, ``moves`` what follows from them. Where intervals show it, ``empty`` is
+    the unknown that is left without a value; where only a sum of several relations does, it is
+    None and ``summed`` is that sum. ``mends`` are the pins any one of which, left out, makes
+    the component consistent, with the state it then has.
     """
 
     pins: list[int]
     constraints: list[int]
     proof: dict[str, Any]
     moves: list[Move]
-    empty: int
+    empty: int | None
+    summed: Summed | None = None
     mends: dict[int, Ends] = field(default_factory=dict)
 
 
@@ -63,12 +68,24 @@ class Component:
     dropped: list[int] = field(default_factory=list)
 
 
+class Clash(NamedTuple):
+    """Why some pins cannot all be true: an unknown left empty, or rows that add up to nonsense."""
+
+    empty: int | None
+    weights: list[Weight]
+
+
 class Confrontation:
-    """One system's components, each propagated, the conflicting ones taken apart."""
+    """One system's components, each propagated, the conflicting ones taken apart.
+
+    ``complete`` is False where relations hang together in rings and the linear program that
+    would settle them could not be run, ``highspy`` not being installed.
+    """
 
     def __init__(self, system: System) -> None:
         self.system = system
         self.caution = Caution(system)
+        self.complete = True
         self._signed = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
         self.components = [
             Component(
@@ -82,14 +99,50 @@ class Confrontation:
             number: (pin.low, pin.high) for number, pin in enumerate(system.pins)
         }
         low, high = self.ends(self._printed, range(len(system.pins)))
+        rings: list[tuple[Component, list[int]]] = []
         for component in self.components:
             clash = propagate(
                 system.constraints, system.watch, low, high, component.constraints, component.trail
             )
             if clash is None:
                 component.state = (low, high)
+                if 1 < len(component.constraints):
+                    found = ring(system, component.constraints, low, high)
+                    if found:
+                        rings.append((component, found))
             else:
                 self._take_apart(component)
+        self._settle(rings, low, high)
+
+    def _settle(self, rings: Sequence[tuple[Component, list[int]]], low: list[float], high: list[float]) -> None:
+        """All rings in one program; only where that has no solution are they told apart."""
+        if not rings:
+            return
+        if solver() is None:
+            self.complete = False
+            return
+        together = [number for _, found in rings for number in found]
+        if not self._weights(together, low, high, None):
+            return
+        for component, found in rings:
+            if self._weights(found, low, high, component.pins):
+                self._take_apart(component)
+
+    def _weights(
+        self, constraints: Sequence[int], low: list[float], high: list[float], pins: Iterable[int] | None
+    ) -> list[Weight]:
+        """The sum of rows that those constraints contradict, empty if they do not.
+
+        A whole whose printed share or growth is among *pins* (None: all of them) is more than nothing.
+        """
+        return ray(self.system, constraints, low, high, self._positive(constraints, pins)) or []
+
+    def _positive(self, constraints: Iterable[int], pins: Iterable[int] | None) -> frozenset[int]:
+        system = self.system
+        told = system.pinned if pins is None else {system.pins[it].unknown for it in pins}
+        return frozenset(
+            it.b for n in constraints if isinstance(it := system.constraints[n], Product) and it.q in told
+        )
 
     def ends(self, bounds: Bounds, pins: Iterable[int]) -> Ends:
         """All unknowns as those pins leave them before any relation is used."""
@@ -104,6 +157,41 @@ class Confrontation:
                 high[unknown] = most
         return low, high
 
+    def clash(
+        self,
+        bounds: Bounds,
+        pins: Sequence[int],
+        constraints: Sequence[int],
+        *,
+        watch: Watch | None = None,
+        start: Iterable[int] | None = None,
+        trail: list[Move] | None = None,
+        linear: bool = True,
+    ) -> tuple[Clash | None, Ends]:
+        """Why those pins contradict *constraints*, None if they do not; and the state they lead to.
+
+        *watch* tells the constraints of each unknown (all of them otherwise), *start* those to
+        begin with; without *linear* only intervals are asked.
+        """
+        system = self.system
+        low, high = self.ends(bounds, pins)
+        empty = propagate(
+            system.constraints,
+            system.watch if watch is None else watch,
+            low,
+            high,
+            constraints if start is None else start,
+            trail,
+        )
+        if empty is not None:
+            return Clash(empty, []), (low, high)
+        if linear and 1 < len(constraints) and solver() is not None:
+            found = ring(system, constraints, low, high)
+            weights = self._weights(found, low, high, pins) if found else []
+            if weights:
+                return Clash(None, weights), (low, high)
+        return None, (low, high)
+
     def _take_apart(self, component: Component) -> None:
         """Find the component's conflicts one after another, until the rest is consistent."""
         exact = {number: self.caution[number] for number in component.pins}
@@ -111,10 +199,10 @@ class Confrontation:
         kept = list(component.pins)
         for _ in range(len(component.pins)):
             trail: list[Move] = []
-            clash, _ends = self._run(component, cautious, kept, trail)
+            clash, _ends = self.clash(cautious, kept, component.constraints, trail=trail)
             if clash is None:
                 break
-            conflict = self._minimal(kept, cautious, exact, trail, clash)
+            conflict = self._minimal(component, kept, cautious, exact, trail, clash)
             component.conflicts.append(conflict)
             conflict.mends = self._mends(component, conflict, self._printed, kept)
             # One figure that mends all is left out; failing that, the least connected.
@@ -130,23 +218,13 @@ class Confrontation:
                 rest = [it for it in component.pins if it == out or it not in component.dropped]
                 conflict.mends = self._mends(component, conflict, cautious, rest)
         # What is left is taken as printed if it is consistent so.
+        component.state = None
         for bounds, careful in ((self._printed, False), (cautious, True)):
             trail = []
-            clash, ends = self._run(component, bounds, kept, trail)
+            clash, ends = self.clash(bounds, kept, component.constraints, trail=trail)
             if clash is None:
                 component.state, component.trail, component.cautious = ends, trail, careful
                 break
-
-    def _run(
-        self, component: Component, bounds: Bounds, pins: Iterable[int], trail: list[Move] | None = None
-    ) -> tuple[int | None, Ends]:
-        """Propagate a component from those pins: the unknown left empty, and the state."""
-        low, high = self.ends(bounds, pins)
-        system = self.system
-        return propagate(system.constraints, system.watch, low, high, component.constraints, trail), (
-            low,
-            high,
-        )
 
     def _connected(self, number: int) -> tuple[int, int]:
         return len(self.system.watch[self.system.pins[number].unknown]), number
@@ -157,22 +235,24 @@ class Confrontation:
         """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
         found: dict[int, Ends] = {}
         for number in conflict.pins:
-            clash, ends = self._run(component, bounds, (it for it in pins if it != number))
+            rest = [it for it in pins if it != number]
+            clash, ends = self.clash(bounds, rest, component.constraints)
             if clash is None:
                 found[number] = ends
         return found
 
     def _minimal(
         self,
+        component: Component,
         pins: Sequence[int],
         bounds: Bounds,
         exact: Mapping[int, tuple[Fraction, Fraction]],
         trail: Sequence[Move],
-        clash: int,
+        clash: Clash,
     ) -> Conflict:
-        """A minimal conflicting set among *pins*, found from the trail of a conflict."""
+        """A minimal conflicting set among *pins*, found from what a conflict rests on."""
         system = self.system
-        moves, support = self.slice(trail, clash, pins)
+        moves, support = self._slice(trail, self._needed(clash), pins)
         cells: dict[object, list[int]] = {}
         touched = {self._cell(it) for it in support}
         for number in pins:
@@ -180,7 +260,8 @@ class Confrontation:
             if cell in touched:
                 cells.setdefault(cell, []).append(number)
         unknowns = {system.pins[it].unknown for group in cells.values() for it in group}
-        unknowns.update(it for move in moves for it in system.involved(move.constraint))
+        used = [*(move.constraint for move in moves), *(it.part.constraint for it in clash.weights)]
+        unknowns.update(it for number in used for it in system.involved(number))
         near = sorted(
             {
                 number
@@ -193,37 +274,71 @@ class Confrontation:
         for number in near:
             for unknown in system.involved(number):
                 watch[unknown].append(number)
+        linear = clash.empty is None
 
-        def clashing(
-            kept: list[int], watch: Watch, start: Iterable[int], moves: list[Move] | None = None
-        ) -> int | None:
-            low, high = self.ends(bounds, kept)
-            return propagate(system.constraints, watch, low, high, start, moves)
+        def needless(rest: list[int]) -> bool:
+            return self.clash(bounds, rest, near, watch=watch, linear=linear)[0] is not None
 
         kept = [it for group in cells.values() for it in group]
         for group in sorted(cells.values(), key=lambda it: (sum(pin in support for pin in it), it)):
             rest = [it for it in kept if it not in group]
-            if clashing(rest, watch, near) is not None:
+            if rest and needless(rest):
                 kept = rest
         for number in sorted(kept, key=lambda it: (it in support, -it)):
             rest = [it for it in kept if it != number]
-            if clashing(rest, watch, near) is not None:
+            if needless(rest):
                 kept = rest
-        # Relations farther off may do without one more figure.
+        # Relations farther off, or all of them at once, may do without one more figure.
         for number in sorted(kept, reverse=True):
             rest = [it for it in kept if it != number]
-            if clashing(rest, system.watch, self._touching(rest)) is not None:
+            found, _ = self.clash(bounds, rest, component.constraints, start=self._touching(rest))
+            if found is not None:
                 kept = rest
-        final: list[Move] = []
-        left = clashing(kept, system.watch, self._touching(kept), final)
-        assert left is not None
-        moves, _ = self.slice(final, left, kept)
+        return self._proven(component, kept, bounds, exact)
+
+    def _proven(
+        self,
+        component: Component,
+        kept: Sequence[int],
+        bounds: Bounds,
+        exact: Mapping[int, tuple[Fraction, Fraction]],
+    ) -> Conflict:
+        """The conflict of those pins with its proof in fractions, if there is one."""
+        system = self.system
+        trail: list[Move] = []
+        clash, _ = self.clash(bounds, kept, component.constraints, start=self._touching(kept), trail=trail)
         ordered = sorted(kept, key=lambda it: system.pins[it].figure)
-        proof = certify(system, ordered, exact, moves, left, lambda it: named(system, it))
+        if clash is None:  # the solver has changed its mind
+            touching = [n for n in self._touching(kept)]
+            return Conflict(ordered, touching, {}, [], None)
+        moves, _ = self._slice(trail, self._needed(clash), kept)
+        proof: dict[str, Any] = {}
+        summed = None
+        if clash.empty is not None:
+            proof = certify(system, ordered, exact, moves, clash.empty, lambda it: named(system, it))
+        else:
+            positive = self._positive((it.part.constraint for it in clash.weights), kept)
+            summed = certify_sum(system, ordered, exact, moves, clash.weights, positive)
+            if summed is not None:
+                proof = summed.proof(system, ordered, exact, lambda it: named(system, it))
         if not verify(proof):
             proof = {}
-        used = list(dict.fromkeys(move.constraint for move in moves))
-        return Conflict(ordered, used, proof, moves, left)
+        used = [*(it.part.constraint for it in clash.weights), *(move.constraint for move in moves)]
+        if summed is not None:
+            used = summed.constraints
+        return Conflict(ordered, list(dict.fromkeys(used)), proof, moves, clash.empty, summed)
+
+    def _needed(self, clash: Clash) -> set[tuple[int, int]]:
+        """The ends that a clash rests on."""
+        if clash.empty is not None:
+            return {(clash.empty, 0), (clash.empty, 1)}
+        system = self.system
+        return {
+            (unknown, side)
+            for it in clash.weights
+            for unknown in system.involved(it.part.constraint)
+            for side in (0, 1)
+        }
 
     def _touching(self, pins: Iterable[int]) -> list[int]:
         """The constraints that those pins speak to."""
@@ -236,10 +351,12 @@ class Confrontation:
         key = figure.key
         return key.measure, key.area, frozenset(key.breakdown), figure.period
 
-    def slice(self, trail: Sequence[Move], unknown: int, pins: Iterable[int]) -> tuple[list[Move], set[int]]:
-        """The moves that the two ends of an unknown rest on, in order, and the pins under them."""
+    def _slice(
+        self, trail: Sequence[Move], needed: set[tuple[int, int]], pins: Iterable[int]
+    ) -> tuple[list[Move], set[int]]:
+        """The moves that those ends rest on, in order, and the pins under them."""
         system = self.system
-        needed = {(unknown, 0), (unknown, 1)}
+        needed = set(needed)
         signed = self._signed
         moves: list[Move] = []
         for move in reversed(trail):

@@ -11,17 +11,37 @@ from typing import Any
 from yuebao.check.base import apart
 from yuebao.check.certify import certify, replay
 from yuebao.check.conflict import Component, Conflict, Confrontation
-from yuebao.check.explain import agreed, at_most, cited, granted, joint, mending, number, signed_text, summed
+from yuebao.check.explain import (
+    agreed,
+    at_most,
+    cited,
+    granted,
+    joint,
+    mended,
+    mending,
+    number,
+    signed_text,
+    summed,
+)
+from yuebao.check.history import across
 from yuebao.check.infer import Units, infer, outward
 from yuebao.check.names import named
 from yuebao.check.relations import RELATIONS, RelationRule, draw
 from yuebao.check.sketch import Sketch
+from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.verify import verify
+from yuebao.check.weighed import weighed
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
 from yuebao.core.text import Outline, Source
 
 _DIGITS = 4
+
+_DOUBTFUL = ("mean_population", "same_vintage")
+"""Assumptions that the text does not bear: what rests on them is a doubt, never an alarm."""
+
+_ORDERS = ("part", "member", "area", "top", "rank", "sign")
+"""Relations that only say which is more: they leave nothing to agree to a digit."""
 
 
 def confront(
@@ -30,11 +50,10 @@ def confront(
     """What of *reading* cannot be true, what was checked and holds, and what follows from it.
 
     *relations* draw what binds the figures, in order; *history* are earlier readings that it
-    is to be held against (not used yet). Findings come contradictions first, then suspects,
+    is held against (see ``history``). Findings come contradictions first, then suspects,
     what holds, and what could not be checked; ``shares_residual_with`` counts positions in
     ``Report.findings``.
     """
-    del history
     sketch = draw(reading, relations)
     twice = list(_repeats(sketch))
     confrontation = Confrontation(sketch.system)
@@ -43,7 +62,7 @@ def confront(
     residuals: list[tuple[int, object, Fraction, Fraction]] = []
     for component in confrontation.components:
         for conflict in component.conflicts:
-            finding, residual = _conflicting(confrontation, conflict)
+            finding, residual = _conflicting(confrontation, component, conflict)
             if finding.verdict == "contradiction":
                 if residual is not None:
                     residuals.append((len(alarms), *residual))
@@ -54,12 +73,16 @@ def confront(
     holding = [it for it in twice if it.verdict == "holds"]
     for component in confrontation.components:
         holding.extend(_holding(sketch.system, component))
+    earlier = across(reading, history)
+    alarms.extend(it for it in earlier.findings if it.verdict == "contradiction")
+    suspects.extend(it for it in earlier.findings if it.verdict == "suspect")
+    holding.extend(it for it in earlier.findings if it.verdict == "holds")
     opens = [it for it in twice if it.verdict == "open"]
     opens.extend(_open(n, because) for n, because in dict(sketch.opens).items())
     return Report(
         reading=reading,
         findings=(*alarms, *suspects, *holding, *opens),
-        inferred=tuple(infer(confrontation)),
+        inferred=(*infer(confrontation), *earlier.inferred),
     )
 
 
@@ -176,18 +199,21 @@ def _assumed(system: System, constraints: Sequence[int]) -> tuple[str, ...]:
 
 
 def _grade(assumes: Sequence[str]) -> Grade:
-    return "C" if "one_base" in assumes else "B" if "exhaustive" in assumes else "A"
+    rests = set(assumes)
+    return "C" if rests - {"exhaustive"} else "B" if rests else "A"
 
 
 Residual = tuple[object, Fraction, Fraction]
 
 
-def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Finding, Residual | None]:
+def _conflicting(
+    confrontation: Confrontation, component: Component, conflict: Conflict
+) -> tuple[Finding, Residual | None]:
     """The finding of one conflict, and what an exhaustive sum lacks, as (what it sums, low, high)."""
     system = confrontation.system
     pins = [system.pins[number] for number in conflict.pins]
     by_unknown = {pin.unknown: pin for pin in pins}
-    figures = tuple(pin.figure for pin in pins)
+    figures = tuple(dict.fromkeys(pin.figure for pin in pins))
     assumes = _assumed(system, conflict.constraints)
     grounds = [system.grounds[number] for number in conflict.constraints]
     kinds = list(dict.fromkeys(ground.kind for ground in grounds))
@@ -217,9 +243,10 @@ def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Find
                 about = (parts, key.dimension if isinstance(key, Cell) else "")
                 residual = about, low - allowed[1] * scale, high - allowed[0] * scale
         elif len(lone.unknowns) == 2:
-            text, gap, allowed = at_most(system, lone, by_unknown)
+            text, gap, allowed = at_most(system, lone, by_unknown, conflict.constraints[0])
         else:
-            text = "，".join(cited(system.figures[n]) for n in figures) + "不能同时成立。"
+            text = f"{relation.because}，但" if kinds[0] in _ORDERS else ""
+            text += "、".join(cited(system.figures[n]) for n in figures) + "不能同时成立。"
     else:
         facts, distance = _last_year(confrontation, conflict)
         if distance is not None:
@@ -228,12 +255,14 @@ def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Find
             gap = _distance(issue, allowed)
         text = _told(confrontation, conflict, facts)
     doubt = _misread(system, figures) if conflict.proof else ""
-    if doubt:
+    proven = bool(conflict.proof) and not doubt and not set(assumes) & set(_DOUBTFUL)
+    if not proven:
         residual = None
+    slips = likely(confrontation, component, conflict) if proven else ()
     return (
         Finding(
             relation=relation,
-            verdict="contradiction" if conflict.proof and not doubt else "suspect",
+            verdict="contradiction" if proven else "suspect",
             figures=figures,
             grade=_grade(assumes),
             printed=signed_text(issue),
@@ -242,7 +271,8 @@ def _conflicting(confrontation: Confrontation, conflict: Conflict) -> tuple[Find
             unit=unit,
             culprits=culprits,
             proof=conflict.proof,
-            explanation=text + mending(system, culprits) + granted(assumes) + doubt,
+            explanation=text + mending(system, culprits) + mended(system, slips) + granted(assumes) + doubt,
+            slips=slips,
         ),
         residual,
     )
@@ -334,9 +364,13 @@ def _told(confrontation: Confrontation, conflict: Conflict, facts: str) -> str:
         {it: system.printed(system.pins[it]) for it in conflict.pins},
         {it: confrontation.caution[it] for it in conflict.pins},
     ):
+        if conflict.empty is None:
+            break
         steps = replay(system, conflict.pins, bounds, conflict.moves, conflict.empty)
         if steps is not None:
             return joint(system, conflict.pins, steps, conflict.empty, Units(system), facts)
+    if conflict.summed is not None:
+        return weighed(system, conflict.pins, conflict.summed, Units(system)) + facts
     return facts
 
 
@@ -366,7 +400,7 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
     blamed = {pin for conflict in component.conflicts for pin in conflict.pins}
     for at in _testable(system, component):
         ground = system.grounds[at]
-        if ground.kind in ("part", "mixture"):
+        if ground.kind == "mixture":
             continue
         constraint = system.constraints[at]
         unknowns = system.involved(at)
@@ -385,7 +419,7 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
         if not numbers or blamed.intersection(numbers):
             continue
         pins = {system.pins[it].unknown: system.pins[it] for it in numbers}
-        figures = tuple(sorted(system.pins[it].figure for it in numbers))
+        figures = tuple(sorted({system.pins[it].figure for it in numbers}))
         assumes = ground.assumes
         yield Finding(
             relation=Relation(kind=ground.kind, terms=figures, assumes=assumes, because=ground.because),
@@ -398,7 +432,7 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
 
 def _testable(system: System, component: Component) -> list[int]:
     """The constraints that are not there only to define an unknown nobody else speaks of."""
-    live = {it for it in component.constraints if system.grounds[it].kind != "part"}
+    live = {it for it in component.constraints if system.grounds[it].kind not in _ORDERS}
     degree: dict[int, int] = {}
     for at in live:
         for unknown in system.involved(at):
@@ -413,4 +447,10 @@ def _testable(system: System, component: Component) -> list[int]:
                     degree[other] -= 1
                     if degree[other] == 1 and other not in system.pinned:
                         loose.append(other)
-    return [it for it in component.constraints if it in live]
+    told = {
+        it
+        for it in component.constraints
+        if system.grounds[it].kind in _ORDERS[1:]
+        and all(unknown in system.pinned for unknown in system.involved(it))
+    }
+    return [it for it in component.constraints if it in live or it in told]

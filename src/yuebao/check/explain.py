@@ -16,11 +16,14 @@ from yuebao.check.infer import Units
 from yuebao.check.names import named
 from yuebao.check.sketch import factor
 from yuebao.check.system import Cell, Pin, Product, Sum, System
-from yuebao.core.fact import Culprit, Figure
+from yuebao.core.fact import Culprit, Figure, Slip
 
 _IF_NOT = {
     "exhaustive": "若另有未列出的类别，则不矛盾。",
     "one_base": "以两年口径、基数一致为前提；若上年基数经过调整，则不矛盾。",
+    "unrevised": "以各时期数据未经修订为前提；若以前月份的数后来修订过，则不矛盾。",
+    "mean_population": "以按年平均人口（年初、年末平均）计算为前提。",
+    "same_vintage": "以分子、分母都是这里印出的数为前提；若地区生产总值用的是别的核算数，则不矛盾。",
 }
 
 
@@ -102,15 +105,19 @@ def summed(
 
 
 def at_most(
-    system: System, constraint: Sum, pins: Mapping[int, Pin]
+    system: System, constraint: Sum, pins: Mapping[int, Pin], constraint_number: int | None = None
 ) -> tuple[str, Fraction, tuple[Fraction, Fraction]]:
-    """A part that exceeds its whole."""
+    """A part that exceeds its whole, or what should be no more than another and is."""
     whole, part = (pins[it] for it in constraint.unknowns)
     scale = whole.factor
     low = system.printed(part)[0] / scale
     one, two = system.figures[whole.figure], system.figures[part.figure]
     gap = system.value(part) / scale - Fraction(one.written.value)
-    text = f"{cited(two)}是{cited(one)}的一部分，却比它大{number(gap)}{one.unit.symbol}。"
+    ground = system.grounds[constraint_number] if constraint_number is not None else None
+    if ground is None or ground.kind == "part":
+        text = f"{cited(two)}是{cited(one)}的一部分，却比它大{number(gap)}{one.unit.symbol}。"
+    else:
+        text = f"{ground.because}，但{cited(two)}比{cited(one)}大{number(gap)}{one.unit.symbol}。"
     return text, gap, (low, Fraction(one.written.high))
 
 
@@ -236,6 +243,21 @@ def mending(system: System, culprits: Iterable[Culprit]) -> str:
     return f"若只有一处有误，可能是：{'；或'.join(told)}。" if told else ""
 
 
+def mended(system: System, slips: Sequence[Slip]) -> str:
+    """The edits that would mend it; all of those that are as likely as one another."""
+    if not slips:
+        return ""
+    told = []
+    for slip in slips:
+        figure = system.figures[slip.figure]
+        told.append(
+            f"{figure.key.indicator}{_LABELS.get(figure.key.kind, '')}{signed_text(figure)}"
+            f"{slip.how}，应为{slip.became}"
+        )
+    many = "（这几种改法同样说得通，须对照原始数据）" if 1 < len(slips) else ""
+    return f"可能是笔误：{'；或'.join(told)}{many}。"
+
+
 def agreed(system: System, constraint: Sum | Product, pins: Mapping[int, Pin], kind: str) -> str:
     """A relation that was checked and holds, in one line."""
     told = [cited(system.figures[pins[it].figure]) for it in _unknowns(constraint) if it in pins]
@@ -256,4 +278,15 @@ _HOLDS = {
     "contribution": "拉动与增减额相符",
     "rate_change": "增速之差相符",
     "difference": "三个率相符",
+    "structure": "占比合计为100%",
+    "ratio": "比值与两个绝对数相符",
+    "per_head": "人均与总量、人口相符",
+    "price": "金额与数量、单价相符",
+    "cumulation": "累计数与各时期之和相符",
+    "average": "平均增速与两年的数相符",
+    "member": "成员不大于整体",
+    "area": "地区不大于上级地区",
+    "top": "位次与数相符",
+    "rank": "位次与数相符",
+    "sign": "与标题相符",
 }

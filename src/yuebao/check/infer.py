@@ -4,22 +4,27 @@ Inference takes every figure as a rounding of the truth: a printed change of sha
 1.15 to 1.25 (alarms take it wider, see ``caution``). In a component with a contradiction each
 figure that would mend it is left out in turn and the hull of the intervals is given, so the
 result holds whichever of them is wrong. Ends are rounded outward, three digits beyond the
-finest that the document prints for that unit.
+finest that the document prints for that unit. ``infer`` gives what a report shows, ``asked``
+whatever one asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from math import inf
 
 from yuebao.check.conflict import Component, Confrontation, Ends
-from yuebao.check.names import subject
+from yuebao.check.names import named, subject, title
 from yuebao.check.propagate import parents
-from yuebao.check.sketch import factor, negative
+from yuebao.check.relations import RELATIONS, draw
+from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, System
-from yuebao.core.fact import Figure, Inferred, Key
+from yuebao.core.fact import Figure, Inferred, Key, Kind, Reading
+from yuebao.core.number import Written
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
@@ -58,6 +63,119 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
             rests = frozenset[int]().union(*(it for it, _ in ends))
             assumes = frozenset[str]().union(*(it for _, it in ends))
             yield _inferred(system, units, unknown, low, high, (rests, assumes))
+
+
+def asked(
+    reading: Reading, words: str, *, area: str | None = None, period: str | None = None
+) -> tuple[Inferred, ...]:
+    """What follows for every unprinted level, growth, share and balance that *words* name.
+
+    All words, parted by blanks, must stand in its name, its cut or its kind (增速, 占比, 顺差);
+    出口 does not mean 进出口. *area* is part of the area's name, *period* as the contract writes
+    it or the beginning of that. A row that assumes ``narrow_zeros`` reads a figure printed with
+    fewer decimals than its neighbours as having lost zeros only; it follows the row without.
+    """
+    wanted = words.split()
+    wide = _asked(reading, wanted, area, period)
+    narrow = _asked(_narrowed(reading), wanted, area, period)
+    out = []
+    for about, row in wide.items():
+        out.append(row)
+        closer = narrow.get(about)
+        if closer is not None and closer.high - closer.low < row.high - row.low:
+            out.append(replace(closer, assumes=(*closer.assumes, "narrow_zeros")))
+    return tuple(out)
+
+
+def _asked(
+    reading: Reading, words: Sequence[str], area: str | None, period: str | None
+) -> dict[object, Inferred]:
+    confrontation = Confrontation(draw(reading, (*RELATIONS, _unprinted_shares)).system)
+    system = confrontation.system
+    units = Units(system)
+    out: dict[object, Inferred] = {}
+    for component in confrontation.components:
+        states = _states(component)
+        supports: dict[tuple[int, int], Support] | None = None
+        for unknown in component.unknowns if states else ():
+            if unknown in system.pinned or not _nameable(system, unknown):
+                continue
+            if not _meant(system, unknown, words, area):
+                continue
+            low = min(state[0][unknown] for state in states)
+            high = max(state[1][unknown] for state in states)
+            if not (-inf < low and high < inf) or (low == 0 and system.roles[unknown] != "level"):
+                continue
+            if supports is None:
+                supports = _supports(system, component)
+            ends = [supports[it] for it in ((unknown, 0), (unknown, 1)) if it in supports]
+            rests = frozenset[int]().union(*(it for it, _ in ends))
+            assumes = frozenset[str]().union(*(it for _, it in ends))
+            row = _inferred(system, units, unknown, low, high, (rests, assumes))
+            if period is None or (row.period is not None and str(row.period).startswith(period)):
+                out[system.keys[unknown]] = row
+    return out
+
+
+def _nameable(system: System, unknown: int) -> bool:
+    role, key = system.roles[unknown], system.keys[unknown]
+    if role == "level":
+        return isinstance(key, Cell) and bool(key.dimension)
+    return role in ("rate", "share") and isinstance(key, tuple) and key[0] in ("rate", "share")
+
+
+_SAID = {"rate": "同比 增速 增长 增幅", "share": "占比 比重", "level": "金额 数值"}
+_BOTH = "\N{REPLACEMENT CHARACTER}"
+
+
+def _meant(system: System, unknown: int, words: Sequence[str], area: str | None) -> bool:
+    key, role = system.keys[unknown], system.roles[unknown]
+    cell = key if isinstance(key, Cell) else key[1]  # type: ignore[index]
+    assert isinstance(cell, Cell)
+    if area is not None and area not in (cell.area or ""):
+        return False
+    whole = key[2] if role == "share" and isinstance(key, tuple) else cell  # what it is a share of
+    cut = " ".join(member for one in (cell, whole) for _, member in one.breakdown)
+    said = f"{named(system, unknown)} {subject(system, cell)} {title(cell)} {cut} {_SAID[role]}"
+    if "顺差" in said:
+        said += " 逆差 差额"
+    apart = said.replace("进出口", _BOTH)
+    return all(word in (said if "进出口" in word else apart) for word in words)
+
+
+def _unprinted_shares(sketch: Sketch) -> None:
+    """The share of every printed part in its printed whole."""
+    for group, cells in list(sketch.groups.items()):
+        if any(sketch.traits(group)[:2]) or not group.dimension:
+            continue
+        for cut in list(cells):
+            for pair in cut:
+                rest = cut - {pair}
+                general = rest | {("flow", "进出口")} if pair[0] == "flow" else rest
+                part, whole = group.cut(cut), group.cut(general)
+                if cut == general or general not in cells or sketch.is_balance(sketch.place(part)[0]):
+                    continue
+                if sketch.is_balance(sketch.place(whole)[0]):
+                    continue
+                sketch.share(part, whole)
+
+
+def _narrowed(reading: Reading) -> Reading:
+    """The reading with dropped zeros put back: each figure as fine as most of its neighbours."""
+    common: dict[tuple[int, str, str], Counter[Decimal]] = {}
+    for it in reading.figures:
+        if it.written.bound == "=":
+            common.setdefault((it.block, it.unit.symbol, it.key.kind), Counter())[it.written.ulp] += 1
+    figures = []
+    for it in reading.figures:
+        written = it.written
+        counts = common.get((it.block, it.unit.symbol, it.key.kind))
+        if counts and written.bound == "=":
+            usual = max(counts, key=lambda ulp: (counts[ulp], -ulp))  # noqa: B023 — used at once
+            if usual < written.ulp:
+                written = Written(value=written.value, ulp=usual, bound=written.bound)
+        figures.append(replace(it, written=written))
+    return replace(reading, figures=tuple(figures))
 
 
 def _states(component: Component) -> list[Ends]:
@@ -115,29 +233,30 @@ def _supports(system: System, component: Component) -> dict[tuple[int, int], Sup
 def _inferred(
     system: System, units: Units, unknown: int, low: float, high: float, support: Support
 ) -> Inferred:
-    key = system.keys[unknown]
-    rate = system.roles[unknown] == "rate"
+    key, role = system.keys[unknown], system.roles[unknown]
+    rate = role == "rate"
     cell = key if isinstance(key, Cell) else key[1]  # type: ignore[index]
     assert isinstance(cell, Cell)
-    if rate:
-        unit, places = _PERCENT, 3
-        low, high = 100 * (low - 1), 100 * (high - 1)
+    kind: Kind = "level"
+    if role in ("rate", "share"):
+        kind, unit, places = ("yoy_rate" if rate else "share"), _PERCENT, 3
+        low, high = 100 * (low - rate), 100 * (high - rate)
     else:
         unit, places = units.of(cell, support[0])
         scale = float(factor(unit))
         low, high = low / scale, high / scale
-    if high < 0 and not rate:
+    if high < 0 and kind == "level":
         turned = negative(cell)
         if turned is not None:
             cell, low, high = turned, -high, -low
     rests, assumes = support
     return Inferred(
         key=Key(
-            indicator=subject(system, cell),
+            indicator=named(system, unknown) if kind == "share" else subject(system, cell),
             measure=cell.measure,
             area=cell.area,
             breakdown=tuple(sorted(cell.breakdown)),
-            kind="yoy_rate" if rate else "level",
+            kind=kind,
         ),
         period=_period(system, cell, rests),
         unit=unit,

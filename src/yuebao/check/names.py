@@ -52,7 +52,15 @@ def named(system: System, unknown: int) -> str:
         case "before":
             return f"{about}上年占{subject(system, key[2])}的比重"
         case "apart":
-            return "两地增速之差"
+            return "增速之差"
+        case "average":
+            return f"{about}两年平均增速"
+        case "both":
+            return f"{about}两年的增长倍数"
+        case "ratio":
+            return title(key[1])
+        case "mean":
+            return "年平均人口"
         case "contribution" | "contribution_rate":
             return f"对{about}的拉动"
     return f"{about}增减额"

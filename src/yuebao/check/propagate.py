@@ -80,7 +80,14 @@ def propagate(
     return None
 
 
-def _sum(constraint: Sum, low: list[float], high: list[float]) -> list[tuple[int, float, float]]:
+def left(
+    constraint: Constraint, low: Sequence[float], high: Sequence[float]
+) -> list[tuple[int, float, float]]:
+    """What a constraint leaves each of its unknowns in that box, as (unknown, lower, upper)."""
+    return _sum(constraint, low, high) if isinstance(constraint, Sum) else _product(constraint, low, high)
+
+
+def _sum(constraint: Sum, low: Sequence[float], high: Sequence[float]) -> list[tuple[int, float, float]]:
     """What a sum leaves each of its terms."""
     unknowns, coefficients, least, most = constraint
     total_low = total_high = 0.0
@@ -114,7 +121,7 @@ def _sum(constraint: Sum, low: list[float], high: list[float]) -> list[tuple[int
     return out
 
 
-def _product(constraint: Product, low: list[float], high: list[float]) -> list[tuple[int, float, float]]:
+def _product(constraint: Product, low: Sequence[float], high: Sequence[float]) -> list[tuple[int, float, float]]:
     """What a = q·b, b positive, leaves each of the three."""
     a, q, b = constraint
     a_low, a_high, q_low, q_high, b_low, b_high = low[a], high[a], low[q], high[q], low[b], high[b]

@@ -10,6 +10,10 @@ convention stands in ``lexicon/relations.toml``. The formulas, with x a level, x
     contribution c    Σp − Σp′ = c·T′        contribution rate c   Σp − Σp′ = c·(T − T′)
     flows             T = X + M,  D = X − M  (逆差 is −D)
     part              p <= T
+    structure         Σs = 1              ratio           r = p/T
+    per head          T = r·n, n the mean of two year ends
+
+What binds figures over time stands in ``periods``, what orders them in ``order``.
 """
 
 from __future__ import annotations
@@ -17,12 +21,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import inf
 
+from yuebao.check.order import areas, headlines, members, rankings, top
+from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
 RelationRule = Callable[[Sketch], None]
 """Draws one sort of relation into a sketch. Rules run in order; a caller may pass its own."""
+
+LAST_YEAR = ("上年", "去年")
 
 
 def levels(sketch: Sketch) -> None:
@@ -39,7 +47,7 @@ def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
     """Empty if its growth is growth of its levels, else why it is not known to be."""
     if figure.key.basis == "real":
         return "增速按可比价格计算，与现价数不能直接核对"
-    if figure.key.basis == "comparable" or "comparable" in sketch.reading.notes:
+    if sketch.comparable(figure):
         return "增速按可比口径计算，与公布的绝对数不能直接核对"
     _, signed, real = sketch.traits(cell)
     if signed or sketch.is_balance(sketch.place(cell)[0]):
@@ -75,11 +83,22 @@ def shares(sketch: Sketch) -> None:
         if whole is None:
             if figure.key.kind == "share":
                 sketch.opens.append((n, "没有写明占什么的比重"))
+            elif figure.base is not None and figure.base.name.startswith(LAST_YEAR):
+                _times(sketch, n, figure, cell)
             continue
         if whole == cell or sketch.traits(cell)[0] or sketch.traits(whole)[0]:
             continue
         base = figure.base.name if figure.base else ""
         sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor(figure.unit))
+
+
+def _times(sketch: Sketch, n: int, figure: Figure, cell: Cell) -> None:
+    """是上年同期的 k 倍: x = k·x′."""
+    reason = _nominal(sketch, figure, cell)
+    if reason:
+        sketch.opens.append((n, reason))
+    else:
+        sketch.system.pin(n, sketch.rate(cell, None, figure.key.indicator), factor(figure.unit))
 
 
 def share_changes(sketch: Sketch) -> None:
@@ -90,7 +109,7 @@ def share_changes(sketch: Sketch) -> None:
         if whole is None or whole == cell:
             sketch.opens.append((n, "没有写明占什么的比重"))
             continue
-        if "comparable" in sketch.reading.notes:
+        if sketch.comparable(figure):
             sketch.opens.append((n, "文中注明按可比口径计算"))
             continue
         if figure.base is not None and figure.base.period is not None:
@@ -119,7 +138,7 @@ def changes(sketch: Sketch) -> None:
         held, sign = sketch.place(cell)
         if base is not None and base.period is not None:
             before = held.at(base.period.start, base.period.stop)
-        elif base is None or base.name.startswith(("上年", "去年")):
+        elif base is None or base.name.startswith(LAST_YEAR):
             before = held.year_ago()
         else:
             continue
@@ -169,27 +188,6 @@ def contributions(sketch: Sketch) -> None:
             growth = system.unknown(("growth", whole), "other", signed=False)
             sketch.bind(growth, (sketch.level(whole), then), ground, (1, -1))
             system.add(Product(gain, points, growth), ground)
-
-
-def rate_changes(sketch: Sketch) -> None:
-    """g₁ − g₂ = d against another area (高于全国); both rates must be of one sort."""
-    system = sketch.system
-    for n, figure, cell in sketch.of_kind("rate_change"):
-        if figure.base is None or figure.base.area is None or figure.base.area == cell.area:
-            continue
-        other = cell._replace(area=figure.base.area)
-        pairs = [
-            (("rate", cell, cell.year_ago()), ("rate", other, other.year_ago())),
-            (("real", cell, None), ("real", other, None)),
-        ]
-        for mine, theirs in pairs:
-            one, two = system.index.get(mine), system.index.get(theirs)
-            if one is None or two is None or one not in system.pinned or two not in system.pinned:
-                continue
-            change = system.unknown(("apart", mine, theirs), "change", signed=True)
-            system.pin(n, change, factor(figure.unit))
-            sketch.bind(change, (one, two), Ground("rate_change", (), "增速之差"), (1, -1))
-            break
 
 
 def partitions(sketch: Sketch) -> None:
@@ -294,21 +292,9 @@ def parts(sketch: Sketch) -> None:
                 if pair[0] in ("flow", "currency"):
                     continue
                 whole = cells.get(cut - {pair})
-                if whole is not None and _spoken_together(sketch, whole, part):
+                if whole is not None and sketch.spoken_together(whole, part):
                     ground = Ground("part", (), "部分不大于整体")
                     sketch.system.add(Sum((whole, part), (1, -1), 0.0, inf), ground)
-
-
-def _spoken_together(sketch: Sketch, whole: int, part: int) -> bool:
-    """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
-    system = sketch.system
-    above, below = ([system.pins[pin].figure for pin in system.pinned.get(it, ())] for it in (whole, part))
-    if not above or not below:
-        return True
-    figures = system.figures
-    return any(
-        figures[n].parent in above or figures[n].block == figures[m].block for n in below for m in above
-    )
 
 
 def unprinted_rates(sketch: Sketch) -> None:
@@ -351,6 +337,106 @@ def mixtures(sketch: Sketch) -> None:
         system.add(Sum(tuple(thens), ones, 1.0, 1.0), base)
 
 
+def structures(sketch: Sketch) -> None:
+    """Shares of all the members of one whole make one: 三次产业结构 a:b:c is 100 together."""
+    system = sketch.system
+    shared: dict[Cell, dict[Cell, int]] = {}
+    for key, unknown in system.index.items():
+        if isinstance(key, tuple) and key[0] == "share" and unknown in system.pinned:
+            shared.setdefault(key[2], {})[key[1]] = unknown
+    for whole, found in shared.items():
+        if len(found) < 2 or "rounding" in sketch.reading.notes:
+            continue
+        for partition in sketch.conventions.partitions:
+            if partition.measures and not any(word in whole.measure for word in partition.measures):
+                continue
+            for dimension in partition.dimensions:
+                rest = whole.breakdown - {(dimension, partition.whole)}
+                if partition.whole is not None and rest == whole.breakdown:
+                    continue
+                cells = [whole.cut(rest | {(dimension, member)}) for member in partition.members]
+                if all(cell in found for cell in cells):
+                    ground = Ground("structure", partition.assumes, "各部分占比合计为100%")
+                    ones = (1,) * len(cells)
+                    system.add(Sum(tuple(found[cell] for cell in cells), ones, 1.0, 1.0), ground)
+
+
+def ratios(sketch: Sketch) -> None:
+    """One printed level over another that the lexicon says a ratio is: r = p/T."""
+    for n, figure, cell in sketch.of_kind("ratio"):
+        for row in sketch.conventions.ratios:
+            if not figure.key.indicator.endswith(row.ratio):
+                continue
+            part = _only(sketch, cell, row.part)
+            whole = _only(sketch, cell, row.whole, exactly=True)
+            if part is not None and whole is not None and part != whole:
+                ratio = sketch.system.unknown(("ratio", cell), "ratio")
+                sketch.system.pin(n, ratio, factor(figure.unit))
+                ground = Ground("ratio", row.assumes, row.because)
+                sketch.system.add(Product(part, ratio, whole), ground)
+            break
+
+
+def _only(sketch: Sketch, cell: Cell, words: Sequence[str], *, exactly: bool = False) -> int | None:
+    """The one printed amount of money at the cell's time and place that is named so."""
+    found = {
+        sketch.system.index[other]
+        for _, figure, other in sketch.of_kind("level")
+        if (other.area, other.start, other.stop, other.instant) == (cell.area, cell.start, cell.stop, False)
+        and other.dimension == "元"
+        and (figure.key.indicator in words if exactly else figure.key.indicator.startswith(tuple(words)))
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def per_head(sketch: Sketch) -> None:
+    """T = r·n for 人均地区生产总值, with n the mean of the population at two year ends."""
+    system = sketch.system
+    for _, figure, cell in sketch.of_kind("level"):
+        name = figure.key.indicator
+        if not name.startswith("人均") or cell.instant or cell.stop - cell.start != 12 or cell.start < 12:
+            continue
+        if not name.endswith(("生产总值", "GDP")):
+            continue
+        rest = frozenset(pair for pair in cell.breakdown if pair[1] != "人均")
+        whole = cell.cut(rest)._replace(measure=cell.measure.removeprefix("人均"))
+        people = Cell("常住人口", cell.area, rest, "人", cell.stop - 1, cell.stop, True)
+        amount, now = system.index.get(whole), system.index.get(people)
+        then = system.index.get(people.year_ago())
+        if amount is None or now is None or then is None or rest:
+            continue
+        known = sketch.is_printed(then) or sketch.is_printed(
+            system.index.get(("difference", people, people.year_ago()))
+        )
+        if not sketch.is_printed(amount) or not sketch.is_printed(now) or not known:
+            continue
+        ground = Ground("per_head", ("mean_population",), "人均＝总量÷年平均人口（年初与年末的平均）")
+        mean = system.unknown(("mean", people), "other")
+        system.add(Sum((mean, now, then), (2, -1, -1), 0.0, 0.0), ground)
+        system.add(Product(amount, system.index[cell], mean), ground)
+
+
+def prices(sketch: Sketch) -> None:
+    """Value = quantity × unit price, where the price says what it is for (每吨)."""
+    system = sketch.system
+    for _, figure, cell in sketch.of_kind("level"):
+        name = figure.key.indicator
+        if "均价" not in name and "单价" not in name:
+            continue
+        for group in [it for it in sketch.groups if it.dimension and f"每{it.dimension}" in name]:
+            if (group.area, group.start, group.stop) != (cell.area, cell.start, cell.stop):
+                continue
+            money = sketch.groups.get(group.measured(cell.dimension))
+            for cut, quantity in sketch.groups[group].items():
+                value = money.get(cut) if money else None
+                told = [member for dimension, member in cut if dimension == "product"]
+                if value is None or value == system.index[cell] or not told or told[0] not in name:
+                    continue
+                if sketch.is_printed(value) and sketch.is_printed(quantity):
+                    ground = Ground("price", (), "金额＝数量×单价")
+                    system.add(Product(value, system.index[cell], quantity), ground)
+
+
 RELATIONS: tuple[RelationRule, ...] = (
     levels,
     growths,
@@ -358,12 +444,23 @@ RELATIONS: tuple[RelationRule, ...] = (
     share_changes,
     changes,
     contributions,
+    averages,
     rate_changes,
+    ratios,
+    per_head,
+    prices,
+    cumulations,
     partitions,
     differences,
     parts,
+    members,
+    areas,
+    top,
+    rankings,
+    headlines,
     unprinted_rates,
     mixtures,
+    structures,
 )
 
 

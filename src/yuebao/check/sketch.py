@@ -6,6 +6,7 @@ stands in ``lexicon/relations.toml``.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,10 +15,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from yuebao.check.system import Cell, Ground, Product, Sum, System
-from yuebao.core.fact import Figure, Reading
+from yuebao.core.fact import Breakdown, Figure, Reading
+from yuebao.core.text import Span
 from yuebao.core.unit import Unit
 
 ONE_BASE = ("one_base",)
+UNREVISED = ("unrevised",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +58,45 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """A figure that is one level over another: ``ratio`` = ``part``/``whole``, each by its words.
+
+    A row fits where a measure's name holds one of the words; ``assumes`` is what must be
+    granted besides arithmetic.
+    """
+
+    ratio: tuple[str, ...]
+    part: tuple[str, ...]
+    whole: tuple[str, ...]
+    assumes: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """What a rank is by: 贸易伙伴 rank by 进出口额 with the flow 进出口."""
+
+    rank: tuple[str, ...]
+    measure: str
+    flow: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conventions:
     """The rows of ``lexicon/relations.toml``."""
 
     partitions: tuple[Partition, ...]
     balances: tuple[Balance, ...]
     differences: tuple[Difference, ...]
+    ratios: tuple[Ratio, ...]
+    rankings: tuple[Ranking, ...]
+    quarters: tuple[str, ...]
     intensive: tuple[str, ...]
     signed: tuple[str, ...]
     real: tuple[str, ...]
+    stocks: tuple[str, ...]
+    additive: frozenset[str]
+    enterprises: tuple[str, ...]
 
 
 @cache
@@ -79,9 +112,26 @@ def conventions() -> Conventions:
         partitions=tuple(Partition(**row(one)) for one in table["partition"]),  # type: ignore[arg-type]
         balances=tuple(Balance(**row(one)) for one in table["balance"]),  # type: ignore[arg-type]
         differences=tuple(Difference(**row(one)) for one in table["difference"]),  # type: ignore[arg-type]
+        ratios=tuple(Ratio(**row(one)) for one in table["ratio"]),  # type: ignore[arg-type]
+        rankings=tuple(Ranking(**row(one)) for one in table["ranking"]),  # type: ignore[arg-type]
+        quarters=tuple(table["areas"]["quarters"]),
         intensive=tuple(words["intensive"]),
         signed=tuple(words["signed"]),
         real=tuple(words["real"]),
+        stocks=tuple(words["stocks"]),
+        additive=frozenset(words["additive"]),
+        enterprises=tuple(words["enterprises"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def cut_of(breakdown: Breakdown) -> frozenset[tuple[str, str]]:
+    """A breakdown as a cell holds it: 规模以上服务业企业 is 规模以上服务业."""
+    return frozenset(
+        (dimension, member.removesuffix("企业"))
+        if dimension == "scope" and member.startswith(conventions().enterprises)
+        else (dimension, member)
+        for dimension, member in breakdown
     )
 
 
@@ -128,6 +178,41 @@ class Sketch:
     _exact: dict[Cell, set[str]] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
+    _noted: frozenset[Span] | None = None
+
+    def told(self, figure: Figure) -> str:
+        """The figure's sentence, without the blanks of broken lines."""
+        return "".join(self.reading.source.text[figure.sentence.start : figure.sentence.stop].split())
+
+    def is_printed(self, unknown: int | None) -> bool:
+        return unknown is not None and unknown in self.system.pinned
+
+    def spoken_together(self, whole: int, part: int) -> bool:
+        """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
+        system = self.system
+        above, below = (
+            [system.pins[pin].figure for pin in system.pinned.get(it, ())] for it in (whole, part)
+        )
+        if not above or not below:
+            return True
+        figures = system.figures
+        return any(
+            figures[n].parent in above or figures[n].block == figures[m].block for n in below for m in above
+        )
+
+    def comparable(self, figure: Figure) -> bool:
+        """Whether the document's note on a comparable base (可比口径) speaks of this figure.
+
+        A note in a sentence that holds figures speaks of those; one that stands by itself
+        speaks of all.
+        """
+        if figure.key.basis == "comparable":
+            return True
+        if "comparable" not in self.reading.notes:
+            return False
+        if self._noted is None:
+            self._noted = _noted(self.reading)
+        return not self._noted or figure.sentence in self._noted
 
     def of_kind(self, *kinds: str) -> list[tuple[int, Figure, Cell]]:
         """The figures of those kinds that were read with confidence, with their cells."""
@@ -214,7 +299,7 @@ class Sketch:
         whole = Cell(
             base.measure,
             base.area or cell.area,
-            frozenset(base.breakdown),
+            cut_of(base.breakdown),
             cell.dimension,
             start,
             stop,
@@ -238,7 +323,7 @@ class Sketch:
             cell = Cell(
                 key.measure or key.indicator,
                 key.area,
-                frozenset(key.breakdown),
+                cut_of(key.breakdown),
                 "",
                 period.start if period else 0,
                 period.stop if period else 0,
@@ -267,6 +352,22 @@ class Sketch:
             level = self.cells[figure.of] if figure.of is not None else None
             same = level is not None and level.dimension and level.measure == found.measure
             self.cells[n] = found.measured(level.dimension if same and level else self._dimension(found))
+
+
+def _noted(reading: Reading) -> frozenset[Span]:
+    """The sentences that the notes on a comparable base stand in; none if one speaks of everything."""
+    from yuebao.lexicon import load
+
+    words = sorted(load().notes.get("comparable", ()), key=len, reverse=True)
+    pattern = re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words))
+    sentences = {figure.sentence for figure in reading.figures}
+    found = set()
+    for match in pattern.finditer(reading.source.text):
+        here = {it for it in sentences if it.start <= match.start() < it.stop}
+        if not here:
+            return frozenset()
+        found |= here
+    return frozenset(found)
 
 
 def negative(cell: Cell) -> Cell | None:

@@ -1,9 +1,9 @@
 """A checker of proofs that knows fractions and nothing else: it shares no code with the prover.
 
 Accepted is only what is shown: premises are intervals of printed figures, every step follows
-from one premise or one constraint and the bounds shown before it, and in the end one unknown
-has a lower end above its upper end (or, for a Farkas proof, the weighted sum of inequalities
-reads 0 <= something negative).
+from one premise or one constraint and the bounds shown before it. In the end one unknown has a
+lower end above its upper end; or, in a Farkas proof, a sum of inequalities says that something
+is at most a number which its bounds say it exceeds.
 """
 
 from __future__ import annotations
@@ -26,12 +26,23 @@ def verify(proof: Mapping[str, Any]) -> bool:
             return _derivation(proof)
         if proof["form"] == "farkas":
             return _farkas(proof)
-    except (KeyError, IndexError, TypeError, ValueError, ZeroDivisionError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         pass
     return False
 
 
 def _derivation(proof: Mapping[str, Any]) -> bool:
+    known = _shown(proof)
+    low, high = known[_index(proof["conflict"], known)]
+    return low is not None and high is not None and high < low
+
+
+def _shown(proof: Mapping[str, Any]) -> list[_Interval]:
+    """What the steps show of every unknown.
+
+    Raises:
+        ValueError: a step does not follow.
+    """
     known: list[_Interval] = [
         (Fraction(0) if unknown["nonnegative"] else None, None) for unknown in proof["unknowns"]
     ]
@@ -41,7 +52,7 @@ def _derivation(proof: Mapping[str, Any]) -> bool:
         if "premise" in by:
             premise = proof["premises"][_index(by["premise"], proof["premises"])]
             if premise["unknown"] != unknown:
-                return False
+                raise ValueError("the premise is about something else")
             shown: _Interval = (Fraction(premise["low"]), Fraction(premise["high"]))
         else:
             constraint = proof["constraints"][_index(by["constraint"], proof["constraints"])]
@@ -49,16 +60,15 @@ def _derivation(proof: Mapping[str, Any]) -> bool:
         low, high = known[unknown]
         if step["side"] == "low":
             if shown[0] is None or shown[0] < bound:
-                return False
+                raise ValueError("the lower end does not follow")
             known[unknown] = (bound if low is None else max(low, bound), high)
         elif step["side"] == "high":
             if shown[1] is None or bound < shown[1]:
-                return False
+                raise ValueError("the upper end does not follow")
             known[unknown] = (low, bound if high is None else min(high, bound))
         else:
-            return False
-    low, high = known[_index(proof["conflict"], known)]
-    return low is not None and high is not None and high < low
+            raise ValueError(step["side"])
+    return known
 
 
 def _index(number: Any, among: Any) -> int:
@@ -127,24 +137,70 @@ def _from_product(constraint: Mapping[str, Any], unknown: int, known: list[_Inte
         if q_high is not None and q_high < 0:  # b = (−a)/(−q)
             a_low, a_high = (None if a_high is None else -a_high, None if a_low is None else -a_low)
             q_low, q_high = (-q_high, None if q_low is None else -q_low)
-        if q_low is None or q_low <= 0:
-            return Fraction(0), None
-        low = Fraction(0)
-        if a_low is not None and 0 < a_low and q_high is not None:
-            low = a_low / q_high
-        return low, None if a_high is None else a_high / q_low
+        low, high = Fraction(0), None
+        if a_low is not None and 0 < a_low and q_high is not None and 0 < q_high:
+            low = a_low / q_high  # a and b positive leave q positive
+        if q_low is not None and 0 < q_low and a_high is not None:
+            high = a_high / q_low
+        return low, high
     raise ValueError("the unknown is not in the product")
 
 
 def _farkas(proof: Mapping[str, Any]) -> bool:
-    """Σ multiplier·(a·x <= b), multipliers not negative, gives 0·x <= a negative number."""
+    """Σ multiplier·(terms <= at most), multipliers not negative; what is left must exceed the right side."""
+    known = _shown(proof)
     total: dict[int, Fraction] = {}
     right = Fraction(0)
-    for row in proof["inequalities"]:
-        multiplier = Fraction(row["multiplier"])
+    for said in proof["inequalities"]:
+        multiplier = Fraction(said["multiplier"])
         if multiplier < 0:
             return False
-        for unknown, weight in row["terms"]:
-            total[unknown] = total.get(unknown, Fraction(0)) + multiplier * Fraction(weight)
-        right += multiplier * Fraction(row["at_most"])
-    return all(weight == 0 for weight in total.values()) and right < 0
+        constraint = proof["constraints"][_index(said["constraint"], proof["constraints"])]
+        terms, most = _inequality(constraint, said, known)
+        for unknown, weight in terms:
+            total[_index(unknown, known)] = total.get(unknown, Fraction(0)) + multiplier * weight
+        right += multiplier * most
+    positive = {it["b"] for it in proof["constraints"] if it["kind"] == "product" and it.get("positive")}
+    least, more = Fraction(0), False
+    for unknown, weight in total.items():
+        if not weight:
+            continue
+        end = known[unknown][0 if 0 < weight else 1]
+        if end is None:
+            return False
+        least += weight * end
+        more = more or (0 < weight and end <= 0 and unknown in positive)
+    return right < least or (right == least and more)
+
+
+_Inequality = tuple[list[tuple[int, Fraction]], Fraction]
+
+
+def _inequality(constraint: Mapping[str, Any], said: Mapping[str, Any], known: list[_Interval]) -> _Inequality:
+    """One inequality that a constraint implies within the bounds shown, as (terms, at most)."""
+    if constraint["kind"] == "sum":
+        sign = {"low": -1, "high": 1}[said["side"]]
+        terms = [(unknown, sign * Fraction(weight)) for unknown, weight in constraint["terms"]]
+        return terms, sign * Fraction(constraint[said["side"]])
+    if constraint["kind"] != "product":
+        raise ValueError(constraint["kind"])
+    a, q, b = (_index(constraint[name], known) for name in "aqb")
+    if len({a, q, b}) < 3:
+        raise ValueError("the three must differ")
+    if "ratio" in said:  # q_low·b <= a, a <= q_high·b, for b is not negative
+        high = {"low": 0, "high": 1}[said["ratio"]]
+        rate, sign = _known(known[q][high]), 1 if high else -1
+        return [(a, Fraction(sign)), (b, -sign * rate)], Fraction(0)
+    # (q − q_end)·(b − b_end) is not negative at like ends, not positive at unlike ones.
+    first, second = ({"low": 0, "high": 1}[it] for it in said["corner"])
+    rate = _known(known[q][first])
+    held = known[b][second]
+    end = _known(held) if second else max(held or Fraction(0), Fraction(0))
+    sign = -1 if first == second else 1
+    return [(a, Fraction(sign)), (b, -sign * rate), (q, -sign * end)], -sign * rate * end
+
+
+def _known(end: Fraction | None) -> Fraction:
+    if end is None:
+        raise ValueError("nothing bounds it")
+    return end

@@ -169,6 +169,7 @@ def finding_record(report: Report, position: int) -> Record:
         "culprits": _culprits(report, finding),
         "shares_residual_with": [other + 1 for other in finding.shares_residual_with],
         "n": position + 1,
+        "slips": [{"figure": it.figure + 1, "how": it.how, "became": it.became} for it in finding.slips],
     }
 
 

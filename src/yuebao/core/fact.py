@@ -188,11 +188,24 @@ class Culprit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """One edit of one figure that would mend a contradiction: what a hurried hand may have done.
+
+    ``how`` says it in Chinese (漏写“亿”), ``became`` is the figure as it should then read.
+    """
+
+    figure: int
+    how: str
+    became: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What confronting some figures with a relation showed.
 
     ``figures`` are positions in ``Reading.figures``; for a contradiction they are a minimal
-    conflicting set. ``printed`` and ``allowed`` are the figure at issue and the interval
+    conflicting set. ``slips`` are the edits that would mend it, all that are equally likely.
+    ``printed`` and ``allowed`` are the figure at issue and the interval
     the others leave it, in ``unit``; ``gap`` is how far apart the two are. ``proof`` is an
     exact certificate that another program can check with fractions alone.
     """
@@ -209,6 +222,7 @@ class Finding:
     shares_residual_with: tuple[int, ...] = ()
     proof: dict[str, Any] = field(default_factory=dict)
     explanation: str = ""
+    slips: tuple[Slip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from yuebao.source import outline as outline_of
 __all__ = ["read"]
 
 _DATED = re.compile(r"(20[0-4]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])(?!\d)")
+_NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
 
@@ -88,8 +89,10 @@ class _Document:
             if block.kind == "page":
                 continue
             weight = 4 if block.kind in ("title", "item") or place < 4 else 1
-            for token in scan(text[:400], self.lexicon):
-                if token.kind == "time" and isinstance(token.value.year, int) and token.value.part != "years":
+            tokens = scan(text[:400], self.lexicon)
+            periods = _periods(tokens)
+            for token in tokens:
+                if token in periods and isinstance(token.value.year, int):
                     year = token.value.year
                     if not context.year and 1990 < year:
                         context.year = year
@@ -103,6 +106,11 @@ class _Document:
                     context.province = token.value
         if not context.year:
             self._date(blocks)
+        for block, text in blocks[:6]:
+            if block.kind == "title":
+                times = [token.value for token in _periods(scan(text, self.lexicon))]
+                if times and context.title_period is None:
+                    context.title_period = context.resolve(times[0])
         if context.home is not None:
             told = {context.home: 1}
         if told:
@@ -141,9 +149,7 @@ class _Document:
                 self._ignore(block, token.start, token.stop, token.value)
             elif token.kind == "time":
                 self._ignore(block, token.start, token.stop, "period")
-            elif token.kind in ("partner", "city", "province", "region") and _NUMERAL.search(
-                text, token.start, token.stop
-            ):
+            elif token.kind in _NAMES and _NUMERAL.search(text, token.start, token.stop):
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
         for sentence in clauses(text, tokens):
             context.begin_sentence()
@@ -158,11 +164,13 @@ class _Document:
     def _head(self, tokens: list[Token]) -> None:
         """A heading tells the year, the period and the place of what stands under it."""
         context = self.context
+        periods = _periods(tokens)
         for token in tokens:
-            if token.kind == "time" and token.value.part != "years":
+            if token in periods:
                 if isinstance(token.value.year, int):
                     context.year = token.value.year
                 context.item_period = context.tell(token.value) or context.item_period
+                context.main = None
             elif token.kind in ("city", "province", "own") and context.item_area is None:
                 if token.kind == "city":
                     context.city = token.value
@@ -221,3 +229,8 @@ class _Document:
             parent=draft.parent,
             of=draft.of,
         )
+
+
+def _periods(tokens: list[Token]) -> list[Token]:
+    """The times of a heading that are periods, spans of years left out."""
+    return [token for token in tokens if token.kind == "time" and token.value.part != "years"]

@@ -17,7 +17,7 @@ class Clause:
 
     ``holes`` are the bracketed stretches (with their brackets), ``asides`` those of them that
     hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the
-    one before it; ``first`` says that it opens its sentence.
+    one before it; ``bracket`` is where the bracket that holds it opens, for its first piece; ``first`` says that it opens its sentence.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Clause:
     asides: list[Clause] = field(default_factory=list)
     mark: str = ""
     after: str = ""
+    bracket: int = -1
     first: bool = False
     numbers: list[Token] = field(default_factory=list)
 
@@ -95,10 +96,11 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
         at += 1
     closed = at < len(tokens) and tokens[at].value == "）"
     stop = tokens[at].start if at < len(tokens) else end
-    current.holes.append((opened.start, stop + 1 if closed else stop))
+    if stop - opened.stop > 2 or inner:  # 企（事）业单位, 旅游景点（区） are words
+        current.holes.append((opened.start, stop + 1 if closed else stop))
     numbers = [token for token in inner if token.kind in NUMERIC]
     if inner:
-        piece = Clause(start=opened.stop, stop=opened.stop)
+        piece = Clause(start=opened.stop, stop=opened.stop, bracket=opened.start)
         for token in [*inner, Token(stop, stop, "mark", "，")]:
             if token.kind != "mark":
                 piece.tokens.append(token)

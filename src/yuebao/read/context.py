@@ -36,6 +36,12 @@ class Context:
     lasting: Period | None = None
     """The last period that is no point in time: what a flow falls back on."""
     item_period: Period | None = None
+    title_period: Period | None = None
+    """The period of the document's title."""
+    main: Period | None = None
+    """The first period that the item told: where a new paragraph begins."""
+    kept: Period | None = None
+    """The period that goes on into the next sentence."""
     fresh: bool = False
     """Whether the period was said in this very clause."""
     subjects: tuple[Subject, ...] = ()
@@ -80,20 +86,23 @@ class Context:
             return self.period.year_ago()
         return resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
 
-    def tell(self, time: Time) -> Period | None:
-        """Takes in a period that was said; returns it."""
+    def tell(self, time: Time, *, leading: bool = True) -> Period | None:
+        """Takes in a period that was said; returns it.
+
+        A *leading* one, which stands before its sentence's numbers and outside any 其中, goes on into
+        the next sentences; another ends with its own. Last year's same months never go on.
+        """
         if isinstance(time.year, int) and self.year == UNKNOWN_YEAR:
             self.year = time.year
         said = resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
-        if said is None:
-            return None
-        if time.part == "same":
-            if time.year == "last":
-                return said
-            return self.period
+        if said is None or (time.part == "same" and time.year is None):
+            return self.period if time.part == "same" else None
         self.period, self.fresh = said, True
-        if said.kind != "instant":
-            self.lasting = said
+        if leading and time.year != "last":
+            self.kept = said
+            if said.kind != "instant":
+                self.lasting = said
+                self.main = self.main or said
         return said
 
     def begin_item(self, *, area: str | None) -> None:
@@ -102,19 +111,22 @@ class Context:
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area = area
         self.area = area or self.home
-        self.period = self.lasting = self.item_period
+        self.main = None
+        self.kept = self.lasting = self.period = self.title_period
         self.fixed_base = None
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
-        self.subjects, self.topic, self.share_base = (), None, None
+        self.subjects, self.topic = (), None
+        self.kept = self.main or self.item_period or self.title_period or self.kept
+        self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
-        if self.lasting is not None and self.period is not None and self.period.kind == "instant":
-            self.period = self.lasting
         self.area = self.item_area or self.home or self.area
 
     def begin_sentence(self) -> None:
         self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare = self.against = self.real = ""
+        self.share_base = None
         self.fresh = False
+        self.period = self.kept

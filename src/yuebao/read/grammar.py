@@ -38,7 +38,7 @@ class Grammar:
             0,
             None,
         )
-        context.fresh = False
+        context.fresh, self.speech.after = False, clause.after
         if clause.after == "；" and context.inline:
             context.whole = context.parent = None
         at = clause.start
@@ -57,29 +57,43 @@ class Grammar:
             at = max(run[-1].stop, self.speech.used)
         if "持平" in text[at : clause.stop]:
             read_flat(self.speech, clause, at)
+        spoken = context.subjects, context.topic
         for aside in clause.asides:
+            if aside.bracket >= 0 and aside.start == aside.bracket + 1:
+                context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
             if aside.numbers:
                 ends = self.speech.ends
-                if not numbers:
-                    self._name_aside(text, clause, aside)
+                if aside.bracket >= 0 and aside.start == aside.bracket + 1:
+                    self._name_aside(text, clause, aside, named=not numbers)
                 self.clause(text, aside)
                 self.speech.ends = ends
+        if clause.asides and numbers:
+            context.subjects, context.topic = spoken
 
-    def _name_aside(self, text: str, clause: Clause, aside: Clause) -> None:
+    def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
         """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
         speech = self.speech
-        last = speech.context.subject
-        opened = aside.start - 1
+        last = speech.context.subject or speech.context.topic or speech.nameless()
+        opened = aside.bracket
+        place = speech.ends.get(opened)
+        if place is not None and place.kind in ("partner", "city", "province", "region"):
+            speech.context.subjects = (speech.with_member(last, text[place.start : place.stop]),)
+            return
+        if not named:
+            return
         for first, stop in reversed(clause.holes):
             if stop == opened:  # 中国内地（内地）（升9.8%）
                 opened = first
         start = max([clause.start, *(stop for _, stop in clause.holes if stop <= opened)])
         lead = text[start:opened]
-        if "」" in lead and "「" in lead:
+        alone = len({first for first, _ in clause.holes}) == 1
+        if alone and "、" in lead:
+            lead = clean(lead)
+        elif "」" in lead and "「" in lead:
             lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
         else:
             lead = clean(re.split("[、和及与]", lead)[-1]) or clean(lead)
-        if lead and last is not None:
+        if lead:
             speech.context.subjects = (speech.with_member(last, lead),)
 
     def _joined(self, a: Token, b: Token) -> bool:
@@ -88,7 +102,7 @@ class Grammar:
             return False
         gap = self.speech.text[a.stop : b.start]
         first, second = a.value, b.value
-        if first.unit is not None and second.unit is not None and gap == "、":
+        if first.unit is not None and second.unit is not None and gap in _JOINERS:
             if first.unit.symbol == "个" and second.unit.symbol.startswith("个"):  # 16.4个、1.3个百分点
                 return True
         if first.unit is not None and second.unit is not None and first.section != second.section:
@@ -134,7 +148,9 @@ class Grammar:
         if told.stop < run[0].start:
             self.speech.times_between(clause, told.stop, run[0].start)
         if told.compare and not change:
-            context.compare, context.against = told.compare, told.against
+            context.against = told.against
+            if told.compare in ("yoy", "mom"):
+                context.compare = told.compare
         if told.real:
             context.real = told.real
         if units[0] is None:

@@ -23,7 +23,7 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
-_THRESHOLD = re.compile("(?:及以上|以上|以下|及以下)(?:的|企业|项目|工业|法人|服务业|单位|大)")
+_THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
@@ -61,8 +61,8 @@ def read_level(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     if change:
-        base_name = _AGAINST.get(context.compare, "") if told.compare else ""
-        if told.compare == "other":
+        base_name = _AGAINST.get(told.compare, "")
+        if told.compare in ("other", "mom"):
             base_name = told.against
         base = Base(name=base_name) if base_name else None
         for token, unit_, subject in zip(run, units, subjects, strict=True):
@@ -103,6 +103,8 @@ def _counted_words(
     after = text[stop + len(hedge) : following]
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
+    if before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop:
+        after = ""  # 由816家增至2165家
     joined = following < clause.stop and after.endswith(("、", "和"))
     listed = "、" in after.rstrip("、和")
     speech.used = following if joined and not listed else 0

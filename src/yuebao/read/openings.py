@@ -22,7 +22,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if "持平" in said or stop - start > 60:
         for token in clause.tokens:
             if token.kind == "time":
-                context.tell(token.value)
+                speech.tell(token, start)
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
@@ -79,7 +79,7 @@ def _list_periods(speech: Speech, clause: Clause) -> None:
     context, text = speech.context, speech.text
     times = [token for token in clause.tokens if token.kind == "time"]
     for first, second in pairwise(times):
-        if text[first.stop : second.start] not in ("及", "和", "、", "与"):
+        if text[first.stop : second.start] not in ("及", "和", "、"):
             return
     if len(times) < 2:
         return

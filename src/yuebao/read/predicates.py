@@ -99,7 +99,8 @@ def before_number(
         token = ends.get(end)
         if token is not None and token.start >= start:
             if token.kind == "compare":
-                compare = compare or token.value
+                if not compare:
+                    compare, against = token.value, text[token.start + 1 : token.stop].removesuffix("相比")
                 end = token.start
                 continue
             if token.kind == "time":

@@ -46,6 +46,7 @@ class Number(NamedTuple):
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜"), map(ord, "%%.（）----～"), strict=True))
+_MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜]")
 
 
@@ -53,6 +54,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
     """The text as the lexicon knows it, character for character: half-width digits, simplified."""
     if _NEEDS_FOLD.search(text):
         text = text.translate(_FOLD)
+    if "·" in text:
+        text = _MIDDLE_DOT.sub(".", text)
     return text.translate(lexicon.simplified) if traditional else text
 
 
@@ -60,15 +63,21 @@ _CANDIDATE = re.compile("[0-9〇零一二三四五六七八九十百千万亿两
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _RUN = re.compile(f"[{HANZI}]+")
 _RANK = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中))"
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
     r"|(首位)(?!度|效应)|(榜首)"
 )
+_WRITTEN = re.compile(
+    r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+    r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
+)
+_COMPOUND = re.compile(r"(\d+(?:\.\d+)?)(亿|万)")
+_QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _FOOT = re.compile(r"[①-⑳]")
 _NAME_AFTER = re.compile(
-    r"强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|∶|°"
+    r"岁|国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|∶|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
@@ -115,8 +124,8 @@ def _number(text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon) 
     if following in _OVER:
         bound, at = _OVER[following], at + 1
         following = text[at : at + 1]
-    if following in _LARGE_FIRST:
-        size = 2 if text[at : at + 2] in lexicon.large else 1
+    if following in _LARGE_FIRST and not (following == "千" and len(_unit_at(text, at, lexicon)) > 1):
+        size = 2 if text[at : at + 2] in lexicon.large and at + 1 < len(text) else 1
         large, at = text[at : at + size], at + size
         following = text[at : at + 1]
         if following in _OVER and bound == "=":
@@ -136,6 +145,19 @@ def _number(text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon) 
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
+    written = _WRITTEN.match(text, at)
+    if written is not None:
+        tokens.append(
+            Token(
+                at,
+                written.end(),
+                "skip",
+                "date"
+                if ":" in written.group() or "-" == text[at + 4] or "/" == text[at + 4]
+                else "number_in_name",
+            )
+        )
+        return written.end()
     timed = match_time(text, at)
     if timed is not None and not (before.isascii() and (before.isalnum() or before in ".-") and before):
         stop, time, reason = timed
@@ -156,6 +178,13 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
         value, start = -value, at - 1
     stop, number = _number(text, stop, value, ulp, lexicon)
+    if number.unit is None and number.large in ("兆", "万亿") and text[stop : stop + 1].isdigit():
+        rest = _COMPOUND.match(text, stop)
+        if rest is not None:  # 1兆1268亿
+            plain, large = rest.group(1).replace(",", ""), rest.group(2)
+            value = value * (10_000 if large == "亿" else 100_000_000) + Decimal(plain)
+            ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
+            stop, number = _number(text, rest.end(1), value, ulp, lexicon)
     lettered = before.isascii() and before.isalpha()
     if lettered and (number.unit is None or number.digits - start < 3):
         tokens.append(Token(start, number.digits, "skip", "name"))
@@ -164,6 +193,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         after = _NAME_AFTER.match(text, number.digits)
         if after is not None:
             tokens.append(Token(start, number.digits, "skip", f"name:{text[start : after.end()]}"))
+            return number.digits
+        if (before in "表图附〔" and before) or text[max(0, start - 2) : start] in ("附件", "附表", "文号"):
+            tokens.append(Token(start, number.digits, "skip", "number_in_name"))
             return number.digits
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
             tokens.append(Token(start, stop, "skip", "year_in_name"))
@@ -186,6 +218,11 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             tokens.append(Token(at, m.end(), "rank", place))
             return m.end()
         if c == "第":
+            quarter = _QUARTER.match(text, at)
+            if quarter is not None:
+                last = 3 * int(quarter.group(1))
+                tokens.append(Token(at, quarter.end(), "time", Time(None, "quarter", last - 2, last)))
+                return quarter.end()
             timed = match_time(text, at)
             if timed is not None and timed[1] is not None:
                 tokens.append(Token(at, timed[0], "time", timed[1]))
@@ -280,6 +317,15 @@ def _join_times(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
+        if (
+            token.kind == "skip"
+            and token.value == "date"
+            and last is not None
+            and last.kind == "time"
+            and last.stop == token.start
+        ):
+            joined[-1] = Token(last.start, token.stop, "skip", "date")
+            continue
         if (
             token.kind == "time"
             and last is not None

@@ -46,7 +46,8 @@ def read_share(
     bases = [_whole(speech, clause, told, subject) for subject in subjects]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
-    context.share_base = bases[-1]
+    if told.whole is not None:
+        context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
 
@@ -55,12 +56,12 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) ->
     """The denominator of a share: the words after 占, or the subject's own total."""
     context, text = speech.context, speech.text
     if told.whole is None:
-        if context.fixed_base is not None:
-            return context.fixed_base
-        return own_total(speech, subject)
+        carried = context.fixed_base or context.share_base
+        return carried if _holds(carried, subject) else own_total(speech, subject)
     first, last = told.whole
     area, pieces, at = None, [], first
-    for token in clause.tokens:
+    cuts = [Token(a, b, "time", None) for a, b in clause.holes]
+    for token in sorted([*clause.tokens, *cuts]):
         if token.start < first or token.stop > last:
             continue
         if token.kind in ("own", "city", "province", "region"):
@@ -111,9 +112,30 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
     )
 
 
+def shared_base(speech: Speech, subject: Subject) -> Base | None:
+    """What the change of *subject*'s share is a change of: the share's own base when it was just printed."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is not None and last.kind == "share" and last.subject.indicator == subject.indicator:
+        return last.base
+    if _holds(speech.context.share_base, subject):
+        return speech.context.share_base
+    return own_total(speech, subject)
+
+
+def _holds(base: Base | None, subject: Subject) -> bool:
+    """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
+    if base is None:
+        return False
+    flow = dict(base.breakdown).get("flow")
+    return flow is None or subject.flow is None or flow == subject.flow
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     known = subject.known
+    whole = speech.context.whole
+    if whole is not None and whole.level is not None and whole.flow == subject.flow and whole != subject:
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
         return (
@@ -193,14 +215,12 @@ def read_points(
     for token, unit, subject in zip(run, units, subjects, strict=True):
         if falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
             subject = subject._replace(head=subject.head + "降幅")
+        elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
+            subject = subject._replace(head=subject.head + "增速")
         if share:
-            base = (
-                context.share_base
-                if not named and context.share_base is not None
-                else own_total(speech, subject)
-            )
+            base = shared_base(speech, subject)
         elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):
-            name = told.against or _AGAINST.get(told.compare, "")
+            name = told.against if told.compare in ("other", "mom") else _AGAINST.get(told.compare, "")
             base = Base(name=name, area=_against_area(speech, name)) if name else None
         speech.add(
             token,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
 from yuebao.core.period import Period
@@ -30,6 +32,8 @@ _RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
+_COUNTED = re.compile("[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)")
+_BALANCES = ("余额", "货币", "存量", "储备", "储备规模")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -59,6 +63,7 @@ class Speech:
         self.counted = ""
         self.used = 0
         self.override: Period | None = None
+        self.after = ""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
@@ -72,17 +77,14 @@ class Speech:
                 continue
             kind = token.kind
             if kind == "time":
-                lead = text[token.start - 1] if token.start > start else ""
-                if lead and lead in "由从":
-                    self.override = context.resolve(token.value)
-                elif lead not in "比较" or not lead:
-                    context.tell(token.value)
+                self.tell(token, start)
                 cuts.append((token.start, token.stop))
             elif kind == "nest":
                 self.nest()
                 cuts.append((start, token.stop))
             elif kind == "compare":
-                context.compare = token.value
+                if token.value in ("yoy", "mom"):
+                    context.compare = token.value
                 cuts.append((token.start, token.stop))
             elif kind == "skip" and token.value in ("duration", "date", "footnote"):
                 cuts.append((token.start, token.stop))
@@ -99,6 +101,20 @@ class Speech:
             at = max(at, last)
         pieces.append(text[at:stop])
         return clean("".join(pieces))
+
+    def tell(self, token: Token, start: int) -> None:
+        """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
+        context, text = self.context, self.text
+        lead = text[token.start - 1] if token.start > start else ""
+        if lead and lead in "由从":
+            self.override = context.resolve(token.value)
+        elif not lead or lead not in "比较与同和跟":
+            opens = not clean(text[start : token.start])
+            if token.value.year == "last" and not opens:
+                self.override = context.resolve(token.value)
+                return
+            leading = context.whole is None and (len(self.drafts) == self.opened or self.after == "；")
+            context.tell(token.value, leading=(leading and opens) or (leading and token.value.year != "last"))
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -200,7 +216,7 @@ class Speech:
             Draft(
                 token.start,
                 token.stop,
-                sign * number.value,
+                number.value if sign > 0 else number.value.copy_negate(),
                 number.ulp,
                 number.bound if number.bound != "=" else bound if bound != "=" else after or "=",
                 unit,
@@ -226,13 +242,11 @@ class Speech:
         period = context.period
         if context.fresh:
             return period
-        if subject.period is not None:
+        if subject.period is not None and (kind != "level" or subject.level is None):
             return subject.period
         known = subject.known
         if period is not None and period.kind in _SPANS and known is not None and known.nature == "stock":
-            if (
-                kind != "abs_change" and known.dimension == "category"
-            ):  # balances stand at the end of a period
+            if kind in ("level", "yoy_rate") and subject.head.endswith(_BALANCES):
                 return Period(start=period.stop - 1, stop=period.stop, kind="instant")
         if period is not None and period.kind == "instant":
             opening = len(self.drafts) == self.opened
@@ -257,6 +271,8 @@ class Speech:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
         context, naming = self.context, self.naming
         count = len(run)
+        if count > 1:
+            words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
         generic = not words or naming.is_generic(words)
         if count == 1:
             if generic or (change and words in ("新增",)):
@@ -305,7 +321,7 @@ class Speech:
         last = context.subject if context.subject is not None else context.topic
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
-        parts = _industries([clean(part) or part for part in parts])
+        parts = _industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
         before, known = self.naming.head(parts[-1])
         place, shared = self._place_first(before)
         if place.endswith("部地区"):  # 东、中、西部地区
@@ -375,13 +391,19 @@ class Speech:
         """What follows a list's last member when all are members of one breakdown, else nothing."""
         members = self.lexicon.members
         kinds = {members[part][0] for part in parts[:-1] if part in members}
-        if len(kinds) != 1 or not all(part in members for part in parts[:-1]):
+        if len(kinds) == 1 and all(part in members for part in parts[:-1]):
+            dimension = kinds.pop()
+            for size in range(min(10, len(parts[-1]) - 1), 1, -1):
+                member = members.get(parts[-1][:size])
+                if member is not None and member[0] == dimension:
+                    return parts[-1][size:]
+        if any(self.naming.head(part)[1] is not None for part in parts[:-1]):
             return ""
-        dimension = kinds.pop()
-        for size in range(min(10, len(parts[-1]) - 1), 1, -1):
-            member = members.get(parts[-1][:size])
-            if member is not None and member[0] == dimension:
-                return parts[-1][size:]
+        for at in range(1, len(parts[-1]) - 1):  # 甲、乙、丙离岸执行额
+            for size in (2, 3):
+                member = members.get(parts[-1][at : at + size])
+                if member is not None and member[0] == "side":
+                    return parts[-1][at:]
         return ""
 
     def with_member(self, whole: Subject, part: str) -> Subject:
@@ -424,7 +446,8 @@ class Speech:
                 if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
                     self.override = self.context.resolve(token.value)
                 else:
-                    self.context.tell(token.value)
+                    leading = self.context.whole is None and len(self.drafts) == self.opened
+                    self.context.tell(token.value, leading=leading)
 
     def each(
         self,

@@ -60,7 +60,7 @@ _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
     "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
     "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
-    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|中，|：|；|的|由(?!于)|每年|还|将)+"
+    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|与|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|中，|：|；|的|由(?!于)|每年|还|将)+"
 )
 _TRAILS = re.compile(
     "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有)+$"
@@ -68,6 +68,8 @@ _TRAILS = re.compile(
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
+_AND = re.compile("和|与|及")
+_COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以|同)[^，的]{1,12}?(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|计)$"
@@ -110,7 +112,7 @@ def split_list(words: str, count: int) -> list[str] | None:
     if count < 2:
         return None
     parts = [part for part in re.split("、|；", words) if part]
-    if len(parts) == count:
+    if len(parts) == count and (count < 3 or _AND.search(parts[-1]) is None or _COMPOUND.search(parts[-1])):
         return parts
     joined = [p for p in re.split("、|和|与|及|以及|；", words) if p]
     if len(joined) == count:
@@ -311,6 +313,8 @@ class Naming:
         if section == "ratio":
             return last.known is not None and last.known.nature != "ratio"
         if last.known is not None:
+            if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
+                return section in ("count", "measure") and not last.before
             return dimension == last.dimension and (section != "count" or nested)
         return nested and dimension == last.dimension
 
@@ -354,7 +358,7 @@ class Naming:
             return Subject(before, last.head, None, family or before, parts)
         before = words
         if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
-            before = (last.family if last.family not in kept else "") + words
+            before = words + (last.family if last.family not in kept else "")
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"
         before = kept + before

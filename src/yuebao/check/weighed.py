@@ -1,0 +1,76 @@
+"""What a proof by adding up says to a person: every inequality in a line, how often it is taken, the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from yuebao.check.explain import cited, number
+from yuebao.check.farkas import Summed
+from yuebao.check.infer import Units
+from yuebao.check.linear import Row
+from yuebao.check.names import named
+from yuebao.check.sketch import factor
+from yuebao.check.system import Cell, Product, System
+
+_COUNT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def weighed(system: System, pins: Sequence[int], summed: Summed, units: Units) -> str:
+    """A conflict of several relations at once: the figures, the inequalities, what they add up to.
+
+    Amounts are in the unit in which the first of them would be printed.
+    """
+    quoted = "、".join(cited(system.figures[system.pins[it].figure]) for it in pins)
+    rows = summed.added.weighed
+    scale, symbol = _measure(system, units, (unknown for row, _ in rows for unknown, _ in row.terms))
+    largest = max(multiplier for _, multiplier in rows)
+    lines = [f"这{len(pins)}个数不能同时成立：{quoted}", "把下列各式乘以所注的倍数后相加"]
+    for place, (row, multiplier) in enumerate(rows):
+        mark = _COUNT[place] if place < len(_COUNT) else f"（{place + 1}）"
+        lines.append(f"{mark}{_told(system, row, scale)}，乘以{number(multiplier / largest, 6)}")
+    least, most = (it / largest / scale for it in (summed.added.least, summed.added.most))
+    if least == most:
+        lines.append("相加后两边只能同为零，而整体大于零，矛盾")
+    else:
+        ends = f"{number(least, 6)}{symbol}", f"{number(most, 6)}{symbol}"
+        lines.append(f"相加后左边减右边余下的各项不小于{ends[0]}，又不大于{ends[1]}，矛盾")
+    return "。".join(lines) + "。"
+
+
+def _measure(system: System, units: Units, unknowns: Iterable[int]) -> tuple[Fraction, str]:
+    """The unit of the first amount among them; pure numbers have none."""
+    for unknown in unknowns:
+        key = system.keys[unknown]
+        if isinstance(key, Cell) and key.dimension:
+            unit, _ = units.of(key)
+            return factor(unit), unit.symbol
+    return Fraction(1), ""
+
+
+def _told(system: System, row: Row, scale: Fraction) -> str:
+    """One inequality: the relation as it stands, or what a product is at an end of its factors."""
+    it = system.constraints[row.part.constraint]
+    if not isinstance(it, Product):
+        sides: tuple[list[str], list[str]] = [], []
+        for unknown, coefficient in row.terms:
+            times = "" if abs(coefficient) == 1 else f"{number(Fraction(abs(coefficient)))}×"
+            sides[0 if 0 < coefficient else 1].append(times + named(system, unknown))
+        if row.most:
+            rest = number(abs(Fraction(row.most)), 6)
+            sides[1 if 0 < row.most else 0].append(rest)
+        left, right = ("＋".join(side) or "0" for side in sides)
+        return f"{left}≤{right}"
+    names = [named(system, unknown) for unknown in it]
+    coefficients = {unknown: Fraction(coefficient) for unknown, coefficient in row.terms}
+    sign = coefficients[it.a]
+    rate = -coefficients[it.b] * sign
+    sense = "≤" if 0 < sign else "≥"
+    text = f"{names[0]}{sense}{number(rate, 6)}×{names[2]}"
+    other = -coefficients.get(it.q, Fraction(0)) * sign
+    if not other:
+        return text
+    amount = isinstance(system.keys[it.b], Cell)
+    shown = number(other / (scale if amount else 1), 6)
+    ratio = f"（{names[1]}，以比值计）"
+    return f"{text}＋{shown}×（{ratio}－{number(rate, 6)}）"

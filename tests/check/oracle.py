@@ -1,0 +1,190 @@
+"""An exact oracle for generated bulletins: z3 over the levels, written from the laws of the generator.
+
+It shares nothing with the prover but the width of each figure. A bulletin's truth names, for
+every figure, the levels it is of and the law it follows; those laws, and the sums that the
+breakdowns promise, are stated over one pair of reals a level (now and a year ago). Growth,
+shares and contributions are linear so; changes of share are products, which z3 decides exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any, Literal
+
+import z3
+
+from yuebao.bulletin.synth import Expected, Synthetic
+
+Answer = Literal["contradictory", "consistent", "undecided"]
+Allowed = Mapping[int, tuple[Fraction, Fraction]]
+"""What each figure of the truth may really be, in its own unit, signed as it is there."""
+
+_UNITS = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+_PARTITIONS = (
+    ("flow", ("出口", "进口"), "进出口", ()),
+    ("side", ("离岸", "在岸"), None, ()),
+    ("sector", ("第一产业", "第二产业", "第三产业"), None, ("增加值", "生产总值")),
+    ("region", ("城镇", "乡村"), None, ("消费品", "常住人口")),
+)
+_RATES = ("growth", "share", "share_change", "growth_change", "contribution", "contribution_rate")
+
+
+def size(unit: str) -> int:
+    """How many base units one of *unit* is."""
+    return next((scale for head, scale in _UNITS.items() if unit.startswith(head) and unit != head), 1)
+
+
+class Oracle:
+    """The laws of one bulletin, to be asked about the figures that hang together with one of them."""
+
+    def __init__(self, made: Synthetic, allowed: Allowed, *, milliseconds: int = 3000) -> None:
+        self._made = made
+        self._allowed = allowed
+        self._limit = milliseconds
+        self._scale = Fraction(1, 10**8)
+        self._about: dict[str, Expected] = {}
+        for it in made.truth:
+            if len(it.of) == 1 and it.law in ("level", "level_ago", "growth", "none_ago"):
+                self._about.setdefault(it.of[0], it)
+        self._sums = list(self._structure())
+
+    def ask(self, figure: int) -> Answer:
+        """Whether the figures that hang together with *figure* can all be true."""
+        names, laws, sums = self._together(figure)
+        solver = z3.Then("simplify", "solve-eqs", "qfnra-nlsat").solver()
+        if not any(self._made.truth[n].law in ("share_change", "growth_change") for n in laws):
+            solver = z3.SolverFor("QF_LRA")
+        solver.set("timeout", self._limit)
+        now = {name: z3.Real(f"now {name}") for name in names}
+        ago = {name: z3.Real(f"ago {name}") for name in names}
+        for variable in (*now.values(), *ago.values()):
+            solver.add(variable >= 0)
+        for whole, parts, equal in sums:
+            for year in (now, ago):
+                added = z3.Sum([year[it] for it in parts])
+                solver.add(year[whole] == added if equal else year[whole] >= added)
+        for number in laws:
+            solver.add(*self._law(number, now, ago))
+        found = solver.check()
+        return "contradictory" if found == z3.unsat else "consistent" if found == z3.sat else "undecided"
+
+    def _law(self, number: int, now: dict[str, Any], ago: dict[str, Any]) -> Iterable[Any]:
+        it = self._made.truth[number]
+        low, high = self._allowed[number]
+        names = it.of
+        if it.law in _RATES:
+            hundred = 1 if it.unit == "倍" else 1000 if it.unit == "‰" else 100
+            low, high = low / hundred, high / hundred
+        else:
+            low, high = (end * size(it.unit) * self._scale for end in (low, high))
+        if it.law == "multiple":
+            low, high = self._allowed[number]
+
+        def between(value: Any, of: Any = None) -> list[Any]:
+            one = z3.RealVal(1) if of is None else of
+            return [_q(low) * one <= value, value <= _q(high) * one]
+
+        x, y = now[names[0]], ago[names[0]]
+        whole, before = now[names[-1]], ago[names[-1]]
+        match it.law:
+            case "level":
+                return between(x)
+            case "level_ago":
+                return between(y)
+            case "none_ago":
+                return [y == 0]
+            case "growth":
+                return [y > 0, *between(x - y, y)]
+            case "share":
+                parts = z3.Sum([now[name] for name in names[:-1]])
+                return [whole > 0, *between(parts, whole)]
+            case "multiple":
+                return [whole > 0, *between(x, whole)]
+            case "share_change":
+                cross = x * before - y * whole
+                return [whole > 0, before > 0, *between(cross, whole * before)]
+            case "growth_change":
+                return [y > 0, before > 0, *between(x * before - y * whole, y * before)]
+            case "change":
+                return between(x - y)
+            case "balance":
+                return between(x - now[names[1]])
+            case "balance_change":
+                # Which way the balance of either year points is told by the truth's sign.
+                one, two = (self._made.levels[name] for name in names[:2])
+                way = 1 if one[0] >= two[0] else -1
+                if (one[1] >= two[1]) != (one[0] >= two[0]):
+                    return []
+                moved = way * (now[names[0]] - now[names[1]] - ago[names[0]] + ago[names[1]])
+                return between(moved)
+            case "contribution":
+                gained = z3.Sum([now[name] - ago[name] for name in names[:-1]])
+                return [before > 0, *between(gained, before)]
+            case "contribution_rate":
+                gained = z3.Sum([now[name] - ago[name] for name in names[:-1]])
+                return [whole > before, *between(gained, whole - before)]
+        return []
+
+    def _together(self, figure: int) -> tuple[list[str], list[int], list[tuple[str, tuple[str, ...], bool]]]:
+        """The levels, figures and sums that hang together with one figure."""
+        names = set(self._made.truth[figure].of)
+        laws: set[int] = set()
+        sums: set[int] = set()
+        grown = True
+        while grown:
+            grown = False
+            for number, it in enumerate(self._made.truth):
+                used = number in self._allowed and it.law != "rank"
+                if used and number not in laws and names.intersection(it.of):
+                    laws.add(number)
+                    names.update(it.of)
+                    grown = True
+            for number, (whole, parts, _) in enumerate(self._sums):
+                if number not in sums and names.intersection((whole, *parts)):
+                    sums.add(number)
+                    names.update((whole, *parts))
+                    grown = True
+        return sorted(names), sorted(laws), [self._sums[it] for it in sorted(sums)]
+
+    def _structure(self) -> Iterable[tuple[str, tuple[str, ...], bool]]:
+        """Wholes with their parts, and whether the parts are all of it.
+
+        The breakdowns say which levels may be parts of which; the exact levels, whether they are.
+        """
+        cells: dict[tuple[str, frozenset[tuple[str, str]]], str] = {}
+        for name, it in self._about.items():
+            cells.setdefault((name.split("/")[0] + it.period + it.unit[-1:] + self._head(name), frozenset(it.breakdown)), name)  # noqa: E501
+        for (topic, cut), name in cells.items():
+            for dimension, members, whole, words in _PARTITIONS:
+                if (dimension, members[0]) not in cut or (words and not any(it in name for it in words)):
+                    continue
+                rest = cut - {(dimension, members[0])}
+                found = [cells.get((topic, rest | {(dimension, it)})) for it in members]
+                total = cells.get((topic, rest | {(dimension, whole)} if whole else rest))
+                if total and all(found) and self._adds_up(total, found):  # type: ignore[arg-type]
+                    yield total, tuple(found), True  # type: ignore[arg-type]
+            for pair in cut:
+                total = cells.get((topic, cut - {pair}))
+                if total and pair[0] not in ("flow", "currency") and self._at_most(total, name):
+                    yield total, (name,), False
+
+    def _head(self, name: str) -> str:
+        """What is measured, without the words that cut it."""
+        it = self._about[name]
+        head = it.indicator
+        for dimension, member in it.breakdown:
+            head = head.replace(member, "进出口" if dimension == "flow" else "")
+        return head.replace("总", "")
+
+    def _adds_up(self, whole: str, parts: list[str]) -> bool:
+        levels = self._made.levels
+        return all(levels[whole][year] == sum(levels[it][year] for it in parts) for year in (0, 1))
+
+    def _at_most(self, whole: str, part: str) -> bool:
+        levels = self._made.levels
+        return all(levels[part][year] <= levels[whole][year] for year in (0, 1))
+
+
+def _q(value: Fraction) -> Any:
+    return z3.Q(value.numerator, value.denominator)
