@@ -85,7 +85,9 @@ def test_version_is_quick(yuebao: Run) -> None:
     assert min(seconds) <= 0.15
 
 
-@pytest.mark.parametrize("command", [(), ("text",), ("read",), ("check",)])
+@pytest.mark.parametrize(
+    "command", [(), ("text",), ("read",), ("check",), ("infer",), ("verify",), ("synth",)]
+)
 def test_every_help_shows_an_example(inside: Run, command: tuple[str, ...]) -> None:
     done = inside(*command, "--help")
     assert done.returncode == 0
@@ -391,3 +393,85 @@ def test_where_nothing_can_be_written(inside: Run, tmp_path: Path, out: str) -> 
     done = inside("check", "a.txt", "-o", out)
     assert done.returncode == 2
     assert done.stderr.startswith(f"{out}: YB109".encode())
+
+
+# What follows, what was said before, and proofs.
+
+
+def test_history_as_files_and_folders(yuebao: Run, tmp_path: Path) -> None:
+    (tmp_path / "now.txt").write_text("2025年1—5月，大连市出口110.0亿元，同比增长10.0%。\n", encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "2024.txt").write_text("2024年1—5月，大连市出口104.0亿元。\n", encoding="utf-8")
+    for old in ("old/2024.txt", "old", "old/*.txt"):
+        done = yuebao("check", "now.txt", "--history", old)
+        assert done.returncode == 0
+        assert "上年基数已调整" in done.stdout.decode()
+    done = yuebao("check", "now.txt", "--history", "none.txt")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"none.txt: YB101" in done.stderr
+
+
+def test_a_document_is_no_history_of_its_own(inside: Run, tmp_path: Path) -> None:
+    (tmp_path / "now.txt").write_text("2025年1—5月，大连市出口110.0亿元。\n", encoding="utf-8")
+    report = json.loads(inside("check", "now.txt", "--history", ".", "--format", "json").stdout)
+    assert report["findings"] == []
+
+
+def test_proofs_are_written_and_verified(yuebao: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
+    done = yuebao("check", "bad.txt", "--proof")
+    assert done.returncode == 1
+    (proof,) = json.loads(done.stdout)["proofs"]
+    assert proof["figures"] == sorted(it["figure"] for it in proof["proof"]["premises"])
+    assert yuebao("verify", "-", data=done.stdout).returncode == 0
+    report = yuebao("check", "bad.txt", "--format", "json").stdout
+    told = yuebao("verify", "-", data=report)
+    assert (told.returncode, told.stdout.decode().count("proven")) == (0, 1)
+    proof["proof"]["premises"][0]["high"] = proof["proof"]["premises"][0]["low"] = "5000000000"
+    forged = yuebao("verify", "-", data=json.dumps(proof["proof"]).encode())
+    assert forged.returncode == 1
+    assert b"NOT PROVEN" in forged.stdout
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[]", b"{}", b"3", b'{"proofs": []}', b"[[[[", b'{"findings": [{"verdict": "contradiction"}]}'],
+)
+def test_what_holds_no_proof(inside: Run, content: bytes) -> None:
+    done = inside("verify", "-", data=content)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"YB110" in done.stderr
+
+
+def test_a_proof_that_makes_no_sense_is_not_proven(inside: Run) -> None:
+    for content in (b'{"form": "derivation"}', b'{"form": "faith", "premises": 3}', b'[{"form": null}]'):
+        assert inside("verify", "-", data=content).returncode == 1
+
+
+def test_inference_on_demand(inside: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD.replace("，进口20.0亿元", ""), encoding="utf-8")
+    done = inside("infer", "a.txt", "进口")
+    assert done.returncode == 0
+    assert "19.9" in done.stdout.decode()
+    rows = json.loads(inside("infer", "a.txt", "进口", "--format", "json").stdout)["inferred"]
+    assert [row["low"] for row in rows if row["kind"] == "level"] == ["19.9"]
+    assert [row["kind"] for row in rows] == ["level", "share"]
+    assert "推不出" in inside("infer", "a.txt", "煤炭").stdout.decode()
+    assert inside("infer", "none.txt", "煤炭").returncode == 2
+
+
+def test_a_synthetic_bulletin(inside: Run, tmp_path: Path) -> None:
+    made = inside("synth", "--seed", "7", "--figures", "30").stdout
+    assert made == inside("synth", "--seed", "7", "--figures", "30").stdout
+    done = inside(
+        "synth", "--seed", "7", "--figures", "30", "--errors", "2", "-o", "s.txt", "--truth", "t.json"
+    )
+    assert done.returncode == 0
+    truth = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))
+    text = (tmp_path / "s.txt").read_text(encoding="utf-8")
+    assert len(truth["planted"]) == 2
+    assert all(text[it["start"] : it["end"]] == it["text"] for it in truth["figures"])
+    for planted in truth["planted"]:
+        assert planted["became"].endswith(truth["figures"][planted["figure"] - 1]["text"])
+    assert inside("synth", "--figures", "0").returncode == 2
+    assert inside("synth", "-o", "no/such/place.txt").returncode == 2

@@ -23,18 +23,32 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from yuebao.core.fact import Figure, Finding, Reading, Report
+    from yuebao.core.fact import Figure, Finding, Inferred, Reading, Report
     from yuebao.core.problem import Problem, Unreadable
 
-__all__ = ["Figure", "Finding", "Problem", "Reading", "Report", "Unreadable", "__version__", "check", "read"]
+__all__ = [
+    "Figure",
+    "Finding",
+    "Inferred",
+    "Problem",
+    "Reading",
+    "Report",
+    "Unreadable",
+    "__version__",
+    "check",
+    "infer",
+    "read",
+]
 
 __version__ = "0.1.0"
 
 _VALUES = {
     "Figure": "yuebao.core.fact",
     "Finding": "yuebao.core.fact",
+    "Inferred": "yuebao.core.fact",
     "Reading": "yuebao.core.fact",
     "Report": "yuebao.core.fact",
     "Problem": "yuebao.core.problem",
@@ -62,8 +76,15 @@ def read(thing: str | Path | bytes, *, name: str | None = None) -> Reading:
     return pipeline.read(thing, name=name)
 
 
-def check(thing: str | Path | bytes | Reading, *, name: str | None = None) -> Report:
+def check(
+    thing: str | Path | bytes | Reading,
+    *,
+    name: str | None = None,
+    history: Sequence[str | Path | bytes | Reading] = (),
+) -> Report:
     """What *thing*, or a reading of it, says that cannot be true, that holds, and that follows.
+
+    *history* are earlier documents, or readings of them, that it is held against.
 
     >>> import yuebao
     >>> report = yuebao.check("1-5月，全市出口30.0亿元，进口20.0亿元，进出口总额61.0亿元。")
@@ -76,7 +97,34 @@ def check(thing: str | Path | bytes | Reading, *, name: str | None = None) -> Re
     """
     from yuebao import pipeline
 
-    return pipeline.check(thing, name=name)
+    return pipeline.check(thing, name=name, history=history)
+
+
+def infer(
+    thing: str | Path | bytes | Reading,
+    words: str,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    name: str | None = None,
+) -> tuple[Inferred, ...]:
+    """Between which ends the figures lie that *thing* does not print and *words* name.
+
+    All *words*, parted by blanks, must stand in a figure's name or kind (增速, 占比, 顺差); *area* is
+    part of an area's name, *period* how the contract writes a period, or the beginning of that.
+
+    >>> import yuebao
+    >>> [found] = yuebao.infer("1-5月，全市进出口总额50.0亿元，其中出口30.0亿元。", "进口额 金额")
+    >>> str(found.low), str(found.high), found.unit.symbol
+    ('19.9000', '20.1000', '亿元')
+
+    Raises:
+        Unreadable: it could not be read; ``problem`` says why and what to do.
+        TypeError: *thing* is none of the four.
+    """
+    from yuebao import pipeline
+
+    return pipeline.infer(thing, words, area=area, period=period, name=name)
 
 
 def __getattr__(name: str) -> Any:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from yuebao.core.fact import Reading, Report
+from yuebao.core.fact import Inferred, Reading, Report
 from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.text import Source
 
@@ -32,8 +33,13 @@ def read(thing: str | Path | bytes | Source, *, name: str | None = None) -> Read
     return interpret(source(thing, name=name))
 
 
-def check(thing: str | Path | bytes | Source | Reading, *, name: str | None = None) -> Report:
-    """*thing*, or a reading of it, confronted with itself.
+def check(
+    thing: str | Path | bytes | Source | Reading,
+    *,
+    name: str | None = None,
+    history: Sequence[str | Path | bytes | Source | Reading] = (),
+) -> Report:
+    """*thing*, or a reading of it, confronted with itself and with earlier documents.
 
     Raises:
         Unreadable: it could not be read; ``problem`` says why.
@@ -41,7 +47,28 @@ def check(thing: str | Path | bytes | Source | Reading, *, name: str | None = No
     """
     from yuebao.check import confront
 
-    return confront(thing if isinstance(thing, Reading) else read(thing, name=name))
+    earlier = [it if isinstance(it, Reading) else read(it) for it in history]
+    return confront(thing if isinstance(thing, Reading) else read(thing, name=name), history=earlier)
+
+
+def infer(
+    thing: str | Path | bytes | Source | Reading,
+    words: str,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    name: str | None = None,
+) -> tuple[Inferred, ...]:
+    """What *thing* leaves open, as intervals: every unprinted figure that *words* name.
+
+    Raises:
+        Unreadable: it could not be read; ``problem`` says why.
+        TypeError: *thing* is something else.
+    """
+    from yuebao.check import asked
+
+    reading = thing if isinstance(thing, Reading) else read(thing, name=name)
+    return asked(reading, words, area=area, period=period)
 
 
 def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> Source:

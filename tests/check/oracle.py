@@ -1,20 +1,24 @@
-"""An exact oracle for generated bulletins: z3 over the levels, written from the laws of the generator.
+"""Two exact oracles, z3 both: over the generator's laws, and over the relations as they were drawn.
 
-It shares nothing with the prover but the width of each figure. A bulletin's truth names, for
+The first shares nothing with the prover but the width of each figure. A bulletin's truth names, for
 every figure, the levels it is of and the law it follows; those laws, and the sums that the
 breakdowns promise, are stated over one pair of reals a level (now and a year ago). Growth,
 shares and contributions are linear so; changes of share are products, which z3 decides exactly.
+What it knows and the relations do not say is a relation not drawn; the second oracle, which
+reads the drawn constraints, tells such from what the solving missed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from math import inf
 from typing import Any, Literal
 
 import z3
 
 from yuebao.bulletin.synth import Expected, Synthetic
+from yuebao.check.system import Sum, System
 
 Answer = Literal["contradictory", "consistent", "undecided"]
 Allowed = Mapping[int, tuple[Fraction, Fraction]]
@@ -154,7 +158,8 @@ class Oracle:
         """
         cells: dict[tuple[str, frozenset[tuple[str, str]]], str] = {}
         for name, it in self._about.items():
-            cells.setdefault((name.split("/")[0] + it.period + it.unit[-1:] + self._head(name), frozenset(it.breakdown)), name)  # noqa: E501
+            topic = "/".join((name.split("/")[0], it.period, name.partition("@")[2], self._head(name)))
+            cells.setdefault((topic, frozenset(it.breakdown)), name)
         for (topic, cut), name in cells.items():
             for dimension, members, whole, words in _PARTITIONS:
                 if (dimension, members[0]) not in cut or (words and not any(it in name for it in words)):
@@ -175,7 +180,7 @@ class Oracle:
         head = it.indicator
         for dimension, member in it.breakdown:
             head = head.replace(member, "进出口" if dimension == "flow" else "")
-        return head.replace("总", "")
+        return head.replace("生产", "增加").replace("地区", "").rstrip("额值").replace("总", "")
 
     def _adds_up(self, whole: str, parts: list[str]) -> bool:
         levels = self._made.levels
@@ -188,3 +193,56 @@ class Oracle:
 
 def _q(value: Fraction) -> Any:
     return z3.Q(value.numerator, value.denominator)
+
+
+def drawn(
+    system: System,
+    allowed: Mapping[int, tuple[Fraction, Fraction]],
+    constraints: Iterable[int],
+    *,
+    milliseconds: int = 3000,
+) -> Answer:
+    """Whether what a system's constraints say of its unknowns can all be true within *allowed*.
+
+    This asks of the prover's algorithm alone, on the relations as they were drawn: *allowed*
+    tells what each pin that counts leaves its unknown. A whole whose share or growth is among
+    them is more than nothing.
+    """
+    chosen = [system.constraints[number] for number in constraints]
+    seen: dict[int, int] = {}
+    for it in chosen:
+        for unknown in it.unknowns if isinstance(it, Sum) else it:
+            seen[unknown] = seen.get(unknown, 0) + 1
+    box: dict[int, tuple[Fraction, Fraction]] = {}
+    for number, (low, high) in allowed.items():
+        unknown = system.pins[number].unknown
+        held = box.get(unknown, (low, high))
+        box[unknown] = max(low, held[0]), min(high, held[1])
+    if any(high < low for low, high in box.values()):
+        return "contradictory"
+    reals = {unknown: z3.Real(f"x{unknown}") for unknown in seen}
+    rules: list[Any] = []
+    products = False
+    for it in chosen:
+        if isinstance(it, Sum):
+            total = z3.Sum([c * reals[u] for u, c in zip(it.unknowns, it.coefficients, strict=True)])
+            rules += [total >= _q(Fraction(it.low))] if it.low > -inf else []
+            rules += [total <= _q(Fraction(it.high))] if it.high < inf else []
+            continue
+        rules.append(reals[it.b] > 0 if it.q in box else reals[it.b] >= 0)
+        if seen[it.q] == 1:  # no need to name q: a/b lies where it may
+            low, high = box.get(it.q, (Fraction(0) if system.low[it.q] == 0 else None, None))
+            rules += [] if low is None else [_q(low) * reals[it.b] <= reals[it.a]]
+            rules += [] if high is None else [reals[it.a] <= _q(high) * reals[it.b]]
+            continue
+        products = True
+        rules.append(reals[it.a] == reals[it.q] * reals[it.b])
+    for unknown, real in reals.items():
+        low, high = box.get(unknown, (None, None))
+        rules += [real >= 0] if system.low[unknown] == 0 else []
+        rules += [] if low is None else [_q(low) <= real, real <= _q(high)]
+    solver = z3.Then("simplify", "solve-eqs", "qfnra-nlsat").solver() if products else z3.SolverFor("QF_LRA")
+    solver.set("timeout", milliseconds)
+    solver.add(*rules)
+    found = solver.check()
+    return "contradictory" if found == z3.unsat else "consistent" if found == z3.sat else "undecided"

@@ -303,7 +303,8 @@ def test_industries_and_their_structure() -> None:
     ]
     report = check(total, *levels, *structure)
     assert not report.contradictions
-    assert {it.relation.kind for it in report.findings if it.verdict == "holds"} == {"sum", "share", "structure"}
+    kinds = {it.relation.kind for it in report.findings if it.verdict == "holds"}
+    assert kinds == {"sum", "share", "structure"}
 
 
 def test_faster_than_the_nation() -> None:

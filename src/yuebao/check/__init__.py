@@ -1,11 +1,15 @@
 """A reading confronted with itself: what cannot be true, what holds, what follows.
 
 relations   keys → unknowns and what binds them
+periods     what binds them over time
+order       what orders them: groups, areas, ranks
+history     what earlier documents say to it
 propagate   intervals to a fixed point, in floats
 conflict    a minimal set of figures, with the cautious reading of each
 certify     the same in fractions: no certificate, no alarm
 verify      a checker of certificates that shares nothing with the prover
-infer       figures that nobody printed
+infer       figures that nobody printed, in a report and on demand
+slips       the single edits that would mend a contradiction
 base        how far apart two changes of share put last year's whole
 explain     all of it in words
 """
@@ -13,7 +17,8 @@ explain     all of it in words
 from __future__ import annotations
 
 from yuebao.check.confront import confront
+from yuebao.check.infer import asked
 from yuebao.check.relations import RELATIONS, RelationRule
 from yuebao.check.verify import verify
 
-__all__ = ["RELATIONS", "RelationRule", "confront", "verify"]
+__all__ = ["RELATIONS", "RelationRule", "asked", "confront", "verify"]

@@ -20,7 +20,7 @@ from yuebao.check.certify import certify
 from yuebao.check.farkas import Summed, certify_sum
 from yuebao.check.linear import Weight, ray, ring, solver
 from yuebao.check.names import named
-from yuebao.check.propagate import Move, parents, propagate
+from yuebao.check.propagate import TIRED, Move, parents, propagate
 from yuebao.check.system import Product, System
 from yuebao.check.verify import verify
 
@@ -68,11 +68,27 @@ class Component:
     dropped: list[int] = field(default_factory=list)
 
 
+_LONG = 24
+"""A chain of bounds longer than this nobody follows: one sum of inequalities is tried instead."""
+
+
 class Clash(NamedTuple):
     """Why some pins cannot all be true: an unknown left empty, or rows that add up to nonsense."""
 
     empty: int | None
     weights: list[Weight]
+
+
+class _Floats(dict[int, tuple[float, float]]):
+    """The cautious reading of each pin, in floats."""
+
+    def __init__(self, caution: Caution) -> None:
+        self._caution = caution
+
+    def __missing__(self, number: int) -> tuple[float, float]:
+        low, high = self._caution[number]
+        found = self[number] = float(low), float(high)
+        return found
 
 
 class Confrontation:
@@ -85,6 +101,7 @@ class Confrontation:
     def __init__(self, system: System) -> None:
         self.system = system
         self.caution = Caution(system)
+        self._careful = _Floats(self.caution)
         self.complete = True
         self._signed = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
         self.components = [
@@ -104,10 +121,10 @@ class Confrontation:
             clash = propagate(
                 system.constraints, system.watch, low, high, component.constraints, component.trail
             )
-            if clash is None:
+            if clash in (None, TIRED):
                 component.state = (low, high)
                 if 1 < len(component.constraints):
-                    found = ring(system, component.constraints, low, high)
+                    found = ring(system, component.constraints, low, high, settled=clash is None)
                     if found:
                         rings.append((component, found))
             else:
@@ -126,6 +143,7 @@ class Confrontation:
             return
         for component, found in rings:
             if self._weights(found, low, high, component.pins):
+                component.state = None
                 self._take_apart(component)
 
     def _weights(
@@ -135,7 +153,7 @@ class Confrontation:
 
         A whole whose printed share or growth is among *pins* (None: all of them) is more than nothing.
         """
-        return ray(self.system, constraints, low, high, self._positive(constraints, pins)) or []
+        return ray(self.system, constraints, low, high, self._positive(constraints, pins))
 
     def _positive(self, constraints: Iterable[int], pins: Iterable[int] | None) -> frozenset[int]:
         system = self.system
@@ -144,10 +162,13 @@ class Confrontation:
             it.b for n in constraints if isinstance(it := system.constraints[n], Product) and it.q in told
         )
 
-    def ends(self, bounds: Bounds, pins: Iterable[int]) -> Ends:
-        """All unknowns as those pins leave them before any relation is used."""
+    def ends(self, bounds: Bounds, pins: Iterable[int], base: Ends | None = None) -> Ends:
+        """All unknowns as those pins leave them, of *base* or before any relation is used."""
         system = self.system
-        low, high = system.low.copy(), [inf] * len(system.low)
+        if base is None:
+            low, high = system.low.copy(), [inf] * len(system.low)
+        else:
+            low, high = base[0].copy(), base[1].copy()
         for number in pins:
             least, most = bounds[number]
             unknown = system.pins[number].unknown
@@ -160,21 +181,23 @@ class Confrontation:
     def clash(
         self,
         bounds: Bounds,
-        pins: Sequence[int],
+        pins: Iterable[int],
         constraints: Sequence[int],
         *,
         watch: Watch | None = None,
         start: Iterable[int] | None = None,
         trail: list[Move] | None = None,
         linear: bool = True,
+        base: tuple[Iterable[int], Ends] | None = None,
     ) -> tuple[Clash | None, Ends]:
         """Why those pins contradict *constraints*, None if they do not; and the state they lead to.
 
         *watch* tells the constraints of each unknown (all of them otherwise), *start* those to
-        begin with; without *linear* only intervals are asked.
+        begin with, *base* more pins with the state they have led to already; without *linear*
+        only intervals are asked.
         """
         system = self.system
-        low, high = self.ends(bounds, pins)
+        low, high = self.ends(bounds, pins, base and base[1])
         empty = propagate(
             system.constraints,
             system.watch if watch is None else watch,
@@ -183,26 +206,27 @@ class Confrontation:
             constraints if start is None else start,
             trail,
         )
-        if empty is not None:
+        if empty not in (None, TIRED):
             return Clash(empty, []), (low, high)
         if linear and 1 < len(constraints) and solver() is not None:
-            found = ring(system, constraints, low, high)
-            weights = self._weights(found, low, high, pins) if found else []
+            found = ring(system, constraints, low, high, settled=empty is None)
+            weights = self._weights(found, low, high, [*pins, *base[0]] if base else pins) if found else []
             if weights:
                 return Clash(None, weights), (low, high)
         return None, (low, high)
 
     def _take_apart(self, component: Component) -> None:
         """Find the component's conflicts one after another, until the rest is consistent."""
-        exact = {number: self.caution[number] for number in component.pins}
-        cautious = {number: (float(low), float(high)) for number, (low, high) in exact.items()}
         kept = list(component.pins)
-        for _ in range(len(component.pins)):
+        for _ in range(len(component.pins) + 1):
             trail: list[Move] = []
-            clash, _ends = self.clash(cautious, kept, component.constraints, trail=trail)
+            clash, ends = self.clash(self._printed, kept, component.constraints, trail=trail)
             if clash is None:
+                component.state, component.trail, component.cautious = ends, trail, False
                 break
-            conflict = self._minimal(component, kept, cautious, exact, trail, clash)
+            conflict = self._first(component, kept, trail, clash)
+            if conflict is None:
+                break
             component.conflicts.append(conflict)
             conflict.mends = self._mends(component, conflict, self._printed, kept)
             # One figure that mends all is left out; failing that, the least connected.
@@ -216,15 +240,28 @@ class Confrontation:
         for conflict, out in zip(component.conflicts, component.dropped, strict=True):
             if not conflict.mends:
                 rest = [it for it in component.pins if it == out or it not in component.dropped]
-                conflict.mends = self._mends(component, conflict, cautious, rest)
-        # What is left is taken as printed if it is consistent so.
-        component.state = None
-        for bounds, careful in ((self._printed, False), (cautious, True)):
-            trail = []
-            clash, ends = self.clash(bounds, kept, component.constraints, trail=trail)
-            if clash is None:
-                component.state, component.trail, component.cautious = ends, trail, careful
+                conflict.mends = self._mends(component, conflict, self._careful, rest)
+
+    def _first(
+        self, component: Component, kept: Sequence[int], trail: Sequence[Move], clash: Clash
+    ) -> Conflict | None:
+        """A conflict that the cautious reading of *kept* bears out, None if there is none.
+
+        *trail* and *clash* are what the printed reading came to: the figures under it are tried
+        alone first, because the cautious reading of a figure takes long to work out.
+        """
+        _, support = self._slice(trail, self._needed(clash), kept)
+        cells = {self._cell(it) for it in support}
+        few = [it for it in kept if self._cell(it) in cells]
+        for pins in (few, kept):
+            moves: list[Move] = []
+            found, ends = self.clash(self._careful, pins, component.constraints, trail=moves)
+            if found is not None:
+                return self._minimal(component, pins, moves, found)
+            if len(pins) == len(kept):
+                component.state, component.trail, component.cautious = ends, moves, True
                 break
+        return None
 
     def _connected(self, number: int) -> tuple[int, int]:
         return len(self.system.watch[self.system.pins[number].unknown]), number
@@ -234,21 +271,20 @@ class Confrontation:
     ) -> dict[int, Ends]:
         """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
         found: dict[int, Ends] = {}
+        outside = set(pins).difference(conflict.pins)
+        clash, ends = self.clash(bounds, outside, component.constraints, linear=False)
+        if clash is not None:
+            return found
+        base = outside, ends
         for number in conflict.pins:
-            rest = [it for it in pins if it != number]
-            clash, ends = self.clash(bounds, rest, component.constraints)
+            rest = [it for it in conflict.pins if it != number]
+            clash, ends = self.clash(bounds, rest, component.constraints, start=self._touching(rest), base=base)
             if clash is None:
                 found[number] = ends
         return found
 
     def _minimal(
-        self,
-        component: Component,
-        pins: Sequence[int],
-        bounds: Bounds,
-        exact: Mapping[int, tuple[Fraction, Fraction]],
-        trail: Sequence[Move],
-        clash: Clash,
+        self, component: Component, pins: Sequence[int], trail: Sequence[Move], clash: Clash
     ) -> Conflict:
         """A minimal conflicting set among *pins*, found from what a conflict rests on."""
         system = self.system
@@ -277,7 +313,7 @@ class Confrontation:
         linear = clash.empty is None
 
         def needless(rest: list[int]) -> bool:
-            return self.clash(bounds, rest, near, watch=watch, linear=linear)[0] is not None
+            return self.clash(self._careful, rest, near, watch=watch, linear=linear)[0] is not None
 
         kept = [it for group in cells.values() for it in group]
         for group in sorted(cells.values(), key=lambda it: (sum(pin in support for pin in it), it)):
@@ -288,45 +324,65 @@ class Confrontation:
             rest = [it for it in kept if it != number]
             if needless(rest):
                 kept = rest
-        # Relations farther off, or all of them at once, may do without one more figure.
+        # Relations farther off, or those near by all at once, may do without one more figure.
         for number in sorted(kept, reverse=True):
             rest = [it for it in kept if it != number]
-            found, _ = self.clash(bounds, rest, component.constraints, start=self._touching(rest))
+            found, _ = self.clash(self._careful, rest, component.constraints, start=self._touching(rest))
             if found is not None:
                 kept = rest
-        return self._proven(component, kept, bounds, exact)
+        return self._proven(component, kept)
 
     def _proven(
-        self,
-        component: Component,
-        kept: Sequence[int],
-        bounds: Bounds,
-        exact: Mapping[int, tuple[Fraction, Fraction]],
+        self, component: Component, kept: Sequence[int]
     ) -> Conflict:
         """The conflict of those pins with its proof in fractions, if there is one."""
         system = self.system
         trail: list[Move] = []
-        clash, _ = self.clash(bounds, kept, component.constraints, start=self._touching(kept), trail=trail)
+        clash, _ = self.clash(self._careful, kept, component.constraints, start=self._touching(kept), trail=trail)
         ordered = sorted(kept, key=lambda it: system.pins[it].figure)
         if clash is None:  # the solver has changed its mind
-            touching = [n for n in self._touching(kept)]
-            return Conflict(ordered, touching, {}, [], None)
+            return Conflict(ordered, self._touching(kept), {}, [], None)
+        exact = {it: self.caution[it] for it in ordered}
         moves, _ = self._slice(trail, self._needed(clash), kept)
-        proof: dict[str, Any] = {}
-        summed = None
-        if clash.empty is not None:
-            proof = certify(system, ordered, exact, moves, clash.empty, lambda it: named(system, it))
-        else:
-            positive = self._positive((it.part.constraint for it in clash.weights), kept)
-            summed = certify_sum(system, ordered, exact, moves, clash.weights, positive)
+        empty, summed = clash.empty, None
+        if empty is None or _LONG < len(moves):
+            summed = self._summed(component, ordered, exact, moves, clash)
             if summed is not None:
-                proof = summed.proof(system, ordered, exact, lambda it: named(system, it))
+                empty, moves = None, []
+        proof: dict[str, Any] = {}
+        if summed is not None:
+            proof = summed.proof(system, ordered, exact, lambda it: named(system, it))
+        elif empty is not None:
+            proof = certify(system, ordered, exact, moves, empty, lambda it: named(system, it))
         if not verify(proof):
             proof = {}
         used = [*(it.part.constraint for it in clash.weights), *(move.constraint for move in moves)]
         if summed is not None:
             used = summed.constraints
-        return Conflict(ordered, list(dict.fromkeys(used)), proof, moves, clash.empty, summed)
+        return Conflict(ordered, list(dict.fromkeys(used)), proof, moves, empty, summed)
+
+    def _summed(
+        self,
+        component: Component,
+        pins: Sequence[int],
+        exact: Mapping[int, tuple[Fraction, Fraction]],
+        moves: Sequence[Move],
+        clash: Clash,
+    ) -> Summed | None:
+        """The conflict as one sum: of the relations as they stand if that does, else in the narrowed box."""
+        system = self.system
+        low, high = self.ends(self._careful, pins)
+        chain = {move.constraint for move in moves} | {it.part.constraint for it in clash.weights}
+        for weights, steps in (
+            (self._weights(sorted(chain), low, high, pins), ()),
+            (clash.weights, moves),
+        ):
+            if weights:
+                positive = self._positive((it.part.constraint for it in weights), pins)
+                found = certify_sum(system, pins, exact, steps, weights, positive)
+                if found is not None:
+                    return found
+        return None
 
     def _needed(self, clash: Clash) -> set[tuple[int, int]]:
         """The ends that a clash rests on."""

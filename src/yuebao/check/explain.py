@@ -30,7 +30,7 @@ _IF_NOT = {
 def number(value: Fraction, places: int = 4) -> str:
     """A fraction as a decimal, to at most *places* digits, trailing zeros dropped."""
     with localcontext() as context:
-        context.prec = 60
+        context.prec = 60 + len(str(value.numerator // value.denominator))
         exact = Decimal(value.numerator) / Decimal(value.denominator)
         rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
     return _plain(rounded)
@@ -137,7 +137,7 @@ def joint(
     clash: dict[int, str] = {}
     for step in steps:
         (high if step.side else low)[step.unknown] = step.bound
-        if step.constraint is None or system.roles[step.unknown] == "part_ratio":
+        if step.constraint is None or (system.roles[step.unknown] == "part_ratio" and step.unknown != empty):
             continue
         line = f"由{_how(system, step.constraint, step.unknown, cite)}，{named(system, step.unknown)}"
         if step.unknown == empty:
@@ -198,6 +198,12 @@ def _how(system: System, number: int, unknown: int, cite: Mapping[int, str]) -> 
     def told(one: int) -> str:
         return cite.get(one) or named(system, one)
 
+    about = system.keys[unknown]
+    if kind == "share_change" and isinstance(about, tuple) and about[0] == "kept":
+        if isinstance(constraint, Product):
+            return f"（1＋{told(constraint.a)}）÷（1＋{told(constraint.b)}）"
+        change, share = (system.index[(name, *about[1:])] for name in ("change", "share"))
+        return f"1－{told(change)}÷{told(share)}"
     if isinstance(constraint, Sum):
         own = dict(zip(constraint.unknowns, constraint.coefficients, strict=True))
         pieces = [

@@ -15,7 +15,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.certify import Derived, Step, derive, stated
-from yuebao.check.linear import Part, Row, Weight, corner, rows
+from yuebao.check.linear import Part, Row, Weight, row
 from yuebao.check.propagate import Move, parents
 from yuebao.check.system import Product, Sum, System
 
@@ -42,7 +42,7 @@ def added(
 ) -> Added | None:
     """The rows added up in fractions; None if that is no contradiction."""
     low, high = _Ends(system, derived, 0), _Ends(system, derived, 1)
-    table = [row for it in weights if (row := _row(system, it.part, low, high)) is not None]
+    table = [it for weight in weights if (it := row(system, weight.part, low, high)) is not None]
     proposed = [Fraction(round(it.multiplier * _FINE), _FINE) for it in weights]
     if len(table) < len(weights):
         return None
@@ -76,20 +76,13 @@ class _Ends(Mapping[int, Any]):
         return len(self._known)
 
 
-def _row(system: System, part: Part, low: Mapping[int, Any], high: Mapping[int, Any]) -> Row | None:
-    it = system.constraints[part.constraint]
-    if isinstance(it, Product):
-        return corner(it, part, low, high)
-    return next((row for row in rows(system, part.constraint, low, high, alone=False) if row.part == part), None)
-
-
 def _sum(table: Sequence[Row], multipliers: Sequence[Fraction]) -> tuple[dict[int, Fraction], Fraction]:
     rest: dict[int, Fraction] = {}
     most = Fraction(0)
-    for row, multiplier in zip(table, multipliers, strict=True):
-        for unknown, coefficient in row.terms:
+    for line, multiplier in zip(table, multipliers, strict=True):
+        for unknown, coefficient in line.terms:
             rest[unknown] = rest.get(unknown, Fraction(0)) + multiplier * Fraction(coefficient)
-        most += multiplier * Fraction(row.most)
+        most += multiplier * Fraction(line.most)
     return {unknown: it for unknown, it in rest.items() if it}, most
 
 
@@ -112,7 +105,7 @@ def _closed(
             strictly.append(unknown)
     if least < most or (least == most and not strictly):
         return None
-    used = [(row, it) for row, it in zip(table, multipliers, strict=True) if it]
+    used = [(line, it) for line, it in zip(table, multipliers, strict=True) if it]
     return Added(used, rest, most, least, strictly if least == most else [])
 
 
@@ -123,14 +116,14 @@ def _cancelled(
     rest, _ = _sum(table, proposed)
     size = max(proposed, default=Fraction(0)) / 10**6
     equations: list[list[Fraction]] = []
-    for unknown in dict.fromkeys(u for row in table for u, _ in row.terms):
+    for unknown in dict.fromkeys(u for line in table for u, _ in line.terms):
         open_low, open_high = low[unknown] == -inf, high[unknown] == inf
         if not (open_low or open_high):
             continue
         left = rest.get(unknown, Fraction(0))
         if (size < left and not open_low) or (left < -size and not open_high):
             continue
-        equations.append([*(Fraction(dict(row.terms).get(unknown, 0)) for row in table), Fraction(0)])
+        equations.append([*(Fraction(dict(line.terms).get(unknown, 0)) for line in table), Fraction(0)])
     return _solved(equations, proposed)
 
 
@@ -170,7 +163,7 @@ class Summed(NamedTuple):
     def constraints(self) -> list[int]:
         """The constraints it uses."""
         used = [step.constraint for step in self.steps if step.constraint is not None]
-        return list(dict.fromkeys([*(row.part.constraint for row, _ in self.added.weighed), *used]))
+        return list(dict.fromkeys([*(it.part.constraint for it, _ in self.added.weighed), *used]))
 
     def proof(
         self,
@@ -181,7 +174,7 @@ class Summed(NamedTuple):
     ) -> dict[str, Any]:
         """The certificate, as ``certify`` describes it."""
         weighed = self.added.weighed
-        others = [row.part.constraint for row, _ in weighed]
+        others = [it.part.constraint for it, _ in weighed]
         said, _, constraints = stated(system, pins, bounds, self.steps, others, name)
         strict = set(self.added.positive)
         for number, place in constraints.items():
@@ -189,8 +182,8 @@ class Summed(NamedTuple):
             if isinstance(it, Product) and it.b in strict:
                 said["constraints"][place]["positive"] = True
         inequalities = [
-            {"constraint": constraints[row.part.constraint], **_which(system, row.part), "multiplier": str(it)}
-            for row, it in weighed
+            {"constraint": constraints[it.part.constraint], **_which(system, it.part), "multiplier": str(times)}
+            for it, times in weighed
         ]
         return {"form": "farkas", **said, "inequalities": inequalities}
 
@@ -222,12 +215,12 @@ def rested(system: System, steps: Sequence[Step], found: Added) -> list[Step]:
     needed: set[tuple[int, int]] = set()
     for unknown, weight in found.rest.items():
         needed.add((unknown, 0 if 0 < weight else 1))
-    for row, _ in found.weighed:
-        it = system.constraints[row.part.constraint]
+    for line, _ in found.weighed:
+        it = system.constraints[line.part.constraint]
         if isinstance(it, Product):
-            needed.add((it.q, row.part.q))
-            if 0 <= row.part.b:
-                needed.add((it.b, row.part.b))
+            needed.add((it.q, line.part.q))
+            if 0 <= line.part.b:
+                needed.add((it.b, line.part.b))
     signed = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
     out = []
     for step in reversed(steps):

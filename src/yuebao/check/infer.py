@@ -171,7 +171,7 @@ def _narrowed(reading: Reading) -> Reading:
         written = it.written
         counts = common.get((it.block, it.unit.symbol, it.key.kind))
         if counts and written.bound == "=":
-            usual = max(counts, key=lambda ulp: (counts[ulp], -ulp))  # noqa: B023 — used at once
+            usual = max(counts, key=lambda ulp: (counts[ulp], -ulp))
             if usual < written.ulp:
                 written = Written(value=written.value, ulp=usual, bound=written.bound)
         figures.append(replace(it, written=written))
@@ -238,6 +238,8 @@ def _inferred(
     cell = key if isinstance(key, Cell) else key[1]  # type: ignore[index]
     assert isinstance(cell, Cell)
     kind: Kind = "level"
+    if role == "share":
+        high = min(high, 1.0)  # a part is at most its whole
     if role in ("rate", "share"):
         kind, unit, places = ("yoy_rate" if rate else "share"), _PERCENT, 3
         low, high = 100 * (low - rate), 100 * (high - rate)
@@ -293,7 +295,7 @@ def _period(system: System, cell: Cell, rests: Iterable[int]) -> Period | None:
             if period.start == cell.start:
                 return period
             return Period(start=cell.start, stop=cell.stop, kind=period.kind) if 12 <= cell.start else None
-    kind = "instant" if cell.instant else "months"
+    kind = "instant" if cell.instant else "month" if cell.stop - cell.start == 1 else "months"
     return Period(start=cell.start, stop=cell.stop, kind=kind) if 12 <= cell.start else None  # type: ignore[arg-type]
 
 

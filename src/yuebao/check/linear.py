@@ -52,6 +52,10 @@ class Row(NamedTuple):
     most: Number
 
 
+_Line = tuple[Part, tuple[int, ...], tuple[float, ...], float, float]
+"""One row for the solver: what it is, its unknowns and coefficients, its least and its most."""
+
+
 class Weight(NamedTuple):
     """How much of one row goes into a contradiction."""
 
@@ -70,14 +74,20 @@ def solver() -> Any:
 
 
 def ring(
-    system: System, constraints: Iterable[int], low: Sequence[float], high: Sequence[float]
+    system: System,
+    constraints: Iterable[int],
+    low: Sequence[float],
+    high: Sequence[float],
+    *,
+    settled: bool = True,
 ) -> list[int]:
     """The constraints that hang together in rings: only there can intervals miss something.
 
     A constraint is let go when it shares fewer than two unknowns with the others (where
     relations form a tree, intervals at their fixed point are all filled: any value of one
     unknown goes with some value of the next), or when it has an unknown of its own that can
-    take up whatever the others do (a rate that nobody printed, a part far below its whole).
+    take up whatever the others do (a rate that nobody printed, a part far below its whole),
+    which only ends at their fixed point (*settled*) can tell.
     """
     live: dict[int, tuple[int, ...]] = {}
     users: dict[int, set[int]] = {}
@@ -98,7 +108,7 @@ def ring(
         if unknowns is None:
             continue
         own = [it for it in unknowns if len(users[it]) == 1]
-        if len(unknowns) - len(own) < 2 or (own and _yields(system, number, own, low, high)):
+        if len(unknowns) - len(own) < 2 or (settled and own and _yields(system, number, own, low, high)):
             del live[number]
             for unknown in unknowns:
                 others = users[unknown]
@@ -114,8 +124,8 @@ def _yields(
     """Whether one of its *own* unknowns has room for whatever the others leave it."""
     return any(
         unknown in own
-        and low[unknown] - SLACK * abs(lower) <= lower
-        and upper <= high[unknown] + SLACK * abs(upper)
+        and (low[unknown] <= lower or (-inf < lower and low[unknown] - SLACK * abs(lower) <= lower))
+        and (upper <= high[unknown] or (upper < inf and upper <= high[unknown] + SLACK * abs(upper)))
         for unknown, lower, upper in left(system.constraints[number], low, high)
     )
 
@@ -127,61 +137,28 @@ def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
     )
 
 
-def rows(system: System, number: int, low: Ends, high: Ends, *, alone: bool) -> Iterator[Row]:
-    """The rows of one constraint in a box; *alone* tells that nothing else speaks of its q.
+def row(system: System, part: Part, low: Ends, high: Ends) -> Row | None:
+    """One row as an inequality in that box, None if an end that it needs is infinite.
 
-    In floats or in fractions, as the ends are; an end that is infinite gives no row.
+    In floats or in fractions, as the ends are.
     """
-    it = system.constraints[number]
+    it = system.constraints[part.constraint]
+    sign = 1 if part.side else -1
     if isinstance(it, Sum):
-        if it.low == it.high or it.high < inf:
-            yield Row(Part(number, 1), tuple(zip(it.unknowns, it.coefficients, strict=True)), it.high)
-        if -inf < it.low:
-            turned = tuple((u, -c) for u, c in zip(it.unknowns, it.coefficients, strict=True))
-            yield Row(Part(number, 0), turned, -it.low)
-        return
-    yield from _corners(it, number, low, high, alone=alone)
-
-
-def _corners(it: Product, number: int, low: Ends, high: Ends, *, alone: bool) -> Iterator[Row]:
-    a, q, b = it
-    for side, at in ((0, (0, 0)), (0, (1, 1)), (1, (1, 0)), (1, (0, 1))):
-        if alone and at[1]:
-            continue
-        found = corner(it, Part(number, side, at[0], _NEVER if alone else at[1]), low, high)
-        if found is not None:
-            yield found
-
-
-def corner(it: Product, part: Part, low: Ends, high: Ends) -> Row | None:
-    """One row of a product, None if an end that it needs is infinite."""
-    a, q, b = it
-    rate = (high if part.q else low)[q]
-    sign = -1 if part.side == 0 else 1
+        limit = it.high if part.side else it.low
+        if limit in (inf, -inf):
+            return None
+        terms = tuple((u, sign * c) for u, c in zip(it.unknowns, it.coefficients, strict=True))
+        return Row(part, terms, sign * limit)
+    rate = (high if part.q else low)[it.q]
     if rate in (inf, -inf):
         return None
-    if part.b == _NEVER:
-        return Row(part, ((a, sign), (b, -sign * rate)), 0)
-    end = high[b] if part.b else max(low[b], 0)
+    end = 0 if part.b == _NEVER else high[it.b] if part.b else max(low[it.b], 0)
     if end == inf:
         return None
     if not end:
-        return Row(part, ((a, sign), (b, -sign * rate)), 0)
-    return Row(part, ((a, sign), (b, -sign * rate), (q, -sign * end)), -sign * rate * end)
-
-
-def lonely(system: System, constraints: Iterable[int]) -> set[int]:
-    """The products among *constraints* whose q none of the others speaks of."""
-    seen: dict[int, int] = {}
-    chosen = list(constraints)
-    for number in chosen:
-        for unknown in system.involved(number):
-            seen[unknown] = seen.get(unknown, 0) + 1
-    return {
-        number
-        for number in chosen
-        if isinstance(it := system.constraints[number], Product) and seen[it.q] == 1
-    }
+        return Row(part, ((it.a, sign), (it.b, -sign * rate)), 0)
+    return Row(part, ((it.a, sign), (it.b, -sign * rate), (it.q, -sign * end)), -sign * rate * end)
 
 
 def ray(
@@ -190,38 +167,81 @@ def ray(
     low: Sequence[float],
     high: Sequence[float],
     positive: Iterable[int] = (),
-) -> list[Weight] | None:
-    """How to add up the rows of *constraints* to a contradiction, None if they have a solution.
+) -> list[Weight]:
+    """How to add up the rows of *constraints* to a contradiction, empty if they have a solution.
 
     *low* and *high* are the ends at the fixed point of propagation; *positive* are unknowns
-    that are more than nothing. Where their scale is free they are put at one or more, because
-    what is true of a solution is true of its multiples.
+    that are more than nothing: where no printed amount gives them a scale they are put at one
+    or more, because what solves relations without amounts solves them at any scale. Empty too
+    if the solver cannot tell.
     """
     highs = solver()
     if highs is None or not constraints:
-        return None
-    alone = lonely(system, constraints)
-    table = [row for number in constraints for row in rows(system, number, low, high, alone=number in alone)]
+        return []
+    lines = _lines(system, constraints, low, high)
     columns: dict[int, int] = {}
-    for row in table:
-        for unknown, _ in row.terms:
-            columns.setdefault(unknown, len(columns))
-    strict = {it for it in positive if low[it] <= 0 and high[it] == inf}
-    solved = _solve(highs, table, columns, low, high, strict)
-    if solved is None:
-        return None
-    return [Weight(row.part, it) for row, it in zip(table, solved, strict=True) if _SMALL < it]
+    for _, unknowns, _, _, _ in lines:
+        for unknown in unknowns:
+            if unknown not in columns:
+                columns[unknown] = len(columns)
+    program = _program(lines, columns, low, high, positive)
+    found = _run(highs, *program[:-1])
+    largest = max(map(abs, found), default=0.0)
+    if not largest:
+        return []
+    out = [
+        Weight(line[0]._replace(side=int(it < 0)) if line[0].q == _NEVER else line[0], abs(it) / scale)
+        for line, it, scale in zip(lines, found, program[-1], strict=True)
+        # Each is judged in the row's own measure; only then are amounts and rates made alike.
+        if _SMALL * largest < abs(it)
+    ]
+    most = max(it.multiplier for it in out)
+    return [Weight(it.part, it.multiplier / most) for it in out]
 
 
-def _solve(
-    highs: Any,
-    table: Sequence[Row],
+def _lines(
+    system: System, constraints: Sequence[int], low: Sequence[float], high: Sequence[float]
+) -> list[_Line]:
+    """The rows of all *constraints*; a sum's two sides are one row here."""
+    seen: dict[int, int] = {}
+    for number in constraints:
+        it = system.constraints[number]
+        for unknown in it.unknowns if isinstance(it, Sum) else it:
+            seen[unknown] = seen.get(unknown, 0) + 1
+    out: list[_Line] = []
+    for number in constraints:
+        it = system.constraints[number]
+        if isinstance(it, Sum):
+            out.append((Part(number, 1), it.unknowns, it.coefficients, it.low, it.high))
+            continue
+        a, q, b = it
+        q_low, q_high, b_low, b_high = low[q], high[q], max(low[b], 0.0), high[b]
+        if seen[q] == 1:
+            if -inf < q_low:
+                out.append((Part(number, 0, 0), (a, b), (1.0, -q_low), 0.0, inf))
+            if q_high < inf:
+                out.append((Part(number, 1, 1), (a, b), (1.0, -q_high), -inf, 0.0))
+            continue
+        for side, at_q, rate, at_b, end in (
+            (0, 0, q_low, 0, b_low),
+            (0, 1, q_high, 1, b_high),
+            (1, 1, q_high, 0, b_low),
+            (1, 0, q_low, 1, b_high),
+        ):
+            if -inf < rate < inf and end < inf:
+                least, most = (-rate * end, inf) if side == 0 else (-inf, -rate * end)
+                out.append((Part(number, side, at_q, at_b), (a, b, q), (1.0, -rate, -end), least, most))
+    return out
+
+
+def _program(
+    lines: Sequence[_Line],
     columns: Mapping[int, int],
     low: Sequence[float],
     high: Sequence[float],
-    strict: set[int],
-) -> list[float] | None:
-    """The multipliers of the rows, None if there is a solution (or the solver cannot tell).
+    positive: Iterable[int],
+) -> tuple[Any, ...]:
+    """Matrix (starts, index, value), rows' and columns' ends, and by what each row was divided.
 
     Each unknown is measured from the middle of its interval in halves of its width, so that
     the solver's absolute tolerance is one of rounding widths, whatever the amounts are.
@@ -244,57 +264,59 @@ def _solve(
         half.append(abs(nearest))
         if not nearest:
             bare.add(len(half) - 1)
-        column_low.append(-inf if least == -inf else 1.0 if unknown in strict else 0.0)
+        column_low.append(-inf if least == -inf else 0.0)
         column_high.append(inf if most == inf else 0.0)
-    _measure(table, columns, half, bare)
-    starts, index, value, row_high, scales = [0], [], [], [], []
-    for row in table:
-        rest = float(row.most)
-        first = len(value)
-        largest = 0.0
-        for unknown, coefficient in row.terms:
+    if bare:
+        free = _measure(lines, columns, half, bare)
+        for unknown in positive:
+            column = columns.get(unknown, _NEVER)
+            if column in free and high[unknown] == inf:
+                column_low[column] = 1.0
+    starts, index, value, row_low, row_high, scales = [0], [], [], [], [], []
+    for _, unknowns, coefficients, least, most in lines:
+        terms = []
+        scale = shift = 0.0
+        for unknown, coefficient in zip(unknowns, coefficients, strict=True):
             column = columns[unknown]
-            rest -= coefficient * middle[column]
+            shift += coefficient * middle[column]
             scaled = coefficient * half[column]
             if scaled:
+                terms.append(scaled)
                 index.append(column)
-                value.append(scaled)
-                largest = max(largest, abs(scaled))
-        scale = largest or 1.0
-        for at in range(first, len(value)):
-            value[at] /= scale
-        row_high.append(rest / scale)
+                scale = max(scale, abs(scaled))
+        scale = scale or 1.0
+        value.extend([it / scale for it in terms])
+        row_low.append((least - shift) / scale)
+        row_high.append((most - shift) / scale)
         scales.append(scale)
         starts.append(len(value))
-    found = _run(highs, starts, index, value, row_high, column_low, column_high)
-    if found is None:
-        return None
-    sign = 1.0 if 0 < sum(found) else -1.0
-    scaled_up = [max(0.0, sign * it) / scale for it, scale in zip(found, scales, strict=True)]
-    largest = max(scaled_up, default=0.0)
-    # Rows of amounts weigh little where rows of rates weigh much: each is judged in its own measure.
-    own = [max(0.0, sign * it) for it in found]
-    most = max(own, default=0.0)
-    if not most:
-        return None
-    return [it / largest if _SMALL * most < mine else 0.0 for it, mine in zip(scaled_up, own, strict=True)]
+    return starts, index, value, row_low, row_high, column_low, column_high, scales
 
 
 def _measure(
-    table: Sequence[Row], columns: Mapping[int, int], half: list[float], bare: set[int]
-) -> None:
-    """Give the *bare* columns, which have no width of their own, that of the rows they stand in."""
+    lines: Sequence[_Line], columns: Mapping[int, int], half: list[float], bare: set[int]
+) -> set[int]:
+    """Give the *bare* columns, which have no width of their own, that of the rows they stand in.
+
+    Returned are those that no amount reaches: their scale is free.
+    """
     while bare:
         grown: dict[int, float] = {}
-        for row in table:
-            wanting = [(columns[u], c) for u, c in row.terms if columns[u] in bare]
-            size = max((abs(c) * half[columns[u]] for u, c in row.terms), default=0.0) if wanting else 0.0
-            for column, coefficient in wanting:
-                if size and coefficient:
-                    grown[column] = max(grown.get(column, 0.0), float(size / abs(coefficient)))
-        for column in grown or bare:
-            half[column] = grown.get(column, 1.0)
-        bare = bare.difference(grown) if grown else set()
+        for _, unknowns, coefficients, _, _ in lines:
+            terms = [(columns[u], abs(c)) for u, c in zip(unknowns, coefficients, strict=True) if c]
+            size = max((c * half[column] for column, c in terms), default=0.0)
+            if size:
+                for column, c in terms:
+                    if column in bare:
+                        grown[column] = max(grown.get(column, 0.0), size / c)
+        if not grown:
+            break
+        for column, size in grown.items():
+            half[column] = size
+        bare = bare.difference(grown)
+    for column in bare:
+        half[column] = 1.0
+    return bare
 
 
 def _run(
@@ -302,16 +324,17 @@ def _run(
     starts: Sequence[int],
     index: Sequence[int],
     value: Sequence[float],
+    row_low: Sequence[float],
     row_high: Sequence[float],
     column_low: Sequence[float],
     column_high: Sequence[float],
-) -> list[float] | None:
-    """HiGHS on one program: its dual ray, None unless it is infeasible."""
+) -> list[float]:
+    """HiGHS on one program: its dual ray (positive for a row's least, negative for its most) or nothing."""
     lp = highs.HighsLp()
     lp.num_col_, lp.num_row_ = len(column_low), len(row_high)
     lp.col_cost_ = [0.0] * len(column_low)
     lp.col_lower_, lp.col_upper_ = column_low, column_high
-    lp.row_lower_, lp.row_upper_ = [-inf] * len(row_high), row_high
+    lp.row_lower_, lp.row_upper_ = row_low, row_high
     lp.a_matrix_.format_ = highs.MatrixFormat.kRowwise
     lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, index, value
     program = highs._Highs()  # its subclass announces itself on standard output
@@ -322,6 +345,6 @@ def _run(
     program.passModel(lp)
     program.run()
     if program.getModelStatus() != highs.HighsModelStatus.kInfeasible:
-        return None
+        return []
     _, has, direction = program.getDualRay()
-    return [float(it) for it in direction] if has else None
+    return [float(it) for it in direction] if has else []

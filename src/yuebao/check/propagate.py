@@ -17,7 +17,10 @@ from yuebao.check.system import Constraint, Product, Sum
 SLACK = 1e-11
 """Relative width below which two ends are one number: far above what doubles lose here."""
 _GAIN = 1e-5
-_LIMIT = 60
+_LIMIT = 20
+
+TIRED = -1
+"""What ``propagate`` returns when ends still moved after many rounds: a ring that never settles."""
 
 
 class Move(NamedTuple):
@@ -36,7 +39,7 @@ def propagate(
     start: Iterable[int],
     trail: list[Move] | None = None,
 ) -> int | None:
-    """Narrow *low* and *high* in place; the unknown that was left empty, or None.
+    """Narrow *low* and *high* in place; the unknown that was left empty, None, or ``TIRED``.
 
     *watch* tells the constraints of each unknown, *start* those to begin with.
     """
@@ -53,6 +56,8 @@ def propagate(
         )
         for unknown, lower, upper in bounds:
             old_low, old_high = low[unknown], high[unknown]
+            if lower <= old_low and old_high <= upper:
+                continue
             width = old_high - old_low
             moved = False
             least = _GAIN * width if width < inf else 0.0
@@ -77,7 +82,7 @@ def propagate(
                     if other not in waiting and other != number:
                         waiting.add(other)
                         queue.append(other)
-    return None
+    return TIRED if queue else None
 
 
 def left(
@@ -91,7 +96,6 @@ def _sum(constraint: Sum, low: Sequence[float], high: Sequence[float]) -> list[t
     """What a sum leaves each of its terms."""
     unknowns, coefficients, least, most = constraint
     total_low = total_high = 0.0
-    open_low = open_high = 0
     ends = []
     for unknown, coefficient in zip(unknowns, coefficients, strict=True):
         if 0 < coefficient:
@@ -99,20 +103,36 @@ def _sum(constraint: Sum, low: Sequence[float], high: Sequence[float]) -> list[t
         else:
             a, b = coefficient * high[unknown], coefficient * low[unknown]
         ends.append((a, b))
-        if a == -inf:
-            open_low += 1
-        else:
-            total_low += a
-        if b == inf:
-            open_high += 1
-        else:
-            total_high += b
+        total_low += a
+        total_high += b
+    if -inf < total_low and total_high < inf:
+        least -= total_high
+        most -= total_low
+        return [
+            (unknown, least + b, most + a)
+            if coefficient == 1
+            else (unknown, (least + b) / coefficient, (most + a) / coefficient)
+            if 0 < coefficient
+            else (unknown, (most + a) / coefficient, (least + b) / coefficient)
+            for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends, strict=True)
+        ]
+    return _open_sum(constraint, ends)
+
+
+def _open_sum(constraint: Sum, ends: Sequence[tuple[float, float]]) -> list[tuple[int, float, float]]:
+    """The same where a term has no end: only what the others bound is bounded."""
+    unknowns, coefficients, least, most = constraint
+    open_low = sum(a == -inf for a, _ in ends)
+    open_high = sum(b == inf for _, b in ends)
+    total_low = sum(a for a, _ in ends if -inf < a)
+    total_high = sum(b for _, b in ends if b < inf)
     out = []
     for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends, strict=True):
-        others_low = open_low - (a == -inf)
-        others_high = open_high - (b == inf)
-        upper = inf if others_low else most - (total_low - a if a != -inf else total_low)
-        lower = -inf if others_high else least - (total_high - b if b != inf else total_high)
+        lower, upper = -inf, inf
+        if open_low == (a == -inf):
+            upper = most - (total_low - a if -inf < a else total_low)
+        if open_high == (b == inf):
+            lower = least - (total_high - b if b < inf else total_high)
         if coefficient < 0:
             lower, upper = upper / coefficient, lower / coefficient
         elif coefficient != 1:

@@ -50,7 +50,7 @@ def likely(confrontation: Confrontation, component: Component, conflict: Conflic
         known = _known(confrontation, conflict, number)
         mended = {
             edit.shown: Slip(figure=position, how=edit.how, became=edit.shown)
-            for edit in (*_large(figure), *(_slips(figure) if known else ()))
+            for edit in (*_large(figure, known=known), *(_slips(figure) if known else ()))
             if _mends(confrontation, component, conflict, number, edit)
         }
         found[""].extend(mended.values())
@@ -136,33 +136,40 @@ def _slips(figure: Figure) -> Iterator[Edit]:
         return
     for text in _swapped(digits):
         yield edit(text, "相邻两位数字写颠倒")
-    for at, one in enumerate(digits):
+    whole = len(digits.partition(".")[0])
+    for at, one in enumerate(digits[:whole]):
         rest = digits[:at] + digits[at + 1 :]
         if one == "0" and _wellformed(rest):
             yield edit(rest, "多写一个零")
-    for at in range(1, len(digits) + 1):
-        more = digits[:at] + "0" + digits[at:]
-        # A zero at the end of the decimals changes nothing but how finely it was printed.
-        if _wellformed(more) and Decimal(more) != Decimal(digits):
-            yield edit(more, "漏写一个零")
-    if "." in digits:
+    for at in range(1, whole + 1):
+        yield edit(digits[:at] + "0" + digits[at:], "漏写一个零")
+    if "." not in digits:
+        for at in (len(digits) - 1, len(digits) - 2):
+            if 0 < at:
+                yield edit(f"{digits[:at]}.{digits[at:]}", "漏写小数点")
+    else:
         for places in (1, -1, 2, -2):
-            moved = Decimal(digits).scaleb(places)
-            if _wellformed(f"{moved:f}"):
-                yield edit(f"{moved:f}", "小数点错位")
+            moved = f"{Decimal(digits).scaleb(places):f}"
+            if moved.endswith("0") and "." in moved and places < 0:
+                moved = moved[:-1].removesuffix(".")
+            if _wellformed(moved):
+                yield edit(moved, "小数点错位")
 
 
 _SAID_FOR = {"": ("万", "亿"), "万": ("亿", ""), "亿": ("万", "万亿"), "万亿": ("亿",)}
 
 
-def _large(figure: Figure) -> Iterator[Edit]:
-    """The large-number word left out, put in, or another: 289.9美元 for 289.9亿美元."""
+def _large(figure: Figure, *, known: bool) -> Iterator[Edit]:
+    """The large-number word left out, put in, or another: 289.9美元 for 289.9亿美元.
+
+    Where the others leave the figure much room (*known* is False) only a word left out is likely.
+    """
     digits, sign = f"{abs(figure.written.value):f}", -1 if figure.written.value < 0 else 1
     symbol, value, ulp = figure.unit.symbol, Fraction(figure.written.value), Fraction(figure.written.ulp)
     if figure.key.kind not in ("level", "abs_change") or figure.unit.dimension in ("%", "‰", "百分点", "倍"):
         return
     old = next(it for it in _LARGE if symbol.startswith(it))
-    if figure.unit.scale != _LARGE[old]:
+    if figure.unit.scale != _LARGE[old] or (old and not known):
         return
     bare = symbol.removeprefix(old)
     for new in _SAID_FOR[old]:

@@ -80,6 +80,7 @@ class Pin:
     factor: Fraction
     low: float
     high: float
+    exact: tuple[Fraction, Fraction] | None = None
 
 
 class Ground(NamedTuple):
@@ -146,12 +147,12 @@ class System:
 
     def printed(self, pin: Pin) -> tuple[Fraction, Fraction]:
         """What the figure allows its unknown, exactly, taken as a rounding of the truth."""
-        written = self.figures[pin.figure].written
-        ends = (
-            pin.offset + pin.factor * Fraction(written.low),
-            pin.offset + pin.factor * Fraction(written.high),
-        )
-        return (ends[0], ends[1]) if pin.factor > 0 else (ends[1], ends[0])
+        if pin.exact is None:
+            written = self.figures[pin.figure].written
+            one = pin.offset + pin.factor * Fraction(written.low)
+            two = pin.offset + pin.factor * Fraction(written.high)
+            pin.exact = (one, two) if 0 < pin.factor else (two, one)
+        return pin.exact
 
     def value(self, pin: Pin) -> Fraction:
         """The printed number itself, as a value of the unknown."""

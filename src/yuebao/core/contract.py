@@ -237,6 +237,24 @@ def report_record(report: Report) -> Record:
     }
 
 
+def proofs_record(report: Report) -> Record:
+    """What ``yuebao check FILE --proof`` prints: the certificates of the contradictions."""
+    return {
+        "source": report.reading.source.name,
+        "sha256": report.reading.source.sha256,
+        "proofs": [
+            {
+                "n": n + 1,
+                "figures": [it + 1 for it in finding.figures],
+                "explanation": finding.explanation,
+                "proof": _exact(finding.proof),
+            }
+            for n, finding in enumerate(report.findings)
+            if finding.verdict == "contradiction"
+        ],
+    }
+
+
 def breakdown_text(breakdown: Breakdown) -> str:
     """A breakdown in one cell: ``side=离岸 | partner=美国``."""
     return " | ".join(f"{dimension}={member}" for dimension, member in breakdown)

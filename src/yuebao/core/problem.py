@@ -70,6 +70,12 @@ CATALOGUE: dict[str, Entry] = {
         text_zh="结果写不出去：{reason}",
         remedy_zh="请写到已存在且有写权限的文件夹里。",
     ),
+    "YB110": Entry(
+        text="no proof can be checked here: {reason}",
+        remedy="Write one with: yuebao check FILE --proof -o proof.json",
+        text_zh="这里没有可验证的证明：{reason}",
+        remedy_zh="请用 yuebao check FILE --proof -o proof.json 写出证明。",
+    ),
     "YB200": Entry(
         text="these figures cannot all be true",
         remedy="Check them against the register or the publisher's table; one of them is wrong.",

@@ -21,6 +21,7 @@ from yuebao.source import outline as outline_of
 __all__ = ["read"]
 
 _DATED = re.compile(r"(20[0-4]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])(?!\d)")
+_AGAINST = frozenset("比较与同和")
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
@@ -92,7 +93,8 @@ class _Document:
             tokens = scan(text[:400], self.lexicon)
             periods = _periods(tokens)
             for token in tokens:
-                if token in periods and isinstance(token.value.year, int):
+                lead = text[token.start - 1] if token.start else ""
+                if token in periods and isinstance(token.value.year, int) and lead not in _AGAINST:
                     year = token.value.year
                     if not context.year and 1990 < year:
                         context.year = year
@@ -154,6 +156,7 @@ class _Document:
         for sentence in clauses(text, tokens):
             context.begin_sentence()
             first = speech.opened = len(speech.drafts)
+            speech.spoken = False
             for clause in sentence:
                 self.grammar.clause(text, clause)
             bounds = (sentence[0].start, sentence[-1].stop)
@@ -233,4 +236,4 @@ class _Document:
 
 def _periods(tokens: list[Token]) -> list[Token]:
     """The times of a heading that are periods, spans of years left out."""
-    return [token for token in tokens if token.kind == "time" and token.value.part != "years"]
+    return [token for token in tokens if token.kind == "time" and token.value.part not in ("years", "same")]

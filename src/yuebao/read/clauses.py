@@ -96,7 +96,7 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
         at += 1
     closed = at < len(tokens) and tokens[at].value == "）"
     stop = tokens[at].start if at < len(tokens) else end
-    if stop - opened.stop > 2 or inner:  # 企（事）业单位, 旅游景点（区） are words
+    if stop - opened.stop > 1 or inner:  # 企（事）业单位, 旅游景点（区） are words
         current.holes.append((opened.start, stop + 1 if closed else stop))
     numbers = [token for token in inner if token.kind in NUMERIC]
     if inner:

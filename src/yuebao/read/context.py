@@ -49,6 +49,8 @@ class Context:
     """Subjects whose levels this sentence printed, in order."""
     periods: tuple[Period, ...] = ()
     """Periods listed together (3月及首季), for the numbers that follow."""
+    steady: str = ""
+    """The comparator that a paragraph opened with (从环比看)."""
     earlier: str = ""
     """The comparator of the sentence before, which a 其中 takes over."""
     topic: Subject | None = None
@@ -64,6 +66,8 @@ class Context:
     against: str = ""
     real: str = ""
     kind: str = ""
+    counted: str = ""
+    """What the last count counted (用人单位), for the parts of it."""
     share_base: Base | None = None
     fixed_base: Base | None = None
     places: list[str] = field(default_factory=list)
@@ -98,7 +102,7 @@ class Context:
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
         self.period, self.fresh = said, True
-        if leading and time.year != "last":
+        if leading and not (time.year == "last" and time.part in ("same", "")):
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
@@ -117,7 +121,7 @@ class Context:
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
-        self.subjects, self.topic = (), None
+        self.subjects, self.topic, self.steady = (), None, ""
         self.kept = self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
@@ -126,7 +130,7 @@ class Context:
     def begin_sentence(self) -> None:
         self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
         self.earlier, self.told, self.periods = self.compare, (), ()
-        self.compare = self.against = self.real = ""
+        self.compare, self.against, self.real = self.steady, "", ""
         self.share_base = None
         self.fresh = False
         self.period = self.kept

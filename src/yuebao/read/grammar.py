@@ -67,7 +67,7 @@ class Grammar:
                     self._name_aside(text, clause, aside, named=not numbers)
                 self.clause(text, aside)
                 self.speech.ends = ends
-        if clause.asides and numbers:
+        if clause.asides:
             context.subjects, context.topic = spoken
 
     def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
@@ -98,6 +98,8 @@ class Grammar:
 
     def _joined(self, a: Token, b: Token) -> bool:
         """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
+        if a.kind == b.kind == "rank":
+            return self.speech.text[a.stop : b.start] in _JOINERS
         if a.kind != "number" or b.kind != "number":
             return False
         gap = self.speech.text[a.stop : b.start]
@@ -121,7 +123,7 @@ class Grammar:
         first = run[0]
         match first.kind:
             case "rank":
-                read_rank(self.speech, clause, start, first, following)
+                read_rank(self.speech, clause, start, run, following)
             case "none":
                 read_none(self.speech, clause, first)
             case "fold":
@@ -147,6 +149,8 @@ class Grammar:
         words = self.speech.words(clause, start, told.stop)
         if told.stop < run[0].start:
             self.speech.times_between(clause, told.stop, run[0].start)
+        if told.compare == "other" and told.when is not None and self.speech.is_year_ago(told.when):
+            told = told._replace(compare="yoy")
         if told.compare and not change:
             context.against = told.against
             if told.compare in ("yoy", "mom"):

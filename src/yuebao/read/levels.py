@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from yuebao.core.fact import Base, Kind
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, PLAIN, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, clean
+from yuebao.read.subjects import Subject, clean, split_list
 
 _AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 
@@ -23,6 +24,8 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
+_RANKING = "居列为是成排保"
+_AMONG = ("全国", "全省", "全市")
 _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
 _VERBS = re.compile("在|有|共|均|分别|入选")
@@ -56,6 +59,10 @@ def read_level(
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
     if (section == "count" or opens) and not change:
         words = _counted_words(speech, clause, start, run, told, words, following)
+    period = context.period
+    if words in ("总数", "总量") and context.kind == "abs_change" and period is not None:
+        if period.kind == "year":  # 全年净增…，总数达…: the total stands at the year's end
+            speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
@@ -103,7 +110,10 @@ def _counted_words(
     after = text[stop + len(hedge) : following]
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
-    if before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop:
+    if (
+        following < clause.stop
+        and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop
+    ):
         after = ""  # 由816家增至2165家
     joined = following < clause.stop and after.endswith(("、", "和"))
     listed = "、" in after.rstrip("、和")
@@ -128,6 +138,7 @@ def _counted_words(
     elif told.verb or told.kind:
         return words or after
     speech.counted = words
+    speech.context.counted = after
     return words + after
 
 
@@ -183,35 +194,40 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     speech.refuse(run, "number:no unit")
 
 
-def read_rank(speech: Speech, clause: Clause, start: int, token: Token, following: int) -> None:
+def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], following: int) -> None:
     """第二大贸易伙伴, 居全国第四位: a place in an order, when the prose speaks of somebody's."""
     text, context = speech.text, speech.context
-    told = before_number(text, start, token.start, speech.ends, speech.lexicon, ratio=False)
-    after = clean(text[token.stop : min(following, clause.stop)].split("，")[0])
-    lead = text[start : token.start]
-    ranked = any(c in lead for c in "居列为是成排保") or lead.endswith(("全国", "全省", "全市"))
-    if not ranked or (context.subject is None and not lead.strip()):
-        speech.skipped.append(Refusal(token.start, token.stop, "ordinal"))
+    first, last = run[0], run[-1]
+    lead = text[start : first.start]
+    at = max(lead.rfind(c) for c in _RANKING)
+    if (at < 0 and not lead.endswith(_AMONG)) or (context.subject is None and not lead.strip()):
+        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
-    at = max(lead.rfind(c) for c in "居列为是成排保")
-    inner = clean(speech.without(start + at + 1, token.start)).removeprefix("持").strip("的")
-    opened = speech.words(clause, start, start + at) if at > 0 else ""
-    subject = context.subject or speech.nameless()
-    if opened and not speech.naming.is_generic(opened) and opened not in ("继续", "保持", "已"):
-        _, known = speech.naming.head(opened)
-        if known is not None:
-            subject = speech.name(opened, dimension="", section="none")
-    name = inner + after
-    parts = tuple(p for p in subject.parts if p[0] != "flow")
-    if name:
-        subject = Subject(name, "", None, name, parts)
-    del told
-    speech.drafts.append(
-        Draft(
-            token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
-            context.area, speech.period(subject, "rank"), None, "", "rank", None, None,
+    after = clean(text[last.stop : min(following, clause.stop)].split("，")[0])
+    inner = clean(speech.without(start + at + 1, first.start)).removeprefix("持").strip("的")
+    opened = speech.words(clause, start, start + at).removesuffix("分别") if at > 0 else ""
+    if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
+        speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
+    elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
+        listed = split_list(opened, len(run))
+        speech.speak_of(
+            tuple(speech.members(listed, dimension="", section="none"))
+            if listed is not None
+            else (speech.name(opened, dimension="", section="none"),)
         )
-    )  # fmt: skip
+    name = inner + after
+    for place, token in enumerate(run):
+        spoken = context.subjects
+        subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
+        if name:
+            parts = tuple(p for p in subject.parts if p[0] != "flow")
+            subject = Subject(name, "", None, name, parts)
+        speech.drafts.append(
+            Draft(
+                token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
+                context.area, speech.period(subject, "rank"), None, "", "rank", None, None,
+            )
+        )  # fmt: skip
 
 
 def read_none(speech: Speech, clause: Clause, token: Token) -> None:

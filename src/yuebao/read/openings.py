@@ -10,6 +10,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.subjects import clean, list_title, split_list
 
 _BECAUSE = re.compile("(?<![原基诱成])因(?![素此为而子果])")
+_RATES = re.compile("增速|增幅|涨幅|增长")
+_AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较)$")
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
@@ -27,10 +29,18 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
+    against = _AGAINST.match(said)
+    if against is not None and any(token.kind == "time" for token in clause.tokens):
+        when = [token.value for token in clause.tokens if token.kind == "time"][-1]
+        ago = speech.is_year_ago(when)
+        context.compare, context.against = "yoy" if ago else "other", against.group(1)
+        return  # 与2019年同期相比，…
     if not words:
         return
     for tail in speech.lexicon.scopes:
         if said.endswith(tail):
+            if tail.endswith("看") and context.compare == "mom":
+                context.steady = "mom"  # 从环比看: for all that follows
             _read_scope(speech, words, said, tail)
             return
     if said.startswith(_EXCEPTS) and len(words) < 16:
@@ -46,6 +56,15 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
+    title = list_title(words)
+    if (
+        title != words and "是" in words and speech.naming.head(title)[1] is not None
+    ):  # 进口增长较快的领域是金融服务，增速达57%
+        member = clean(words[words.rfind("是") + 1 :])
+        if member and "、" not in member:
+            speech.speak_of((speech.name(title, dimension="", section="none"),))
+            speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
+            return
     _list_periods(speech, clause)
     cut = min((at for at in (words.find(d) for d in speech.lexicon.breaks) if at > 0), default=-1)
     because = _BECAUSE.search(words, 1)
@@ -57,6 +76,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if cut < 0:
         return
     opened = clean(words[:cut])
+    if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%
+        context.kind = "yoy_rate"
     if not opened or speech.naming.is_generic(opened):
         return
     parts = None
@@ -70,7 +91,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
-    if known is not None or opened.endswith(("服务", "贸易", "企业", "产业", "业")):
+    if known is not None or opened.endswith(("服务", "贸易", "企业", "产业", "业", "业务")):
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
 
 

@@ -16,8 +16,8 @@ class Predicate(NamedTuple):
     ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive`` (增至),
     ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率), ``times`` (是…的) or ``""``;
     ``word`` the word that says so and ``sign`` its direction; ``noun`` is the direction of a noun
-    (降幅: -1) that a move speaks of, and ``share`` that it speaks of a share (比重下降). ``compare`` is the row of the lexicon's
-    comparators or ``other``, with the comparator's own words in ``against`` and its time in ``when``.
+    that a move speaks of (降幅: -1) and ``named`` that noun; ``share`` says that it speaks of a share
+    (比重下降). ``compare`` is the row of the lexicon's comparators or ``other``, with the comparator's own words in ``against`` and its time in ``when``.
     ``whole`` is where the denominator's words stand (占…比重), None when none are printed.
     """
 
@@ -33,6 +33,7 @@ class Predicate(NamedTuple):
     sum: bool = False
     verb: bool = False
     noun: int = 0
+    named: str = ""
     share: bool = False
     real: str = ""
     whole: tuple[int, int] | None = None
@@ -89,7 +90,7 @@ def before_number(
     """
     tails = lexicon.tails
     end = stop
-    kind = word = compare = against = real = ""
+    kind = word = compare = against = real = named = ""
     when: Time | None = None
     sign, noun = 1, 0
     bound: Bound = "="
@@ -139,6 +140,8 @@ def before_number(
                 continue
             break
         said, which, payload = found
+        if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
+            break  # 出超
         if which == "noun" and _is_head(text, start, end, len(said), lexicon):
             break
         end -= len(said)
@@ -167,7 +170,7 @@ def before_number(
             total = verb = True
             continue
         if which == "noun":
-            noun = int(payload)
+            noun, named = int(payload), said
         share = share or which == "share"
         if which == "move" and said[0] in "月季" and not compare:
             compare = "mom"
@@ -214,6 +217,7 @@ def before_number(
         total,
         verb,
         noun,
+        named,
         share,
         real,
         whole,

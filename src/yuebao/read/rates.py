@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
+from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import PERCENT, POINTS, TIMES
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
-from yuebao.read.shares import pull_word, read_contribution, read_part, read_share, shared_base
+from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, clean, split_list
 
@@ -23,6 +25,7 @@ _AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上�
 
 
 _PLANS = ("目标", "计划", "预算", "任务")
+_OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
 
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
@@ -50,8 +53,11 @@ def read_ratio(
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")
         return
-    if "完成" in said and any(plan in said for plan in _PLANS):
-        subjects = speech.subjects(run, clean(_before(words, "完成")), dimension="", section="ratio")
+    if any(plan in said for plan in _PLANS) and ("完成" in said or _OF_PLAN.search(said)):
+        named = clean(_before(words, "完成")) if "完成" in words else ""
+        if not any(plan in words for plan in _PLANS):
+            named = words
+        subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "completion", "completion", told, sign=1)
         return
     if unit.dimension == "倍" and told.kind == "" and not told.compare:
@@ -60,7 +66,7 @@ def read_ratio(
         against = clean(said[at + 1 :]) if at >= 0 else ""
         subjects = speech.subjects(
             run,
-            clean(words[: max(words.rfind("是"), words.rfind("为"), 0)]),
+            clean(words[: max(words.rfind("是"), words.rfind("为"))]) if re.search("是|为", words) else words,
             dimension="",
             section="ratio",
         )
@@ -207,7 +213,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         return
     ratio = _is_ratio(subject)
     if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
-        ratio, subject = True, subject._replace(head=subject.head + "增速")
+        ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare
     kind: Kind = "rate_change" if ratio else _RATES[compare]
     name = _AGAINST.get(compare, "") if kind == "other_rate" else ""

@@ -46,6 +46,10 @@ class Number(NamedTuple):
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜"), map(ord, "%%.（）----～"), strict=True))
+_APART = re.compile(
+    r"(?<=(?<![\d.])\d)[， ](?=\d{3}(?:\.\d+)?[亿万元])|(?<=(?<![\d.])\d\d)[， ](?=\d{3}(?:\.\d+)?[亿万元])|(?<=(?<![\d.])\d\d\d)[， ](?=\d{3}(?:\.\d+)?[亿万元])"
+)
+"""Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜]")
 
@@ -54,6 +58,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
     """The text as the lexicon knows it, character for character: half-width digits, simplified."""
     if _NEEDS_FOLD.search(text):
         text = text.translate(_FOLD)
+    if _APART.search(text):
+        text = _APART.sub(",", text)
     if "·" in text:
         text = _MIDDLE_DOT.sub(".", text)
     return text.translate(lexicon.simplified) if traditional else text
@@ -71,13 +77,15 @@ _WRITTEN = re.compile(
     r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
 _COMPOUND = re.compile(r"(\d+(?:\.\d+)?)(亿|万)")
+_AGE = re.compile("寿命|年龄")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
+_COUNTED_NAME = re.compile("(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _FOOT = re.compile(r"[①-⑳]")
 _NAME_AFTER = re.compile(
-    r"岁|国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|∶|°"
+    r"国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|∶|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
@@ -161,7 +169,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     timed = match_time(text, at)
     if timed is not None and not (before.isascii() and (before.isalnum() or before in ".-") and before):
         stop, time, reason = timed
-        tokens.append(Token(at, stop, "time", time) if time is not None else Token(at, stop, "skip", reason))
+        if time is not None:
+            start = at - 1 if before in "前首头" and before and time.part == "months" else at  # 前|10个月
+            tokens.append(Token(start, stop, "time", time))
+        else:
+            tokens.append(Token(at, stop, "skip", reason))
         return stop
     m = _DIGITS.match(text, at)
     assert m is not None
@@ -185,6 +197,13 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             value = value * (10_000 if large == "亿" else 100_000_000) + Decimal(plain)
             ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
             stop, number = _number(text, rest.end(1), value, ulp, lexicon)
+    if (
+        number.unit is not None
+        and number.unit.symbol == "岁"
+        and not _AGE.search(text, max(0, start - 8), start)
+    ):
+        tokens.append(Token(start, stop, "skip", "age"))
+        return stop
     lettered = before.isascii() and before.isalpha()
     if lettered and (number.unit is None or number.digits - start < 3):
         tokens.append(Token(start, number.digits, "skip", "name"))
@@ -200,6 +219,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
             tokens.append(Token(start, stop, "skip", "year_in_name"))
             return stop
+    if number.section == "count" and _COUNTED_NAME.match(text, stop):
+        tokens.append(Token(start, stop, "skip", "count_in_name"))
+        return stop
     if text[stop : stop + 1] == "级" and number.section == "measure":
         tokens.append(Token(start, stop, "skip", f"name:{text[start : stop + 1]}"))
         return stop

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
+from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import PERCENT, POINTS
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, clean, split_list
+from yuebao.read.subjects import Subject, as_one, clean
 
 _AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 
-_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
 
 _FALLS = ("降幅", "跌幅", "减幅")
-
-_CONTRIBUTES = re.compile(
-    "(?P<pull>上拉|下拉|拉动|拉高|拉低|拖累|带动|拉升|推高|影响|推动)|(?P<by>)(?:对|为)(?P<to>.*?)(?:的)?(?:(?P<rate>贡献率)|贡献)|(?P<by2>)贡献"
-)
 
 
 def read_share(
@@ -39,7 +33,7 @@ def read_share(
         and len(context.subjects) > 1
         and (not words or speech.naming.is_generic(words))
     ):
-        subjects = (_together(context.subjects),)
+        subjects = (as_one(context.subjects),)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
@@ -158,11 +152,16 @@ def read_part(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, after: str
 ) -> None:
     """约40%是制造业企业, 52%馆藏文物: the words behind the number name the part or the whole."""
-    last = speech.context.subject
+    context = speech.context
+    last = context.subject
     whole = after.split("的", 1)[0] if "的" in after else after
     if last is not None and speech.context.whole is not None:
         subject = Subject(
-            after + (last.head.removesuffix("数") or last.before), "", None, after, (("sector", after),)
+            after + (context.counted or last.head.removesuffix("数") or last.before),
+            "",
+            None,
+            after,
+            (("sector", after),),
         )
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
     else:
@@ -214,9 +213,9 @@ def read_points(
     base = None
     for token, unit, subject in zip(run, units, subjects, strict=True):
         if falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
-            subject = subject._replace(head=subject.head + "降幅")
+            subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
-            subject = subject._replace(head=subject.head + "增速")
+            subject = subject._replace(head=subject.head + (told.named or "增速"))
         if share:
             base = shared_base(speech, subject)
         elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):
@@ -241,157 +240,3 @@ def _against_area(speech: Speech, name: str) -> str | None:
         if name.startswith(kind):
             return speech.context.own(level)
     return None
-
-
-def read_contribution(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, kind: Kind
-) -> None:
-    """A拉动B增长x个百分点, A对B增长的贡献率为x%: what adds to what."""
-    context, text = speech.context, speech.text
-    said = text[start : run[0].start]
-    m = _CONTRIBUTES.search(said)
-    if m is None:
-        speech.refuse(run, "contribution:not understood")
-        return
-    pull = m.group("pull") or m.group("rate") or "贡献"
-    first, second = (m.start("by"), m.start("to")) if m.group("pull") is None else (m.start(), m.end())
-    if m.group("pull") is None:
-        agent_stop, object_start, object_stop = start + first, start + second, start + m.end("to")
-    else:
-        agent_stop, object_start = start + first, start + second
-        object_stop = before_number(
-            text, object_start, run[0].start, speech.ends, speech.lexicon, ratio=False
-        ).stop
-    agent = clean(speech.without(start, agent_stop))
-    pulled = clean(speech.without(object_start, object_stop)) if object_stop > object_start else ""
-    for word in ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的"):
-        pulled = pulled.removesuffix(word)
-    members = [clean(m) for m in re.split("、|和|与|以及", agent) if clean(m)]
-    if members == ["三次产业"]:
-        members = ["第一产业", "第二产业", "第三产业"]
-    if len(run) > 1 and "、" in agent and len(members) != len(run):
-        members = split_list(agent, len(run)) or members
-    together = agent in ("合计", "共同", "共计", "合计分别")
-    if (not members or together) and context.subject is not None and pulled and pull == "影响":
-        own = context.subjects if len(context.subjects) == len(run) else (context.subject,)
-        if together and len(context.subjects) > 1:
-            own = (_together(context.subjects),)
-        if len(own) == len(run):  # 猪肉价格上涨…，影响CPI上涨…
-            base = Base(name=pulled, measure=speech.naming.subject(pulled, None).measure)
-            sign = -1 if told.kind == "move" and told.sign < 0 else 1
-            for token, unit, subject in zip(run, units, own, strict=True):
-                speech.add(
-                    token,
-                    unit or POINTS,
-                    kind,
-                    subject,
-                    f"contribution:{pull}",
-                    sign=sign,
-                    bound=told.bound,
-                    base=base,
-                )
-            return
-    if not members and context.subject is not None:
-        members = [word for dimension, word in context.subject.parts if dimension != "flow"] or [
-            context.subject.before or context.subject.head
-        ]
-    target = (
-        speech.naming.subject(pulled, None, dimension="", section="")
-        if pulled
-        else context.topic or context.subject
-    )
-    if target is None:
-        speech.refuse(run, "contribution:to nothing named")
-        return
-    known = target.known
-    dimension = (
-        "product"
-        if known is not None and known.trade
-        else (known.dimension if known is not None else "") or "sector"
-    )
-    parts = tuple((dimension, _member_words(speech, member)) for member in members)
-    base = Base(
-        name=f"{target.flow}额" if target.flow else target.indicator,
-        measure=target.measure,
-        breakdown=target.parts,
-    )
-    sign = (
-        -1
-        if pull in ("下拉", "拉低", "拖累") or (told.kind == "move" and told.sign < 0 and pull != "贡献率")
-        else 1
-    )
-    made = target._replace(parts=(*parts, *target.parts), level=None, period=None)
-    subjects: tuple[Subject, ...] = (made,)
-    if kind == "contribution_rate":  # who contributes is the subject, what grows the base
-        own = tuple(speech.naming.subject(member, None) for member in members)
-        if len(own) == len(run):
-            subjects = own
-        elif len(run) == 1 and own:
-            subjects = (_together(own),)
-        elif len(context.subjects) == len(run):
-            subjects = context.subjects
-        else:
-            speech.refuse(run, "list:the numbers do not match the subjects")
-            return
-        for token, unit, subject in zip(run, units, subjects, strict=True):
-            speech.add(
-                token, unit or POINTS, kind, subject, f"contribution:{pull}", bound=told.bound, base=base
-            )
-        speech.speak_of(subjects)
-        return
-    if len(run) > 1:
-        if not agent and len(context.subjects) == len(run):
-            parts = tuple(
-                next((p for p in each.parts if p[0] != "flow"), (dimension, each.before))
-                for each in context.subjects
-            )
-        if len(parts) != len(run):
-            speech.refuse(run, "list:the numbers do not match the subjects")
-            return
-        subjects = tuple(target._replace(parts=(part, *target.parts), level=None) for part in parts)
-    for token, unit, subject in zip(run, units, subjects, strict=True):
-        speech.add(
-            token,
-            unit or POINTS,
-            kind,
-            subject,
-            f"contribution:{pull}",
-            sign=sign,
-            bound=told.bound,
-            base=base,
-        )
-
-
-def _member_words(speech: Speech, words: str) -> str:
-    """船舶出口 as the member 船舶 of the exports it adds to."""
-    before, known = speech.naming.head(words)
-    return before if known is not None and known.trade and before else words
-
-
-def pull_word(said: str, *, points: bool = True) -> str:
-    """The word of contribution in *said* (拉动, 拖累), or nothing; beside points also the weaker ones (带动)."""
-    return next((pull for pull in (_PULLS if points else _PULLS[:5]) if pull in said), "")
-
-
-def _together(subjects: tuple[Subject, ...]) -> Subject:
-    """Several subjects as one: their members joined by ``+``."""
-    first = subjects[0]
-    parts: list[tuple[str, str]] = []
-    for place, (dimension, word) in enumerate(first.parts):
-        words = []
-        for subject in subjects:
-            other = (
-                subject.parts[place]
-                if place < len(subject.parts) and subject.parts[place][0] == dimension
-                else (dimension, word)
-            )
-            if other[1] not in words:
-                words.append(other[1])
-        parts.append((dimension, "+".join(words)))
-    common = first.before
-    for subject in subjects[1:]:
-        while common and not subject.before.endswith(common):
-            common = common[1:]
-    if not common:
-        common = "、".join(dict.fromkeys(subject.before for subject in subjects))
-    return Subject(common, first.head, first.known, first.family, tuple(parts), first.area)

@@ -15,6 +15,7 @@ from yuebao.read.drafts import PERCENT, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.subjects import Naming, Subject, clean, split_list
+from yuebao.read.times import Time
 
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
@@ -32,8 +33,10 @@ _RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
-_COUNTED = re.compile("[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)")
-_BALANCES = ("余额", "货币", "存量", "储备", "储备规模")
+_COUNTED = re.compile(
+    "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
+)
+_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -64,6 +67,8 @@ class Speech:
         self.used = 0
         self.override: Period | None = None
         self.after = ""
+        self.spoken = False
+        """Whether this sentence named a subject."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
@@ -109,12 +114,24 @@ class Speech:
         if lead and lead in "由从":
             self.override = context.resolve(token.value)
         elif not lead or lead not in "比较与同和跟":
-            opens = not clean(text[start : token.start])
+            opens = token.start - start < 3 or not clean(text[start : token.start])
             if token.value.year == "last" and not opens:
                 self.override = context.resolve(token.value)
                 return
             leading = context.whole is None and (len(self.drafts) == self.opened or self.after == "；")
-            context.tell(token.value, leading=(leading and opens) or (leading and token.value.year != "last"))
+            context.tell(token.value, leading=leading)
+
+    def is_year_ago(self, when: Time) -> bool:
+        """Whether a comparator's time is the year before's: 较2024年同月 in May 2025."""
+        context = self.context
+        current, said = context.period, context.resolve(when)
+        return (
+            current is not None
+            and said is not None
+            and said.start // 12 == current.start // 12 - 1
+            and isinstance(when.year, int)
+            and (said.same_months(current.year_ago()) or when.part == "")
+        )
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -173,6 +190,7 @@ class Speech:
             words,
             subject if subject is not None else context.topic,
             whole=context.whole,
+            opening=len(self.drafts) == self.opened and not self.spoken,
             scope=context.scope,
             dimension=dimension,
             section=section,
@@ -181,6 +199,7 @@ class Speech:
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context
         context.subjects = subjects
+        self.spoken = True
         if context.topic is None or (
             context.whole is None and len(self.drafts) - len(subjects) <= self.opened
         ):
@@ -329,7 +348,11 @@ class Speech:
         if known is not None and place and all(self.kind_of(_lead(part)) for part in parts[:-1]):
             subjects = []
             for part in (*map(_lead, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
-                made = self.name(shared + known.printed, dimension=dimension, section=section)
+                made = (
+                    self.name(shared + known.printed, dimension=dimension, section=section)
+                    if shared
+                    else self.naming.subject(known.printed, None)
+                )
                 subjects.append(self._with_place(made, part))
             return subjects
         if known is not None:

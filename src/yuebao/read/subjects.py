@@ -60,16 +60,17 @@ _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
     "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
     "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
-    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|与|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|中，|：|；|的|由(?!于)|每年|还|将)+"
+    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|中，|：|；|的|由(?!于)|每年|还|将)+"
 )
 _TRAILS = re.compile(
-    "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有)+$"
+    "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|(?<!资产)总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有)+$"
 )
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
 _AND = re.compile("和|与|及")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
+_EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以|同)[^，的]{1,12}?(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|计)$"
@@ -92,6 +93,8 @@ def clean(words: str) -> str:
     words = words.strip(_STRIPPED)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+    if words.startswith(("扣除", "剔除")):
+        words = _EXCLUDING.sub("", words)
     if words.startswith("以"):
         words = _FOR_EXAMPLE.sub("", words)
     m = _LEADS.match(words)
@@ -260,13 +263,15 @@ class Naming:
         last: Subject | None,
         *,
         whole: Subject | None = None,
+        opening: bool = False,
         scope: str = "",
         dimension: str = "",
         section: str = "",
     ) -> Subject:
         """The subject that *words* name after *last*.
 
-        *whole* is what it is a part of (其中, 分…看), None outside such a scope; *scope* are the words
+        *whole* is what it is a part of (其中, 分…看), None outside such a scope; *opening* says that
+        it is its sentence's first; *scope* are the words
         that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
         number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
         """
@@ -277,7 +282,8 @@ class Naming:
             before = before[: m.start()].strip(_STRIPPED)
         if known is not None:
             if not before and known.printed in self._lexicon.bare and last is not None and not known.alone:
-                return self._bare(known, last, scope)
+                if not opening or whole is not None or known.trade or last.known is not None or scope:
+                    return self._bare(known, last, scope)
             row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
@@ -306,6 +312,8 @@ class Naming:
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
+        if words.startswith(("每", "人均")):
+            return False
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):
@@ -377,3 +385,27 @@ def _dimension(words: str, default: str) -> str:
 def list_title(words: str) -> str:
     """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
     return _LIST_TITLE.sub("", words)
+
+
+def as_one(subjects: tuple[Subject, ...]) -> Subject:
+    """Several subjects as one: their members joined by ``+``."""
+    first = subjects[0]
+    parts: list[tuple[str, str]] = []
+    for place, (dimension, word) in enumerate(first.parts):
+        words = []
+        for subject in subjects:
+            other = (
+                subject.parts[place]
+                if place < len(subject.parts) and subject.parts[place][0] == dimension
+                else (dimension, word)
+            )
+            if other[1] not in words:
+                words.append(other[1])
+        parts.append((dimension, "+".join(words)))
+    common = first.before
+    for subject in subjects[1:]:
+        while common and not subject.before.endswith(common):
+            common = common[1:]
+    if not common:
+        common = "、".join(dict.fromkeys(subject.before for subject in subjects))
+    return Subject(common, first.head, first.known, first.family, tuple(parts), first.area)

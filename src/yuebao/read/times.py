@@ -138,6 +138,7 @@ def word_time(payload: str) -> Time:
     return Time(year or None, part, *(bounds or (1, 12)))
 
 
+_ENDING = frozenset({"months", "half", "quarter", "instant"})
 _BY_MONTH = frozenset({"end", "month", "months", "quarter", "half", "year"})
 
 
@@ -154,9 +155,13 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
     if time.part == "same":
         if current is None:
             return None
+        if isinstance(said, int):
+            return current.shifted(12 * (said - current.start // 12)) if current.year else None
         return current.year_ago() if said == "last" else current
+    if time.part == "previous" and current is not None and current.kind in ("month", "quarter"):
+        return current.shifted(-current.months)
     if time.part in ("current", "start", "previous"):
-        if time.part == "current" and current is not None and current.kind in ("months", "half", "quarter"):
+        if time.part == "current" and current is not None and current.kind in _ENDING:
             month = (current.stop - 1) % 12 + 1
             return months(base, month, month, "month")
         return None

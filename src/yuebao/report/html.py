@@ -26,6 +26,7 @@ from yuebao.report.text import (
     gap_words,
     loud,
     name_of,
+    slip_words,
     summary,
 )
 from yuebao.report.words import (
@@ -151,6 +152,8 @@ def _finding(report: Report, position: int) -> Iterator[str]:
             words = f"{_gloss(figure)}：{culprit_words(report, culprit)}"
             yield f"<li>{_cite(report, culprit.figure)} {escape(words)}</li>"
         yield "</ul>"
+    if guess := slip_words(report, finding):
+        yield f'<p class="hint">{escape(guess)}</p>'
     if finding.shares_residual_with:
         others = "、".join(f'<a href="#d{n + 1}">第 {n + 1} 项</a>' for n in finding.shares_residual_with)
         yield f'<p class="hint">与{others}差额相近：也许同有一个未列出的类别。</p>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from yuebao.core.contract import EXTRA_PLACES, interval, outward, places_of, plain, trimmed
@@ -28,7 +28,7 @@ WIDTH = 110
 AROUND = 16
 """Characters shown before a figure where a long line is cut."""
 
-ASIDES = ("若", "以两年", "与第")
+ASIDES = ("若只有", "若另有", "若其中", "可能是笔误", "以两年", "以各时期", "以按年", "以分子", "与第")
 _STEP = re.compile(r"\n|(?<=[。；])(?!\n)")
 
 RED, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -134,6 +134,16 @@ def arithmetic(finding: Finding) -> list[str]:
     return steps[:after]
 
 
+def slip_words(report: Report, finding: Finding) -> str:
+    """The single edits that would mend it, all that are equally likely, or nothing."""
+    told = [
+        f"{name_of(report.reading.figures[slip.figure])} {slip.how}，应为 {slip.became}"
+        for slip in finding.slips
+    ]
+    many = "（同样说得通，须对照原始数据）" if 1 < len(told) else ""
+    return f"可能是笔误：{'；或 '.join(told)}{many}" if told else ""
+
+
 def siblings_words(finding: Finding) -> str:
     """The hint that findings with one residual give together, or nothing."""
     others = "、".join(f"第 {n + 1} 项" for n in finding.shares_residual_with)
@@ -159,6 +169,8 @@ def _finding(report: Report, position: int, lines: Lines, *, colour: bool) -> It
     for culprit in finding.culprits:
         figure = reading.figures[culprit.figure]
         yield f"若只错一处：{name_of(figure)} {culprit_words(report, culprit)}"
+    if guess := slip_words(report, finding):
+        yield guess
     if hint := siblings_words(finding):
         yield hint
     if proven:
@@ -167,9 +179,23 @@ def _finding(report: Report, position: int, lines: Lines, *, colour: bool) -> It
     yield REMEDY if proven else DOUBT
 
 
+def inferences(reading: Reading, found: Sequence[Inferred], words: str) -> str:
+    """What was asked for, as a table with the figures it rests on, ending in a newline."""
+    if not found:
+        return f"由印出的数推不出与“{words}”有关而未印出的数。\n"
+    cited = sorted({n for it in found for n in it.rests_on})
+    lines = [f"推算（各数未印出，必在下限与上限之间）：{len(found)} 个", *_table(found), "", "依据的数："]
+    lines += aligned([(str(n + 1), name_of(reading.figures[n])) for n in cited], right={0})
+    return "\n".join(lines) + "\n"
+
+
 def _inferred(report: Report) -> Iterator[str]:
+    yield from _table(report.inferred)
+
+
+def _table(found: Sequence[Inferred]) -> Iterator[str]:
     headings = ("指标", "口径", "地区", "时期", "下限", "上限", "单位", "依据", "假定")
-    yield from aligned([headings, *map(_inferred_row, report.inferred)], right={4, 5})
+    yield from aligned([headings, *map(_inferred_row, found)], right={4, 5})
 
 
 def _inferred_row(inferred: Inferred) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ VERDICTS: dict[Verdict, str] = {
 GRADES: dict[Grade, tuple[str, str]] = {
     "A": ("仅凭算术", "只用到印出的数和加减乘除，不作任何假定。"),
     "B": ("假定分项穷尽", "须假定所列分项合起来就是总数；若另有未列的分项，就不算矛盾。"),
-    "C": ("假定同一基期", "须假定各数所比的上年同期是同一口径；若上年数据后来修订过，就不算矛盾。"),
+    "C": ("假定同一基期", "须假定各数所比的上年同期是同一口径；若有关数据后来修订过，就不算矛盾。"),
 }
 
 STATES = {"holds": "相符", "contradiction": "矛盾", "unchecked": "未核", "unread": "未读"}
@@ -44,7 +44,10 @@ SIGNS = {"holds": "✓", "contradiction": "×", "unchecked": "○", "unread": "�
 ASSUMPTIONS: dict[str, str] = {
     "exhaustive": "分项穷尽",
     "one_base": "同一基期",
-    "narrow": "末位的零没有省去",
+    "narrow_zeros": "少印的小数位是省去的零",
+    "unrevised": "各期数据未经修订",
+    "mean_population": "按年平均人口计算",
+    "same_vintage": "分子分母同一次核算",
 }
 
 DIMENSIONS: dict[str, str] = {
@@ -117,6 +120,21 @@ RELATIONS: dict[str, str] = {
     "contribution": "拉动与贡献",
     "rate_change": "增速之差",
     "repeat": "重复印出的数",
+    "structure": "构成合计",
+    "mixture": "整体与部分的增速",
+    "ratio": "比值",
+    "per_head": "人均与总量",
+    "price": "数量与单价",
+    "cumulation": "累计与各期",
+    "average": "两年平均增速",
+    "member": "成员不大于整体",
+    "area": "地区与上级地区",
+    "top": "前几位的次序",
+    "rank": "位次",
+    "sign": "标题与差额",
+    "sources": "两份文件的数",
+    "revised": "先前公布的数",
+    "revised_base": "上年基数",
     "joint": "多式联立",
     "open": "未能核对",
 }

@@ -1,0 +1,82 @@
+"""Reading on the command line: the text that offsets count in, and the figures in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+import typer
+
+from yuebao.cli.shell import FINE, PIECE, Files, Job, complain, each
+from yuebao.core.fact import Reading
+from yuebao.core.text import Source
+
+ReadFormat = Literal["table", "jsonl", "csv"]
+
+
+def text(files: Files) -> Job:
+    """Print the text that every offset counts in: decoded, and taken out of its page.
+
+    \b
+    Examples:
+      yuebao text 2025-06.html
+      curl -s https://example.org/bulletin | yuebao text -
+    """
+
+    def show(source: Source) -> int:
+        if len(files) > 1:
+            print(f"==> {source.name} <==")
+        for start in range(0, len(source.text), PIECE):
+            print(source.text[start : start + PIECE], end="")
+        if not source.text.endswith("\n"):
+            print()
+        return FINE
+
+    return lambda: each(files, show)
+
+
+def read(
+    files: Files,
+    form: Annotated[ReadFormat, typer.Option("--format", "-f", help="How to print it.")] = "table",
+) -> Job:
+    """Read every figure: value, unit, kind, indicator, area, period, breakdown and base.
+
+    \b
+    Examples:
+      yuebao read 2025-06.txt
+      yuebao read 2025-06.txt --format jsonl > figures.jsonl
+      yuebao read archive/*.txt --format csv > figures.csv
+    """
+    several = len(files) > 1
+    shown = 0
+
+    def show(source: Source) -> int:
+        nonlocal shown
+        from yuebao import pipeline
+
+        reading = pipeline.read(source)
+        complain(reading.problems)
+        for piece in _reading_pieces(reading, form=form, named=several, first=not shown):
+            print(piece)
+        shown += 1
+        return FINE
+
+    return lambda: each(files, show)
+
+
+def _reading_pieces(reading: Reading, *, form: ReadFormat, named: bool, first: bool) -> Iterable[str]:
+    from yuebao.core import contract
+    from yuebao.report import table
+
+    name = reading.source.name
+    match form:
+        case "jsonl":
+            if named:
+                yield contract.line({"type": "source", "name": name, "sha256": reading.source.sha256})
+            yield from map(contract.line, contract.records(reading))
+        case "csv":
+            yield from table.csv_lines(reading, header=first, source=name if named else None)
+        case "table":
+            if named:
+                yield ("" if first else "\n") + f"==> {name} <=="
+            yield from table.table_lines(reading)

@@ -1,0 +1,110 @@
+"""What all commands share: where they read and write, how they complain, what their exit codes mean."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.text import Source
+
+FINE, CONTRADICTED, UNUSABLE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+
+STDIN = "-"
+LARGE = 2**20
+"""Bytes from which a single file is slow enough for a line of progress."""
+
+PIECE = 2**16
+"""Characters of a long text that are printed at once, so that a reader's going away is noticed."""
+
+Job = Callable[[], int]
+"""What a command returns: the work itself, done outside the argument parser; gives the exit code."""
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.")]
+
+
+def write(target: Path, content: str) -> None:
+    """Write *content* whole or not at all: a temporary file beside *target*, then a rename.
+
+    Raises:
+        Unreadable: it cannot be written (``YB109``).
+    """
+    try:
+        place = Path(os.path.realpath(target))
+        if place.exists() and not place.is_file():  # /dev/null, a pipe: nothing to rename onto
+            place.write_text(content, encoding="utf-8", errors="replace", newline="\n")
+            return
+        draft = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+        try:
+            draft.write_text(content, encoding="utf-8", errors="replace", newline="\n")
+            draft.replace(place)
+        finally:
+            draft.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unreadable(Problem(code="YB109", place=str(target), facts=(("reason", reason),))) from None
+
+
+def each(files: list[str], show: Callable[[Source], int]) -> int:
+    """Do *show* for every file; a bad one is reported and does not stop the others."""
+    worst = FINE
+    for number, name in enumerate(files, start=1):
+        progress(f"[{number}/{len(files)}] {name}" if len(files) > 1 or is_large(name) else "")
+        try:
+            worst = max(worst, show(source_of(name)))
+        except Unreadable as error:
+            complain([error.problem])
+            worst = UNUSABLE
+        except (OSError, KeyboardInterrupt):
+            raise
+        except Exception as error:  # whatever it is, the next file still gets its turn
+            if os.environ.get("YUEBAO_DEBUG"):
+                raise
+            fault = (("reason", f"{type(error).__name__}: {error}"),)
+            complain([Problem(code="YB900", place=name, facts=fault)])
+            worst = UNUSABLE
+    progress("")
+    return worst
+
+
+def source_of(name: str) -> Source:
+    from yuebao import pipeline
+
+    if name != STDIN:
+        return pipeline.source(Path(name), name=name)
+    data = pipeline.take(sys.stdin.buffer, name="<stdin>") if sys.stdin is not None else b""
+    return pipeline.source(data, name="<stdin>")
+
+
+def is_large(name: str) -> bool:
+    try:
+        return name != STDIN and os.stat(name).st_size > LARGE
+    except (OSError, ValueError):
+        return False
+
+
+def terminal(stream: io.TextIOBase | object) -> bool:
+    return isinstance(stream, io.TextIOBase) and stream.isatty()
+
+
+def progress(line: str) -> None:
+    if terminal(sys.stderr):
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
+def colour() -> bool:
+    return terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    sys.stdout.flush()
+    for problem in problems:
+        progress("")
+        print(problem, file=sys.stderr)

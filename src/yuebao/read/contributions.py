@@ -1,0 +1,125 @@
+"""Contributions: who pulls, what is pulled, by how many points; and contribution rates."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.unit import Unit
+from yuebao.read.drafts import PERCENT
+from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.subjects import Subject, as_one, clean, split_list
+
+_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
+_DRAGS = ("下拉", "拉低", "拖累")
+_PULLED = re.compile("|".join(_PULLS))
+_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?贡献")
+_GROWTH = ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
+_ALL = ("合计", "共同", "共计")
+
+
+def pull_word(said: str, *, points: bool = True) -> str:
+    """The word of contribution in *said* (拉动, 拖累), or nothing; beside points also the weaker ones (带动)."""
+    return next((pull for pull in (_PULLS if points else _PULLS[:5]) if pull in said), "")
+
+
+def read_contribution(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, kind: Kind
+) -> None:
+    """A拉动B增长x个百分点, A对B增长的贡献率为x%: what adds to what."""
+    context = speech.context
+    pull, agent, pulled = _parties(speech, start, run[0].start)
+    target = speech.naming.subject(pulled, None) if pulled else None
+    base = _base(speech, target)
+    if base is None:
+        speech.refuse(run, "contribution:to nothing named")
+        return
+    subjects = _contributors(speech, agent, target, len(run))
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    sign = -1 if pull in _DRAGS or (told.kind == "move" and told.sign < 0) else 1
+    for token, unit, subject in zip(run, units, subjects, strict=True):
+        speech.add(
+            token,
+            unit or PERCENT,
+            kind,
+            subject,
+            f"contribution:{pull}",
+            sign=sign,
+            bound=told.bound,
+            base=base,
+        )
+    if kind == "contribution_rate" and agent:
+        context.subjects = subjects
+
+
+def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
+    """The word of contribution in ``text[start:stop]``, who contributes, and to what."""
+    text = speech.text
+    said = text[start:stop]
+    pulls, contributes = _PULLED.search(said), _CONTRIBUTED.search(said)
+    if pulls is not None:
+        word, agent_stop, first = pulls.group(), start + pulls.start(), start + pulls.end()
+        last = before_number(text, first, stop, speech.ends, speech.lexicon, ratio=False).stop
+    elif contributes is not None:
+        word, agent_stop = "贡献", start + contributes.start()
+        first, last = start + contributes.start("to"), start + contributes.end("to")
+    else:
+        word, agent_stop, first, last = "贡献", start, start, start
+    agent = clean(speech.without(start, agent_stop).replace("分别", ""))
+    pulled = clean(speech.without(first, last)) if first < last else ""
+    for growth in _GROWTH:
+        pulled = pulled.removesuffix(growth)
+    return word, agent, pulled
+
+
+def _base(speech: Speech, target: Subject | None) -> Base | None:
+    """What is pulled: as named, else as in the contribution before, else the topic."""
+    if target is None:
+        for draft in reversed(speech.drafts):
+            if draft.kind in ("contribution", "contribution_rate"):
+                return draft.base
+        target = speech.context.topic or speech.context.subject
+    if target is None:
+        return None
+    name = f"{target.flow}额" if target.flow else target.indicator
+    return Base(name=name, measure=target.measure, breakdown=target.parts)
+
+
+def _contributors(
+    speech: Speech, agent: str, target: Subject | None, count: int
+) -> tuple[Subject, ...] | None:
+    """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
+    context = speech.context
+    if not agent or agent in _ALL:
+        spoken = context.subjects
+        if count == 1 and len(spoken) > 1 and agent:
+            return (as_one(spoken),)
+        if len(spoken) == count:
+            return spoken
+        return (spoken[-1],) if spoken and count == 1 else None
+    members = [clean(member) for member in re.split("、|和|与|以及", agent) if clean(member)]
+    if members == ["三次产业"]:
+        members = ["第一产业", "第二产业", "第三产业"]
+    elif count > 1 and len(members) != count:
+        members = split_list(agent, count) or members
+    if target is not None and target.known is not None and target.known.trade:
+        cut = [("product", _before_flow(speech, member)) for member in members]
+        if count == 1:
+            return (target._replace(parts=(*cut, *target.parts), level=None, period=None),)
+        if len(cut) == count:
+            return tuple(target._replace(parts=(part, *target.parts), level=None) for part in cut)
+        return None
+    named = tuple(speech.naming.subject(member, None) for member in members)
+    if len(named) == count:
+        return named
+    return (as_one(named),) if count == 1 and named else None
+
+
+def _before_flow(speech: Speech, words: str) -> str:
+    """船舶出口 as the member 船舶 of the exports it adds to."""
+    before, known = speech.naming.head(words)
+    return before if known is not None and known.trade and before else words
