@@ -71,6 +71,13 @@ def test_a_city_without_a_name_is_no_alarm() -> None:
     assert found(report, "sources").verdict == "suspect"
 
 
+def test_two_things_under_one_name_are_no_alarm() -> None:
+    twice = document("other.txt", total("67.0亿元"), total("12.0亿元"))
+    assert not held([total("66.0亿元")], twice).contradictions
+    assert not held([total("67.0亿元"), total("12.0亿元")], twice).contradictions
+    assert not held([total("66.0亿元")], document("other.txt", total("12.0亿元"))).contradictions
+
+
 def test_a_look_back_that_differs_is_a_revision() -> None:
     now = [total("66.0亿元"), total("61.0亿元", THIS.year_ago())]
     report = held(now, document("2024.txt", total("60.0亿元", THIS.year_ago())))

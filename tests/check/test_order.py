@@ -42,6 +42,7 @@ def test_members_are_at_most_their_group_together() -> None:
 
 
 def test_who_is_no_member_is_left_alone() -> None:
+    assert not check(partner("60.0亿元", "其他东盟国家"), partner("70.0亿元", "越南")).contradictions
     assert not check(partner("60.0亿元", "东盟"), partner("70.0亿元", "日本")).contradictions
     assert not check(partner("60.0亿元", "共建一带一路国家"), partner("70.0亿元", "越南")).contradictions
 

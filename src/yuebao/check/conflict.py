@@ -16,11 +16,11 @@ from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.caution import Caution
-from yuebao.check.certify import certify
+from yuebao.check.certify import certify, derive
 from yuebao.check.farkas import Summed, certify_sum
 from yuebao.check.linear import Weight, ray, ring, solver
 from yuebao.check.names import named
-from yuebao.check.propagate import TIRED, Move, parents, propagate
+from yuebao.check.propagate import SLACK, TIRED, Move, parents, propagate
 from yuebao.check.system import Product, System
 from yuebao.check.verify import verify
 
@@ -37,7 +37,8 @@ class Conflict:
     the pins in order, ``moves`` what follows from them. Where intervals show it, ``empty`` is
     the unknown that is left without a value; where only a sum of several relations does, it is
     None and ``summed`` is that sum. ``mends`` are the pins any one of which, left out, makes
-    the component consistent, with the state it then has.
+    the component consistent, with the state it then has; ``needs`` are what each of them would
+    have to be, in exact fractions (None where nothing bounds it).
     """
 
     pins: list[int]
@@ -47,6 +48,7 @@ class Conflict:
     empty: int | None
     summed: Summed | None = None
     mends: dict[int, Ends] = field(default_factory=dict)
+    needs: dict[int, tuple[Fraction | None, Fraction | None]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -118,9 +120,11 @@ class Confrontation:
         low, high = self.ends(self._printed, range(len(system.pins)))
         rings: list[tuple[Component, list[int]]] = []
         for component in self.components:
-            clash = propagate(
-                system.constraints, system.watch, low, high, component.constraints, component.trail
-            )
+            clash = self._void(component.pins, low, high)
+            if clash is None:
+                clash = propagate(
+                    system.constraints, system.watch, low, high, component.constraints, component.trail
+                )
             if clash in (None, TIRED):
                 component.state = (low, high)
                 if 1 < len(component.constraints):
@@ -131,12 +135,11 @@ class Confrontation:
                 self._take_apart(component)
         self._settle(rings, low, high)
 
-    def _settle(self, rings: Sequence[tuple[Component, list[int]]], low: list[float], high: list[float]) -> None:
+    def _settle(
+        self, rings: Sequence[tuple[Component, list[int]]], low: list[float], high: list[float]
+    ) -> None:
         """All rings in one program; only where that has no solution are they told apart."""
         if not rings:
-            return
-        if solver() is None:
-            self.complete = False
             return
         together = [number for _, found in rings for number in found]
         if not self._weights(together, low, high, None):
@@ -153,6 +156,9 @@ class Confrontation:
 
         A whole whose printed share or growth is among *pins* (None: all of them) is more than nothing.
         """
+        if solver() is None:
+            self.complete = False
+            return []
         return ray(self.system, constraints, low, high, self._positive(constraints, pins))
 
     def _positive(self, constraints: Iterable[int], pins: Iterable[int] | None) -> frozenset[int]:
@@ -178,6 +184,14 @@ class Confrontation:
                 high[unknown] = most
         return low, high
 
+    def _void(self, pins: Iterable[int], low: Sequence[float], high: Sequence[float]) -> int | None:
+        """An unknown that its pins alone leave empty: a fall by more than all there was."""
+        for number in pins:
+            unknown = self.system.pins[number].unknown
+            if high[unknown] < low[unknown] - SLACK * abs(low[unknown]):
+                return unknown
+        return None
+
     def clash(
         self,
         bounds: Bounds,
@@ -198,6 +212,9 @@ class Confrontation:
         """
         system = self.system
         low, high = self.ends(bounds, pins, base and base[1])
+        empty = self._void(pins, low, high)
+        if empty is not None:
+            return Clash(empty, []), (low, high)
         empty = propagate(
             system.constraints,
             system.watch if watch is None else watch,
@@ -208,9 +225,9 @@ class Confrontation:
         )
         if empty not in (None, TIRED):
             return Clash(empty, []), (low, high)
-        if linear and 1 < len(constraints) and solver() is not None:
-            found = ring(system, constraints, low, high, settled=empty is None)
-            weights = self._weights(found, low, high, [*pins, *base[0]] if base else pins) if found else []
+        found = ring(system, constraints, low, high, settled=empty is None) if linear else []
+        if found:
+            weights = self._weights(found, low, high, [*pins, *base[0]] if base else pins)
             if weights:
                 return Clash(None, weights), (low, high)
         return None, (low, high)
@@ -271,17 +288,34 @@ class Confrontation:
     ) -> dict[int, Ends]:
         """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
         found: dict[int, Ends] = {}
-        outside = set(pins).difference(conflict.pins)
-        clash, ends = self.clash(bounds, outside, component.constraints, linear=False)
+        outside = [it for it in pins if it not in conflict.pins]
+        trail: list[Move] = []
+        clash, ends = self.clash(bounds, outside, component.constraints, linear=False, trail=trail)
         if clash is not None:
             return found
         base = outside, ends
         for number in conflict.pins:
             rest = [it for it in conflict.pins if it != number]
-            clash, ends = self.clash(bounds, rest, component.constraints, start=self._touching(rest), base=base)
+            moves: list[Move] = []
+            clash, ends = self.clash(
+                bounds, rest, component.constraints, start=self._touching(rest), base=base, trail=moves
+            )
             if clash is None:
                 found[number] = ends
+                conflict.needs[number] = self._need(number, [*outside, *rest], [*trail, *moves], bounds)
         return found
+
+    def _need(
+        self, number: int, pins: Sequence[int], trail: Sequence[Move], bounds: Bounds
+    ) -> tuple[Fraction | None, Fraction | None]:
+        """What *pins* leave the unknown of another figure, in exact fractions."""
+        system = self.system
+        unknown = system.pins[number].unknown
+        moves, support = self._slice(trail, {(unknown, 0), (unknown, 1)}, pins)
+        careful = bounds is self._careful
+        exact = {it: self.caution[it] if careful else system.printed(system.pins[it]) for it in support}
+        derived = derive(system, sorted(support), exact, moves)
+        return derived.least(system, unknown), derived.high.get(unknown)
 
     def _minimal(
         self, component: Component, pins: Sequence[int], trail: Sequence[Move], clash: Clash
@@ -332,13 +366,13 @@ class Confrontation:
                 kept = rest
         return self._proven(component, kept)
 
-    def _proven(
-        self, component: Component, kept: Sequence[int]
-    ) -> Conflict:
+    def _proven(self, component: Component, kept: Sequence[int]) -> Conflict:
         """The conflict of those pins with its proof in fractions, if there is one."""
         system = self.system
         trail: list[Move] = []
-        clash, _ = self.clash(self._careful, kept, component.constraints, start=self._touching(kept), trail=trail)
+        clash, _ = self.clash(
+            self._careful, kept, component.constraints, start=self._touching(kept), trail=trail
+        )
         ordered = sorted(kept, key=lambda it: system.pins[it].figure)
         if clash is None:  # the solver has changed its mind
             return Conflict(ordered, self._touching(kept), {}, [], None)
@@ -346,7 +380,7 @@ class Confrontation:
         moves, _ = self._slice(trail, self._needed(clash), kept)
         empty, summed = clash.empty, None
         if empty is None or _LONG < len(moves):
-            summed = self._summed(component, ordered, exact, moves, clash)
+            summed = self._summed(ordered, exact, moves, clash)
             if summed is not None:
                 empty, moves = None, []
         proof: dict[str, Any] = {}
@@ -363,7 +397,6 @@ class Confrontation:
 
     def _summed(
         self,
-        component: Component,
         pins: Sequence[int],
         exact: Mapping[int, tuple[Fraction, Fraction]],
         moves: Sequence[Move],

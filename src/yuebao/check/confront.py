@@ -79,10 +79,22 @@ def confront(
     holding.extend(it for it in earlier.findings if it.verdict == "holds")
     opens = [it for it in twice if it.verdict == "open"]
     opens.extend(_open(n, because) for n, because in dict(sketch.opens).items())
+    if not confrontation.complete:
+        opens.append(_incomplete())
     return Report(
         reading=reading,
         findings=(*alarms, *suspects, *holding, *opens),
         inferred=(*infer(confrontation), *earlier.inferred),
+    )
+
+
+def _incomplete() -> Finding:
+    because = "没有安装线性规划求解器（highspy），成环的关系只用区间核对，可能漏报"
+    return Finding(
+        relation=Relation(kind="open", terms=(), because=because),
+        verdict="open",
+        figures=(),
+        explanation=f"{because}。",
     )
 
 
@@ -415,6 +427,11 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
                 system.index[("rate", part, part.year_ago())],
                 system.index[("rate", whole, whole.year_ago())],
             )
+        if ground.kind == "average":
+            steps = _average(system, unknowns)
+            if not steps:
+                continue
+            unknowns = (*unknowns, *steps)
         numbers = [pin for unknown in unknowns for pin in system.pinned.get(unknown, ())]
         if not numbers or blamed.intersection(numbers):
             continue
@@ -426,8 +443,18 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
             verdict="holds",
             figures=figures,
             grade=_grade(assumes),
-            explanation=agreed(system, constraint, pins, ground.kind),
+            explanation=agreed(system, pins, ground.kind),
         )
+
+
+def _average(system: System, unknowns: Sequence[int]) -> list[int]:
+    """The average that a relation of two years tests; none for the one that only says what it is."""
+    keys = [system.keys[it] for it in unknowns]
+    if any(isinstance(key, tuple) and key[0] == "average" for key in keys):
+        return []
+    return [
+        system.index[("average", key[1], 1)] for key in keys if isinstance(key, tuple) and key[0] == "both"
+    ]
 
 
 def _testable(system: System, component: Component) -> list[int]:

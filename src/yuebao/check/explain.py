@@ -61,6 +61,9 @@ def cited(figure: Figure, *, name: bool = True) -> str:
 
 _LABELS = {
     "yoy_rate": "同比",
+    "mom_rate": "环比",
+    "avg_rate": "平均增速",
+    "other_rate": "增速",
     "share": "占比",
     "share_change": "占比变化",
     "abs_change": "增减",
@@ -264,14 +267,10 @@ def mended(system: System, slips: Sequence[Slip]) -> str:
     return f"可能是笔误：{'；或'.join(told)}{many}。"
 
 
-def agreed(system: System, constraint: Sum | Product, pins: Mapping[int, Pin], kind: str) -> str:
-    """A relation that was checked and holds, in one line."""
-    told = [cited(system.figures[pins[it].figure]) for it in _unknowns(constraint) if it in pins]
+def agreed(system: System, pins: Mapping[int, Pin], kind: str) -> str:
+    """A relation that was checked and holds, in one line; *pins* in the order they are to be told."""
+    told = [cited(system.figures[pin.figure]) for pin in pins.values()]
     return f"{'、'.join(told)}：{_HOLDS.get(kind, '相互吻合')}。"
-
-
-def _unknowns(constraint: Sum | Product) -> tuple[int, ...]:
-    return constraint.unknowns if isinstance(constraint, Sum) else tuple(constraint)
 
 
 _HOLDS = {

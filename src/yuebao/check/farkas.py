@@ -182,7 +182,11 @@ class Summed(NamedTuple):
             if isinstance(it, Product) and it.b in strict:
                 said["constraints"][place]["positive"] = True
         inequalities = [
-            {"constraint": constraints[it.part.constraint], **_which(system, it.part), "multiplier": str(times)}
+            {
+                "constraint": constraints[it.part.constraint],
+                **_which(system, it.part),
+                "multiplier": str(times),
+            }
             for it, times in weighed
         ]
         return {"form": "farkas", **said, "inequalities": inequalities}

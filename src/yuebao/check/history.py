@@ -35,6 +35,9 @@ from yuebao.core.period import Period
 
 Bounds = tuple[Fraction, Fraction]
 
+_FAR = Fraction(3, 2)
+"""How many times another a number may be and still be taken for the same thing misprinted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Across:
@@ -90,7 +93,7 @@ class _Held:
     def _one(self, unknown: int) -> Pin | None:
         """The pin to go by: the reading's own, else the latest document's."""
         found = self._pins(unknown, now=True) or self._pins(unknown, now=False)
-        return found[0] if found else None
+        return found[0] if found and self._clear(found) else None
 
     def _figure(self, pin: Pin) -> Figure:
         return self._system.figures[pin.figure]
@@ -145,16 +148,41 @@ class _Held:
         for unknown, cell in [(it, key) for it, key in enumerate(system.keys) if isinstance(key, Cell)]:
             if cell.start < 12 or cell.area is None:
                 continue
-            for pin in self._pins(unknown, now=True)[:1]:
-                for other in self._pins(unknown, now=False):
-                    if self._figure(pin).key.indicator == self._figure(other).key.indicator:
-                        yield self._twice(unknown, cell, pin, other)
+            own = self._pins(unknown, now=True)
+            by_document: dict[int, list[Pin]] = {}
+            for other in self._pins(unknown, now=False):
+                by_document.setdefault(self._document(other), []).append(other)
+            for others in by_document.values() if own else ():
+                pairs = [
+                    (one, two)
+                    for one in own
+                    for two in others
+                    if self._figure(one).key.indicator == self._figure(two).key.indicator
+                ]
+                agreeing = [pair for pair in pairs if self._agree(*pair)]
+                if agreeing:
+                    yield self._twice(unknown, cell, *agreeing[0])
+                elif pairs and self._clear(own) and self._clear(others):
+                    yield self._twice(unknown, cell, *pairs[0])
+
+    def _agree(self, one: Pin, two: Pin) -> bool:
+        (low, high), (least, most) = self._system.printed(one), self._system.printed(two)
+        return low <= most and least <= high
+
+    def _clear(self, pins: Sequence[Pin]) -> bool:
+        """Whether a document means one thing by a name: all its numbers for it agree."""
+        return all(self._agree(pins[0], it) for it in pins[1:])
+
+    def _near(self, one: Pin, two: Pin) -> bool:
+        """Whether two numbers can be one thing told differently; those far apart are two things."""
+        a, b = (abs(self._system.value(it)) for it in (one, two))
+        return max(a, b) <= _FAR * min(a, b)
 
     def _twice(self, unknown: int, cell: Cell, pin: Pin, other: Pin) -> Finding:
         one, two = self._system.printed(pin), self._system.printed(other)
         both = [pin, other]
         because = "同一指标，两份文件"
-        if one[0] <= two[1] and two[0] <= one[1]:
+        if self._agree(pin, other):
             told = f"{self._told(pin)}与{self._told(other)}一致。"
             return self._finding("sources", "holds", both, because, told)
         size = self._size(pin, self._system.value(pin) - self._system.value(other))
@@ -163,7 +191,8 @@ class _Held:
         if self._current(pin, cell) and self._current(other, cell):
             # 全市 may be another city's: only a place with a name is surely the same.
             named_place = cell.area == "全国" or not (cell.area or "全").startswith("全")
-            proof = self._proof(both, [], unknown) if named_place else {}
+            sure = named_place and self._near(pin, other)
+            proof = self._proof(both, [], unknown) if sure else {}
             verdict: Verdict = "contradiction" if proof else "suspect"
             told = (
                 f"{self._place(pin)}的{self._told(pin)}与{self._told(other)}"
@@ -204,13 +233,13 @@ class _Held:
             rates = system.pinned.get(unknown, ())
             levels_ = system.pinned.get(now, ()) if now is not None else ()
             known = self._system.index.get(before)
-            if before != cell.year_ago() or len(rates) != 1 or not levels_ or known is None:
+            if before != cell.year_ago() or len(rates) != 1 or len(levels_) != 1 or known is None:
                 continue
             if self._pins(known, now=True):
                 continue
             published = self._pins(known, now=False)
             rate, level = caution[rates[0]], caution[levels_[0]]
-            if not published or rate[0] <= 0 or level[0] < 0:
+            if not published or not self._clear(published) or rate[0] <= 0 or level[0] < 0:
                 continue
             implied = level[0] / rate[1], level[1] / rate[0]
             own = (system.pins[levels_[0]].figure, system.pins[rates[0]].figure)

@@ -15,14 +15,14 @@ this stage is left out and the report says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.propagate import SLACK, left
-from yuebao.check.system import Product, Sum, System
+from yuebao.check.system import Sum, System
 
 Number = Fraction | float
 Ends = Sequence[Number] | Mapping[int, Number]

@@ -45,7 +45,10 @@ def _group(partner: str) -> str | None:
     if partner in _groups():
         return partner
     found = _GROUP.match(partner)
-    return found[1] if found and found[1] in _groups() else None
+    if found is None or found[1] not in _groups():
+        return None
+    # RCEP其他成员国 are all but China; 其他东盟国家 are all but those just told.
+    return found[1] if "其他" not in partner or found[1] in _ALL_SIGNED else None
 
 
 def _within(group: str, cell: Cell) -> frozenset[str]:

@@ -141,7 +141,9 @@ def _open_sum(constraint: Sum, ends: Sequence[tuple[float, float]]) -> list[tupl
     return out
 
 
-def _product(constraint: Product, low: Sequence[float], high: Sequence[float]) -> list[tuple[int, float, float]]:
+def _product(
+    constraint: Product, low: Sequence[float], high: Sequence[float]
+) -> list[tuple[int, float, float]]:
     """What a = q·b, b positive, leaves each of the three."""
     a, q, b = constraint
     a_low, a_high, q_low, q_high, b_low, b_high = low[a], high[a], low[q], high[q], low[b], high[b]

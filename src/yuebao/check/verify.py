@@ -8,10 +8,12 @@ is at most a number which its bounds say it exceeds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+_WRITTEN = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 _Interval = tuple[Fraction | None, Fraction | None]
 
 
@@ -47,13 +49,13 @@ def _shown(proof: Mapping[str, Any]) -> list[_Interval]:
         (Fraction(0) if unknown["nonnegative"] else None, None) for unknown in proof["unknowns"]
     ]
     for step in proof["steps"]:
-        unknown, bound = _index(step["unknown"], known), Fraction(step["bound"])
+        unknown, bound = _index(step["unknown"], known), _number(step["bound"])
         by = step["by"]
         if "premise" in by:
             premise = proof["premises"][_index(by["premise"], proof["premises"])]
             if premise["unknown"] != unknown:
                 raise ValueError("the premise is about something else")
-            shown: _Interval = (Fraction(premise["low"]), Fraction(premise["high"]))
+            shown: _Interval = (_number(premise["low"]), _number(premise["high"]))
         else:
             constraint = proof["constraints"][_index(by["constraint"], proof["constraints"])]
             shown = _follows(constraint, unknown, known)
@@ -69,6 +71,15 @@ def _shown(proof: Mapping[str, Any]) -> list[_Interval]:
         else:
             raise ValueError(step["side"])
     return known
+
+
+def _number(said: Any) -> Fraction:
+    """A whole number, or "p/q"; nothing that a float or a power of ten might smuggle in."""
+    if isinstance(said, int):
+        return Fraction(said)
+    if not isinstance(said, str) or not _WRITTEN.fullmatch(said):
+        raise ValueError(said)
+    return Fraction(said)
 
 
 def _index(number: Any, among: Any) -> int:
@@ -87,12 +98,13 @@ def _follows(constraint: Mapping[str, Any], unknown: int, known: list[_Interval]
 
 def _from_sum(constraint: Mapping[str, Any], unknown: int, known: list[_Interval]) -> _Interval:
     """own·x = total − Σ others, total within the constraint's own interval."""
-    least = None if constraint["low"] is None else Fraction(constraint["low"])
-    most = None if constraint["high"] is None else Fraction(constraint["high"])
+    least = None if constraint["low"] is None else _number(constraint["low"])
+    most = None if constraint["high"] is None else _number(constraint["high"])
     own = Fraction(0)
-    for term, weight in constraint["terms"]:
+    for term, said in constraint["terms"]:
+        weight = _number(said)
         if term == unknown:
-            own += Fraction(weight)
+            own += weight
             continue
         low, high = known[_index(term, known)]
         if weight < 0:
@@ -152,7 +164,7 @@ def _farkas(proof: Mapping[str, Any]) -> bool:
     total: dict[int, Fraction] = {}
     right = Fraction(0)
     for said in proof["inequalities"]:
-        multiplier = Fraction(said["multiplier"])
+        multiplier = _number(said["multiplier"])
         if multiplier < 0:
             return False
         constraint = proof["constraints"][_index(said["constraint"], proof["constraints"])]
@@ -176,12 +188,14 @@ def _farkas(proof: Mapping[str, Any]) -> bool:
 _Inequality = tuple[list[tuple[int, Fraction]], Fraction]
 
 
-def _inequality(constraint: Mapping[str, Any], said: Mapping[str, Any], known: list[_Interval]) -> _Inequality:
+def _inequality(
+    constraint: Mapping[str, Any], said: Mapping[str, Any], known: list[_Interval]
+) -> _Inequality:
     """One inequality that a constraint implies within the bounds shown, as (terms, at most)."""
     if constraint["kind"] == "sum":
         sign = {"low": -1, "high": 1}[said["side"]]
-        terms = [(unknown, sign * Fraction(weight)) for unknown, weight in constraint["terms"]]
-        return terms, sign * Fraction(constraint[said["side"]])
+        terms = [(unknown, sign * _number(weight)) for unknown, weight in constraint["terms"]]
+        return terms, sign * _number(constraint[said["side"]])
     if constraint["kind"] != "product":
         raise ValueError(constraint["kind"])
     a, q, b = (_index(constraint[name], known) for name in "aqb")

@@ -54,11 +54,12 @@ def _told(system: System, row: Row, scale: Fraction) -> str:
     if not isinstance(it, Product):
         sides: tuple[list[str], list[str]] = [], []
         for unknown, coefficient in row.terms:
-            times = "" if abs(coefficient) == 1 else f"{number(Fraction(abs(coefficient)))}×"
+            size = abs(Fraction(coefficient))
+            times = "" if size == 1 else f"{number(size)}×"
             sides[0 if 0 < coefficient else 1].append(times + named(system, unknown))
-        if row.most:
-            rest = number(abs(Fraction(row.most)), 6)
-            sides[1 if 0 < row.most else 0].append(rest)
+        most = Fraction(row.most)
+        if most:
+            sides[1 if 0 < most else 0].append(number(abs(most), 6))
         left, right = ("＋".join(side) or "0" for side in sides)
         return f"{left}≤{right}"
     names = [named(system, unknown) for unknown in it]

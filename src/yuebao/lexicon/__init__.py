@@ -56,6 +56,8 @@ class Lexicon:
     """For each phrase, the characters that undo it right before and right after, or None."""
     units: dict[str, Unit]
     """Printed unit without a large-number word -> unit."""
+    unit_sizes: dict[str, tuple[int, ...]]
+    """First character of a unit -> the lengths of units that begin so, longest first."""
     unit_sections: dict[str, str]
     """Printed unit -> ``ratio``, ``measure`` or ``count``."""
     large: dict[str, int]
@@ -82,6 +84,21 @@ class Lexicon:
     """Prefecture-level unit -> province."""
     simplified: dict[int, int] = field(repr=False)
     """Traditional -> simplified characters, one to one, for ``str.translate``."""
+    compound: dict[str, Unit] = field(repr=False, default_factory=dict)
+    """Units with their large-number words that were asked for."""
+
+    def unit(self, symbol: str, large: str) -> Unit:
+        """The unit printed as *large* and *symbol* together: 万 and 美元."""
+        if not large:
+            return self.units[symbol]
+        found = self.compound.get(large + symbol)
+        if found is None:
+            base = self.units[symbol]
+            found = Unit(
+                symbol=large + symbol, dimension=base.dimension, scale=base.scale * self.large[large]
+            )
+            self.compound[large + symbol] = found
+        return found
 
 
 def _cache_path(digest: str) -> Path:
@@ -133,6 +150,7 @@ def build(tables: Tables) -> Lexicon:
             symbol: Unit(symbol=symbol, dimension=dimension, scale=Fraction(scale))
             for symbol, (dimension, scale, _) in tables["units"].items()
         },
+        unit_sizes=_sizes(tables["units"]),
         unit_sections={symbol: section for symbol, (_, _, section) in tables["units"].items()},
         large={word: int(size) for word, size in tables["large"].items()},
         tails={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in tails.items()},
@@ -163,6 +181,13 @@ def build(tables: Tables) -> Lexicon:
         cities=dict(tables["cities"]),
         simplified={ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)},
     )
+
+
+def _sizes(units: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for symbol in units:
+        sizes.setdefault(symbol[0], set()).add(len(symbol))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
 
 
 @cache

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 from yuebao.core.fact import Figure, Ignored, Key, Reading, Unread
 from yuebao.core.number import Written
-from yuebao.core.text import Block, Outline, Source
+from yuebao.core.text import Block, Outline, Source, Span
 from yuebao.lexicon import Lexicon, load
-from yuebao.read.clauses import clauses
+from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.grammar import Grammar
 from yuebao.read.scan import Token, fold, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
+from yuebao.read.tables import gather, read_table
 from yuebao.read.times import HANZI
+from yuebao.read.trace import Step, carried, step
 from yuebao.source import outline as outline_of
 
-__all__ = ["read"]
+__all__ = ["explain", "read"]
 
 _DATED = re.compile(r"(20[0-4]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])(?!\d)")
 _AGAINST = frozenset("比较与同和")
@@ -33,7 +36,21 @@ def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | N
     guessed: what cannot be placed is unread, with the reason.
     """
     lexicon = lexicon or load()
-    return _Document(source, outline or outline_of(source), lexicon).read()
+    collecting = gc.isenabled()
+    gc.disable()  # values only, no cycles: collections would look at each figure again and again
+    try:
+        return _Document(source, outline or outline_of(source), lexicon).read()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def explain(source: Source, *, lexicon: Lexicon | None = None) -> tuple[Step, ...]:
+    """Every sentence that holds numbers, with its tokens, its context and the rules that read it."""
+    document = _Document(source, outline_of(source), lexicon or load())
+    document.steps = []
+    document.read()
+    return tuple(document.steps)
 
 
 class _Document:
@@ -49,6 +66,8 @@ class _Document:
         self.figures: list[Figure] = []
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
+        self.keys: dict[tuple[object, ...], Key] = {}
+        self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
         self.traditional = probe.translate(lexicon.simplified) != probe
 
@@ -59,6 +78,7 @@ class _Document:
         ]
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
+        tables = gather(self.source, blocks, self.lexicon)
         for index, (block, text) in enumerate(blocks):
             if block.mark is not None:
                 self._mark(block)
@@ -67,7 +87,12 @@ class _Document:
                 self.context.begin_item(area=None)
             elif block.kind in ("item", "section"):
                 self.context.begin_item(area=None)
-            self._block(index, block, text)
+            table = tables.get(index)
+            if table is None:
+                self._block(index, block, text)
+            elif table.first == index:
+                for place, row in read_table(self.speech, table, self.figures):
+                    self._settle(place, row)
         notes = frozenset(
             name
             for name, words in self.lexicon.notes.items()
@@ -101,7 +126,7 @@ class _Document:
                         if token.value.part in ("", "year"):
                             context.item_period = None
                 elif token.kind == "city":
-                    if block.kind == "title" and context.home is None:
+                    if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
                         context.home = token.value
                     told[token.value] = told.get(token.value, 0) + weight
                 elif token.kind == "province" and context.province is None and place < 6:
@@ -144,6 +169,7 @@ class _Document:
         context.begin_paragraph()
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
+        told = "持平" in text or any(token.kind in NUMERIC for token in tokens)
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
         for token in tokens:
@@ -153,7 +179,8 @@ class _Document:
                 self._ignore(block, token.start, token.stop, "period")
             elif token.kind in _NAMES and _NUMERAL.search(text, token.start, token.stop):
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
-        for sentence in clauses(text, tokens):
+        for sentence in clauses(text, tokens) if told else ():
+            before = carried(context) if self.steps is not None else ()
             context.begin_sentence()
             first = speech.opened = len(speech.drafts)
             speech.spoken = False
@@ -162,6 +189,11 @@ class _Document:
             bounds = (sentence[0].start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
+            if self.steps is not None:
+                span = block.joined.span(bounds[0], max(bounds[0] + 1, bounds[1]))
+                self.steps.append(
+                    step(span, text, bounds, before, tokens, speech.drafts[first:], speech.refused)
+                )
         self._settle(index, block)
 
     def _head(self, tokens: list[Token]) -> None:
@@ -195,8 +227,12 @@ class _Document:
     def _settle(self, index: int, block: Block) -> None:
         """Drafts become figures, in the order of the text."""
         speech = self.speech
+        sentences: dict[tuple[int, int], Span] = {}
         for draft in speech.drafts:
-            self.figures.append(self._figure(index, block, draft))
+            span = sentences.get(draft.sentence)
+            if span is None:
+                span = sentences[draft.sentence] = block.joined.span(*draft.sentence)
+            self.figures.append(self._figure(index, block, draft, span))
         for refusal in speech.skipped:
             self._ignore(block, refusal.start, refusal.stop, refusal.reason)
         for refusal in speech.refused:
@@ -208,25 +244,41 @@ class _Document:
             Unread(span=span, text=block.text[refusal.start : refusal.stop], reason=refusal.reason)
         )
 
-    def _figure(self, index: int, block: Block, draft: Draft) -> Figure:
+    def _key(self, draft: Draft) -> Key:
+        """The draft's key; equal keys of one document are one object."""
         subject = draft.subject
-        joined = block.joined
-        return Figure(
-            span=joined.span(draft.start, draft.stop),
-            text=block.text[draft.start : draft.stop],
-            written=Written(value=draft.value, ulp=draft.ulp, bound=draft.bound),
-            unit=draft.unit,
-            key=Key(
+        said = (
+            subject.before,
+            subject.head,
+            subject.parts,
+            subject.family,
+            draft.area,
+            draft.kind,
+            draft.real,
+        )
+        key = self.keys.get(said)
+        if key is None:
+            key = self.keys[said] = Key(
                 indicator=subject.indicator,
                 measure=subject.measure,
                 area=draft.area,
                 breakdown=subject.parts,
                 kind=draft.kind,
                 basis=draft.real,
-            ),
+            )
+        return key
+
+    def _figure(self, index: int, block: Block, draft: Draft, sentence: Span) -> Figure:
+        joined = block.joined
+        return Figure(
+            span=joined.span(draft.start, draft.stop),
+            text=block.text[draft.start : draft.stop],
+            written=Written(value=draft.value, ulp=draft.ulp, bound=draft.bound),
+            unit=draft.unit,
+            key=self._key(draft),
             period=draft.period,
             rule=draft.rule,
-            sentence=joined.span(*draft.sentence),
+            sentence=sentence,
             block=index,
             base=draft.base,
             parent=draft.parent,

@@ -145,6 +145,12 @@ def _counted_words(
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = clause.numbers, speech.text
+    if not numbers or (
+        text.find("以", clause.start, clause.stop) < 0
+        and text.find("超", clause.start, clause.stop) < 0
+        and text.find("过", clause.start, clause.stop) < 0
+    ):
+        return numbers
     if not any(t.kind == "number" and t.value.section != "count" for t in numbers):
         return numbers
     kept = []

@@ -66,7 +66,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
             return
     _list_periods(speech, clause)
-    cut = min((at for at in (words.find(d) for d in speech.lexicon.breaks) if at > 0), default=-1)
+    broken = speech.breaks.search(words, 1)
+    cut = broken.start() if broken is not None else -1
     because = _BECAUSE.search(words, 1)
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])

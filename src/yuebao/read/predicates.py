@@ -126,14 +126,10 @@ def before_number(
         rows = tails.get(text[end - 1])
         found = None
         if rows is not None:
-            found = next(
-                (
-                    row
-                    for row in rows
-                    if text.endswith(row[0], start, end) and not _splits_time(text, end - len(row[0]))
-                ),
-                None,
-            )
+            for row in rows:
+                if text.endswith(row[0], start, end) and not _splits_time(text, end - len(row[0])):
+                    found = row
+                    break
         if found is None:
             if text[end - 1] in _SKIPPED and end - 1 > start:
                 end -= 1

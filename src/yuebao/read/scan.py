@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from yuebao.core.number import Bound
@@ -89,6 +90,8 @@ _NAME_AFTER = re.compile(
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
+_TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_FIRST = frozenset("前首头")
 _LARGE_FIRST = frozenset("万亿千百十兆")
 _NOT_UNITS = frozenset(
     {
@@ -109,18 +112,14 @@ _NOT_UNITS = frozenset(
         "口岸",
     }
 )
-_LONGEST_UNIT = 8
 
 
 def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     units = lexicon.units
-    window = text[at : at + _LONGEST_UNIT]
-    for length in range(len(window), 0, -1):
-        word = window[:length]
-        if word in units:
-            if length == 1 and text[at : at + 2] in _NOT_UNITS:
-                return ""
-            return word
+    for length in lexicon.unit_sizes.get(text[at : at + 1], ()):
+        word = text[at : at + length]
+        if word in units and len(word) == length:
+            return "" if length == 1 and text[at : at + 2] in _NOT_UNITS else word
     return ""
 
 
@@ -144,40 +143,46 @@ def _number(text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon) 
     unit = _unit_at(text, at, lexicon)
     if not unit:
         return at, Number(value, ulp, None, "", large, bound, digits)
-    base = lexicon.units[unit]
-    if large:
-        base = Unit(symbol=large + unit, dimension=base.dimension, scale=base.scale * lexicon.large[large])
+    base = lexicon.unit(unit, large)
     return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound, digits)
+
+
+@cache
+def _place(decimals: int) -> Decimal:
+    """The place of the last of so many decimals: 0.1 for one."""
+    return Decimal(1).scaleb(-decimals)
+
+
+def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
+    """Reads a date, a clock time, a telephone number or a period at *at*; 0 when there is none."""
+    written = _WRITTEN.match(text, at)
+    if written is not None:
+        said = written.group()
+        reason = "date" if ":" in said or said[4:5] in ("-", "/", ".") else "number_in_name"
+        tokens.append(Token(at, written.end(), "skip", reason))
+        return written.end()
+    timed = match_time(text, at)
+    if timed is None or (before.isascii() and (before.isalnum() or before in (".", "-"))):
+        return 0
+    stop, time, reason = timed
+    if time is None:
+        tokens.append(Token(at, stop, "skip", reason))
+    else:
+        start = at - 1 if before in _FIRST and time.part == "months" else at  # 前|10个月
+        tokens.append(Token(start, stop, "time", time))
+    return stop
 
 
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
-    written = _WRITTEN.match(text, at)
-    if written is not None:
-        tokens.append(
-            Token(
-                at,
-                written.end(),
-                "skip",
-                "date"
-                if ":" in written.group() or "-" == text[at + 4] or "/" == text[at + 4]
-                else "number_in_name",
-            )
-        )
-        return written.end()
-    timed = match_time(text, at)
-    if timed is not None and not (before.isascii() and (before.isalnum() or before in ".-") and before):
-        stop, time, reason = timed
-        if time is not None:
-            start = at - 1 if before in "前首头" and before and time.part == "months" else at  # 前|10个月
-            tokens.append(Token(start, stop, "time", time))
-        else:
-            tokens.append(Token(at, stop, "skip", reason))
-        return stop
     m = _DIGITS.match(text, at)
     assert m is not None
     stop = m.end()
+    if text[stop : stop + 1] in _TIMELY or before in _FIRST:
+        end = _timed(text, at, before, tokens)
+        if end:
+            return end
     if before in "[〔" and before and text[stop : stop + 1] in "]〕":
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
@@ -185,7 +190,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     plain = digits.replace(",", "")
     value = Decimal(plain)
     point = plain.find(".")
-    ulp = Decimal(1).scaleb(point + 1 - len(plain)) if point >= 0 else Decimal(1)
+    ulp = _place(len(plain) - point - 1 if point >= 0 else 0)
     start = at
     if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
         value, start = -value, at - 1

@@ -128,7 +128,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     known = subject.known
     whole = speech.context.whole
-    if whole is not None and whole.level is not None and whole.flow == subject.flow and whole != subject:
+    if whole is not None and whole.level is not None and whole.flow in (subject.flow, "进出口") and whole != subject:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic

@@ -29,6 +29,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以下", "<"),
 )
 
+_HEDGING = frozenset("以及有多余左上")
 _RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 
@@ -66,6 +67,7 @@ class Speech:
         self.counted = ""
         self.used = 0
         self.override: Period | None = None
+        self.breaks = re.compile("|".join(sorted(lexicon.breaks, key=len, reverse=True)))
         self.after = ""
         self.spoken = False
         """Whether this sentence named a subject."""
@@ -206,6 +208,8 @@ class Speech:
             context.topic = subjects[0]
 
     def hedge(self, stop: int) -> tuple[Bound | None, str]:
+        if self.text[stop : stop + 1] not in _HEDGING:
+            return None, ""
         for said, bound in _AFTER:
             if self.text.startswith(said, stop):
                 return bound, said

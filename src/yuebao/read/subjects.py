@@ -89,8 +89,10 @@ _LIST_TITLE = re.compile(
 
 def clean(words: str) -> str:
     """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
-    words = _FOOTNOTE.sub("", words)
-    words = words.strip(_STRIPPED)
+    if not words.isalnum():
+        words = _FOOTNOTE.sub("", words).strip(_STRIPPED)
+    elif words[:1] in _STRIPPED or words[-1:] in _STRIPPED:
+        words = words.strip(_STRIPPED)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
     if words.startswith(("扣除", "剔除")):

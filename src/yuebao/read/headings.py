@@ -1,0 +1,429 @@
+"""What a cell that names figures says: a table's head, a row's name, a caption."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
+from yuebao.read.drafts import PERCENT
+from yuebao.read.scan import scan
+from yuebao.read.times import Time
+
+
+class Heard(NamedTuple):
+    """A naming cell taken apart.
+
+    ``words`` are what is left as a noun; ``unit`` and its ``section`` None and ``""`` when not told.
+    ``kind`` is ``""`` (a level), ``rate``, ``change`` (an amount), ``moved`` (either), ``points``, ``share``,
+    ``share_points``, ``rank``, ``completion``, ``contribution`` or ``contribution_rate``; ``compare`` and
+    ``against`` what a rate is against. ``role`` is ``number``, ``unit``, ``remark`` or ``""``. ``area`` is a
+    place that stands alone, as its token's kind and value. ``span`` is 累计 or ``""``; ``whole`` the words
+    of a share's denominator. ``nested`` says 其中. ``marked`` is how many characters of a list mark
+    stand in front.
+    """
+
+    words: str = ""
+    unit: Unit | None = None
+    section: str = ""
+    times: tuple[Time, ...] = ()
+    kind: str = ""
+    sign: int = 1
+    compare: str = ""
+    against: Time | None = None
+    role: str = ""
+    area: tuple[str, str] | None = None
+    total: bool = False
+    nested: bool = False
+    real: str = ""
+    span: str = ""
+    whole: str = ""
+    marked: int = 0
+    percents: bool = False
+
+
+class Printed(NamedTuple):
+    """The number of a cell: its value, its rounding, its own unit, and where it stands in the cell."""
+
+    value: Decimal
+    ulp: Decimal
+    unit: Unit | None
+    section: str
+    start: int
+    stop: int
+    year: bool
+    moved: bool
+
+
+MISSING = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "–",
+        "…",
+        "……",
+        "...",
+        "/",
+        "\\",
+        "无",
+        "－",
+        "N/A",
+        "n/a",
+        "*",
+        "x",
+        "X",
+        "×",
+    }
+)
+
+_ROLES = {
+    "number": frozenset(
+        ["序号", "编号", "行次", "行号", "代码", "栏次", "序", "No.", "NO.", "顺序", "指标代码"]
+    ),
+    "unit": frozenset(["单位", "计量单位", "数量单位", "计算单位"]),
+    "remark": frozenset(["备注", "说明", "注", "备注说明", "附注", "数据来源", "来源", "资料来源"]),
+}
+_PLAIN = frozenset(
+    [
+        "绝对数",
+        "绝对额",
+        "绝对值",
+        "绝对量",
+        "指标值",
+        "实绩",
+        "完成额",
+        "完成数",
+        "完成值",
+        "本期",
+        "本期数",
+        "本期值",
+        "实际",
+        "实际数",
+        "实际完成",
+        "完成",
+        "数据",
+        "数",
+        "情况",
+        "累计数",
+        "期末数",
+        "同期数",
+        "同期",
+        "本月数",
+        "当月数",
+        "本月值",
+        "累计值",
+        "当月值",
+        "累计量",
+        "当月量",
+        "累计额",
+        "当月额",
+        "指标",
+        "指标名称",
+        "名称",
+        "项目",
+        "合计",
+        "总计",
+        "产品名称",
+        "产品",
+        "商品名称",
+        "商品",
+        "类别",
+        "分类",
+        "地区",
+        "行业",
+        "国家",
+        "国家和地区",
+        "国别",
+        "市场",
+        "年份",
+        "年度",
+        "月份",
+        "时间",
+        "内容",
+        "同比情况",
+    ]
+)
+_TOTALS = frozenset(["合计", "总计", "总值", "总额", "总量", "总数", "全部", "共计", "总体", "总和"])
+_MARK = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+)
+_NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
+_BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
+_SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s，。；）)]{1,20})")
+_AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
+_SIGNS = "±+-－﹢ "
+_ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
+
+_COMPLETION = re.compile(
+    r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成率$|完成进度$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
+)
+_SHARE = re.compile(
+    r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
+)
+_MOVES = "增减额|增加额|减少额|增减量|增加量|增量|增减率|增减幅度|增减幅|增长速度|增长幅度|增长率|增速|增幅|涨跌幅度|涨跌幅|涨幅|升降幅度|降幅|增减变化|增减情况|增减变动|增减|增长|涨跌|升降|变动幅度|变动|变化|提高|上升|增加(?!值)|下降|降低|减少|净增|多增|少增|±"
+_MOVE = re.compile(f"(?:数|额|情况)?(?P<move>{_MOVES})(?:情况|幅度)?$")
+_SURE_RATES = frozenset(
+    [
+        "增减率",
+        "增减幅度",
+        "增减幅",
+        "增长速度",
+        "增长幅度",
+        "增长率",
+        "增速",
+        "增幅",
+        "涨跌幅度",
+        "涨跌幅",
+        "涨幅",
+        "升降幅度",
+        "降幅",
+        "变动幅度",
+    ]
+)
+_SURE_AMOUNTS = frozenset(["增减额", "增加额", "减少额", "增减量", "增加量", "增量", "净增", "多增", "少增"])
+_FALLS = frozenset(["减少额", "降幅", "下降", "降低", "减少", "少增"])
+_RANK = re.compile(r"(?:居|在)?(?:全[国省市区])?(?:位次|排位|名次|排名)$")
+_BASIS = (
+    ("real", ("按可比价格计算", "按可比价格", "按可比价", "可比价", "按不变价", "不变价", "实际")),
+    ("nominal", ("名义",)),
+    ("comparable", ("同口径", "可比口径")),
+)
+_TRIM = '、，,：:；;的 　*()（）“”"/—-'
+_CUMULATIVE = re.compile(
+    r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年)?累计"
+)
+
+_NUMBER = re.compile(r"([-+﹢]?)\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?")
+_SAID = re.compile(r"(?:同比|环比)?(增长|上升|提高|增加|上涨|增|升|涨|↑|下降|减少|降低|回落|下跌|降|减|跌|↓)")
+_UPWARDS = frozenset(["增长", "上升", "提高", "增加", "上涨", "增", "升", "涨", "↑"])
+_FOOTNOTE = re.compile(r"(?:[①-⑳]|\[\d{1,2}\]|\*)*$")
+
+
+def unit_of(word: str, lexicon: Lexicon) -> tuple[Unit, str] | None:
+    """The unit that all of *word* is, with its section; None when it is none."""
+    word = word.strip(_SIGNS)
+    found = lexicon.units.get(word)
+    if found is not None:
+        return found, lexicon.unit_sections[word]
+    for size in (3, 2, 1):
+        large, rest = word[:size], word[size:]
+        base = lexicon.units.get(rest)
+        if large in lexicon.large and base is not None and lexicon.unit_sections[rest] != "ratio":
+            scale: Fraction = base.scale * lexicon.large[large]
+            return Unit(symbol=word, dimension=base.dimension, scale=scale), lexicon.unit_sections[rest]
+    return None
+
+
+def hear(text: str, lexicon: Lexicon) -> Heard:
+    """Takes the naming cell *text* (folded) apart."""
+    marked = _MARK.match(text)
+    skip = marked.end() if marked is not None and marked.end() < len(text) else 0
+    said = (
+        text[skip:]
+        .replace(" ", "")
+        .strip(_TRIM.replace("(", "").replace("（", "").replace(")", "").replace("）", ""))
+    )
+    bare = said.strip(_TRIM)
+    for role, names in _ROLES.items():
+        if bare in names:
+            return Heard(role=role)
+    inner = _NESTED.match(said)
+    nested = inner is not None
+    if inner is not None:
+        said = said[inner.end() :]
+    said, unit, section, percents = _units(_ANCHOR.sub("", said), lexicon)
+    words, times, compare, against, area = _settings(said, lexicon)
+    heard = Heard(
+        unit=unit,
+        section=section,
+        times=times,
+        compare=compare,
+        against=against,
+        area=area,
+        nested=nested,
+        marked=skip,
+        percents=percents,
+    )
+    return _noun(heard, words, lexicon)
+
+
+def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
+    """*said* without its unit, the unit, its section, and whether percents are spoken of too."""
+    found: tuple[Unit, str] | None = None
+    percents = False
+    told = _SAID_UNIT.search(said)
+    if told is not None:
+        names = re.split("[、,，/和]", told[1]) if unit_of(told[1], lexicon) is None else [told[1]]
+        known = [one for one in (unit_of(name, lexicon) for name in names) if one is not None]
+        percents = any(unit.dimension == "%" for unit, _ in known)
+        others = [one for one in known if one[0].dimension != "%"]
+        if len(others) == 1 or (not others and known):
+            found = (others or known)[0]
+        said = said[: told.start()] + said[told.end() :]
+    for bracket in list(_BRACKET.finditer(said))[::-1]:
+        inside = bracket[1].strip()
+        one = unit_of(inside, lexicon)
+        if one is None and inside and not inside.strip("±+-=/ "):
+            one = None
+        elif one is not None:
+            found = one
+        elif inside not in ("", "下同") and not inside.startswith("±"):
+            continue
+        said = said[: bracket.start()] + said[bracket.end() :]
+    if found is None and said.endswith("%"):
+        found, said = (PERCENT, "ratio"), said[:-1].rstrip(_SIGNS)
+    if found is None:
+        tail = _AFTER_NOUN.search(said)
+        one = unit_of(tail[1], lexicon) if tail is not None else None
+        if tail is not None and one is not None:
+            found, said = one, said[: tail.start()]
+    if found is None:
+        return said, None, "", percents
+    return said, found[0], found[1], percents or found[0].dimension == "%"
+
+
+def _settings(
+    said: str, lexicon: Lexicon
+) -> tuple[str, tuple[Time, ...], str, Time | None, tuple[str, str] | None]:
+    """*said* without its times, comparators and a place that stands alone; those."""
+    year = re.fullmatch(r"((?:19|20)\d\d)", said)
+    if year is not None:
+        return "", (Time(int(year[1]), ""),), "", None, None
+    times: list[Time] = []
+    compare = ""
+    against: Time | None = None
+    cuts: list[tuple[int, int]] = []
+    places: list[tuple[int, int, str, str]] = []
+    for token in scan(said, lexicon):
+        if token.kind == "compare":
+            compare = compare or str(token.value)
+            stop = token.stop
+            cuts.append(
+                (token.start, stop + (said[stop : stop + 1] in ("比",) and said[stop : stop + 2] != "比重"))
+            )
+        elif token.kind == "time":
+            lead = said[token.start - 1] if token.start else ""
+            if lead in ("比", "较", "与"):
+                compare, against = compare or "other", token.value
+                cuts.append((token.start - 1, token.stop))
+            else:
+                times.append(token.value)
+                cuts.append((token.start, token.stop))
+        elif token.kind in ("own", "city", "province", "region"):
+            places.append((token.start, token.stop, token.kind, str(token.value)))
+    pieces, at = [], 0
+    for first, last in cuts:
+        pieces.append(said[at:first])
+        at = max(at, last)
+    pieces.append(said[at:])
+    words = "".join(pieces).strip(_TRIM)
+    area = next(((kind, value) for a, b, kind, value in places if said[a:b] == words), None)
+    return ("" if area is not None else words), tuple(times), compare, against, area
+
+
+def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
+    """*heard* with what its *words* say of kind and basis; the rest is the noun."""
+    span = ""
+    found = _CUMULATIVE.search(words)
+    if found is not None and not words.endswith("累计率"):
+        words, span = (words[: found.start()] + words[found.end() :]).strip(_TRIM), "累计"
+        times = tuple(time for time in heard.times if time.part not in ("current", "start"))
+        heard = heard._replace(times=times)
+    unit = heard.unit
+    points = unit is not None and unit.dimension in ("百分点", "千分点")
+    kind, sign, whole, real = "", 1, "", ""
+    if words in _TOTALS:
+        return heard._replace(total=True, span=span)
+    done = _COMPLETION.search(words)
+    share = _SHARE.search(words)
+    move = _MOVE.search(words)
+    rank = _RANK.search(words)
+    before = words[: move.start()] if move is not None else words
+    if done is not None:
+        kind, words = "completion", words[: done.start()]
+    elif rank is not None:
+        kind, words = "rank", words[: rank.start()]
+    elif words.endswith("贡献率"):
+        kind, words = "contribution_rate", words.removesuffix("贡献率").split("对")[0]
+    elif "拉动" in words and (points or unit is None or unit.dimension == "%"):
+        kind, words = "contribution", words[: words.index("拉动")]
+    elif share is not None:
+        kind, whole = "share", share["whole"] or share["of"] or ""
+        words = words[: share.start()]
+    elif move is not None and (move.start() == 0 or lexicon.heads.get(words) is None):
+        moved = move["move"]
+        over = _SHARE.search(before)
+        words, sign = before, -1 if moved in _FALLS else 1
+        if over is not None and points:
+            kind, whole, words = "share_points", over["whole"] or "", before[: over.start()]
+        elif points:
+            kind = "points"
+        elif moved in _SURE_AMOUNTS:
+            kind = "change"
+        elif moved in _SURE_RATES:
+            kind = "rate"
+        else:
+            kind = _moved(unit)
+        if moved == "提高" and kind == "moved":
+            kind = "points"
+    elif heard.compare:
+        kind = "points" if points else _moved(unit)
+    if kind in ("rate", "moved") or heard.compare:
+        for basis, forms in _BASIS:
+            for form in forms:
+                if words.endswith(form):
+                    words, real = words.removesuffix(form), basis
+                    break
+    words = (
+        words.strip(_TRIM).removesuffix("及").removesuffix("比").strip(_TRIM) if kind else words.strip(_TRIM)
+    )
+    if words in _PLAIN or words in lexicon.generic or words in _TOTALS:
+        words = ""
+    return heard._replace(words=words, kind=kind, sign=sign, whole=whole, real=real, span=span)
+
+
+def _moved(unit: Unit | None) -> str:
+    if unit is None:
+        return "moved"
+    return "rate" if unit.dimension in ("%", "‰", "倍") else "change"
+
+
+def printed(text: str, lexicon: Lexicon) -> Printed | None:
+    """The number that all of a cell is (with its sign, unit and footnote marks); None when it is none."""
+    at = 0
+    while at < len(text) and text[at] in "* ":
+        at += 1
+    said = _SAID.match(text, at)
+    sign = 1
+    if said is not None:
+        sign = 1 if said[1] in _UPWARDS else -1
+        at = said.end()
+    m = _NUMBER.match(text, at)
+    if m is None:
+        return None
+    plain = m[2].replace(",", "").replace(" ", "")
+    rest = text[m.end() :].strip()
+    note = _FOOTNOTE.search(rest)
+    assert note is not None
+    rest = rest[: note.start()].rstrip("* ")
+    unit: tuple[Unit, str] | None = None
+    if rest:
+        unit = unit_of(rest, lexicon) if rest[0] not in _SIGNS else None
+        if unit is None:
+            return None
+    fraction = m[3] or ""
+    value = Decimal(plain + fraction) * (-1 if m[1] == "-" else 1) * sign
+    ulp = Decimal(1).scaleb(1 - len(fraction)) if fraction else Decimal(1)
+    stop = m.end() + (text[m.end() :].index(rest) + len(rest) if rest else 0)
+    year = unit is None and not fraction and len(m[2]) == 4 and m[2][:2] in ("19", "20")
+    start = m.start() if m[1] != "+" else m.start(2)
+    return Printed(
+        value, ulp, unit[0] if unit else None, unit[1] if unit else "", start, stop, year, said is not None
+    )
