@@ -33,6 +33,7 @@ from oracle import Oracle, drawn
 
 SIZES = (20, 60, 100)
 BAR = Fraction(99, 100)
+SOLVING = "MISSED by the solving"
 
 
 @dataclass
@@ -141,7 +142,7 @@ def why(made: Synthetic, reading: Reading, confrontation: Confrontation, suspect
             if suspected:
                 return "reported as a suspicion"
             if drawn(system, allowed, component.constraints) == "contradictory":
-                return "MISSED by the solving"
+                return SOLVING
     return "a relation that was not drawn"
 
 

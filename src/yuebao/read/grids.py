@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from yuebao.core.text import Block, Source
@@ -12,7 +13,7 @@ from yuebao.read.headings import MISSING, Printed, hear, printed
 
 _GAP = re.compile(r"\t|[ \u3000]*\u3000[ \u3000]*|  +")
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
-_WIDE = 24
+_RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
 _LABEL = 24
 _HEADS = 4
 _CAPTION = 60
@@ -75,9 +76,9 @@ def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) ->
             block, text = blocks[ahead]
             if block.kind == "table":
                 members.append(ahead)
-            elif not (block.kind == "page" or _is_group(blocks, ahead, lexicon)):
+            elif not (block.kind == "page" or _RULE.match(text) or _is_group(blocks, ahead, lexicon)):
                 break
-            elif block.kind != "page":
+            elif block.kind != "page" and not _RULE.match(text):
                 members.append(ahead)
             ahead += 1
         while members and blocks[members[-1]][0].kind != "table":
@@ -183,9 +184,9 @@ def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: li
         line, begin = _columns_of(source, block)
         if "\n" in line or re.search("[。；！？]", text):
             break
-        parts = [m for m in re.finditer(r"\S+(?: \S+)*", line)]
+        parts = list(re.finditer(r"\S+(?: \S+)*", line))
         if len(parts) < 2:
-            parts = [m for m in re.finditer(r"\S+", line)]
+            parts = list(re.finditer(r"\S+", line))
             if len(parts) != width:
                 break
         if not 2 <= len(parts) <= width or re.match("(?:附?表|单位)", parts[0].group()):
@@ -220,7 +221,11 @@ def _parts(rows: list[Row], lexicon: Lexicon) -> list[list[Row]]:
     for row in rows:
         texts = [cell.text for cell in row.cells if cell is not None]
         figures = sum(_is_figure(text, lexicon) for text in texts[1:] or texts)
-        names = [text for text in texts[1:] if text not in MISSING and not _is_figure(text, lexicon)]
+        names = [
+            text
+            for text in texts[1:]
+            if text not in MISSING and not text.endswith("持平") and not _is_figure(text, lexicon)
+        ]
         if figures:
             seen = True
         elif seen and (len(names) > 1 or (names and len(texts) == 2 and hear(texts[0], lexicon).role)):
@@ -236,12 +241,15 @@ def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
     """The rows as a grid; None when they are no table."""
     if len(rows) < 2:
         return None
-    if any(cell is not None and len(cell.text) > _WIDE and _PROSE.search(cell.text) for row in rows for cell in row.cells):
+    cells = [cell for row in rows for cell in row.cells if cell is not None]
+    if any(_is_prose(cell.text, lexicon) for cell in cells):
         return None
     start = next((place for place, row in enumerate(rows) if _is_body(row, lexicon)), None)
     if start is None or _HEADS < start:
         return None
-    if not start and all(_speaks(cell.text, lexicon) for row in rows for cell in row.cells[1:] if cell is not None):
+    if not start and all(
+        _speaks(cell.text, lexicon) for row in rows for cell in row.cells[1:] if cell is not None
+    ):
         return None
     head, body = rows[:start], rows[start:]
     width = max(len(row.cells) for row in body)
@@ -255,6 +263,11 @@ def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
     _place_aligned(head, body, width)
     _place_head(head, width)
     return Grid(first=rows[0].index, head=head, body=body, width=width)
+
+
+def _is_prose(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell holds a sentence with figures, which the grammar reads better."""
+    return _PROSE.search(text) is not None and printed(text, lexicon) is None
 
 
 def _is_body(row: Row, lexicon: Lexicon) -> bool:
@@ -281,8 +294,15 @@ def _fit(row: Row, width: int, lexicon: Lexicon) -> None:
     lead = row.cells[: extra + 1]
     if row.aligned and all(cell is not None and not _is_figure(cell.text, lexicon) for cell in lead):
         first, last = lead[0], lead[-1]
-        assert first is not None and last is not None
-        merged = Cell(row.text[first.start : last.stop].replace("\t", ""), first.start, last.stop, first.left, last.right)
+        assert first is not None
+        assert last is not None
+        merged = Cell(
+            row.text[first.start : last.stop].replace("\t", ""),
+            first.start,
+            last.stop,
+            first.left,
+            last.right,
+        )
         row.cells = [merged, *row.cells[extra + 1 :]]
     else:
         row.fault = "table:more cells than columns"
@@ -300,7 +320,7 @@ def _place_aligned(head: list[Row], body: list[Row], width: int) -> None:
         if not cells:
             break
         spans.append((min(c.left for c in cells), max(c.right for c in cells)))
-    apart = len(spans) == width and all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    apart = len(spans) == width and all(a[1] <= b[0] for a, b in pairwise(spans))
     for row in short:
         placed: list[Cell | None] = [None] * width
         fits = apart

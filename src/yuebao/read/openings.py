@@ -86,7 +86,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         parts = split_list(opened, count)
         if parts is not None:
             break
-    if parts is not None and len(parts) == 2 and speech.naming.head(parts[-1])[1] is not None:
+    if (
+        parts is not None
+        and len(parts) == 2
+        and (speech.naming.head(parts[-1])[1] is not None or max(map(len, parts)) < 7)
+    ):
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
     elif parts is not None and "、" in opened:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))

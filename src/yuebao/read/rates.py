@@ -14,7 +14,7 @@ from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, clean, split_list
+from yuebao.read.subjects import Subject, clean, is_ratio, split_list
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -149,17 +149,13 @@ def read_rate(
         name = _AGAINST.get(compare, "") or context.against
         base = Base(name=name) if name else None
     subjects = speech.subjects(run, words, dimension="", section="ratio")
-    if subjects is not None and told.kind == "move" and all(_is_ratio(subject) for subject in subjects):
+    if subjects is not None and told.kind == "move" and all(is_ratio(subject) for subject in subjects):
         kind, base = "rate_change", None  # 出生率下降1.62‰
     rule = f"rate:{told.word or compare or '增速'}"
     sign = told.noun if told.kind == "arrive" and told.noun else told.sign
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
-
-
-def _is_ratio(subject: Subject) -> bool:
-    return subject.known is not None and subject.known.nature == "ratio" and subject.head.endswith("率")
 
 
 def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
@@ -211,7 +207,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
             base=shared_base(speech, subject),
         )
         return
-    ratio = _is_ratio(subject)
+    ratio = is_ratio(subject)
     if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare

@@ -79,6 +79,7 @@ _WRITTEN = re.compile(
 )
 _COMPOUND = re.compile(r"(\d+(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
+_THOUSANDS = re.compile(r"(\d)千")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _COUNTED_NAME = re.compile("(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
@@ -123,9 +124,14 @@ def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     return ""
 
 
-def _number(text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon) -> tuple[int, Number]:
-    """The number whose digits end at *at*, with the words and the unit after them, and where it ends."""
-    digits, large = at, ""
+def _number(
+    text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon, *, large: str = ""
+) -> tuple[int, Number]:
+    """The number whose digits end at *at*, with the words and the unit after them, and where it ends.
+
+    *large* is a large-number word read already (the 万 of 1117万9千人).
+    """
+    digits = at
     bound: Bound = "="
     following = text[at : at + 1]
     if following in _OVER:
@@ -202,6 +208,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             value = value * (10_000 if large == "亿" else 100_000_000) + Decimal(plain)
             ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
             stop, number = _number(text, rest.end(1), value, ulp, lexicon)
+    if number.unit is None and number.large == "万" and point < 0:
+        rest = _THOUSANDS.match(text, stop)
+        if rest is not None:  # 1117万9千人
+            value += Decimal(rest.group(1)) / 10
+            stop, number = _number(text, rest.end(), value, _place(1), lexicon, large="万")
     if (
         number.unit is not None
         and number.unit.symbol == "岁"

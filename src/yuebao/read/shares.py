@@ -10,11 +10,12 @@ from yuebao.read.drafts import PERCENT, POINTS
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one, clean
+from yuebao.read.subjects import Subject, as_one, clean, is_ratio
 
 _AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 
 
+_RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _FALLS = ("降幅", "跌幅", "减幅")
 
 
@@ -116,6 +117,13 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
     return own_total(speech, subject)
 
 
+def _rate_name(speech: Speech, told: Predicate) -> str:
+    """What a change of points after a rate is a change of: its 增速, or its 降幅 when that narrows."""
+    last = speech.drafts[-1] if speech.drafts else None
+    fell = last is not None and last.kind in _RATE_KINDS and last.value < 0
+    return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
+
+
 def _holds(base: Base | None, subject: Subject) -> bool:
     """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
     if base is None:
@@ -128,7 +136,12 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     known = subject.known
     whole = speech.context.whole
-    if whole is not None and whole.level is not None and whole.flow in (subject.flow, "进出口") and whole != subject:
+    if (
+        whole is not None
+        and whole.level is not None
+        and whole.flow in (subject.flow, "进出口")
+        and whole != subject
+    ):
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
@@ -216,6 +229,8 @@ def read_points(
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
             subject = subject._replace(head=subject.head + (told.named or "增速"))
+        elif not share and context.kind in _RATE_KINDS and not named and not is_ratio(subject):
+            subject = subject._replace(head=subject.head + _rate_name(speech, told))
         if share:
             base = shared_base(speech, subject)
         elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):

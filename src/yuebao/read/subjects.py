@@ -411,3 +411,8 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     if not common:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
     return Subject(common, first.head, first.known, first.family, tuple(parts), first.area)
+
+
+def is_ratio(subject: Subject) -> bool:
+    """Whether *subject* is a rate itself (失业率), whose changes are counted in points."""
+    return subject.known is not None and subject.known.nature == "ratio" and subject.head.endswith("率")
