@@ -166,7 +166,7 @@ def planted_errors() -> list[Row]:
     return [
         (f"{PLANTED} bulletins with one planted error: found of what z3 proves",
          f"{found} of {found + missed}", f"{solved} missed by the solving"),
-        ("  certificates of alarms that the verifier accepts", f"{sound} of {sum(tally.proofs.values())}", ""),
+        ("  certificates that the verifier accepts", f"{sound} of {sum(tally.proofs.values())}", ""),
     ]  # fmt: skip
 
 

@@ -475,3 +475,17 @@ def test_a_synthetic_bulletin(inside: Run, tmp_path: Path) -> None:
         assert planted["became"].endswith(truth["figures"][planted["figure"] - 1]["text"])
     assert inside("synth", "--figures", "0").returncode == 2
     assert inside("synth", "-o", "no/such/place.txt").returncode == 2
+
+
+def test_explain_shows_context_tokens_and_rules(tmp_path: Path) -> None:
+    bulletin = tmp_path / "a.txt"
+    bulletin.write_text("2025年1—5月，全市进出口100亿元，增长5%。其中，出口60亿元。\n", encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "yuebao", "explain", f"{bulletin}:1"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "by rate:增长" in told
+    assert "carried in  year 2025; period 2025-01/2025-05" in told
+    assert "token       其中  nest" in told

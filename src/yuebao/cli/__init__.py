@@ -4,7 +4,7 @@
 (with the problem on standard error), 130 interrupted, 141 the reader of our output went away.
 
 shell      what all commands share
-reading    text, read
+reading    text, read, explain
 checking   check, infer, verify
 writing    synth
 """
@@ -53,6 +53,7 @@ def _top(
 
 app.command(short_help="Print the text that every offset counts in.")(reading.text)
 app.command(short_help="Read every figure with its meaning and its place.")(reading.read)
+app.command(short_help="Show why sentences were read as they were.")(reading.explain)
 app.command(short_help="Say what cannot be true, what holds and what follows.")(checking.check)
 app.command(short_help="Say what follows for a figure that was not printed.")(checking.infer)
 app.command(short_help="Check the proofs of contradictions.")(checking.verify)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
 
 import typer
@@ -62,6 +62,41 @@ def read(
         return FINE
 
     return lambda: each(files, show)
+
+
+def explain(
+    places: Annotated[
+        list[str], typer.Argument(metavar="FILE[:LINE]", help="A file, or one line of it, counted from 1.")
+    ],
+) -> Job:
+    """Show why sentences were read as they were: tokens, rules, and the context carried in.
+
+    \b
+    Examples:
+      yuebao explain 2025-06.txt:12
+      yuebao explain 2025-06.txt
+    """
+
+    def show_at(line: int | None) -> Callable[[Source], int]:
+        def show(source: Source) -> int:
+            from yuebao.read import explain as steps_of
+            from yuebao.report import steps
+
+            for piece in steps.lines(source, steps_of(source), line=line):
+                print(piece)
+            return FINE
+
+        return show
+
+    def job() -> int:
+        worst = FINE
+        for place in places:
+            name, _, line = place.rpartition(":")
+            numbered = bool(name) and line.isdecimal()
+            worst = max(worst, each([name if numbered else place], show_at(int(line) if numbered else None)))
+        return worst
+
+    return job
 
 
 def _reading_pieces(reading: Reading, *, form: ReadFormat, named: bool, first: bool) -> Iterable[str]:

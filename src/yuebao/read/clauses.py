@@ -16,8 +16,9 @@ class Clause:
     """A stretch between two marks: its tokens, and what stands in brackets inside it.
 
     ``holes`` are the bracketed stretches (with their brackets), ``asides`` those of them that
-    hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the
-    one before it; ``bracket`` is where the bracket that holds it opens, for its first piece; ``first`` says that it opens its sentence.
+    hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the one before
+    it; ``bracket`` is where the bracket that holds it opens, for its first piece; ``first`` says
+    that it opens its sentence.
     """
 
     start: int

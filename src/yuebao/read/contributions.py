@@ -21,7 +21,7 @@ _ALL = ("合计", "共同", "共计")
 
 
 def pull_word(said: str, *, points: bool = True) -> str:
-    """The word of contribution in *said* (拉动, 拖累), or nothing; beside points also the weaker ones (带动)."""
+    """The word of contribution in *said* (拉动); beside points also the weaker ones (带动)."""
     return next((pull for pull in (_PULLS if points else _PULLS[:5]) if pull in said), "")
 
 

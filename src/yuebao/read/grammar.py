@@ -104,9 +104,14 @@ class Grammar:
             return False
         gap = self.speech.text[a.stop : b.start]
         first, second = a.value, b.value
-        if first.unit is not None and second.unit is not None and gap in _JOINERS:
-            if first.unit.symbol == "个" and second.unit.symbol.startswith("个"):  # 16.4个、1.3个百分点
-                return True
+        if (
+            first.unit is not None
+            and second.unit is not None
+            and gap in _JOINERS
+            and first.unit.symbol == "个"
+            and second.unit.symbol.startswith("个")  # 16.4个、1.3个百分点
+        ):
+            return True
         if first.unit is not None and second.unit is not None and first.section != second.section:
             each = self.speech.text.find("分别", max(0, a.start - 30), a.start) >= 0
             return each and gap in _JOINERS and "ratio" not in (first.section, second.section)

@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     right: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Row:
     """One row: its block's position, its block, its cells in columns (None where there is none)."""
 
@@ -297,7 +297,7 @@ def _fit(row: Row, width: int, lexicon: Lexicon) -> None:
         assert first is not None
         assert last is not None
         merged = Cell(
-            row.text[first.start : last.stop].replace("\t", ""),
+            row.text[first.start : last.stop].replace("\t", " "),
             first.start,
             last.stop,
             first.left,

@@ -168,7 +168,7 @@ _SHARE = re.compile(
     r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
 )
 _MOVES = (
-    "年增长率|年增率|年成长率|成长率|增减额|增加额|减少额|增减量|增加量|增量|增减率|增减幅度|"
+    "年增长率|年增率|月增率|季增率|年增长|年增减|年增|年成长率|成长率|增减额|增加额|减少额|增减量|增加量|增量|增减率|增减幅度|"
     "增减幅|增长速度|增长幅度|增长率|增速|增幅|涨跌幅度|涨跌幅|涨幅|升降幅度|降幅|增减变化|"
     "增减情况|增减变动|增减|增长|涨跌|升降|变动幅度|变动|变化|提高|上升|增加(?!值)|下降|降低|"
     "减少|净增|多增|少增|±"
@@ -205,6 +205,7 @@ _CUMULATIVE = re.compile(
     r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年)?累计"
 )
 
+_DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(r"([-+﹢]?)\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?")
 _SAID = re.compile(r"(?:同比|环比)?(增长|上升|提高|增加|上涨|增|升|涨|↑|下降|减少|降低|回落|下跌|降|减|跌|↓)")
 _UPWARDS = frozenset(["增长", "上升", "提高", "增加", "上涨", "增", "升", "涨", "↑"])
@@ -309,6 +310,8 @@ def _settings(
     for token in scan(said, lexicon):
         if token.kind == "compare":
             compare = compare or str(token.value)
+            if said[token.start] in "年月季":  # 年增率
+                continue
             stop = token.stop
             cuts.append(
                 (token.start, stop + (said[stop : stop + 1] in ("比",) and said[stop : stop + 2] != "比重"))
@@ -402,6 +405,8 @@ def _moved(unit: Unit | None) -> str:
 
 def printed(text: str, lexicon: Lexicon) -> Printed | None:
     """The number that all of a cell is (with its sign, unit and footnote marks); None when it is none."""
+    if _DIGIT.search(text) is None:
+        return None
     at = 0
     while at < len(text) and text[at] in "* ":
         at += 1

@@ -60,9 +60,9 @@ def read_level(
     if (section == "count" or opens) and not change:
         words = _counted_words(speech, clause, start, run, told, words, following)
     period = context.period
-    if words in ("总数", "总量") and context.kind == "abs_change" and period is not None:
-        if period.kind == "year":  # 全年净增…，总数达…: the total stands at the year's end
-            speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    added = words in ("总数", "总量") and context.kind == "abs_change"
+    if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
+        speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")

@@ -48,7 +48,10 @@ _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜"), map(ord, "%%.（）----～"), strict=True))
 _APART = re.compile(
-    r"(?<=(?<![\d.])\d)[， ](?=\d{3}(?:\.\d+)?[亿万元])|(?<=(?<![\d.])\d\d)[， ](?=\d{3}(?:\.\d+)?[亿万元])|(?<=(?<![\d.])\d\d\d)[， ](?=\d{3}(?:\.\d+)?[亿万元])"
+    "|".join(
+        rf"(?<=(?<![\d.]){digits})[， ](?=\d{{3}}(?:\.\d+)?[亿万元])"
+        for digits in (r"\d", r"\d\d", r"\d\d\d")
+    )
 )
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")

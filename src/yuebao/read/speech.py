@@ -268,9 +268,9 @@ class Speech:
         if subject.period is not None and (kind != "level" or subject.level is None):
             return subject.period
         known = subject.known
-        if period is not None and period.kind in _SPANS and known is not None and known.nature == "stock":
-            if kind in ("level", "yoy_rate") and subject.head.endswith(_BALANCES):
-                return Period(start=period.stop - 1, stop=period.stop, kind="instant")
+        balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
+        if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
+            return Period(start=period.stop - 1, stop=period.stop, kind="instant")
         if period is not None and period.kind == "instant":
             opening = len(self.drafts) == self.opened
             if known is not None and kind != "abs_change":
@@ -411,7 +411,8 @@ class Speech:
         kind = self.kind_of(part)
         if kind in ("city", "province", "region") and part not in _ABROAD:
             return subject._replace(area=self.area_of(part))
-        member = ("partner" if kind else "category", part)
+        known = self.lexicon.members.get(part)
+        member = ("partner", part) if kind else known or ("category", part)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
     def _shared(self, parts: list[str]) -> str:

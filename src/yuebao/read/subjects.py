@@ -283,9 +283,8 @@ class Naming:
         if m is not None and known is not None:
             before = before[: m.start()].strip(_STRIPPED)
         if known is not None:
-            if not before and known.printed in self._lexicon.bare and last is not None and not known.alone:
-                if not opening or whole is not None or known.trade or last.known is not None or scope:
-                    return self._bare(known, last, scope)
+            if not before and last is not None and self._takes_over(known, last, opening and whole is None):
+                return self._bare(known, last, scope)
             row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
@@ -311,6 +310,12 @@ class Naming:
         family, parts = self.parts(before, None)
         head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""
         return Subject(before, head, None, family or before, parts)
+
+    def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
+        """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
+        if known.alone or known.printed not in self._lexicon.bare:
+            return False
+        return not opening or known.trade or last.known is not None
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""

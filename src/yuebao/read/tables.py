@@ -40,7 +40,7 @@ _NEST = 6
 """How wide 其中： is printed."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Line:
     """A row as read: its name, and its subject and level in each column."""
 
@@ -221,6 +221,8 @@ class _Table:
                 return earlier.above
             if earlier.indent < indent:
                 return earlier
+            if earlier.indent == indent and not earlier.heard.nested:
+                return earlier.above
             if indent <= earlier.indent and not indent:
                 return None
         return None
@@ -400,13 +402,14 @@ class _Table:
     def _led_by(self, words: str, column: Column) -> Subject | None:
         """The first row's measure when *words* are a member of what it is broken down by: 第一产业 of GDP."""
         first = self.lines[0].told.get(column.place) if self.lines else None
-        if first is None or first.known is None or not first.known.dimension:
+        known = first.known if first is not None else None
+        if first is None or known is None or not known.dimension:
             return None
         family, parts = self.speech.naming.parts(words, None)
-        own = self.lexicon.heads.get(first.known.measure)
-        if first.known.alone and own is not None:  # 第一产业增加值
-            first = first._replace(known=own, head=own.printed)
-        return first if not family and {name for name, _ in parts} == {first.known.dimension} else None
+        if family or {name for name, _ in parts} != {known.dimension}:
+            return None
+        own = self.lexicon.heads.get(known.measure) if known.alone else None
+        return first if own is None else first._replace(known=own, head=own.printed)  # 第一产业增加值
 
     def _area(self, heard: Heard) -> str | None:
         if heard.area is None:
