@@ -406,7 +406,8 @@ def test_a_row_that_does_not_line_up_is_unread() -> None:
 
 def test_a_name_that_blanks_have_cut_keeps_its_places() -> None:
     reading = opened(
-        "2024年主要指标\n指标  单位  绝对数\n出口总额  亿元  800.5\n进口  总额  亿元  120.2\n2023  出口  亿元  90.1\n"
+        "2024年主要指标\n指标  单位  绝对数\n出口总额  亿元  800.5\n进口  总额  亿元  120.2\n"
+        "地区生产总值  亿元  90.1\n"
     )
     assert rows(reading)[:2] == [
         ("level", "800.5", "亿元", "出口总额", "2024"),

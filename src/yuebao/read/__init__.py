@@ -199,6 +199,8 @@ class _Document:
     def _head(self, tokens: list[Token]) -> None:
         """A heading tells the year, the period and the place of what stands under it."""
         context = self.context
+        compared = {token.value for token in tokens if token.kind == "compare"}
+        context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = _periods(tokens)
         for token in tokens:
             if token in periods:

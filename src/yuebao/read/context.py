@@ -50,7 +50,11 @@ class Context:
     periods: tuple[Period, ...] = ()
     """Periods listed together (3月及首季), for the numbers that follow."""
     steady: str = ""
-    """The comparator that a paragraph opened with (从环比看)."""
+    """The comparator that its paragraph speaks in (从环比看), when it is not the year before."""
+    yearly: bool = False
+    """Whether the paragraph compared with the year before."""
+    heading_compare: str = ""
+    """The comparator that the heading names (环比变动情况)."""
     earlier: str = ""
     """The comparator of the sentence before, which a 其中 takes over."""
     topic: Subject | None = None
@@ -121,7 +125,8 @@ class Context:
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
-        self.subjects, self.topic, self.steady = (), None, ""
+        self.subjects, self.topic = (), None
+        self.steady, self.yearly = self.heading_compare, False
         self.kept = self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()

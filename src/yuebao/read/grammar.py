@@ -160,6 +160,8 @@ class Grammar:
             context.against = told.against
             if told.compare in ("yoy", "mom"):
                 context.compare = told.compare
+                context.steady = told.compare if told.compare == "mom" and not context.yearly else ""
+                context.yearly = context.yearly or told.compare == "yoy"
         if told.real:
             context.real = told.real
         if units[0] is None:

@@ -13,13 +13,13 @@ from yuebao.read.times import Time
 class Predicate(NamedTuple):
     """How a number is said of its subject.
 
-    ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive`` (增至),
-    ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率) or ``""``; ``word`` the word that says
-    so and ``sign`` its direction. ``noun`` is the direction of a noun that a move speaks of (降幅: -1)
-    and ``named`` that noun; ``share`` says that it speaks of a share (比重下降). ``compare`` is the row of
-    the lexicon's comparators or ``other``, with the comparator's own words in ``against`` and its
-    time in ``when``. ``whole`` is where the denominator's words stand (占…比重), None when none are
-    printed.
+    ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive``
+    (增至), ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率) or ``""``; ``word`` is
+    the word that says so and ``sign`` its direction. ``noun`` is the direction of a noun that a
+    move speaks of (降幅: -1) and ``named`` that noun; ``share`` says that it speaks of a share
+    (比重下降). ``compare`` is the row of the lexicon's comparators or ``other``, with the
+    comparator's own words in ``against`` and its time in ``when``. ``whole`` is where the
+    denominator's words stand (占…比重), None when none are printed.
     """
 
     stop: int

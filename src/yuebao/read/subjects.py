@@ -42,7 +42,7 @@ class Subject(NamedTuple):
     def measure(self) -> str:
         """The canonical head with its family: what two figures of one total share."""
         if self.known is None:
-            return self.family + self.head
+            return self.family + self.head.removesuffix("数")
         if self.known.trade:
             return "服务贸易额" if self.family.startswith("服务") else f"{self.family}进出口额"
         return self.family + self.known.measure
