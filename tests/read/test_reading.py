@@ -128,7 +128,7 @@ def test_hard_wrapped_lines_change_nothing(width: int) -> None:
 
 TEXTS = st.text(
     alphabet=st.sampled_from(
-        "增长下降占比其中分别为、，。；（）亿元万%0123456789.-年月末上同期比去季度个百分点进出口合计持平第二大位翻番无三成"
+        "增长下降占比其中分别为、，。；（）亿元万%0123456789.-年月末上同期比去季度个百分点进出口合计持平第二大位翻番无三成[]〔〕①（）/:~前首半双"
     ),
     max_size=80,
 )
@@ -148,6 +148,15 @@ def test_arbitrary_text_never_raises_and_stays_accounted_for(text: str) -> None:
             covered[at] = 1
     for m in re.finditer(r"[0-9]+", opened.text):
         assert any(covered[m.start() : m.end()]), m.group()
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年全市出口1268.3亿", "增长5%[12", "注〔3", "进口12万", "占比较", "前5", "第"]
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    """A block that breaks off behind a numeral, a bracket or a word is read to its end."""
+    reading = read(source(text.encode()))
+    assert len(reading.source.text) == len(text)
 
 
 def test_explain_tells_tokens_context_and_rules() -> None:

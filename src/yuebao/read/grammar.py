@@ -16,6 +16,7 @@ from yuebao.read.subjects import clean
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
+_LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
 _RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
@@ -117,7 +118,7 @@ class Grammar:
             return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
         if gap in _JOINERS or gap in _RANGES or gap in ("：", ":"):
             return True
-        if gap[:1] in "、和与及" and len(gap) < 12 and first.section == "ratio":
+        if gap[:1] in _LISTING and len(gap) < 12 and first.section == "ratio":
             told = before_number(
                 self.speech.text, a.stop + 1, b.start, self.speech.ends, self.speech.lexicon, ratio=False
             )

@@ -40,6 +40,7 @@ class Predicate(NamedTuple):
     whole: tuple[int, int] | None = None
 
 
+_COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
 _RANKS = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
@@ -75,7 +76,7 @@ def find_comparative(text: str, start: int, stop: int) -> int:
             continue
         if at + 1 < len(text) and text[at + 1] in _NOT_AFTER_BI:
             continue
-        if mark == "较" and text[at + 1 : at + 2] in "快大小好多高低强慢为":
+        if mark == "较" and text[at + 1 : at + 2] in _COMPARED:
             continue
         return at
     return -1
@@ -243,7 +244,7 @@ def ratio_free(text: str, start: int, end: int) -> bool:
 def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:
     """Where the denominator's words stand after 占, without 比重 and verbs; None when there are none."""
     end = min(stop, max(tail, start))
-    if text[start : start + 1] in "比" and text[start : start + 2] != "比较":
+    if text[start : start + 1] == "比" and text[start : start + 2] != "比较":
         return None
     changed = True
     while changed:

@@ -96,6 +96,7 @@ _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _FIRST = frozenset("前首头")
+_OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 _LARGE_FIRST = frozenset("万亿千百十兆")
 _NOT_UNITS = frozenset(
     {
@@ -192,7 +193,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         end = _timed(text, at, before, tokens)
         if end:
             return end
-    if before in "[〔" and before and text[stop : stop + 1] in "]〕":
+    if before in _OPENED and text[stop : stop + 1] in _CLOSED:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
     digits = m.group()
@@ -400,9 +401,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
             if phrase.start >= at:
                 tokens.append(_told(phrase, text))
                 at = phrase.stop
-        if at > numeral:
+        if at > numeral and at < end:
             continue
-        if numeral == end:
+        if at > numeral or numeral == end:
             break
         read: list[Token] = []
         at = (_arabic if text[numeral].isascii() else _hanzi)(text, numeral, lexicon, read)

@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
+_BREAKS = frozenset("，：,的")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -164,7 +165,7 @@ class Speech:
         for first, last in sorted(cuts, reverse=True):
             if first >= start and last <= token.start:
                 before = before[: first - start] + before[last - start :]
-        return not clean(before) or before[-1:] in "，：,的"
+        return not clean(before) or before[-1:] in _BREAKS
 
     def place(self, token: Token) -> None:
         context = self.context

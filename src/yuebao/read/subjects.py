@@ -71,6 +71,7 @@ _REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?
 _AND = re.compile("和|与|及")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
+_WITH = frozenset("对与向从自")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以|同)[^，的]{1,12}?(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|计)$"
@@ -195,9 +196,7 @@ class Naming:
     def _partner(self, rest: str, parts: list[tuple[str, str]]) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
         lexicon = self._lexicon
-        lead = (
-            1 if rest[:1] in "对与向从自" else 2 if rest.startswith(("输往", "来自", "销往", "源自")) else 0
-        )
+        lead = 1 if rest[:1] in _WITH else 2 if rest.startswith(("输往", "来自", "销往", "源自")) else 0
         for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
             kind = lexicon.terms[number][0]
             if start != lead or kind not in ("partner", "province", "city"):
