@@ -88,8 +88,18 @@ def shares(sketch: Sketch) -> None:
             continue
         if whole == cell or sketch.traits(cell)[0] or sketch.traits(whole)[0]:
             continue
+        if _may_sink(sketch, figure, cell, whole):
+            sketch.opens.append((n, "该指标可为负，占比不受零和百分之百的限制"))
+            continue
         base = figure.base.name if figure.base else ""
         sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor(figure.unit))
+
+
+def _may_sink(sketch: Sketch, figure: Figure, cell: Cell, whole: Cell) -> bool:
+    """Whether a share may be negative or more than all: that of a net flow (企业债券融资占比-3.3%)."""
+    if figure.key.kind not in ("share", "share_change"):
+        return False
+    return sketch.traits(cell)[1] or sketch.traits(whole)[1]
 
 
 def _times(sketch: Sketch, n: int, figure: Figure, cell: Cell) -> None:
@@ -108,6 +118,9 @@ def share_changes(sketch: Sketch) -> None:
         whole = sketch.whole_of(figure, cell)
         if whole is None or whole == cell:
             sketch.opens.append((n, "没有写明占什么的比重"))
+            continue
+        if _may_sink(sketch, figure, cell, whole):
+            sketch.opens.append((n, "该指标可为负，占比不受零和百分之百的限制"))
             continue
         if sketch.comparable(figure):
             sketch.opens.append((n, "文中注明按可比口径计算"))

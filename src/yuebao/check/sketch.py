@@ -329,6 +329,8 @@ class Sketch:
                 period.stop if period else 0,
                 period is not None and period.kind == "instant",
             )
+            if key.kind == "share" and figure.written.value < 0:
+                self._negative.update((cell.measure, figure.base.measure if figure.base else cell.measure))
             if key.kind in ("level", "ratio"):
                 dimension = figure.unit.dimension
                 if figure.written.value < 0 and not self.is_balance(self.place(cell)[0]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from yuebao.core.fact import Base
 from yuebao.core.period import UNKNOWN_YEAR, Period
@@ -74,7 +74,6 @@ class Context:
     """What the last count counted (用人单位), for the parts of it."""
     share_base: Base | None = None
     fixed_base: Base | None = None
-    places: list[str] = field(default_factory=list)
 
     @property
     def subject(self) -> Subject | None:

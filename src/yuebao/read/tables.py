@@ -58,7 +58,7 @@ def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterato
     that the prose has left is as before when the last row is done.
     """
     kept = speech.context
-    speech.context = replace(kept, places=list(kept.places))
+    speech.context = replace(kept)
     try:
         table = _Table(speech, grid)
         for row in [*grid.head, *grid.body]:
