@@ -59,10 +59,7 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
                 continue
             if supports is None:
                 supports = _supports(system, component)
-            ends = [supports[it] for it in ((unknown, 0), (unknown, 1)) if it in supports]
-            rests = frozenset[int]().union(*(it for it, _ in ends))
-            assumes = frozenset[str]().union(*(it for _, it in ends))
-            yield _inferred(system, units, unknown, low, high, (rests, assumes))
+            yield _inferred(system, units, unknown, low, high, _support(supports, unknown))
 
 
 def asked(
@@ -108,10 +105,7 @@ def _asked(
                 continue
             if supports is None:
                 supports = _supports(system, component)
-            ends = [supports[it] for it in ((unknown, 0), (unknown, 1)) if it in supports]
-            rests = frozenset[int]().union(*(it for it, _ in ends))
-            assumes = frozenset[str]().union(*(it for _, it in ends))
-            row = _inferred(system, units, unknown, low, high, (rests, assumes))
+            row = _inferred(system, units, unknown, low, high, _support(supports, unknown))
             if period is None or (row.period is not None and str(row.period).startswith(period)):
                 out[system.keys[unknown]] = row
     return out
@@ -228,6 +222,14 @@ def _supports(system: System, component: Component) -> dict[tuple[int, int], Sup
             figures, assumes = figures | held[0], assumes | held[1]
         out[move.unknown, move.side] = figures, assumes
     return out
+
+
+def _support(supports: dict[tuple[int, int], Support], unknown: int) -> Support:
+    """What either end of *unknown* rests on."""
+    ends = [supports[it] for it in ((unknown, 0), (unknown, 1)) if it in supports]
+    rests = frozenset[int]().union(*(it for it, _ in ends))
+    assumes = frozenset[str]().union(*(it for _, it in ends))
+    return rests, assumes
 
 
 def _inferred(

@@ -84,9 +84,9 @@ class _Document:
                 self._mark(block)
             if (block.section, block.item) != item:
                 item = (block.section, block.item)
-                self.context.begin_item(area=None)
+                self.context.begin_item()
             elif block.kind in ("item", "section"):
-                self.context.begin_item(area=None)
+                self.context.begin_item()
             table = tables.get(index)
             if table is None:
                 self._block(index, block, text)
@@ -123,8 +123,6 @@ class _Document:
                     year = token.value.year
                     if not context.year and 1990 < year:
                         context.year = year
-                        if token.value.part in ("", "year"):
-                            context.item_period = None
                 elif token.kind == "city":
                     if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
                         context.home = token.value

@@ -112,12 +112,12 @@ class Context:
                 self.main = self.main or said
         return said
 
-    def begin_item(self, *, area: str | None) -> None:
+    def begin_item(self) -> None:
         if not self.first_city:
             self.first_city, self.first_year = self.city, self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
-        self.item_area = area
-        self.area = area or self.home
+        self.item_area = None
+        self.area = self.home
         self.main = None
         self.kept = self.lasting = self.period = self.title_period
         self.fixed_base = None

@@ -11,15 +11,13 @@ from yuebao.read.predicates import before_number
 from yuebao.read.rates import read_flat, read_fold, read_ratio, read_structure
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_points
-from yuebao.read.speech import Speech
+from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import clean
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
-
-_RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 
 class Grammar:
@@ -116,7 +114,7 @@ class Grammar:
         if first.unit is not None and second.unit is not None and first.section != second.section:
             each = self.speech.text.find("分别", max(0, a.start - 30), a.start) >= 0
             return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
-        if gap in _JOINERS or gap in _RANGES or gap in ("：", ":"):
+        if gap in _JOINERS or gap in RANGES or gap in ("：", ":"):
             return True
         if gap[:1] in _LISTING and len(gap) < 12 and first.section == "ratio":
             told = before_number(

@@ -10,13 +10,11 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.drafts import PLACE, PLAIN, Draft, Refusal
+from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, clean, split_list
-
-_AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 
 _SPANS = frozenset({"天", "小时", "年"})
 
@@ -68,7 +66,7 @@ def read_level(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     if change:
-        base_name = _AGAINST.get(told.compare, "")
+        base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             base_name = told.against
         base = Base(name=base_name) if base_name else None

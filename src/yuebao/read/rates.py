@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import PERCENT, POINTS, TIMES
+from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS, TIMES
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
@@ -20,9 +20,6 @@ _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
     "year_start": "other_rate", "month_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
-
-_AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
-
 
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
@@ -146,7 +143,7 @@ def read_rate(
         if period is not None and not (period.kind == "instant" and period.stop % 12 == 0):
             kind, base = "other_rate", Base(name="上年末")
     elif kind == "other_rate":
-        name = _AGAINST.get(compare, "") or context.against
+        name = COMPARATORS.get(compare, "") or context.against
         base = Base(name=name) if name else None
     subjects = speech.subjects(run, words, dimension="", section="ratio")
     if subjects is not None and told.kind == "move" and all(is_ratio(subject) for subject in subjects):
@@ -212,7 +209,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare
     kind: Kind = "rate_change" if ratio else _RATES[compare]
-    name = _AGAINST.get(compare, "") if kind == "other_rate" else ""
+    name = COMPARATORS.get(compare, "") if kind == "other_rate" else ""
     speech.add(
         token,
         POINTS if ratio else PERCENT,

@@ -6,14 +6,11 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import PERCENT, POINTS
+from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, as_one, clean, is_ratio
-
-_AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
-
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _FALLS = ("降幅", "跌幅", "减幅")
@@ -212,13 +209,7 @@ def read_points(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if (
-        len(run) == 1
-        and not named
-        and len(context.subjects) > 1
-        and context.kind == "share"
-        and speech.drafts
-    ) or (not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1):
+    if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
         subjects = (speech.drafts[-1].subject,)
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
     kind: Kind = "share_change" if share else "rate_change"
@@ -234,7 +225,7 @@ def read_points(
         if share:
             base = shared_base(speech, subject)
         elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):
-            name = told.against if told.compare in ("other", "mom") else _AGAINST.get(told.compare, "")
+            name = told.against if told.compare in ("other", "mom") else COMPARATORS.get(told.compare, "")
             base = Base(name=name, area=_against_area(speech, name)) if name else None
         speech.add(
             token,

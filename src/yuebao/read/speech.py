@@ -30,8 +30,8 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 )
 
 _HEDGING = frozenset("以及有多余左上")
-_RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
-
+RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
+"""What stands between the two ends of a range."""
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _COUNTED = re.compile(
@@ -328,7 +328,7 @@ class Speech:
                 naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
                 for s in context.subjects
             )
-        if self.text[run[0].stop : run[1].start] in _RANGES:
+        if self.text[run[0].stop : run[1].start] in RANGES:
             subject = self.name(words, dimension=dimension, section=section)
             return (subject,) * count
         return None

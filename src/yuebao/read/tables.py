@@ -13,7 +13,7 @@ from yuebao.core.text import Block
 from yuebao.core.unit import Unit
 from yuebao.read.columns import FLAT, Column, Columns
 from yuebao.read.context import Context
-from yuebao.read.drafts import PERCENT, PLACE, Refusal
+from yuebao.read.drafts import COMPARATORS, PERCENT, PLACE, Refusal
 from yuebao.read.grids import Cell, Grid, Row, gather
 from yuebao.read.headings import MISSING, Heard, Printed, hear, printed
 from yuebao.read.scan import Number, Token, scan
@@ -28,7 +28,6 @@ _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "year_end": "yoy_rate",
     "year_start": "other_rate", "month_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
-_AGAINST = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
 _KINDS: dict[str, Kind] = {
     "share": "share", "rank": "rank", "completion": "completion", "contribution": "contribution",
     "contribution_rate": "contribution_rate", "change": "abs_change", "points": "rate_change",
@@ -452,7 +451,7 @@ class _Table:
         if kind in ("share", "share_points") or (kind.startswith("contribution") and self.totals):
             base = self._whole(subject, column, heard.whole or line.heard.whole)
         if kind == "change":
-            name = _AGAINST.get(heard.compare or line.heard.compare, "")
+            name = COMPARATORS.get(heard.compare or line.heard.compare, "")
             base = Base(name=name) if name else None
         if column.of < 0 and column.place not in line.told:
             line.told[column.place] = subject
@@ -467,7 +466,7 @@ class _Table:
                 return "yoy_rate", None
             return "other_rate", Base(name="上年末")
         if compare != "other":
-            return "other_rate", Base(name=_AGAINST[compare])
+            return "other_rate", Base(name=COMPARATORS[compare])
         said = self.top.resolve(when, period) if when is not None else None
         if said is not None and period is not None and said.start // 12 == period.start // 12 - 1:
             return "yoy_rate", None
