@@ -37,7 +37,14 @@ def text(files: Files) -> Job:
 
 def read(
     files: Files,
-    form: Annotated[ReadFormat, typer.Option("--format", "-f", help="How to print it.")] = "table",
+    form: Annotated[
+        ReadFormat | None,
+        typer.Option("--format", "-f", help="How to print it; by default table, jsonl with --places."),
+    ] = None,
+    places: Annotated[
+        bool,
+        typer.Option("--places", help="Say where each stands in the file: page and box, paragraph or cell."),
+    ] = False,
 ) -> Job:
     """Read every figure: value, unit, kind, indicator, area, period, breakdown and base.
 
@@ -46,7 +53,11 @@ def read(
       yuebao read 2025-06.txt
       yuebao read 2025-06.txt --format jsonl > figures.jsonl
       yuebao read archive/*.txt --format csv > figures.csv
+      yuebao read report.pdf --places
     """
+    if places and form not in (None, "jsonl"):
+        raise typer.BadParameter("places are told in JSON lines alone: leave --format out, or say jsonl.")
+    chosen: ReadFormat = form or ("jsonl" if places else "table")
     several = len(files) > 1
     shown = 0
 
@@ -56,7 +67,7 @@ def read(
 
         reading = pipeline.read(source)
         complain(reading.problems)
-        for piece in _reading_pieces(reading, form=form, named=several, first=not shown):
+        for piece in _reading_pieces(reading, form=chosen, named=several, first=not shown, places=places):
             print(piece)
         shown += 1
         return FINE
@@ -99,7 +110,9 @@ def explain(
     return job
 
 
-def _reading_pieces(reading: Reading, *, form: ReadFormat, named: bool, first: bool) -> Iterable[str]:
+def _reading_pieces(
+    reading: Reading, *, form: ReadFormat, named: bool, first: bool, places: bool
+) -> Iterable[str]:
     from yuebao.core import contract
     from yuebao.report import table
 
@@ -108,7 +121,7 @@ def _reading_pieces(reading: Reading, *, form: ReadFormat, named: bool, first: b
         case "jsonl":
             if named:
                 yield contract.line({"type": "source", "name": name, "sha256": reading.source.sha256})
-            yield from map(contract.line, contract.records(reading))
+            yield from map(contract.line, contract.records(reading, places=places))
         case "csv":
             yield from table.csv_lines(reading, header=first, source=name if named else None)
         case "table":

@@ -16,7 +16,7 @@ from math import floor
 from typing import Any
 
 from yuebao.core.fact import Breakdown, Figure, Finding, Ignored, Inferred, Reading, Report, Unread
-from yuebao.core.text import Span
+from yuebao.core.text import Place, Span
 
 Record = dict[str, Any]
 
@@ -80,6 +80,23 @@ def breakdown_of(breakdown: Breakdown) -> dict[str, str | list[str] | None]:
     return out | {dimension: many[0] if len(many) == 1 else many for dimension, many in members.items()}
 
 
+def place_record(place: Place | None) -> Record | None:
+    """Where something stands in the file: only what applies, ``box`` in hundredths of a point.
+
+    ``{"page":1,"box":[72.0,90.5,120.02,104.5]}``, ``{"paragraph":3}``, ``{"part":"表1","table":1,"row":2,
+    "column":3}``; None where the file has no places but those of its text.
+    """
+    if place is None:
+        return None
+    out: Record = {"part": place.part} if place.part else {}
+    for name in ("paragraph", "table", "row", "column", "page"):
+        if (count := getattr(place, name)) is not None:
+            out[name] = count
+    if place.box is not None:
+        out["box"] = [round(edge, 2) for edge in place.box]
+    return out
+
+
 def figure_record(reading: Reading, position: int) -> Record:
     """The record of the figure at *position*; ``n`` is its position counted from 1."""
     figure = reading.figures[position]
@@ -128,14 +145,21 @@ def _aside(kind: str, numeral: Ignored | Unread) -> Record:
     }
 
 
-def records(reading: Reading) -> Iterator[Record]:
-    """Every numeral of the document in the order of the text: figures, ignored and unread."""
+def records(reading: Reading, *, places: bool = False) -> Iterator[Record]:
+    """Every numeral of the document in the order of the text: figures, ignored and unread.
+
+    With *places* each has a last key ``place``: where it stands in the file (see ``place_record``).
+    """
     everything = [
         *(figure_record(reading, position) for position in range(len(reading.figures))),
         *(_aside("ignored", numeral) for numeral in reading.ignored),
         *(_aside("unread", numeral) for numeral in reading.unread),
     ]
     everything.sort(key=lambda record: (record["start"], record["end"]))
+    if places:
+        for record in everything:
+            span = Span(start=record["start"], stop=record["end"])
+            record["place"] = place_record(reading.source.place(span))
     yield from everything
 
 

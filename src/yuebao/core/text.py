@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 
@@ -15,12 +15,59 @@ class Span:
     stop: int
 
 
+Box = tuple[float, float, float, float]
+"""A rectangle on a page: left, top, right, bottom, in points (1/72 inch) from the page's top left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where ``Source.text[start:stop]`` stands in the file that it was taken out of.
+
+    Of a page (PDF, scan): ``page`` counts from 1 and ``box`` is the rectangle of a piece of a line;
+    ``edges``, where they are known, are the ``stop - start + 1`` abscissas that part its characters.
+
+    Of a document without pages: ``paragraph`` counts the paragraphs of the body outside tables, ``table``,
+    ``row`` and ``column`` count tables, their rows and their columns, all from 1; ``part`` names what is
+    not the body: a sheet, ``footnote 3``. What does not apply is None (``""``).
+    """
+
+    start: int
+    stop: int
+    part: str = ""
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    edges: tuple[float, ...] = ()
+
+    def narrowed(self, span: Span) -> Place:
+        """The part of this place that *span* covers; a paragraph or a cell stays whole.
+
+        Without ``edges`` the characters are taken to be equally wide.
+        """
+        start, stop = max(self.start, span.start), min(self.stop, span.stop)
+        if self.box is None or (start, stop) == (self.start, self.stop):
+            return replace(self, edges=()) if self.edges else self
+        left, top, right, bottom = self.box
+        first, last = start - self.start, stop - self.start
+        if self.edges:
+            left, right = sorted((self.edges[first], self.edges[last]))
+        else:
+            each = (right - left) / (self.stop - self.start)
+            left, right = left + first * each, left + last * each
+        return replace(self, start=start, stop=stop, box=(left, top, right, bottom), edges=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document as text, with where it came from.
 
     ``text`` is what ``yuebao text FILE`` prints and what every offset counts in;
-    ``sha256`` is the digest of the original bytes.
+    ``sha256`` is the digest of the original bytes. ``publisher``, ``released`` (YYYY-MM-DD) and ``title``
+    are what the file says of itself, None where it says nothing; ``places`` come in the order of the text
+    and do not overlap; ``pages`` are the offsets at which the pages begin.
     """
 
     sha256: str
@@ -30,7 +77,22 @@ class Source:
     url: str | None = None
     publisher: str | None = None
     released: str | None = None
+    title: str | None = None
+    places: tuple[Place, ...] = ()
     pages: tuple[int, ...] = ()
+
+    def place(self, span: Span) -> Place | None:
+        """The place that *span* begins in; None where the file told none."""
+        return next(iter(self.places_of(span)), None)
+
+    def places_of(self, span: Span) -> tuple[Place, ...]:
+        """All places that *span* touches, narrowed to it: several where it runs over a line's end."""
+        at = bisect_right(self.places, span.start, key=lambda place: place.stop)
+        found = []
+        while at < len(self.places) and self.places[at].start < span.stop:
+            found.append(self.places[at].narrowed(span))
+            at += 1
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
