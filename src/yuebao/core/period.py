@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 PeriodKind = Literal["month", "months", "quarter", "half", "year", "years", "instant"]
@@ -79,6 +80,7 @@ def _month(month: int) -> str:
     return f"{_year(month)}-{month % 12 + 1:02d}"
 
 
+@lru_cache(maxsize=4096)
 def months(year: int, first: int, last: int, kind: PeriodKind = "months") -> Period:
     """Months *first* to *last* (1 to 12, both included) of *year*; year 0 is unknown."""
     return Period(start=12 * year + first - 1, stop=12 * year + last, kind=kind)

@@ -117,6 +117,9 @@ class Joined:
 
     def span(self, start: int, stop: int) -> Span:
         """The source span of ``text[start:stop]``, which must not be empty."""
+        if len(self.starts) == 1:
+            origin = self.origins[0]
+            return Span(start=origin + start, stop=origin + stop)
         return Span(start=self.origin(start), stop=self.origin(stop - 1) + 1)
 
 

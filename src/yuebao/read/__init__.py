@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from decimal import Decimal
 
 from yuebao.core.fact import Figure, Ignored, Key, Reading, Unread
 from yuebao.core.number import Written
@@ -67,6 +68,8 @@ class _Document:
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self.keys: dict[tuple[object, ...], Key] = {}
+        self.numbers: dict[tuple[str, Decimal, str], Written] = {}
+        self.texts: dict[str, str] = {}
         self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
         self.traditional = probe.translate(lexicon.simplified) != probe
@@ -222,7 +225,12 @@ class _Document:
 
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
         text = block.text[start:stop]
-        self.ignored.append(Ignored(span=block.joined.span(start, stop), text=text, reason=reason))
+        span = block.joined.span(start, stop)
+        self.ignored.append(Ignored(span=span, text=self._once(text), reason=self._once(reason)))
+
+    def _once(self, text: str) -> str:
+        """*text*, as one object however often the document says it."""
+        return self.texts.setdefault(text, text)
 
     def _settle(self, index: int, block: Block) -> None:
         """Drafts become figures, in the order of the text."""
@@ -268,12 +276,21 @@ class _Document:
             )
         return key
 
+    def _written(self, draft: Draft) -> Written:
+        """The draft's number; equal numbers of one document are one object."""
+        said = (str(draft.value), draft.ulp, draft.bound)  # 5 and 5.0, 0 and -0 are printed differently
+        written = self.numbers.get(said)
+        if written is None:
+            written = self.numbers[said] = Written(value=draft.value, ulp=draft.ulp, bound=draft.bound)
+        return written
+
     def _figure(self, index: int, block: Block, draft: Draft, sentence: Span) -> Figure:
         joined = block.joined
+        text = joined.text[draft.start : draft.stop]
         return Figure(
             span=joined.span(draft.start, draft.stop),
-            text=block.text[draft.start : draft.stop],
-            written=Written(value=draft.value, ulp=draft.ulp, bound=draft.bound),
+            text=self._once(text),
+            written=self._written(draft),
             unit=draft.unit,
             key=self._key(draft),
             period=draft.period,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from yuebao.core.number import Bound
@@ -163,6 +163,14 @@ def _place(decimals: int) -> Decimal:
     return Decimal(1).scaleb(-decimals)
 
 
+@lru_cache(maxsize=16384)
+def _decimal(digits: str) -> tuple[str, Decimal, Decimal, int]:
+    """Digits without their separators, what they say, the place of the last, and where the point stands."""
+    plain = digits.replace(",", "")
+    point = plain.find(".")
+    return plain, Decimal(plain), _place(len(plain) - point - 1 if point >= 0 else 0), point
+
+
 def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     """Reads a date, a clock time, a telephone number or a period at *at*; 0 when there is none."""
     written = _WRITTEN.match(text, at)
@@ -196,11 +204,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before in _OPENED and text[stop : stop + 1] in _CLOSED:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
-    digits = m.group()
-    plain = digits.replace(",", "")
-    value = Decimal(plain)
-    point = plain.find(".")
-    ulp = _place(len(plain) - point - 1 if point >= 0 else 0)
+    plain, value, ulp, point = _decimal(m.group())
     start = at
     if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
         value, start = -value, at - 1
@@ -349,13 +353,20 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
             (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
         ):
             continue
+        value: Any
         kind, value = terms[number]
+        if kind == "word":
+            kind, value = "skip", f"{value}:{text[start:stop]}"
+        elif kind == "time":
+            value = word_time(value)
         found.append(Token(start, stop, kind, value))
     return found
 
 
 def _join_times(tokens: list[Token]) -> list[Token]:
     """今年 and 1—5月, 2024年 and 末, as one period each."""
+    if "time" not in [token.kind for token in tokens]:
+        return tokens
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
@@ -395,34 +406,26 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     while True:
         m = _CANDIDATE.search(text, at)
         numeral = m.start() if m is not None else end
-        while here < count and phrases[here].start < numeral:
+        while here < count:
             phrase = phrases[here]
+            if phrase[0] >= numeral:
+                break
             here += 1
-            if phrase.start >= at:
-                tokens.append(_told(phrase, text))
-                at = phrase.stop
+            if phrase[0] >= at:
+                tokens.append(phrase)
+                at = phrase[1]
         if at > numeral and at < end:
             continue
         if at > numeral or numeral == end:
             break
         read: list[Token] = []
         at = (_arabic if text[numeral].isascii() else _hanzi)(text, numeral, lexicon, read)
-        if here < count and phrases[here].start == numeral:
+        if here < count and phrases[here][0] == numeral:
             phrase = phrases[here]
             if at <= phrase.stop or not read or read[0].kind == "skip":
-                read, at = [_told(phrase, text)], phrase.stop
+                read, at = [phrase], phrase.stop
         tokens += read
     return _join_times(tokens)
-
-
-def _told(phrase: Token, text: str) -> Token:
-    """A phrase of the lexicon as a token of the text."""
-    start, stop, kind, value = phrase
-    if kind == "word":
-        return Token(start, stop, "skip", f"{value}:{text[start:stop]}")
-    if kind == "time":
-        return Token(start, stop, "time", word_time(value))
-    return phrase
 
 
 __all__ = ["Number", "Time", "Token", "fold", "scan"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
@@ -235,7 +236,7 @@ class Speech:
         """Adds a draft; returns its position among the document's figures."""
         context = self.context
         number: Number = token.value
-        after, _ = self.hedge(token.stop)
+        after = self.hedge(token.stop)[0] if self.text[token.stop : token.stop + 1] in _HEDGING else None
         self.drafts.append(
             Draft(
                 token.start,
@@ -250,7 +251,7 @@ class Speech:
                 period or self.period(subject, kind),
                 base,
                 context.real if kind.endswith("rate") else "",
-                rule,
+                intern(rule),
                 context.parent if kind == "level" else None,
                 subject.level if kind != "level" else None,
             )

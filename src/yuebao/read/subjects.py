@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from yuebao.core.fact import Breakdown
@@ -88,8 +89,11 @@ _LIST_TITLE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def clean(words: str) -> str:
     """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
+    if not words:
+        return words
     if not words.isalnum():
         words = _FOOTNOTE.sub("", words).strip(_STRIPPED)
     elif words[:1] in _STRIPPED or words[-1:] in _STRIPPED:

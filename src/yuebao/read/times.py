@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
@@ -130,6 +131,7 @@ def _read(m: re.Match[str]) -> Time | None:
     return None
 
 
+@cache
 def word_time(payload: str) -> Time:
     """The time of a lexicon row: ``this``, ``:half:1:6``, ``last:same``."""
     year, *rest = payload.split(":")
