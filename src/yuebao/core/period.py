@@ -73,7 +73,7 @@ class Period:
 
 def _year(month: int) -> str:
     year = month // 12
-    return f"{year:04d}" if year != UNKNOWN_YEAR else "????"
+    return f"{year:04d}" if UNKNOWN_YEAR < year else "????"
 
 
 def _month(month: int) -> str:

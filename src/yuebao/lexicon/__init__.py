@@ -22,7 +22,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -75,6 +75,8 @@ class Lexicon:
     trade_plain: frozenset[str]
     trade_services: frozenset[str]
     scopes: tuple[str, ...]
+    shared: tuple[str, ...]
+    """Tails of a list's last member that the members before it share."""
     breaks: tuple[str, ...]
     """In a clause without numbers, the words at which its subject ends."""
     notes: dict[str, tuple[str, ...]]
@@ -174,6 +176,7 @@ def build(tables: Tables) -> Lexicon:
         trade_plain=frozenset(tables["trade"]["plain"]),
         trade_services=frozenset(tables["trade"]["services"]),
         scopes=tuple(tables["scopes"]),
+        shared=tuple(tables["shared"]),
         breaks=tuple(tables["breaks"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},
         basis={key: tuple(words) for key, words in tables["basis"].items()},

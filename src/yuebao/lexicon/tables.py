@@ -47,9 +47,10 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         "noise": parsed["indicators"]["noise"]["words"].split(),
         "trade": {key: words.split() for key, words in parsed["indicators"]["trade"].items()},
         "scopes": parsed["connectives"]["scope"]["tail"].split(),
+        "shared": parsed["connectives"]["shared"]["words"].split(),
         "breaks": parsed["connectives"]["break"]["words"].split(),
         "notes": {key: words.split() for key, words in parsed["connectives"]["note"].items()},
-        "basis": {key: words.split() for key, words in parsed["moves"]["basis"].items()},
+        "basis": {key: words.split() for key, words in parsed["moves"]["basis"].items() if key != "phrase"},
         "terms": _terms(parsed),
         "guards": _guards(parsed["areas"]),
         "groups": _groups(parsed["groups"]),
@@ -157,6 +158,7 @@ def _terms(parsed: dict[str, Any]) -> dict[str, list[str]]:
     for base, words in compare.items():
         add(words, "compare", base)
     add(parsed["connectives"]["nest"]["words"], "nest")
+    add(parsed["moves"]["basis"]["phrase"], "basis", "real")
     for kind in ("name", "word"):
         add(parsed["numerals"][kind]["words"], "word", kind)
     for payload, words in parsed["connectives"]["time"].items():

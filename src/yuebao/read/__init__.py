@@ -25,8 +25,9 @@ from yuebao.source import outline as outline_of
 __all__ = ["explain", "read"]
 
 _DATED = re.compile(r"(20[0-4]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])(?!\d)")
+_GOING_ON = ("同时，", "与此同时，", "而")
 _AGAINST = frozenset("比较与同和")
-_NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own"})
+_NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
 
@@ -167,7 +168,8 @@ class _Document:
         if block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
-        context.begin_paragraph()
+        if not text.startswith("其中"):
+            context.begin_paragraph()
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
         told = "持平" in text or any(token.kind in NUMERIC for token in tokens)
@@ -182,9 +184,9 @@ class _Document:
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
-            context.begin_sentence()
+            context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
             first = speech.opened = len(speech.drafts)
-            speech.spoken = False
+            speech.spoken, speech.pending = False, None
             for clause in sentence:
                 self.grammar.clause(text, clause)
             bounds = (sentence[0].start, sentence[-1].stop)

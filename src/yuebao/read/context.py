@@ -131,10 +131,14 @@ class Context:
         self.begin_sentence()
         self.area = self.item_area or self.home or self.area
 
-    def begin_sentence(self) -> None:
+    def begin_sentence(self, *, goes_on: bool = False) -> None:
+        """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
+        kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""
+        if kept is not None:
+            self.compare, self.against = kept
         self.share_base = None
         self.fresh = False
         self.period = self.kept

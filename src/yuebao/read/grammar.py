@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
-from yuebao.read.predicates import before_number
-from yuebao.read.rates import read_flat, read_fold, read_ratio, read_structure
+from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
+from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
@@ -16,6 +17,9 @@ from yuebao.read.subjects import clean
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
+_LEADING = re.compile("^.*(?:包括|计有|分别为|分别是|依次为|最多的?[是为]|最大的?[是为]|最显著的?[是为])")
+_ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
+_MOVING = re.compile("[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
@@ -47,7 +51,7 @@ class Grammar:
         index = 0
         while index < len(numbers):
             run = [numbers[index]]
-            while index + 1 < len(numbers) and self._joined(run[-1], numbers[index + 1]):
+            while index + 1 < len(numbers) and self._joined(run[0], run[-1], numbers[index + 1]):
                 index += 1
                 run.append(numbers[index])
             index += 1
@@ -56,6 +60,10 @@ class Grammar:
             at = max(run[-1].stop, self.speech.used)
         if "持平" in text[at : clause.stop]:
             read_flat(self.speech, clause, at)
+        if clause.asides and not numbers:
+            self._head_behind(text, clause)
+            if _MOVING.search(text, clause.start, clause.stop):
+                context.kind = "yoy_rate"
         spoken = context.subjects, context.topic
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
@@ -68,6 +76,17 @@ class Grammar:
                 self.speech.ends = ends
         if clause.asides:
             context.subjects, context.topic = spoken
+
+    def _head_behind(self, text: str, clause: Clause) -> None:
+        """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
+        speech = self.speech
+        behind = text[max(stop for _, stop in clause.holes) : clause.stop]
+        if not behind.startswith("的"):
+            return
+        broken = speech.breaks.search(behind, 2)
+        head = clean(behind[1 : broken.start() if broken is not None else len(behind)])
+        if head and speech.naming.head(head)[1] is not None:
+            speech.speak_of((speech.naming.subject(head, None),))
 
     def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
         """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
@@ -85,17 +104,15 @@ class Grammar:
                 opened = first
         start = max([clause.start, *(stop for _, stop in clause.holes if stop <= opened)])
         lead = text[start:opened]
-        alone = len({first for first, _ in clause.holes}) == 1
-        if alone and "、" in lead:
-            lead = clean(lead)
-        elif "」" in lead and "「" in lead:
+        if "」" in lead and "「" in lead:
             lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
         else:
-            lead = clean(re.split("[、和及与]", lead)[-1]) or clean(lead)
+            alone = len({first for first, _ in clause.holes}) == 1
+            lead = clean(_LEADING.sub("", lead) if alone else re.split("、|包括", lead.strip("、"))[-1])
         if lead:
             speech.context.subjects = (speech.with_member(last, lead),)
 
-    def _joined(self, a: Token, b: Token) -> bool:
+    def _joined(self, opening: Token, a: Token, b: Token) -> bool:
         """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
         if a.kind == b.kind == "rank":
             return self.speech.text[a.stop : b.start] in _JOINERS
@@ -111,17 +128,56 @@ class Grammar:
             and second.unit.symbol.startswith("个")  # 16.4个、1.3个百分点
         ):
             return True
-        if first.unit is not None and second.unit is not None and first.section != second.section:
-            each = self.speech.text.find("分别", max(0, a.start - 30), a.start) >= 0
-            return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
-        if gap in _JOINERS or gap in RANGES or gap in ("：", ":"):
-            return True
-        if gap[:1] in _LISTING and len(gap) < 12 and first.section == "ratio":
+        pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
+        if gap[:1] in _LISTING and len(gap) < 12 and (first.section == "ratio" or pointed):
             told = before_number(
                 self.speech.text, a.stop + 1, b.start, self.speech.ends, self.speech.lexicon, ratio=False
             )
-            return told.stop == a.stop + 1 and told.kind in ("move", "flat") and not told.compare
-        return False
+            if told.stop == a.stop + 1 and told.kind in ("move", "flat") and not told.compare:
+                return True
+        if first.unit is not None and second.unit is not None and first.section != second.section:
+            lead = self.speech.text[max(0, opening.start - 40) : opening.start]
+            each = "分别" in lead or _ENUMERATED.search(lead) is not None
+            return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
+        return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
+
+    def _two(
+        self,
+        clause: Clause,
+        start: int,
+        run: list[Token],
+        units: list[Unit | None],
+        told: Predicate,
+        both: tuple[int, str, str],
+    ) -> None:
+        """比上月和上年同期分别高0.2个和0.4个百分点: one subject, one number for each comparator."""
+        speech, context = self.speech, self.speech.context
+        stop, *said = both
+        words = speech.words(clause, start, stop)
+        named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
+        if named.kind == "noun":
+            told = told._replace(noun=named.noun, named=named.named)
+        subjects = speech.subjects(run[:1], words, dimension="", section="ratio")
+        if subjects is None:
+            speech.refuse(run, "list:the numbers do not match the subjects")
+            return
+        speech.speak_of(subjects)
+        kept = context.compare, context.against
+        for token, unit, comparator in zip(run, units, said, strict=True):
+            row, against = speech.compared(comparator)
+            each = told._replace(compare=row, against=against, when=None)
+            context.against = against
+            if token is not run[0]:
+                gap = before_number(
+                    speech.text, run[0].stop, token.start, speech.ends, speech.lexicon, ratio=False
+                )
+                if gap.kind == "move":
+                    each = each._replace(sign=gap.sign, word=gap.word)
+            if unit is not None and unit.dimension in _CHANGE_UNITS:
+                read_points(speech, start, [token], [unit], each, "增速" if named.kind == "noun" else "")
+            else:
+                read_rate(speech, [token], [unit], each, "")
+        context.compare, context.against = kept
 
     def _segment(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         first = run[0]
@@ -150,11 +206,23 @@ class Grammar:
         ):
             read_structure(self.speech, clause, start, run, told)
             return
+        if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):
+            both = two_comparators(text, start, run[0].start)
+            if both is not None:
+                self._two(clause, start, run, units, told, both)
+                return
         words = self.speech.words(clause, start, told.stop)
         if told.stop < run[0].start:
             self.speech.times_between(clause, told.stop, run[0].start)
-        if told.compare == "other" and told.when is not None and self.speech.is_year_ago(told.when):
-            told = told._replace(compare="yoy")
+        if told.compare == "other" and told.when is not None:
+            if not told.kind and text[run[0].start - 1] == "的":  # 较1月的3.1%上升
+                self.speech.override = context.resolve(told.when)
+                read_comparator(self.speech, run, units, told, words)
+                return
+            told = told._replace(compare=self.speech.comparator(told.when) or "other")
+        elif told.word in COMPARATIVES and not change and text[run[0].start - 1] == "的":
+            read_comparator(self.speech, run, units, told, words)  # 高于预期的4.2%
+            return
         if told.compare and not change:
             context.against = told.against
             if told.compare in ("yoy", "mom"):

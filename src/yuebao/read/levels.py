@@ -26,6 +26,8 @@ _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
 _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
+_NEXT = ("及", "和", "与", "、", "以及", "，", "；")
+_INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
 _DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
@@ -45,7 +47,12 @@ def read_level(
     unit = units[0]
     assert unit is not None
     section = run[-1].value.section
-    if unit.dimension in _SPANS and speech.naming.head(words)[1] is None and told.kind != "move":
+    if (
+        unit.dimension in _SPANS
+        and not run[0].value.large
+        and speech.naming.head(words)[1] is None
+        and told.kind != "move"
+    ):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     change = told.kind == "move" and not (
@@ -116,6 +123,8 @@ def _counted_words(
     joined = following < clause.stop and after.endswith(("、", "和"))
     listed = "、" in after.rstrip("、和")
     speech.used = following if joined and not listed else 0
+    if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
+        after = ""
     after = clean(after)
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
@@ -186,9 +195,27 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             run, [PLAIN], (speech.name(words, dimension="", section="none"),), "ratio", "ratio", told, sign=1
         )
         return
-    if (known is not None and known.nature == "price" and len(run) == 1) or words.endswith(
-        ("指数", "系数", "比", "PMI")
+    last = speech.drafts[-1] if speech.drafts else None
+    if (
+        told.kind == "move"
+        and last is not None
+        and last.unit == PLAIN
+        and len(run) == 1
+        and words in ("", last.subject.indicator)
     ):
+        base = Base(name=told.against) if told.against else None  # 较1-7月下降0.4
+        speech.add(
+            run[0],
+            PLAIN,
+            "abs_change",
+            last.subject,
+            f"change:{told.word}",
+            sign=told.sign,
+            bound=told.bound,
+            base=base,
+        )
+        return
+    if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
         subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
         speech.speak_of((subject.told(index, "", speech.drafts[-1].period),))

@@ -6,13 +6,26 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
+from yuebao.read.predicates import comparator_words
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import clean, list_title, split_list
 
-_BECAUSE = re.compile("(?<![原基诱成])因(?![素此为而子果])")
+_BECAUSE = re.compile(
+    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
+)
+_COMPARING = ("相比", "比较", "相比较", "相较")
+_NO_SCOPES = ("估计", "合计", "累计", "预计", "共计", "总计")
+_NEXT = re.compile("^(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
 _RATES = re.compile("增速|增幅|涨幅|增长")
-_AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较)$")
+_AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
+_HOLLOW = re.compile(
+    "另一|一|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+)
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
+_MAIN = re.compile(
+    "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
+)
+_MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次")
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -29,16 +42,23 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
-    against = _AGAINST.match(said)
+    for token in clause.tokens:
+        if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
+            context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
+            return
+    against = _AGAINST.search(said)
     if against is not None and any(token.kind == "time" for token in clause.tokens):
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]
-        ago = speech.is_year_ago(when)
-        context.compare, context.against = "yoy" if ago else "other", against.group(1)
+        for token in clause.tokens:
+            if token.kind == "time" and token.stop - start <= against.start():
+                speech.tell(token, start)  # 2025年第一季与2024年第四季比较
+        context.compare = speech.comparator(when) or "other"
+        context.against = against.group(1)
         return  # 与2019年同期相比，…
     if not words:
         return
     for tail in speech.lexicon.scopes:
-        if said.endswith(tail):
+        if said.endswith(tail) and not said.endswith(_NO_SCOPES):
             if tail.endswith("看") and context.compare == "mom":
                 context.steady = "mom"  # 从环比看: for all that follows
             _read_scope(speech, words, said, tail)
@@ -65,16 +85,28 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of((speech.name(title, dimension="", section="none"),))
             speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
             return
+    main = _MAIN.match(words)
+    if main is not None and speech.naming.head(main["of"])[1] is not None:  # 主要订单来源地区，
+        speech.speak_of((speech.name(main["of"], dimension="", section="none"),))
+        return
+    following = _NEXT.search(said)
+    if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
+        member = clean(said[following.end() :])
+        if member:
+            speech.speak_of((speech.with_member(context.subject, member),))
+        return
     _list_periods(speech, clause)
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
     because = _BECAUSE.search(words, 1)
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
-        if opened and context.subject is not None:
+        if len(opened) > 1 and len(opened) < 20 and context.subject is not None:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0:
+        if words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[0]:
+            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
         return
     opened = clean(words[:cut])
     if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%
@@ -148,6 +180,8 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = clean(opened.removeprefix("在").removeprefix("从"))
+    if _HOLLOW.fullmatch(opened):
+        return
     if opened.startswith("主要"):
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
         if flow is not None:

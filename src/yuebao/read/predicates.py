@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from yuebao.core.number import Bound
@@ -44,7 +45,7 @@ _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
 _RANKS = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
-_COMPARATIVES = (
+COMPARATIVES = (
     "高于",
     "低于",
     "快于",
@@ -57,6 +58,9 @@ _COMPARATIVES = (
     "小于",
     "超出",
     "优于",
+    "差于",
+    "逊于",
+    "胜于",
     "领先于",
     "落后于",
 )
@@ -64,6 +68,31 @@ _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
 _NOT_SHARES = ("占地面积", "占地约", "占用", "占据", "占领", "占有率", "占线")
 _WHOLE_TAILS = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
+
+
+def comparator_words(said: str) -> str:
+    """What a comparator names: 先前三个月 of 与先前三个月比较."""
+    for tail in ("相比较", "相比", "比较", "相较", "的"):
+        said = said.removesuffix(tail)
+    return said[1:] if said[:1] in ("比", "较", "与", "同") else ""
+
+
+_TWO = re.compile(
+    r"(?P<each>分别)?(?P<lead>[比较])(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
+    r"(?=分别|各|均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
+)
+_TWO_NAMED = re.compile(
+    "(?P<a>同比|环比|年增率?|月增率?|按年|按月|按季)(?:和|与|及|、)(?P<b>同比|环比|年增率?|月增率?|按年|按月|按季)"
+)
+
+
+def two_comparators(text: str, start: int, stop: int) -> tuple[int, str, str] | None:
+    """Where two comparators that share what follows begin, and both: 比上月和上年同期, 同比、环比."""
+    found = _TWO.search(text, start, stop)
+    if found is not None:
+        return found.start(), found["lead"] + found["a"], found["lead"] + found["b"]
+    found = _TWO_NAMED.search(text, start, stop)
+    return (found.start(), found["a"], found["b"]) if found is not None else None
 
 
 def find_comparative(text: str, start: int, stop: int) -> int:
@@ -102,8 +131,17 @@ def before_number(
         token = ends.get(end)
         if token is not None and token.start >= start:
             if token.kind == "compare":
+                if (
+                    text[token.start] in "年月季" and not kind and text[end - 1] in "增减"
+                ):  # 就业人数年增3万人
+                    kind, word, rank, sign = (
+                        "move",
+                        text[token.start : end],
+                        3,
+                        1 if text[end - 1] == "增" else -1,
+                    )
                 if not compare:
-                    compare, against = token.value, text[token.start + 1 : token.stop].removesuffix("相比")
+                    compare, against = token.value, comparator_words(text[token.start : token.stop])
                 end = token.start
                 continue
             if token.kind == "time":
@@ -123,6 +161,9 @@ def before_number(
                 continue
             if token.kind in ("nest", "number", "rank", "none", "fold"):
                 break
+            if token.kind == "basis":
+                real, end = token.value, token.start
+                continue
             if token.kind != "mark":
                 break
         rows = tails.get(text[end - 1])
@@ -170,8 +211,8 @@ def before_number(
         if which == "noun":
             noun, named = int(payload), said
         share = share or which == "share"
-        if which == "move" and said[0] in "月季" and not compare:
-            compare = "mom"
+        if which == "move" and said[0] in "月季年" and not compare:
+            compare = "yoy" if said[0] == "年" else "mom"
         if rank < _RANKS[which]:
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1
@@ -193,7 +234,7 @@ def before_number(
         if at >= 0:
             compare, against, end = "other", text[at + 1 : end].strip("的，、"), at
     if kind in ("", "noun") and not ratio_free(text, start, end):
-        for said in _COMPARATIVES:
+        for said in COMPARATIVES:
             at = text.rfind(said, start, end)
             if at >= 0:
                 kind, word = "move", said
@@ -232,7 +273,7 @@ def _splits_time(text: str, at: int) -> bool:
     return (
         text[at] in "年月季"
         and at > 0
-        and text[at - 1] in "上去全本今每近当前均0123456789两三四五六七八九十个"
+        and text[at - 1] in "上去全本今每近当前均按0123456789两三四五六七八九十个"
     )
 
 

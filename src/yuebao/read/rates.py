@@ -21,6 +21,11 @@ _RATES: dict[str, Kind] = {
     "year_start": "other_rate", "month_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
 
+_BEHIND = re.compile(
+    "的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著)?"
+    "(?P<noun>升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=[，。；）]|$)"
+)
+_OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
 
@@ -39,6 +44,14 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     unit = units[0] or PERCENT
+    behind = _BEHIND.match(text, run[-1].stop)
+    if behind is not None and len(run) == 1 and told.kind in ("", "move", "noun"):
+        _rate_behind(speech, run, units, told, words, behind)
+        return
+    if text[start : run[0].start] in _OR and speech.drafts and speech.drafts[-1].kind == "abs_change":
+        fell = speech.drafts[-1].value < 0  # 增加4千人或0.04%
+        read_rate(speech, run, units, told._replace(kind="move", word="或", sign=-1 if fell else 1), "")
+        return
     if told.kind == "share" or words.endswith(("占比", "比重")):
         read_share(speech, clause, run, units, told, words)
         return
@@ -113,6 +126,15 @@ def read_ratio(
             return
         speech.refuse(run, "ratio:no subject")
         return
+    if (
+        not told.verb
+        and not told.kind
+        and context.kind == "share"
+        and speech.drafts[speech.opened :]
+        and known is None
+    ):
+        read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
+        return
     if known is not None and known.nature == "flow" and not told.verb and not told.compare:
         read_rate(speech, run, units, told, words)
         return
@@ -129,6 +151,26 @@ def read_ratio(
         return
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1)
+
+
+def _rate_behind(
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    behind: re.Match[str],
+) -> None:
+    """录得14.3%的按年升幅: the noun of the rate stands behind its number, its subject maybe further on."""
+    row, against = speech.compared(behind["against"]) if behind["against"] else ("", "")
+    sign = -1 if behind["noun"][0] in "跌降减下" else 1
+    told = told._replace(kind="noun", word=behind["noun"], sign=sign, compare=row, against=against)
+    if row:
+        speech.context.compare = row
+    named = words if words and not speech.naming.is_generic(words) and len(words) > 1 else ""
+    read_rate(speech, run, units, told, named)
+    if not named and behind["after"] and speech.drafts:
+        speech.pending = speech.drafts[-1]
 
 
 def read_rate(
@@ -153,6 +195,30 @@ def read_rate(
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def read_comparator(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> None:
+    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it."""
+    subjects = speech.subjects(run, words, dimension="", section="ratio")
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share"}
+    ratio = run[-1].value.section == "ratio"
+    if not ratio:
+        kind: Kind = "level"
+    elif all(is_ratio(subject) for subject in subjects):
+        kind = "ratio"
+    else:
+        kind = kinds.get(speech.context.kind, _RATES[speech.context.compare])
+        kind = "yoy_rate" if kind == "level" else kind
+    spoken = speech.context.subjects
+    if told.against and told.when is None:
+        subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
+    speech.each(run, units, subjects, kind, "comparator", told, sign=1)
+    speech.context.subjects = spoken
 
 
 def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:

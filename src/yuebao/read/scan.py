@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from yuebao.core.number import Bound
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.spans import join_times
 from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
 
@@ -80,11 +81,20 @@ _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
+_AGES = re.compile(r"\d{1,3}岁?(?:至|-|—|–|～|~|到)\d{1,3}岁(?:组|以[上下])?")
+_LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
+_PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
+_TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
+_RATE_OF = re.compile(
+    "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
+)
 _COMPOUND = re.compile(r"(\d+(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
 _THOUSANDS = re.compile(r"(\d)千")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
-_COUNTED_NAME = re.compile("(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)")
+_COUNTED_NAME = re.compile(
+    "基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
+)
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
@@ -96,6 +106,7 @@ _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _FIRST = frozenset("前首头")
+_EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 _LARGE_FIRST = frozenset("万亿千百十兆")
 _NOT_UNITS = frozenset(
@@ -197,10 +208,31 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     m = _DIGITS.match(text, at)
     assert m is not None
     stop = m.end()
-    if text[stop : stop + 1] in _TIMELY or before in _FIRST:
+    if text[stop : stop + 1] in _TIMELY or (before in _FIRST and text[max(0, at - 2) : at] not in _EARLIER):
         end = _timed(text, at, before, tokens)
         if end:
             return end
+    if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明"):
+        today = _TODAY.match(text, at)
+        if today is not None:
+            tokens.append(Token(at, today.end() - (text[today.end() - 1] == "）"), "skip", "date"))
+            return stop
+    if before == "（" and text[max(0, at - 3) : at - 1] in ("较上", "比上", "与上"):
+        month = _LAST_MONTH.match(text, at)
+        if month is not None:  # 较上（12）月
+            tokens.append(Token(at - 3, month.end(), "compare", "mom"))
+            return month.end()
+    if "岁" in text[at : at + 9] or text[at + 4 : at + 5] == " ":
+        for named, reason in ((_AGES, "age"), (_PHONE, "number_in_name")):
+            told = named.match(text, at)
+            if told is not None:
+                tokens.append(Token(at, told.end(), "skip", reason))
+                return told.end()
+    if text.startswith("1", at):
+        unit_of = _RATE_OF.match(text, at)
+        if unit_of is not None:  # 1美元兑7.0851元人民币
+            tokens.append(Token(at, unit_of.end(), "skip", "exchange_unit"))
+            return unit_of.end()
     if before in _OPENED and text[stop : stop + 1] in _CLOSED:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
@@ -363,37 +395,6 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     return found
 
 
-def _join_times(tokens: list[Token]) -> list[Token]:
-    """今年 and 1—5月, 2024年 and 末, as one period each."""
-    if "time" not in [token.kind for token in tokens]:
-        return tokens
-    joined: list[Token] = []
-    for token in tokens:
-        last = joined[-1] if joined else None
-        if (
-            token.kind == "skip"
-            and token.value == "date"
-            and last is not None
-            and last.kind == "time"
-            and last.stop == token.start
-        ):
-            joined[-1] = Token(last.start, token.stop, "skip", "date")
-            continue
-        if (
-            token.kind == "time"
-            and last is not None
-            and last.kind == "time"
-            and token.start - last.stop <= 0
-            and last.value.part in ("", "same")
-            and token.value.year is None
-        ):
-            year = last.value.year
-            joined[-1] = Token(last.start, token.stop, "time", token.value._replace(year=year))
-        else:
-            joined.append(token)
-    return joined
-
-
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """All tokens of a folded block text in order, none overlapping.
 
@@ -424,8 +425,10 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
             phrase = phrases[here]
             if at <= phrase.stop or not read or read[0].kind == "skip":
                 read, at = [phrase], phrase.stop
+        while read and tokens and read[0].start <= tokens[-1].start:
+            tokens.pop()  # the bracket of 较上（12）月
         tokens += read
-    return _join_times(tokens)
+    return join_times(tokens, text)
 
 
 __all__ = ["Number", "Time", "Token", "fold", "scan"]

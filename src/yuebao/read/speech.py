@@ -13,8 +13,8 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
-from yuebao.read.predicates import Predicate, before_number
-from yuebao.read.scan import Number, Token
+from yuebao.read.predicates import Predicate, before_number, comparator_words
+from yuebao.read.scan import Number, Token, scan
 from yuebao.read.subjects import Naming, Subject, clean, split_list
 from yuebao.read.times import Time
 
@@ -34,6 +34,7 @@ _HEDGING = frozenset("以及有多余左上")
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
+_STEPS = frozenset({"month", "quarter"})
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
@@ -71,6 +72,8 @@ class Speech:
         self.override: Period | None = None
         self.breaks = re.compile("|".join(sorted(lexicon.breaks, key=len, reverse=True)))
         self.after = ""
+        self.pending: Draft | None = None
+        """A rate said before its subject: 继7月录得14.3%的升幅后，8月商品出口…"""
         self.spoken = False
         """Whether this sentence named a subject."""
 
@@ -95,7 +98,10 @@ class Speech:
                 if token.value in ("yoy", "mom"):
                     context.compare = token.value
                 cuts.append((token.start, token.stop))
-            elif kind == "skip" and token.value in ("duration", "date", "footnote"):
+            elif kind == "basis":
+                context.real = token.value
+                cuts.append((token.start, token.stop))
+            elif kind == "skip" and token.value in ("duration", "date", "footnote", "exchange_unit"):
                 cuts.append((token.start, token.stop))
             elif kind in ("own", "city", "province", "region") and self.is_place(token, start, cuts):
                 self.place(token)
@@ -124,6 +130,26 @@ class Speech:
                 return
             leading = context.whole is None and (len(self.drafts) == self.opened or self.after == "；")
             context.tell(token.value, leading=leading)
+
+    def compared(self, said: str) -> tuple[str, str]:
+        """The row of the comparator *said* (比上月末), else ``other``, and its words."""
+        for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(said):
+            kind, value = self.lexicon.terms[number]
+            if kind == "compare" and start == 0 and stop == len(said):
+                return value, comparator_words(said) if said[0] in "比较与" else ""
+        for token in scan(said, self.lexicon):
+            if token.kind == "time" and token.start == 1:
+                return self.comparator(token.value) or "other", comparator_words(said)
+        return "other", comparator_words(said)
+
+    def comparator(self, when: Time) -> str:
+        """The comparator's row by its time: ``yoy``, ``mom`` for the period right before, or ``""``."""
+        if self.is_year_ago(when):
+            return "yoy"
+        current, said = self.context.period, self.context.resolve(when)
+        if current is None or said is None or said.kind != current.kind or current.kind not in _STEPS:
+            return ""
+        return "mom" if said == current.shifted(-current.months) else ""
 
     def is_year_ago(self, when: Time) -> bool:
         """Whether a comparator's time is the year before's: 较2024年同月 in May 2025."""
@@ -236,6 +262,9 @@ class Speech:
         """Adds a draft; returns its position among the document's figures."""
         context = self.context
         number: Number = token.value
+        if self.pending is not None and self.pending.start < token.start:
+            self.pending.subject = subject._replace(level=None, period=None)
+            self.pending.area, self.pending = subject.area or context.area, None
         after = self.hedge(token.stop)[0] if self.text[token.stop : token.stop + 1] in _HEDGING else None
         self.drafts.append(
             Draft(
@@ -366,6 +395,9 @@ class Speech:
             if shared:  # 城镇、农村居民人均消费支出
                 parts = [part + shared for part in parts[:-1]] + parts[-1:]
         if known is None:
+            shared = self._shared(parts)
+            if shared:
+                parts = [part + shared for part in parts[:-1]] + parts[-1:]
             return [self.name(part, dimension=dimension, section=section) for part in parts]
         subjects = [
             self.name(
@@ -429,6 +461,10 @@ class Speech:
                     return parts[-1][size:]
         if any(self.naming.head(part)[1] is not None for part in parts[:-1]):
             return ""
+        if all(len(part) == 2 for part in parts[:-1]):  # 国内、国际航线
+            for shared in self.lexicon.shared:
+                if parts[-1].find(shared) == 2:
+                    return parts[-1][2:]
         for at in range(1, len(parts[-1]) - 1):  # 甲、乙、丙离岸执行额
             for size in (2, 3):
                 member = members.get(parts[-1][at : at + size])
@@ -471,7 +507,7 @@ class Speech:
         for token in clause.tokens:
             if token.kind == "time" and start <= token.start and token.stop <= stop:
                 lead = text[token.start - 1] if token.start > 0 else ""
-                if lead in ("比", "较", "与", "同"):
+                if lead in ("比", "较", "与", "同", "于", "出"):
                     continue
                 if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
                     self.override = self.context.resolve(token.value)

@@ -59,19 +59,24 @@ _PARTNER_TAIL = re.compile(
 )
 _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
-    "^(?:截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
+    "^(?:指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
     "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
-    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|中，|：|；|的|由(?!于)|每年|还|将)+"
+    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|中，|：|；|的|由(?!于)|每年|还|将)+"
 )
 _TRAILS = re.compile(
-    "(?:继续|实现|完成|保持|累计|合计|共计|达|等|约|(?<!资产)总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有)+$"
+    "(?:继续|实现|完成|保持|累计|合计|共计|达|(?<![中高初上下均相平])等|约|(?<!资产)总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|依旧|仅)+$"
 )
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
+_ANAPHOR = re.compile(
+    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)"
+)
 _AND = re.compile("和|与|及")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
+_EMPTY = frozenset("而在为从至到与同由将还并以的或")
+_AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
 _WITH = frozenset("对与向从自")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _QUALIFIED = re.compile(
@@ -105,7 +110,7 @@ def clean(words: str) -> str:
     if words.startswith("以"):
         words = _FOR_EXAMPLE.sub("", words)
     m = _LEADS.match(words)
-    if m is not None and m.end() < len(words):
+    if m is not None and (m.end() < len(words) or (len(words) < 3 and words[0] in _EMPTY)):
         words = words[m.end() :]
     m = _TRAILS.search(words)
     if m is not None and m.start() > 0:
@@ -165,7 +170,7 @@ class Naming:
         return found
 
     def is_generic(self, words: str) -> bool:
-        return words in self._lexicon.generic
+        return words in self._lexicon.generic or _ANAPHOR.fullmatch(words) is not None
 
     def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         """The family and the breakdown in the words before a head."""
@@ -376,7 +381,10 @@ class Naming:
             return Subject(before, last.head, None, family or before, parts)
         before = words
         if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
-            before = words + (last.family if last.family not in kept else "")
+            family = _AGED.sub("", last.family) if words.endswith(("岁", "岁组", "岁以上")) else last.family
+            if family[-2:] == words[-2:]:  # 研究所程度者 after 大学程度者
+                family = ""
+            before = words + (family if family not in kept else "")
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"
         before = kept + before

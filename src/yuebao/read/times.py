@@ -14,8 +14,9 @@ class Time(NamedTuple):
 
     ``year`` is a year, ``this``, ``last``, ``before_last`` or None (the context's). ``part`` is ``""``
     (a year alone), ``months``, ``month``, ``quarter``, ``half``, ``year``, ``years``, ``end``, ``start``,
-    ``same`` (同期), ``current`` (当月) or ``previous`` (上月); ``first`` and ``last`` are months of
-    the year, or years for ``years``.
+    ``same`` (同期), ``current`` (当月), ``close`` (月末, of the period spoken of), ``previous`` (上月) or
+    ``across`` (2024年12月至2025年2月); ``first`` and ``last`` are months of the year, or years for ``years``;
+    for ``across`` the year is the last month's, and ``first`` is 0 or less.
     """
 
     year: int | str | None
@@ -56,7 +57,7 @@ _DIGIT_TIME = re.compile(
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?![来内间以上庆期史前后多])"
     rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月(?!\d)份?(?P<mse>末|底)?"
-    rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:日|号)?(?:{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号))?)"
+    rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:(?:日|号)?{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号)|日|号|(?![\d.,%\u4e00-\u9fff])))"
     rf"|(?<=[前首头])(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
     rf"|(?<=前)(?P<nq>[1-4])个?季度?"
     rf"|(?P<m>\d{{1,2}})月份?(?P<me>末|底)?(?!均)"
@@ -141,7 +142,7 @@ def word_time(payload: str) -> Time:
 
 
 _ENDING = frozenset({"months", "half", "quarter", "instant"})
-_BY_MONTH = frozenset({"end", "month", "months", "quarter", "half", "year"})
+_BY_MONTH = frozenset({"across", "end", "month", "months", "quarter", "half", "year"})
 
 
 def resolve(time: Time, *, year: int, current: Period | None, released: int = 12) -> Period | None:
@@ -153,7 +154,7 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
     None when it names no period of its own (年初, 上月 as a comparator).
     """
     said = time.year
-    base = current.start // 12 if current is not None and current.kind != "years" else year
+    base = (current.stop - 1) // 12 if current is not None and current.kind != "years" else year
     if time.part == "same":
         if current is None:
             return None
@@ -162,6 +163,10 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
         return current.year_ago() if said == "last" else current
     if time.part == "previous" and current is not None and current.kind in ("month", "quarter"):
         return current.shifted(-current.months)
+    if time.part == "close":
+        return (
+            Period(start=current.stop - 1, stop=current.stop, kind="instant") if current is not None else None
+        )
     if time.part in ("current", "start", "previous"):
         if time.part == "current" and current is not None and current.kind in _ENDING:
             month = (current.stop - 1) % 12 + 1
@@ -188,6 +193,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
             return end_of(base, time.last)
         case "month":
             return months(base, time.first, time.last, "month")
+        case "across":
+            return months(base, time.first, time.last)
         case "months":
             kind = "month" if time.first == time.last and time.first != 1 else "months"
             return months(base, time.first, time.last, "months" if kind == "months" else "month")

@@ -1,0 +1,117 @@
+"""Periods said in several words: from one month to another, months added up, months up to a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yuebao.read.times import HANZI, Time, hanzi_number
+
+if TYPE_CHECKING:
+    from yuebao.read.scan import Token
+
+_TO = frozenset({"至", "到", "-", "—", "–", "~", "～", "－", "一"})
+_AND = frozenset({"与", "和", "及", "、"})
+_SUMMED = re.compile("(?:两个?月|份)*(?:合计|合共|累计|总计|合并)")
+_MONTHS = re.compile(
+    rf"(?:底|止|末|底止|为止)?的?(?:过去|最近|连续|先前)?(\d{{1,2}}|[{HANZI}]{{1,3}})个月(?:期间|内)?"
+)
+_WHOLE = re.compile("止?(?:的?财政)?(?:年度|全年|一年)")
+_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
+_TIMELY = frozenset({"time", "skip"})
+_ENDING = ("截至", "截止", "截止至", "截至于", "至")
+
+
+def join_times(tokens: list[Token], text: str) -> list[Token]:
+    """今年 and 1—5月, 2024年 and 末, 2024年12月 and 至2025年2月, 截至5月 and 的3个月: one period each."""
+    kinds = [token.kind for token in tokens]
+    if "time" not in kinds and "skip" not in kinds:
+        return tokens
+    joined: list[Token] = []
+    for token in tokens:
+        while joined and token.kind in _TIMELY and joined[-1].kind in _TIMELY:
+            both = _both(joined[-1], token, text)
+            if both is None:
+                break
+            token = both
+            joined.pop()
+        joined.append(token)
+    return joined
+
+
+def _both(last: Token, token: Token, text: str) -> Token | None:
+    """The one token that *last* and *token* are together, or None."""
+    gap = token.start - last.stop
+    if token.kind == "skip":
+        if last.kind == "time" and not gap and token.value == "date":
+            return token._replace(start=last.start)
+        if gap <= 4 and (token.value == "duration" or str(token.value).startswith("word:")):
+            return _up_to(last, token, text)
+        return None
+    if last.kind != "time":
+        return None
+    first: Time = last.value
+    second: Time = token.value
+    if gap <= 0:
+        if first.part in ("", "same") and second.year is None:
+            return token._replace(start=last.start, value=second._replace(year=first.year))
+        return None
+    if gap > 1 or first.part not in ("month", "months") or second.part != "month":
+        return None
+    between = text[last.stop : token.start]
+    if between in _TO and first.part == "month":
+        return token._replace(start=last.start, value=_from_to(first, second))
+    if (
+        between in _AND
+        and _SUMMED.match(text, token.stop)
+        and second.year is None
+        and first.last < second.last
+    ):
+        return token._replace(start=last.start, value=Time(first.year, "months", first.first, second.last))
+    return None
+
+
+def _from_to(first: Time, second: Time) -> Time:
+    """2024年12月至2025年2月; 去年11月至今年1月; 11月至1月, which ends in the year spoken of."""
+    year: int | str | None
+    if isinstance(first.year, int) and isinstance(second.year, int):
+        apart, year = second.year - first.year, second.year
+    elif first.year == "last" and second.year in ("this", None):
+        apart, year = 1, "this"
+    elif first.first > second.last:
+        apart, year = 1, first.year + 1 if isinstance(first.year, int) else second.year
+    else:
+        apart, year = 0, second.year or first.year
+    if not apart:
+        return Time(year, "months", first.first, second.last)
+    return Time(year, "across", first.first - 12 * apart, second.last)
+
+
+def _up_to(last: Token, token: Token, text: str) -> Token | None:
+    """截至5月底的3个月, 截至2025年6月30日止六个月, 截至2024年12月31日止年度."""
+    lead = text[max(0, last.start - 3) : last.start]
+    year: int | str | None = None
+    stop, month = last.stop, 0
+    if last.kind == "time" and last.value.part in ("end", "month"):
+        if last.value.part == "month" and not lead.endswith(_ENDING):
+            return None
+        time: Time = last.value
+        year, month = time.year, time.last
+    elif last.kind == "skip" and last.value == "date":
+        date = _DATE.fullmatch(text, last.start, last.stop)
+        if date is None or not lead.endswith(_ENDING):
+            return None
+        year, month = int(date[1]), int(date[2])
+    if not month:
+        return None
+    said = _MONTHS.match(text, stop)
+    if said is None or said.end() < token.stop:
+        return None
+    count = int(said[1]) if said[1].isascii() else hanzi_number(said[1]) or 0
+    if not 1 <= count <= 24:
+        return None
+    first = month - count + 1
+    part = "months" if first > 0 else "across"
+    return token._replace(
+        start=last.start, stop=said.end(), kind="time", value=Time(year, part, first, month)
+    )
