@@ -1,0 +1,1 @@
+"""One issue, every form: text, web page, PDF, DOCX, mail, feed, data."""
