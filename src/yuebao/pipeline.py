@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -88,7 +88,7 @@ def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> So
             data = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", thing).encode()
             opened = open_source(data, name=name or "text")
         case Path():
-            opened = open_source(load(thing), name=name or str(thing))
+            opened = next(documents(thing, name=name, whole=True))
         case bytes():
             opened = open_source(thing, name=name or "bytes")
         case _:
@@ -96,6 +96,38 @@ def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> So
     if isinstance(opened, Problem):
         raise Unreadable(opened)
     return opened
+
+
+def documents(path: Path, *, name: str | None = None, whole: bool = False) -> Iterator[Source | Problem]:
+    """Every document of the file at *path*: one, or each member of an archive, a bad one as its problem.
+
+    ``archive.zip!member.docx`` is a path too: that member alone. With *whole*, a file that holds several is a
+    problem.
+
+    Raises:
+        Unreadable: there is no such file, or it cannot be opened.
+    """
+    from yuebao.source import open_all, open_source
+
+    told = name or str(path)
+    archive, member = _parted(path)
+    data = load(archive)
+    if not member:
+        yield from (open_source(data, name=told),) if whole else open_all(data, name=told)
+        return
+    yield from open_all(data, name=told.removesuffix(f"!{member}"), member=member)
+
+
+def _parted(path: Path) -> tuple[Path, str]:
+    """A path as the file that is there and, after a !, the member of it that is meant."""
+    text = str(path)
+    if "!" in text and not path.exists():
+        at = text.find("!")
+        while at > 0:
+            if Path(text[:at]).is_file():
+                return Path(text[:at]), text[at + 1 :]
+            at = text.find("!", at + 1)
+    return path, ""
 
 
 def load(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,14 @@ def make(folder: Path, given: dict[str, Any]) -> None:
         case "text":
             path.write_text(given["text"], encoding="utf8")
         case "bytes":
-            path.write_bytes(bytes.fromhex(given["hex"]))
+            path.write_bytes(bytes.fromhex(given["hex"]).ljust(given.get("size", 0), b"\0"))
         case "size":
             with path.open("wb") as file:
                 file.truncate(given["size"])
+        case "zip":
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+                for part in given["parts"]:
+                    archive.writestr(part["name"], part["text"] * part.get("times", 1))
         case "folder":
             path.mkdir()
         case "link":

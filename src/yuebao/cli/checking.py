@@ -21,6 +21,7 @@ from yuebao.cli.shell import (
     complain,
     each,
     source_of,
+    sources_of,
     write,
 )
 from yuebao.core.fact import Reading, Report
@@ -107,7 +108,10 @@ def _remember(names: Sequence[str], earlier: list[Reading]) -> bool:
     for name in names:
         for one in _files_of(name):
             try:
-                earlier.append(pipeline.read(source_of(one)))
+                for source in sources_of(one):
+                    if isinstance(source, Problem):
+                        raise Unreadable(source)
+                    earlier.append(pipeline.read(source))
             except Unreadable as error:
                 complain([error.problem])
                 return False

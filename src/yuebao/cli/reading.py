@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from yuebao.cli.shell import FINE, PIECE, Files, Job, complain, each
+from yuebao.cli.shell import FINE, MEMBER, PIECE, Files, Job, complain, each
 from yuebao.core.fact import Reading
 from yuebao.core.text import Source
 
@@ -24,7 +24,7 @@ def text(files: Files) -> Job:
     """
 
     def show(source: Source) -> int:
-        if len(files) > 1:
+        if len(files) > 1 or MEMBER in source.name:
             print(f"==> {source.name} <==")
         for start in range(0, len(source.text), PIECE):
             print(source.text[start : start + PIECE], end="")
@@ -67,7 +67,8 @@ def read(
 
         reading = pipeline.read(source)
         complain(reading.problems)
-        for piece in _reading_pieces(reading, form=chosen, named=several, first=not shown, places=places):
+        named = several or MEMBER in source.name
+        for piece in _reading_pieces(reading, form=chosen, named=named, first=not shown, places=places):
             print(piece)
         shown += 1
         return FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,9 @@ from yuebao.core.text import Source
 FINE, CONTRADICTED, UNUSABLE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 STDIN = "-"
+MEMBER = "!"
+"""Stands in the name of a document that came out of an archive: its output says which one it is."""
+
 LARGE = 2**20
 """Bytes from which a single file is slow enough for a line of progress."""
 
@@ -52,12 +55,17 @@ def write(target: Path, content: str) -> None:
 
 
 def each(files: list[str], show: Callable[[Source], int]) -> int:
-    """Do *show* for every file; a bad one is reported and does not stop the others."""
+    """Do *show* for every document of every file; a bad one is reported and does not stop the others."""
     worst = FINE
     for number, name in enumerate(files, start=1):
         progress(f"[{number}/{len(files)}] {name}" if len(files) > 1 or is_large(name) else "")
         try:
-            worst = max(worst, show(source_of(name)))
+            for source in sources_of(name):
+                if isinstance(source, Problem):
+                    complain([source])
+                    worst = UNUSABLE
+                else:
+                    worst = max(worst, show(source))
         except Unreadable as error:
             complain([error.problem])
             worst = UNUSABLE
@@ -73,7 +81,24 @@ def each(files: list[str], show: Callable[[Source], int]) -> int:
     return worst
 
 
+def sources_of(name: str) -> Iterator[Source | Problem]:
+    """The documents of a file, or of standard input: one, or the members of an archive."""
+    from yuebao import pipeline
+    from yuebao.source import open_all
+
+    if name != STDIN:
+        yield from pipeline.documents(Path(name), name=name)
+    else:
+        data = pipeline.take(sys.stdin.buffer, name="<stdin>") if sys.stdin is not None else b""
+        yield from open_all(data, name="<stdin>")
+
+
 def source_of(name: str) -> Source:
+    """The one document of a file, or of standard input.
+
+    Raises:
+        Unreadable: it cannot be read, or holds several.
+    """
     from yuebao import pipeline
 
     if name != STDIN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yuebao.source.opened import open_source
+from yuebao.source.opened import open_all, open_source
 from yuebao.source.outline import outline
 
-__all__ = ["open_source", "outline"]
+__all__ = ["open_all", "open_source", "outline"]

@@ -1,25 +1,114 @@
-"""Bytes → Source: what kind of file it is, decoded and with its head's facts."""
+"""Bytes → Source: what kind of file it is, and its text with its places and its head's facts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
-from yuebao.core.problem import Problem
+from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.text import Source
 from yuebao.source.decode import decode
 from yuebao.source.html import is_page, open_page
+from yuebao.source.imprint import with_imprint
+from yuebao.source.package import MARK, OLE, RTF, is_locked, is_zip
 
 #: More lines than this are no bulletin but a table of records; each line costs memory.
 LINE_LIMIT = 1_000_000
 
+_TOLD = 5  # members that a message names
+
 
 def open_source(data: bytes, *, name: str) -> Source | Problem:
-    """The text of a file, or why there is none.
+    """The text of a file that holds one document, or why there is none.
 
-    Text in UTF-8, UTF-16, UTF-32, GB18030 or Big5, and HTML pages, are told by their
-    content, not by *name*. Bad data comes back as a ``Problem`` (YB104–YB108).
+    What a file is, is told by its content, not by *name*: text (UTF-8, UTF-16, UTF-32, GB18030, Big5), HTML,
+    DOCX, XLSX, CSV, archives of one document; DOC, WPS, RTF, ODT and XLS where LibreOffice is installed.
+    Bad data comes back as a ``Problem`` (YB104–YB108, YB131–YB138).
+    """
+    try:
+        if _holds_several(data, name):
+            return _only(data, name)
+        return _opened(data, name)
+    except Unreadable as error:
+        return error.problem
+
+
+def open_all(data: bytes, *, name: str, member: str = "") -> Iterator[Source | Problem]:
+    """Every document of a file: one, or each member of a ZIP, an EPUB or a saved web page.
+
+    A member's name is the file's and its own (``archive.zip!member.docx``). A bad one comes as its
+    ``Problem`` and does not stop the others. With *member* only the one of that name, or all that are in it.
+    """
+    try:
+        if not _holds_several(data, name):
+            if member:
+                yield no_member(name, member)
+            else:
+                yield _opened(data, name)
+            return
+        from yuebao.source.archive import members
+
+        wanted = f"{name}{MARK}{member}"
+        empty = True
+        for one in members(data, name=name):
+            called = one.place if isinstance(one, Problem) else one.name
+            if member and called != wanted and not called.startswith(wanted + MARK):
+                continue
+            empty = False
+            yield one if isinstance(one, Problem) else open_source(one.data, name=one.name)
+        if empty:
+            yield no_member(name, member) if member else Problem(code="YB138", place=name)
+    except Unreadable as error:
+        yield error.problem
+
+
+def no_member(name: str, member: str) -> Problem:
+    """There is no such document in an archive."""
+    facts = (("member", member), ("archive", name))
+    return Problem(code="YB139", place=f"{name}{MARK}{member}", facts=facts)
+
+
+def _holds_several(data: bytes, name: str) -> bool:
+    if not is_zip(data) and b"ime-" not in data[:8192].lower():
+        return False
+    from yuebao.source.archive import is_archive
+
+    return is_archive(data, name=name)
+
+
+def _only(data: bytes, name: str) -> Source | Problem:
+    """The one document of an archive; of several, or none, a problem that says so."""
+    from yuebao.source.archive import members
+
+    found = list(members(data, name=name))
+    if not found:
+        return Problem(code="YB138", place=name)
+    if len(found) == 1:
+        [member] = found
+        return member if isinstance(member, Problem) else open_source(member.data, name=member.name)
+    names = [(one.place if isinstance(one, Problem) else one.name).removeprefix(name + MARK) for one in found]
+    told = ", ".join(names[:_TOLD]) + (" …" if _TOLD < len(names) else "")
+    facts = (("count", str(len(names))), ("names", told), ("example", f"{name}{MARK}{names[0]}"))
+    return Problem(code="YB137", place=name, facts=facts)
+
+
+def _opened(data: bytes, name: str) -> Source | Problem:
+    """One document by the kind that its bytes say it is.
+
+    Raises:
+        Unreadable: it cannot be read.
     """
     digest = sha256(data).hexdigest()
+    if is_locked(data):
+        return Problem(code="YB131", place=name)
+    if is_zip(data):
+        return _office(data, name, digest)
+    if data.startswith((OLE, RTF)):
+        from yuebao.source.converted import converted, kind_of
+
+        kind = kind_of(data, name=name)
+        if kind is not None:
+            return _office(converted(data, kind=kind, name=name), name, digest)
     if is_page(data):
         return open_page(data, name=name, digest=digest)
     text = decode(data, name=name)
@@ -28,4 +117,30 @@ def open_source(data: bytes, *, name: str) -> Source | Problem:
     lines = text.count("\n") + 1
     if LINE_LIMIT < lines and LINE_LIMIT < sum(map(bool, map(str.strip, text.split("\n")))):
         return Problem(code="YB105", place=name, facts=(("reason", f"{lines} lines"),))
-    return Source(sha256=digest, name=name, text=text)
+    if "," in text[:4096] or name.lower().endswith((".csv", ".tsv")):
+        from yuebao.source.sheets import is_csv, open_csv
+
+        if is_csv(text, name=name):
+            return open_csv(text, name=name, digest=digest)
+    return with_imprint(Source(sha256=digest, name=name, text=text))
+
+
+def _office(data: bytes, name: str, digest: str) -> Source | Problem:
+    """A package: a text, a sheet, or what only LibreOffice makes one of these."""
+    from yuebao.source.archive import container
+
+    kind = container(data, name=name)
+    if kind in ("odt", "ods"):
+        from yuebao.source.converted import converted
+
+        data = converted(data, kind=kind.upper(), name=name)
+        kind = "docx" if kind == "odt" else "xlsx"
+    if kind == "docx":
+        from yuebao.source.docx import open_docx
+
+        return open_docx(data, name=name, digest=digest)
+    if kind == "xlsx":
+        from yuebao.source.xlsx import open_xlsx
+
+        return open_xlsx(data, name=name, digest=digest)
+    return Problem(code="YB138", place=name)

@@ -1,0 +1,121 @@
+"""What a document's head and foot say of it: its title, who issued it, when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from yuebao.core.text import Source
+
+_HEAD = 12  # lines at most that a title and its imprint take
+_FOOT = 4
+_LINE = 80
+_MONTHS = "(?P<month>1[0-2]|0?[1-9])"
+_DATE = re.compile(
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-年./／－]\s*{_MONTHS}\s*[-月./／－]\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
+)
+_HAN_DATE = re.compile(
+    r"(?P<year>[二一][〇○Ｏ零一二三四五六七八九]{3})\s*年\s*(?P<month>[一二三四五六七八九十]{1,2})\s*月\s*"
+    r"(?P<day>[一二三四五六七八九十]{1,3})\s*日"
+)
+_LABEL = re.compile(
+    r"(?:发布|發布|发稿|更新|成文|发文|印发|公布|刊发|编印)?(?:时间|日期|日|時間)\s*[：:]?\s*$"
+)
+_SOURCE = re.compile(
+    r"(?:(?:信息|文章|稿件|数据|资料)?[来來]\s*源|发布机构|发布单位|发文机关|编印单位|主办单位|主办|编印)\s*[：:]\s*"
+    r"(?P<name>[^\s，。；：:|（）()【】]{2,40})"
+)
+_OFFICE = re.compile(
+    r"^[\u3400-\u9fff]{2,24}(?:局|委员会|委|厅|协会|商会|学会|联合会|人民政府|办公室|总队|调查队|研究院|研究所|海关|中心)$"
+)
+_PROSE = re.compile(r"[，。；]")
+_HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
+
+
+def with_imprint(source: Source) -> Source:
+    """*source* with publisher and date of issue from its head or foot, where it has none yet.
+
+    A date counts when its line holds nothing else but labels and names; a sentence's date is no imprint.
+    """
+    if source.released is not None and source.publisher is not None:
+        return source
+    lines = _head(source.text) + _foot(source.text)
+    released, publisher = source.released, source.publisher
+    for line in lines:
+        if released is None:
+            released = issued(line)
+        if publisher is None:
+            found = _SOURCE.search(line) if not line.startswith(("（", "(", "【")) else None
+            if found is not None:
+                publisher = found["name"]
+            else:
+                # Names stand apart by wide gaps, the letters of a spaced-out name by narrow ones.
+                names = ["".join(name.split()) for name in re.split(r"\s{2,}|\u3000", line)]
+                publisher = next((name for name in names if _OFFICE.match(name)), None)
+    if released == source.released and publisher == source.publisher:
+        return source
+    return replace(source, released=released, publisher=publisher)
+
+
+def _head(text: str) -> list[str]:
+    """The lines before the first sentence."""
+    head: list[str] = []
+    for line in text[:4000].split("\n"):
+        line = line.strip()
+        if not line:
+            continue
+        if len(head) == _HEAD or _LINE < len(line) or _PROSE.search(line) or line[0] == "●" or "\t" in line:
+            break
+        head.append(line)
+    return head
+
+
+def _foot(text: str) -> list[str]:
+    """The short lines after the last sentence, the last one first."""
+    foot: list[str] = []
+    for line in reversed(text[-1000:].split("\n")):
+        line = line.strip()
+        if not line:
+            continue
+        if len(foot) == _FOOT or _LINE < len(line) or _PROSE.search(line) or "\t" in line:
+            break
+        foot.append(line)
+    return foot
+
+
+def issued(line: str) -> str | None:
+    """The date of issue that a line of an imprint gives, as YYYY-MM-DD; None for any other line."""
+    found = _DATE.search(line)
+    if found is not None:
+        day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
+    else:
+        found = _HAN_DATE.search(line)
+        if found is None:
+            return None
+        year = int("".join(str(_HAN[c]) for c in found["year"]))
+        day = _day(year, _han(found["month"]), _han(found["day"]))
+    if day is None:
+        return None
+    before = line[: found.start()].strip(" （([【\u3000")
+    rest = line[found.end() :]
+    labelled = _LABEL.search(before) is not None
+    # 2024年3月28日 alone, after 发布时间：, or on an issue's line (第6期　2025年6月30日).
+    free = not before or labelled or _OFFICE.match(before) or re.search(r"期[）)]?$|[：:|]$", before)
+    beside = re.match(
+        r"\s*(?:\d{1,2}[:：]\d{2}|[）)\]】]|来源|來源|信息来源|作者|浏览|字体|字号|【|\||发布|点击|$)", rest
+    )
+    return day if free and (beside or labelled or not rest.strip()) else None
+
+
+def _han(words: str) -> int:
+    """一 … 三十一."""
+    tens, ten, ones = words.rpartition("十")
+    return (_HAN.get(tens, 1) * 10 if ten else 0) + _HAN.get(ones, 0)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
