@@ -71,6 +71,10 @@ class Lexicon:
     """Heads that take over the words before them from what was said last."""
     stems: frozenset[str]
     """Heads that, among the parts of a longer one, are short for it."""
+    endings: dict[str, tuple[str, ...]]
+    """Ends of words that need no head: ``人``, ``个`` … by what a number counts, ``measure`` for amounts."""
+    happenings: tuple[str, ...]
+    """How words begin that count what happened, not what there is (新增, 获批)."""
     noise: tuple[str, ...]
     trade_plain: frozenset[str]
     trade_services: frozenset[str]
@@ -172,6 +176,8 @@ def build(tables: Tables) -> Lexicon:
         generic=frozenset(tables["generic"]),
         bare=frozenset(tables["bare"]),
         stems=frozenset(tables["stems"]),
+        endings={unit: tuple(ends) for unit, ends in tables["endings"].items()},
+        happenings=tuple(tables["happenings"]),
         noise=tuple(sorted(tables["noise"], key=len, reverse=True)),
         trade_plain=frozenset(tables["trade"]["plain"]),
         trade_services=frozenset(tables["trade"]["services"]),

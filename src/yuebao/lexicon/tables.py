@@ -44,6 +44,12 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         "generic": parsed["indicators"]["generic"]["words"].split(),
         "bare": parsed["indicators"]["bare"]["words"].split(),
         "stems": parsed["indicators"]["stem"]["words"].split(),
+        "endings": {
+            unit: row["words"].split()
+            for row in parsed["indicators"]["endings"]
+            for unit in row["units"].split()
+        },
+        "happenings": parsed["indicators"]["happening"]["words"].split(),
         "noise": parsed["indicators"]["noise"]["words"].split(),
         "trade": {key: words.split() for key, words in parsed["indicators"]["trade"].items()},
         "scopes": parsed["connectives"]["scope"]["tail"].split(),

@@ -24,7 +24,15 @@ from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
 
-_DATED = re.compile(r"(20[0-4]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])(?!\d)")
+_DATED = re.compile(
+    r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
+)
+_TITLED = re.compile(
+    r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
+    r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
+    r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
+)
+"""A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
 _GOING_ON = ("同时，", "与此同时，", "而")
 _AGAINST = frozenset("比较与同和")
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
@@ -133,6 +141,10 @@ class _Document:
                     told[token.value] = told.get(token.value, 0) + weight
                 elif token.kind == "province" and context.province is None and place < 6:
                     context.province = token.value
+            if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
+                titled = _TITLED.search(text)
+                if titled is not None and titled[1][0] not in "全我本各":
+                    context.home = titled[1]
         if not context.year:
             self._date(blocks)
         for block, text in blocks[:6]:
@@ -152,7 +164,7 @@ class _Document:
         for text in (self.source.released or "", *heads, *(text for _, text in blocks[-3:])):
             m = _DATED.search(text[:120])
             if m is not None:
-                self.context.year, self.context.released = int(m.group(1)), int(m.group(2))
+                self.context.year, self.context.released = int(m[1]), int(m[2] or m[3])
                 return
 
     def _mark(self, block: Block) -> None:
@@ -172,6 +184,14 @@ class _Document:
             context.begin_paragraph()
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
+        if (
+            context.kept is None
+            and context.item_period is None
+            and not any(t.kind in NUMERIC for t in tokens)
+        ):
+            times = [t for t in _periods(tokens) if t.value.part and t.value.year != "last"]
+            if times:  # 介绍2024年一季度进出口情况
+                context.item_period = context.tell(times[0].value)
         told = "持平" in text or any(token.kind in NUMERIC for token in tokens)
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
@@ -204,7 +224,7 @@ class _Document:
         context = self.context
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
-        periods = _periods(tokens)
+        periods = [token for token in _periods(tokens) if token.value.year != "last"]
         for token in tokens:
             if token in periods:
                 if isinstance(token.value.year, int):

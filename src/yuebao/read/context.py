@@ -63,6 +63,8 @@ class Context:
     scope: str = ""
     whole: Subject | None = None
     """What the members after a 其中 or 分…看 are parts of."""
+    outer: Subject | None = None
+    """What the sentence's first 其中 opened, and what the next sentence goes on from."""
     inline: bool = False
     """Whether that 其中 stands inside a sentence, so that ； ends it."""
     parent: int | None = None
@@ -124,7 +126,7 @@ class Context:
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
-        self.subjects, self.topic = (), None
+        self.subjects, self.topic, self.outer = (), None, None
         self.steady, self.yearly = self.heading_compare, False
         self.kept = self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
@@ -133,6 +135,9 @@ class Context:
 
     def begin_sentence(self, *, goes_on: bool = False) -> None:
         """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
+        if self.outer is not None:  # what a 其中 spoke of ends with its sentence
+            self.subjects = (self.outer,)
+        self.outer = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
         self.earlier, self.told, self.periods = self.compare, (), ()

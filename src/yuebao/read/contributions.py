@@ -15,7 +15,7 @@ from yuebao.read.subjects import Subject, as_one, clean, split_list
 _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
 _DRAGS = ("下拉", "拉低", "拖累")
 _PULLED = re.compile("|".join(_PULLS))
-_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?贡献")
+_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?(?:贡献|拉动)")
 _GROWTH = ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
 _ALL = ("合计", "共同", "共计")
 
@@ -61,6 +61,8 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     text = speech.text
     said = text[start:stop]
     pulls, contributes = _PULLED.search(said), _CONTRIBUTED.search(said)
+    if pulls is not None and contributes is not None and contributes.start() < pulls.start():
+        pulls = None  # 三次产业对经济增长的拉动
     if pulls is not None:
         word, agent_stop, first = pulls.group(), start + pulls.start(), start + pulls.end()
         last = before_number(text, first, stop, speech.ends, speech.lexicon, ratio=False).stop
@@ -73,7 +75,7 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     pulled = clean(speech.without(first, last)) if first < last else ""
     for growth in _GROWTH:
         pulled = pulled.removesuffix(growth)
-    return word, agent, pulled
+    return word, agent, "地区生产总值" if pulled == "经济" else pulled
 
 
 def _base(speech: Speech, target: Subject | None) -> Base | None:

@@ -42,7 +42,8 @@ class Grammar:
             None,
         )
         context.fresh, self.speech.after = False, clause.after
-        if clause.after == "；" and context.inline:
+        if clause.after == "；" and context.inline and context.whole is not None:
+            context.subjects = (context.whole,)
             context.whole = context.parent = None
         at = clause.start
         numbers = without_thresholds(self.speech, clause)
@@ -58,7 +59,10 @@ class Grammar:
             following = numbers[index].start if index < len(numbers) else clause.stop
             self._segment(clause, at, run, following)
             at = max(run[-1].stop, self.speech.used)
-        if "持平" in text[at : clause.stop]:
+        counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
+        if "持平" in text[at : clause.stop] and not (
+            counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])
+        ):
             read_flat(self.speech, clause, at)
         if clause.asides and not numbers:
             self._head_behind(text, clause)
@@ -198,8 +202,12 @@ class Grammar:
         section = run[-1].value.section
         ratio = section == "ratio"
         change = units[0] is not None and units[0].dimension in _CHANGE_UNITS
+        stop = run[0].start
+        for first, last in clause.holes:
+            if last == stop and first > start:  # 增长（除特殊说明外均为名义增长）7.9%
+                stop = first
         told = before_number(
-            text, start, run[0].start, self.speech.ends, self.speech.lexicon, ratio=ratio and not change
+            text, start, stop, self.speech.ends, self.speech.lexicon, ratio=ratio and not change
         )
         if (len(run) == 3 and not ratio and text[run[0].stop] in "：:") or (
             units[0] is None and len(run) > 1 and text[run[0].stop] in "：:"
@@ -211,9 +219,11 @@ class Grammar:
             if both is not None:
                 self._two(clause, start, run, units, told, both)
                 return
+        self.speech.counting = section == "count"
         words = self.speech.words(clause, start, told.stop)
-        if told.stop < run[0].start:
-            self.speech.times_between(clause, told.stop, run[0].start)
+        self.speech.counting = False
+        if told.stop < stop:
+            self.speech.times_between(clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:
             if not told.kind and text[run[0].start - 1] == "的":  # 较1月的3.1%上升
                 self.speech.override = context.resolve(told.when)
@@ -224,7 +234,7 @@ class Grammar:
             read_comparator(self.speech, run, units, told, words)  # 高于预期的4.2%
             return
         if told.compare and not change:
-            context.against = told.against
+            context.against = told.against if told.compare != "average" else context.against
             if told.compare in ("yoy", "mom"):
                 context.compare = told.compare
                 context.steady = told.compare if told.compare == "mom" and not context.yearly else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from itertools import zip_longest
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
@@ -28,6 +29,7 @@ _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|�
 
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
+_OF_PLACES = re.compile("[^，、。；]{0,9}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场)(?!中)[^，、。；]{2,}")
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
 _DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
@@ -52,6 +54,7 @@ def read_level(
         and not run[0].value.large
         and speech.naming.head(words)[1] is None
         and told.kind != "move"
+        and not (unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上")))
     ):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
@@ -68,6 +71,19 @@ def read_level(
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    last = speech.drafts[-1] if speech.drafts else None
+    told_again = last is not None and not words and not told.kind and clause.bracket == last.stop
+    if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
+        speech.add(
+            run[0],
+            unit,
+            "abs_change",
+            last.subject,
+            last.rule,
+            sign=-1 if last.value < 0 else 1,
+            base=last.base,
+        )
+        return
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
@@ -112,7 +128,11 @@ def _counted_words(
     text = speech.text
     stop = run[-1].stop
     _, hedge = speech.hedge(stop)
-    after = text[stop + len(hedge) : following]
+    at, after = stop + len(hedge), ""
+    for first, last in clause.holes:
+        if at <= first and last <= following:
+            after, at = after + text[at:first], last
+    after += text[at:following]
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
     if (
@@ -149,9 +169,26 @@ def _counted_words(
     return words + after
 
 
+def _without_names(speech: Speech, clause: Clause) -> list[Token]:
+    """The clause's numbers without counts of the places that another number speaks of."""
+    kept = []
+    for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
+        if (
+            following is not None
+            and token.kind == following.kind == "number"
+            and token.value.section == "count"
+            and following.value.section != "count"
+            and _OF_PLACES.fullmatch(speech.text, token.stop, following.start)
+        ):  # 339个地级及以上城市PM2.5平均浓度为43.1微克
+            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+            continue
+        kept.append(token)
+    return kept
+
+
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
-    numbers, text = clause.numbers, speech.text
+    numbers, text = _without_names(speech, clause), speech.text
     if not numbers or (
         text.find("以", clause.start, clause.stop) < 0
         and text.find("超", clause.start, clause.stop) < 0
@@ -182,6 +219,9 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     """A number without a unit: an index (PMI为50.2), else unread."""
     _, known = speech.naming.head(words)
     number: Number = run[0].value
+    if number.value == 100 and len(run) == 1 and words.endswith("性"):  # （女性为100）
+        speech.skipped.append(Refusal(run[0].start, run[0].stop, "name:100"))
+        return
     if number.large and len(run) == 1 and words:  # 出游人次27.25亿
         unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
         subject = speech.name(words, dimension="", section="none")

@@ -78,11 +78,12 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 return
     title = list_title(words)
     if (
-        title != words and "是" in words and speech.naming.head(title)[1] is not None
+        title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
     ):  # 进口增长较快的领域是金融服务，增速达57%
         member = clean(words[words.rfind("是") + 1 :])
         if member and "、" not in member:
-            speech.speak_of((speech.name(title, dimension="", section="none"),))
+            if title:
+                speech.speak_of((speech.name(title, dimension="", section="none"),))
             speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
             return
     main = _MAIN.match(words)
@@ -194,5 +195,5 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         subject = speech.name(opened, dimension="", section="none")
         context.subjects = (subject,)
         context.whole, context.parent = subject, subject.level
-    else:
+    elif tail != "方面" or opened in speech.lexicon.members:
         context.scope = opened

@@ -41,6 +41,8 @@ class Predicate(NamedTuple):
     whole: tuple[int, int] | None = None
 
 
+_IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
+"""Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
@@ -181,7 +183,7 @@ def before_number(
         said, which, payload = found
         if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
             break  # 出超
-        if which == "noun" and _is_head(text, start, end, len(said), lexicon):
+        if which in _IN_HEADS and _is_head(text, start, end, len(said), lexicon):
             break
         end -= len(said)
         if which == "hedge":
@@ -217,6 +219,8 @@ def before_number(
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1
     whole = None
+    if ratio and kind == "arrive" and share and compare == "":
+        kind = "share"
     if ratio and kind in ("", "share"):
         at = text.rfind("占", start, stop)
         if at >= 0 and not text.startswith(_NOT_SHARES, at):

@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS, TIMES
+from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, POINTS, TIMES, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
@@ -29,6 +29,7 @@ _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
 
+_IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -149,8 +150,14 @@ def read_ratio(
     if "完成" in said[-3:] and after:
         read_part(speech, run, units, told, after)
         return
+    base = None
+    compared = _IS_OF.fullmatch(words)
+    if compared is not None and said.rstrip("约近").endswith("的"):  # 中位数是平均数的86.7%
+        words, base = compared[1], Base(name=compared[2])
+        if subject is not None and subject.indicator.endswith(words):
+            words = ""
     subjects = speech.subjects(run, words, dimension="%", section="level")
-    speech.each(run, units, subjects, "ratio", "ratio", told, sign=1)
+    speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
 
 
 def _rate_behind(
@@ -302,6 +309,11 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
                 "structure",
                 base=base,
             )
+        return
+    if len(run) == 2 and run[1].value.value == 100 and words.endswith("比"):  # 性别比为105.23：100
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:100"))
+        subject = speech.name(words, dimension="", section="none")
+        speech.add(run[0], PLAIN, "ratio", subject, "ratio")
         return
     parts = split_list(words.removesuffix("之比").removesuffix("比例").removesuffix("结构"), len(run))
     if parts is None:

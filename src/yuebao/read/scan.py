@@ -47,7 +47,7 @@ class Number(NamedTuple):
 
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
-_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜"), map(ord, "%%.（）----～"), strict=True))
+_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
 _APART = re.compile(
     "|".join(
         rf"(?<=(?<![\d.]){digits})[， ](?=\d{{3}}(?:\.\d+)?[亿万元])"
@@ -56,7 +56,7 @@ _APART = re.compile(
 )
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
-_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜]")
+_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
 
 
 def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
@@ -90,8 +90,14 @@ _RATE_OF = re.compile(
 )
 _COMPOUND = re.compile(r"(\d+(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
+_TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
+_SAMPLED = ("人口变动", "人口抽样", "抽样")
 _THOUSANDS = re.compile(r"(\d)千")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
+_PEOPLE = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口)"
+)
+_MEMBERS = ("国家", "成员国", "成员", "国")
 _COUNTED_NAME = re.compile(
     "基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
@@ -100,11 +106,12 @@ _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _FOOT = re.compile(r"[①-⑳]")
 _NAME_AFTER = re.compile(
-    r"国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|∶|°"
+    r"国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
 _EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
@@ -162,6 +169,8 @@ def _number(
             if large + following in lexicon.large:  # 1万多亿
                 large, at = large + following, at + 1
     unit = _unit_at(text, at, lexicon)
+    if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
+        return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound, digits)
     if not unit:
         return at, Number(value, ulp, None, "", large, bound, digits)
     base = lexicon.unit(unit, large)
@@ -260,6 +269,12 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     ):
         tokens.append(Token(start, stop, "skip", "age"))
         return stop
+    if number.unit is None and _TO_AGE.match(text, stop):  # 18-34岁
+        tokens.append(Token(start, stop, "skip", "age"))
+        return stop
+    if number.section == "ratio" and text.startswith(_SAMPLED, stop):  # 5‰人口变动抽样调查
+        tokens.append(Token(start, stop, "skip", f"name:{text[start : stop + 2]}"))
+        return stop
     lettered = before.isascii() and before.isalpha()
     if lettered and (number.unit is None or number.digits - start < 3):
         tokens.append(Token(start, number.digits, "skip", "name"))
@@ -275,7 +290,13 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
             tokens.append(Token(start, stop, "skip", "year_in_name"))
             return stop
-    if number.section == "count" and _COUNTED_NAME.match(text, stop):
+    if number.section == "count" and (
+        _COUNTED_NAME.match(text, stop)
+        or (
+            text.startswith(_MEMBERS, stop)
+            and text[max(0, start - 2) : start] in ("其他", "其它", "其余", "另外")
+        )
+    ):
         tokens.append(Token(start, stop, "skip", "count_in_name"))
         return stop
     if text[stop : stop + 1] == "级" and number.section == "measure":
@@ -346,6 +367,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
     end, number = _number(text, at + len(core), Decimal(value), Decimal(1), lexicon)
+    if at and text[at - 1] in _QUOTED and number.section == "count":  # 以“十二个紧盯”
+        tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
+        return stop
     ratio = number.section == "ratio"
     if (
         number.unit is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
@@ -13,6 +15,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, as_one, clean, is_ratio
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
+_AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
+_THESE = ("上述", "以上", "这些", "前述")
 _FALLS = ("降幅", "跌幅", "减幅")
 
 
@@ -23,7 +27,15 @@ def read_share(
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
-    subjects = speech.subjects(run, words, dimension="", section="ratio")
+    among = _AMONG.fullmatch(words) if told.whole is None else None
+    said = text[clause.start : run[0].start]
+    if among is not None:  # 上述市场在离岸服务外包的占比
+        words = among[1]
+    spoken = context.told or context.subjects
+    if among is not None and len(run) == 1 and len(spoken) > 1 and any(w in said for w in _THESE):
+        subjects: tuple[Subject, ...] | None = (as_one(spoken),)
+    else:
+        subjects = speech.subjects(run, words, dimension="", section="ratio")
     together = told.sum or "合计" in text[clause.start : run[0].start]
     if (
         len(run) == 1
@@ -35,7 +47,11 @@ def read_share(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    bases = [_whole(speech, clause, told, subject) for subject in subjects]
+    bases = [
+        _base(speech, among[2], subject, None) if among is not None else _whole(speech, clause, told, subject)
+        for subject in subjects
+    ]
+    subjects = tuple(_of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
     if told.whole is not None:
@@ -104,6 +120,15 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
     )
 
 
+def _of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
+    """第一产业 and 民营经济 as shares of 地区生产总值 are their 增加值."""
+    if base is None or base.measure != "增加值" or subject.known is not None:
+        return subject
+    if not subject.before.endswith(("产业", "业", "经济")):
+        return subject
+    return speech.naming.subject(f"{subject.before}增加值", None)
+
+
 def shared_base(speech: Speech, subject: Subject) -> Base | None:
     """What the change of *subject*'s share is a change of: the share's own base when it was just printed."""
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
@@ -111,6 +136,10 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
         return last.base
     if _holds(speech.context.share_base, subject):
         return speech.context.share_base
+    for draft in reversed(speech.drafts):
+        said = draft.subject.indicator.removesuffix("增加值")
+        if draft.kind == "share" and said == subject.indicator.removesuffix("增加值"):
+            return draft.base
     return own_total(speech, subject)
 
 
@@ -203,7 +232,9 @@ def read_points(
     named = words
     for word in ("占比", "比重", "增速", "增幅", "份额", "涨幅", "降幅"):
         named = named.removesuffix(word)
-    named = clean(named.removesuffix("占")) if named else ""
+    named, whole = clean(named.removesuffix("占")) if named else "", ""
+    if about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
+        named, _, whole = named.rpartition("占")
     section = "level" if words.endswith("率") else "ratio"
     subjects = speech.subjects(run, named, dimension="", section=section)
     if subjects is None:
@@ -223,7 +254,8 @@ def read_points(
         elif not share and context.kind in _RATE_KINDS and not named and not is_ratio(subject):
             subject = subject._replace(head=subject.head + _rate_name(speech, told))
         if share:
-            base = shared_base(speech, subject)
+            base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
+            subject = _of_output(speech, subject, base)
         elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):
             name = told.against if told.compare in ("other", "mom") else COMPARATORS.get(told.compare, "")
             base = Base(name=name, area=_against_area(speech, name)) if name else None

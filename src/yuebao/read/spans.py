@@ -19,6 +19,7 @@ _MONTHS = re.compile(
 _WHOLE = re.compile("止?(?:的?财政)?(?:年度|全年|一年)")
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
 _TIMELY = frozenset({"time", "skip"})
+_PARTS = frozenset({"month", "months", "quarter", "half"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
 
@@ -35,6 +36,16 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
                 break
             token = both
             joined.pop()
+        if joined and token.kind == "time" and joined[-1].kind == "compare":
+            lead = joined[-1]
+            if (
+                lead.value == "yoy"
+                and lead.stop == token.start == lead.start + 3
+                and token.value.year is None
+                and token.value.part in _PARTS
+            ):  # 较去年|四季度
+                token = token._replace(start=lead.start + 1, value=token.value._replace(year="last"))
+                joined.pop()
         joined.append(token)
     return joined
 

@@ -13,6 +13,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
+from yuebao.read.members import industries, place_of, shared_tail
 from yuebao.read.predicates import Predicate, before_number, comparator_words
 from yuebao.read.scan import Number, Token, scan
 from yuebao.read.subjects import Naming, Subject, clean, split_list
@@ -40,6 +41,7 @@ _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
+_LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 _BREAKS = frozenset("，：,的")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
@@ -72,6 +74,7 @@ class Speech:
         self.override: Period | None = None
         self.breaks = re.compile("|".join(sorted(lexicon.breaks, key=len, reverse=True)))
         self.after = ""
+        self.counting = False
         self.pending: Draft | None = None
         """A rate said before its subject: 继7月录得14.3%的升幅后，8月商品出口…"""
         self.spoken = False
@@ -90,7 +93,8 @@ class Speech:
             kind = token.kind
             if kind == "time":
                 self.tell(token, start)
-                cuts.append((token.start, token.stop))
+                titled = start == 0 and 0 < token.start < 7 and self.is_run_in(token, stop)
+                cuts.append((0 if titled else token.start, token.stop))
             elif kind == "nest":
                 self.nest()
                 cuts.append((start, token.stop))
@@ -116,6 +120,13 @@ class Speech:
             at = max(at, last)
         pieces.append(text[at:stop])
         return clean("".join(pieces))
+
+    def is_run_in(self, token: Token, stop: int) -> bool:
+        """Whether a paragraph's words before its time are a heading run into it: 人口|年末常住人口."""
+        if token.value.part not in ("year", "end") or not self.text[: token.start].isalpha():
+            return False
+        before, known = self.naming.head(clean(self.text[token.stop : stop]))
+        return known is None or known.alone or bool(before) or known.printed not in self.lexicon.bare
 
     def tell(self, token: Token, start: int) -> None:
         """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
@@ -159,7 +170,7 @@ class Speech:
             current is not None
             and said is not None
             and said.start // 12 == current.start // 12 - 1
-            and isinstance(when.year, int)
+            and (isinstance(when.year, int) or when.year == "last")
             and (said.same_months(current.year_ago()) or when.part == "")
         )
 
@@ -184,10 +195,12 @@ class Speech:
         following = text[token.stop : token.stop + 1]
         if lead and lead in "对与向占比、":
             return False
+        if text.startswith("海关", token.stop):  # 据南京海关统计: who counts, not where
+            return False
         if following and (following in "及与" or (following in "、和" and token.kind != "own")):
             return False
         if token.kind == "own":
-            return True
+            return not (self.counting and token.value == "全国" and self.context.home is not None)
         before = text[start : token.start]
         for first, last in sorted(cuts, reverse=True):
             if first >= start and last <= token.start:
@@ -205,13 +218,21 @@ class Speech:
     def nest(self) -> None:
         context = self.context
         subject = context.subject
-        context.whole = subject
+        context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
-            context.compare = context.earlier
+            context.compare = self.led()
         context.inline = not self.opening
         context.parent = subject.level if subject is not None else None
         if len(context.subjects) > 1:
             context.subjects = context.subjects[-1:]
+
+    def led(self) -> str:
+        """The comparator that the sentence before led with: its first rate's."""
+        last = self.drafts[self.opened - 1].sentence if 0 < self.opened <= len(self.drafts) else None
+        for draft in self.drafts[: self.opened]:
+            if draft.sentence == last and draft.kind in _LED:
+                return _LED[draft.kind]
+        return self.context.earlier
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
@@ -276,7 +297,7 @@ class Speech:
                 unit,
                 kind,
                 subject,
-                subject.area or context.area,
+                subject.area or context.area or ("全国" if subject.head.startswith("国内生产") else None),
                 period or self.period(subject, kind),
                 base,
                 context.real if kind.endswith("rate") else "",
@@ -311,6 +332,8 @@ class Speech:
                     return context.lasting or period
                 if known.nature == "ratio" and not opening:
                     return self.drafts[-1].period
+            elif kind == "level" and subject.before.startswith(self.lexicon.happenings):
+                return context.lasting or period
         return period
 
     def subjects(
@@ -375,14 +398,14 @@ class Speech:
         last = context.subject if context.subject is not None else context.topic
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
-        parts = _industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
+        parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
         before, known = self.naming.head(parts[-1])
         place, shared = self._place_first(before)
         if place.endswith("部地区"):  # 东、中、西部地区
             parts = [f"{part}部地区" if part in ("东", "中", "西") else part for part in parts]
-        if known is not None and place and all(self.kind_of(_lead(part)) for part in parts[:-1]):
+        if known is not None and place and all(self.kind_of(place_of(part)) for part in parts[:-1]):
             subjects = []
-            for part in (*map(_lead, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
+            for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
                 made = (
                     self.name(shared + known.printed, dimension=dimension, section=section)
                     if shared
@@ -391,11 +414,11 @@ class Speech:
                 subjects.append(self._with_place(made, part))
             return subjects
         if known is not None:
-            shared = self._shared(parts)
+            shared = shared_tail(parts, self.naming, self.lexicon)
             if shared:  # 城镇、农村居民人均消费支出
                 parts = [part + shared for part in parts[:-1]] + parts[-1:]
         if known is None:
-            shared = self._shared(parts)
+            shared = shared_tail(parts, self.naming, self.lexicon)
             if shared:
                 parts = [part + shared for part in parts[:-1]] + parts[-1:]
             return [self.name(part, dimension=dimension, section=section) for part in parts]
@@ -449,29 +472,6 @@ class Speech:
         member = ("partner", part) if kind else known or ("category", part)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
-    def _shared(self, parts: list[str]) -> str:
-        """What follows a list's last member when all are members of one breakdown, else nothing."""
-        members = self.lexicon.members
-        kinds = {members[part][0] for part in parts[:-1] if part in members}
-        if len(kinds) == 1 and all(part in members for part in parts[:-1]):
-            dimension = kinds.pop()
-            for size in range(min(10, len(parts[-1]) - 1), 1, -1):
-                member = members.get(parts[-1][:size])
-                if member is not None and member[0] == dimension:
-                    return parts[-1][size:]
-        if any(self.naming.head(part)[1] is not None for part in parts[:-1]):
-            return ""
-        if all(len(part) == 2 for part in parts[:-1]):  # 国内、国际航线
-            for shared in self.lexicon.shared:
-                if parts[-1].find(shared) == 2:
-                    return parts[-1][2:]
-        for at in range(1, len(parts[-1]) - 1):  # 甲、乙、丙离岸执行额
-            for size in (2, 3):
-                member = members.get(parts[-1][at : at + size])
-                if member is not None and member[0] == "side":
-                    return parts[-1][at:]
-        return ""
-
     def with_member(self, whole: Subject, part: str) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
@@ -480,7 +480,7 @@ class Speech:
 
     def _place_first(self, words: str) -> tuple[str, str]:
         """The place that *words* begin with, and the rest."""
-        words = _lead(words)
+        words = place_of(words)
         for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(words):
             if start == 0 and self.lexicon.terms[number][0] in _PLACES:
                 return words[:stop], words[stop:].removeprefix("的")
@@ -572,25 +572,3 @@ class Speech:
                     unit = last.unit
             units.append(unit)
         return units
-
-
-def _industries(parts: list[str]) -> list[str]:
-    """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
-    if not parts[-1].removeprefix("第").startswith(("二产业", "三产业")):
-        return parts
-    return [
-        f"第{part.removeprefix('第')}产业"
-        if part.removeprefix("第") in ("一", "二", "三")
-        else part
-        if part.startswith("第")
-        else f"第{part}"
-        for part in parts
-    ]
-
-
-def _lead(words: str) -> str:
-    """*words* without a verb before a place: 承接美国 → 美国."""
-    for verb in ("输往", "来自", "企业承接", "承接", "对", "与", "向", "自", "从"):
-        if verb in words[:6]:
-            return words[words.index(verb) + len(verb) :]
-    return words

@@ -55,32 +55,35 @@ class Subject(NamedTuple):
 _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
 _PARTNER_TAIL = re.compile(
-    "(?:成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等国家?|其他成员国)"
+    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等国家?|其他成员国)"
 )
 _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
-    "^(?:指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教])"
+    "^(?:指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|受(?![理益教伤灾训])"
     "|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
-    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|中，|：|；|的|由(?!于)|每年|还|将)+"
+    "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|历史(?=首)|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|中，|：|；|的|由(?!于)|每年|还|将"
+    "|有(?![色效机限线关害偿声价资待期益形轨毒氧奖序])|含(?!税|量|氧|水|油)|包含|最终(?:核算|计算|核实)|按[^，、的]{2,8}(?:计算|测算|口径)的?(?=.{2}))+"
 )
 _TRAILS = re.compile(
-    "(?:继续|实现|完成|保持|累计|合计|共计|达|(?<![中高初上下均相平])等|约|(?<!资产)总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|依旧|仅)+$"
+    "(?:继续|实现|完成|保持|累计|合计|共计|达|(?<![中高初上下均相平])等|约|(?<!资产)总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|依旧|仅|历史)+$"
 )
-_BEFORE_HEAD = re.compile("(?:实现|完成|共有|共|等|的|达|已|累计|共计|拥有)+$")
+_BEFORE_HEAD = re.compile("(?:实现|完成|共有|(?<![国所私公民])有|设有|共|等|的|达|已|累计|共计|拥有)+$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)"
 )
-_AND = re.compile("和|与|及")
+_AND = re.compile("和|与|及(?!以[上下]|其)")
+_LISTED = re.compile("、|和|与|以及|及(?!以[上下]|其)|；")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _EMPTY = frozenset("而在为从至到与同由将还并以的或")
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
-_WITH = frozenset("对与向从自")
+_TOWARDS = re.compile(r"(?:[对与向从自]|输往|来自|销往|源自)?(?:(?:其他|其余)?\d+个)?")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _QUALIFIED = re.compile(
-    "(?:扣除|剔除|按|以|同)[^，的]{1,12}?(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|计)$"
+    "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
+    "(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|(?<![总合共统])计)$"
 )
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』]")
@@ -129,7 +132,7 @@ def split_list(words: str, count: int) -> list[str] | None:
     parts = [part for part in re.split("、|；", words) if part]
     if len(parts) == count and (count < 3 or _AND.search(parts[-1]) is None or _COMPOUND.search(parts[-1])):
         return parts
-    joined = [p for p in re.split("、|和|与|及|以及|；", words) if p]
+    joined = [p for p in _LISTED.split(words) if p]
     if len(joined) == count:
         return joined
     if len(parts) == count - 1 and parts:
@@ -163,9 +166,10 @@ class Naming:
                     found = (words[:at], row)
                     break
             else:
-                for flow in ("出口", "进口"):  # 出口保税原油
-                    if words.startswith(flow) and len(words) > 3 and not words.startswith(_OF_FLOWS, 2):
-                        found = (words[2:], heads[flow])
+                for flow in ("进出口", "出口", "进口"):  # 出口保税原油
+                    at = len(flow)
+                    if words.startswith(flow) and len(words) > at + 1 and not words.startswith(_OF_FLOWS, at):
+                        found = (words[at:], heads[flow])
             self._heads[words] = found
         return found
 
@@ -205,7 +209,7 @@ class Naming:
     def _partner(self, rest: str, parts: list[tuple[str, str]]) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
         lexicon = self._lexicon
-        lead = 1 if rest[:1] in _WITH else 2 if rest.startswith(("输往", "来自", "销往", "源自")) else 0
+        lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
         for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
             kind = lexicon.terms[number][0]
             if start != lead or kind not in ("partner", "province", "city"):
@@ -335,6 +339,9 @@ class Naming:
             return False
         if section == "ratio":
             return last.known is not None and last.known.nature != "ratio"
+        ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
+        if words.endswith(ends) and not last.before.endswith(words[-2:]):
+            return False
         if last.known is not None:
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 return section in ("count", "measure") and not last.before
@@ -376,7 +383,9 @@ class Naming:
             whole = last.before
             if words.endswith("级"):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
-            before = kept + words + whole
+            if _share(words, whole):
+                return self._open(words, scope)
+            before = kept + _run_into(words, whole)
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         before = words
@@ -388,8 +397,23 @@ class Naming:
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"
         before = kept + before
+        joined = _run_into(before, last.head)
+        before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
         return Subject(before, last.head, last.known, family, parts)
+
+
+def _share(words: str, others: str) -> bool:
+    """Whether four characters in a row stand in both: they name one thing."""
+    return any(words[at : at + 4] in others for at in range(len(words) - 3))
+
+
+def _run_into(words: str, head: str) -> str:
+    """*words* before *head*, what both hold said once: 财产险赔付, 赔付支出 → 财产险赔付支出."""
+    for size in range(min(len(words), len(head)) - 1, 1, -1):
+        if words.endswith(head[:size]):
+            return words + head[size:]
+    return words + head
 
 
 def _dimension(words: str, default: str) -> str:

@@ -68,7 +68,7 @@ _HANZI_TIME = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
     rf"|第?(?P<q>[一二三四])季度?(?P<qe>末|底)?"
     rf"|(?P<m>{_HAN})月(?!\d)份?(?P<me>末|底)?"
-    rf"|(?P<dur>[近]?[{HANZI}]+(?:多|余)?(?:个多?月|年(?:期|内|来|左右|间|同期)?|天|日|个?星期|周年|世纪|个?季度))"
+    rf"|(?P<dur>[近]?[{HANZI}]+(?:多|余)?(?:个多?月|年(?!制|一贯)(?:期|内|来|左右|间|同期)?|天|日|个?星期|周年|世纪|个?季度))"
 )
 
 
@@ -178,8 +178,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
         base = year
     elif said in ("last", "before_last"):
         base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
-    if said is None and year and base == year and time.part in _BY_MONTH and released < time.last:
-        base -= 1
+    if said is None and year and time.part in _BY_MONTH and released < 12:
+        base = year - (released < time.last)
     match time.part:
         case "":
             if said in ("this", "last", "before_last") and current is not None and said == "this":
