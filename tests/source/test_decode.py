@@ -60,7 +60,7 @@ def test_the_digest_is_of_the_bytes() -> None:
         (b" \r\n\t\n", "YB104"),
         (b"\xef\xbb\xbf", "YB104"),
         (b"\xff\xfe", "YB104"),
-        (b"%PDF-1.7\n1 0 obj", "YB105"),
+        (b"%PDF-1.7\n1 0 obj", "YB112"),
         (b"PK\x03\x04\x14\x00", "YB132"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "YB105"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "YB105"),

@@ -76,6 +76,42 @@ CATALOGUE: dict[str, Entry] = {
         text_zh="这里没有可验证的证明：{reason}",
         remedy_zh="请用 yuebao check FILE --proof -o proof.json 写出证明。",
     ),
+    "YB111": Entry(
+        text="the PDF is locked with a password",
+        remedy="Open it where the password is known, print it to a PDF without one, and read that.",
+        text_zh="PDF 有密码",
+        remedy_zh="请用知道密码的程序打开，另存为没有密码的 PDF 再读。",
+    ),
+    "YB112": Entry(
+        text="the PDF is damaged",
+        remedy="Fetch it again from where it came, or open it in a viewer and print it to a new PDF.",
+        text_zh="PDF 已损坏",
+        remedy_zh="请重新下载，或在阅读器里打开后另存为新的 PDF。",
+    ),
+    "YB113": Entry(
+        text="the PDF has {count} pages, more than we read at once",
+        remedy="Split it, one bulletin a file.",
+        text_zh="PDF 有 {count} 页，超过一次可读的页数",
+        remedy_zh="请拆开，一个文件放一期公报。",
+    ),
+    "YB114": Entry(
+        text="the file was given up on: it takes too much {reason}",
+        remedy="Make sure where it comes from; split it, or print its pages to a new file and read that.",
+        text_zh="已放弃这个文件：它占用的资源（{reason}）过多",
+        remedy_zh="请核实文件来源；可拆开，或把页面重新打印成新文件再读。",
+    ),
+    "YB115": Entry(
+        text="{kind} files need the extra [{extra}], which is not installed",
+        remedy="Install it with: pip install 'yuebao[{extra}]'",
+        text_zh="读 {kind} 文件需要附加组件 [{extra}]，这里没有安装",
+        remedy_zh="请安装：pip install 'yuebao[{extra}]'",
+    ),
+    "YB116": Entry(
+        text="no text was found on its pages",
+        remedy="Look at the file in a viewer; if it shows text, print it to a new PDF and read that.",
+        text_zh="页面上没有文字",
+        remedy_zh="请在阅读器里查看；若有文字，请打印成新的 PDF 再读。",
+    ),
     "YB131": Entry(
         text="the file is locked with a password",
         remedy="Open it where the password is known, save it without one, and read that.",

@@ -11,6 +11,7 @@ from yuebao.source.decode import decode
 from yuebao.source.html import is_page, open_page
 from yuebao.source.imprint import with_imprint
 from yuebao.source.package import MARK, OLE, RTF, is_locked, is_zip
+from yuebao.source.pdf import is_pdf, open_pdf
 
 #: More lines than this are no bulletin but a table of records; each line costs memory.
 LINE_LIMIT = 1_000_000
@@ -109,6 +110,9 @@ def _opened(data: bytes, name: str) -> Source | Problem:
         kind = kind_of(data, name=name)
         if kind is not None:
             return _office(converted(data, kind=kind, name=name), name, digest)
+    if is_pdf(data):
+        source = open_pdf(data, name=name, digest=digest)
+        return source if isinstance(source, Problem) else with_imprint(source)
     if is_page(data):
         return open_page(data, name=name, digest=digest)
     text = decode(data, name=name)

@@ -1,0 +1,331 @@
+"""Pages of lines → Source: paragraphs put together, page numbers and notes set apart, places kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from yuebao.core.text import Place
+from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST
+from yuebao.source.typeset import Line, Run, gutter_of, holds, lines_of, rows_of, size_of
+
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"(?:[-—–―─·•~]*\s*\d{1,4}\s*[-—–―─·•~]*|第\s*\d{1,4}\s*页(?:\s*[/，,]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})$"
+)
+_MARK = re.compile(
+    r"[●○■□◆◇▲△★☆◎•·※➢►▶❖【]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+)
+_NOTE = re.compile(r"\[\d{1,3}\]|［\d{1,3}］|[\u2460-\u2473]|注\s*[:：\d]|\*|※")
+_SOURCE = re.compile(r"[（(]?\s*(?:信息|资料|文章|稿件|数据)?[来來]源[：:]")
+_LATIN = re.compile(r"[A-Za-z]")
+_TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
+_BAND = 0.12  # of the page's height, over and under the text, where running heads and feet stand
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """A page's runs, with its size in points; ``lines`` are the rest of it in reading order once its
+    heads and feet (``furniture``) are taken out."""
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run]
+    lines: list[Line] = field(default_factory=list)
+    furniture: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Block:
+    """Lines of one paragraph, or one row of a table; ``aside`` is a page's head, foot or note."""
+
+    lines: list[tuple[int, Line]]
+    tabular: bool = False
+    close: bool = False  # stands right under the block before
+
+
+@dataclass(slots=True, kw_only=True)
+class Laid:
+    """A document as text: its places, where its pages begin, and the doubts of a scan's reader,
+    as (offset, what else the character may be)."""
+
+    text: str
+    places: tuple[Place, ...]
+    pages: tuple[int, ...]
+    doubts: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
+
+
+def lay_out(pages: Sequence[Page]) -> Laid:
+    """The text of *pages*: a line a paragraph or a row of a table, a blank line between two blocks.
+
+    A paragraph that a page's end cuts is put together; what stood between its parts (page numbers,
+    running heads, notes) follows it.
+    """
+    _set_furniture(pages)
+    _set_lines(pages)
+    _set_margins(pages)
+    return _written(_blocks(pages))
+
+
+def _set_furniture(pages: Sequence[Page]) -> None:
+    """Part every page's numbers, and the heads and feet that run through the pages, from its text."""
+    seen: Counter[tuple[str, int]] = Counter()
+    margins: list[tuple[Page, list[tuple[list[Run], str, int, bool]]]] = []
+    for page in pages:
+        upper, lower = _BAND * page.height, (1 - _BAND) * page.height
+        rows = rows_of([run for run in page.runs if run.bottom < upper or lower < run.top])
+        found = []
+        for at, row in enumerate(rows):
+            text = "".join(run.text for run in row)
+            outer = at == 0 if row[0].bottom < upper else at == len(rows) - 1
+            alone = len(row) == len(page.runs)
+            number = outer and not alone and _NUMBER.match(text) is not None
+            shape, height = _DIGITS.sub("#", text), round(row[0].top / 6)
+            found.append((row, shape, height, number))
+            for near in (height - 1, height, height + 1):
+                seen[shape, near] += 1
+        margins.append((page, found))
+    enough = max(3, len(pages) // 4) if len(pages) > 2 else 2
+    for page, found in margins:
+        taken: set[int] = set()
+        em = size_of(page.runs)
+        for row, shape, height, number in found:
+            repeated = enough <= seen[shape, height] and len(shape) <= 60 and shape.strip("#.,%- ")
+            if number or repeated:
+                taken.update(map(id, row))
+                page.furniture.append(Line(cells=[row], left=0, right=page.width, em=em, column=-1))
+        page.runs = [run for run in page.runs if id(run) not in taken]
+
+
+def _set_lines(pages: Sequence[Page]) -> None:
+    """The lines of every page in reading order; what columns one page shows may help with another."""
+    gutters = [gutter_of(page.runs) for page in pages]
+    known = next((gutter for gutter in gutters if gutter is not None), None)
+    for page, gutter in zip(pages, gutters, strict=True):
+        if gutter is None and known is not None and page.runs and holds(page.runs, known):
+            gutter = known
+        page.lines = lines_of(page.runs, gutter=gutter)
+
+
+def _set_margins(pages: Sequence[Page]) -> None:
+    """Give every line the margins of the document's columns: those of its page may be unmarked,
+    where its lines are short, or widened by a title."""
+    edges: dict[tuple[int, int], list[Line]] = {}
+    for page in pages:
+        for line in page.lines:
+            if not line.tabular:
+                width = round((line.right - line.left) / line.em / 4)
+                edges.setdefault((round(line.left / line.em), width), []).append(line)
+    whole = [line for lines in edges.values() for line in lines]
+    for lines in edges.values():
+        full = [line for line in lines if 0.6 * (line.right - line.left) < line.stop - line.start]
+        pool = (
+            full
+            if len(full) > 3
+            else lines
+            if len(lines) > 12
+            else [it for it in whole if abs(it.left - lines[0].left) < 2 * it.em]
+        )
+        stops = sorted(line.stop for line in pool)
+        starts = sorted(line.start for line in pool)
+        right = stops[min(len(stops) - 1, int(len(stops) * 0.9))]
+        left = starts[len(starts) // 10]
+        for line in lines:
+            line.right, line.left = right, left
+
+
+def _blocks(pages: Sequence[Page]) -> list[_Block]:
+    """The document's lines put together into paragraphs and rows."""
+    blocks: list[_Block] = []
+    aside: list[_Block] = []
+    opened: _Block | None = None
+    before: Line | None = None
+    pitch = _pitch(pages)
+    body = _body_size(pages)
+    for page in pages:
+        notes = _notes(page, body)
+        aside += [
+            _Block(lines=[(page.number, line)]) for line in page.furniture if line.top < page.height / 2
+        ]
+        for index, line in enumerate(page.lines):
+            if index in notes:
+                last = aside[-1] if aside and index - 1 in notes else None
+                if last is not None and not _NOTE.match(line.text):
+                    last.lines.append((page.number, line))
+                else:
+                    aside.append(_Block(lines=[(page.number, line)]))
+                continue
+            if line.tabular:
+                close = before is not None and before.tabular
+                if not close or aside:
+                    blocks += aside
+                    close = close and not aside
+                    aside = []
+                opened = _Block(lines=[(page.number, line)], tabular=True, close=close)
+                blocks.append(opened)
+            elif opened is None or before is None or _opens(before, line, opened, page, pitch):
+                blocks += aside
+                aside = []
+                opened = _Block(lines=[(page.number, line)])
+                blocks.append(opened)
+            else:
+                opened.lines.append((page.number, line))
+            before = line
+        aside += [
+            _Block(lines=[(page.number, line)]) for line in page.furniture if page.height / 2 <= line.top
+        ]
+    return blocks + aside
+
+
+def _pitch(pages: Sequence[Page]) -> float:
+    """The usual distance of two lines, in sizes of their characters."""
+    steps = [
+        (line.top - before.top) / line.em
+        for page in pages
+        for before, line in zip(page.lines, page.lines[1:], strict=False)
+        if before.column == line.column and 0 < line.top - before.top < 4 * line.em
+    ]
+    return median(steps) if steps else 2.0
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """The usual size of the document's characters, by how many there are."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _notes(page: Page, body: float) -> set[int]:
+    """The lines of notes at a page's foot: smaller than the text, after all of it in their column."""
+    found: set[int] = set()
+    for index in range(len(page.lines) - 1, -1, -1):
+        line = page.lines[index]
+        if line.size < 0.92 * body and not line.tabular and 0.5 * page.height < line.top:
+            found.add(index)
+        else:
+            break
+    first = min(found, default=0)
+    while found and not _NOTE.match(page.lines[first].text):
+        found.discard(first)
+        first = min(found, default=0)
+    return found
+
+
+def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float) -> bool:
+    """Whether *line* begins a paragraph, *before* being the line read before it."""
+    if before.tabular:
+        return True
+    text, last = line.text, before.text[-1]
+    number, first = block.lines[-1][0], block.lines[0][1]
+    em = line.em
+    together = number == page.number and before.column == line.column
+    if _SOURCE.match(text):
+        return True
+    if together:
+        step = (line.top - before.top) / em
+        if pitch * 1.45 < step or abs(line.size - before.size) > 0.12 * line.size:
+            return True
+    centred = _centred(before)
+    reach = before.stop + _token(text) * em
+    if centred and len(block.lines) == 1:
+        # A title of several lines goes on in a line that is centred too and of the same size.
+        return not (_centred(line) and before.right - 4 * em < reach)
+    indented = line.start - line.left > 1.2 * em
+    hanging = (
+        first.start + 0.5 * em < line.start and len(block.lines) == 1 and _MARK.match(first.text) is not None
+    )
+    if indented and not hanging and not (len(block.lines) > 1 and abs(line.start - before.start) < 0.5 * em):
+        return True
+    if text[0] in NEVER_FIRST:
+        return False
+    if reach < before.right - 1.2 * em:
+        return True
+    ended = last in ENDS or last in CLOSERS
+    return bool(_MARK.match(text)) and (ended or last in "；;：:")
+
+
+def _centred(line: Line) -> bool:
+    """Whether a line stands in the middle of its column, clear of both edges."""
+    before, after = line.start - line.left, line.right - line.stop
+    return 2.5 * line.em < before and abs(before - after) < 1.5 * line.em
+
+
+def _token(text: str) -> float:
+    """How many characters' widths at the front of a line could not have been parted."""
+    found = _TOKEN.match(text)
+    if found is not None:
+        return 0.5 * found.end() + (1.0 if text[found.end() : found.end() + 1] in NEVER_FIRST else 0.0)
+    return 2.0 if text[1:2] in NEVER_FIRST else 1.0
+
+
+def _written(blocks: list[_Block]) -> Laid:
+    """The text of the blocks, with where each piece of it stands."""
+    parts: list[str] = []
+    places: list[Place] = []
+    starts: dict[int, int] = {}
+    doubts: list[tuple[int, tuple[str, ...]]] = []
+    at = 0
+
+    def add(text: str) -> None:
+        nonlocal at
+        parts.append(text)
+        at += len(text)
+
+    for block in blocks:
+        if parts:
+            add("\n" if block.close else "\n\n")
+        for place, (number, line) in enumerate(block.lines):
+            if place and _apart(parts[-1][-1], line.runs[0].text[0]):
+                add(" ")
+            starts[number] = min(starts.get(number, at), at)
+            for column, cell in enumerate(line.cells):
+                if column:
+                    add("\t")
+                if cell:
+                    text, edges, found = _joined(cell, line.em)
+                    doubts += [(at + position, readings) for position, readings in found]
+                    top, bottom = min(run.top for run in cell), max(run.bottom for run in cell)
+                    box = (edges[0], top, edges[-1], bottom)
+                    places.append(
+                        Place(start=at, stop=at + len(text), page=number, box=box, edges=tuple(edges))
+                    )
+                    add(text)
+    first = 0
+    pages = []
+    for number in range(1, max(starts, default=0) + 1):
+        first = max(first, starts.get(number, first))
+        pages.append(first)
+    text = "".join(parts) + "\n" if parts else ""
+    return Laid(text=text, places=tuple(places), pages=tuple(pages), doubts=tuple(doubts))
+
+
+def _apart(last: str, first: str) -> bool:
+    """Whether a blank is kept between two lines or runs: between two Latin words alone."""
+    return (_LATIN.match(last) is not None or last in ",.;:)") and _LATIN.match(first) is not None
+
+
+def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, tuple[str, ...]]]]:
+    """The runs of a line or a cell as one text, with the abscissas between its characters."""
+    text = ""
+    edges: list[float] = []
+    doubts: list[tuple[int, tuple[str, ...]]] = []
+    for run in cell:
+        if text:
+            gap = run.left - edges[-1]
+            alnum = text[-1].isascii() and run.text[0].isascii()
+            if alnum and text[-1] not in "([" and run.text[0] not in ")[],." and 0.3 * em < gap:
+                text += " "
+                edges.append(max(edges[-1], run.left))
+            edges[-1] = max(edges[-1], min(run.left, edges[-1]))
+            edges += [max(edges[-1], edge) for edge in run.edges[1:]]
+        else:
+            edges = list(run.edges)
+        doubts += [(len(text) + position, readings) for position, readings in run.doubts.items()]
+        text += run.text
+    return text, edges, doubts

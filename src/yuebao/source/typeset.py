@@ -1,0 +1,388 @@
+"""A page's characters and their boxes → its lines in reading order: columns, rows of tables, notes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+_WORD = re.compile(r"[0-9A-Za-z.,%)]")
+_START = re.compile(r"[0-9A-Za-z(]")
+_CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+_RAISED = re.compile(r"[0-9]+$")
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """Characters that stand side by side on a page without a wide gap.
+
+    ``edges`` are the abscissas that part the characters of ``text``, one more than there are; ``size`` is how
+    wide a full-width character is set, 0 where there is none. ``doubts`` are what a scan's reader
+    was unsure of (see ``scan``), by position in ``text``.
+    """
+
+    text: str
+    edges: list[float]
+    top: float
+    bottom: float
+    size: float = 0.0
+    doubts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def left(self) -> float:
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        return self.edges[-1]
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """A line of prose (one cell) or a row of a table (cells by column, an empty list for none).
+
+    ``left`` and ``right`` are the edges of the column of text that it stands in, ``em`` the size of its
+    characters, ``column`` numbers the columns of the page in reading order.
+    """
+
+    cells: list[list[Run]]
+    left: float
+    right: float
+    em: float
+    column: int
+    note: bool = False
+
+    @property
+    def runs(self) -> list[Run]:
+        return [run for cell in self.cells for run in cell]
+
+    @property
+    def tabular(self) -> bool:
+        return len(self.cells) > 1
+
+    @property
+    def text(self) -> str:
+        return "\t".join("".join(run.text for run in cell) for cell in self.cells)
+
+    @property
+    def start(self) -> float:
+        return min(run.left for run in self.runs)
+
+    @property
+    def stop(self) -> float:
+        return max(run.right for run in self.runs)
+
+    @property
+    def top(self) -> float:
+        return min(run.top for run in self.runs)
+
+    @property
+    def bottom(self) -> float:
+        return max(run.bottom for run in self.runs)
+
+    @property
+    def size(self) -> float:
+        """The size of the line's own characters; ``em`` where it has none that are full-width."""
+        return next((run.size for run in self.runs if run.size), self.em)
+
+
+def runs_of(text: str, boxes: Sequence[float]) -> list[Run]:
+    """The runs of a page in the order of its content; *boxes* are four numbers a character.
+
+    White space and characters without a box are left out; a blank stays between two Latin words.
+    """
+    runs: list[Run] = []
+    letters: list[str] = []
+    edges: list[float] = []
+    top = bottom = right = size = 0.0
+    blank = False
+    at = -4
+    for character in text:
+        at += 4
+        if character <= " " or character in "\u3000\xa0\ufeff\u200b":
+            blank = True
+            continue
+        x0, y0, x1, y1 = boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]
+        if x1 <= x0 or y1 <= y0:
+            continue
+        high = y1 - y0
+        if letters and not (
+            abs(y0 + y1 - top - bottom) <= high + bottom - top - max(high, bottom - top)
+            and right - 0.5 * high <= x0 <= right + 0.7 * high
+        ):
+            runs.append(Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size))
+            letters, edges, size = [], [], 0.0
+        if not letters:
+            edges = [x0]
+            top, bottom = y0, y1
+        elif blank and _WORD.match(letters[-1]) and _START.match(character):
+            letters.append(" ")
+            edges.append(max(edges[-1], x0))
+        letters.append(character)
+        edges.append(max(edges[-1], x1))
+        if bottom - top < high:
+            top, bottom = y0, y1
+        if not size and "\u4e00" <= character <= "\u9fff":
+            size = x1 - x0
+        right = x1
+        blank = False
+    if letters:
+        runs.append(Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size))
+    return runs
+
+
+Gutter = tuple[float, float]
+"""The white strip between two columns of text, from its left edge to its right one."""
+
+
+def lines_of(runs: list[Run], *, gutter: Gutter | None) -> list[Line]:
+    """The lines of a page in reading order, out of its runs; *gutter* parts its columns, if it has them."""
+    if not runs:
+        return []
+    em = size_of(runs)
+    lines: list[Line] = []
+    for number, (left, right, inside) in enumerate(_columns(runs, em, gutter)):
+        lines += _column(inside, left=left, right=right, em=em, number=number)
+    return lines
+
+
+def holds(runs: list[Run], gutter: Gutter) -> bool:
+    """Whether a page keeps to the columns of the document's other pages."""
+    inner, outer = gutter
+    em = size_of(runs)
+    wide = [run for run in runs if 6 * em <= run.right - run.left]
+    beside = [run for run in wide if run.right < inner + em or outer - em < run.left]
+    begun = sum(abs(run.left - outer) < em for run in runs)
+    return 0 < begun and len(wide) * 3 < len(beside) * 4
+
+
+def size_of(runs: Iterable[Run]) -> float:
+    """The usual size of the characters: how wide a full-width one is set."""
+    runs = list(runs)
+    sized = sorted((run.size, len(run.text)) for run in runs if run.size)
+    if sized:
+        half, told = sum(length for _, length in sized) / 2, 0
+        for size, length in sized:
+            told += length
+            if half <= told:
+                return size
+    heights = [run.height for run in runs]
+    return 0.8 * median(heights) if heights else 10.0
+
+
+def _columns(runs: list[Run], em: float, gutter: Gutter | None) -> list[tuple[float, float, list[Run]]]:
+    """The page cut into columns of text, in reading order; what runs across them parts them."""
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    if gutter is None:
+        return [(left, right, runs)]
+    inner, outer = gutter
+    middle = (inner + outer) / 2
+    across = sorted((run for run in runs if run.left < inner and outer < run.right), key=lambda run: run.top)
+    out: list[tuple[float, float, list[Run]]] = []
+    beside = [run for run in runs if not (run.left < inner and outer < run.right)]
+    # Short lines over, between and under the columns (a title, a centred heading) stand in the middle.
+    centred = [run for run in beside if run.left < middle < run.right]
+    across = sorted([*across, *centred], key=lambda run: run.top)
+    beside = [run for run in beside if not (run.left < middle < run.right)]
+    bounds = [run.bottom - 0.3 * run.height for run in across]
+    done: list[Run] = []
+    start = float("-inf")
+    for run, stop in zip([*across, None], [*bounds, float("inf")], strict=True):
+        here = [one for one in beside if start <= (one.top + one.bottom) / 2 < stop]
+        if here:
+            if done:
+                out.append((left, right, done))
+                done = []
+            for side in (True, False):
+                inside = [one for one in here if ((one.left + one.right) / 2 < middle) == side]
+                if inside:
+                    edges = (left, inner) if side else (outer, right)
+                    within = gutter_of(inside) if 24 * em < edges[1] - edges[0] else None
+                    out += _columns(inside, em, within) if within else [(*edges, inside)]
+        if run is not None:
+            done.append(run)
+            start = stop
+    if done:
+        out.append((left, right, done))
+    return out
+
+
+def gutter_of(runs: list[Run]) -> Gutter | None:
+    """The white strip between two columns of prose, or None.
+
+    Its sides hold lines that fill them: that tells columns of text from those of a table.
+    """
+    em = size_of(runs)
+    wide = [run for run in runs if 6 * em <= run.right - run.left]
+    if len(wide) < 8:
+        return None
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    best: tuple[float, float] | None = None
+    most = 0
+    for candidate in sorted({round(run.left, 1) for run in wide}):
+        if not left + 0.2 * (right - left) < candidate < left + 0.8 * (right - left):
+            continue
+        after = [run for run in wide if candidate - 0.5 <= run.left]
+        before = [run for run in wide if run.right <= candidate - 0.8 * em]
+        crossing = len(wide) - len(after) - len(before)
+        if min(len(after), len(before)) < 4 or crossing * 4 > len(wide):
+            continue
+        edge = max(run.right for run in before)
+        sides = ((left, edge, before), (candidate, right, after))
+        if any(
+            median(run.right - run.left for run in inside) < 0.7 * (stop - start)
+            for start, stop, inside in sides
+        ):
+            continue
+        over = min(max(run.bottom for run in before), max(run.bottom for run in after)) - max(
+            min(run.top for run in before), min(run.top for run in after)
+        )
+        if over < 4 * em:
+            continue
+        if most < len(after) + len(before):
+            best, most = (edge, candidate), len(after) + len(before)
+    return best
+
+
+def rows_of(runs: list[Run]) -> list[list[Run]]:
+    """Runs that stand at one height, from left to right, the rows from top to bottom."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.left)):
+        middle = (run.top + run.bottom) / 2
+        for row in reversed(rows[-3:]):
+            first = max(row, key=lambda one: one.height)
+            if first.top < middle < first.bottom and abs(middle - (first.top + first.bottom) / 2) < 0.5 * max(
+                first.height, run.height
+            ):
+                row.append(run)
+                break
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def _column(runs: list[Run], *, left: float, right: float, em: float, number: int) -> list[Line]:
+    """The lines of one column of text, its tables told from its prose."""
+    rows = [_marked(row) for row in rows_of(runs)]
+    lines: list[Line] = []
+    gapped = [_gapped(row, em) for row in rows]
+    at = 0
+    while at < len(rows):
+        stop = at
+        if gapped[at]:
+            stop = _table_end(rows, gapped, at, em, right - left)
+        if stop - at > 1:
+            lines += _table(rows[at:stop], left=left, right=right, em=em, number=number)
+            at = stop
+        else:
+            lines.append(Line(cells=[rows[at]], left=left, right=right, em=em, column=number))
+            at += 1
+    return lines
+
+
+def _marked(row: list[Run]) -> list[Run]:
+    """A row whose raised figures are written as marks of notes: GDP² as GDP[2]; m² as m²."""
+    if len(row) < 2 or not any(_RAISED.match(run.text) for run in row):
+        return row
+    tallest = max(row, key=lambda run: run.height)
+    out: list[Run] = []
+    for run in row:
+        raised = (
+            _RAISED.match(run.text)
+            and run.height < 0.8 * tallest.height
+            and run.bottom < tallest.bottom - 0.2 * tallest.height
+            and out
+            and run.left - out[-1].right < 0.5 * tallest.height
+        )
+        if raised and out[-1].text[-1] == "m" and run.text in ("2", "3"):
+            run.text = "²³"[int(run.text) - 2]
+        elif raised:
+            run.text = f"[{run.text}]"
+            run.edges = [run.edges[0], *run.edges, run.edges[-1]]
+        out.append(run)
+    return out
+
+
+def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
+    """The stretches of a row that no wide gap parts."""
+    if _CAPTION.match(row[0].text):
+        return [(row[0].left, row[-1].right)]
+    return [(cell[0].left, max(run.right for run in cell)) for cell in _loose(row, em)]
+
+
+def _gapped(row: list[Run], em: float) -> bool:
+    return len(_pieces(row, em)) > 1
+
+
+def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, width: float) -> int:
+    """Where the table that begins with row *at* ends: after its last row with a gap, narrow rows
+    (a cell that goes on, a row with one cell) within."""
+    last = at
+    for index in range(at + 1, len(rows)):
+        if rows[index][0].top - rows[last][0].bottom > 6 * em or _CAPTION.match(rows[index][0].text):
+            break
+        if gapped[index]:
+            last = index
+        elif index - last > 2 or rows[index][-1].right - rows[index][0].left > 0.8 * width:
+            break
+    return last + 1
+
+
+def _table(rows: list[list[Run]], *, left: float, right: float, em: float, number: int) -> list[Line]:
+    """Rows of a table cut into cells where no row, or hardly one, has anything."""
+    cuts = _cuts(rows, em)
+    lines: list[Line] = []
+    for row in rows:
+        cells: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
+        crossed = any(bisect_right(cuts, run.left + 0.1) != bisect_left(cuts, run.right - 0.1) for run in row)
+        if crossed or not cuts:
+            cells = [row] if len(_pieces(row, em)) < 2 or not cuts else _loose(row, em)
+        else:
+            for run in row:
+                cells[bisect_right(cuts, (run.left + run.right) / 2)].append(run)
+            while len(cells) > 1 and not cells[-1]:
+                cells.pop()
+        lines.append(Line(cells=cells, left=left, right=right, em=em, column=number))
+    return lines
+
+
+def _loose(row: list[Run], em: float) -> list[list[Run]]:
+    """A row that fits no columns: cut at its own wide gaps."""
+    cells: list[list[Run]] = [[row[0]]]
+    for before, run in pairwise(row):
+        # A word of a few characters is set apart to fill its column: 产　量.
+        lone = len(run.text) == 1 or (len(cells[-1]) == 1 and len(before.text) == 1)
+        spaced = lone and _HANZI.match(before.text[-1]) and _HANZI.match(run.text)
+        if run.left - before.right < (2.6 if spaced else 0.9) * em:
+            cells[-1].append(run)
+        else:
+            cells.append([run])
+    return cells
+
+
+def _cuts(rows: list[list[Run]], em: float) -> list[float]:
+    """The abscissas that part the columns: strips that hardly any row covers."""
+    pieces = [piece for row in rows if _gapped(row, em) for piece in _pieces(row, em)]
+    gapped = sum(_gapped(row, em) for row in rows)
+    allowed = gapped // 8
+    marks = sorted([(start, 1) for start, _ in pieces] + [(stop, -1) for _, stop in pieces])
+    cuts: list[float] = []
+    cover = 0
+    opened: float | None = None
+    for place, (x, step) in enumerate(marks):
+        if step == 1 and cover + 1 > allowed and opened is not None:
+            if x - opened > 0.3 * em:
+                cuts.append((x + opened) / 2)
+            opened = None
+        cover += step
+        if step == -1 and cover <= allowed and opened is None and place + 1 < len(marks):
+            opened = x
+    return cuts
