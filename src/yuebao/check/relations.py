@@ -228,7 +228,9 @@ def _partition(
     pairs = [(dimension, member) for member in partition.members]
     rests = {cut - {pair} for cut in cells for pair in pairs if pair in cut}
     for rest in sorted(rests, key=sorted):
+        further = [(dimension, member) for member in partition.others]
         wanted = [rest, *(rest | {pair} for pair in pairs)]
+        wanted += [cut for pair in further if (cut := rest | {pair}) in cells]
         if sum(cut in cells for cut in wanted) < len(wanted) - 1:
             continue
         if "rounding" in sketch.reading.notes:

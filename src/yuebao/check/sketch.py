@@ -33,6 +33,8 @@ class Partition:
     measures: tuple[str, ...] = ()
     assumes: tuple[str, ...] = ()
     because: str = ""
+    others: tuple[str, ...] = ()
+    """Further members, which join the sum where they are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

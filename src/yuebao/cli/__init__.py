@@ -7,6 +7,7 @@ shell      what all commands share
 reading    text, read, explain
 checking   check, infer, verify
 writing    synth
+registering  register: template, import, submit, audit, stats and more
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Annotated
 import typer
 
 from yuebao import __version__
-from yuebao.cli import checking, reading, writing
+from yuebao.cli import checking, reading, registering, writing
 from yuebao.cli.shell import FINE, INTERRUPTED, PIPE_CLOSED, UNUSABLE, write
 from yuebao.core.problem import Problem, Unreadable
 
@@ -58,6 +59,7 @@ app.command(short_help="Say what cannot be true, what holds and what follows.")(
 app.command(short_help="Say what follows for a figure that was not printed.")(checking.infer)
 app.command(short_help="Check the proofs of contradictions.")(checking.verify)
 app.command(short_help="Write a bulletin whose truth is known.")(writing.synth)
+app.add_typer(registering.app, name="register", short_help="Keep contracts; count the month's statistics.")
 
 
 def run(arguments: list[str]) -> int:

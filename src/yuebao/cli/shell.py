@@ -32,20 +32,21 @@ Job = Callable[[], int]
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.")]
 
 
-def write(target: Path, content: str) -> None:
-    """Write *content* whole or not at all: a temporary file beside *target*, then a rename.
+def write(target: Path, content: str | bytes) -> None:
+    """Write *content* (text as UTF-8) whole or not at all: a temporary file beside *target*, then a rename.
 
     Raises:
         Unreadable: it cannot be written (``YB109``).
     """
+    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
     try:
         place = Path(os.path.realpath(target))
         if place.exists() and not place.is_file():  # /dev/null, a pipe: nothing to rename onto
-            place.write_text(content, encoding="utf-8", errors="replace", newline="\n")
+            place.write_bytes(data)
             return
         draft = place.with_name(f".{place.name}.{os.getpid()}.tmp")
         try:
-            draft.write_text(content, encoding="utf-8", errors="replace", newline="\n")
+            draft.write_bytes(data)
             draft.replace(place)
         finally:
             draft.unlink(missing_ok=True)

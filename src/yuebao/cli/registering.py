@@ -1,0 +1,591 @@
+"""The register on the command line: ``yuebao register …``.
+
+Records in (template, import), what happens to them (submit, audit, return, void, firm, nil), what
+comes out (stats, monthly, publish, due), and that nothing was altered (verify, trail).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from yuebao.cli.shell import CONTRADICTED, FINE, UNUSABLE, Job, complain, write
+from yuebao.core.problem import Problem, Unreadable
+
+if TYPE_CHECKING:
+    from yuebao.register.stats import Statistics
+    from yuebao.register.store import Register
+
+app = typer.Typer(
+    name="register",
+    help="Keep contracts and executions; count the month's statistics.\n\n"
+    "Example: yuebao register import contracts.xlsx executions.xlsx",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+Where = Annotated[
+    str,
+    typer.Option(
+        "--register", "-r", metavar="DB", envvar="YUEBAO_REGISTER", help="The register: a file or a URL."
+    ),
+]
+Who = Annotated[
+    str, typer.Option("--by-whom", "--who", envvar="YUEBAO_WHO", help="Who does it, for the trail.")
+]
+Day = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it counts from (today).")]
+Why = Annotated[str, typer.Option("--why", help="The reason, for the trail.")]
+Contracts = Annotated[
+    list[str] | None, typer.Option("--contract", metavar="NUMBER", help="Only this contract.")
+]
+Firms = Annotated[list[str] | None, typer.Option("--firm", metavar="CODE", help="Only this firm's records.")]
+Vouchers = Annotated[
+    list[str] | None,
+    typer.Option("--voucher", metavar="VOUCHER", help="Only this execution of the contract."),
+]
+Cut = Literal["side", "partner", "group", "category", "ownership", "district", "firm"]
+Form = Literal["table", "bulletin", "csv", "json"]
+ReturnedTo = Annotated[
+    str | None, typer.Option("--returned", metavar="OUT", help="Where held rows go (beside the first file).")
+]
+
+DB = "register.db"
+
+
+def _done(work: Callable[[], int]) -> Job:
+    def job() -> int:
+        try:
+            return work()
+        except Unreadable as error:
+            complain([error.problem])
+            return UNUSABLE
+
+    return job
+
+
+def _register(where: str, *, create: bool = False) -> Register:
+    from yuebao.register.store import Register
+
+    return Register.open(where, create=create)
+
+
+def _day(option: str, given: str | None) -> str:
+    """An ISO day, today where none is given."""
+    if given is None:
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        facts = (("option", option), ("given", given), ("wanted", "day"), ("example", "2025-06-15"))
+        raise Unreadable(Problem(code="YB509", place="yuebao register", facts=facts)) from None
+
+
+def _made(folder: str) -> Path:
+    """The folder, made where it is missing."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        facts = (("reason", error.strerror or str(error)),)
+        raise Unreadable(Problem(code="YB109", place=folder, facts=facts)) from None
+    return Path(folder)
+
+
+def _month(given: str) -> str:
+    if not re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", given):
+        facts = (("option", "MONTH"), ("given", given), ("wanted", "month"), ("example", "2025-05"))
+        raise Unreadable(Problem(code="YB509", place="yuebao register", facts=facts))
+    return given
+
+
+@app.command(short_help="Write the workbooks that firms fill in.")
+def template(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where they go.")] = ".",
+    where: Where = DB,
+) -> Job:
+    """Write contracts.xlsx and executions.xlsx: headers, drop-downs, an example row, notes, code lists.
+
+    \b
+    Example:
+      yuebao register template forms
+    """
+
+    def work() -> int:
+        from yuebao.register.codes import load
+        from yuebao.register.filling import template as fill
+        from yuebao.register.layout import FIELDS
+
+        codes = load(None if "://" in where else Path(where).parent)
+        for kind in FIELDS:
+            target = _made(folder) / f"{kind}.xlsx"
+            write(target, fill(kind, codes))
+            print(f"→ {target}")
+        return FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Write the code lists and rules, to be edited beside the register.")
+def codes(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The register's folder.")] = ".",
+) -> Job:
+    """Write codes.toml and rules.toml into FOLDER; a register in that folder reads them from then on.
+
+    A file that is there already is left as it is.
+    """
+
+    def work() -> int:
+        from yuebao.register.codes import originals
+
+        for name, content in originals().items():
+            target = _made(folder) / name
+            if target.exists():
+                print(f"= {target}")
+            else:
+                write(target, content)
+                print(f"→ {target}")
+        return FINE
+
+    return _done(work)
+
+
+@app.command("import", short_help="Check workbooks row by row and take the good rows.")
+def take(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="contracts.xlsx executions.xlsx; - skips one of them.")
+    ],
+    where: Where = DB,
+    who: Who = "导入",
+    filed: Annotated[
+        str | None, typer.Option("--filed", metavar="DAY", help="The day of filing (today).")
+    ] = None,
+    mapping: Annotated[
+        str | None, typer.Option("--mapping", metavar="TOML", help="How another sheet's columns are called.")
+    ] = None,
+    all_or_nothing: Annotated[
+        bool, typer.Option("--all-or-nothing", help="Take no row where one is held.")
+    ] = False,
+    returned: ReturnedTo = None,
+) -> Job:
+    """Import contracts and executions. Good rows are taken, bad ones come back in a workbook with remedies.
+
+    \b
+    Examples:
+      yuebao register import contracts.xlsx executions.xlsx
+      yuebao register import - executions.xlsx
+      yuebao register import ledger.xlsx --mapping ledger.toml --filed 2025-06-04
+    """
+
+    def work() -> int:
+        from yuebao.register.filling import returned as hand_back
+        from yuebao.register.intake import take as take_in
+        from yuebao.register.layout import TITLES, read_mapping
+
+        if len(files) > 2:
+            raise typer.BadParameter("give one file of contracts and one of executions")
+        given = [None if it == "-" else Path(it) for it in files] + [None, None]
+        day = _day("--filed", filed)
+        mappings = read_mapping(Path(mapping)) if mapping else {}
+        with _register(where, create=True) as register:
+            taken = take_in(
+                register, contracts=given[0], executions=given[1], mappings=mappings, who=who, filed=day,
+                all_or_nothing=all_or_nothing,
+            )  # fmt: skip
+        held = 0
+        for one in taken:
+            held += len(one.held)
+            kept = "，有行未过，整批未收" if one.kept_out else ""
+            counts = f"收下 {one.taken}，已有 {one.known}，退回 {len(one.held)}"
+            print(f"{TITLES[one.kind]}：{one.rows} 行，{counts}{kept}")
+        if not held:
+            return FINE
+        first = next(it for it in given if it is not None)
+        target = Path(returned) if returned else first.with_name(f"{first.stem}-退回.xlsx")
+        write(target, hand_back(taken))
+        shown = [(one, row) for one in taken for row in one.held][:10]
+        for one, row in shown:
+            for fault in list(row.faults.values())[:3]:
+                print(
+                    f"  {TITLES[one.kind]} 第 {row.row} 行：{fault.what}。{fault.remedy}。", file=sys.stderr
+                )
+        if held > len(shown):
+            print(f"  …… 共 {held} 行，全部见退回的工作簿", file=sys.stderr)
+        print(f"→ {target}")
+        return CONTRADICTED
+
+    return _done(work)
+
+
+def _move(
+    act: Any, where: str, who: str, on: str | None, why: str, contracts: Any, firms: Any, vouchers: Any = None
+) -> Job:
+    def work() -> int:
+        from yuebao.register.moves import SAID, move
+
+        with _register(where) as register:
+            moved = move(
+                register, act, who=who, on=_day("--on", on), why=why,
+                contracts=contracts or (), firms=firms or (), vouchers=vouchers or (),
+            )  # fmt: skip
+        left = "，".join(f"{status} {count}" for status, count in moved.left.items())
+        print(
+            f"{SAID[moved.act]}：合同 {moved.versions}，执行 {moved.executions}"
+            + (f"；未动：{left}" if left else "")
+        )
+        return FINE
+
+    return _done(work)
+
+
+@app.command(short_help="File drafts: 草稿 → 已上报.")
+def submit(
+    where: Where = DB,
+    who: Who = "填报",
+    on: Day = None,
+    why: Why = "",
+    contract: Contracts = None,
+    firm: Firms = None,
+) -> Job:
+    """File what is in draft or was returned."""
+    return _move("submit", where, who, on, why, contract, firm)
+
+
+@app.command(short_help="Audit what was filed: 已上报 → 已审核.")
+def audit(
+    where: Where = DB,
+    who: Who = "审核",
+    on: Day = None,
+    why: Why = "",
+    contract: Contracts = None,
+    firm: Firms = None,
+) -> Job:
+    """Audit what was filed: from that day on it counts."""
+    return _move("audit", where, who, on, why, contract, firm)
+
+
+@app.command("return", short_help="Hand back what was filed: 已上报 → 退回.")
+def hand_back(
+    why: Annotated[str, typer.Option("--why", help="What the firm is to mend.")],
+    where: Where = DB, who: Who = "审核", on: Day = None, contract: Contracts = None, firm: Firms = None,
+    voucher: Vouchers = None,
+) -> Job:  # fmt: skip
+    """Hand filed records back to the firm, with the reason. One of --contract and --firm is needed."""
+    _narrowed(contract, firm)
+    return _move("return", where, who, on, why, contract, firm, voucher)
+
+
+@app.command(short_help="Void records: they count no more from that day.")
+def void(
+    why: Annotated[str, typer.Option("--why", help="The reason, for the trail.")],
+    where: Where = DB, who: Who = "审核", on: Day = None, contract: Contracts = None, firm: Firms = None,
+    voucher: Vouchers = None,
+) -> Job:  # fmt: skip
+    """Void a contract with its executions, or single executions. One of --contract and --firm is needed."""
+    _narrowed(contract, firm)
+    return _move("void", where, who, on, why, contract, firm, voucher)
+
+
+def _narrowed(contract: Any, firm: Any) -> None:
+    if not contract and not firm:
+        raise typer.BadParameter("say which records: --contract NUMBER or --firm CODE")
+
+
+@app.command(short_help="Change a firm's ownership or district.")
+def firm(
+    code: Annotated[str, typer.Argument(metavar="CODE")],
+    why: Annotated[str, typer.Option("--why", help="The reason, for the trail.")],
+    ownership: Annotated[str | None, typer.Option("--ownership", help="From the code list.")] = None,
+    district: Annotated[str | None, typer.Option("--district")] = None,
+    where: Where = DB, who: Who = "审核", on: Day = None,
+) -> Job:  # fmt: skip
+    """Change what is registered of a firm; its amounts move with it, as known from that day on."""
+
+    def work() -> int:
+        from yuebao.register.moves import amend_firm
+
+        with _register(where) as register:
+            slug = register.codes.find("ownership", ownership) if ownership else None
+            if ownership and slug is None:
+                listed = "、".join(it.name for it in register.codes.ownership.values())
+                facts = (
+                    ("option", "--ownership"),
+                    ("given", ownership),
+                    ("wanted", "ownership"),
+                    ("example", listed),
+                )
+                raise Unreadable(Problem(code="YB509", place="yuebao register", facts=facts))
+            done = amend_firm(
+                register, code, who=who, on=_day("--on", on), why=why, ownership=slug, district=district
+            )
+        if not done:
+            raise Unreadable(Problem(code="YB507", place=where, facts=(("firm", code),)))
+        return FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Enter that a firm had nothing to file.")
+def nil(
+    code: Annotated[str, typer.Argument(metavar="CODE")],
+    month: Annotated[str, typer.Argument(metavar="MONTH")],
+    where: Where = DB, who: Who = "填报", on: Day = None,
+) -> Job:  # fmt: skip
+    """Enter a nil return (零申报)."""
+
+    def work() -> int:
+        from yuebao.register.filing import nothing
+
+        with _register(where) as register:
+            if not nothing(register, code, _month(month), who=who, on=_day("--on", on)):
+                raise Unreadable(Problem(code="YB507", place=where, facts=(("firm", code),)))
+        return FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Who has filed a month, who is late, who has not.")
+def due(
+    month: Annotated[str, typer.Argument(metavar="MONTH")],
+    where: Where = DB,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="As of this day (today).")] = None,
+    missing: Annotated[bool, typer.Option("--missing", help="Only those who have not.")] = False,
+) -> Job:
+    """List firms with their deadlines. Exit code 1 where one is past its deadline without having filed."""
+
+    def work() -> int:
+        from yuebao.register.filing import filings
+        from yuebao.report.table import aligned
+
+        with _register(where) as register:
+            found = filings(register, _month(month), today=_day("--on", on))
+        shown = [it for it in found if not missing or it.filed is None]
+        table = [("企业代码", "企业名称", "所在区", "截止日", "填报日", "状态")]
+        table += [(it.code, it.name, it.district, it.deadline, it.filed or "—", it.state) for it in shown]
+        print("\n".join(aligned(table, right=set())))
+        counts: dict[str, int] = {}
+        for it in found:
+            counts[it.state] = counts.get(it.state, 0) + 1
+        print("\n" + "，".join(f"{state} {count} 家" for state, count in counts.items()))
+        return CONTRADICTED if any(it.state == "逾期未报" for it in found) else FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Count the month's statistics.")
+def stats(
+    month: Annotated[str, typer.Argument(metavar="MONTH", help="2025-05")],
+    where: Where = DB,
+    cumulative: Annotated[bool, typer.Option("--cumulative", "-c", help="January to the month.")] = False,
+    by: Annotated[Cut, typer.Option("--by", help="What the amounts are cut by.")] = "side",
+    currency: Annotated[
+        Literal["usd", "rmb"], typer.Option("--currency", help="By each record's own rate.")
+    ] = "usd",
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="As known on this day (today).")
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, help="Only the first rows (of partners).")
+    ] = None,
+    firm: Annotated[
+        str | None, typer.Option("--firm", metavar="CODE", help="With --by firm: for whom.")
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("--format", help="table, bulletin (the text), csv or json.")
+    ] = "table",
+    area: Annotated[str, typer.Option("--area", help="Whose statistics they are, in the text.")] = "全市",
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Hold nothing back: for auditing, never to publish.")
+    ] = False,
+) -> Job:
+    """Count contracts, signed and executed amounts with growth and shares. Only audited records count.
+
+    \b
+    Examples:
+      yuebao register stats 2025-05 --cumulative
+      yuebao register stats 2025-05 -c --by partner --top 5 --as-of 2025-06-12
+      yuebao register stats 2025-05 -c --by firm --firm SL-0007
+      yuebao register stats 2025-05 -c --format bulletin --area 大连市
+    """
+
+    def work() -> int:
+        from yuebao.register.monthly import notes, rows
+        from yuebao.register.stats import statistics
+        from yuebao.report.table import aligned
+
+        day = _day("--as-of", as_of)
+        with _register(where) as register:
+            if form == "bulletin":
+                print(_stated(register, _month(month), cumulative, currency, day, area).source.text, end="")
+                return FINE
+            found = statistics(
+                register, _month(month), cumulative=cumulative, by=by, currency=currency, as_of=day,
+                firm=firm, guarded=not internal,
+            )  # fmt: skip
+        table = [[f"{it:f}" if hasattr(it, "as_tuple") else str(it) for it in row] for row in rows(found)]
+        if top is not None:
+            table = table[: top + 2]
+        match form:
+            case "json":
+                print(json.dumps(_record(found), ensure_ascii=False, indent=1))
+            case "csv":
+                for row in table:
+                    print(",".join(it.replace(",", "，") for it in row))
+            case _:
+                print("\n".join(aligned(table, right=set(range(1, len(table[0]))))))
+                print()
+                if internal:
+                    print("内部审核用，不得公布。")
+                print("\n".join(notes(found)))
+        return FINE
+
+    return _done(work)
+
+
+def _stated(register: Register, month: str, cumulative: bool, currency: Any, day: str, area: str) -> Any:
+    from yuebao.register.statement import state
+    from yuebao.register.stats import statistics
+
+    cuts: tuple[Cut, ...] = ("side", "partner", "category")
+    tables = [
+        statistics(register, month, cumulative=cumulative, by=cut, currency=currency, as_of=day)
+        for cut in cuts
+    ]
+    return state(tables, area=area, released=day)
+
+
+def _record(found: Statistics) -> dict[str, Any]:
+    """Amounts in whole cents, growth and shares as exact fractions; null where held back or unknown."""
+
+    def all_of(values: Any) -> Any:
+        return (
+            None
+            if values is None
+            else [it if it is None or isinstance(it, int) else str(it) for it in values]
+        )
+
+    return {
+        "period": str(found.period), "by": found.by, "currency": found.currency, "as_of": found.as_of,
+        "first_published": found.published, "measures": ["contracts", "signed", "executed"],
+        "lines": [
+            {
+                "member": it.member, "label": it.label, "level": it.level, "held_back": it.now is None,
+                "now": all_of(it.now), "first": all_of(it.first), "current": all_of(it.current),
+                "growth_first": all_of(it.growth("first")), "growth_current": all_of(it.growth("current")),
+                "share": all_of(it.share), "share_change": all_of(it.share_change),
+            }
+            for it in found.lines
+        ],
+    }  # fmt: skip
+
+
+@app.command(short_help="Write the monthly tables as a workbook.")
+def monthly(
+    month: Annotated[str, typer.Argument(metavar="MONTH")],
+    out: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="The workbook.")],
+    where: Where = DB,
+    currency: Annotated[Literal["usd", "rmb"], typer.Option("--currency")] = "usd",
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="As known on this day (today).")
+    ] = None,
+    area: Annotated[str, typer.Option("--area", help="Whose statistics they are.")] = "全市",
+) -> Job:
+    """Write the month and the year up to it by side, then the year by every other cut, a sheet each."""
+
+    def work() -> int:
+        from yuebao.register.monthly import workbook
+        from yuebao.register.stats import CUTS, statistics
+
+        day = _day("--as-of", as_of)
+        with _register(where) as register:
+            tables = [
+                statistics(register, _month(month), cumulative=wide, by=by, currency=currency, as_of=day)
+                for by in CUTS
+                for wide in ((False, True) if by == "side" else (True,))
+                if by != "firm"
+            ]
+        write(Path(out), workbook(tables, area=area))
+        print(f"→ {out}")
+        return FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Write a register whose truth is known.")
+def demo(
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help="Where it goes; it must not hold a register.")
+    ],
+    seed: Annotated[int, typer.Option("--seed", help="What everything is drawn from.")] = 2025,
+) -> Job:
+    """Write a synthetic register that comes to given totals, with the sheets of its last month.
+
+    \b
+    Example:
+      yuebao register demo demo && yuebao register stats 2025-05 -c -r demo/register.db --as-of 2025-06-12
+    """
+
+    def work() -> int:
+        from yuebao.register.synth import demo as make
+
+        place = Path(folder)
+        if (place / DB).exists():
+            facts = (("reason", "there is a register here already"),)
+            raise Unreadable(Problem(code="YB505", place=str(place / DB), facts=facts))
+        made = make(_made(folder), seed=seed)
+        print(f"→ {place / DB}（{made.area}）")
+        return FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Check that nothing was altered.")
+def verify(where: Where = DB) -> Job:
+    """Hold the register against its trail: the chain of digests, every record, the ledger."""
+
+    def work() -> int:
+        from yuebao.register.audit import faults
+
+        with _register(where) as register:
+            found = list(faults(register))
+        for fault in found[:20]:
+            complain([Problem(code="YB508", place=where, facts=(("reason", fault),))])
+        if not found:
+            print("完好：留痕连续，记录与留痕相符，台账与记录相符")
+        return UNUSABLE if found else FINE
+
+    return _done(work)
+
+
+@app.command(short_help="Show who did what to a record.")
+def trail(
+    contract: Annotated[
+        str | None, typer.Argument(metavar="NUMBER", help="A contract's number; all without.")
+    ] = None,
+    where: Where = DB,
+    last: Annotated[int, typer.Option("--last", min=1, help="How many entries.")] = 20,
+) -> Job:
+    """Print the trail: when, who, what, from which status to which, and why."""
+
+    def work() -> int:
+        from yuebao.register.journal import entries
+        from yuebao.report.table import aligned
+
+        with _register(where) as register, register.reading() as connection:
+            found = entries(connection, about=contract, last=last)
+        table = [("序号", "时间", "何人", "动作", "记录", "由", "到", "原因", "说明")]
+        table += [
+            (str(it.seq), it.at[:16], it.who, it.action, it.ref, it.was or "—", it.became or "—",
+             it.why or "—", it.detail if len(it.detail) <= 40 else it.detail[:39] + "…")
+            for it in found
+        ]  # fmt: skip
+        print("\n".join(aligned(table, right={0})))
+        return FINE
+
+    return _done(work)

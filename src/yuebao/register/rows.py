@@ -1,0 +1,158 @@
+"""One sheet's rows as values and faults: all that can be told of a row without the register."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from yuebao.register.cells import Fault, Given, day, money, number, rate, shown, text
+from yuebao.register.codes import SIDES, UNSETTLED, Codes
+from yuebao.register.layout import FIELDS, Kind, Mapping
+from yuebao.register.sheets import Sheet
+
+Values = dict[str, Any]
+_HALF = Decimal("0.5")
+
+
+class Rows:
+    """One sheet's rows as values and faults: what can be told without the register."""
+
+    def __init__(self, sheet: Sheet, kind: Kind, mapping: Mapping, codes: Codes, filed: str) -> None:
+        self.sheet, self.kind, self.mapping, self.codes, self.filed = sheet, kind, mapping, codes, filed
+        self.fields = FIELDS[kind]
+        self.earliest = codes.earliest(filed)
+        self._codes_seen: dict[tuple[str, Given], str | Fault] = {}
+        self._days_seen: dict[tuple[str, Given], str | Fault] = {}
+        self._rates_seen: dict[tuple[str, Given], Decimal | Fault] = {}
+
+    def parse(self, row: int, cells: list[Given]) -> tuple[Values, dict[str, Fault]]:
+        values: Values = {}
+        faults: dict[str, Fault] = {}
+        sheet, mapping = self.sheet, self.mapping
+        has_formula = sheet.formulas
+        for it in self.fields:
+            key = it.key
+            column = sheet.columns.get(key, -1)
+            given: Given = cells[column] if 0 <= column < len(cells) else None
+            if given == "":
+                given = None
+            if has_formula and (row, column) in has_formula:
+                faults[key] = Fault(f"{it.header}是公式", "请复制后“选择性粘贴”为数值，再上报")
+                continue
+            if key in mapping.fixed and given is None:
+                given = mapping.fixed[key]
+            if given is None or (isinstance(given, str) and not given.strip()):
+                if it.required and not (key == "country" and self._unsettled(cells)):
+                    faults[key] = (
+                        Fault(f"{it.header}在合并的单元格里", "请取消合并，每一行都填上")
+                        if (row, column) in sheet.merged
+                        else Fault(f"{it.header}必填而空着", "请补填")
+                    )
+                values[key] = None
+                continue
+            found = self._value(it.key, it.form, it.choices, it.header, given)
+            if isinstance(found, Fault):
+                faults[key] = found
+            else:
+                values[key] = found
+        return values, faults
+
+    def _unsettled(self, cells: list[Given]) -> bool:
+        column = self.sheet.columns.get("side", -1)
+        return 0 <= column < len(cells) and text(cells[column]) == UNSETTLED
+
+    def _value(self, key: str, form: str, choices: str, header: str, given: Given) -> Any:
+        if key in self.mapping.values:
+            given = self.mapping.values[key].get(text(given).upper(), given)
+        if form == "day":
+            seen = self._days_seen.get((key, given))
+            if seen is None:
+                seen = self._days_seen[key, given] = day(given, today=self.filed, what=header)
+            return seen
+        if form == "money":
+            if key not in self.mapping.scale:
+                return money(given, what=header)
+            plain = number(given, what=header)
+            return (
+                plain
+                if isinstance(plain, Fault)
+                else money(str(plain * self.mapping.scale[key]), what=header)
+            )
+        if form == "rate":
+            found = self._rates_seen.get((key, given))
+            if found is None:
+                found = rate(given, what=header)
+                if not isinstance(found, Fault) and key in self.mapping.scale:
+                    found *= self.mapping.scale[key]
+                self._rates_seen[key, given] = found
+            return found
+        if choices:
+            code = self._codes_seen.get((key, given))
+            if code is None:
+                code = self._codes_seen[key, given] = self._code(choices, header, given)
+            return code
+        return text(given)
+
+    def _code(self, choices: str, header: str, given: Given) -> str | Fault:
+        written = text(given)
+        if choices == "sides":
+            if written in SIDES:
+                return written
+            return Fault(f"{header}“{shown(given)}”不认识", "请填离岸、在岸或待定")
+        found = self.codes.find(choices, written)
+        if found is None:
+            remedy = {
+                "countries": "请填国家或地区的中文名（中国香港、中国澳门、中国台湾单列）",
+                "currencies": "请填货币代码，如 USD、CNY、JPY",
+            }.get(choices, "请从模板的下拉表中选")
+            return Fault(f"{header}“{shown(given)}”不在代码表中", remedy)
+        row = getattr(self.codes, choices, {}).get(found)
+        if row is not None and not row.since <= self.filed <= row.until:
+            return Fault(
+                f"{header}“{shown(given)}”在 {self.filed} 不能用", f"它只用于 {row.since} 至 {row.until}"
+            )
+        return found
+
+
+def amounts(values: Values, faults: dict[str, Fault]) -> None:
+    """Settle an amount in dollars and yuan by the record's own rates; *values* gain both, and the rates.
+
+    What is given must agree: an amount within the rounding of the rate and of a cent.
+    """
+    currency, amount = values.get("currency"), values.get("amount")
+    for key, rate_key, own, name in (
+        ("usd", "usd_rate", "USD", "美元"),
+        ("rmb", "rmb_rate", "CNY", "人民币"),
+    ):
+        if amount is None or currency is None or key in faults or rate_key in faults:
+            continue
+        given, factor = values.get(key), values.get(rate_key)
+        if currency == own:
+            if factor is not None and factor != 1:
+                faults[rate_key] = Fault(f"{name}合同的折{name}汇率应是 1", "请改成 1 或不填")
+            if given is not None and given != amount:
+                faults[key] = Fault(f"折{name}金额与合同货币的金额不等", "两者应相同，或不填")
+            values[key], values[rate_key] = amount, Decimal(1)
+        elif factor is None and given is None:
+            faults[rate_key] = Fault(f"缺折{name}汇率", f"请填汇率，或填折{name}金额")
+        elif factor is None:
+            assert given is not None
+            values[rate_key] = (Decimal(given) / amount).quantize(Decimal("1e-8"), ROUND_HALF_UP)
+        else:
+            exact = amount * factor
+            rounded = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+            if given is None:
+                values[key] = rounded
+            else:
+                ulp = Decimal(1).scaleb(factor.as_tuple().exponent)
+                if amount * ulp / 2 + _HALF < abs(exact - given):
+                    faults[key] = Fault(
+                        f"折{name}金额 {cents(given)} 与金额乘汇率 {cents(rounded)} 不符",
+                        "请核对金额、汇率和币种",
+                    )
+
+
+def cents(value: int) -> str:
+    """Cents as a decimal with two places."""
+    sign, value = ("-", -value) if value < 0 else ("", value)
+    return f"{sign}{value // 100:,}.{value % 100:02d}"
