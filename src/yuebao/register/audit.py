@@ -60,7 +60,7 @@ def _records(connection: Connection) -> Iterator[str]:
             if entry.was == "" and entry.detail:
                 first.setdefault((entry.kind, entry.ref), []).append(entry.detail)
             last[entry.kind, entry.ref] = entry.became
-    numbers = {one: other for one, other in connection.execute(select(t.contract.c.id, t.contract.c.number))}
+    numbers = dict(connection.execute(select(t.contract.c.id, t.contract.c.number)).all())
     latest: dict[tuple[str, str], str] = {}
     count: Counter[tuple[str, str]] = Counter()
     for kind, content in _CONTENT.items():
@@ -90,7 +90,7 @@ def expected_ledger(connection: Connection) -> Counter[tuple[Any, ...]]:
 
     rows: Counter[tuple[Any, ...]] = Counter()
     current: dict[int, tuple[Any, ...]] = {}
-    firm = {one: other for one, other in connection.execute(select(t.contract.c.id, t.contract.c.firm))}
+    firm = dict(connection.execute(select(t.contract.c.id, t.contract.c.firm)).all())
     deltas: list[tuple[int, str, str, int, int]] = []
     before: dict[int, Any] = {}
     query = (

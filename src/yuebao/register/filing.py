@@ -50,11 +50,11 @@ def filings(register: Register, month: str, *, today: str) -> list[Filing]:
             )
             for firm, filed in connection.execute(query):
                 first[firm] = min(filed, first.get(firm, filed))
-        nils = dict(
-            connection.execute(select(t.nil.c.firm, t.nil.c.filed).where(t.nil.c.month == month))
-            .tuples()
-            .all()
-        )
+        nils: dict[int, str] = {}
+        for firm, filed in connection.execute(
+            select(t.nil.c.firm, t.nil.c.filed).where(t.nil.c.month == month)
+        ):
+            nils[firm] = filed
     out = []
     for firm in members:
         deadline = register.codes.deadline(month, firm.district)

@@ -141,7 +141,7 @@ def book_audited(connection: Connection, versions: Sequence[int], executions: Se
 
     v, e, c = t.version.c, t.execution.c, t.contract.c
     firms = {row.id: row for row in connection.execute(select(t.firm))}
-    firm_of = {one: other for one, other in connection.execute(select(c.id, c.firm))}
+    firm_of = dict(connection.execute(select(c.id, c.firm)).all())
     rows: list[dict[str, Any]] = []
     columns = [
         v[it]
