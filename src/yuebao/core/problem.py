@@ -237,6 +237,41 @@ CATALOGUE: dict[str, Entry] = {
         remedy="Write it as {example}",
         text_zh="{option} 写成了 {given}，不是{wanted}",
         remedy_zh="请写成 {example} 的样子",
+    "YB401": Entry(
+        text="the book cannot be opened: {reason}",
+        remedy="Name a file in a folder that exists, or a database that answers: --book PATH or URL.",
+        text_zh="账本打不开：{reason}",
+        remedy_zh="请用 --book 指定已存在文件夹里的文件，或能连上的数据库地址。",
+    ),
+    "YB402": Entry(
+        text="this is no book of yuebao's",
+        remedy="Name another file with --book; a new one is made where there is none.",
+        text_zh="这不是 yuebao 的账本",
+        remedy_zh="请用 --book 另指一个文件；没有的会新建。",
+    ),
+    "YB403": Entry(
+        text="the book was made by a newer yuebao (its form is {version})",
+        remedy="Install the newest yuebao, or open another book.",
+        text_zh="账本是更新版本的 yuebao 建的（格式 {version}）",
+        remedy_zh="请升级 yuebao，或打开别的账本。",
+    ),
+    "YB404": Entry(
+        text="the book has no such figure",
+        remedy="Find it with: yuebao series WORDS, or yuebao search WORDS",
+        text_zh="账本里没有这个数",
+        remedy_zh="请用 yuebao series 或 yuebao search 查找。",
+    ),
+    "YB405": Entry(
+        text="several figures have that name: {several}",
+        remedy="Give more of the identifier.",
+        text_zh="有几个数符合：{several}",
+        remedy_zh="请把编号写得更完整些。",
+    ),
+    "YB406": Entry(
+        text="that cannot be decided: {reason}",
+        remedy="See what there is with: yuebao show ID, yuebao series WORDS, yuebao decisions",
+        text_zh="不能这样决定：{reason}",
+        remedy_zh="请先用 yuebao show、yuebao series 或 yuebao decisions 查看现状。",
     ),
     "YB900": Entry(
         text="this is a fault in yuebao, not in the file ({reason})",

@@ -1,0 +1,208 @@
+"""Figures out of the book: rows become entries, prints of one statement become one, corrections apply."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, tuple_
+
+from yuebao.book import keys
+from yuebao.book.decisions import Decided
+from yuebao.book.tables import document, figure, series, term, unit, vintage
+from yuebao.book.values import Document, Entry, Place
+from yuebao.core.fact import Figure, Key
+from yuebao.core.number import Written
+from yuebao.core.period import Period
+from yuebao.core.text import Span
+from yuebao.core.unit import Unit
+
+_AT_ONCE = 500
+"""Values in one IN: every database takes this many."""
+
+Bounds = tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What of the book is looked at: published by a day, read by a moment; None is everything."""
+
+    as_of: date | None = None
+    read_by: datetime | None = None
+
+
+def rows_of(seen: Seen, *, newest: bool = True) -> Select[Any]:
+    """Figures with all that makes entries of them, of each document only its *newest* reading."""
+    newer = vintage.alias("newer")
+    later = tuple_(newer.c.read_at, newer.c.ident) > tuple_(vintage.c.read_at, vintage.c.ident)
+    above = [newer.c.document_id == vintage.c.document_id, later]
+    asked = (
+        select(
+            figure,
+            term.c.indicator,
+            term.c.measure,
+            term.c.area,
+            term.c.breakdown,
+            term.c.kind,
+            term.c.basis,
+            term.c.base,
+            unit.c.symbol,
+            unit.c.dimension,
+            unit.c.scale,
+            series.c.key.label("series"),
+            vintage.c.ident.label("vintage"),
+            vintage.c.published,
+            vintage.c.read_at,
+            document.c.sha256,
+            document.c.name,
+            document.c.title,
+            document.c.publisher,
+            document.c.released,
+            document.c.url,
+            document.c.media_type,
+        )
+        .join(term, term.c.id == figure.c.term_id)
+        .join(unit, unit.c.id == figure.c.unit_id)
+        .join(series, series.c.id == figure.c.series_id)
+        .join(vintage, vintage.c.id == figure.c.vintage_id)
+        .join(document, document.c.id == vintage.c.document_id)
+    )
+    if seen.read_by is not None:
+        from yuebao.book.posting import moment
+
+        until = moment(seen.read_by)
+        above.append(newer.c.read_at <= until)
+        asked = asked.where(vintage.c.read_at <= until)
+    if seen.as_of is not None:
+        asked = asked.where(vintage.c.published <= seen.as_of.isoformat())
+    return asked.where(~exists().where(and_(*above))) if newest else asked
+
+
+def fetch(connection: Connection, asked: Select[Any], decided: Decided) -> list[Entry]:
+    """The entries of a selection, each print by itself, oldest publication first."""
+    found = [entry_of(row, decided) for row in connection.execute(asked)]
+    found.sort(key=order)
+    return found
+
+
+def order(entry: Entry) -> tuple[str, str, int, str]:
+    """Oldest publication first; the rest only makes the order one, whatever was posted first."""
+    return entry.published.isoformat(), entry.document.sha256, entry.figure.span.start, entry.id
+
+
+def entry_of(row: Any, decided: Decided) -> Entry:
+    """One row as an entry, with what people decided about it."""
+    period = None
+    if row.period_start is not None:
+        period = Period(start=row.period_start, stop=row.period_stop, kind=row.period_kind)
+    read = Figure(
+        span=Span(start=row.start, stop=row.stop),
+        text=row.text,
+        written=Written(value=Decimal(row.value), ulp=Decimal(row.ulp), bound=row.bound),
+        unit=_unit(row.symbol, row.dimension, row.scale),
+        key=_key(row.indicator, row.measure, row.area, row.breakdown, row.kind, row.basis),
+        period=period,
+        rule=row.rule,
+        sentence=Span(start=row.sentence_start, stop=row.sentence_stop),
+        block=row.block,
+        base=keys.based(row.base),
+        status=row.status,
+        parent=row.parent,
+        of=row.of,
+    )
+    entry = Entry(
+        id=row.ident,
+        figure=read,
+        series=row.series,
+        document=document_of(row),
+        statement=row.statement,
+        published=date.fromisoformat(row.published),
+        read_at=datetime.strptime(row.read_at, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC),
+    )
+    return decided.applied(entry)
+
+
+@lru_cache(maxsize=4096)
+def _unit(symbol: str, dimension: str, scale: str) -> Unit:
+    return Unit(symbol=symbol, dimension=dimension, scale=Fraction(scale))
+
+
+@lru_cache(maxsize=65536)
+def _key(indicator: str, measure: str, area: str, breakdown: str, kind: Any, basis: str) -> Key:
+    return Key(
+        indicator=indicator,
+        measure=measure,
+        area=area or None,
+        breakdown=keys.unpaired(breakdown),
+        kind=kind,
+        basis=basis,
+    )
+
+
+def document_of(row: Any) -> Document:
+    return Document(
+        sha256=row.sha256,
+        name=row.name,
+        title=row.title,
+        publisher=row.publisher,
+        released=date.fromisoformat(row.released) if row.released else None,
+        url=row.url,
+        media_type=row.media_type,
+    )
+
+
+def one_of(entries: Iterable[Entry]) -> list[Entry]:
+    """Prints of one statement become one entry, that of the earliest, with the others as its places."""
+    groups: dict[object, list[Entry]] = defaultdict(list)
+    for it in entries:
+        groups[(it.series, it.figure.period, it.figure.written, it.figure.unit, it.statement)].append(it)
+    return [
+        replace(many[0], places=tuple(Place(id=it.id, document=it.document) for it in many[1:]))
+        for many in groups.values()
+    ]
+
+
+def placed(one: Entry, prints: Iterable[Entry]) -> Entry:
+    """An entry with the other places where the same statement is printed."""
+    same = one_of([one, *(it for it in prints if it.id != one.id)])[0]
+    return replace(one, places=same.places)
+
+
+def limits(figure: Figure) -> Bounds:
+    """The closed interval that a printed number stands for, in the base unit of its dimension."""
+    scale = keys.of_kind(figure.unit, figure.key.kind).scale
+    return Fraction(figure.written.low) * scale, Fraction(figure.written.high) * scale
+
+
+def settled(entries: Sequence[Entry]) -> tuple[Entry, bool]:
+    """Of one series and period, oldest first: the figure that holds now, and whether it is a revision.
+
+    A later number that the one before could have been rounded to says nothing new: the finer of
+    the two stays. One that it could not be is a revision, and holds.
+    """
+    holds, revised = entries[0], False
+    for it in entries[1:]:
+        (low, high), (least, most) = limits(holds.figure), limits(it.figure)
+        if low <= most and least <= high:
+            if most - least < high - low:
+                holds = it
+        else:
+            holds, revised = it, True
+    return holds, revised
+
+
+def in_pieces(column: ColumnElement[Any], values: Iterable[Any]) -> list[ColumnElement[bool]]:
+    """Conditions that together say *column* is one of *values*."""
+    told = sorted(set(values))
+    return [column.in_(told[at : at + _AT_ONCE]) for at in range(0, len(told), _AT_ONCE)]
+
+
+def any_of(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    pieces = in_pieces(column, values)
+    return or_(*pieces) if pieces else column.in_([])

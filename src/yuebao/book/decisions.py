@@ -1,0 +1,253 @@
+"""What people decided: corrections of figures, merged and split keys. All is kept, all can be undone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from hashlib import blake2b
+
+from sqlalchemy import Connection, func, insert, select
+
+from yuebao.book import keys
+from yuebao.book.tables import decision
+from yuebao.book.values import Correction, Decision, Entry
+from yuebao.core.fact import Figure
+from yuebao.core.number import Written
+from yuebao.core.period import Period, end_of, months, whole_year
+from yuebao.core.unit import Unit
+
+FIELDS = ("value", "unit", "period", "area", "indicator", "withdrawn")
+"""What of a figure can be corrected; ``withdrawn`` (yes or no) takes it out of its series."""
+
+
+class Decided:
+    """The decisions in force at one moment; build it with ``load``."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self.all = tuple(decisions)
+        self.corrections: dict[str, list[Correction]] = defaultdict(list)
+        self._merged: dict[str, str] = {}
+        self._split: dict[tuple[str, str], str] = {}
+        for it in self.all:
+            if it.undone:
+                continue
+            if it.action == "correct":
+                change = Correction(
+                    id=it.id,
+                    field=it.facts["field"],
+                    before=it.facts["before"],
+                    after=it.facts["after"],
+                    who=it.who,
+                    when=it.when,
+                    why=it.why,
+                )
+                self.corrections[it.subject].append(change)
+            elif it.action == "merge":
+                self._merged[it.subject] = it.facts["into"]
+            elif it.action == "split":
+                self._split[it.subject, it.facts["printed"]] = it.facts["into"]
+
+    def final(self, key: str, printed: str) -> str:
+        """The key under which figures posted as *key* and printed as *printed* stand now."""
+        seen = {key}
+        while True:
+            following = self._split.get((key, printed)) or self._merged.get(key)
+            if following is None or following in seen:
+                return key
+            seen.add(following)
+            key = following
+
+    def sources(self, key: str) -> set[str]:
+        """Every key whose figures may now stand under *key*."""
+        found, before = {key}, set[str]()
+        while found != before:
+            before = set(found)
+            found |= {old for old, new in self._merged.items() if new in found}
+            found |= {old for (old, _), new in self._split.items() if new in found}
+        return found
+
+    def applied(self, entry: Entry) -> Entry:
+        """An entry as the decisions leave it."""
+        changes = self.corrections.get(entry.id)
+        if changes:
+            figure, withdrawn = entry.figure, False
+            for it in changes:
+                if it.field == "withdrawn":
+                    withdrawn = it.after == "yes"
+                else:
+                    figure = corrected(figure, it.field, it.after)
+            moved = keys.series_key(
+                figure.key, figure.unit, figure.base, home=keys.home(entry.document.publisher)
+            )
+            entry = replace(
+                entry, figure=figure, series=str(moved), corrections=tuple(changes), withdrawn=withdrawn
+            )
+        if self._merged or self._split:
+            entry = replace(entry, series=self.final(entry.series, entry.figure.key.indicator))
+        return entry
+
+
+def load(connection: Connection, *, until: datetime | None = None) -> Decided:
+    """The decisions as they stood at *until*, or stand now."""
+    rows = list(connection.execute(select(decision).order_by(decision.c.at, decision.c.ident)))
+    whens = {row.ident: when(row.at) for row in rows}
+    kept = [row for row in rows if until is None or whens[row.ident] <= until]
+    undone = {row.subject for row in kept if row.action == "undo"}
+    return Decided(
+        Decision(
+            id=row.ident,
+            action=row.action,
+            subject=row.subject,
+            facts=json.loads(row.facts),
+            who=row.who,
+            when=whens[row.ident],
+            why=row.why,
+            undone=row.ident in undone,
+        )
+        for row in kept
+    )
+
+
+def when(said: str) -> datetime:
+    return datetime.strptime(said, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def record(
+    connection: Connection,
+    *,
+    action: str,
+    subject: str,
+    facts: dict[str, str],
+    who: str,
+    why: str,
+    at: datetime,
+) -> Decision:
+    """Write a decision down within a writing transaction."""
+    stamp = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    told = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    ident = blake2b("|".join((action, subject, told, who, stamp, why)).encode(), digest_size=6).hexdigest()
+    top = connection.execute(select(func.max(decision.c.id))).scalar() or 0
+    connection.execute(
+        insert(decision),
+        {
+            "id": top + 1,
+            "ident": ident,
+            "action": action,
+            "subject": subject,
+            "facts": told,
+            "who": who,
+            "at": stamp,
+            "why": why,
+        },
+    )
+    return Decision(id=ident, action=action, subject=subject, facts=facts, who=who, when=when(stamp), why=why)
+
+
+def before(figure: Figure, field: str, withdrawn: bool) -> str:
+    """What a figure says in a field that may be corrected."""
+    match field:
+        case "value":
+            return f"{figure.written.value:f}"
+        case "unit":
+            return figure.unit.symbol
+        case "period":
+            return str(figure.period) if figure.period is not None else ""
+        case "area":
+            return figure.key.area or ""
+        case "indicator":
+            return figure.key.indicator
+        case "withdrawn":
+            return "yes" if withdrawn else "no"
+        case _:
+            raise ValueError(f"no such field: {field}")
+
+
+def corrected(figure: Figure, field: str, after: str) -> Figure:
+    """A figure with one field as a person says it.
+
+    Raises:
+        ValueError: *after* is no such thing as *field* holds.
+    """
+    match field:
+        case "value":
+            try:
+                value = Decimal(after)
+            except InvalidOperation:
+                raise ValueError(f"{after} is no number") from None
+            if not value.is_finite():
+                raise ValueError(f"{after} is no number")
+            ulp = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+            return replace(figure, written=Written(value=value, ulp=ulp, bound=figure.written.bound))
+        case "unit":
+            return replace(figure, unit=unit_named(after))
+        case "period":
+            return replace(figure, period=period_named(after))
+        case "area":
+            if not after:
+                raise ValueError("an area has a name")
+            return replace(figure, key=replace(figure.key, area=after))
+        case "indicator":
+            if not after:
+                raise ValueError("an indicator has a name")
+            return replace(figure, key=replace(figure.key, indicator=after, measure=after))
+        case "withdrawn":
+            if after not in ("yes", "no"):
+                raise ValueError("withdrawn is yes or no")
+            return figure
+        case _:
+            raise ValueError(f"no such field: {field}; there are {', '.join(FIELDS)}")
+
+
+def unit_named(symbol: str) -> Unit:
+    """A unit of the lexicon by its printed symbol, its large-number word included.
+
+    Raises:
+        ValueError: the lexicon has none of that name.
+    """
+    from yuebao.lexicon import load as lexicon
+
+    words = lexicon()
+    if symbol in words.units:
+        return words.units[symbol]
+    for large in sorted(words.large, key=len, reverse=True):
+        if symbol.startswith(large) and symbol[len(large) :] in words.units:
+            return words.unit(symbol[len(large) :], large)
+    raise ValueError(f"{symbol} is no unit we know")
+
+
+_PERIOD = re.compile(
+    r"(?P<at>@)?(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<month>\d\d)"
+    r"(?:/(?P=year)-(?P<last>\d\d))?)?"
+)
+
+
+def period_named(said: str) -> Period:
+    """A period in the form of the output contract: 2025-05, 2025-01/2025-05, 2025, 2025-Q1, @2025-05.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = _PERIOD.fullmatch(said)
+    year, month, last = (int(found[it] or 0) if found else 0 for it in ("year", "month", "last"))
+    if found is None or year == 0 or 12 < month or 12 < last or (found["last"] and last <= month):
+        raise ValueError(f"{said} is no period; write 2025, 2025-05, 2025-01/2025-05, 2025-Q1 or @2025-05")
+    if found["at"]:
+        if not month or last:
+            raise ValueError(f"{said} is no period; a point in time is @2025-05")
+        return end_of(year, month)
+    if found["quarter"]:
+        quarter = int(found["quarter"])
+        return months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+    if found["half"]:
+        half = int(found["half"])
+        return months(year, 6 * half - 5, 6 * half, "half")
+    if not found["month"]:
+        return whole_year(year)
+    if not month:
+        raise ValueError(f"{said} is no period: there is no month 00")
+    return months(year, month, last) if last else months(year, month, month, "month")
