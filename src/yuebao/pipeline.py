@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from yuebao.core.fact import Inferred, Reading, Report
 from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.text import Source
+
+if TYPE_CHECKING:
+    from yuebao.book import Book, Vintage
 
 LIMIT = 16 * 2**20
 """Bytes of one document. A year's bulletin has under one million; what has more than this is an
@@ -69,6 +74,39 @@ def infer(
 
     reading = thing if isinstance(thing, Reading) else read(thing, name=name)
     return asked(reading, words, area=area, period=period)
+
+
+def add(
+    data: bytes,
+    *,
+    book: Book,
+    name: str,
+    publisher: str | None = None,
+    released: date | None = None,
+    url: str | None = None,
+) -> tuple[Vintage, Report | None]:
+    """Read *data*, confront it with itself and with what *book* holds, and post it, once by content.
+
+    No report comes back for bytes that this reader has posted before: they are not read again.
+
+    Raises:
+        Unreadable: it could not be read; ``problem`` says why.
+    """
+    from yuebao.check import confront
+
+    known = book.held(data)
+    if known is not None:
+        return known, None
+    opened = source(data, name=name)
+    told = replace(
+        opened,
+        publisher=publisher or opened.publisher,
+        released=released.isoformat() if released else opened.released,
+        url=url or opened.url,
+    )
+    reading = read(told)
+    report = confront(reading, history=book.history(reading))
+    return book.post(report, data=data, released=released), report
 
 
 def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> Source:

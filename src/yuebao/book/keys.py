@@ -115,7 +115,7 @@ def identifier(figure: Figure, *, sha256: str, publisher: str | None) -> str:
     key = figure.key
     told = (key.indicator, key.measure, key.area, cut(key.breakdown), key.kind, key.basis)
     digest = blake2b("|".join(map(str, told)).encode(), digest_size=4).hexdigest()
-    who = "".join((publisher or "-").split()).replace(":", "：")
+    who = "".join((publisher or "_").split()).replace(":", "：")
     return f"{who}:{sha256[:16]}:{figure.span.start}-{figure.span.stop}:{digest}"
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +19,12 @@ from yuebao.book.values import Decision, Document, Entry, Passage, Series, Vinta
 from yuebao.core.fact import Reading, Report
 from yuebao.core.period import Period
 from yuebao.core.problem import Problem, Unreadable
+
+
+@cache
+def reader() -> str:
+    """The version of the reader, which every vintage keeps."""
+    return version("yuebao")
 
 
 class Book:
@@ -67,10 +76,6 @@ class Book:
         Raises:
             ValueError: *data* is not what the report was read from.
         """
-        from hashlib import sha256
-
-        from yuebao import __version__
-
         if sha256(data).hexdigest() != report.reading.source.sha256:
             raise ValueError("these are not the bytes that the report was read from")
         when = read_at or datetime.now(UTC)
@@ -85,13 +90,18 @@ class Book:
                     data=data,
                     read_at=when,
                     released=released,
-                    reader=__version__,
+                    reader=reader(),
                 )
             self._names.keep()
             return done
 
         ident, new = store.patiently(work)
         return self.vintage(ident, new=new)
+
+    def held(self, data: bytes) -> Vintage | None:
+        """What this reader has posted of these very bytes before; None if it is new."""
+        found = self.vintages(sha256(data).hexdigest())
+        return found[-1] if found and found[-1].reader == reader() else None
 
     def history(self, reading: Reading, *, most: int = 24) -> list[Reading]:
         """Earlier readings that have something to say to *reading*: its history for a check.

@@ -97,7 +97,8 @@ class Point:
     """What a series says of one period, in the series' own ``unit``.
 
     ``value`` is the number as printed, None where only ``low`` and ``high`` are known (closed).
-    ``entries`` are all that was printed of it, oldest first, and ``entry`` is the one that holds. ``formula`` says how a point that was not printed follows, ``sources`` from what.
+    ``entries`` are all that was printed of it, oldest first, and ``entry`` is the one that holds.
+    ``formula`` says how a point that was not printed follows, ``sources`` from what.
     """
 
     period: Period

@@ -6,6 +6,8 @@
 shell      what all commands share
 reading    text, read, explain
 checking   check, infer, verify
+booking    add, show, history, correct, merge, split, undo, decisions
+recalling  series, search
 writing    synth
 registering  register: template, import, submit, audit, stats and more
 """
@@ -20,7 +22,7 @@ from typing import Annotated
 import typer
 
 from yuebao import __version__
-from yuebao.cli import checking, reading, registering, writing
+from yuebao.cli import booking, checking, reading, recalling, registering, writing
 from yuebao.cli.shell import FINE, INTERRUPTED, PIPE_CLOSED, UNUSABLE, write
 from yuebao.core.problem import Problem, Unreadable
 
@@ -60,6 +62,17 @@ app.command(short_help="Say what follows for a figure that was not printed.")(ch
 app.command(short_help="Check the proofs of contradictions.")(checking.verify)
 app.command(short_help="Write a bulletin whose truth is known.")(writing.synth)
 app.add_typer(registering.app, name="register", short_help="Keep contracts; count the month's statistics.")
+
+app.command(short_help="Read, check and keep files in the book.")(booking.add)
+app.command(short_help="Give a series out of the book.")(recalling.series)
+app.command(short_help="Find paragraphs in the book.")(recalling.search)
+app.command(short_help="Show where a figure stands.")(booking.show)
+app.command(short_help="Tell all that was printed of a figure.")(booking.history)
+app.command(short_help="Say what a figure should be.")(booking.correct)
+app.command(short_help="Let two keys be one series.")(booking.merge)
+app.command(short_help="Take one printed name out of a key.")(booking.split)
+app.command(short_help="Take a decision back.")(booking.undo)
+app.command(short_help="List what was decided.")(booking.decisions)
 
 
 def run(arguments: list[str]) -> int:

@@ -237,6 +237,7 @@ CATALOGUE: dict[str, Entry] = {
         remedy="Write it as {example}",
         text_zh="{option} 写成了 {given}，不是{wanted}",
         remedy_zh="请写成 {example} 的样子",
+    ),
     "YB401": Entry(
         text="the book cannot be opened: {reason}",
         remedy="Name a file in a folder that exists, or a database that answers: --book PATH or URL.",
