@@ -29,7 +29,9 @@ _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|�
 
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
-_OF_PLACES = re.compile("[^，、。；]{0,9}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场)(?!中)[^，、。；]{2,}")
+_OF_PLACES = re.compile(
+    "[^，、。；]{0,9}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
+)
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
 _DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
@@ -177,7 +179,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
             following is not None
             and token.kind == following.kind == "number"
             and token.value.section == "count"
-            and following.value.section != "count"
+            and (following.value.section != "count" or speech.text[following.start - 1] not in "有及和与")
             and _OF_PLACES.fullmatch(speech.text, token.stop, following.start)
         ):  # 339个地级及以上城市PM2.5平均浓度为43.1微克
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))

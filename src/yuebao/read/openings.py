@@ -8,7 +8,7 @@ from itertools import pairwise
 from yuebao.read.clauses import Clause
 from yuebao.read.predicates import comparator_words
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import clean, list_title, split_list
+from yuebao.read.subjects import Subject, clean, list_title, split_list
 
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
@@ -16,6 +16,7 @@ _BECAUSE = re.compile(
 _COMPARING = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES = ("估计", "合计", "累计", "预计", "共计", "总计")
 _NEXT = re.compile("^(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
+_BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
@@ -96,6 +97,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if member:
             speech.speak_of((speech.with_member(context.subject, member),))
         return
+    if said.endswith(_BASES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
+        speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
+        return
     _list_periods(speech, clause)
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
@@ -150,6 +154,15 @@ def _list_periods(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
+def _measure_of(speech: Speech, words: str, tail: str) -> Subject | None:
+    """The measure that 从产品产量看 and the like look at, when it takes members."""
+    said = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
+    _, known = speech.naming.head(said)
+    if known is None or known.trade or known.dimension != "product" or known.nature != "flow":
+        return None
+    return Subject("", known.printed, known, "", ())
+
+
 def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
@@ -175,6 +188,8 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
             context.whole = None
             speech.speak_of((speech.name(flow, dimension="", section="none"),))
             context.whole, context.parent = context.subject, None
+        elif (of := _measure_of(speech, words, tail)) is not None:  # 从产品产量看
+            context.subjects, context.whole, context.parent = (of,), of, None
         elif context.topic is not None:
             context.subjects = (context.topic,)
             context.whole, context.parent = context.topic, context.topic.level
@@ -196,4 +211,4 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         context.subjects = (subject,)
         context.whole, context.parent = subject, subject.level
     elif tail != "方面" or opened in speech.lexicon.members:
-        context.scope = opened
+        context.scope, context.outer = opened, context.outer or context.subject

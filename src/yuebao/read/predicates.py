@@ -43,6 +43,7 @@ class Predicate(NamedTuple):
 
 _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
+_COUNTING = frozenset("统会设预估审")
 _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
@@ -156,6 +157,8 @@ def before_number(
                     compare, when = "other", token.value
                     against = text[token.start : token.stop]
                     end = token.start - 1
+                    if text[end - 1 : end] == "相" and end - 1 > start:
+                        end -= 1
                 elif lead and lead in "由从自" and kind == "arrive":
                     break
                 else:
@@ -181,6 +184,8 @@ def before_number(
                 continue
             break
         said, which, payload = found
+        if said[0] == "计" and end - len(said) > start and text[end - len(said) - 1] in _COUNTING:
+            break  # 纳入统计的75个
         if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
             break  # 出超
         if which in _IN_HEADS and _is_head(text, start, end, len(said), lexicon):

@@ -30,6 +30,8 @@ _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
 
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
+_GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
+_RECOVERED = re.compile("(?:分别|已|均|按可比口径)*(?:恢复|回升)(?:至|到)(.{2,12}?)的?(?:约|近|超|超过)?$")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -45,6 +47,7 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     unit = units[0] or PERCENT
+    said = text[start : run[0].start]
     behind = _BEHIND.match(text, run[-1].stop)
     if behind is not None and len(run) == 1 and told.kind in ("", "move", "noun"):
         _rate_behind(speech, run, units, told, words, behind)
@@ -53,10 +56,20 @@ def read_ratio(
         fell = speech.drafts[-1].value < 0  # 增加4千人或0.04%
         read_rate(speech, run, units, told._replace(kind="move", word="或", sign=-1 if fell else 1), "")
         return
-    if told.kind == "share" or words.endswith(("占比", "比重")):
+    planned = told.kind == "share" and _OF_PLAN.search(said) is not None
+    if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")):
         read_share(speech, clause, run, units, told, words)
         return
-    said = text[start : run[0].start]
+    recovered = _RECOVERED.search(said)
+    if recovered is not None:  # 恢复至2019年同期的60.7%
+        speech.override = None
+        named = clean(said[: recovered.start()]) if recovered.start() else ""
+        subjects = speech.subjects(
+            run, "" if speech.naming.is_generic(named) else named, dimension="", section="ratio"
+        )
+        once = Base(name=recovered[1])
+        speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
+        return
     pull = pull_word(said, points=False)
     if told.kind == "rate" or words.endswith("贡献率"):
         read_contribution(speech, run, units, told, start, "contribution_rate")
@@ -100,6 +113,10 @@ def read_ratio(
         read_rate(speech, run, units, told, words)
         return
     after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
+    grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
+    if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
+        read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
+        return
     _, known = speech.naming.head(words) if words else ("", None)
     if words.endswith(("增速", "增幅", "涨幅", "降幅")):
         read_rate(speech, run, units, told, words)

@@ -77,6 +77,8 @@ _RANK = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
     r"|(首位)(?!度|效应)|(榜首)"
 )
+_PLACED = re.compile("[居列排]|位[居列次于]")
+_PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;）]|$)")
 _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
@@ -217,6 +219,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     m = _DIGITS.match(text, at)
     assert m is not None
     stop = m.end()
+    if text.startswith("全年", stop) and len(m.group()) == 4 and m.group()[:2] in ("19", "20"):
+        tokens.append(Token(at, stop + 2, "time", Time(int(m.group()), "")))  # 2017全年
+        return stop + 2
     if text[stop : stop + 1] in _TIMELY or (before in _FIRST and text[max(0, at - 2) : at] not in _EARLIER):
         end = _timed(text, at, before, tokens)
         if end:
@@ -316,6 +321,13 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
             tokens.append(Token(at, m.end(), "rank", place))
             return m.end()
+        if c == "第" and _PLACED.search(text, max(0, at - 9), at) is not None:
+            m = _PLACE_ALONE.match(text, at)
+            if m is not None:  # 增速居全省第一
+                said = m.group(1)
+                place = int(said) if said.isascii() else hanzi_number(said)
+                tokens.append(Token(at, m.end(), "rank", place))
+                return m.end()
         if c == "第":
             quarter = _QUARTER.match(text, at)
             if quarter is not None:

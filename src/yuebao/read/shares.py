@@ -12,10 +12,11 @@ from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one, clean, is_ratio
+from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
+_BRACKETED = re.compile("（[^）]*）")
 _THESE = ("上述", "以上", "这些", "前述")
 _FALLS = ("降幅", "跌幅", "减幅")
 
@@ -184,7 +185,10 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     head = (
         f"{known.measure}额" if known.trade and known.measure in ("出口", "进口", "进出口") else subject.head
     )
-    return Base(name=words + family + head, measure=subject.measure, breakdown=kept)
+    name = words + family + head
+    if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
+        return Base(name=speech.context.scope + subject.head, measure=subject.measure)
+    return Base(name=name, measure=subject.measure, breakdown=kept)
 
 
 def read_part(
@@ -237,6 +241,9 @@ def read_points(
         named, _, whole = named.rpartition("占")
     section = "level" if words.endswith("率") else "ratio"
     subjects = speech.subjects(run, named, dimension="", section=section)
+    against = _comparators(told, len(run))
+    if against is not None and context.subject is not None and (not named or subjects is None):
+        subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
@@ -246,7 +253,7 @@ def read_points(
     kind: Kind = "share_change" if share else "rate_change"
     sign = told.sign if told.kind in ("move", "pull") else 1
     base = None
-    for token, unit, subject in zip(run, units, subjects, strict=True):
+    for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
         if falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
@@ -257,7 +264,13 @@ def read_points(
             base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
             subject = _of_output(speech, subject, base)
         elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):
-            name = told.against if told.compare in ("other", "mom") else COMPARATORS.get(told.compare, "")
+            name = (
+                against[place]
+                if against is not None
+                else told.against
+                if told.compare in ("other", "mom")
+                else COMPARATORS.get(told.compare, "")
+            )
             base = Base(name=name, area=_against_area(speech, name)) if name else None
         speech.add(
             token,
@@ -271,6 +284,13 @@ def read_points(
         )
     if named:
         speech.speak_of(subjects)
+
+
+def _comparators(told: Predicate, count: int) -> list[str] | None:
+    """The comparators of a list of points, one each, when as many are named."""
+    if told.compare != "other" or count < 2:
+        return None
+    return split_list(_BRACKETED.sub("", told.against).replace("分别", ""), count)
 
 
 def _against_area(speech: Speech, name: str) -> str | None:

@@ -41,6 +41,10 @@ _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
+_QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
+_NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
+_HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 _BREAKS = frozenset("，：,的")
 _ABROAD = ("香港", "澳门", "台湾")
@@ -132,6 +136,8 @@ class Speech:
         """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
         context, text = self.context, self.text
         lead = text[token.start - 1] if token.start > start else ""
+        if _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
+            return
         if lead and lead in "由从":
             self.override = context.resolve(token.value)
         elif not lead or lead not in "比较与同和跟":
@@ -193,7 +199,7 @@ class Speech:
         text = self.text
         lead = text[token.start - 1] if token.start > start else ""
         following = text[token.stop : token.stop + 1]
-        if lead and lead in "对与向占比、":
+        if lead and lead in "对与向占比较居列排于、":
             return False
         if text.startswith("海关", token.stop):  # 据南京海关统计: who counts, not where
             return False
@@ -205,7 +211,7 @@ class Speech:
         for first, last in sorted(cuts, reverse=True):
             if first >= start and last <= token.start:
                 before = before[: first - start] + before[last - start :]
-        return not clean(before) or before[-1:] in _BREAKS
+        return not clean(before) or before[-1:] in _BREAKS or _HOLIDAY.fullmatch(before) is not None
 
     def place(self, token: Token) -> None:
         context = self.context
@@ -297,7 +303,7 @@ class Speech:
                 unit,
                 kind,
                 subject,
-                subject.area or context.area or ("全国" if subject.head.startswith("国内生产") else None),
+                subject.area or context.area or ("全国" if subject.head.startswith(_NATIONAL) else None),
                 period or self.period(subject, kind),
                 base,
                 context.real if kind.endswith("rate") else "",
@@ -402,7 +408,14 @@ class Speech:
         before, known = self.naming.head(parts[-1])
         place, shared = self._place_first(before)
         if place.endswith("部地区"):  # 东、中、西部地区
-            parts = [f"{part}部地区" if part in ("东", "中", "西") else part for part in parts]
+            parts = [
+                f"{part}部地区"
+                if part in ("东", "中", "西")
+                else f"{part}地区"
+                if part in _QUARTERS
+                else part
+                for part in parts
+            ]
         if known is not None and place and all(self.kind_of(place_of(part)) for part in parts[:-1]):
             subjects = []
             for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
@@ -417,6 +430,9 @@ class Speech:
             shared = shared_tail(parts, self.naming, self.lexicon)
             if shared:  # 城镇、农村居民人均消费支出
                 parts = [part + shared for part in parts[:-1]] + parts[-1:]
+        if known is None and place and len(shared) > 1 and all(self.kind_of(place_of(p)) for p in parts[:-1]):
+            tail = self.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
+            return [self._with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
         if known is None:
             shared = shared_tail(parts, self.naming, self.lexicon)
             if shared:
@@ -508,6 +524,10 @@ class Speech:
             if token.kind == "time" and start <= token.start and token.stop <= stop:
                 lead = text[token.start - 1] if token.start > 0 else ""
                 if lead in ("比", "较", "与", "同", "于", "出"):
+                    continue
+                if text[token.start - 3 : token.start] in ("恢复至", "恢复到") or _OF_NO_TIME.match(
+                    text, token.stop
+                ):
                     continue
                 if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
                     self.override = self.context.resolve(token.value)
