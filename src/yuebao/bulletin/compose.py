@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from yuebao.bulletin.cite import agrees, identity
+from yuebao.bulletin.cite import Shelf, agrees, identity
 from yuebao.bulletin.heard import heard
 from yuebao.bulletin.issue import Bar, Block, Chart, Column, Draft, Item, Paragraph, Posted, Table
 from yuebao.bulletin.plan import DataItem, Passage, Plan
+from yuebao.bulletin.render.text import table_text
 from yuebao.bulletin.say import Voice, names, period_words, printed
 from yuebao.bulletin.stock import Stock, Told
 from yuebao.core.fact import Kind
@@ -36,6 +37,7 @@ class Writer:
 
     plan: Plan
     stock: Stock
+    shelf: Shelf
     title: str
     done: list[Block] = field(default_factory=list)
     left: list[Posted] = field(default_factory=list)
@@ -56,9 +58,31 @@ class Writer:
         self.left.extend(told)
         return False
 
-    def _reads(self, paragraph: Paragraph) -> bool:
+    def show(self, *blocks: Chart | Table) -> None:
+        """*blocks* after the last paragraph; a table that is not read as the book has it stays out."""
+        for block in blocks:
+            if isinstance(block, Chart) or self._tabled(block):
+                self.done.append(block)
+
+    def _tabled(self, table: Table) -> bool:
+        head = self._head
+        reading = heard(f"{head}{table_text(table)}\n\n（来源：本刊）\n", name="draft")
+        found = [it for it in reading.figures if len(head) <= it.span.start]
+        wanted = sum(cell != "—" for row in table.rows[1:] for cell in row[1:])
+        return len(found) == wanted and all(self.shelf.backing(it) is not None for it in found)
+
+    @property
+    def _head(self) -> str:
+        """What stands before the next block, as a reader meets it."""
         head = f"{self.plan.imprint.heading}\n\n【数据】\n\n● {self.title}\n\n"
-        head += "".join(f"{it.text}\n\n" for it in self.done if isinstance(it, Paragraph))
+        return head + "".join(
+            f"{it.text if isinstance(it, Paragraph) else table_text(it)}\n\n"
+            for it in self.done
+            if not isinstance(it, Chart)
+        )
+
+    def _reads(self, paragraph: Paragraph) -> bool:
+        head = self._head
         reading = heard(f"{head}{paragraph.text}\n\n（来源：本刊）\n", name="draft")
         start = len(head)
         found = {(it.span.start - start, it.span.stop - start): it for it in reading.figures}
@@ -80,13 +104,15 @@ def compose(plan: Plan, entries: Iterable[Posted], period: Period, *, pieces: Se
     Every number of a data sentence cites its entry. What no wording says rightly is left out and
     listed in ``Draft.left``. *entries* may be of all periods: earlier ones prove 由降转增 and 首次.
     """
-    stock = Stock(entries, area=plan.imprint.area)
+    posted = list(entries)
+    stock = Stock(posted, area=plan.imprint.area)
+    shelf = Shelf(posted, area=plan.imprint.area)
     columns: list[Column] = []
     left: list[Posted] = []
     for column in plan.columns:
         items: list[Item] = []
         for wanted in column.items:
-            item, unsaid = _item(plan, stock, wanted, wanted.period or period)
+            item, unsaid = _item(plan, stock, shelf, wanted, wanted.period or period)
             left += unsaid
             items += [item] if item.blocks else []
         items += [piece for piece in pieces if piece.kind == column.kind and column.takes(piece.ident)]
@@ -94,10 +120,12 @@ def compose(plan: Plan, entries: Iterable[Posted], period: Period, *, pieces: Se
     return Draft(imprint=plan.imprint, columns=tuple(columns), left=tuple(left))
 
 
-def _item(plan: Plan, stock: Stock, wanted: DataItem, period: Period) -> tuple[Item, list[Posted]]:
+def _item(
+    plan: Plan, stock: Stock, shelf: Shelf, wanted: DataItem, period: Period
+) -> tuple[Item, list[Posted]]:
     area = wanted.area or plan.imprint.area
     title = wanted.title.format(period=period_words(period, plan.house, full=True), area=area)
-    w = Writer(plan=plan, stock=stock, title=title)
+    w = Writer(plan=plan, stock=stock, shelf=shelf, title=title)
     wholes = [told for name in wanted.totals if (told := stock.whole(name, area, period))]
     if wholes:
         _totals(w, wanted, wholes, area, period)
@@ -107,7 +135,7 @@ def _item(plan: Plan, stock: Stock, wanted: DataItem, period: Period) -> tuple[I
         if whole and parts:
             before = len(w.done)
             _passage(w, passage, whole, parts, area, period)
-            w.done += _shown(passage, whole, parts, wanted, plan) if before < len(w.done) else []
+            w.show(*(_shown(passage, whole, parts, wanted, plan) if before < len(w.done) else ()))
     month = Period(start=period.stop - 1, stop=period.stop, kind="month")
     for told in wholes if wanted.month and period.kind != "month" else ():
         only = stock.whole(told.name, area, month)
@@ -348,13 +376,12 @@ HEADS: tuple[tuple[Kind, str], ...] = (
 def _table(whole: Told, rows: Sequence[Told], plan: Plan) -> Table:
     """Numbers without units under heads with them; figures of mixed units keep theirs."""
     kinds = [(kind, head) for kind, head in HEADS if any(kind in told.by_kind for told in rows)]
-    name = whole.noun.removeprefix("离岸").removeprefix("在岸")
     heads, columns = [], []
     for kind, head in kinds:
         cells = [_cell(told.by_kind.get(kind), plan) for told in rows]
         units = {unit for _, unit in cells if unit}
         shared = units.pop() if len(units) == 1 else ""
-        heads.append((head or name) + (f"（{shared}）" if shared else ""))
+        heads.append((head or whole.noun) + (f"（{shared}）" if shared else ""))
         columns.append([number if shared or not unit else number + unit for number, unit in cells])
     body = [
         (told.shown.split("（")[0], *row) for told, row in zip(rows, zip(*columns, strict=True), strict=True)
