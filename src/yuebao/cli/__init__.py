@@ -10,6 +10,7 @@ booking    add, show, history, correct, merge, split, undo, decisions
 recalling  series, search
 writing    synth
 registering  register: template, import, submit, audit, stats and more
+issuing    issue: new, draft, proof, publish, preview; site: build
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import Annotated
 import typer
 
 from yuebao import __version__
-from yuebao.cli import booking, checking, reading, recalling, registering, writing
+from yuebao.cli import booking, checking, issuing, reading, recalling, registering, writing
 from yuebao.cli.shell import FINE, INTERRUPTED, PIPE_CLOSED, UNUSABLE, write
 from yuebao.core.problem import Problem, Unreadable
 
@@ -73,6 +74,8 @@ app.command(short_help="Let two keys be one series.")(booking.merge)
 app.command(short_help="Take one printed name out of a key.")(booking.split)
 app.command(short_help="Take a decision back.")(booking.undo)
 app.command(short_help="List what was decided.")(booking.decisions)
+app.add_typer(issuing.issue, name="issue", short_help="Write, prove and publish the month's issue.")
+app.add_typer(issuing.site, name="site", short_help="Build the archive site of all issues.")
 
 
 def run(arguments: list[str]) -> int:

@@ -179,6 +179,25 @@ CATALOGUE: dict[str, Entry] = {
         remedy_zh="请改正所指的那一行；一个词只能有一个解释。",
     ),
     "YB500": Entry(
+    "YB601": Entry(
+        text="there is no issue here: issue.toml is missing",
+        remedy="Make one with: yuebao issue new 2025-06",
+        text_zh="这里没有期刊：缺 issue.toml",
+        remedy_zh="请用 yuebao issue new 2025-06 新建。",
+    ),
+    "YB602": Entry(
+        text="the issue's settings cannot be used: {reason}",
+        remedy="Mend what it names; docs/issue.md shows every setting.",
+        text_zh="本期的设置不能用：{reason}",
+        remedy_zh="请改正所指的地方；docs/issue.md 列出全部设置。",
+    ),
+    "YB603": Entry(
+        text="there is no draft yet",
+        remedy="Write one with: yuebao issue draft",
+        text_zh="还没有草稿",
+        remedy_zh="请先运行 yuebao issue draft。",
+    ),
+    "YB604": Entry(
         text="this needs the extra [{extra}], which is not installed",
         remedy="Install it: pip install 'yuebao[{extra}]'",
         text_zh="这项功能需要附加组件 [{extra}]，还没有安装",
@@ -273,6 +292,47 @@ CATALOGUE: dict[str, Entry] = {
         remedy="See what there is with: yuebao show ID, yuebao series WORDS, yuebao decisions",
         text_zh="不能这样决定：{reason}",
         remedy_zh="请先用 yuebao show、yuebao series 或 yuebao decisions 查看现状。",
+    "YB605": Entry(
+        text="no Chinese font was found to set the PDF and the charts in",
+        remedy="Install Noto CJK; on Debian or Ubuntu: apt install fonts-noto-cjk",
+        text_zh="找不到排版用的中文字体",
+        remedy_zh="请安装思源字体（Debian、Ubuntu：apt install fonts-noto-cjk）。",
+    ),
+    "YB606": Entry(
+        text="there is no book here to write from",
+        remedy="Post into one with yuebao post, or name another with --book.",
+        text_zh="这里没有可以取数的账本",
+        remedy_zh="请先用 yuebao post 入账，或用 --book 另指一个。",
+    ),
+    "YB607": Entry(
+        text="this piece has no title",
+        remedy="Write one into its head: ---, title: …, ---",
+        text_zh="这篇稿子没有标题",
+        remedy_zh="请在文件开头写上：---，title: …，---",
+    ),
+    "YB608": Entry(
+        text="there is an issue here already",
+        remedy="Edit it, or name another folder.",
+        text_zh="这里已经有一期",
+        remedy_zh="请直接编辑，或换一个文件夹。",
+    ),
+    "YB609": Entry(
+        text="the finding {finding} cannot be accepted: it stops nothing, or --why gives no reason",
+        remedy="See what there is with yuebao issue proof, and give a reason with --why.",
+        text_zh="{finding} 不能放行：没有这一处，或没有用 --why 写明理由",
+        remedy_zh="请先看 yuebao issue proof 的结果，并用 --why 写明理由。",
+    ),
+    "YB610": Entry(
+        text="there is no form called {form}",
+        remedy="Choose from these: {forms}",
+        text_zh="没有 {form} 这种格式",
+        remedy_zh="可用的格式：{forms}",
+    ),
+    "YB611": Entry(
+        text="there is no published issue to build a site from",
+        remedy="Publish one first: yuebao issue publish 2025-06",
+        text_zh="还没有发布过的期刊，建不成网站",
+        remedy_zh="请先运行 yuebao issue publish 2025-06。",
     ),
     "YB900": Entry(
         text="this is a fault in yuebao, not in the file ({reason})",

@@ -131,7 +131,7 @@ def _page(document: Document) -> None:
 
 def _styles(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Mm, Pt, RGBColor
 
     styles: Any = document.styles
     _fonts(styles["Normal"], BODY)
@@ -156,7 +156,7 @@ def _styles(document: Document) -> None:
                 _element("w:ind", firstLineChars=str(INDENT), firstLine="640")
             )
         if name == "月报出版":
-            form.tab_stops.add_tab_stop(document.sections[0].page_width - Pt(153), alignment=2)
+            form.tab_stops.add_tab_stop(Mm(156), alignment=2)
             borders = _element("w:pBdr")
             borders.append(_element("w:bottom", val="thickThinSmallGap", sz="24", space="4", color=RED))
             _ordered(style.element.get_or_add_pPr(), borders)

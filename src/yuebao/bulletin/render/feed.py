@@ -48,7 +48,8 @@ def feed(drafts: Sequence[Draft]) -> bytes:
         content = etree.SubElement(entry, f"{{{ATOM}}}content", {"type": "html"})
         content.text = columns_html(draft, data_uri)
     etree.indent(root)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 def _add(parent: etree.Element, tag: str, text: str) -> None:

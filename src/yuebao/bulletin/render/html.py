@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -33,8 +33,13 @@ def style() -> str:
     return files("yuebao.bulletin.render").joinpath("issue.css").read_text(encoding="utf-8")
 
 
-def render(draft: Draft) -> bytes:
-    """*draft* as a page: its figures in ``data`` elements, and as JSON in ``#figures``."""
+def render(draft: Draft, *, notes: Sequence[str] = ()) -> bytes:
+    """*draft* as a page: its figures in ``data`` elements, and as JSON in ``#figures``.
+
+    *notes* stand on top of a page that is not for the public: what the proof found.
+    """
+    told = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    told = f'<aside class="notes" aria-label="校对"><ul>{told}</ul></aside>\n' if told else ""
     imprint = draft.imprint
     title = escape(imprint.heading)
     links = "".join(
@@ -52,6 +57,7 @@ def render(draft: Draft) -> bytes:
         f'<p class="numbered">{escape(imprint.numbered)}</p>\n'
         f'<p class="imprint"><span>{escape(imprint.publisher)}</span> '
         f'<time datetime="{imprint.date.isoformat()}">{escape(imprint.dated)}</time></p></header>\n'
+        f"{told}"
         f'<nav aria-label="栏目"><ul>{links}</ul></nav>\n'
         f'<main id="main">\n{columns_html(draft, data_uri)}</main>\n'
         "<footer><p>加了下划线的数据可追溯到数据库；数据附件见同名 XLSX、CSV、JSON 文件。</p></footer>\n"
