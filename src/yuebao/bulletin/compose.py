@@ -59,10 +59,14 @@ class Writer:
         return False
 
     def show(self, *blocks: Chart | Table) -> None:
-        """*blocks* after the last paragraph; a table that is not read as the book has it stays out."""
+        """*blocks* after the last paragraph; of the tables the first that is read as the book has it."""
+        tabled = False
         for block in blocks:
-            if isinstance(block, Chart) or self._tabled(block):
+            if isinstance(block, Chart):
                 self.done.append(block)
+            elif not tabled and self._tabled(block):
+                self.done.append(block)
+                tabled = True
 
     def _tabled(self, table: Table) -> bool:
         head = self._head
@@ -361,8 +365,13 @@ def _shown(
         )
         out.append(Chart(title=whole.noun, unit=unit, bars=bars, source=wanted.source))
     if passage.table and rows:
-        out.append(_table(whole, rows, plan))
+        out += [_table(whole, rows, labels, plan) for labels in _labels(rows)]
     return out
+
+
+def _labels(rows: Sequence[Told]) -> list[list[str]]:
+    """What the rows of a table may be called, the first that reads back to be taken."""
+    return [[told.shown.split("（")[0] for told in rows], [told.member for told in rows]]
 
 
 HEADS: tuple[tuple[Kind, str], ...] = (
@@ -373,7 +382,7 @@ HEADS: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def _table(whole: Told, rows: Sequence[Told], plan: Plan) -> Table:
+def _table(whole: Told, rows: Sequence[Told], labels: Sequence[str], plan: Plan) -> Table:
     """Numbers without units under heads with them; figures of mixed units keep theirs."""
     kinds = [(kind, head) for kind, head in HEADS if any(kind in told.by_kind for told in rows)]
     heads, columns = [], []
@@ -383,9 +392,7 @@ def _table(whole: Told, rows: Sequence[Told], plan: Plan) -> Table:
         shared = units.pop() if len(units) == 1 else ""
         heads.append((head or whole.noun) + (f"（{shared}）" if shared else ""))
         columns.append([number if shared or not unit else number + unit for number, unit in cells])
-    body = [
-        (told.shown.split("（")[0], *row) for told, row in zip(rows, zip(*columns, strict=True), strict=True)
-    ]
+    body = list(zip(labels, *columns, strict=True))
     return Table(caption=whole.noun, rows=(("项目", *heads), *body))
 
 

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ class Project:
                 raise Unreadable(Problem(code="YB606", place=str(path)))
             where = str(path)
         try:
-            Book = import_module("yuebao.book").Book
+            from yuebao.book import Book
         except ImportError:
             raise Unreadable(Problem(code="YB604", place="book", facts=(("extra", "book"),))) from None
         with Book.open(where) as book:

@@ -179,25 +179,6 @@ CATALOGUE: dict[str, Entry] = {
         remedy_zh="请改正所指的那一行；一个词只能有一个解释。",
     ),
     "YB500": Entry(
-    "YB601": Entry(
-        text="there is no issue here: issue.toml is missing",
-        remedy="Make one with: yuebao issue new 2025-06",
-        text_zh="这里没有期刊：缺 issue.toml",
-        remedy_zh="请用 yuebao issue new 2025-06 新建。",
-    ),
-    "YB602": Entry(
-        text="the issue's settings cannot be used: {reason}",
-        remedy="Mend what it names; docs/issue.md shows every setting.",
-        text_zh="本期的设置不能用：{reason}",
-        remedy_zh="请改正所指的地方；docs/issue.md 列出全部设置。",
-    ),
-    "YB603": Entry(
-        text="there is no draft yet",
-        remedy="Write one with: yuebao issue draft",
-        text_zh="还没有草稿",
-        remedy_zh="请先运行 yuebao issue draft。",
-    ),
-    "YB604": Entry(
         text="this needs the extra [{extra}], which is not installed",
         remedy="Install it: pip install 'yuebao[{extra}]'",
         text_zh="这项功能需要附加组件 [{extra}]，还没有安装",
@@ -292,6 +273,31 @@ CATALOGUE: dict[str, Entry] = {
         remedy="See what there is with: yuebao show ID, yuebao series WORDS, yuebao decisions",
         text_zh="不能这样决定：{reason}",
         remedy_zh="请先用 yuebao show、yuebao series 或 yuebao decisions 查看现状。",
+    ),
+    "YB601": Entry(
+        text="there is no issue here: issue.toml is missing",
+        remedy="Make one with: yuebao issue new 2025-06",
+        text_zh="这里没有期刊：缺 issue.toml",
+        remedy_zh="请用 yuebao issue new 2025-06 新建。",
+    ),
+    "YB602": Entry(
+        text="the issue's settings cannot be used: {reason}",
+        remedy="Mend what it names; docs/issue.md shows every setting.",
+        text_zh="本期的设置不能用：{reason}",
+        remedy_zh="请改正所指的地方；docs/issue.md 列出全部设置。",
+    ),
+    "YB603": Entry(
+        text="there is no draft yet",
+        remedy="Write one with: yuebao issue draft",
+        text_zh="还没有草稿",
+        remedy_zh="请先运行 yuebao issue draft。",
+    ),
+    "YB604": Entry(
+        text="this needs the extra [{extra}], which is not installed",
+        remedy="Install it: pip install 'yuebao[{extra}]'",
+        text_zh="这项功能需要附加组件 [{extra}]，还没有安装",
+        remedy_zh="请安装：pip install 'yuebao[{extra}]'",
+    ),
     "YB605": Entry(
         text="no Chinese font was found to set the PDF and the charts in",
         remedy="Install Noto CJK; on Debian or Ubuntu: apt install fonts-noto-cjk",
