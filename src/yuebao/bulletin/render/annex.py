@@ -75,11 +75,11 @@ def xlsx_bytes(draft: Draft) -> bytes:
         Unreadable: openpyxl is not installed (``YB604``).
     """
     try:
-        from openpyxl import Workbook  # type: ignore[import-untyped]
+        from openpyxl import Workbook
     except ImportError:
         raise Unreadable(Problem(code="YB604", place="XLSX", facts=(("extra", "office"),))) from None
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
-    from openpyxl.styles import Font  # type: ignore[import-untyped]
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("数据")
