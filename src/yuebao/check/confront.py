@@ -9,11 +9,12 @@ from math import inf
 from typing import Any
 
 from yuebao.check.base import apart
-from yuebao.check.certify import certify, replay
+from yuebao.check.certify import replay
 from yuebao.check.conflict import Component, Conflict, Confrontation
 from yuebao.check.explain import (
     agreed,
     at_most,
+    averaged,
     cited,
     granted,
     joint,
@@ -25,17 +26,15 @@ from yuebao.check.explain import (
 )
 from yuebao.check.history import across
 from yuebao.check.infer import Units, infer, outward
+from yuebao.check.means import REAL, hull
 from yuebao.check.names import named
 from yuebao.check.relations import RELATIONS, RelationRule, draw
-from yuebao.check.sketch import Sketch
+from yuebao.check.repeats import repeats
 from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
-from yuebao.check.verify import verify
 from yuebao.check.weighed import weighed
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
 from yuebao.core.text import Outline, Source
-
-_DIGITS = 4
 
 _DOUBTFUL = ("mean_population", "same_vintage")
 """Assumptions that the text does not bear: what rests on them is a doubt, never an alarm."""
@@ -55,7 +54,7 @@ def confront(
     ``Report.findings``.
     """
     sketch = draw(reading, relations)
-    twice = list(_repeats(sketch))
+    twice = list(repeats(sketch))
     confrontation = Confrontation(sketch.system)
     alarms = [it for it in twice if it.verdict == "contradiction"]
     suspects: list[Finding] = []
@@ -103,80 +102,6 @@ def _open(figure: int, because: str) -> Finding:
     return Finding(relation=relation, verdict="open", figures=(figure,), explanation=f"未核对：{because}。")
 
 
-def _repeats(sketch: Sketch) -> Iterator[Finding]:
-    """The same figure printed more than once. Where two differ, neither is used further.
-
-    Two numbers under one name are more likely two things than one thing misprinted: only
-    amounts of one name, area and period that one slip of the hand explains are a contradiction.
-    """
-    system = sketch.system
-    for unknown, numbers in list(system.pinned.items()):
-        if len(numbers) < 2:
-            continue
-        pins = [system.pins[number] for number in numbers]
-        figures = tuple(sorted({pin.figure for pin in pins}))
-        relation = Relation(kind="repeat", terms=figures, because="同一指标印了不止一次")
-        one, two = min(pins, key=lambda it: it.high), max(pins, key=lambda it: it.low)
-        if one.high >= two.low:
-            told = "、".join(cited(system.figures[n]) for n in figures)
-            yield Finding(
-                relation=relation, verdict="holds", figures=figures, explanation=f"{told}：前后一致。"
-            )
-            continue
-        del system.pinned[unknown]
-        exact = {number: system.printed(system.pins[number]) for number in numbers}
-        pair = [number for number in numbers if system.pins[number] in (one, two)]
-        proof = certify(system, pair, exact, [], unknown, lambda it: named(system, it))
-        same = _one_thing(system, one, two) and bool(proof) and verify(proof)
-        first, second = system.figures[one.figure], system.figures[two.figure]
-        gap = abs(system.value(two) - system.value(one)) / abs(one.factor)
-        yield Finding(
-            relation=relation,
-            verdict="contradiction" if same else "open",
-            figures=tuple(sorted((one.figure, two.figure))),
-            printed=signed_text(second),
-            allowed=_in_unit(two, *exact[numbers[pins.index(one)]]),
-            gap=gap,
-            unit=first.unit.symbol,
-            proof=proof if same else {},
-            explanation=f"{cited(first)}与{cited(second)}写的是同一指标，两个数相差{number(gap)}。"
-            + ("" if same else "更可能是两件不同的事，均未用于核对。"),
-        )
-
-
-def _one_thing(system: System, one: Pin, two: Pin) -> bool:
-    """Whether two numbers are one thing misprinted: one name, and one slip of the hand apart.
-
-    A rate has too few digits to tell a slip from another rate.
-    """
-    first, second = system.figures[one.figure], system.figures[two.figure]
-    if first.key.indicator != second.key.indicator or first.key.area is None or first.period is None:
-        return False
-    if first.period.year is None or first.sentence == second.sentence:
-        return False
-    if first.key.kind != "level" or first.unit.symbol != second.unit.symbol:
-        return False
-    return _one_slip(*(f"{it.written.value:f}" for it in (first, second)))
-
-
-def _one_slip(one: str, two: str) -> bool:
-    """One digit changed, two neighbours swapped, or one sign more; at least four digits each."""
-    if min(len(one), len(two)) < _DIGITS:
-        return False
-    if len(one) == len(two):
-        apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-        if len(apart) == 2 and apart[1] == apart[0] + 1:
-            return one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]
-        return len(apart) == 1
-    short, long = sorted((one, two), key=len)
-    return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
-
-
-def _in_unit(pin: Pin, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
-    ends = (low - pin.offset) / pin.factor, (high - pin.offset) / pin.factor
-    return ends if ends[0] <= ends[1] else (ends[1], ends[0])
-
-
 def _tidy(value: float, way: int, places: int) -> Fraction | None:
     """A float end as a short fraction, rounded outward; None if it is unbounded."""
     if value in (inf, -inf):
@@ -213,6 +138,28 @@ def _assumed(system: System, constraints: Sequence[int]) -> tuple[str, ...]:
 def _grade(assumes: Sequence[str]) -> Grade:
     rests = set(assumes)
     return "C" if rests - {"exhaustive"} else "B" if rests else "A"
+
+
+def _between(
+    system: System, conflict: Conflict
+) -> tuple[str, Fraction, tuple[Fraction, Fraction], tuple[Culprit, ...]]:
+    """Growth of a whole outside that of its parts: in words, the gap, what they allow, what would mend it."""
+    exact = {it: system.printed(system.pins[it]) for it in conflict.pins}
+    whole, low, high = hull(system, exact)
+    own = exact[whole]
+    above = high < own[0]
+    ends = tuple(100 * (it - 1) for it in (low, high, *own))
+    culprits = tuple(
+        Culprit(figure=system.pins[it].figure, low=ends[0], high=ends[1])
+        if it == whole
+        else Culprit(
+            figure=system.pins[it].figure, low=ends[2] if above else None, high=None if above else ends[3]
+        )
+        for it in sorted(conflict.pins, key=lambda it: (it != whole, system.pins[it].figure))
+    )
+    gap = ends[2] - ends[1] if above else ends[0] - ends[3]
+    text = averaged(system, [system.pins[it].figure for it in exact], system.pins[whole].figure, ends, gap)
+    return text, gap, (ends[0], ends[1]), culprits
 
 
 Residual = tuple[object, Fraction, Fraction]
@@ -259,6 +206,9 @@ def _conflicting(
         else:
             text = f"{relation.because}，但" if kinds[0] in _ORDERS else ""
             text += "、".join(cited(system.figures[n]) for n in figures) + "不能同时成立。"
+    elif kinds == [REAL]:
+        text, gap, allowed, culprits = _between(system, conflict)
+        issue, unit = system.figures[next(it.figure for it in culprits)], "个百分点"
     else:
         facts, distance = _last_year(confrontation, conflict)
         if distance is not None:
@@ -314,7 +264,7 @@ def _misread(system: System, figures: Sequence[int]) -> str:
     )
     empty = Reading(source=_NOWHERE, outline=Outline(), figures=moved)
     sketch = draw(empty, RELATIONS)
-    if any(it.verdict != "holds" for it in _repeats(sketch)):
+    if any(it.verdict != "holds" for it in repeats(sketch)):
         return ""
     components = Confrontation(sketch.system).components
     if any(it.conflicts or it.cautious for it in components):

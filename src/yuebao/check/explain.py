@@ -124,6 +124,19 @@ def at_most(
     return text, gap, (low, Fraction(one.written.high))
 
 
+def averaged(
+    system: System, figures: Sequence[int], whole: int, ends: Sequence[Fraction], gap: Fraction
+) -> str:
+    """Growth of a whole that lies outside that of its parts; *ends* are the parts', then its own, in %."""
+    parts = "、".join(cited(system.figures[it]) for it in figures if it != whole)
+    way = "高" if ends[1] < ends[2] else "低"
+    return (
+        f"整体的增速是各部分增速的加权平均，不会比最高的部分高，也不会比最低的部分低。"
+        f"各部分是{parts}，整体只能在{number(ends[0])}%～{number(ends[1])}%之间；"
+        f"印出的{cited(system.figures[whole])}至少{way}出{number(gap)}个百分点。"
+    )
+
+
 def joint(
     system: System, pins: Sequence[int], steps: Sequence[Step], empty: int, units: Units, facts: str = ""
 ) -> str:

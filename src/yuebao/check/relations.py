@@ -10,10 +10,9 @@ convention stands in ``lexicon/relations.toml``. The formulas, with x a level, x
     contribution c    Σp − Σp′ = c·T′        contribution rate c   Σp − Σp′ = c·(T − T′)
     flows             T = X + M,  D = X − M  (逆差 is −D)
     part              p <= T
-    structure         Σs = 1              ratio           r = p/T
-    per head          T = r·n, n the mean of two year ends
 
-What binds figures over time stands in ``periods``, what orders them in ``order``.
+What binds figures over time stands in ``periods``, what orders them in ``order``, what are means
+of parts in ``means``, what is one level over another in ``quotients``.
 """
 
 from __future__ import annotations
@@ -21,8 +20,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import inf
 
+from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
+from yuebao.check.quotients import per_head, prices, ratios
 from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
@@ -70,7 +71,8 @@ def growths(sketch: Sketch) -> None:
         reason = _nominal(sketch, figure, cell)
         if reason:
             sketch.opens.append((n, reason))
-            unknown = sketch.system.unknown(("real", cell, before), "real_rate", signed=True)
+            signed = sketch.traits(cell)[1] or sketch.is_balance(sketch.place(cell)[0])
+            unknown = sketch.system.unknown(("real", cell, before), "real_rate", signed=signed)
         else:
             unknown = sketch.rate(cell, before, figure.key.indicator)
         sketch.system.pin(n, unknown, factor(figure.unit), 1)
@@ -329,134 +331,6 @@ def unprinted_rates(sketch: Sketch) -> None:
                 sketch.rate(cell)
 
 
-def mixtures(sketch: Sketch) -> None:
-    """Growth of a whole as the mean of its parts' growth, where a part's level is not printed.
-
-    With w a part's share of the whole and w′ last year's, Σw = Σw′ = 1 and w′ = w·r_T/r_p. This
-    follows from the sums of both years, but as intervals it says more: T cancels out.
-    """
-    system = sketch.system
-    for whole, cells, ground in sketch.wholes:
-        levels_printed = [system.index[cell] in system.pinned for cell in (whole, *cells)]
-        rates = [system.index.get(("rate", cell, cell.year_ago())) for cell in (whole, *cells)]
-        known = sum(rate is not None and rate in system.pinned for rate in rates)
-        if all(levels_printed) or known < len(cells):
-            continue
-        base = Ground("mixture", (*ground.assumes, *ONE_BASE), "整体增速是各部分增速按上年占比的加权平均")
-        total = sketch.rate(whole)
-        nows, thens = [], []
-        for cell in cells:
-            now, kept = sketch.share(cell, whole), system.unknown(("kept", cell, whole), "part_ratio")
-            then = system.unknown(("before", cell, whole), "share")
-            system.add(Product(total, kept, sketch.rate(cell)), base)
-            system.add(Product(then, kept, now), base)
-            nows.append(now)
-            thens.append(then)
-        ones = (1,) * len(cells)
-        system.add(Sum(tuple(nows), ones, 1.0, 1.0), Ground("mixture", ground.assumes, ground.because))
-        system.add(Sum(tuple(thens), ones, 1.0, 1.0), base)
-
-
-def structures(sketch: Sketch) -> None:
-    """Shares of all the members of one whole make one: 三次产业结构 a:b:c is 100 together."""
-    system = sketch.system
-    shared: dict[Cell, dict[Cell, int]] = {}
-    for key, unknown in system.index.items():
-        if isinstance(key, tuple) and key[0] == "share" and unknown in system.pinned:
-            shared.setdefault(key[2], {})[key[1]] = unknown
-    for whole, found in shared.items():
-        if len(found) < 2 or "rounding" in sketch.reading.notes:
-            continue
-        for partition in sketch.conventions.partitions:
-            if partition.measures and not any(word in whole.measure for word in partition.measures):
-                continue
-            for dimension in partition.dimensions:
-                rest = whole.breakdown - {(dimension, partition.whole)}
-                if partition.whole is not None and rest == whole.breakdown:
-                    continue
-                cells = [whole.cut(rest | {(dimension, member)}) for member in partition.members]
-                if all(cell in found for cell in cells):
-                    ground = Ground("structure", partition.assumes, "各部分占比合计为100%")
-                    ones = (1,) * len(cells)
-                    system.add(Sum(tuple(found[cell] for cell in cells), ones, 1.0, 1.0), ground)
-
-
-def ratios(sketch: Sketch) -> None:
-    """One printed level over another that the lexicon says a ratio is: r = p/T."""
-    for n, figure, cell in sketch.of_kind("ratio"):
-        for row in sketch.conventions.ratios:
-            if not figure.key.indicator.endswith(row.ratio):
-                continue
-            part = _only(sketch, cell, row.part)
-            whole = _only(sketch, cell, row.whole, exactly=True)
-            if part is not None and whole is not None and part != whole:
-                ratio = sketch.system.unknown(("ratio", cell), "ratio")
-                sketch.system.pin(n, ratio, factor(figure.unit))
-                ground = Ground("ratio", row.assumes, row.because)
-                sketch.system.add(Product(part, ratio, whole), ground)
-            break
-
-
-def _only(sketch: Sketch, cell: Cell, words: Sequence[str], *, exactly: bool = False) -> int | None:
-    """The one printed amount of money at the cell's time and place that is named so."""
-    found = {
-        sketch.system.index[other]
-        for _, figure, other in sketch.of_kind("level")
-        if (other.area, other.start, other.stop, other.instant) == (cell.area, cell.start, cell.stop, False)
-        and other.dimension == "元"
-        and (figure.key.indicator in words if exactly else figure.key.indicator.startswith(tuple(words)))
-    }
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def per_head(sketch: Sketch) -> None:
-    """T = r·n for 人均地区生产总值, with n the mean of the population at two year ends."""
-    system = sketch.system
-    for _, figure, cell in sketch.of_kind("level"):
-        name = figure.key.indicator
-        if not name.startswith("人均") or cell.instant or cell.stop - cell.start != 12 or cell.start < 12:
-            continue
-        if not name.endswith(("生产总值", "GDP")):
-            continue
-        rest = frozenset(pair for pair in cell.breakdown if pair[1] != "人均")
-        whole = cell.cut(rest)._replace(measure=cell.measure.removeprefix("人均"))
-        people = Cell("常住人口", cell.area, rest, "人", cell.stop - 1, cell.stop, True)
-        amount, now = system.index.get(whole), system.index.get(people)
-        then = system.index.get(people.year_ago())
-        if amount is None or now is None or then is None or rest:
-            continue
-        known = sketch.is_printed(then) or sketch.is_printed(
-            system.index.get(("difference", people, people.year_ago()))
-        )
-        if not sketch.is_printed(amount) or not sketch.is_printed(now) or not known:
-            continue
-        ground = Ground("per_head", ("mean_population",), "人均＝总量÷年平均人口（年初与年末的平均）")
-        mean = system.unknown(("mean", people), "other")
-        system.add(Sum((mean, now, then), (2, -1, -1), 0.0, 0.0), ground)
-        system.add(Product(amount, system.index[cell], mean), ground)
-
-
-def prices(sketch: Sketch) -> None:
-    """Value = quantity × unit price, where the price says what it is for (每吨)."""
-    system = sketch.system
-    for _, figure, cell in sketch.of_kind("level"):
-        name = figure.key.indicator
-        if "均价" not in name and "单价" not in name:
-            continue
-        for group in [it for it in sketch.groups if it.dimension and f"每{it.dimension}" in name]:
-            if (group.area, group.start, group.stop) != (cell.area, cell.start, cell.stop):
-                continue
-            money = sketch.groups.get(group.measured(cell.dimension))
-            for cut, quantity in sketch.groups[group].items():
-                value = money.get(cut) if money else None
-                told = [member for dimension, member in cut if dimension == "product"]
-                if value is None or value == system.index[cell] or not told or told[0] not in name:
-                    continue
-                if sketch.is_printed(value) and sketch.is_printed(quantity):
-                    ground = Ground("price", (), "金额＝数量×单价")
-                    system.add(Product(value, system.index[cell], quantity), ground)
-
-
 RELATIONS: tuple[RelationRule, ...] = (
     levels,
     growths,
@@ -480,6 +354,7 @@ RELATIONS: tuple[RelationRule, ...] = (
     headlines,
     unprinted_rates,
     mixtures,
+    real_mixtures,
     structures,
 )
 

@@ -75,6 +75,24 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quotient:
+    """A ratio named after what two levels measure: one cut of it over another, or over all of it.
+
+    The ratio's name is a prefix, the measure and a suffix. ``above`` and ``below`` are members
+    of ``dimension``; without ``below`` the other level is the whole. ``percent`` tells a rate
+    (城镇化率) from a multiple (比值).
+    """
+
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    dimension: str
+    above: tuple[str, ...]
+    below: tuple[str, ...] = ()
+    percent: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
     """What a rank is by: 贸易伙伴 rank by 进出口额 with the flow 进出口."""
 
@@ -91,6 +109,7 @@ class Conventions:
     balances: tuple[Balance, ...]
     differences: tuple[Difference, ...]
     ratios: tuple[Ratio, ...]
+    quotients: tuple[Quotient, ...]
     rankings: tuple[Ranking, ...]
     quarters: tuple[str, ...]
     intensive: tuple[str, ...]
@@ -99,6 +118,7 @@ class Conventions:
     stocks: tuple[str, ...]
     additive: frozenset[str]
     enterprises: tuple[str, ...]
+    nested: dict[str, frozenset[str]]
 
 
 @cache
@@ -115,6 +135,7 @@ def conventions() -> Conventions:
         balances=tuple(Balance(**row(one)) for one in table["balance"]),  # type: ignore[arg-type]
         differences=tuple(Difference(**row(one)) for one in table["difference"]),  # type: ignore[arg-type]
         ratios=tuple(Ratio(**row(one)) for one in table["ratio"]),  # type: ignore[arg-type]
+        quotients=tuple(Quotient(**row(one)) for one in table["quotient"]),  # type: ignore[arg-type]
         rankings=tuple(Ranking(**row(one)) for one in table["ranking"]),  # type: ignore[arg-type]
         quarters=tuple(table["areas"]["quarters"]),
         intensive=tuple(words["intensive"]),
@@ -123,17 +144,25 @@ def conventions() -> Conventions:
         stocks=tuple(words["stocks"]),
         additive=frozenset(words["additive"]),
         enterprises=tuple(words["enterprises"]),
+        nested={one["group"]: frozenset(one["members"]) for one in table["nested"]},
     )
 
 
 @lru_cache(maxsize=4096)
 def cut_of(breakdown: Breakdown) -> frozenset[tuple[str, str]]:
-    """A breakdown as a cell holds it: 规模以上服务业企业 is 规模以上服务业."""
+    """A breakdown as a cell holds it.
+
+    规模以上服务业企业 is 规模以上服务业; what is by definition all within a group is the same
+    with the group named before it (知识密集型服务中，金融服务) and without.
+    """
+    it = conventions()
+    members = {member for _, member in breakdown}
     return frozenset(
         (dimension, member.removesuffix("企业"))
-        if dimension == "scope" and member.startswith(conventions().enterprises)
+        if dimension == "scope" and member.startswith(it.enterprises)
         else (dimension, member)
         for dimension, member in breakdown
+        if not (member in it.nested and it.nested[member] & members)
     )
 
 

@@ -159,7 +159,11 @@ class System:
         return pin.offset + pin.factor * Fraction(self.figures[pin.figure].written.value)
 
     def components(self) -> list[tuple[list[int], list[int]]]:
-        """The unknowns and constraints that hang together, as (unknowns, constraints)."""
+        """The unknowns and constraints that hang together, as (unknowns, constraints).
+
+        An unknown that no constraint speaks of is one of them only where what is printed of it
+        is less than nothing: a fall by more than all there was.
+        """
         lead = list(range(len(self.keys)))
 
         def find(one: int) -> int:
@@ -179,4 +183,9 @@ class System:
                 groups.setdefault(find(unknown), ([], []))[0].append(unknown)
         for constraint in range(len(self.constraints)):
             groups[find(self.involved(constraint)[0])][1].append(constraint)
-        return list(groups.values())
+        alone = {
+            pin.unknown
+            for pin in self.pins
+            if pin.high < self.low[pin.unknown] and not self.watch[pin.unknown]
+        }
+        return [*groups.values(), *(([unknown], []) for unknown in sorted(alone))]
