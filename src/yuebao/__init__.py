@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,10 +81,12 @@ def check(
     *,
     name: str | None = None,
     history: Sequence[str | Path | bytes | Reading] = (),
+    rounding: Literal["nearest", "truncation"] | None = None,
 ) -> Report:
     """What *thing*, or a reading of it, says that cannot be true, that holds, and that follows.
 
-    *history* are earlier documents, or readings of them, that it is held against.
+    *history* are earlier documents, or readings of them, that it is held against. *rounding* is
+    ``truncation`` where digits were left off (截尾) and the document does not say so itself.
 
     >>> import yuebao
     >>> report = yuebao.check("1-5月，全市出口30.0亿元，进口20.0亿元，进出口总额61.0亿元。")
@@ -97,7 +99,7 @@ def check(
     """
     from yuebao import pipeline
 
-    return pipeline.check(thing, name=name, history=history)
+    return pipeline.check(thing, name=name, history=history, rounding=rounding)
 
 
 def infer(
@@ -107,6 +109,7 @@ def infer(
     area: str | None = None,
     period: str | None = None,
     name: str | None = None,
+    rounding: Literal["nearest", "truncation"] | None = None,
 ) -> tuple[Inferred, ...]:
     """Between which ends the figures lie that *thing* does not print and *words* name.
 
@@ -124,7 +127,7 @@ def infer(
     """
     from yuebao import pipeline
 
-    return pipeline.infer(thing, words, area=area, period=period, name=name)
+    return pipeline.infer(thing, words, area=area, period=period, name=name, rounding=rounding)
 
 
 def __getattr__(name: str) -> Any:

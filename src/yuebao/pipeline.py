@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from yuebao.core.fact import Inferred, Reading, Report
 from yuebao.core.problem import Problem, Unreadable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LIMIT = 16 * 2**20
 """Bytes of one document. A year's bulletin has under one million; what has more than this is an
 archive in one file, which would take minutes and gigabytes to read as one document."""
+
+Rounding = Literal["nearest", "truncation"]
+"""How a document's figures were shortened: to the nearest (as a rule), or by leaving digits off (截尾)."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -43,8 +46,11 @@ def check(
     *,
     name: str | None = None,
     history: Sequence[str | Path | bytes | Source | Reading] = (),
+    rounding: Rounding | None = None,
 ) -> Report:
     """*thing*, or a reading of it, confronted with itself and with earlier documents.
+
+    *rounding* tells how *thing* was rounded where it does not say so itself.
 
     Raises:
         Unreadable: it could not be read; ``problem`` says why.
@@ -53,7 +59,7 @@ def check(
     from yuebao.check import confront
 
     earlier = [it if isinstance(it, Reading) else read(it) for it in history]
-    return confront(thing if isinstance(thing, Reading) else read(thing, name=name), history=earlier)
+    return confront(_rounded(thing, name, rounding), history=earlier)
 
 
 def infer(
@@ -63,6 +69,7 @@ def infer(
     area: str | None = None,
     period: str | None = None,
     name: str | None = None,
+    rounding: Rounding | None = None,
 ) -> tuple[Inferred, ...]:
     """What *thing* leaves open, as intervals: every unprinted figure that *words* name.
 
@@ -72,8 +79,14 @@ def infer(
     """
     from yuebao.check import asked
 
+    return asked(_rounded(thing, name, rounding), words, area=area, period=period)
+
+
+def _rounded(
+    thing: str | Path | bytes | Source | Reading, name: str | None, rounding: Rounding | None
+) -> Reading:
     reading = thing if isinstance(thing, Reading) else read(thing, name=name)
-    return asked(reading, words, area=area, period=period)
+    return reading.truncated() if rounding == "truncation" else reading
 
 
 def add(

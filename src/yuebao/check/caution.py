@@ -59,7 +59,7 @@ class Caution:
             for number in self._system.pinned.get(unknown, ()):
                 pin = self._system.pins[number]
                 if self._plain(pin):
-                    half = abs(pin.factor) * Fraction(self._system.figures[pin.figure].written.ulp) / 2
+                    half = abs(pin.factor) * Fraction(self._system.figures[pin.figure].written.slack)
                     self._plainly[unknown] = self._system.value(pin), half
                     break
         return self._plainly[unknown]
@@ -82,7 +82,7 @@ class Caution:
     def _widened(self, pin: Pin, bounds: Bounds) -> Bounds:
         system, unknown = self._system, pin.unknown
         low, high = bounds
-        half = (high - low) / 2
+        half = abs(pin.factor) * Fraction(system.figures[pin.figure].written.slack)
         role, key = system.roles[unknown], system.keys[unknown]
         if isinstance(key, tuple) and key[0] == "average":
             # The mean of two printed rates, perhaps.

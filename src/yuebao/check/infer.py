@@ -24,7 +24,6 @@ from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, System
 from yuebao.core.fact import Figure, Inferred, Key, Kind, Reading
-from yuebao.core.number import Written
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
@@ -167,7 +166,7 @@ def _narrowed(reading: Reading) -> Reading:
         if counts and written.bound == "=":
             usual = max(counts, key=lambda ulp: (counts[ulp], -ulp))
             if usual < written.ulp:
-                written = Written(value=written.value, ulp=usual, bound=written.bound)
+                written = replace(written, ulp=usual)
         figures.append(replace(it, written=written))
     return replace(reading, figures=tuple(figures))
 

@@ -84,7 +84,7 @@ def _mends(
     pin = system.pins[number]
     if system.figures[pin.figure].key.kind == "share" and 100 < edit.value:
         return False
-    low, high = _ends(pin, edit)
+    low, high = _ends(pin, edit, cut=system.figures[pin.figure].written.cut)
     free = conflict.mends[number]
     if high < free[0][pin.unknown] or free[1][pin.unknown] < low:
         return False
@@ -110,8 +110,12 @@ def _floats(ends: tuple[Fraction, Fraction]) -> tuple[float, float]:
     return float(ends[0]), float(ends[1])
 
 
-def _ends(pin: Pin, edit: Edit) -> tuple[float, float]:
-    one, two = (pin.offset + pin.factor * (edit.value + way * edit.ulp / 2) for way in (-1, 1))
+def _ends(pin: Pin, edit: Edit, *, cut: bool) -> tuple[float, float]:
+    down = up = edit.ulp / 2
+    if cut:  # with digits left off the truth is the larger of the two in size
+        down = edit.ulp if edit.value <= 0 else Fraction(0)
+        up = edit.ulp if 0 <= edit.value else Fraction(0)
+    one, two = (pin.offset + pin.factor * it for it in (edit.value - down, edit.value + up))
     return (float(one), float(two)) if one <= two else (float(two), float(one))
 
 

@@ -122,7 +122,7 @@ class System:
         """A printed figure bounds *unknown*."""
         written = self.figures[figure].written
         scale = factor.numerator / factor.denominator
-        if written.bound == "=":
+        if written.bound == "=" and not written.cut:
             value, half = float(written.value), float(written.ulp) / 2
             low, high = value - half, value + half
         else:

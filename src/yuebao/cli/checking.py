@@ -42,6 +42,13 @@ History = Annotated[
 ]
 
 
+Rounding = Literal["nearest", "truncation"]
+Rounded = Annotated[
+    Rounding | None,
+    typer.Option("--rounding", help="How figures were shortened, where the document does not say so (截尾)."),
+]
+
+
 def check(
     files: Files,
     form: Annotated[
@@ -53,6 +60,7 @@ def check(
         typer.Option("--output", "-o", metavar="OUT", help="Write to this file, or into this folder."),
     ] = None,
     history: History = None,
+    rounding: Rounded = None,
     proof: Annotated[
         bool, typer.Option("--proof", help="Give the certificates of the contradictions instead, as JSON.")
     ] = False,
@@ -81,7 +89,8 @@ def check(
     def show(source: Source) -> int:
         from yuebao import pipeline
 
-        report = pipeline.check(source, history=[it for it in earlier if it.source.sha256 != source.sha256])
+        others = [it for it in earlier if it.source.sha256 != source.sha256]
+        report = pipeline.check(source, history=others, rounding=rounding)
         complain(report.reading.problems)
         if out is None:
             print(_report(report, form=chosen, coloured=colour()), end="")
@@ -134,6 +143,7 @@ def infer(
     period: Annotated[
         str | None, typer.Option("--period", help="Only of this period: 2025, 2025-05, 2025-01/2025-05.")
     ] = None,
+    rounding: Rounded = None,
     form: Annotated[InferFormat, typer.Option("--format", "-f", help="How to print it.")] = "text",
 ) -> Job:
     """Say between which ends a figure lies that was not printed: a level, growth, share or balance.
@@ -152,7 +162,7 @@ def infer(
 
         reading = pipeline.read(source)
         complain(reading.problems)
-        found = pipeline.infer(reading, words, area=area, period=period)
+        found = pipeline.infer(reading, words, area=area, period=period, rounding=rounding)
         if form == "json":
             rows = [contract.inferred_record(it) for it in found]
             print(contract.line({"source": source.name, "words": words, "inferred": rows}))

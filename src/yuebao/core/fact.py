@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
@@ -133,7 +133,13 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: frozenset[str] = frozenset()
-    """Notes of the document on itself: ``rounding`` (四舍五入, 单位取舍), ``comparable`` (可比口径)."""
+    """Notes of the document on itself: ``rounding`` (四舍五入, 单位取舍), ``comparable`` (可比口径),
+    ``truncation`` (截尾, 不作四舍五入)."""
+
+    def truncated(self) -> Reading:
+        """The same with every figure taken as cut off rather than rounded: 20.4 is 20.4 to 20.5."""
+        figures = tuple(replace(it, written=replace(it.written, cut=True)) for it in self.figures)
+        return replace(self, figures=figures)
 
     def records(self) -> list[dict[str, Any]]:
         """Every numeral as a record of the output contract, in the order of the text."""

@@ -16,11 +16,13 @@ class Written:
     ``value`` is signed, in the figure's own unit. ``ulp`` is the place of the last printed
     digit (0.1 for 567.4, 1 for 563). ``bound`` says how the prose hedges it: ``=`` as
     printed, ``≈`` 约/左右, ``>`` 超过/余/多/以上, ``<`` 近/不足; a hedge speaks of the magnitude.
+    ``cut`` tells that further digits were left off, not rounded.
     """
 
     value: Decimal
     ulp: Decimal
     bound: Bound = "="
+    cut: bool = False
 
     @property
     def grain(self) -> Decimal:
@@ -29,6 +31,11 @@ class Written:
             return self.ulp
         place = Decimal(1).scaleb(self.value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
         return max(place, self.ulp)
+
+    @property
+    def slack(self) -> Decimal:
+        """How far the truth may be from the printed number: half a last place, a whole one if cut."""
+        return self.ulp if self.cut else self.ulp / 2
 
     @property
     def low(self) -> Decimal:
@@ -42,8 +49,10 @@ class Written:
 
     def _ends(self) -> tuple[Decimal, Decimal]:
         value, bound = self.value, self.bound
+        if bound == "=" and self.cut and value:
+            return (value, value + self.ulp) if 0 < value else (value - self.ulp, value)
         if bound == "=":
-            half = self.ulp / 2
+            half = self.slack
             return value - half, value + half
         grain = self.grain
         if bound == "≈":

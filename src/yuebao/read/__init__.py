@@ -105,12 +105,8 @@ class _Document:
             elif table.first == index:
                 for place, row in read_table(self.speech, table, self.figures):
                     self._settle(place, row)
-        notes = frozenset(
-            name
-            for name, words in self.lexicon.notes.items()
-            if name != "currency" and any(w in self.source.text for w in words)
-        )
-        return Reading(
+        notes = self._notes()
+        reading = Reading(
             source=self.source,
             outline=self.outline,
             figures=tuple(self.figures),
@@ -118,6 +114,20 @@ class _Document:
             unread=tuple(self.unread),
             notes=notes,
         )
+        return reading.truncated() if "truncation" in notes else reading
+
+    def _notes(self) -> frozenset[str]:
+        """What the document says of its own figures: 不作四舍五入 says nothing of 四舍五入."""
+        text = self.source.text
+        cut = [word for word in self.lexicon.notes.get("truncation", ()) if word in text]
+        for word in cut:
+            text = text.replace(word, "")
+        said = {
+            name
+            for name, words in self.lexicon.notes.items()
+            if name not in ("currency", "truncation") and any(word in text for word in words)
+        }
+        return frozenset(said | {"truncation"} if cut else said)
 
     def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
         """The document's year and city, from its title and its first words."""
