@@ -127,13 +127,21 @@ class Confrontation:
                 )
             if clash in (None, TIRED):
                 component.state = (low, high)
-                if 1 < len(component.constraints):
+                if self._looped(component):
                     found = ring(system, component.constraints, low, high, settled=clash is None)
                     if found:
                         rings.append((component, found))
             else:
                 self._take_apart(component)
         self._settle(rings, low, high)
+
+    def _looped(self, component: Component) -> bool:
+        """Whether its constraints hang together in more than a tree."""
+        count = len(component.constraints)
+        if count < 2:
+            return False
+        involved = sum(len(self.system.involved(it)) for it in component.constraints)
+        return involved >= count + len(component.unknowns)
 
     def _settle(
         self, rings: Sequence[tuple[Component, list[int]]], low: list[float], high: list[float]

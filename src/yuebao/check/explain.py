@@ -54,9 +54,23 @@ def _plain(value: Decimal) -> str:
 
 def cited(figure: Figure, *, name: bool = True) -> str:
     """Name, printed text and rounding interval: 离岸…186088.5万美元（186088.45～186088.55）."""
+    found = _quoted.get(id(figure)) if name else None
+    if found is not None and found[0] is figure:
+        return found[1]
     head = figure.key.indicator if name else ""
     label = _LABELS.get(figure.key.kind, "")
-    return f"{head}{label}{signed_text(figure)}（{interval(figure)}）"
+    text = f"{head}{label}{signed_text(figure)}（{interval(figure)}）"
+    if name:
+        if _QUOTED < len(_quoted):
+            _quoted.clear()
+        _quoted[id(figure)] = figure, text
+    return text
+
+
+_QUOTED = 4096
+_quoted: dict[int, tuple[Figure, str]] = {}
+"""What ``cited`` has put together of late: a figure stands in several relations. Hashing a figure
+costs more than quoting it, so its identity is the key."""
 
 
 _LABELS = {

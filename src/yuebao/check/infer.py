@@ -42,23 +42,23 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
     system = confrontation.system
     units = Units(system)
     for component in confrontation.components:
-        wanted = [it for it in component.unknowns if it not in system.pinned and _sayable(system, it)]
+        wanted = [it for it in component.unknowns if it not in system.pinned and _said(system, it)]
         if not wanted:
             continue
         states = _states(component)
         if not states:
             continue
-        supports: dict[tuple[int, int], Support] | None = None
+        supports: Supports | None = None
         for unknown in wanted:
             low = min(state[0][unknown] for state in states)
             high = max(state[1][unknown] for state in states)
             if not (-inf < low and high < inf):
                 continue
-            if not _telling(system, unknown, low, high):
+            if not _telling(system, unknown, low, high) or not _sayable(system, unknown):
                 continue
             if supports is None:
                 supports = _supports(system, component)
-            yield _inferred(system, units, unknown, low, high, _support(supports, unknown))
+            yield _inferred(system, units, unknown, low, high, _support(system, supports, unknown))
 
 
 def asked(
@@ -92,7 +92,7 @@ def _asked(
     out: dict[object, Inferred] = {}
     for component in confrontation.components:
         states = _states(component)
-        supports: dict[tuple[int, int], Support] | None = None
+        supports: Supports | None = None
         for unknown in component.unknowns if states else ():
             if unknown in system.pinned or not _nameable(system, unknown):
                 continue
@@ -104,7 +104,7 @@ def _asked(
                 continue
             if supports is None:
                 supports = _supports(system, component)
-            row = _inferred(system, units, unknown, low, high, _support(supports, unknown))
+            row = _inferred(system, units, unknown, low, high, _support(system, supports, unknown))
             if period is None or (row.period is not None and str(row.period).startswith(period)):
                 out[system.keys[unknown]] = row
     return out
@@ -180,13 +180,17 @@ def _states(component: Component) -> list[Ends]:
     return [component.state] if component.state else []
 
 
+def _said(system: System, unknown: int) -> bool:
+    return system.roles[unknown] in ("level", "rate")
+
+
 def _sayable(system: System, unknown: int) -> bool:
     """A level of its own, or growth of one, that the text leaves unprinted."""
     role, key = system.roles[unknown], system.keys[unknown]
     if role == "level" and isinstance(key, Cell):
         if not key.dimension or any("+" in member for _, member in key.breakdown):
             return False
-        after = key._replace(start=key.start + 12, stop=key.stop + 12)
+        after = key.at(key.start + 12, key.stop + 12)
         now = system.index.get(after)
         growth = system.index.get(("rate", after, key))
         return not (now in system.pinned and growth in system.pinned)
@@ -205,30 +209,46 @@ Support = tuple[frozenset[int], frozenset[str]]
 """The figures an end rests on, and what it assumes."""
 
 
-def _supports(system: System, component: Component) -> dict[tuple[int, int], Support]:
+Supports = dict[tuple[int, int], int]
+"""What each end of each unknown rests on, as bits: its figures' and, above them, its assumptions'."""
+
+_ASSUMES = ("exhaustive", "one_base", "unrevised", "mean_population", "same_vintage")
+
+
+def _supports(system: System, component: Component) -> Supports:
     """What each end of each unknown rests on, followed along the trail."""
-    none: Support = frozenset(), frozenset()
-    out: dict[tuple[int, int], Support] = {}
+    out: Supports = {}
     signed = frozenset(it for it in component.unknowns if system.low[it] < 0)
+    above = len(system.figures)
     for unknown in component.unknowns:
-        figures = frozenset(system.pins[pin].figure for pin in system.pinned.get(unknown, ()))
-        if figures:
-            out[unknown, 0] = out[unknown, 1] = figures, frozenset()
-    for move in component.trail:
-        figures, assumes = none[0], frozenset(system.grounds[move.constraint].assumes)
-        for end in parents(system.constraints[move.constraint], move.unknown, move.side, signed):
-            held = out.get(end, none)
-            figures, assumes = figures | held[0], assumes | held[1]
-        out[move.unknown, move.side] = figures, assumes
+        bits = 0
+        for pin in system.pinned.get(unknown, ()):
+            bits |= 1 << system.pins[pin].figure
+        if bits:
+            out[unknown, 0] = out[unknown, 1] = bits
+    grounds, constraints = system.grounds, system.constraints
+    for unknown, side, number in component.trail:
+        bits = 0
+        for name in grounds[number].assumes:
+            bits |= 1 << above + _ASSUMES.index(name)
+        for end in parents(constraints[number], unknown, side, signed):
+            bits |= out.get(end, 0)
+        out[unknown, side] = bits
     return out
 
 
-def _support(supports: dict[tuple[int, int], Support], unknown: int) -> Support:
+def _support(system: System, supports: Supports, unknown: int) -> Support:
     """What either end of *unknown* rests on."""
-    ends = [supports[it] for it in ((unknown, 0), (unknown, 1)) if it in supports]
-    rests = frozenset[int]().union(*(it for it, _ in ends))
-    assumes = frozenset[str]().union(*(it for _, it in ends))
-    return rests, assumes
+    bits = supports.get((unknown, 0), 0) | supports.get((unknown, 1), 0)
+    above = len(system.figures)
+    figures = []
+    rest = bits & ((1 << above) - 1)
+    while rest:
+        lowest = rest & -rest
+        figures.append(lowest.bit_length() - 1)
+        rest ^= lowest
+    assumes = (name for n, name in enumerate(_ASSUMES) if bits >> above + n & 1)
+    return frozenset(figures), frozenset(assumes)
 
 
 def _inferred(

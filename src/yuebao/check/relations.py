@@ -41,7 +41,8 @@ def levels(sketch: Sketch) -> None:
         unknown = sketch.level(held, figure.key.indicator if sign == 1 else "")
         if sign == -1:
             sketch.system.names.setdefault(unknown, figure.key.indicator.replace("逆差", "顺差"))
-        sketch.system.pin(n, unknown, factor(figure.unit) * sign)
+        scale = factor(figure.unit)
+        sketch.system.pin(n, unknown, scale if sign == 1 else -scale)
 
 
 def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
@@ -164,7 +165,8 @@ def changes(sketch: Sketch) -> None:
         key = ("difference", held, before)
         fresh = key not in sketch.system.index
         change = sketch.system.unknown(key, "change", signed=True)
-        sketch.system.pin(n, change, factor(figure.unit) * sign)
+        scale = factor(figure.unit)
+        sketch.system.pin(n, change, scale if sign == 1 else -scale)
         if fresh:
             now, then = sketch.level(held, figure.key.indicator if sign == 1 else ""), sketch.level(before)
             name = sketch.system.names.get(now)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Breakdown, Figure, Reading
@@ -107,6 +108,8 @@ class Conventions:
 
     partitions: tuple[Partition, ...]
     balances: tuple[Balance, ...]
+    results: frozenset[tuple[str, str]]
+    negatives: frozenset[tuple[str, str]]
     differences: tuple[Difference, ...]
     ratios: tuple[Ratio, ...]
     quotients: tuple[Quotient, ...]
@@ -130,9 +133,12 @@ def conventions() -> Conventions:
         return {name: tuple(it) if isinstance(it, list) else it for name, it in one.items()}
 
     words = table["words"]
+    balances = tuple(Balance(**row(one)) for one in table["balance"])  # type: ignore[arg-type]
     return Conventions(
         partitions=tuple(Partition(**row(one)) for one in table["partition"]),  # type: ignore[arg-type]
-        balances=tuple(Balance(**row(one)) for one in table["balance"]),  # type: ignore[arg-type]
+        balances=balances,
+        results=frozenset((it.dimension, it.result) for it in balances),
+        negatives=frozenset((it.dimension, it.negative) for it in balances),
         differences=tuple(Difference(**row(one)) for one in table["difference"]),  # type: ignore[arg-type]
         ratios=tuple(Ratio(**row(one)) for one in table["ratio"]),  # type: ignore[arg-type]
         quotients=tuple(Quotient(**row(one)) for one in table["quotient"]),  # type: ignore[arg-type]
@@ -177,6 +183,8 @@ def _traits(words: str) -> tuple[bool, bool, bool]:
     )
 
 
+_UNCUT: frozenset[tuple[str, str]] = frozenset()
+
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
 """Dimensions of pure numbers, with what one of them is."""
 
@@ -210,6 +218,7 @@ class Sketch:
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
     _noted: frozenset[Span] | None = None
+    _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
 
     def told(self, figure: Figure) -> str:
         """The figure's sentence, without the blanks of broken lines."""
@@ -247,11 +256,9 @@ class Sketch:
 
     def of_kind(self, *kinds: str) -> list[tuple[int, Figure, Cell]]:
         """The figures of those kinds that were read with confidence, with their cells."""
-        return [
-            (n, figure, cell)
-            for n, figure in enumerate(self.reading.figures)
-            if figure.key.kind in kinds and (cell := self.cells[n]) is not None
-        ]
+        if len(kinds) == 1:
+            return self._kinds.get(kinds[0], [])
+        return sorted((it for kind in kinds for it in self._kinds.get(kind, ())), key=itemgetter(0))
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
         """Whether it is intensive, may be negative, and grows in constant prices by convention."""
@@ -264,14 +271,15 @@ class Sketch:
 
     def place(self, cell: Cell) -> tuple[Cell, int]:
         """The cell that holds the number, and its sign there: 逆差 is held as −顺差."""
-        for balance in self.conventions.balances:
-            pair = (balance.dimension, balance.negative)
-            if pair in cell.breakdown:
-                return cell.cut(cell.breakdown - {pair} | {(balance.dimension, balance.result)}), -1
+        if not self.conventions.negatives.isdisjoint(cell.breakdown):
+            for balance in self.conventions.balances:
+                pair = (balance.dimension, balance.negative)
+                if pair in cell.breakdown:
+                    return cell.cut(cell.breakdown - {pair} | {(balance.dimension, balance.result)}), -1
         return cell, 1
 
     def is_balance(self, cell: Cell) -> bool:
-        return any((it.dimension, it.result) in cell.breakdown for it in self.conventions.balances)
+        return not self.conventions.results.isdisjoint(cell.breakdown)
 
     def level(self, cell: Cell, name: str = "") -> int:
         """The unknown of a level; members joined with ``+`` are bound to their sum."""
@@ -281,7 +289,7 @@ class Sketch:
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
             signed = self.is_balance(cell) or self.traits(cell)[1] or cell.dimension in RATES
             found = system.unknown(cell, "level", signed=signed)
-            group = cell._replace(breakdown=frozenset())
+            group = cell.cut(_UNCUT)
             self.groups.setdefault(group, {})[cell.breakdown] = found
             for dimension, member in cell.breakdown:
                 if "+" in member:
@@ -385,6 +393,9 @@ class Sketch:
             level = self.cells[figure.of] if figure.of is not None else None
             same = level is not None and level.dimension and level.measure == found.measure
             self.cells[n] = found.measured(level.dimension if same and level else self._dimension(found))
+        for n, found in enumerate(self.cells):
+            if found is not None:
+                self._kinds.setdefault(figures[n].key.kind, []).append((n, figures[n], found))
 
 
 def _noted(reading: Reading) -> frozenset[Span]:
