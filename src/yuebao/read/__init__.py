@@ -27,6 +27,7 @@ __all__ = ["explain", "read"]
 _DATED = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
 )
+_COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
     r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
@@ -214,6 +215,8 @@ class _Document:
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
+            if _COUNTED.match(text, sentence[0].start):
+                context.kept = context.main or context.kept
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None

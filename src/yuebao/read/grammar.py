@@ -17,9 +17,12 @@ from yuebao.read.subjects import clean
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
-_LEADING = re.compile("^.*(?:包括|计有|分别为|分别是|依次为|最多的?[是为]|最大的?[是为]|最显著的?[是为])")
+_LEADING = re.compile(
+    "^.*(?:包括|计有|分别为|分别是|依次为|最多的?[是为]|最大的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+)
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
-_MOVING = re.compile("[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
+_MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
+_CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
@@ -68,18 +71,21 @@ class Grammar:
             self._head_behind(text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
-        spoken = context.subjects, context.topic
+        spoken, kind = (context.subjects, context.topic), context.kind
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
             if aside.numbers:
                 ends = self.speech.ends
+                if self._compared_aside(text, clause, aside):
+                    continue
                 if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                     self._name_aside(text, clause, aside, named=not numbers)
                 self.clause(text, aside)
                 self.speech.ends = ends
         if clause.asides:
             context.subjects, context.topic = spoken
+            context.kind = kind
 
     def _head_behind(self, text: str, clause: Clause) -> None:
         """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
@@ -91,6 +97,27 @@ class Grammar:
         head = clean(behind[1 : broken.start() if broken is not None else len(behind)])
         if head and speech.naming.head(head)[1] is not None:
             speech.speak_of((speech.naming.subject(head, None),))
+
+    def _compared_aside(self, text: str, clause: Clause, aside: Clause) -> bool:
+        """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
+        speech, opened = self.speech, aside.bracket
+        times = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
+        if opened < 0 or not times or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
+            return False
+        when = times[-1]
+        lead, between = text[when.start - 1 : when.start], text[when.stop : opened]
+        if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
+            return False
+        last = next((d for d in reversed(speech.drafts) if d.subject == speech.context.subject), None)
+        number = aside.numbers[0]
+        unit = number.value.unit
+        if last is None or unit is None or text[aside.start : number.start].strip("-"):
+            return False
+        fell = "跌" in between or "降" in between
+        kind = last.kind if unit.dimension == last.unit.dimension else "level"
+        period = speech.context.resolve(when.value)
+        speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+        return True
 
     def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
         """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
@@ -111,8 +138,8 @@ class Grammar:
         if "」" in lead and "「" in lead:
             lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
         else:
-            alone = len({first for first, _ in clause.holes}) == 1
-            lead = clean(_LEADING.sub("", lead) if alone else re.split("、|包括", lead.strip("、"))[-1])
+            opens = start == clause.start
+            lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
         if lead:
             speech.context.subjects = (speech.with_member(last, lead),)
 

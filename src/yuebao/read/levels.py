@@ -14,7 +14,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
-from yuebao.read.speech import Speech
+from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import Subject, clean, split_list
 
 _SPANS = frozenset({"天", "小时", "年"})
@@ -261,7 +261,9 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
         speech.speak_of((subject.told(index, "", speech.drafts[-1].period),))
-        if len(run) > 1:
+        if len(run) == 2 and speech.text[run[0].stop : run[1].start] in RANGES:
+            speech.add(run[1], PLAIN, "level", subject, "index", bound=told.bound)
+        elif len(run) > 1:
             speech.refuse(run[1:], "number:no unit")
         return
     speech.refuse(run, "number:no unit")

@@ -15,6 +15,7 @@ _BECAUSE = re.compile(
 )
 _COMPARING = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES = ("估计", "合计", "累计", "预计", "共计", "总计")
+_PRICES = re.compile("价格|物价|汇率|季节|基数")
 _NEXT = re.compile("^(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _RATES = re.compile("增速|增幅|涨幅|增长")
@@ -26,6 +27,12 @@ _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
 )
+_RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
+_ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
+_COMPONENTS = re.compile("^各类(?=.{4})|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$")
+_NOUNS = (
+    "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线", "旅客", "货物",
+)  # fmt: skip
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次")
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
@@ -35,7 +42,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
-    if "持平" in said or stop - start > 60:
+    aside = sum(b - a for a, b in clause.holes)
+    if "持平" in said or stop - start - aside > 60:
         for token in clause.tokens:
             if token.kind == "time":
                 speech.tell(token, start)
@@ -46,6 +54,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     for token in clause.tokens:
         if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
+            _open(speech, clause, start, token.start)
             return
     against = _AGAINST.search(said)
     if against is not None and any(token.kind == "time" for token in clause.tokens):
@@ -55,6 +64,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 speech.tell(token, start)  # 2025年第一季与2024年第四季比较
         context.compare = speech.comparator(when) or "other"
         context.against = against.group(1)
+        _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
     if not words:
         return
@@ -64,8 +74,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.steady = "mom"  # 从环比看: for all that follows
             _read_scope(speech, words, said, tail)
             return
-    if said.startswith(_EXCEPTS) and len(words) < 16:
-        context.scope = clean(words)
+    if said.startswith(_EXCEPTS):
+        if _PRICES.search(said) is None and len(said) < 30:  # 剔除一次性措施的影响: part of the name
+            affected = said.endswith(("影响", "因素", "后"))
+            context.scope = said.removesuffix("后") + "的" if affected else clean(words)
         return
     for title in _TITLES:
         at = words.rfind(title)
@@ -74,6 +86,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             if max(map(len, listed.split("、"))) < 20:
                 context.listed = listed
                 opened = clean(list_title(words[:at]))
+                rated = _RATED.search(opened)
+                if rated is not None and rated.start():
+                    opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
@@ -110,7 +125,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0:
-        if words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[0]:
+        if words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
+            if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
+                context.listed = words
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
         return
     opened = clean(words[:cut])
@@ -133,7 +150,14 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
-    if known is not None or opened.endswith(("服务", "贸易", "企业", "产业", "业", "业务")):
+    if known is not None or opened.endswith(_NOUNS):
+        speech.speak_of((speech.name(opened, dimension="", section="none"),))
+
+
+def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:
+    """The subject in front of a comparator: 整体消费物价|与一年前同月比较."""
+    opened = clean(speech.words(clause, start, stop))
+    if opened and speech.naming.head(opened)[1] is not None:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
 
 
@@ -196,6 +220,7 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = clean(opened.removeprefix("在").removeprefix("从"))
+    opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     if _HOLLOW.fullmatch(opened):
         return
     if opened.startswith("主要"):

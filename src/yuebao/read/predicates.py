@@ -41,6 +41,7 @@ class Predicate(NamedTuple):
     whole: tuple[int, int] | None = None
 
 
+_BOUND_BY = frozenset("签履预节契合条失违")
 _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _COUNTING = frozenset("统会设预估审")
@@ -80,6 +81,7 @@ def comparator_words(said: str) -> str:
     return said[1:] if said[:1] in ("比", "较", "与", "同") else ""
 
 
+_DIGIT = re.compile("[0-9]")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>[比较])(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
     r"(?=分别|各|均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
@@ -171,6 +173,11 @@ def before_number(
                 continue
             if token.kind != "mark":
                 break
+        if text[end - 1] == "）":  # 升幅（即基本通胀率）为1.7%
+            at = text.rfind("（", start, end)
+            if start < at and not _DIGIT.search(text, at, end):
+                end = at
+                continue
         rows = tails.get(text[end - 1])
         found = None
         if rows is not None:
@@ -188,6 +195,8 @@ def before_number(
             break  # 纳入统计的75个
         if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
             break  # 出超
+        if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
+            break  # 签约
         if which in _IN_HEADS and _is_head(text, start, end, len(said), lexicon):
             break
         end -= len(said)

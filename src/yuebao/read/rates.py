@@ -22,9 +22,14 @@ _RATES: dict[str, Kind] = {
 }  # fmt: skip
 
 _BEHIND = re.compile(
-    "的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著)?"
-    "(?P<noun>升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=[，。；）]|$)"
+    "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著)?"
+    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=[，。；）]|$)"
 )
+_RATE_BY = re.compile(
+    "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
+    "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
+)
+_AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
@@ -69,6 +74,10 @@ def read_ratio(
         )
         once = Base(name=recovered[1])
         speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
+        return
+    by = _RATE_BY.search(said)
+    if by is not None and len(run) == 1:  # 年增率以矿产品131.1%最高
+        _rate_by(speech, run, units, told, by)
         return
     pull = pull_word(said, points=False)
     if told.kind == "rate" or words.endswith("贡献率"):
@@ -144,13 +153,12 @@ def read_ratio(
             return
         speech.refuse(run, "ratio:no subject")
         return
-    if (
-        not told.verb
-        and not told.kind
-        and context.kind == "share"
-        and speech.drafts[speech.opened :]
-        and known is None
-    ):
+    last = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""
+    bare = not told.verb and not told.kind and known is None
+    if bare and text[start] in _AND and last in _RATES.values():  # 矿产品131.1%、化学品61.3%
+        read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+        return
+    if bare and context.kind == "share" and last:
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
         return
     if known is not None and known.nature == "flow" and not told.verb and not told.compare:
@@ -175,6 +183,21 @@ def read_ratio(
             words = ""
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
+
+
+def _rate_by(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, by: re.Match[str]
+) -> None:
+    """年增率以矿产品131.1%最高: the rate is named first, then the member of what is spoken of."""
+    sign = -1 if by["noun"][0] in "跌降减" else 1
+    compare = "mom" if by["noun"][0] in "月季环" else told.compare
+    told = told._replace(kind="noun", word=by["noun"], sign=sign, compare=compare)
+    member = clean(by["member"])
+    whole = speech.context.topic or speech.context.subject
+    if whole is not None and member:
+        speech.speak_of((speech.with_member(whole, member),))
+        member = ""
+    read_rate(speech, run, units, told, member)
 
 
 def _rate_behind(

@@ -105,7 +105,8 @@ class Speech:
             elif kind == "compare":
                 if token.value in ("yoy", "mom"):
                     context.compare = token.value
-                cuts.append((token.start, token.stop))
+                rate = text[token.start] in "年月季" and text[token.stop : token.stop + 1] == "率"
+                cuts.append((token.start, token.stop + rate))
             elif kind == "basis":
                 context.real = token.value
                 cuts.append((token.start, token.stop))
@@ -355,6 +356,9 @@ class Speech:
         context, naming = self.context, self.naming
         count = len(run)
         if count > 1:
+            shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
+            if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
+                words = words[: -len(shared)]
             words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
         generic = not words or naming.is_generic(words)
         if count == 1:
@@ -370,6 +374,8 @@ class Speech:
         if generic:
             if len(context.subjects) == count:
                 return context.subjects
+            if context.subject is not None and self.text[run[0].stop : run[1].start] in RANGES:
+                return (context.subject,) * count
             if listed is not None:
                 headed = self.naming.head(listed[-1])[1] is not None
                 head = None if headed else ""
