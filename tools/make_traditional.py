@@ -14,8 +14,8 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parent.parent / "src" / "yuebao" / "lexicon" / "traditional.toml"
 
 # In GB 2312 and so perhaps in a simplified text, but there only in names and old words, while
-# traditional texts cannot do without them: 於, 後, 特徵, 什麽, 夥伴, 菸草.
-KEPT_OF_GB2312 = frozenset("於後徵麽夥菸")
+# traditional texts cannot do without them: 於, 後, 特徵, 什麽, 夥伴, 菸草, 摺合.
+KEPT_OF_GB2312 = frozenset("於後徵麽夥菸摺")
 
 # Not in GB 2312, yet right in simplified text: 昇腾, 濛江.
 SIMPLIFIED_TOO = frozenset("昇濛")

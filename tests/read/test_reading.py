@@ -166,3 +166,16 @@ def test_explain_tells_tokens_context_and_rules() -> None:
     assert ("subject", "进出口") in steps[1].carried
     assert [text for text, _, _ in steps[1].made] == ["60亿元", "60%"]
     assert steps[1].made[1][1] == "share:占"
+
+
+def test_explain_tells_the_rows_of_a_table() -> None:
+    """A step a row: what the head over each cell says, what the row's name says, and the captions."""
+    steps = explain(
+        source("表1 2025年1—5月外贸\n单位：亿元\n指标\t金额\t同比（%）\n出口\t60.1\t-2.0\n".encode())
+    )
+    row = steps[-1]
+    assert row.text == "出口 | 60.1 | -2.0"
+    assert ("above the table", "单位：亿元") in row.carried
+    assert [kind for _, kind, _ in row.tokens] == ["name", "cell", "cell"]
+    assert "yoy" in row.tokens[2][2]
+    assert [text for text, _, _ in row.made] == ["60.1", "-2.0"]

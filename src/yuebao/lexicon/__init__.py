@@ -22,7 +22,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -79,6 +79,8 @@ class Lexicon:
     trade_plain: frozenset[str]
     trade_services: frozenset[str]
     scopes: tuple[str, ...]
+    headings: dict[str, frozenset[str]]
+    """What the naming cells of tables say: columns without figures, moves, totals, bases of rates."""
     shared: tuple[str, ...]
     """Tails of a list's last member that the members before it share."""
     breaks: tuple[str, ...]
@@ -182,6 +184,7 @@ def build(tables: Tables) -> Lexicon:
         trade_plain=frozenset(tables["trade"]["plain"]),
         trade_services=frozenset(tables["trade"]["services"]),
         scopes=tuple(tables["scopes"]),
+        headings={key: frozenset(words) for key, words in tables["headings"].items()},
         shared=tuple(tables["shared"]),
         breaks=tuple(tables["breaks"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},

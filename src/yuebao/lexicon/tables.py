@@ -12,6 +12,7 @@ from yuebao.core.problem import Problem, Unreadable
 
 FILES = (
     "units", "moves", "connectives", "numerals", "indicators", "areas", "countries", "groups", "traditional",
+    "headings",
 )  # fmt: skip
 
 Tables = dict[str, Any]
@@ -53,6 +54,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         "noise": parsed["indicators"]["noise"]["words"].split(),
         "trade": {key: words.split() for key, words in parsed["indicators"]["trade"].items()},
         "scopes": parsed["connectives"]["scope"]["tail"].split(),
+        "headings": _headings(parsed["headings"]),
         "shared": parsed["connectives"]["shared"]["words"].split(),
         "breaks": parsed["connectives"]["break"]["words"].split(),
         "notes": {key: words.split() for key, words in parsed["connectives"]["note"].items()},
@@ -214,6 +216,19 @@ def _guards(areas: dict[str, Any]) -> dict[str, dict[str, str]]:
     for side, lines in areas["guards"].items():
         guards[side] |= dict(line.split() for line in lines.strip().splitlines())
     return guards
+
+
+def _headings(table: dict[str, Any]) -> dict[str, list[str]]:
+    """The words of a table's naming cells, by what they say."""
+    return {
+        **{role: words.split() for role, words in table["roles"].items()},
+        "plain": table["plain"]["words"].split(),
+        "total": table["total"]["words"].split(),
+        "move": table["move"]["words"].split(),
+        **{key: table["move"][key].split() for key in ("rates", "amounts", "falls")},
+        **{basis: words.split() for basis, words in table["basis"].items()},
+        **{f"said_{way}": words.split() for way, words in table["said"].items()},
+    }
 
 
 def _groups(table: dict[str, Any]) -> dict[str, list[list[str]]]:

@@ -19,7 +19,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
 from yuebao.read.tables import gather, read_table
 from yuebao.read.times import HANZI
-from yuebao.read.trace import Step, carried, step
+from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
@@ -57,7 +57,11 @@ def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | N
 
 
 def explain(source: Source, *, lexicon: Lexicon | None = None) -> tuple[Step, ...]:
-    """Every sentence that holds numbers, with its tokens, its context and the rules that read it."""
+    """Every sentence that holds numbers, with its tokens, its context and the rules that read it.
+
+    A table gives a step a row: its cells, what each column's head and the row's name say, and the
+    lines above the table in ``carried``.
+    """
     document = _Document(source, outline_of(source), lexicon or load())
     document.steps = []
     document.read()
@@ -105,6 +109,10 @@ class _Document:
                 self._block(index, block, text)
             elif table.first == index:
                 for place, row in read_table(self.speech, table, self.figures):
+                    if self.steps is not None:
+                        self.steps.append(
+                            row_step(table, place, self.speech.drafts, self.speech.refused, self.lexicon)
+                        )
                     self._settle(place, row)
         notes = self._notes()
         reading = Reading(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from yuebao.core.unit import Unit
@@ -83,74 +84,6 @@ MISSING = frozenset(
     }
 )
 
-_ROLES = {
-    "number": frozenset(
-        ["序号", "编号", "行次", "行号", "代码", "栏次", "序", "No.", "NO.", "顺序", "指标代码"]
-    ),
-    "unit": frozenset(["单位", "计量单位", "数量单位", "计算单位"]),
-    "remark": frozenset(["备注", "说明", "注", "备注说明", "附注", "数据来源", "来源", "资料来源"]),
-}
-_PLAIN = frozenset(
-    [
-        "绝对数",
-        "绝对额",
-        "绝对值",
-        "绝对量",
-        "指标值",
-        "实绩",
-        "完成额",
-        "完成数",
-        "完成值",
-        "本期",
-        "本期数",
-        "本期值",
-        "实际",
-        "实际数",
-        "实际完成",
-        "完成",
-        "数据",
-        "数",
-        "情况",
-        "累计数",
-        "期末数",
-        "同期数",
-        "同期",
-        "本月数",
-        "当月数",
-        "本月值",
-        "累计值",
-        "当月值",
-        "累计量",
-        "当月量",
-        "累计额",
-        "当月额",
-        "指标",
-        "指标名称",
-        "名称",
-        "项目",
-        "合计",
-        "总计",
-        "产品名称",
-        "产品",
-        "商品名称",
-        "商品",
-        "类别",
-        "分类",
-        "地区",
-        "行业",
-        "国家",
-        "国家和地区",
-        "国别",
-        "市场",
-        "年份",
-        "年度",
-        "月份",
-        "时间",
-        "内容",
-        "同比情况",
-    ]
-)
-_TOTALS = frozenset(["合计", "总计", "总值", "总额", "总量", "总数", "全部", "共计", "总体", "总和"])
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*"
 )
@@ -167,39 +100,7 @@ _COMPLETION = re.compile(
 _SHARE = re.compile(
     r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
 )
-_MOVES = (
-    "年增长率|年增率|月增率|季增率|年增长|年增减|年增|年成长率|成长率|增减额|增加额|减少额|增减量|增加量|增量|增减率|增减幅度|"
-    "增减幅|增长速度|增长幅度|增长率|增速|增幅|涨跌幅度|涨跌幅|涨幅|升降幅度|降幅|增减变化|"
-    "增减情况|增减变动|增减|增长|涨跌|升降|变动幅度|变动|变化|提高|上升|增加(?!值)|下降|降低|"
-    "减少|净增|多增|少增|±"
-)
-_MOVE = re.compile(f"(?:数|额|情况)?(?P<move>{_MOVES})(?:情况|幅度)?$")
-_SURE_RATES = frozenset(
-    [
-        "增减率",
-        "增减幅度",
-        "增减幅",
-        "增长速度",
-        "增长幅度",
-        "增长率",
-        "增速",
-        "增幅",
-        "涨跌幅度",
-        "涨跌幅",
-        "涨幅",
-        "升降幅度",
-        "降幅",
-        "变动幅度",
-    ]
-)
-_SURE_AMOUNTS = frozenset(["增减额", "增加额", "减少额", "增减量", "增加量", "增量", "净增", "多增", "少增"])
-_FALLS = frozenset(["减少额", "降幅", "下降", "降低", "减少", "少增"])
 _RANK = re.compile(r"(?:居|在)?(?:全[国省市区])?(?:位次|排位|名次|排名)$")
-_BASIS = (
-    ("real", ("按可比价格计算", "按可比价格", "按可比价", "可比价", "按不变价", "不变价", "实际")),
-    ("nominal", ("名义",)),
-    ("comparable", ("同口径", "可比口径")),
-)
 _TRIM = '、，,：:；;的 　*()（）“”"/—-'
 _CUMULATIVE = re.compile(
     r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年)?累计"
@@ -207,9 +108,21 @@ _CUMULATIVE = re.compile(
 
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(r"([-+﹢]?)\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?")
-_SAID = re.compile(r"(?:同比|环比)?(增长|上升|提高|增加|上涨|增|升|涨|↑|下降|减少|降低|回落|下跌|降|减|跌|↓)")
-_UPWARDS = frozenset(["增长", "上升", "提高", "增加", "上涨", "增", "升", "涨", "↑"])
 _FOOTNOTE = re.compile(r"(?:[①-⑳]|\[\d{1,2}\]|\*)*$")
+
+
+@cache
+def _moves(moves: frozenset[str]) -> re.Pattern[str]:
+    """A head that speaks of a change."""
+    words = "|".join(sorted(moves, key=len, reverse=True))
+    return re.compile(f"(?:数|额|情况)?(?P<move>{words})(?:情况|幅度)?$")
+
+
+@cache
+def _said(up: frozenset[str], down: frozenset[str]) -> re.Pattern[str]:
+    """A move in front of a cell's number: 增长3.2."""
+    words = sorted(up | down, key=len, reverse=True)
+    return re.compile(f"(?:同比|环比)?({'|'.join(words)})")
 
 
 def unit_of(word: str, lexicon: Lexicon) -> tuple[Unit, str] | None:
@@ -237,8 +150,8 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
         .strip(_TRIM.replace("(", "").replace("（", "").replace(")", "").replace("）", ""))
     )
     bare = said.strip(_TRIM)
-    for role, names in _ROLES.items():
-        if bare in names:
+    for role in ("number", "unit", "remark"):
+        if bare in lexicon.headings[role]:
             return Heard(role=role)
     inner = _NESTED.match(said)
     nested = inner is not None
@@ -347,11 +260,11 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     unit = heard.unit
     points = unit is not None and unit.dimension in ("百分点", "千分点")
     kind, sign, whole, real = "", 1, "", ""
-    if words in _TOTALS:
+    if words in lexicon.headings["total"]:
         return heard._replace(total=True, span=span)
     done = _COMPLETION.search(words)
     share = _SHARE.search(words)
-    move = _MOVE.search(words)
+    move = _moves(lexicon.headings["move"]).search(words)
     rank = _RANK.search(words)
     before = words[: move.start()] if move is not None else words
     if done is not None:
@@ -368,14 +281,14 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     elif move is not None and (move.start() == 0 or lexicon.heads.get(words) is None):
         moved = move["move"]
         over = _SHARE.search(before)
-        words, sign = before, -1 if moved in _FALLS else 1
+        words, sign = before, -1 if moved in lexicon.headings["falls"] else 1
         if over is not None and points:
             kind, whole, words = "share_points", over["whole"] or "", before[: over.start()]
         elif points:
             kind = "points"
-        elif moved in _SURE_AMOUNTS:
+        elif moved in lexicon.headings["amounts"]:
             kind = "change"
-        elif moved in _SURE_RATES:
+        elif moved in lexicon.headings["rates"]:
             kind = "rate"
         else:
             kind = _moved(unit)
@@ -384,15 +297,15 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     elif heard.compare:
         kind = "points" if points else _moved(unit)
     if kind in ("rate", "moved") or heard.compare:
-        for basis, forms in _BASIS:
-            for form in forms:
+        for basis in ("real", "nominal", "comparable"):
+            for form in sorted(lexicon.headings[basis], key=len, reverse=True):
                 if words.endswith(form):
                     words, real = words.removesuffix(form), basis
                     break
     words = (
         words.strip(_TRIM).removesuffix("及").removesuffix("比").strip(_TRIM) if kind else words.strip(_TRIM)
     )
-    if words in _PLAIN or words in lexicon.generic or words in _TOTALS:
+    if words in lexicon.headings["plain"] or words in lexicon.generic or words in lexicon.headings["total"]:
         words = ""
     return heard._replace(words=words, kind=kind, sign=sign, whole=whole, real=real, span=span)
 
@@ -410,10 +323,10 @@ def printed(text: str, lexicon: Lexicon) -> Printed | None:
     at = 0
     while at < len(text) and text[at] in "* ":
         at += 1
-    said = _SAID.match(text, at)
+    said = _said(lexicon.headings["said_up"], lexicon.headings["said_down"]).match(text, at)
     sign = 1
     if said is not None:
-        sign = 1 if said[1] in _UPWARDS else -1
+        sign = 1 if said[1] in lexicon.headings["said_up"] else -1
         at = said.end()
     m = _NUMBER.match(text, at)
     if m is None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yuebao.core.text import Span
+from yuebao.lexicon import Lexicon
 from yuebao.read.context import Context
 from yuebao.read.drafts import Draft, Refusal
+from yuebao.read.grids import Grid
+from yuebao.read.headings import Heard, hear, printed
 from yuebao.read.scan import Number, Token
 from yuebao.read.times import Time
 
@@ -62,6 +65,47 @@ def step(
         made=tuple((text[d.start : d.stop], d.rule, _reading(d)) for d in drafts),
         refused=tuple((text[r.start : r.stop], r.reason) for r in refused if start <= r.start < stop),
     )
+
+
+def row_step(grid: Grid, index: int, drafts: list[Draft], refused: list[Refusal], lexicon: Lexicon) -> Step:
+    """The step of the row at block *index* of the table *grid*."""
+    row = next(row for row in [*grid.head, *grid.body] if row.index == index)
+    heads = [" ".join(filter(None, (head.at(place) for head in grid.head))) for place in range(grid.width)]
+    told = []
+    for place, cell in enumerate(row.cells):
+        if cell is None:
+            continue
+        if row in grid.head:
+            said, kind = cell.text, "head"
+        elif printed(cell.text, lexicon) is None:
+            said, kind = cell.text, "name"
+        else:
+            said, kind = heads[place] if place < len(heads) else "", "cell"
+        told.append((cell.text, kind, _heard(hear(said, lexicon)) if said else "no head"))
+    return Step(
+        span=row.block.span,
+        text=row.text.replace("\t", " | "),
+        carried=tuple(("above the table", line) for line in grid.captions),
+        tokens=tuple(told),
+        made=tuple((row.text[d.start : d.stop], d.rule, _reading(d)) for d in drafts),
+        refused=tuple((row.text[r.start : r.stop], r.reason) for r in refused),
+    )
+
+
+def _heard(heard: Heard) -> str:
+    """What a cell that names figures was taken to say."""
+    said = (
+        heard.role,
+        "其中" if heard.nested else "",
+        heard.words,
+        "total" if heard.total else "",
+        heard.kind,
+        heard.compare,
+        heard.unit.symbol if heard.unit is not None else "",
+        *(" ".join(str(part) for part in time if part is not None) for time in heard.times),
+        heard.area[1] if heard.area is not None else "",
+    )
+    return "; ".join(part for part in said if part)
 
 
 def _meaning(token: Token) -> str:
