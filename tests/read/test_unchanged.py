@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from tests.read.test_reading import SHARED, meanings, needs_shared, source
+
 from yuebao.read import read
 from yuebao.source import outline
 
