@@ -37,11 +37,16 @@ def spaced(text: str) -> str:
     return re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=[\d%])(?=[\u4e00-\u9fff])", " ", text)
 
 
+@cache
+def converter() -> Callable[[str], str]:
+    opencc = pytest.importorskip("opencc", reason="needs the dev dependencies")
+    convert: Callable[[str], str] = opencc.OpenCC("s2t").convert
+    return convert
+
+
 def traditional(text: str) -> str:
     """Traditional characters."""
-    opencc = pytest.importorskip("opencc", reason="needs the dev dependencies")
-    turned: str = opencc.OpenCC("s2t").convert(text)
-    return turned
+    return converter()(text)
 
 
 CHANGES: dict[str, Callable[[str], str]] = {"wide": wide, "spaced": spaced, "traditional": traditional}
@@ -65,6 +70,7 @@ def joined(path: Path) -> str:
     return "\n\n".join(block.text for block in outline(opened).blocks if block.kind != "page")
 
 
+@cache
 def figures(text: str) -> list[tuple[str, ...]]:
     return meanings(read(source(text.encode())))
 
