@@ -197,7 +197,7 @@ def test_a_bad_call(inside: Run, tmp_path: Path, arguments: tuple[str, ...]) -> 
         ("folder", "", "YB102"),
         ("empty.txt", b"", "YB104"),
         ("zip.txt", b"PK\x03\x04" + bytes(range(256)) * 20, "YB132"),
-        ("image.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "YB105"),
+        ("program.txt", b"\x7fELF" + bytes(range(256)) * 20, "YB105"),
         ("x" * 300, None, "YB103"),
     ],
 )

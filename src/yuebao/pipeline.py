@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -149,11 +149,13 @@ def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> So
     return opened
 
 
-def documents(path: Path, *, name: str | None = None, whole: bool = False) -> Iterator[Source | Problem]:
+def documents(
+    path: Path, *, name: str | None = None, whole: bool = False, progress: Callable[[str], None] | None = None
+) -> Iterator[Source | Problem]:
     """Every document of the file at *path*: one, or each member of an archive, a bad one as its problem.
 
     ``archive.zip!member.docx`` is a path too: that member alone. With *whole*, a file that holds several is a
-    problem.
+    problem. *progress* is told of what takes long: the pages of a scan.
 
     Raises:
         Unreadable: there is no such file, or it cannot be opened.
@@ -164,9 +166,12 @@ def documents(path: Path, *, name: str | None = None, whole: bool = False) -> It
     archive, member = _parted(path)
     data = load(archive)
     if not member:
-        yield from (open_source(data, name=told),) if whole else open_all(data, name=told)
+        if whole:
+            yield open_source(data, name=told, progress=progress)
+        else:
+            yield from open_all(data, name=told, progress=progress)
         return
-    yield from open_all(data, name=told.removesuffix(f"!{member}"), member=member)
+    yield from open_all(data, name=told.removesuffix(f"!{member}"), member=member, progress=progress)
 
 
 def _parted(path: Path) -> tuple[Path, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yuebao.core.problem import Problem
@@ -62,8 +62,7 @@ def test_the_digest_is_of_the_bytes() -> None:
         (b"\xff\xfe", "YB104"),
         (b"%PDF-1.7\n1 0 obj", "YB112"),
         (b"PK\x03\x04\x14\x00", "YB132"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "YB105"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "YB105"),
+        (b"\x7fELF\x02\x01\x01\x00", "YB105"),
         (bytes(range(32)) * 20, "YB105"),
         (b"\x00\x01\x02\x03" * 100, "YB105"),
         (bytes(range(128, 256)) * 40, "YB106"),
@@ -91,6 +90,7 @@ def test_a_file_cut_off_inside_a_character_is_read() -> None:
     assert text.startswith(PROSE)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_a_problem(data: bytes) -> None:
     source = open_source(data, name="x")

@@ -30,7 +30,7 @@ from yuebao.core.text import Source
 
 CheckFormat = Literal["text", "json", "html"]
 InferFormat = Literal["text", "json"]
-_Form = Literal["text", "json", "html", "proof"]
+_Form = Literal["text", "json", "html", "proof", "pdf"]
 
 History = Annotated[
     list[str] | None,
@@ -71,6 +71,7 @@ def check(
     Examples:
       yuebao check 2025-06.txt
       yuebao check 2025-06.txt -o report.html
+      yuebao check report.pdf -o marked.pdf
       yuebao check archive/*.txt --format json -o reports/
       yuebao check 2025-06.txt --history 2025-05.txt --history 2024/
       yuebao check 2025-06.txt --proof -o proof.json
@@ -96,7 +97,9 @@ def check(
             print(_report(report, form=chosen, coloured=colour()), end="")
         else:
             target = _target(Path(out), source.name, form=chosen, taken=taken) if folder else Path(out)
-            write(target, _report(report, form=chosen, coloured=False))
+            write(
+                target, _marked(report) if chosen == "pdf" else _report(report, form=chosen, coloured=False)
+            )
             from yuebao.report.text import summary
 
             print(f"{source.name}: {summary(report)}\n→ {target}")
@@ -265,14 +268,35 @@ def _no_proof(name: str, reason: str) -> Problem:
     return Problem(code="YB110", place="<stdin>" if name == STDIN else name, facts=(("reason", reason),))
 
 
-def _form_of(out: str | None) -> CheckFormat:
+def _form_of(out: str | None) -> _Form:
     match Path(out or "").suffix.lower():
+        case ".pdf":
+            return "pdf"
         case ".html" | ".htm":
             return "html"
         case ".json":
             return "json"
         case _:
             return "text"
+
+
+def _marked(report: Report) -> bytes:
+    """The PDF that was read with the findings on its pages.
+
+    Raises:
+        Unreadable: it is no PDF, stands in an archive or came by standard input (``YB120``).
+    """
+    from yuebao import pipeline
+    from yuebao.report import annotated
+
+    source = report.reading.source
+    path = Path(source.name)
+    if source.media_type != "application/pdf" or not path.is_file():
+        raise Unreadable(Problem(code="YB120", place=source.name))
+    copy = annotated.pages(report, pipeline.load(path))
+    if isinstance(copy, Problem):
+        raise Unreadable(copy)
+    return copy
 
 
 def _report(report: Report, *, form: _Form, coloured: bool) -> str:
@@ -286,14 +310,14 @@ def _report(report: Report, *, form: _Form, coloured: bool) -> str:
             return contract.line(contract.report_record(report)) + "\n"
         case "html":
             return html.page(report)
-        case "text":
+        case _:
             return text.text(report, colour=coloured)
 
 
 def _target(folder: Path, name: str, *, form: _Form, taken: set[Path]) -> Path:
     """A name in *folder* that no other file of this run has: a.html, a-2.html …"""
     stem = "stdin" if name == "<stdin>" else Path(name).stem
-    ending = {"text": "txt", "json": "json", "html": "html", "proof": "proof.json"}[form]
+    ending = {"text": "txt", "json": "json", "html": "html", "proof": "proof.json", "pdf": "pdf"}[form]
     target, number = folder / f"{stem}.{ending}", 2
     while target in taken:
         target, number = folder / f"{stem}-{number}.{ending}", number + 1

@@ -88,10 +88,10 @@ def sources_of(name: str) -> Iterator[Source | Problem]:
     from yuebao.source import open_all
 
     if name != STDIN:
-        yield from pipeline.documents(Path(name), name=name)
+        yield from pipeline.documents(Path(name), name=name, progress=progress)
     else:
         data = pipeline.take(sys.stdin.buffer, name="<stdin>") if sys.stdin is not None else b""
-        yield from open_all(data, name="<stdin>")
+        yield from open_all(data, name="<stdin>", progress=progress)
 
 
 def source_of(name: str) -> Source:

@@ -112,6 +112,30 @@ CATALOGUE: dict[str, Entry] = {
         text_zh="页面上没有文字",
         remedy_zh="请在阅读器里查看；若有文字，请打印成新的 PDF 再读。",
     ),
+    "YB117": Entry(
+        text="the picture is too large: {size}",
+        remedy="Scan it again at 300 dots an inch, in grey, a page a picture.",
+        text_zh="图片太大：{size}",
+        remedy_zh="请用 300 dpi 灰度重新扫描，一页一张。",
+    ),
+    "YB118": Entry(
+        text="the picture is damaged",
+        remedy="Fetch it again, or open it in a viewer and save it as PNG.",
+        text_zh="图片已损坏",
+        remedy_zh="请重新下载，或在看图程序里另存为 PNG 再读。",
+    ),
+    "YB119": Entry(
+        text="scans are read through tesseract with its Chinese, which is not installed",
+        remedy="Install it (Debian: apt install {package}), or read the text that the scan was made of.",
+        text_zh="读扫描件需要 tesseract 及其中文数据，这台机器上没有",
+        remedy_zh="请安装（Debian：apt install {package}），或改读原文。",
+    ),
+    "YB120": Entry(
+        text="only a PDF can be marked, and this is none",
+        remedy="Write the report as a page instead: -o report.html",
+        text_zh="只有 PDF 能加批注，这个文件不是 PDF",
+        remedy_zh="请改写成网页报告：-o report.html",
+    ),
     "YB131": Entry(
         text="the file is locked with a password",
         remedy="Open it where the password is known, save it without one, and read that.",

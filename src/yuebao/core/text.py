@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -61,13 +61,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A character that a scan's reader was unsure of, and what else it may be (``readings``)."""
+
+    span: Span
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document as text, with where it came from.
 
     ``text`` is what ``yuebao text FILE`` prints and what every offset counts in;
     ``sha256`` is the digest of the original bytes. ``publisher``, ``released`` (YYYY-MM-DD) and ``title``
     are what the file says of itself, None where it says nothing; ``places`` come in the order of the text
-    and do not overlap; ``pages`` are the offsets at which the pages begin.
+    and do not overlap; ``pages`` are the offsets at which the pages begin;
+    ``doubts`` are a scan's, in the order of the text.
     """
 
     sha256: str
@@ -80,10 +89,17 @@ class Source:
     title: str | None = None
     places: tuple[Place, ...] = ()
     pages: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def place(self, span: Span) -> Place | None:
         """The place that *span* begins in; None where the file told none."""
         return next(iter(self.places_of(span)), None)
+
+    def doubts_of(self, span: Span) -> tuple[Doubt, ...]:
+        """What a scan's reader was unsure of within *span*."""
+        first = bisect_right(self.doubts, span.start, key=lambda doubt: doubt.span.stop)
+        last = bisect_left(self.doubts, span.stop, key=lambda doubt: doubt.span.start)
+        return self.doubts[first:last]
 
     def places_of(self, span: Span) -> tuple[Place, ...]:
         """All places that *span* touches, narrowed to it: several where it runs over a line's end."""

@@ -12,6 +12,7 @@ from yuebao.core.text import Block, Outline, Source, Span
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
+from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.grammar import Grammar
 from yuebao.read.scan import Token, fold, scan
@@ -118,7 +119,7 @@ class _Document:
         reading = Reading(
             source=self.source,
             outline=self.outline,
-            figures=tuple(self.figures),
+            figures=doubted(self.source, self.figures),
             ignored=tuple(self.ignored),
             unread=tuple(self.unread),
             notes=notes,

@@ -73,7 +73,7 @@ def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
         _say(out, {"width": 0, "height": 0, "bytes": 0, "count": 0, "pictured": 0})
         return 0
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    left, top = _corner(pdfium, page, height)
+    left, top = corner(pdfium, page, height)
     layer = pdfium.FPDFText_LoadPage(page)
     text, boxes = _characters(pdfium, layer) if layer else ("", array("f"))
     turn = pdfium.FPDFPage_GetRotation(page)
@@ -98,7 +98,7 @@ def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
     return len(text)
 
 
-def _corner(pdfium: Any, page: Any, height: float) -> tuple[float, float]:
+def corner(pdfium: Any, page: Any, height: float) -> tuple[float, float]:
     """The left and top edge of the page in its own coordinates."""
     edges = [ctypes.c_float() for _ in range(4)]
     if pdfium.FPDFPage_GetCropBox(page, *edges) or pdfium.FPDFPage_GetMediaBox(page, *edges):

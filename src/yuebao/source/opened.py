@@ -12,6 +12,7 @@ from yuebao.source.html import is_page, open_page
 from yuebao.source.imprint import with_imprint
 from yuebao.source.package import MARK, OLE, RTF, is_locked, is_zip
 from yuebao.source.pdf import is_pdf, open_pdf
+from yuebao.source.scan import Progress, is_picture, open_picture
 
 #: More lines than this are no bulletin but a table of records; each line costs memory.
 LINE_LIMIT = 1_000_000
@@ -19,22 +20,26 @@ LINE_LIMIT = 1_000_000
 _TOLD = 5  # members that a message names
 
 
-def open_source(data: bytes, *, name: str) -> Source | Problem:
+def open_source(data: bytes, *, name: str, progress: Progress | None = None) -> Source | Problem:
     """The text of a file that holds one document, or why there is none.
 
     What a file is, is told by its content, not by *name*: text (UTF-8, UTF-16, UTF-32, GB18030, Big5), HTML,
+    PDF, scans (PNG, JPEG, TIFF …),
     DOCX, XLSX, CSV, archives of one document; DOC, WPS, RTF, ODT and XLS where LibreOffice is installed.
-    Bad data comes back as a ``Problem`` (YB104–YB108, YB131–YB138).
+    Bad data comes back as a ``Problem`` (YB104–YB119, YB131–YB138).
+    *progress* is told of what takes long: the pages of a scan, one after the other.
     """
     try:
         if _holds_several(data, name):
-            return _only(data, name)
-        return _opened(data, name)
+            return _only(data, name, progress)
+        return _opened(data, name, progress)
     except Unreadable as error:
         return error.problem
 
 
-def open_all(data: bytes, *, name: str, member: str = "") -> Iterator[Source | Problem]:
+def open_all(
+    data: bytes, *, name: str, member: str = "", progress: Progress | None = None
+) -> Iterator[Source | Problem]:
     """Every document of a file: one, or each member of a ZIP, an EPUB or a saved web page.
 
     A member's name is the file's and its own (``archive.zip!member.docx``). A bad one comes as its
@@ -45,7 +50,7 @@ def open_all(data: bytes, *, name: str, member: str = "") -> Iterator[Source | P
             if member:
                 yield no_member(name, member)
             else:
-                yield _opened(data, name)
+                yield _opened(data, name, progress)
             return
         from yuebao.source.archive import members
 
@@ -56,7 +61,7 @@ def open_all(data: bytes, *, name: str, member: str = "") -> Iterator[Source | P
             if member and called != wanted and not called.startswith(wanted + MARK):
                 continue
             empty = False
-            yield one if isinstance(one, Problem) else open_source(one.data, name=one.name)
+            yield one if isinstance(one, Problem) else open_source(one.data, name=one.name, progress=progress)
         if empty:
             yield no_member(name, member) if member else Problem(code="YB138", place=name)
     except Unreadable as error:
@@ -77,7 +82,7 @@ def _holds_several(data: bytes, name: str) -> bool:
     return is_archive(data, name=name)
 
 
-def _only(data: bytes, name: str) -> Source | Problem:
+def _only(data: bytes, name: str, progress: Progress | None) -> Source | Problem:
     """The one document of an archive; of several, or none, a problem that says so."""
     from yuebao.source.archive import members
 
@@ -86,14 +91,22 @@ def _only(data: bytes, name: str) -> Source | Problem:
         return Problem(code="YB138", place=name)
     if len(found) == 1:
         [member] = found
-        return member if isinstance(member, Problem) else open_source(member.data, name=member.name)
+        return (
+            member
+            if isinstance(member, Problem)
+            else open_source(member.data, name=member.name, progress=progress)
+        )
     names = [(one.place if isinstance(one, Problem) else one.name).removeprefix(name + MARK) for one in found]
     told = ", ".join(names[:_TOLD]) + (" …" if _TOLD < len(names) else "")
     facts = (("count", str(len(names))), ("names", told), ("example", f"{name}{MARK}{names[0]}"))
     return Problem(code="YB137", place=name, facts=facts)
 
 
-def _opened(data: bytes, name: str) -> Source | Problem:
+def _with_imprint(source: Source | Problem) -> Source | Problem:
+    return source if isinstance(source, Problem) else with_imprint(source)
+
+
+def _opened(data: bytes, name: str, progress: Progress | None) -> Source | Problem:
     """One document by the kind that its bytes say it is.
 
     Raises:
@@ -111,8 +124,9 @@ def _opened(data: bytes, name: str) -> Source | Problem:
         if kind is not None:
             return _office(converted(data, kind=kind, name=name), name, digest)
     if is_pdf(data):
-        source = open_pdf(data, name=name, digest=digest)
-        return source if isinstance(source, Problem) else with_imprint(source)
+        return _with_imprint(open_pdf(data, name=name, digest=digest, progress=progress))
+    if is_picture(data):
+        return _with_imprint(open_picture(data, name=name, digest=digest, progress=progress))
     if is_page(data):
         return open_page(data, name=name, digest=digest)
     text = decode(data, name=name)

@@ -51,12 +51,12 @@ class _Block:
 @dataclass(slots=True, kw_only=True)
 class Laid:
     """A document as text: its places, where its pages begin, and the doubts of a scan's reader,
-    as (offset, what else the character may be)."""
+    as (offset, how many characters, what else they may be)."""
 
     text: str
     places: tuple[Place, ...]
     pages: tuple[int, ...]
-    doubts: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
+    doubts: tuple[tuple[int, int, tuple[str, ...]], ...] = field(default=())
 
 
 def lay_out(pages: Sequence[Page]) -> Laid:
@@ -269,7 +269,7 @@ def _written(blocks: list[_Block]) -> Laid:
     parts: list[str] = []
     places: list[Place] = []
     starts: dict[int, int] = {}
-    doubts: list[tuple[int, tuple[str, ...]]] = []
+    doubts: list[tuple[int, int, tuple[str, ...]]] = []
     at = 0
 
     def add(text: str) -> None:
@@ -289,7 +289,7 @@ def _written(blocks: list[_Block]) -> Laid:
                     add("\t")
                 if cell:
                     text, edges, found = _joined(cell, line.em)
-                    doubts += [(at + position, readings) for position, readings in found]
+                    doubts += [(at + position, length, readings) for position, length, readings in found]
                     top, bottom = min(run.top for run in cell), max(run.bottom for run in cell)
                     box = (edges[0], top, edges[-1], bottom)
                     places.append(
@@ -310,11 +310,11 @@ def _apart(last: str, first: str) -> bool:
     return (_LATIN.match(last) is not None or last in ",.;:)") and _LATIN.match(first) is not None
 
 
-def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, tuple[str, ...]]]]:
+def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, int, tuple[str, ...]]]]:
     """The runs of a line or a cell as one text, with the abscissas between its characters."""
     text = ""
     edges: list[float] = []
-    doubts: list[tuple[int, tuple[str, ...]]] = []
+    doubts: list[tuple[int, int, tuple[str, ...]]] = []
     for run in cell:
         if text:
             gap = run.left - edges[-1]
@@ -326,6 +326,6 @@ def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[in
             edges += [max(edges[-1], edge) for edge in run.edges[1:]]
         else:
             edges = list(run.edges)
-        doubts += [(len(text) + position, readings) for position, readings in run.doubts.items()]
+        doubts += [(len(text) + position, *told) for position, told in run.doubts.items()]
         text += run.text
     return text, edges, doubts

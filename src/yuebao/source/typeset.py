@@ -22,7 +22,7 @@ class Run:
 
     ``edges`` are the abscissas that part the characters of ``text``, one more than there are; ``size`` is how
     wide a full-width character is set, 0 where there is none. ``doubts`` are what a scan's reader
-    was unsure of (see ``scan``), by position in ``text``.
+    was unsure of: position in ``text`` to how many characters and what else they may be.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Run:
     top: float
     bottom: float
     size: float = 0.0
-    doubts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    doubts: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def left(self) -> float:

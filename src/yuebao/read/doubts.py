@@ -1,0 +1,57 @@
+"""What a scan's reader was unsure of: the figures that it makes doubtful, and how else they may read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from yuebao.core.fact import Figure
+from yuebao.core.number import Written
+from yuebao.core.text import Doubt, Source, Span
+
+_TELLING = re.compile(r"[0-9.%\u2030\u3400-\u9fff+-]")
+_NUMBER = re.compile(r"[-+−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_DIGIT = re.compile(r"[0-9.%\u2030]")
+
+
+def doubted(source: Source, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """*figures*, those doubtful that stand on a doubt: on a digit or a word of their own, or on a word
+    between them and the figure before."""
+    if not source.doubts:
+        return tuple(figures)
+    out: list[Figure] = []
+    stop = 0
+    for figure in figures:
+        start = min(max(stop, figure.sentence.start), figure.span.start)
+        reach = Span(start=start, stop=figure.span.stop)
+        if any(_tells(source, doubt) for doubt in source.doubts_of(reach)):
+            figure = replace(figure, status="doubtful")
+        out.append(figure)
+        stop = figure.span.stop
+    return tuple(out)
+
+
+def _tells(source: Source, doubt: Doubt) -> bool:
+    """Whether a doubt is on more than a mark between clauses."""
+    texts = (source.text[doubt.span.start : doubt.span.stop], *doubt.readings)
+    return any(_TELLING.search(text) for text in texts)
+
+
+def readings_of(source: Source, figure: Figure) -> Iterator[Written]:
+    """What else the number of *figure* may be, by the doubts on its digits."""
+    seen = {figure.written.value}
+    for doubt in source.doubts_of(figure.span):
+        before = source.text[figure.span.start : max(figure.span.start, doubt.span.start)]
+        after = source.text[min(doubt.span.stop, figure.span.stop) : figure.span.stop]
+        for reading in doubt.readings:
+            found = _NUMBER.match("".join(f"{before}{reading}{after}".split()))
+            if found is None or not _DIGIT.search(reading + source.text[doubt.span.start : doubt.span.stop]):
+                continue
+            text = found[1].replace(",", "")
+            value = Decimal(text).copy_sign(figure.written.value)
+            if value not in seen:
+                seen.add(value)
+                ulp = Decimal(1).scaleb(-len(text.partition(".")[2]))
+                yield Written(value=value, ulp=ulp, bound=figure.written.bound)

@@ -1,0 +1,205 @@
+"""Several readings of one scanned page → one, with a doubt wherever they differ."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from statistics import median
+
+from yuebao.source.typeset import Run
+
+_SURE = 88.0  # per cent: below this the recogniser's word on a character is doubted
+_BULLET = re.compile(r"[@®©]+(?=[\u4e00-\u9fff\d])")
+_PAGE = re.compile(r"[一\-—_~]+(\d{1,4})[一\-—_~]+$")
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+_OPENED = re.compile(r"[《〈{\[](?=[^》〉}\]（(]{0,30}[）)])")
+_HANZI = re.compile(r"[\u3000-\u9fff％%‰）（，。；：]")
+
+
+@dataclass(slots=True, kw_only=True)
+class Glyph:
+    """A character seen on a scan: its edges in points, how sure the recogniser is (per cent), and what
+    else it was read as."""
+
+    text: str
+    left: float
+    right: float
+    sure: float
+    readings: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """A line of characters on a scan."""
+
+    top: float
+    bottom: float
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+def differs(first: Sequence[Row], second: Sequence[Row]) -> bool:
+    """Whether two readings of a page differ in a figure, or in what stands beside one."""
+    for row in first:
+        mine, theirs = _plain(row.glyphs), _plain(_beside(row, second))
+        if mine != theirs and (_figures(mine) != _figures(theirs)):
+            return True
+    return False
+
+
+def settled(first: Sequence[Row], others: Sequence[Sequence[Row]]) -> list[Row]:
+    """The first reading, mended where the others agree against it, doubted where any one differs."""
+    return [_settled(row, [_beside(row, other) for other in others]) for row in first]
+
+
+def runs(rows: Sequence[Row]) -> list[Run]:
+    """Rows as runs, cut at wide gaps, their punctuation made full-width where it stands by Chinese."""
+    sizes = [
+        glyph.right - glyph.left for row in rows for glyph in row.glyphs if "\u4e00" <= glyph.text <= "\u9fff"
+    ]
+    usual = median(sizes) if sizes else 10.0
+    tall = median([row.bottom - row.top for row in rows]) if rows else 10.0
+    out: list[Run] = []
+    doubted = 0  # where the last doubt begins
+    for row in rows:
+        _spell(row)
+        high = row.bottom - row.top
+        size = usual if 0.7 * tall < high < 1.35 * tall else usual * high / tall
+        last: Glyph | None = None
+        for glyph, after in zip(row.glyphs, [*row.glyphs[1:], None], strict=True):
+            if glyph.text in "，。；：、）" and after is not None:
+                # Of a mark only its ink is seen; it takes the room of a character.
+                glyph.right = max(glyph.right, min(glyph.left + size, after.left))
+            if last is None or 1.0 * size < glyph.left - last.right:
+                run = Run(text="", edges=[glyph.left], top=row.top, bottom=row.bottom, size=size)
+                out.append(run)
+            if (
+                glyph.readings is not None
+                and last is not None
+                and glyph.readings is last.readings
+                and run.text
+            ):
+                length, told = run.doubts[doubted]
+                run.doubts[doubted] = (length + 1, told)
+            elif glyph.readings is not None or glyph.sure < _SURE:
+                doubted = len(run.text)
+                run.doubts[doubted] = (1, glyph.readings or ())
+            run.text += glyph.text
+            run.edges.append(max(run.edges[-1], glyph.right))
+            last = glyph
+    return out
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"[\d.%‰+-]+.?", text)
+
+
+def _plain(glyphs: Sequence[Glyph]) -> str:
+    return "".join(unicodedata.normalize("NFKC", glyph.text)[:1] or glyph.text for glyph in glyphs)
+
+
+def _beside(row: Row, rows: Sequence[Row]) -> list[Glyph]:
+    """What another reading has where *row* stands, from left to right."""
+    left, right = row.glyphs[0].left - 4, row.glyphs[-1].right + 4
+    found = []
+    for other in rows:
+        middle = (other.top + other.bottom) / 2
+        if row.top < middle < row.bottom:
+            found += [glyph for glyph in other.glyphs if left <= (glyph.left + glyph.right) / 2 <= right]
+    return sorted(found, key=lambda glyph: glyph.left)
+
+
+def _settled(row: Row, others: Sequence[Sequence[Glyph]]) -> Row:
+    """One row by majority: stretches on which the readings differ are aligned and counted."""
+    mine = _plain(row.glyphs)
+    cuts: set[int] = set()  # positions between characters of mine where a stretch may begin or end
+    told: list[list[tuple[int, int, str]]] = []
+    for other in others:
+        theirs = _plain(other)
+        matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+        edits = [(a0, a1, theirs[b0:b1]) for tag, a0, a1, b0, b1 in matcher.get_opcodes() if tag != "equal"]
+        told.append(edits)
+        cuts.update(place for a0, a1, _ in edits for place in (a0, a1))
+    stretches: list[list[int]] = []
+    for a0, a1 in sorted((a0, a1) for edits in told for a0, a1, _ in edits):
+        if stretches and a0 <= stretches[-1][1]:
+            stretches[-1][1] = max(stretches[-1][1], a1)
+        else:
+            stretches.append([a0, a1])
+    glyphs: list[Glyph] = []
+    done = 0
+    for start, stop in stretches:
+        glyphs += row.glyphs[done:start]
+        readings = [mine[start:stop], *(_edited(mine, start, stop, edits) for edits in told)]
+        counted = Counter(readings)
+        best = max(readings, key=lambda text: (counted[text], text == readings[0]))
+        glyphs += _rewritten(
+            row, start, stop, best, tuple(dict.fromkeys(it for it in readings if it != best))
+        )
+        if not best and glyphs and _telling(readings):
+            last = glyphs[-1]
+            last.readings = tuple(dict.fromkeys(last.text + text for text in readings if text))
+            last.right = row.glyphs[stop - 1].right if start < stop else last.right
+        done = stop
+    glyphs += row.glyphs[done:]
+    return Row(top=row.top, bottom=row.bottom, glyphs=glyphs or row.glyphs)
+
+
+def _telling(readings: Sequence[str]) -> bool:
+    return any(character.isalnum() or character in ".%‰+-" for text in readings for character in text)
+
+
+def _edited(mine: str, start: int, stop: int, edits: Sequence[tuple[int, int, str]]) -> str:
+    """What a reading has for ``mine[start:stop]``."""
+    text = ""
+    at = start
+    for a0, a1, theirs in edits:
+        if start <= a0 and a1 <= stop:
+            text += mine[at:a0] + theirs
+            at = a1
+    return text + mine[at:stop]
+
+
+def _rewritten(row: Row, start: int, stop: int, text: str, readings: tuple[str, ...]) -> list[Glyph]:
+    """Glyphs for *text* in the place of those from *start* to *stop*."""
+    old = row.glyphs[start:stop]
+    if text == _plain(old):
+        for glyph in old:
+            glyph.readings = readings
+        return old
+    before = row.glyphs[start - 1].right if start else row.glyphs[0].left
+    left = old[0].left if old else before
+    right = old[-1].right if old else (row.glyphs[stop].left if stop < len(row.glyphs) else before)
+    step = max(0.0, right - left) / max(1, len(text))
+    return [
+        Glyph(text=one, left=left + at * step, right=left + (at + 1) * step, sure=0.0, readings=readings)
+        for at, one in enumerate(text)
+    ]
+
+
+def _spell(row: Row) -> None:
+    """Marks a recogniser trained on prose spells otherwise: bullets, page numbers, punctuation."""
+    text = "".join(glyph.text for glyph in row.glyphs)
+    found = _BULLET.match(text)
+    if found is not None:
+        del row.glyphs[1 : found.end()]
+        row.glyphs[0].text = "●"
+    found = _PAGE.match(text)
+    if found is not None:
+        for at, glyph in enumerate(row.glyphs):
+            if not found.start(1) <= at < found.end(1):
+                glyph.text = "—"
+        return
+    glyphs = row.glyphs
+    for opened in _OPENED.finditer(text if len(text) == len(glyphs) else ""):
+        glyphs[opened.start()].text = "（"
+    for at, glyph in enumerate(glyphs):
+        wide = _WIDE.get(glyph.text)
+        if wide is not None:
+            near = [glyphs[at - 1].text] if at else []
+            near += [glyphs[at + 1].text] if at + 1 < len(glyphs) else []
+            if any(_HANZI.match(other) for other in near):
+                glyph.text = wide

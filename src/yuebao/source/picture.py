@@ -1,0 +1,86 @@
+"""Pictures → grey pages a recogniser reads well, by Pillow; run as a child process.
+
+Standard input is a PNG, JPEG, TIFF, BMP, GIF or WebP file. Standard output is a line of JSON,
+``{"pages": n}`` or ``{"problem": code}``, then for each page (a TIFF may have several) a line of JSON with
+``width``, ``height`` and ``scale`` (dots to a point) and the dots, a byte each, rows from the top.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Any
+
+from yuebao.source.bounded import OUT_OF_MEMORY, bind
+
+PIXELS = 40_000_000
+"""A page scanned at 600 dots an inch has 35 million."""
+
+PAGES = 200
+DPI = 300
+_A4 = 8.27  # inches: how wide a page is taken to be where its file does not say
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
+
+
+def main() -> int:
+    bind()
+    data = sys.stdin.buffer.read()
+    out = sys.stdout.buffer
+    try:
+        from PIL import Image, ImageSequence
+
+        Image.MAX_IMAGE_PIXELS = None  # the size is checked below, before anything is decoded
+        try:
+            picture = Image.open(io.BytesIO(data), formats=_FORMATS)
+        except Exception:
+            _say(out, {"problem": "YB118"})
+            return 0
+        count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+        if PIXELS < picture.width * picture.height or PAGES < count:
+            size = f"{picture.width} × {picture.height}" if count <= PAGES else f"{count} pages"
+            _say(out, {"problem": "YB117", "size": size})
+            return 0
+        _say(out, {"pages": count})
+        for number, frame in enumerate(ImageSequence.Iterator(picture)):
+            if number == count:
+                break
+            _write(out, frame)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    out.flush()
+    return 0
+
+
+def _write(out: Any, frame: Any) -> None:
+    """A frame as grey dots on white, made larger where it has fewer dots than a recogniser likes."""
+    from PIL import Image, ImageOps
+
+    if PIXELS < frame.width * frame.height:
+        _say(out, {"width": 0, "height": 0, "scale": 1})
+        return
+    frame = ImageOps.exif_transpose(frame)
+    if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
+        layer = frame.convert("RGBA")
+        white = Image.new("RGBA", layer.size, "white")
+        white.alpha_composite(layer)
+        frame = white
+    grey = frame.convert("L")
+    told = float((frame.info.get("dpi") or (0, 0))[0] or 0)
+    dpi = told if 70 <= told <= 1200 and 4 < grey.width / told < 20 else grey.width / _A4
+    factor = min(max(DPI / dpi, 1.0), 4.0, (PIXELS / 3 / (grey.width * grey.height)) ** 0.5)
+    if 1.05 < factor:
+        size = (int(grey.width * factor), int(grey.height * factor))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
+    else:
+        factor = 1.0
+    _say(out, {"width": grey.width, "height": grey.height, "scale": dpi * factor / 72})
+    out.write(grey.tobytes())
+
+
+def _say(out: Any, record: dict[str, Any]) -> None:
+    out.write(json.dumps(record, ensure_ascii=True).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
