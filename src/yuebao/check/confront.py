@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import inf
 from typing import Any
 
+from yuebao.check import doubtful
 from yuebao.check.base import apart
 from yuebao.check.certify import replay
 from yuebao.check.conflict import Component, Conflict, Confrontation
@@ -80,11 +81,18 @@ def confront(
     opens.extend(_open(n, because) for n, because in dict(sketch.opens).items())
     if not confrontation.complete:
         opens.append(_incomplete())
+    for finding in doubtful.settled(reading, lambda it: confront(_sure(it), relations=relations)):
+        {"holds": holding, "suspect": suspects}.get(finding.verdict, opens).append(finding)
     return Report(
         reading=reading,
         findings=(*alarms, *suspects, *holding, *opens),
         inferred=(*infer(confrontation), *earlier.inferred),
     )
+
+
+def _sure(reading: Reading) -> Reading:
+    """*reading* without the doubts of its scan: they are settled one at a time."""
+    return replace(reading, source=replace(reading.source, doubts=()))
 
 
 def _incomplete() -> Finding:

@@ -109,6 +109,7 @@ def assumption_words(assumes: tuple[str, ...]) -> str:
 
 
 RELATIONS: dict[str, str] = {
+    "doubt": "识别存疑",
     "sum": "分项与总数",
     "balance": "进出口差额",
     "difference": "两率之差",
