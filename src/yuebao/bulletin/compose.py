@@ -140,6 +140,9 @@ def _item(
             before = len(w.done)
             _passage(w, passage, whole, parts, area, period)
             w.show(*(_shown(passage, whole, parts, wanted, plan) if before < len(w.done) else ()))
+            for told in parts if passage.groups else ():
+                if told.group:
+                    _alone(w, told, area, period)
     month = Period(start=period.stop - 1, stop=period.stop, kind="month")
     for told in wholes if wanted.month and period.kind != "month" else ():
         only = stock.whole(told.name, area, month)
@@ -231,11 +234,10 @@ def _passage(w: Writer, passage: Passage, whole: Told, parts: list[Told], area: 
     if lead and not lead.endswith("，"):
         lead += "，"
     single = [told for told in parts if not told.group]
-    groups = [told for told in parts if told.group]
     shown = single[: passage.top] if passage.top else single
 
-    def clauses(voice: Voice, rows: Sequence[Told], *, opening: str = lead) -> None:
-        voice.put(opening, when, "，", area)
+    def clauses(voice: Voice, rows: Sequence[Told]) -> None:
+        voice.put(lead, when, "，", area)
         for place, told in enumerate(rows):
             voice.put("；" if place else "", told.noun)
             _change_of(voice, told)
@@ -251,15 +253,19 @@ def _passage(w: Writer, passage: Passage, whole: Told, parts: list[Told], area: 
         wordings.append(lambda voice: clauses(voice, shown))
         if not w.keep(*wordings):
             for told in shown:
-                w.keep(
-                    lambda voice, told=told: clauses(voice, [told], opening=""),  # type: ignore[misc]
-                    lambda voice, told=told: _bare(voice, told, when, area),  # type: ignore[misc]
-                )
-    for told in groups:
-        w.keep(
-            lambda voice, told=told: clauses(voice, [told], opening=""),  # type: ignore[misc]
-            lambda voice, told=told: _bare(voice, told, when, area),  # type: ignore[misc]
-        )
+                _alone(w, told, area, period)
+
+
+def _alone(w: Writer, told: Told, area: str, period: Period) -> None:
+    """One thing in a paragraph of its own."""
+    when = period_words(period, w.plan.house)
+
+    def write(voice: Voice) -> None:
+        voice.put(when, "，", area, told.noun)
+        _change_of(voice, told)
+        voice.put("。")
+
+    w.keep(write, lambda voice: _bare(voice, told, when, area))
 
 
 def _bare(voice: Voice, told: Told, when: str, area: str) -> None:
@@ -324,8 +330,8 @@ def _ranked(
         return
     together = w.stock.together(rows, area)
     sure = together is not None or len(rows) < len(known)
-    place = f"前{COUNT[len(rows)]}位为" if sure else "主要为"
-    voice.put(lead, when, "，", area, head, "来源地", place, names([told.shown for told in rows]))
+    first = f"来源地前{COUNT[len(rows)]}位为" if sure else "主要来源地为"
+    voice.put(lead, when, "，", area, head, first, names([told.shown for told in rows]))
     voice.put("，", amount, "分别为")
     voice.listed([told.by_kind["level"] for told in rows])
     if "yoy_rate" in rows[0].by_kind:

@@ -31,6 +31,8 @@ class Passage:
     form: str = "list"
     chart: bool = False
     table: bool = False
+    groups: bool = True
+    """Whether groups of partners (RCEP成员国) are told after the partners, each in its own paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

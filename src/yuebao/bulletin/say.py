@@ -16,6 +16,8 @@ from yuebao.core.fact import Figure
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
+BASES = {"real": "按可比价格", "comparable": "按可比口径"}
+"""Said once, a basis holds to the sentence's end: figures of two bases do not share a sentence."""
 HEDGES = {"=": "", "≈": "约", ">": "超过", "<": "近"}
 
 
@@ -75,13 +77,11 @@ class Voice:
             self.put("与上月" if monthly else "与上年同期")
             self.cite(posted, "持平")
             return
-        if figure.key.basis == "real":
-            self.put("按可比价格计算，")
-        elif figure.key.basis == "comparable":
-            self.put("按可比口径计算，")
+        self.put(f"{turned}，" if turned else "", BASES.get(figure.key.basis, ""))
         self.put("环比" if monthly else "" if self.compared else "同比")
-        self.compared |= not monthly
-        self.put(f"{turned}，" if turned else "", move(figure.written.value), HEDGES[figure.written.bound])
+        # After 环比 a bare 增长 would be the month's again.
+        self.compared = not monthly
+        self.put(move(figure.written.value), HEDGES[figure.written.bound])
         self.cite(posted, printed(figure, self.house))
 
     def share(self, posted: Posted, base: str, verb: str = "占") -> None:

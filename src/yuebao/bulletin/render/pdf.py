@@ -63,7 +63,10 @@ def _block(block: Block, charts: dict[str, str]) -> str:
         case Table(caption=caption, rows=rows):
             cells = "".join(f"[{escaped(cell)}], " for row in rows[1:] for cell in row)
             heads = "".join(f"[{escaped(cell)}], " for cell in rows[0])
-            return f"#grid-of({len(rows[0])}, [{escaped(caption)}], ({heads}), ({cells}))\n\n"
+            # As wide as the longest words in a column and a good gap, which also tells columns apart
+            # when the text is taken out again.
+            widths = "".join(f"{max(map(len, column)) + 3}fr, " for column in zip(*rows, strict=True))
+            return f"#grid-of(({widths}), [{escaped(caption)}], ({heads}), ({cells}))\n\n"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
