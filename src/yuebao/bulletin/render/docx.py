@@ -23,7 +23,7 @@ INDENT = 200
 
 # Style: (its base, font, points, bold, colour, alignment, points before, after, keep with next)
 STYLES: tuple[tuple[str, str, str, float, bool, str, str, float, float, bool], ...] = (
-    ("月报刊名", "Normal", TITLE, 30, True, RED, "center", 0, 6, True),
+    ("月报刊名", "Normal", TITLE, 24, True, RED, "center", 0, 6, True),
     ("月报期号", "Normal", BODY, 14, False, INK, "center", 0, 6, True),
     ("月报出版", "Normal", BODY, 14, False, INK, "left", 0, 14, True),
     ("月报栏目", "Heading 1", HEAD, 18, False, RED, "left", 18, 8, True),
@@ -98,6 +98,12 @@ def _block(document: Document, block: Block) -> None:
                     paragraph = table.cell(r, c).paragraphs[0]
                     paragraph.text = cell
                     paragraph.style = "月报表头" if not r else "月报表项" if not c else "月报表数"
+            widths = [max(map(len, column)) + 3 for column in zip(*rows, strict=True)]
+            table.autofit = False
+            for c, width in enumerate(widths):
+                table.columns[c].width = Mm(156 * width / sum(widths))
+                for cell in table.columns[c].cells:
+                    cell.width = table.columns[c].width
             header = table.rows[0]._tr.get_or_add_trPr()
             header.append(_element("w:tblHeader"))
 
@@ -160,8 +166,10 @@ def _styles(document: Document) -> None:
             borders = _element("w:pBdr")
             borders.append(_element("w:bottom", val="thickThinSmallGap", sz="24", space="4", color=RED))
             _ordered(style.element.get_or_add_pPr(), borders)
-        if name == "月报图":
+        if name.startswith(("月报图", "月报表")):
             form.keep_together = True
+            # Pictures and tables are as tall as they are, not as tall as the page's lines.
+            _ordered(style.element.get_or_add_pPr(), _element("w:snapToGrid", val="0"))
     table = styles.add_style("月报表", WD_STYLE_TYPE.TABLE)
     rules = _element("w:tblBorders")
     for side, weight in (("top", "12"), ("bottom", "12"), ("insideH", "4")):
@@ -186,14 +194,14 @@ def _aligned(style: Any, how: str) -> None:
     properties.get_or_add_jc().set(_name("w:val"), how)
 
 
-def _ordered(properties: Any, borders: Any) -> None:
-    """Borders where the schema wants them: before shading, tabs, spacing and indentation."""
+def _ordered(properties: Any, early: Any) -> None:
+    """A property where the schema wants it: borders and the grid before spacing and indentation."""
     later = [_name(f"w:{tag}") for tag in ("shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "jc")]
     for place, child in enumerate(properties):
         if child.tag in later:
-            properties.insert(place, borders)
+            properties.insert(place, early)
             return
-    properties.append(borders)
+    properties.append(early)
 
 
 def _element(tag: str, **attributes: str) -> Any:
