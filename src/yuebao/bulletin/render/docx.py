@@ -33,9 +33,9 @@ STYLES: tuple[tuple[str, str, str, float, bool, str, str, float, float, bool], .
     ("月报空栏", "Normal", BODY, 16, False, INK, "center", 8, 8, False),
     ("月报图", "Normal", BODY, 12, False, INK, "center", 8, 8, False),
     ("月报表题", "Normal", HEAD, 12, False, INK, "center", 10, 4, True),
-    ("月报表头", "Normal", HEAD, 12, False, INK, "center", 2, 2, True),
-    ("月报表项", "Normal", BODY, 12, False, INK, "left", 2, 2, False),
-    ("月报表数", "Normal", BODY, 12, False, INK, "right", 2, 2, False),
+    ("月报表头", "Normal", HEAD, 10, False, INK, "center", 2, 2, True),
+    ("月报表项", "Normal", BODY, 10.5, False, INK, "left", 2, 2, True),
+    ("月报表数", "Normal", BODY, 10.5, False, INK, "right", 2, 2, True),
 )
 
 
