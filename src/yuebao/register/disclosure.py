@@ -78,6 +78,14 @@ def held_back(
     much to both sides where the table has a further cell to hold back for it.
     """
     values = [tuple(cell.value(measure) for measure in MEASURES) for cell in cells]
+    # What is all of a published whole is published with it.
+    keep |= {
+        it
+        for total in totals
+        if total.whole in keep
+        for it in total.parts
+        if values[it] == values[total.whole]
+    }
     first = {n for n, cell in enumerate(cells) if n not in keep and unsafe(cell.firms, rule)}
     hidden = first | start
     spent: set[tuple[int, int]] = set()

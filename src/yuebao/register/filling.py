@@ -56,14 +56,8 @@ def template(kind: Kind, codes: Codes) -> bytes:
         example = sheet.cell(2, at, it.example if it.example != "" else None)
         example.font = Font(name=FONT, italic=True, color=_EXAMPLE)
         sheet.column_dimensions[column].width = _width(it)
-        for row in (
-            range(2, _FILLED + 2)
-            if it.form in ("money", "rate") or (it.form == "text" and not it.choices)
-            else ()
-        ):
-            sheet.cell(row, at).number_format = {"money": "#,##0.00", "rate": "0.######"}.get(it.form, "@")
-        for row in range(2, _FILLED + 2) if it.form == "day" else ():
-            sheet.cell(row, at).number_format = "yyyy-mm-dd"
+        formats = {"money": "#,##0.00", "rate": "0.######", "day": "yyyy-mm-dd", "text": "@"}
+        sheet.column_dimensions[column].number_format = formats[it.form] if not it.choices else "General"
         span = f"{column}2:{column}{_FILLED + 1}"
         if it.choices:
             place = letter(list(lists).index(it.choices))

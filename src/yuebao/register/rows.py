@@ -39,6 +39,9 @@ class Rows:
             if has_formula and (row, column) in has_formula:
                 faults[key] = Fault(f"{it.header}是公式", "请复制后“选择性粘贴”为数值，再上报")
                 continue
+            if sheet.errors and (row, column) in sheet.errors:
+                faults[key] = Fault(f"{it.header}是表格错误", "请改正公式来源，再把结果粘贴为数值")
+                continue
             if key in mapping.fixed and given is None:
                 given = mapping.fixed[key]
             if given is None or (isinstance(given, str) and not given.strip()):

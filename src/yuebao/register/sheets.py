@@ -6,8 +6,10 @@ unpacks, since a cell at the far corner of an empty sheet would otherwise cost g
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,7 @@ _WIDEST = 400
 """Columns beyond which a merge is of no interest."""
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?:/>|>(<(?:\w+:)?f\b)?)')
+_ERROR = re.compile(rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +47,8 @@ class Sheet:
     """(row number from 1, cells) of every row below the headers that holds anything."""
     formulas: set[tuple[int, int]] = field(default_factory=set)
     """(row from 1, column from 0) of cells that hold a formula."""
+    errors: set[tuple[int, int]] = field(default_factory=set)
+    """Cells that hold an error such as #REF!."""
     merged: set[tuple[int, int]] = field(default_factory=set)
     """Cells that a merge has swallowed, all but its first."""
 
@@ -122,8 +127,10 @@ def read_sheet(path: Path, kind: Kind, mapping: Mapping) -> Sheet:
                 for column in range(left, min(right, _WIDEST) + 1)
                 if (row, column) != (top, left)
             }
-            computed = formulas.get(title, set())
-            bare = {row for row, _ in computed if head < row}.difference(number for number, _ in rows)
+            computed, errors = formulas.get(title, (set(), set()))
+            bare = {row for row, _ in computed | errors if head < row}.difference(
+                number for number, _ in rows
+            )
             rows = sorted([*rows, *((row, []) for row in bare)], key=lambda it: it[0])
             return Sheet(
                 file=name,
@@ -133,6 +140,7 @@ def read_sheet(path: Path, kind: Kind, mapping: Mapping) -> Sheet:
                 columns=columns,
                 rows=[row for row in rows if head < row[0]],
                 formulas=computed,
+                errors=errors,
                 merged=swallowed,
             )
         if best is None or len(missing) < len(best[0]):
@@ -186,8 +194,8 @@ def _headers(
     return best
 
 
-def _look_over(path: Path) -> dict[str, set[tuple[int, int]]]:
-    """Formulas by sheet title; complains of what cannot be opened safely."""
+def _look_over(path: Path) -> dict[str, tuple[set[tuple[int, int]], set[tuple[int, int]]]]:
+    """Formulas and errors by sheet title; complains of what cannot be opened safely."""
     name = str(path)
     try:
         with zipfile.ZipFile(path) as package:
@@ -208,7 +216,16 @@ def _look_over(path: Path) -> dict[str, set[tuple[int, int]]]:
         problem = Problem(code="YB102", place=name, facts=(("name", name.rstrip("/")),))
     except OSError as error:
         problem = Problem(code="YB103", place=name, facts=(("reason", error.strerror or str(error)),))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        KeyError,
+        ValueError,
+    ) as error:
         raise _unusable(name, str(error) or "it is broken") from None
     raise Unreadable(problem) from None
 
@@ -230,7 +247,7 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _cells(content: bytes, name: str, title: str) -> set[tuple[int, int]]:
+def _cells(content: bytes, name: str, title: str) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     formulas = set()
     last_row = last_column = 0
     for letters, digits, formula in _CELL.findall(content):
@@ -241,4 +258,5 @@ def _cells(content: bytes, name: str, title: str) -> set[tuple[int, int]]:
     if CELLS < last_row * (last_column + 1):
         corner = f"{letter(last_column)}{last_row}"
         raise _unusable(name, f"{title}: its cells reach to {corner}; delete the empty rows and columns")
-    return formulas
+    errors = {(int(digits), _index(letters)) for letters, digits in _ERROR.findall(content)}
+    return formulas, errors
