@@ -37,7 +37,7 @@ def text(given: Given) -> str:
         case None:
             return ""
         case str():
-            return unicodedata.normalize("NFKC", given).strip()
+            return given.strip() if given.isascii() else unicodedata.normalize("NFKC", given).strip()
         case bool():
             return "是" if given else "否"
         case float():

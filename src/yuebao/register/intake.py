@@ -228,7 +228,7 @@ class State:
                 )
         for name, rows in self.rows.items():
             for start in range(0, len(rows), _BATCH):
-                connection.execute(insert(t.meta.tables[name]), rows[start : start + _BATCH])
+                t.pour(connection, t.meta.tables[name], rows[start : start + _BATCH])
         summary = f"{one.rows} rows, {one.taken} taken, {one.known} known, {len(one.held)} held; "
         summary += f"codes {self.codes.version}; sha256 {digest}"
         self.entries.append(journal.Entry("导入", "intake", str(self.intake), detail=summary))

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
-from yuebao.register.tables import trail
+from yuebao.register.tables import pour, trail
 
 ORIGIN = "0" * 64
 
@@ -33,9 +33,10 @@ class Entry(NamedTuple):
 def digest_of(row: dict[str, Any]) -> str:
     """The digest that an entry with these fields must have."""
     fields = [row[it] for it in _HASHED]
-    return hashlib.sha256(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_JSON.encode(fields).encode()).hexdigest()
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HASHED = ("previous", "seq", "at", "who", "action", "kind", "ref", "was", "became", "why", "detail")
 
 
@@ -55,7 +56,7 @@ def write(
         row["digest"] = previous = digest_of(row)
         rows.append(row)
     if rows:
-        connection.execute(insert(trail), rows)
+        pour(connection, trail, rows)
 
 
 def entries(connection: Connection, *, about: str | None = None, last: int) -> list[Any]:

@@ -135,7 +135,7 @@ def book_audited(connection: Connection, versions: Sequence[int], executions: Se
     adds on its own day; where it moves the contract to another side, country or category, all of
     the contract's amounts move with it, from that day of knowledge on.
     """
-    from sqlalchemy import insert, select
+    from sqlalchemy import select
 
     from yuebao.register import tables as t
 
@@ -182,7 +182,7 @@ def book_audited(connection: Connection, versions: Sequence[int], executions: Se
                      "day": row.day, "known": on, "until": FOREVER, "usd": row.usd, "rmb": row.rmb, **dims}
                 )  # fmt: skip
     for start in range(0, len(rows), 20_000):
-        connection.execute(insert(t.ledger), rows[start : start + 20_000])
+        t.pour(connection, t.ledger, rows[start : start + 20_000])
 
 
 def _dims(version: Any, firm: Any) -> dict[str, Any]:
@@ -224,7 +224,7 @@ def amend_firm(
 
     False if the register knows no such firm.
     """
-    from sqlalchemy import insert, select, update
+    from sqlalchemy import select, update
 
     from yuebao.register import tables as t
 
@@ -240,7 +240,7 @@ def amend_firm(
             rows.append({key: value for key, value in held.items() if key != "id"} | new | {"known": on})
         connection.execute(update(t.ledger).where(open_rows).values(until=on))
         if rows:
-            connection.execute(insert(t.ledger), rows)
+            t.pour(connection, t.ledger, rows)
         was, became = f"{firm.ownership} · {firm.district}", f"{new['ownership']} · {new['district']}"
         journal.write(
             connection, [journal.Entry("企业变更", "firm", code, was, became, f"on {on}")], who=who, why=why

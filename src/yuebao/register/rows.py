@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from yuebao.register.cells import Fault, Given, day, money, number, rate, shown, text
-from yuebao.register.codes import SIDES, UNSETTLED, Codes
-from yuebao.register.layout import FIELDS, Kind, Mapping
+from yuebao.register.codes import SIDES, UNSETTLED, Codes, fold
+from yuebao.register.layout import FIELDS, Field, Kind, Mapping
 from yuebao.register.sheets import Sheet
 
 Values = dict[str, Any]
@@ -19,82 +20,91 @@ class Rows:
 
     def __init__(self, sheet: Sheet, kind: Kind, mapping: Mapping, codes: Codes, filed: str) -> None:
         self.sheet, self.kind, self.mapping, self.codes, self.filed = sheet, kind, mapping, codes, filed
-        self.fields = FIELDS[kind]
         self.earliest = codes.earliest(filed)
-        self._codes_seen: dict[tuple[str, Given], str | Fault] = {}
-        self._days_seen: dict[tuple[str, Given], str | Fault] = {}
-        self._rates_seen: dict[tuple[str, Given], Decimal | Fault] = {}
+        self.odd = {row for row, _ in (*sheet.formulas, *sheet.errors)}
+        self.plan = [
+            (it, it.key, sheet.columns.get(it.key, -1), mapping.fixed.get(it.key), self._reader(it))
+            for it in FIELDS[kind]
+        ]
 
     def parse(self, row: int, cells: list[Given]) -> tuple[Values, dict[str, Fault]]:
+        """The row's values by field, None where it says nothing, and its faults."""
         values: Values = {}
         faults: dict[str, Fault] = {}
-        sheet, mapping = self.sheet, self.mapping
-        has_formula = sheet.formulas
-        for it in self.fields:
-            key = it.key
-            column = sheet.columns.get(key, -1)
-            given: Given = cells[column] if 0 <= column < len(cells) else None
-            if given == "":
-                given = None
-            if has_formula and (row, column) in has_formula:
-                faults[key] = Fault(f"{it.header}是公式", "请复制后“选择性粘贴”为数值，再上报")
+        width = len(cells)
+        odd = row in self.odd
+        for it, key, column, fixed, reader in self.plan:
+            given: Given = cells[column] if 0 <= column < width else None
+            if odd and (fault := self._odd(row, column, it)):
+                faults[key] = fault
                 continue
-            if sheet.errors and (row, column) in sheet.errors:
-                faults[key] = Fault(f"{it.header}是表格错误", "请改正公式来源，再把结果粘贴为数值")
-                continue
-            if key in mapping.fixed and given is None:
-                given = mapping.fixed[key]
-            if given is None or (isinstance(given, str) and not given.strip()):
-                if it.required and not (key == "country" and self._unsettled(cells)):
-                    faults[key] = (
-                        Fault(f"{it.header}在合并的单元格里", "请取消合并，每一行都填上")
-                        if (row, column) in sheet.merged
-                        else Fault(f"{it.header}必填而空着", "请补填")
-                    )
-                values[key] = None
-                continue
-            found = self._value(it.key, it.form, it.choices, it.header, given)
+            if given is None or given == "" or (isinstance(given, str) and not given.strip()):
+                if fixed is None:
+                    values[key] = None
+                    if it.required and not (key == "country" and self._unsettled(cells)):
+                        faults[key] = self._missing(row, column, it)
+                    continue
+                given = fixed
+            found = reader(given)
             if isinstance(found, Fault):
                 faults[key] = found
             else:
                 values[key] = found
         return values, faults
 
+    def _odd(self, row: int, column: int, it: Field) -> Fault | None:
+        if (row, column) in self.sheet.formulas:
+            return Fault(f"{it.header}是公式", "请复制后“选择性粘贴”为数值，再上报")
+        if (row, column) in self.sheet.errors:
+            return Fault(f"{it.header}是表格错误", "请改正公式来源，再把结果粘贴为数值")
+        return None
+
+    def _missing(self, row: int, column: int, it: Field) -> Fault:
+        if (row, column) in self.sheet.merged:
+            return Fault(f"{it.header}在合并的单元格里", "请取消合并，每一行都填上")
+        return Fault(f"{it.header}必填而空着", "请补填")
+
     def _unsettled(self, cells: list[Given]) -> bool:
         column = self.sheet.columns.get("side", -1)
         return 0 <= column < len(cells) and text(cells[column]) == UNSETTLED
 
-    def _value(self, key: str, form: str, choices: str, header: str, given: Given) -> Any:
-        if key in self.mapping.values:
-            given = self.mapping.values[key].get(text(given).upper(), given)
-        if form == "day":
-            seen = self._days_seen.get((key, given))
-            if seen is None:
-                seen = self._days_seen[key, given] = day(given, today=self.filed, what=header)
-            return seen
-        if form == "money":
-            if key not in self.mapping.scale:
-                return money(given, what=header)
-            plain = number(given, what=header)
-            return (
-                plain
-                if isinstance(plain, Fault)
-                else money(str(plain * self.mapping.scale[key]), what=header)
-            )
-        if form == "rate":
-            found = self._rates_seen.get((key, given))
-            if found is None:
+    def _reader(self, it: Field) -> Callable[[Given], Any]:
+        """What reads the cells of one column; what was read of a text is kept, since texts come again."""
+        key, header = it.key, it.header
+        words, scale = self.mapping.values.get(key), self.mapping.scale.get(key)
+
+        def plain(given: Given) -> Any:
+            if words:
+                given = words.get(fold(text(given)), given)
+            if it.form == "day":
+                return day(given, today=self.filed, what=header)
+            if it.form == "rate":
                 found = rate(given, what=header)
-                if not isinstance(found, Fault) and key in self.mapping.scale:
-                    found *= self.mapping.scale[key]
-                self._rates_seen[key, given] = found
+                return found * scale if scale is not None and not isinstance(found, Fault) else found
+            return self._code(it.choices, header, given) if it.choices else text(given)
+
+        def amount(given: Given) -> int | Fault:
+            if scale is None:
+                return money(given, what=header)
+            found = number(given, what=header)
+            return found if isinstance(found, Fault) else money(str(found * scale), what=header)
+
+        if it.form == "money":
+            return amount
+        if it.form == "text" and not it.choices and not words:
+            return text
+        seen: dict[Given, Any] = {}
+
+        def remembered(given: Given) -> Any:
+            # 1, 1.0 and True are one key of a dict but not one cell: only texts and floats are kept.
+            if type(given) is not str and type(given) is not float:
+                return plain(given)
+            found = seen.get(given)
+            if found is None:
+                found = seen[given] = plain(given)
             return found
-        if choices:
-            code = self._codes_seen.get((key, given))
-            if code is None:
-                code = self._codes_seen[key, given] = self._code(choices, header, given)
-            return code
-        return text(given)
+
+        return remembered
 
     def _code(self, choices: str, header: str, given: Given) -> str | Fault:
         written = text(given)

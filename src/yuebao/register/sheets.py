@@ -28,7 +28,8 @@ _SEARCHED = 20
 _WIDEST = 400
 """Columns beyond which a merge is of no interest."""
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?:/>|>(<(?:\w+:)?f\b)?)')
+_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?><(?:\w+:)?f\b')
 _ERROR = re.compile(rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -249,12 +250,12 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
 
 def _cells(content: bytes, name: str, title: str) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     formulas = set()
-    last_row = last_column = 0
-    for letters, digits, formula in _CELL.findall(content):
-        column, row = _index(letters), int(digits)
-        last_row, last_column = max(last_row, row), max(last_column, column)
-        if formula:
-            formulas.add((row, column))
+    places = set(_PLACE.findall(content))
+    last_column = max((_index(it) for it in {letters for letters, _ in places}), default=0)
+    last_row = max((int(it) for it in {digits for _, digits in places}), default=0)
+    if b"<f" in content or b":f" in content:
+        for letters, digits in _FORMULA.findall(content):
+            formulas.add((int(digits), _index(letters)))
     if CELLS < last_row * (last_column + 1):
         corner = f"{letter(last_column)}{last_row}"
         raise _unusable(name, f"{title}: its cells reach to {corner}; delete the empty rows and columns")

@@ -8,10 +8,14 @@ that counts, with the days on which it was known so, from which all statistics a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import (
     DDL,
     BigInteger,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -157,6 +161,20 @@ trail = Table(
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
 )  # fmt: skip
+
+
+def pour(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert *rows*, which all have the same keys; on SQLite past the compiler's work for each row."""
+    if not rows:
+        return
+    if connection.dialect.name != "sqlite":
+        connection.execute(table.insert(), rows)
+        return
+    keys = list(rows[0])
+    names = ", ".join(f'"{it}"' for it in keys)
+    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(keys))})'
+    connection.exec_driver_sql(statement, [tuple(row[it] for it in keys) for row in rows])
+
 
 MUTABLE = {"version": ("status", "audited", "voided"), "execution": ("status", "audited", "voided")}
 """The only columns of a filed record that are ever written again."""
