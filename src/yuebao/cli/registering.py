@@ -485,6 +485,48 @@ def _record(found: Statistics) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@app.command(short_help="Post the statistics into the book, and keep their cut-off.")
+def publish(
+    month: Annotated[str, typer.Argument(metavar="MONTH")],
+    area: Annotated[str, typer.Option("--area", help="Whose statistics they are: 大连市.")],
+    where: Where = DB,
+    book: Annotated[
+        str, typer.Option("--book", envvar="YUEBAO_BOOK", help="The book: a file or a URL.")
+    ] = "yuebao.db",
+    cumulative: Annotated[bool, typer.Option("--cumulative", "-c", help="January to the month.")] = False,
+    currency: Annotated[Literal["usd", "rmb"], typer.Option("--currency")] = "usd",
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The cut-off (today).")] = None,
+    who: Who = "公布",
+) -> Job:
+    """Post the statement of these months into the book: totals and cuts that may be published, no firm's own.
+
+    The first cut-off of a period is kept: next year's growth is against what was known then.
+
+    \b
+    Example:
+      yuebao register publish 2025-05 -c --area 大连市 --as-of 2025-06-12 --book yuebao.db
+    """
+
+    def work() -> int:
+        from yuebao.book import Book
+        from yuebao.register.publish import post
+        from yuebao.register.publish import publish as enter
+
+        day = _day("--as-of", as_of)
+        with _register(where) as register:
+            made = _stated(register, _month(month), cumulative, currency, day, area)
+            with Book.open(book) as opened:
+                vintage = post(opened, made, released=day)
+            first = enter(register, month, cumulative=cumulative, cutoff=day, who=who)
+        known = "" if vintage.new else "（此前已入书）"
+        print(f"{made.source.name}：{len(made.meant)} 个数 → {book}{known}")
+        if not first:
+            print("这一时期此前公布过：首次公布的截止日不变")
+        return FINE
+
+    return _done(work)
+
+
 @app.command(short_help="Write the monthly tables as a workbook.")
 def monthly(
     month: Annotated[str, typer.Argument(metavar="MONTH")],

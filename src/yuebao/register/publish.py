@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from yuebao.register import journal
 from yuebao.register.stats import period_of
 
 if TYPE_CHECKING:
+    from yuebao.book import Book
+    from yuebao.book.values import Vintage
+    from yuebao.register.statement import Statement
     from yuebao.register.store import Register
+
+
+def post(book: Book, statement: Statement, *, released: str, read_at: datetime | None = None) -> Vintage:
+    """Post a statement into the book as any document: its text is the source of every figure."""
+    return book.post(
+        statement.report, data=statement.data, read_at=read_at, released=date.fromisoformat(released)
+    )
 
 
 def publish(register: Register, month: str, *, cumulative: bool, cutoff: str, who: str) -> bool:
