@@ -9,7 +9,8 @@ checking   check, infer, verify
 booking    add, show, history, correct, merge, split, undo, decisions
 recalling  series, search
 writing    synth
-registering  register: template, import, submit, audit, stats and more
+registering  register: template, import, submit, audit, return, void, firm, nil, demo, verify, trail
+counting   register: stats, publish, monthly, due
 issuing    issue: new, draft, proof, publish, preview; site: build
 """
 
@@ -23,7 +24,7 @@ from typing import Annotated
 import typer
 
 from yuebao import __version__
-from yuebao.cli import booking, checking, issuing, reading, recalling, registering, writing
+from yuebao.cli import booking, checking, counting, issuing, reading, recalling, writing
 from yuebao.cli.shell import FINE, INTERRUPTED, PIPE_CLOSED, UNUSABLE, write
 from yuebao.core.problem import Problem, Unreadable
 
@@ -62,7 +63,7 @@ app.command(short_help="Say what cannot be true, what holds and what follows.")(
 app.command(short_help="Say what follows for a figure that was not printed.")(checking.infer)
 app.command(short_help="Check the proofs of contradictions.")(checking.verify)
 app.command(short_help="Write a bulletin whose truth is known.")(writing.synth)
-app.add_typer(registering.app, name="register", short_help="Keep contracts; count the month's statistics.")
+app.add_typer(counting.app, name="register", short_help="Keep contracts; count the month's statistics.")
 
 app.command(short_help="Read, check and keep files in the book.")(booking.add)
 app.command(short_help="Give a series out of the book.")(recalling.series)
