@@ -75,6 +75,8 @@ class Lexicon:
     """Ends of words that need no head: ``人``, ``个`` … by what a number counts, ``measure`` for amounts."""
     happenings: tuple[str, ...]
     """How words begin that count what happened, not what there is (新增, 获批)."""
+    short_partners: dict[str, str]
+    """A partner's one character after 对 (对美出口) -> its name."""
     noise: tuple[str, ...]
     trade_plain: frozenset[str]
     trade_services: frozenset[str]
@@ -180,6 +182,7 @@ def build(tables: Tables) -> Lexicon:
         stems=frozenset(tables["stems"]),
         endings={unit: tuple(ends) for unit, ends in tables["endings"].items()},
         happenings=tuple(tables["happenings"]),
+        short_partners=dict(tables["short_partners"]),
         noise=tuple(sorted(tables["noise"], key=len, reverse=True)),
         trade_plain=frozenset(tables["trade"]["plain"]),
         trade_services=frozenset(tables["trade"]["services"]),

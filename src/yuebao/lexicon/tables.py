@@ -51,6 +51,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
             for unit in row["units"].split()
         },
         "happenings": parsed["indicators"]["happening"]["words"].split(),
+        "short_partners": dict(_rows(parsed["areas"]["one"]["partners"])),
         "noise": parsed["indicators"]["noise"]["words"].split(),
         "trade": {key: words.split() for key, words in parsed["indicators"]["trade"].items()},
         "scopes": parsed["connectives"]["scope"]["tail"].split(),

@@ -42,6 +42,8 @@ class Context:
     """The first period that the item told: where a new paragraph begins."""
     kept: Period | None = None
     """The period that goes on into the next sentence."""
+    dated: bool = False
+    """Whether the period was said in this very sentence."""
     fresh: bool = False
     """Whether the period was said in this very clause."""
     subjects: tuple[Subject, ...] = ()
@@ -106,7 +108,7 @@ class Context:
         said = resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
-        self.period, self.fresh = said, True
+        self.period, self.fresh, self.dated = said, True, True
         if leading and not (time.year == "last" and time.part in ("same", "")):
             self.kept = said
             if said.kind != "instant":
@@ -145,5 +147,5 @@ class Context:
         if kept is not None:
             self.compare, self.against = kept
         self.share_base = None
-        self.fresh = False
+        self.fresh = self.dated = False
         self.period = self.kept

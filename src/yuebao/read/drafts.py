@@ -23,7 +23,13 @@ TIMES = Unit(symbol="倍", dimension="倍", scale=Fraction(1))
 
 PLAIN = Unit(symbol="", dimension="", scale=Fraction(1))
 
-COMPARATORS = {"year_end": "上年末", "year_start": "年初", "month_end": "上月末", "mom": "上月"}
+COMPARATORS = {
+    "year_end": "上年末",
+    "year_start": "年初",
+    "month_end": "上月末",
+    "quarter_end": "上季末",
+    "mom": "上月",
+}
 """What a movement against each of these times names as its base."""
 
 

@@ -18,7 +18,7 @@ from yuebao.read.subjects import Subject, clean, is_ratio, split_list
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
-    "year_start": "other_rate", "month_end": "other_rate", "other": "other_rate",
+    "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
 
 _BEHIND = re.compile(

@@ -37,7 +37,7 @@ def read_share(
         subjects: tuple[Subject, ...] | None = (as_one(spoken),)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
-    together = told.sum or "合计" in text[clause.start : run[0].start]
+    together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
     if (
         len(run) == 1
         and together
@@ -263,7 +263,13 @@ def read_points(
         if share:
             base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
             subject = _of_output(speech, subject, base)
-        elif told.compare == "other" or told.compare in ("mom", "year_end", "year_start", "month_end"):
+        elif told.compare == "other" or told.compare in (
+            "mom",
+            "year_end",
+            "year_start",
+            "month_end",
+            "quarter_end",
+        ):
             name = (
                 against[place]
                 if against is not None

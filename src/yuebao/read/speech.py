@@ -36,6 +36,9 @@ RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
 _STEPS = frozenset({"month", "quarter"})
+_SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)(?=.{2})")
+"""What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
+
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
@@ -90,7 +93,15 @@ class Speech:
         Times and areas found on the way are told to the context.
         """
         text, context = self.text, self.context
-        cuts: list[tuple[int, int]] = [hole for hole in clause.holes if hole[0] >= start and hole[1] <= stop]
+        cuts: list[tuple[int, int]] = []
+        for first, last in clause.holes:
+            if start <= first and last <= stop:
+                if (
+                    text[first + 1 : last - 1] in self.lexicon.members
+                ):  # 国际（离岸）服务外包: a word of the name
+                    cuts += [(first, first + 1), (last - 1, last)]
+                else:
+                    cuts.append((first, last))
         for token in clause.tokens:
             if token.start < start or token.stop > stop:
                 continue
@@ -333,12 +344,13 @@ class Speech:
         if period is not None and period.kind == "instant":
             opening = len(self.drafts) == self.opened
             if known is not None and kind != "abs_change":
-                if known.nature in ("flow", "price") or (
-                    known.nature == "ratio" and opening and not known.stock
-                ):
-                    return context.lasting or period
-                if known.nature == "ratio" and not opening:
+                ratio = known.nature == "ratio" or subject.before.startswith(("每", "人均"))
+                if ratio and not opening:
                     return self.drafts[-1].period
+                if ratio and context.dated:
+                    return period  # 一季度末，流动性覆盖率为149.46%
+                if known.nature in ("flow", "price") or (ratio and not known.stock):
+                    return context.lasting or period
             elif kind == "level" and subject.before.startswith(self.lexicon.happenings):
                 return context.lasting or period
         return period
@@ -408,6 +420,7 @@ class Speech:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         context = self.context
         last = context.subject if context.subject is not None else context.topic
+        parts = [*parts[:-1], _SUCH_AS.sub("", parts[-1])]
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
         parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])

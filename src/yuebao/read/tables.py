@@ -26,7 +26,7 @@ __all__ = ["gather", "read_table"]
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "year_end": "yoy_rate",
-    "year_start": "other_rate", "month_end": "other_rate", "other": "other_rate",
+    "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {
     "share": "share", "rank": "rank", "completion": "completion", "contribution": "contribution",
