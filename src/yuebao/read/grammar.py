@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
-from yuebao.read.scan import Token
+from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import clean
@@ -224,7 +225,7 @@ class Grammar:
 
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         text, context = self.speech.text, self.speech.context
-        units = self.speech.units(run)
+        units = _units(run, self.speech.lexicon)
         self.speech.override = None
         section = run[-1].value.section
         ratio = section == "ratio"
@@ -278,3 +279,27 @@ class Grammar:
             read_ratio(self.speech, clause, start, run, units, told, words, following)
             return
         read_level(self.speech, clause, start, run, units, told, words, following)
+
+
+def _units(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
+    """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
+    last: Number = run[-1].value
+    units: list[Unit | None] = []
+    for token in run:
+        number: Number = token.value
+        unit = number.unit
+        if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
+            unit = last.unit
+        if unit is None and last.unit is not None and len(run) > 1:
+            if number.large:
+                symbol = last.unit.symbol.removeprefix(last.large)
+                scale = last.unit.scale / (lexicon.large[last.large] if last.large else 1)
+                unit = Unit(
+                    symbol=number.large + symbol,
+                    dimension=last.unit.dimension,
+                    scale=scale * lexicon.large[number.large],
+                )
+            else:
+                unit = last.unit
+        units.append(unit)
+    return units

@@ -588,26 +588,3 @@ class Speech:
             previous = token
         if kind == "ratio":
             self.speak_of(tuple(told_subjects))
-
-    def units(self, run: list[Token]) -> list[Unit | None]:
-        """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
-        last: Number = run[-1].value
-        units: list[Unit | None] = []
-        for token in run:
-            number: Number = token.value
-            unit = number.unit
-            if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
-                unit = last.unit
-            if unit is None and last.unit is not None and len(run) > 1:
-                if number.large:
-                    symbol = last.unit.symbol.removeprefix(last.large)
-                    scale = last.unit.scale / (self.lexicon.large[last.large] if last.large else 1)
-                    unit = Unit(
-                        symbol=number.large + symbol,
-                        dimension=last.unit.dimension,
-                        scale=scale * self.lexicon.large[number.large],
-                    )
-                else:
-                    unit = last.unit
-            units.append(unit)
-        return units
