@@ -32,6 +32,8 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
 
 def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
+    if parts[:-1] == ["内"] and parts[-1].startswith("外贸"):  # 内、外贸吞吐量
+        return ["内" + parts[-1][1:], parts[-1]]
     if not parts[-1].removeprefix("第").startswith(("二产业", "三产业")):
         return parts
     return [

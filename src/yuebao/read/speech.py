@@ -376,7 +376,15 @@ class Speech:
         if count == 1:
             if generic or (change and words in ("新增",)):
                 if context.subjects:
-                    return (context.subjects[-1],)
+                    last = context.subjects[-1]
+                    if (
+                        words.endswith("金额")
+                        and last.known is None
+                        and last.head == "数"
+                        and section == "measure"
+                    ):
+                        return (last._replace(head="金额", level=None),)  # 支付业务873.46亿笔，金额…
+                    return (last,)
                 if context.topic is not None:
                     return (context.topic,)
                 if not words:
