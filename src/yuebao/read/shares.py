@@ -122,7 +122,11 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
 
 
 def _of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
-    """第一产业 and 民营经济 as shares of 地区生产总值 are their 增加值."""
+    """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
+    if base is not None and subject.known is None and subject.before:
+        flow = dict(base.breakdown).get("flow")
+        if flow in ("出口", "进口", "进出口"):
+            return speech.naming.subject(subject.before + flow, None)
     if base is None or base.measure != "增加值" or subject.known is not None:
         return subject
     if not subject.before.endswith(("产业", "业", "经济")):

@@ -344,7 +344,7 @@ class Speech:
         if period is not None and period.kind == "instant":
             opening = len(self.drafts) == self.opened
             if known is not None and kind != "abs_change":
-                ratio = known.nature == "ratio" or subject.before.startswith(("每", "人均"))
+                ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
                 if ratio and not opening:
                     return self.drafts[-1].period
                 if ratio and context.dated:
