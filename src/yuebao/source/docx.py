@@ -14,7 +14,7 @@ from typing import Any
 from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.text import Source
 from yuebao.source.imprint import with_imprint
-from yuebao.source.laid import CELL, Piece, lay, row
+from yuebao.source.laid import CELL, Piece, lay, raised, row
 from yuebao.source.numbers import Numbering
 from yuebao.source.package import Package, damaged
 
@@ -38,6 +38,7 @@ _UNSEEN = frozenset(
     ]
 )
 _COLUMNS = 200
+_WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 #: Bullets and circled numbers of the Wingdings font, which Word writes as private characters.
 _SYMBOLS = {0x6C: "●", 0x6E: "■", 0x75: "◆", 0xA7: "■", 0xB7: "●", 0xD8: "➢", 0xFC: "√"}
 _SYMBOLS |= {0x81 + i: chr(0x2460 + i) for i in range(10)}
@@ -182,7 +183,7 @@ class _Reader:
         if text.strip():
             mark = self.numbering.mark(properties, style)
             if mark:
-                text = mark + (" " if text[0].isdigit() or mark[-1].isalnum() else "") + text.lstrip()
+                text = mark + (" " if text[0].isdigit() or _WORD.match(mark[-1]) else "") + text.lstrip()
         text = self.held + text
         self.held = ""
         if _mark_deleted(properties):
@@ -195,27 +196,23 @@ class _Reader:
     def _text(self, element: Any) -> str:
         """The text of a paragraph or of what stands inside one."""
         parts: list[str] = []
-        raised = ""  # a run of superscript characters
+        above = ""  # a run of superscript characters
 
         def settle() -> None:
-            nonlocal raised
-            if raised:
-                before = parts[-1][-1:] if parts else ""
-                # m², but GDP[2]: a raised number is a note's mark unless a unit stands before it.
-                unit = re.search(r"(?:^|[^A-Za-z])(?:k?m|cm|mm|km)$", "".join(parts[-3:])) is not None
-                bare = raised.strip().isdigit() and not unit
-                parts.append(f"[{raised.strip()}]" if bare and before else raised)
-                raised = ""
+            nonlocal above
+            if above:
+                parts.append(raised("".join(parts[-3:]), above))
+                above = ""
 
         def walk(node: Any) -> None:
-            nonlocal raised
+            nonlocal above
             for child in node:
                 kind = local(child)
                 if kind in _UNSEEN:
                     continue
                 if kind == "t":
                     if raised_run:
-                        raised += child.text or ""
+                        above += child.text or ""
                     else:
                         settle()
                         parts.append(child.text or "")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from yuebao.core.problem import Problem
 from yuebao.core.text import Source
 from yuebao.source.decode import LIMIT, decode
+from yuebao.source.imprint import with_imprint
+from yuebao.source.laid import CELL, Piece, in_cell, lay, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +59,17 @@ _ISO = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """One block of a page: its text, how many of its characters are links', its element's tag."""
+    """One block of a page: its text, how many of its characters are links', its element's tag.
+
+    ``number`` counts the blocks outside tables, or the rows of the table number ``table``, from 1.
+    """
 
     text: str
     linked: int
     tag: str
     framed: bool
+    number: int = 0
+    table: int = 0
 
 
 def is_page(data: bytes) -> bool:
@@ -100,10 +107,10 @@ def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:
     facts = _head_facts(tree)
     if not _plain(pieces):
         pieces = _article(markup, tree, pieces, facts)
-    text = _laid_out(pieces, facts.get("title"))
-    if not text.strip():
+    text, places = lay(_laid_out(pieces, facts.get("title")))
+    if not text:
         return Problem(code="YB108", place=name)
-    return Source(
+    source = Source(
         sha256=digest,
         name=name,
         text=text,
@@ -111,7 +118,10 @@ def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:
         url=facts.get("url"),
         publisher=facts.get("publisher"),
         released=facts.get("released"),
+        title=facts.get("title"),
+        places=places,
     )
+    return with_imprint(source)
 
 
 def _markup(data: bytes, name: str) -> str | Problem:
@@ -154,15 +164,19 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
     from lxml import etree
 
     parts: list[str] = []
-    linked = links = frames = 0
+    linked = links = frames = count = tables = 0
     tag = "body"
+    # The tables that are open: each one's number, its rows so far, and how far cells above reach down.
+    inside: list[tuple[int, list[int], dict[int, int]]] = []
 
     def flush() -> Iterator[_Piece]:
-        nonlocal linked
+        nonlocal linked, count
         for line in "".join(parts).split("\n"):
             text = _SPACES.sub(" ", line).strip(" \u3000\xa0")
             if text:
-                yield _Piece(text=text, linked=min(linked, len(text)), tag=tag, framed=frames > 0)
+                count += 1
+                least = min(linked, len(text))
+                yield _Piece(text=text, linked=least, tag=tag, framed=frames > 0, number=count)
         parts.clear()
         linked = 0
 
@@ -181,12 +195,21 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
             if name in _BLOCK:
                 yield from flush()
                 tag = name
+            if name == "table":
+                tables += 1
+                inside.append((tables, [0], {}))
             if name == "tr":
-                row = _row(element)
+                table, rows, reaching = inside[-1] if inside else (tables + 1, [0], {})
+                rows[0] += 1
+                row = _row(element, reaching)
                 if row is not None:
-                    yield _Piece(text=row, linked=0, tag="tr", framed=frames > 0)
+                    framed = frames > 0
+                    yield _Piece(text=row, linked=0, tag="tr", framed=framed, number=rows[0], table=table)
                     walk.skip_subtree()
                     continue
+            if name == "sup" and not len(element) and (element.text or "").strip().isdigit():
+                parts.append(raised("".join(parts[-3:]).rstrip(), element.text))
+                continue
             text = element.text or ""
             parts.append(text if name == "pre" else text.replace("\n", " "))
             links += name == "a"
@@ -198,6 +221,8 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
                 if name in _BLOCK:
                     yield from flush()
                     tag = "body"
+                if name == "table" and inside:
+                    inside.pop()
                 links -= name == "a"
                 frames -= name in _FRAME
             tail = element.tail or ""
@@ -213,21 +238,49 @@ def _hidden(element: Any) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def _row(element: Any) -> str | None:
-    """A data row's cells joined by tabs; ``None`` for a row that lays out the page."""
+def _row(element: Any, reaching: dict[int, int]) -> str | None:
+    """A data row's cells joined by tabs; ``None`` for a row that lays out the page.
+
+    *reaching* says, by column, for how many more rows a cell above goes on; a cell that goes on, down or to
+    the right, is empty where it does.
+    """
     cells = [cell for cell in element if cell.tag in ("td", "th")]
-    if len(cells) < 2:
-        return None
-    if any(child.tag in _NESTS for child in element.iterdescendants()):
+    waiting = {column: rows for column, rows in reaching.items() if rows}
+    reaching.clear()
+    reaching.update({column: rows - 1 for column, rows in waiting.items() if rows > 1})
+    if len(cells) + len(waiting) < 2 or any(child.tag in _NESTS for child in element.iterdescendants()):
         return None
     texts: list[str] = []
     for cell in cells:
-        text = " ".join("".join(cell.itertext()).split())
-        if len(text) > 300:
+        while len(texts) in waiting:
+            texts.append("")
+        text = in_cell("".join(_cell_text(cell)))
+        if len(text) > CELL:
             return None
-        span = cell.get("colspan", "1")
-        texts += [text] + [""] * (min(int(span), 20) - 1 if span.isdecimal() else 0)
+        across, down = _span(cell, "colspan", 50), _span(cell, "rowspan", 1000)
+        if down > 1:
+            reaching.update(dict.fromkeys(range(len(texts), len(texts) + across), down - 1))
+        texts += [text] + [""] * (across - 1)
     return "\t".join(texts) if any(texts) else None
+
+
+def _cell_text(cell: Any) -> Iterator[str]:
+    """The text of a cell, with line feeds where its lines end; blanks that the page's source has are one."""
+    for element in cell.iter():
+        skipped = not isinstance(element.tag, str) or element.tag in _SKIPPED
+        if element is not cell and element.tag in ("br", "p", "div", "li"):
+            yield "\n"
+        if not skipped:
+            text = element.text or ""
+            is_mark = element.tag == "sup" and text.strip().isdigit()
+            yield f"[{text.strip()}]" if is_mark else _SPACES.sub(" ", text)
+        if element is not cell:
+            yield _SPACES.sub(" ", element.tail or "")
+
+
+def _span(cell: Any, name: str, most: int) -> int:
+    text = cell.get(name, "1").strip()
+    return max(1, min(int(text), most)) if text.isdecimal() and len(text) < 6 else 1
 
 
 def _plain(pieces: list[_Piece]) -> bool:
@@ -329,15 +382,12 @@ def _head_facts(tree: Any) -> dict[str, str]:
     return facts
 
 
-def _laid_out(pieces: list[_Piece], title: str | None) -> str:
-    """The pieces as text; the title goes first unless the text has it at its head."""
-    texts = [piece.text for piece in pieces]
-    if title is not None and not any(_bare(title) in _bare(text) for text in texts[:6]):
-        texts.insert(0, title)
-    lines: list[str] = []
-    for place, text in enumerate(texts):
-        follows_row = "\t" in text and place > 0 and "\t" in texts[place - 1]
-        if lines and not follows_row:
-            lines.append("")
-        lines.append(text)
-    return "\n".join(lines) + "\n"
+def _laid_out(pieces: list[_Piece], title: str | None) -> Iterator[Piece]:
+    """The pieces to be laid out; the title goes first unless the text has it at its head."""
+    if title is not None and not any(_bare(title) in _bare(piece.text) for piece in pieces[:6]):
+        yield Piece(text=title, part="title")
+    for piece in pieces:
+        if piece.table:
+            yield Piece(cells=tuple(piece.text.split("\t")), table=piece.table, row=piece.number)
+        else:
+            yield Piece(text=piece.text, paragraph=piece.number)

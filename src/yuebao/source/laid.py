@@ -13,6 +13,7 @@ _BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 # What has no place in text: control characters, surrogates and what is no character at all.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LATIN = re.compile(r"[0-9A-Za-z.%]")
+_LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:k?m|cm|mm|hm)$")
 #: A cell longer than this holds prose: the table lays out a page.
 CELL = 300
 
@@ -33,6 +34,13 @@ class Piece:
     table: int = 0
     row: int = 0
     column: int = 1
+
+
+def raised(before: str, text: str) -> str:
+    """Superscript *text* after *before*: m², but GDP[2], since a raised number is a note's mark and must
+    not run into a figure, unless a unit of length stands before it."""
+    mark = text.strip()
+    return f"[{mark}]" if mark.isdigit() and before and not _LENGTH.search(before) else text
 
 
 def row(cells: Sequence[str], *, table: int, number: int, part: str = "", column: int = 1) -> Piece:

@@ -17,6 +17,7 @@ from yuebao.source.scan import Progress, is_picture, open_picture
 #: More lines than this are no bulletin but a table of records; each line costs memory.
 LINE_LIMIT = 1_000_000
 
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _TOLD = 5  # members that a message names
 
 
@@ -127,6 +128,10 @@ def _opened(data: bytes, name: str, progress: Progress | None) -> Source | Probl
         return _with_imprint(open_pdf(data, name=name, digest=digest, progress=progress))
     if is_picture(data):
         return _with_imprint(open_picture(data, name=name, digest=digest, progress=progress))
+    if data.startswith(_WIDE):  # a page in UTF-16 is told as one by its letters
+        wide = data.decode("utf-16", "replace").encode("utf-8", "replace")
+        if is_page(wide):
+            return open_page(wide, name=name, digest=digest)
     if is_page(data):
         return open_page(data, name=name, digest=digest)
     text = decode(data, name=name)
