@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +12,14 @@ from hypothesis import strategies as st
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Source
+from yuebao.read import read
 from yuebao.source import open_source, outline
 
+ROOT = Path(__file__).resolve().parents[2]
+BULLETINS = [
+    ROOT / "examples" / "2025-06" / "bulletin.txt",
+    ROOT.parent / "shared" / "reference" / "bulletin.txt",
+]
 DOCUMENT = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>简报</title></head><body>
 <h1>2025年5月简报</h1><p>（来源：商务部）</p><h2>一、综合</h2><p>短段。</p>
 <p>出口100亿元，<b>增长5%</b>。</p>
@@ -114,3 +122,86 @@ def test_any_markup_gives_text_or_a_problem(parts: list[str]) -> None:
     if isinstance(source, Source):
         source.text.encode("utf-8")
         outline(source)
+
+
+MERGED = """<html><body><p>2025年5月外贸情况</p><p>单位：亿元</p><table>
+<tr><th rowspan="2">指标</th><th colspan="2">1-5月</th><th colspan=2>5月</th></tr>
+<tr><th>金额</th><th>同比<br>（%）</th><th>金额</th><th>同比（%）</th></tr>
+<tr><td>出口</td><td>100.5</td><td>3.2</td><td>20.1</td><td>-4</td></tr></table>
+<p>全市GDP<sup>3</sup>120亿元<sup>[4]</sup>，建筑面积5万m<sup>2</sup>。</p></body></html>"""
+
+
+def test_cells_that_reach_down_and_across() -> None:
+    source = opened(MERGED.encode())
+    assert source.text.split("\n")[4:] == [
+        "指标\t1-5月\t\t5月",
+        "\t金额\t同比（%）\t金额\t同比（%）",
+        "出口\t100.5\t3.2\t20.1\t-4",
+        "",
+        "全市GDP[3]120亿元[4]，建筑面积5万m2。",
+        "",
+    ]
+    figures = read(source).figures
+    assert [(f.text, f.key.kind, str(f.period)) for f in figures][:4] == [
+        ("100.5", "level", "2025-01/2025-05"),
+        ("3.2", "yoy_rate", "2025-01/2025-05"),
+        ("20.1", "level", "2025-05"),
+        ("-4", "yoy_rate", "2025-05"),
+    ]
+    places = [source.place(figure.span) for figure in figures]
+    assert [(p.table, p.row, p.column) for p in places[:4] if p] == [
+        (1, 3, 2),
+        (1, 3, 3),
+        (1, 3, 4),
+        (1, 3, 5),
+    ]
+    assert places[4] is not None
+    assert places[4].paragraph == 3
+
+
+@pytest.mark.parametrize("huge", ["rowspan", "colspan"])
+def test_a_cell_as_large_as_a_page_costs_nothing(huge: str) -> None:
+    rows = f"<tr><td {huge}=99999>甲</td><td>1</td></tr>" * 3000
+    began = time.perf_counter()
+    opened(f"<html><body><table>{rows}</table></body></html>".encode())
+    assert time.perf_counter() - began < 5
+
+
+def as_page(plain: Source) -> str:
+    """A bulletin as a web page would print it."""
+    parts = []
+    for block in outline(plain).blocks:
+        mark = plain.text[block.mark.start : block.mark.stop] if block.mark else ""
+        tag = {"section": "h2", "item": "h3", "title": "h1"}.get(block.kind, "p")
+        parts.append(f"<{tag}>{html.escape(mark + block.text)}</{tag}>")
+    return f"<html><head><meta charset=utf-8></head><body><div>{''.join(parts)}</div></body></html>"
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["plain", "framed"])
+@pytest.mark.parametrize("path", BULLETINS, ids=lambda path: path.parent.name)
+def test_a_bulletin_written_as_a_page_reads_the_same(path: Path, framed: bool) -> None:
+    if not path.is_file():
+        pytest.skip("the shared documents are not here")
+    plain = opened(path.read_bytes(), path.name)
+    page = as_page(plain)
+    if framed:
+        links = "".join(f"<li><a href='{n}'>栏目{n}</a></li>" for n in range(30))
+        page = page.replace("<body>", f"<body><nav><ul>{links}</ul></nav>")
+        page = page.replace("</body>", f"<aside><ul>{links}</ul></aside><footer>版权所有</footer></body>")
+    apart = {"start", "end", "sentence", "section", "item"}
+    found, wanted = (
+        [
+            {key: value for key, value in record.items() if key not in apart}
+            for record in read(source).records()
+            if record["type"] == "figure"
+        ]
+        for source in (opened(page.encode()), plain)
+    )
+    assert found == wanted
+    assert "栏目1" not in opened(page.encode()).text
+
+
+def test_the_head_of_a_page() -> None:
+    source = opened(PAGE.encode("utf-16"))
+    assert (source.media_type, source.publisher, source.released) == ("text/html", "某市统计局", "2025-06-20")
+    assert source.title == "2025年5月某市服务外包运行情况"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from yuebao.core.problem import Problem
@@ -52,6 +52,7 @@ _SKIPPED = _words(
 _FRAME = frozenset(("nav", "aside", "footer", "form"))
 _NESTS = frozenset(("table", "ul", "ol", "form", "h1", "h2", "h3", "h4", "blockquote"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_COLUMNS = 200
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _ATTRIBUTED = re.compile(r"[来來]\s*源\s*[：:]")
 _ISO = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
@@ -105,8 +106,10 @@ def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:
     if not pieces:
         return Problem(code="YB108", place=name)
     facts = _head_facts(tree)
+    guessed: dict[str, str] = {}
     if not _plain(pieces):
-        pieces = _article(markup, tree, pieces, facts)
+        pieces = _article(markup, tree, pieces, guessed)
+        facts = {"title": guessed["title"], **facts} if "title" in guessed else facts
     text, places = lay(_laid_out(pieces, facts.get("title")))
     if not text:
         return Problem(code="YB108", place=name)
@@ -121,7 +124,13 @@ def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:
         title=facts.get("title"),
         places=places,
     )
-    return with_imprint(source)
+    source = with_imprint(source)
+    return replace(
+        source,
+        url=source.url or guessed.get("url"),
+        publisher=source.publisher or guessed.get("publisher"),
+        released=source.released or guessed.get("released"),
+    )
 
 
 def _markup(data: bytes, name: str) -> str | Problem:
@@ -245,7 +254,7 @@ def _row(element: Any, reaching: dict[int, int]) -> str | None:
     the right, is empty where it does.
     """
     cells = [cell for cell in element if cell.tag in ("td", "th")]
-    waiting = {column: rows for column, rows in reaching.items() if rows}
+    waiting = {column: rows for column, rows in reaching.items() if column < _COLUMNS}
     reaching.clear()
     reaching.update({column: rows - 1 for column, rows in waiting.items() if rows > 1})
     if len(cells) + len(waiting) < 2 or any(child.tag in _NESTS for child in element.iterdescendants()):
@@ -329,7 +338,14 @@ def _sifted(markup: str, tree: Any, facts: dict[str, str]) -> str | None:
 
     try:
         # Any error of its own, on a page it was not made for, only means that it finds nothing.
-        document = bare_extraction(markup, include_comments=False, favor_recall=True, with_metadata=True)
+        document = bare_extraction(
+            markup,
+            include_comments=False,
+            favor_recall=True,
+            with_metadata=True,
+            # Guessing at dates in the text takes seconds a guess; ``imprint`` knows how they are written.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     except Exception:
         return None
     if document is None:
@@ -337,7 +353,7 @@ def _sifted(markup: str, tree: Any, facts: dict[str, str]) -> str | None:
     found = document if isinstance(document, dict) else document.as_dict()
     for key, field in (("title", "title"), ("publisher", "sitename"), ("released", "date"), ("url", "url")):
         value = found.get(field)
-        if value and key not in facts:
+        if value:
             facts[key] = str(value)
     text = found.get("text")
     return str(text) if text else None

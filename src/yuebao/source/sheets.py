@@ -28,12 +28,13 @@ _PLAIN_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*$", re.IGNORECASE)
 class Sheet:
     """One sheet: the shown text of each cell that has one, by (row, column) from 1.
 
-    ``covered`` are the cells that a merged one stretches over.
+    ``covered`` are the cells that a merged one stretches over, ``hidden`` the rows that are not shown.
     """
 
     name: str = ""
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     covered: set[tuple[int, int]] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
 
 
 def pieces(sheets: Sequence[Sheet]) -> Iterator[Piece]:
@@ -54,7 +55,7 @@ def _blocks(sheet: Sheet) -> Iterator[dict[int, dict[int, str]]]:
     rows: dict[int, dict[int, str]] = {}
     for (line, column), text in sorted(sheet.cells.items()):
         rows.setdefault(line, {})[column] = text
-    tall = {line for line, _ in sheet.covered}
+    tall = {line for line, _ in sheet.covered} | sheet.hidden
     block: dict[int, dict[int, str]] = {}
     before = 0
     for line, cells in rows.items():

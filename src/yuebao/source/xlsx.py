@@ -129,7 +129,9 @@ class _Reader:
             if kind == "sheetData":
                 for one in listed:
                     line = _count(one.get("r"), line + 1)
-                    if one.get("hidden") not in ("1", "true"):
+                    if one.get("hidden") in ("1", "true"):
+                        sheet.hidden.add(line)
+                    else:
                         self._row(one, line, hidden, sheet)
                 if CELLS < len(sheet.cells):
                     raise too_large(self.package.name, f"more than {CELLS} cells")
