@@ -4,7 +4,7 @@
 (with the problem on standard error), 130 interrupted, 141 the reader of our output went away.
 
 shell      what all commands share
-reading    text, read, explain
+reading    text, read, outline, explain
 checking   check, infer, verify
 booking    add, show, history, correct, merge, split, undo, decisions
 recalling  series, search
@@ -58,6 +58,7 @@ def _top(
 
 app.command(short_help="Print the text that every offset counts in.")(reading.text)
 app.command(short_help="Read every figure with its meaning and its place.")(reading.read)
+app.command(short_help="Show how a bulletin is built.")(reading.outline)
 app.command(short_help="Show why sentences were read as they were.")(reading.explain)
 app.command(short_help="Say what cannot be true, what holds and what follows.")(checking.check)
 app.command(short_help="Say what follows for a figure that was not printed.")(checking.infer)

@@ -11,6 +11,7 @@ from yuebao.cli.shell import FINE, MEMBER, PIECE, Files, Job, complain, each
 from yuebao.core.fact import Reading
 from yuebao.core.text import Source
 
+OutlineFormat = Literal["text", "json"]
 ReadFormat = Literal["table", "jsonl", "csv"]
 
 
@@ -71,6 +72,35 @@ def read(
         for piece in _reading_pieces(reading, form=chosen, named=named, first=not shown, places=places):
             print(piece)
         shown += 1
+        return FINE
+
+    return lambda: each(files, show)
+
+
+def outline(
+    files: Files,
+    form: Annotated[OutlineFormat, typer.Option("--format", "-f", help="How to print it.")] = "text",
+) -> Job:
+    """Show how a bulletin is built: sections, items with their sources, numbered points, tables.
+
+    \b
+    Examples:
+      yuebao outline 2025-06.docx
+      yuebao outline 2025-06.txt --format json
+    """
+
+    def show(source: Source) -> int:
+        from yuebao.core import contract
+        from yuebao.report import contents
+        from yuebao.source import outline as outline_of
+
+        if form == "json":
+            print(contract.line(contents.record(source, outline_of(source))))
+            return FINE
+        if len(files) > 1 or MEMBER in source.name:
+            print(f"==> {source.name} <==")
+        for line in contents.lines(source, outline_of(source)):
+            print(line)
         return FINE
 
     return lambda: each(files, show)

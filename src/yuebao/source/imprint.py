@@ -19,6 +19,13 @@ _HAN_DATE = re.compile(
     r"(?P<year>[二一][〇○Ｏ零一二三四五六七八九]{3})\s*年\s*(?P<month>[一二三四五六七八九十]{1,2})\s*月\s*"
     r"(?P<day>[一二三四五六七八九十]{1,3})\s*日"
 )
+_ISSUE = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:第[\d〇零一二三四五六七八九十百]{1,5}期|总第[\d〇零一二三四五六七八九十百]{1,5}期)"
+    r"(?:[（(，,、]?总?第?[\d〇零一二三四五六七八九十百]{1,5}期[）)]?)?"
+)
+_MONTH = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:(?:0?1|一)[-—–~至]{1,2})?(?P<month>1[0-2]|0?[1-9])月"
+)
 _LABEL = re.compile(
     r"(?:发布|發布|发稿|更新|成文|发文|印发|公布|刊发|编印)?(?:时间|日期|日|時間)\s*[：:]?\s*$"
 )
@@ -64,6 +71,28 @@ def with_imprint(source: Source) -> Source:
     if released == source.released and publisher == source.publisher:
         return source
     return replace(source, released=released, publisher=publisher)
+
+
+def issue_number(text: str) -> str | None:
+    """The issue's number as its head prints it: 第6期, 2025年第6期（总第78期）; None where none is told.
+
+    >>> issue_number("服务外包月报\\n2025年第6期（总第78期）\\n")
+    '2025年第6期（总第78期）'
+    """
+    for line in _head(text):
+        found = _ISSUE.search("".join(line.split()))
+        if found is not None:
+            return found[0]
+    return None
+
+
+def issue_month(text: str) -> str | None:
+    """The month that an issue's head says it is of, as YYYY-MM: 月报（2025年6月） is 2025-06."""
+    for line in _head(text):
+        found = _MONTH.search("".join(line.split()))
+        if found is not None and issued(line) is None:  # not the day that it came out on
+            return f"{found['year']}-{int(found['month']):02}"
+    return None
 
 
 def _head(text: str) -> list[str]:

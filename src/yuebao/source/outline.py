@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
+from yuebao.source.imprint import issued
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
 from yuebao.source.wrap import Layout, layout, opens
@@ -23,6 +24,9 @@ _DATE = re.compile(
 _NAMED = re.compile(r"[来來]源[：:](\S{1,40}?)(?:作者|编辑|字体|发布|浏览|$)")
 _META = re.compile(r"(?:发布|时间|日期|作者|编辑|字体|浏览|点击|信息来源|来源)\S{0,4}\s*[：:]")
 _OFFICE = re.compile(r"(?:局|队|委|厅|部|署|协会|商会|中心|政府|办公室|总队|研究院|银行|海关)$")
+_ISSUE = re.compile(
+    r"(?:(?:19|20)\d\d年)?总?第[\d〇零一二三四五六七八九十百]{1,5}期(?:[（(，,]?总?第?[\d一二三四五六七八九十百]{1,5}期[）)]?)?$"
+)
 _BODY = ("paragraph", "table", "marked")
 _Found = tuple[BlockKind, Joined, Span | None]
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
@@ -127,6 +131,7 @@ def _head(blocks: list[_Found]) -> str | None:
             break
         year = _YEAR.search(text) is not None
         imprint = any(found.search(text) for found in (_DATE, _META, _OFFICE))
+        imprint = imprint or _ISSUE.match(text) is not None or issued(text) is not None
         # 2024[1] is what a broken title leaves; a sentence, or a figure, is no title.
         rest = len(text) <= 20 and year and not _CLAUSE.search(text) and not _QUANTITY.search(text)
         if kind != "heading" and not imprint and not rest:

@@ -56,6 +56,7 @@ _NUMBER_ENDS = frozenset("0123456789%％‰")
 _CELL_GAP = re.compile(r"\t|[ \u3000]*\u3000[ \u3000]*|  +")
 _NUMERIC = re.compile(r"[-+−]?[\d０-９][\d０-９,，.．]*[%％‰]?$|[-—–]$")
 _RULE = re.compile(r"[|\s:+=-]*$")
+_HEAD = 40  # characters of a column's head
 _SENTENCE = re.compile(r"[，。；]")
 
 
@@ -233,6 +234,13 @@ def _find_tables(text: str, rows: Rows) -> None:
         if kinds[index] != "section" and _tabular(raw):
             kinds[index] = "page" if _RULE.match(raw) else "table"
             rows.marks.pop(index, None)
+    # A head over the one column of figures: its first cell is empty, and a tab is all that tells.
+    for index in range(len(texts) - 1) if "\n\t" in text else ():
+        start, after = starts[index], starts[index + 1]
+        if not kinds[index] and start and text[start - 1] == "\t" and kinds[index + 1] == "table":
+            gap = text[start + len(texts[index]) : after]
+            if gap.count("\n") == 1 and len(texts[index]) <= _HEAD:
+                kinds[index] = "table"
     for index in [index for index, row in enumerate(texts) if row[-1] in _NUMBER_ENDS]:
         if not kinds[index] and _numbers_at_end(texts[index]):
             kinds[index] = "table"
