@@ -57,6 +57,19 @@ def test_names_in_gb18030() -> None:
     assert found(data) == [("a.zip!月报.txt", "出口1亿元。")]
 
 
+def test_a_member_without_a_name() -> None:
+    data = zipped(("a.txt", "出口1亿元。"), ("b", "x"))
+    for signature, where in ((b"PK\x03\x04", 26), (b"PK\x01\x02", 28)):
+        at = data.rindex(signature)
+        rest = data[at + where + 2 :].replace(b"b", b"", 1)
+        data = data[: at + where] + b"\0\0" + rest
+    directory = data.index(b"PK\x01\x02")
+    end = data.index(b"PK\x05\x06")
+    size, start = (end - directory).to_bytes(4, "little"), directory.to_bytes(4, "little")
+    data = data[: end + 12] + size + start + data[end + 20 :]
+    assert found(data) == [("a.zip!a.txt", "出口1亿元。")]
+
+
 def test_one_member_is_the_document(tmp_path: Path) -> None:
     source = open_source(zipped(("甲.txt", "出口1亿元。")), name="a.zip")
     assert isinstance(source, Source)

@@ -1,7 +1,7 @@
 """DOCX → Source, from the package's XML: what a reader of the accepted document sees.
 
 python-docx is not asked: it gives neither text boxes nor tracked changes, automatic numbers or
-footnotes, and raises where a part is missing. See docs/decisions/2026-11-25-docx-from-its-xml.md.
+footnotes, and raises where a part is missing. See docs/decisions/2026-11-25-office-files-from-their-xml.md.
 """
 
 from __future__ import annotations

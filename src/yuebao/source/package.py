@@ -43,7 +43,10 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
             raise damaged(name, f"the archive: {error}") from None
-        self._parts = {one.filename: one for one in self._zip.infolist() if not one.is_dir()}
+        # A member may have no name at all, which ``ZipInfo.is_dir`` does not survive.
+        self._parts = {
+            one.filename: one for one in self._zip.infolist() if one.filename and one.filename[-1] != "/"
+        }
         if PARTS < len(self._zip.infolist()):
             raise unsafe(name, f"{len(self._zip.infolist())} parts, more than {PARTS}")
 
