@@ -143,3 +143,13 @@ def test_leaving_off_as_an_option() -> None:
     share = "1—5月，大连市进出口总额50.10亿元，民营企业进出口12.37亿元，占进出口总额的24.6%。"
     assert yuebao.check(share).contradictions
     assert not yuebao.check(share, rounding="truncation").contradictions
+
+
+def test_what_hangs_on_an_amount_in_dispute_accuses_nobody() -> None:
+    amounts = [
+        figure("15772.3亿元", cut="flow=出口", sentence=0),
+        figure("9.0%", kind="yoy_rate", cut="flow=出口", sentence=0, of=0),
+        figure("12848.1亿元", cut="flow=出口", sentence=1),
+        figure("1494.9亿元", kind="abs_change", value="-1494.9", cut="flow=出口", sentence=1, of=2),
+    ]
+    assert not confront(reading(amounts)).contradictions

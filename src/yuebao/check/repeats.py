@@ -28,6 +28,7 @@ def repeats(sketch: Sketch) -> Iterator[Finding]:
     growth rates where both stand beside the same amount.
     """
     system = sketch.system
+    disputed: set[int] = set()
     for unknown, numbers in list(system.pinned.items()):
         if len(numbers) < 2:
             continue
@@ -47,6 +48,8 @@ def repeats(sketch: Sketch) -> Iterator[Finding]:
         proof = certify(system, pair, exact, [], unknown, lambda it: named(system, it))
         same = _one_thing(system, one, two) and bool(proof) and verify(proof)
         first, second = system.figures[one.figure], system.figures[two.figure]
+        if not same:
+            disputed.update(figures)
         gap = abs(system.value(two) - system.value(one)) / abs(one.factor)
         yield Finding(
             relation=relation,
@@ -60,6 +63,18 @@ def repeats(sketch: Sketch) -> Iterator[Finding]:
             explanation=f"{cited(first)}与{cited(second)}写的是同一指标，两个数相差{number(gap)}{_measure(first)}。"
             + ("" if same else "更可能是两件不同的事，均未用于核对。"),
         )
+    if disputed:
+        _set_aside(system, disputed)
+
+
+def _set_aside(system: System, disputed: set[int]) -> None:
+    """Growth and changes that hang on an amount in dispute may be of another thing as well."""
+    for unknown, numbers in list(system.pinned.items()):
+        kept = [it for it in numbers if system.figures[system.pins[it].figure].of not in disputed]
+        if not kept:
+            del system.pinned[unknown]
+        elif len(kept) < len(numbers):
+            system.pinned[unknown] = kept
 
 
 def _measure(figure: Figure) -> str:

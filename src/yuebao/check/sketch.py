@@ -230,15 +230,28 @@ class Sketch:
     def spoken_together(self, whole: int, part: int) -> bool:
         """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
         system = self.system
-        above, below = (
-            [system.pins[pin].figure for pin in system.pinned.get(it, ())] for it in (whole, part)
-        )
+        above, below = ([system.pins[pin].figure for pin in self._speaking(it)] for it in (whole, part))
         if not above or not below:
             return True
         figures = system.figures
         return any(
             figures[n].parent in above or figures[n].block == figures[m].block for n in below for m in above
         )
+
+    def _speaking(self, unknown: int) -> Sequence[int]:
+        """The pins of a level, failing those of its growth, failing both those of the year after."""
+        system = self.system
+        found: Sequence[int] = system.pinned.get(unknown, ())
+        cell = system.keys[unknown]
+        if found or not isinstance(cell, Cell):
+            return found
+        for now in (cell, cell.at(cell.start + 12, cell.stop + 12)):
+            for key in (now, ("rate", now, now.year_ago())):
+                told = system.index.get(key)
+                found = system.pinned.get(told, ()) if told is not None else ()
+                if found:
+                    return found
+        return found
 
     def comparable(self, figure: Figure) -> bool:
         """Whether the document's note on a comparable base (可比口径) speaks of this figure.
