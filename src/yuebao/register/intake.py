@@ -7,6 +7,7 @@ nothing. Checks are listed in ``docs/register.md``.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -95,7 +96,20 @@ def take(
     Raises:
         Unreadable: a workbook or the sheet in it cannot be used, or the database cannot be written.
     """
-    mappings = mappings or {}
+    # Nothing here goes round in circles; looking for circles among millions of cells costs a quarter.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _take(register, contracts, executions, mappings or {}, who, filed, all_or_nothing)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _take(
+    register: Register, contracts: Path | None, executions: Path | None, mappings: dict[Kind, Mapping],
+    who: str, filed: str, all_or_nothing: bool,
+) -> list[Taken]:  # fmt: skip
     given: list[tuple[Kind, Path | None]] = [("contracts", contracts), ("executions", executions)]
     sheets = []
     for kind, path in given:

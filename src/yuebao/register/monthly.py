@@ -128,6 +128,8 @@ def workbook(tables: Sequence[Statistics], *, area: str) -> bytes:
                     text = table[0][at - 1]
                     cell.number_format = "#,##0" if "份" in text else "#,##0.0" if "额（" in text else "0.0#"
         sheet.row_dimensions[3].height = 48
+        for n in range(4, len(table) + 3):
+            sheet.row_dimensions[n].height = 19
         for at in range(1, width + 1):
             sheet.column_dimensions[letter(at - 1)].width = 22 if at == 1 else 15
         for n, note in enumerate(notes(stats), start=len(table) + 4):
