@@ -74,6 +74,14 @@ def test_a_doubted_digit_makes_its_figure_doubtful_and_no_other() -> None:
     assert [str(written.value) for written in readings_of(reading.source, figure)] == ["168.8"]
 
 
+def test_a_doubted_name_makes_what_inherits_it_doubtful() -> None:
+    text = "2025年1-5月，全市离岩服务外包执行额84614.3万美元，同比下降11.5%。货物出口20.0亿元。"
+    at = text.index("岩")
+    doubts = (Doubt(span=Span(start=at, stop=at + 1), readings=("岸",)),)
+    reading = read(Source(sha256="", name="scan.png", text=text, doubts=doubts))
+    assert [figure.status for figure in reading.figures] == ["doubtful", "doubtful", "read"]
+
+
 def test_a_doubted_comma_makes_none() -> None:
     at = TEXT.index("，")
     reading = read(scanned(Doubt(span=Span(start=at, stop=at + 1), readings=(",",))))

@@ -13,24 +13,42 @@ from yuebao.core.text import Doubt, Source, Span
 
 _TELLING = re.compile(r"[0-9.%\u2030\u3400-\u9fff+-]")
 _NUMBER = re.compile(r"[-+−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_HANZI = re.compile(r"[\u3400-\u9fff]")
 _DIGIT = re.compile(r"[0-9.%\u2030]")
 
 
 def doubted(source: Source, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """*figures*, those doubtful that stand on a doubt: on a digit or a word of their own, or on a word
-    between them and the figure before."""
+    """*figures*, those doubtful that stand on a doubt: on a digit or a word of their own, on a word
+    between them and the figure before, or on a word of the name that they inherit."""
     if not source.doubts:
         return tuple(figures)
+    words = _doubted_words(source)
     out: list[Figure] = []
     stop = 0
     for figure in figures:
         start = min(max(stop, figure.sentence.start), figure.span.start)
         reach = Span(start=start, stop=figure.span.stop)
-        if any(_tells(source, doubt) for doubt in source.doubts_of(reach)):
+        named = figure.key.indicator + (figure.base.name if figure.base else "")
+        if any(_tells(source, doubt) for doubt in source.doubts_of(reach)) or any(
+            word in named for at, word in words if at < figure.span.start
+        ):
             figure = replace(figure, status="doubtful")
         out.append(figure)
         stop = figure.span.stop
     return tuple(out)
+
+
+def _doubted_words(source: Source) -> list[tuple[int, str]]:
+    """Every doubted Chinese character with its neighbour on the right (or on the left), and where."""
+    found: list[tuple[int, str]] = []
+    for doubt in source.doubts:
+        if not any(map(_HANZI.search, doubt.readings)):
+            continue  # the readings agree on it, if without confidence
+        start, stop = doubt.span.start, doubt.span.stop
+        for word in (source.text[start : stop + 1], source.text[start - 1 : stop] if start else ""):
+            if len(word) > 1 and all(_HANZI.match(it) for it in word):
+                found.append((start, word))
+    return found
 
 
 def _tells(source: Source, doubt: Doubt) -> bool:
