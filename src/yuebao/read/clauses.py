@@ -51,6 +51,8 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
             index = _aside(tokens, index, current, len(text))
             continue
         index += 1
+        if mark in "，," and _listed(tokens, index - 1, current):
+            continue
         if mark not in _ENDS or (mark in "：" and _is_ratio(tokens, index - 1)):
             continue
         current.stop, current.mark = token.start, mark
@@ -63,6 +65,19 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     if current.stop > current.start:
         sentences[-1].append(current)
     return [sentence for sentence in sentences if sentence]
+
+
+def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
+    """Whether the comma at *index* stands in a list of rates: 同比分别增长0.4%，38.6%和12.6%."""
+    if not 0 < index < len(tokens) - 1 or len(current.numbers) != 1:
+        return False
+    before, comma, after = tokens[index - 1 : index + 2]
+    return (
+        before.kind == after.kind == "number"
+        and before.stop == comma.start
+        and after.start == comma.stop
+        and before.value.section == after.value.section == "ratio"
+    )
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

@@ -31,6 +31,8 @@ class Context:
     """The area of the document's title, when it has one."""
     area: str | None = None
     item_area: str | None = None
+    settled: str | None = None
+    """The last area told that is no region of a country (东部地区)."""
     period: Period | None = None
     """The period spoken of now."""
     lasting: Period | None = None
@@ -60,6 +62,12 @@ class Context:
     earlier: str = ""
     """The comparator of the sentence before, which a 其中 takes over."""
     topic: Subject | None = None
+    theme: Subject | None = None
+    """What the document spoke of first: whose head a bare one of another paragraph is."""
+    members_of: Subject | None = None
+    """What the members that a paragraph counts up are parts of (分产品看)."""
+    moment: Period | None = None
+    """The last point in time that the paragraph told."""
     listed: str = ""
     """Members listed in a clause without numbers, as printed."""
     scope: str = ""
@@ -109,6 +117,8 @@ class Context:
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
         self.period, self.fresh, self.dated = said, True, True
+        if said.kind == "instant":
+            self.moment = said
         if leading and not (time.year == "last" and time.part in ("same", "")):
             self.kept = said
             if said.kind != "instant":
@@ -121,7 +131,7 @@ class Context:
             self.first_city, self.first_year = self.city, self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area = None
-        self.area = self.home
+        self.area, self.settled = self.home, None
         self.main = None
         self.kept = self.lasting = self.period = self.title_period
         self.fixed_base = None
@@ -129,11 +139,17 @@ class Context:
 
     def begin_paragraph(self) -> None:
         self.subjects, self.topic, self.outer = (), None, None
+        self.members_of = self.moment = None
         self.steady, self.yearly = self.heading_compare, False
         self.kept = self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
-        self.area = self.item_area or self.home or self.area
+        self.area = self.item_area or self.home or self.settled
+
+    def leave_region(self) -> None:
+        """A region of a country (东部地区) is spoken of no further than the scope it was told in."""
+        if self.area != self.settled:
+            self.area = self.item_area or self.home or self.settled
 
     def begin_sentence(self, *, goes_on: bool = False) -> None:
         """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""

@@ -96,6 +96,12 @@ def _contributors(
 ) -> tuple[Subject, ...] | None:
     """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
     context = speech.context
+    if (
+        agent.removesuffix("合计") in ("两者", "二者", "三者", "上述商品")
+        and len(context.told) > 1
+        and count == 1
+    ):
+        return (as_one(context.told),)
     if not agent or agent in _ALL:
         spoken = context.subjects
         if count == 1 and len(spoken) > 1 and agent:

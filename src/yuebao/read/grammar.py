@@ -24,6 +24,7 @@ _LEADING = re.compile(
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
+_FLAT = re.compile("持平(?!稳)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
@@ -64,7 +65,7 @@ class Grammar:
             self._segment(clause, at, run, following)
             at = max(run[-1].stop, self.speech.used)
         counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
-        if "持平" in text[at : clause.stop] and not (
+        if _FLAT.search(text, at, clause.stop) and not (
             counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])
         ):
             read_flat(self.speech, clause, at)
@@ -240,6 +241,7 @@ class Grammar:
         if (len(run) == 3 and not ratio and text[run[0].stop] in "：:") or (
             units[0] is None and len(run) > 1 and text[run[0].stop] in "：:"
         ):
+            self.speech.times_between(clause, told.stop, run[0].start)
             read_structure(self.speech, clause, start, run, told)
             return
         if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):

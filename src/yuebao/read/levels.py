@@ -12,10 +12,11 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, Draft, Refusal
+from yuebao.read.periods import period_of
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import Subject, clean, split_list
+from yuebao.read.subjects import Subject, as_one, clean, split_list
 
 _SPANS = frozenset({"天", "小时", "年"})
 
@@ -87,6 +88,8 @@ def read_level(
         )
         return
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
+    if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
+        subjects = (as_one(context.subjects),)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
@@ -300,7 +303,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         speech.drafts.append(
             Draft(
                 token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
-                context.area, speech.period(subject, "rank"), None, "", "rank", None, None,
+                context.area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
             )
         )  # fmt: skip
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from yuebao.lexicon import Lexicon
 from yuebao.read.subjects import Naming
 
+_QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
+
 
 def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     """What follows a list's last member when all are members of one breakdown, else nothing."""
@@ -34,6 +36,8 @@ def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
     if parts[:-1] == ["内"] and parts[-1].startswith("外贸"):  # 内、外贸吞吐量
         return ["内" + parts[-1][1:], parts[-1]]
+    if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
+        return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
     if not parts[-1].removeprefix("第").startswith(("二产业", "三产业")):
         return parts
     return [
@@ -44,6 +48,31 @@ def industries(parts: list[str]) -> list[str]:
         else f"第{part}"
         for part in parts
     ]
+
+
+def quarters(parts: list[str], place: str) -> list[str]:
+    """东、中、西部地区 and 东部、中部、西部地区 as whole names, where *place* is the last one's."""
+    if not place.endswith("部地区"):
+        return parts
+    return [
+        f"{part}部地区" if part in ("东", "中", "西") else f"{part}地区" if part in _QUARTERS else part
+        for part in parts
+    ]
+
+
+def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
+    """对东盟出口机电产品、钢材 as 对东盟机电产品出口, 对东盟钢材出口."""
+    _, led = naming.head(parts[0])
+    if (
+        led is None
+        or not led.trade
+        or parts[0].endswith(led.printed)
+        or naming.head(parts[-1])[1] is not None
+    ):
+        return parts
+    to = parts[0][: parts[0].index(led.printed)]
+    rest = [parts[0][len(to) + len(led.printed) :], *parts[1:]]
+    return [to + part + led.printed for part in rest]
 
 
 def place_of(words: str) -> str:

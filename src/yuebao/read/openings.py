@@ -44,7 +44,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     start, stop = clause.start, clause.stop
     said = text[start:stop]
     aside = sum(b - a for a, b in clause.holes)
-    if "持平" in said or stop - start - aside > 60:
+    if "持平" in said.replace("持平稳", "") or stop - start - aside > 60:
         for token in clause.tokens:
             if token.kind == "time":
                 speech.tell(token, start)
@@ -52,6 +52,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
+    if said.startswith("以及") and context.listed:  # …是个人文化和娱乐服务，以及其他商业服务，
+        context.listed += f"、{clean(said)}"
+        return
     for token in clause.tokens:
         if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
@@ -208,11 +211,15 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         "分组看",
     ) or said.startswith(("分", "按", "从")):
         context.scope = ""
+        context.leave_region()
         flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
         if flow is not None and (context.topic is None or context.topic.flow != flow):
             context.whole = None
             speech.speak_of((speech.name(flow, dimension="", section="none"),))
             context.whole, context.parent = context.subject, None
+        elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
+            context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
+            context.whole, context.parent = None, None
         elif (of := _measure_of(speech, words, tail)) is not None:  # 从产品产量看
             context.subjects, context.whole, context.parent = (of,), of, None
         elif context.topic is not None:

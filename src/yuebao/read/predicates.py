@@ -44,6 +44,7 @@ class Predicate(NamedTuple):
 _BOUND_BY = frozenset("签履预节契合条失违")
 _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
+_RECORDS = frozenset("名目记登附图摘实")
 _COUNTING = frozenset("统会设预估审")
 _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
@@ -134,6 +135,11 @@ def before_number(
     rank = 0
     while end > start:
         token = ends.get(end)
+        if text[end - 1] == "）":  # 较上年同期（下同）增长
+            opened = text.rfind("（", start, end)
+            if opened > start and end - opened < 40:
+                end = opened
+                continue
         if token is not None and token.start >= start:
             if token.kind == "compare":
                 if (
@@ -191,6 +197,8 @@ def before_number(
                 continue
             break
         said, which, payload = found
+        if said == "录" and text[end - 2 : end - 1] in _RECORDS:
+            break  # 名录42项
         if said[0] == "计" and end - len(said) > start and text[end - len(said) - 1] in _COUNTING:
             break  # 纳入统计的75个
         if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:

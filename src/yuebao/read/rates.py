@@ -32,11 +32,15 @@ _RATE_BY = re.compile(
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _PLANS = ("目标", "计划", "预算", "任务")
-_OF_PLAN = re.compile("(?:目标|计划|预算|任务)(?:数)?的$")
+_OF_PLAN = re.compile(
+    "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
+    "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
+)
 
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
 _RECOVERED = re.compile("(?:分别|已|均|按可比口径)*(?:恢复|回升)(?:至|到)(.{2,12}?)的?(?:约|近|超|超过)?$")
+_AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -122,6 +126,9 @@ def read_ratio(
         read_rate(speech, run, units, told, words)
         return
     after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
+    if _AT_RATE.match(text, run[-1].stop) and subject_known(speech, words):  # 以23.1%的增速
+        read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), "")
+        return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
@@ -220,6 +227,11 @@ def _rate_behind(
         speech.pending = speech.drafts[-1]
 
 
+def subject_known(speech: Speech, words: str) -> bool:
+    """Whether a rate without a subject of its own in *words* has one from before."""
+    return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
@@ -286,7 +298,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     at = text.find("持平", start, clause.stop)
     told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
     words = speech.words(clause, start, told.stop)
-    if told.compare:
+    if told.compare in ("yoy", "mom"):
         context.compare = told.compare
     share = (
         told.share

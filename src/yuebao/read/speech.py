@@ -13,7 +13,8 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
-from yuebao.read.members import industries, place_of, shared_tail
+from yuebao.read.members import industries, led_by_flow, place_of, quarters, shared_tail
+from yuebao.read.periods import period_of
 from yuebao.read.predicates import Predicate, before_number, comparator_words
 from yuebao.read.scan import Number, Token, scan
 from yuebao.read.subjects import Naming, Subject, clean, split_list
@@ -39,15 +40,15 @@ _STEPS = frozenset({"month", "quarter"})
 _SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)(?=.{2})")
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
-_SPANS = frozenset({"month", "months", "quarter", "half"})
 _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
-_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
-_QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
+_WAS = ("为增长", "为下降", "为上涨", "为持平")
+_THEMES = frozenset({"增加值", "固定资产投资", "投资"})
+_KINDS = frozenset({"种", "个", "家", "项", "类"})
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 _BREAKS = frozenset("，：,的")
 _ABROAD = ("香港", "澳门", "台湾")
@@ -150,7 +151,8 @@ class Speech:
         lead = text[token.start - 1] if token.start > start else ""
         if _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
             return
-        if lead and lead in "由从":
+        was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
+        if was or (lead and lead in "由从"):
             self.override = context.resolve(token.value)
         elif not lead or lead not in "比较与同和跟":
             opens = token.start - start < 3 or not clean(text[start : token.start])
@@ -217,6 +219,8 @@ class Speech:
             return False
         if following and (following in "及与" or (following in "、和" and token.kind != "own")):
             return False
+        if self.counting and token.value == "全球":  # 世界文化遗产4处
+            return False
         if token.kind == "own":
             return not (self.counting and token.value == "全国" and self.context.home is not None)
         before = text[start : token.start]
@@ -230,7 +234,9 @@ class Speech:
         context.area = context.own(token.value) if token.kind == "own" else token.value
         if token.kind == "city":
             context.city = token.value
-        if context.item_area is None:
+        if token.kind != "region":
+            context.settled = context.area
+        if context.item_area is None and token.kind != "region":
             context.item_area = context.area
 
     def nest(self) -> None:
@@ -254,11 +260,18 @@ class Speech:
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
-        subject = context.subject
+        last = context.subject if context.subject is not None else context.topic
+        theme = context.theme
+        if theme is not None and (last is None or last.known is None):  # 东部地区增加值: of the release's own
+            last = (
+                theme if theme.head.endswith(words) or (section == "ratio" and words.endswith("业")) else last
+            )
         return self.naming.subject(
             words,
-            subject if subject is not None else context.topic,
-            whole=context.whole,
+            last,
+            whole=context.members_of
+            if context.members_of is not None and dimension not in _KINDS
+            else context.whole,
             opening=len(self.drafts) == self.opened and not self.spoken,
             scope=context.scope,
             dimension=dimension,
@@ -269,6 +282,9 @@ class Speech:
         context = self.context
         context.subjects = subjects
         self.spoken = True
+        first = subjects[0]
+        if context.theme is None and first.known is not None and first.known.printed in _THEMES:
+            context.theme = first
         if context.topic is None or (
             context.whole is None and len(self.drafts) - len(subjects) <= self.opened
         ):
@@ -316,7 +332,7 @@ class Speech:
                 kind,
                 subject,
                 subject.area or context.area or ("全国" if subject.head.startswith(_NATIONAL) else None),
-                period or self.period(subject, kind),
+                period or period_of(self, subject, kind),
                 base,
                 context.real if kind.endswith("rate") else "",
                 intern(rule),
@@ -326,34 +342,6 @@ class Speech:
         )
         context.kind = kind
         return self.offset + len(self.drafts) - 1
-
-    def period(self, subject: Subject, kind: Kind) -> Period | None:
-        """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
-        context = self.context
-        if self.override is not None:
-            return self.override
-        period = context.period
-        if context.fresh:
-            return period
-        if subject.period is not None and (kind != "level" or subject.level is None):
-            return subject.period
-        known = subject.known
-        balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
-        if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
-            return Period(start=period.stop - 1, stop=period.stop, kind="instant")
-        if period is not None and period.kind == "instant":
-            opening = len(self.drafts) == self.opened
-            if known is not None and kind != "abs_change":
-                ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
-                if ratio and not opening:
-                    return self.drafts[-1].period
-                if ratio and context.dated:
-                    return period  # 一季度末，流动性覆盖率为149.46%
-                if known.nature in ("flow", "price") or (ratio and not known.stock):
-                    return context.lasting or period
-            elif kind == "level" and subject.before.startswith(self.lexicon.happenings):
-                return context.lasting or period
-        return period
 
     def subjects(
         self,
@@ -372,6 +360,8 @@ class Speech:
             if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
             words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
+        if count == 3 and words.startswith("三次产业"):
+            words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
         generic = not words or naming.is_generic(words)
         if count == 1:
             if generic or (change and words in ("新增",)):
@@ -432,17 +422,10 @@ class Speech:
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
         parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
+        parts = led_by_flow(parts, self.naming)
         before, known = self.naming.head(parts[-1])
         place, shared = self._place_first(before)
-        if place.endswith("部地区"):  # 东、中、西部地区
-            parts = [
-                f"{part}部地区"
-                if part in ("东", "中", "西")
-                else f"{part}地区"
-                if part in _QUARTERS
-                else part
-                for part in parts
-            ]
+        parts = quarters(parts, place)
         if known is not None and place and all(self.kind_of(place_of(part)) for part in parts[:-1]):
             subjects = []
             for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额

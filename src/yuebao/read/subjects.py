@@ -54,13 +54,14 @@ class Subject(NamedTuple):
 
 _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
+_LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
 _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
 _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
     "^(?:综计|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|预估|估计|受(?![理益教伤灾训])"
-    "|(?:企业)?新?承接(?=.{2})|发生(?=营业|主营|成本|费用)|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?!业)|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
+    "|(?:企业)?新?承接(?=.{2})|发生(?=营业|主营|成本|费用)|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?![业事属])|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
     "|主要是|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|历史(?=首)|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|(?:今年|中秋|国庆|春节|“?五一”?|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)|中，|：|；|的|由(?!于)|每年|还|将|(?:正?增长|下降|上涨)、"
     "|有(?![色效机限线关害偿声价资待期益形轨毒氧奖序])|含(?!税|量|氧|水|油)|包含|最终(?:核算|计算|核实)|按[^，、的]{2,8}(?:计算|测算|口径)的?(?=.{2}))+"
 )
@@ -68,7 +69,7 @@ _TRAILS = re.compile(
     "(?:继续|实现|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍|也|共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|[为达约](?:人民币|港币|新台币)|依旧|仅|平均|来看|历史)+$"
 )
 _INNER = re.compile(
-    "(?:总计|合计|累计|共计|共)(?=(?:实现|完成|接待|发生|承接|签订|引进|开展|发放|发送|保障|投入|使用|利用|运送|新增))"
+    "(?:总计|合计|累计|共计|共)(?=(?:实现|完成|接待|发生|承接|签订|引进|开展|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口))"
 )
 _BEFORE_HEAD = re.compile("(?:实现|完成|共有|(?<![国所私公民])有|设有|共|等|的|达|已|累计|共计|拥有)+$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
@@ -176,10 +177,13 @@ class Naming:
             found = (words, None)
             for at in range(max(0, len(words) - _LONGEST_HEAD), len(words)):
                 row = heads.get(words[at:])
-                if row is not None:
+                if row is not None and (not at or words[at - 1] not in "和与及"):
                     found = (words[:at], row)
                     break
             else:
+                led = _LED_FLOW.match(words)
+                if led is not None and not led["of"].startswith(_OF_FLOWS):  # 对东盟出口机电产品
+                    found = (led["to"] + led["of"], heads[led["flow"]])
                 for flow in ("进出口", "出口", "进口"):  # 出口保税原油
                     at = len(flow)
                     if words.startswith(flow) and len(words) > at + 1 and not words.startswith(_OF_FLOWS, at):
@@ -316,6 +320,10 @@ class Naming:
         if m is not None and known is not None:
             before = before[: m.start()].strip(_STRIPPED)
         if known is not None:
+            row = last.known if last is not None else None
+            stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
+            if last is not None and not before and stem != known.printed and stem.endswith(known.printed):
+                return last._replace(level=None, period=None)  # 投资 in a release of 固定资产投资
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
             row = known
@@ -347,7 +355,11 @@ class Naming:
 
     def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
         """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
-        if known.alone or known.printed not in self._lexicon.bare:
+        if (
+            known.alone
+            or known.printed not in self._lexicon.bare
+            or (last.head == "人数" and not known.dimension)
+        ):
             return False
         return not opening or known.trade or last.known is not None
 
@@ -362,7 +374,7 @@ class Naming:
         if section == "ratio":
             return last.known is not None and last.known.nature != "ratio"
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
-        if words.endswith(ends) and not last.before.endswith(words[-2:]):
+        if words.endswith(ends) and ("所属" in words or not last.before.endswith(words[-2:])):
             return False
         if last.known is not None:
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
@@ -387,6 +399,8 @@ class Naming:
             before = scope + before
         if last.known is not None and last.known.alone:
             before = ""
+        joined = _run_into(before, known.printed)  # 服务外包合同, 合同金额
+        before = joined[: len(joined) - len(known.printed)]
         family, parts = self.parts(before, known)
         if known.trade and not family and last.family.startswith("服务"):
             family = "服务"

@@ -182,7 +182,7 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
         base = year - (released < time.last)
     match time.part:
         case "":
-            if said in ("this", "last", "before_last") and current is not None and said == "this":
+            if said == "this" and current is not None and current.start // 12 == base:
                 return current
             return whole_year(base)
         case "year":

@@ -1,0 +1,55 @@
+"""The period of one figure: the context's, unless its kind or its subject has another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuebao.core.fact import Kind
+from yuebao.core.period import Period
+from yuebao.read.subjects import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+_SPANS = frozenset({"month", "months", "quarter", "half"})
+_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
+
+
+def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
+    """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
+    context = speech.context
+    if speech.override is not None:
+        return speech.override
+    period = context.period
+    if context.fresh:
+        return period
+    if subject.period is not None and (kind != "level" or subject.level is None):
+        return subject.period
+    known = subject.known
+    if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
+        moment = context.moment
+        if moment is not None and moment.stop == period.stop and subject.head.endswith("人口"):
+            return moment
+    balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
+    if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
+        return Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    if period is not None and period.kind == "instant":
+        opening = len(speech.drafts) == speech.opened
+        if known is not None and kind != "abs_change":
+            ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
+            if ratio and not opening:
+                return speech.drafts[-1].period
+            if ratio and context.dated:
+                return period  # 一季度末，流动性覆盖率为149.46%
+            if known.nature in ("flow", "price") or (ratio and not known.stock):
+                lasting = context.lasting
+                month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
+                if known.nature == "flow" and month:  # 截至8月底，累计完成
+                    start = (period.stop - 1) // 12 * 12
+                    return Period(
+                        start=start, stop=period.stop, kind="months" if period.stop % 12 else "year"
+                    )
+                return lasting or period
+        elif kind == "level" and subject.before.startswith(speech.lexicon.happenings):
+            return context.lasting or period
+    return period
