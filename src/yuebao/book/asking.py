@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, tuple_
 
-from yuebao.book import keys
+from yuebao.book import keys, posting
 from yuebao.book.decisions import Decided
 from yuebao.book.tables import document, figure, series, term, unit, vintage
-from yuebao.book.values import Document, Entry, Place
+from yuebao.book.values import Entry, Place
 from yuebao.core.fact import Figure, Key
 from yuebao.core.number import Written
 from yuebao.core.period import Period
@@ -74,9 +74,7 @@ def rows_of(seen: Seen, *, newest: bool = True) -> Select[Any]:
         .join(document, document.c.id == vintage.c.document_id)
     )
     if seen.read_by is not None:
-        from yuebao.book.posting import moment
-
-        until = moment(seen.read_by)
+        until = posting.moment(seen.read_by)
         above.append(newer.c.read_at <= until)
         asked = asked.where(vintage.c.read_at <= until)
     if seen.as_of is not None:
@@ -120,10 +118,10 @@ def entry_of(row: Any, decided: Decided) -> Entry:
         id=row.ident,
         figure=read,
         series=row.series,
-        document=document_of(row),
+        document=posting.document_of(row),
         statement=row.statement,
         published=date.fromisoformat(row.published),
-        read_at=datetime.strptime(row.read_at, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC),
+        read_at=datetime.fromisoformat(row.read_at),
     )
     return decided.applied(entry)
 
@@ -142,18 +140,6 @@ def _key(indicator: str, measure: str, area: str, breakdown: str, kind: Any, bas
         breakdown=keys.unpaired(breakdown),
         kind=kind,
         basis=basis,
-    )
-
-
-def document_of(row: Any) -> Document:
-    return Document(
-        sha256=row.sha256,
-        name=row.name,
-        title=row.title,
-        publisher=row.publisher,
-        released=date.fromisoformat(row.released) if row.released else None,
-        url=row.url,
-        media_type=row.media_type,
     )
 
 

@@ -114,7 +114,7 @@ def load(connection: Connection, *, until: datetime | None = None) -> Decided:
 
 
 def when(said: str) -> datetime:
-    return datetime.strptime(said, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(said)
 
 
 def record(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, bindparam, select
 
 from yuebao.book import asking, decisions
 from yuebao.book.asking import Seen
@@ -16,39 +17,66 @@ from yuebao.core.text import Outline, Source
 _YEAR = 12
 
 
+def _related(start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches of months whose levels a check can set against those of ``[start, stop)``.
+
+    The same, and a year ago; a month or a quarter more or less; its last month or quarter; to date.
+    """
+    year = start - start % _YEAR
+    yield start, stop
+    yield start - _YEAR, stop - _YEAR
+    for step in (1, 3):
+        yield from ((start, stop - step), (start, stop + step), (stop - step, stop), (stop, stop + step))
+    yield from ((year, stop), (year, start))
+
+
 def earlier(connection: Connection, reading: Reading, *, most: int) -> list[Reading]:
-    """Earlier readings with only their levels of the same measures, areas and years, newest first."""
-    wanted: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """Earlier readings with only their levels that a check could use, newest first."""
+    wanted: dict[tuple[str, str], set[tuple[int, int]]] = {}
     for it in reading.figures:
         if it.key.kind == "level" and it.key.area and it.period is not None and it.period.year is not None:
-            wanted[it.key.area, it.key.measure or it.key.indicator].add(it.period.start // _YEAR)
+            about = it.key.area, it.key.measure or it.key.indicator
+            wanted.setdefault(about, set()).update(_related(it.period.start, it.period.stop))
     if not wanted:
         return []
-    about = or_(*(and_(series.c.area == area, series.c.measure == measure) for area, measure in wanted))
-    ids = {
-        row.id: wanted[row.area, row.measure]
-        for row in connection.execute(
-            select(series.c.id, series.c.area, series.c.measure).where(about, series.c.kind == "level")
-        )
-    }
+    rows = connection.execute(
+        _SERIES, {"areas": [it for it, _ in wanted], "measures": [it for _, it in wanted]}
+    )
+    ids = {row.id: found for row in rows if (found := wanted.get((row.area, row.measure)))}
     if not ids:
         return []
-    years = sorted({year for it in wanted.values() for year in it})
-    first, last = _YEAR * (years[0] - 1), _YEAR * (years[-1] + 1)
-    rows = asking.rows_of(Seen()).where(
-        asking.any_of(figure.c.series_id, ids),
-        figure.c.period_start >= first,
-        figure.c.period_start < last,
-        document.c.sha256 != reading.source.sha256,
-    )
+    spans = set().union(*ids.values())
+    told = {
+        "ids": list(ids),
+        "starts": sorted({it for it, _ in spans}),
+        "stops": sorted({it for _, it in spans}),
+    }
     decided = decisions.load(connection)
     by_document: dict[str, list[Entry]] = defaultdict(list)
-    for entry in asking.fetch(connection, rows, decided):
+    for row in connection.execute(_ROWS, told):
+        if (
+            row.sha256 == reading.source.sha256
+            or (row.period_start, row.period_stop) not in ids[row.series_id]
+        ):
+            continue
+        entry = asking.entry_of(row, decided)
         if not entry.withdrawn:
             by_document[entry.document.sha256].append(entry)
     newest = sorted(by_document, key=lambda it: (by_document[it][0].published, it), reverse=True)[:most]
-    texts = _texts(connection, newest)
+    texts = _texts(connection, newest) if newest else {}
     return [_reading(by_document[it], texts[it]) for it in newest]
+
+
+_SERIES = select(series.c.id, series.c.area, series.c.measure).where(
+    series.c.area.in_(bindparam("areas", expanding=True)),
+    series.c.measure.in_(bindparam("measures", expanding=True)),
+    series.c.kind == "level",
+)
+_ROWS = asking.rows_of(Seen()).where(
+    figure.c.series_id.in_(bindparam("ids", expanding=True)),
+    figure.c.period_start.in_(bindparam("starts", expanding=True)),
+    figure.c.period_stop.in_(bindparam("stops", expanding=True)),
+)
 
 
 def _texts(connection: Connection, digests: list[str]) -> dict[str, str]:

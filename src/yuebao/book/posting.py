@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select, text
 
 from yuebao.book import keys, search
 from yuebao.book.tables import (
@@ -22,6 +23,7 @@ from yuebao.book.tables import (
     unit,
     vintage,
 )
+from yuebao.book.values import Document, Vintage
 from yuebao.core import contract
 from yuebao.core.fact import Base, Figure, Key, Report
 from yuebao.core.unit import Unit
@@ -29,6 +31,10 @@ from yuebao.core.unit import Unit
 _PASSAGES = ("item", "heading", "paragraph", "table", "title")
 _CACHED = 50_000
 """Names kept in memory between postings; a book has more, and then the table is asked."""
+
+
+_NUMBERED = (document, vintage, series, term, unit, figure, finding, inferred, passage)
+_TOPS = text("SELECT " + ", ".join(f"(SELECT max(id) FROM {it.name})" for it in _NUMBERED))
 
 
 def moment(when: datetime) -> str:
@@ -66,9 +72,10 @@ class Names:
         self._known |= self._new
 
     def next(self, connection: Connection, table: Table) -> int:
-        if table.name not in self._next:
-            top = connection.execute(select(func.max(table.c.id))).scalar()
-            self._next[table.name] = (top or 0) + 1
+        """An id that nothing in *table* has; the first call of a transaction asks for all tables at once."""
+        if not self._next:
+            tops = connection.execute(_TOPS).one()
+            self._next = {it.name: (top or 0) + 1 for it, top in zip(_NUMBERED, tops, strict=True)}
         out = self._next[table.name]
         self._next[table.name] += 1
         return out
@@ -124,38 +131,33 @@ def post(
     read_at: datetime,
     released: date | None,
     reader: str,
-) -> tuple[str, bool]:
-    """Post *report* of *data* within a writing transaction; the vintage's id, and whether it is new."""
+) -> Vintage | None:
+    """Post *report* of *data* within a writing transaction; None if the book holds it already."""
     ident = vintage_id(report)
     if connection.execute(select(vintage.c.id).where(vintage.c.ident == ident)).scalar() is not None:
-        return ident, False
+        return None
     source = report.reading.source
-    row = connection.execute(
-        select(document.c.id, document.c.released, document.c.publisher).where(
-            document.c.sha256 == source.sha256
-        )
-    ).first()
+    row = connection.execute(select(document).where(document.c.sha256 == source.sha256)).first()
     if row is None:
         day = released or _day(source.released)
-        document_id, publisher = names.next(connection, document), source.publisher
-        connection.execute(
-            insert(document),
-            {
-                "id": document_id,
-                "sha256": source.sha256,
-                "name": source.name,
-                "title": report.reading.outline.title,
-                "publisher": publisher,
-                "released": day.isoformat() if day else None,
-                "url": source.url,
-                "media_type": source.media_type,
-            },
+        described = Document(
+            sha256=source.sha256,
+            name=source.name,
+            title=report.reading.outline.title,
+            publisher=source.publisher,
+            released=day,
+            url=source.url,
+            media_type=source.media_type,
         )
+        document_id = names.next(connection, document)
+        told = asdict(described) | {"id": document_id, "released": day.isoformat() if day else None}
+        connection.execute(insert(document), told)
         connection.execute(insert(content), {"document_id": document_id, "data": data})
     else:
-        document_id, publisher = row.id, row.publisher
-        day = _day(row.released)
-    published = (day or read_at.astimezone(UTC).date()).isoformat()
+        described, document_id = document_of(row), row.id
+    publisher = described.publisher
+    day = described.released or read_at.astimezone(UTC).date()
+    published = day.isoformat()
     vintage_row = names.next(connection, vintage)
     reading = report.reading
     connection.execute(
@@ -179,7 +181,27 @@ def post(
     _many(connection, inferred, _inferred(connection, names, report, vintage_row, publisher))
     if row is None:
         _passages(connection, names, report, document_id, published)
-    return ident, True
+    return Vintage(
+        id=ident,
+        document=described,
+        published=day,
+        read_at=read_at.astimezone(UTC),
+        reader=reader,
+        figures=len(reading.figures),
+    )
+
+
+def document_of(row: Any) -> Document:
+    """The document of a row that has a document's columns."""
+    return Document(
+        sha256=row.sha256,
+        name=row.name,
+        title=row.title,
+        publisher=row.publisher,
+        released=date.fromisoformat(row.released) if row.released else None,
+        url=row.url,
+        media_type=row.media_type,
+    )
 
 
 def _kept(text: str) -> str:

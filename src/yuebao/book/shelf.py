@@ -80,7 +80,7 @@ class Book:
             raise ValueError("these are not the bytes that the report was read from")
         when = read_at or datetime.now(UTC)
 
-        def work() -> tuple[str, bool]:
+        def work() -> Vintage | None:
             self._names.begin()
             with store.writing(self.engine) as connection:
                 done = posting.post(
@@ -95,8 +95,7 @@ class Book:
             self._names.keep()
             return done
 
-        ident, new = store.patiently(work)
-        return self.vintage(ident, new=new)
+        return store.patiently(work) or self.vintage(posting.vintage_id(report))
 
     def held(self, data: bytes) -> Vintage | None:
         """What this reader has posted of these very bytes before; None if it is new."""
@@ -114,14 +113,14 @@ class Book:
 
     # Out.
 
-    def vintage(self, ident: str, *, new: bool = False) -> Vintage:
+    def vintage(self, ident: str) -> Vintage:
         """The vintage of that id.
 
         Raises:
             KeyError: there is none.
         """
         with store.reading(self.engine) as connection:
-            found = self._vintages(connection, ident=ident, new=new)
+            found = self._vintages(connection, ident=ident)
         if not found:
             raise KeyError(ident)
         return found[0]
@@ -137,7 +136,6 @@ class Book:
         *,
         ident: str | None = None,
         sha256: str | None = None,
-        new: bool = False,
     ) -> list[Vintage]:
         asked = (
             select(vintage, *(it for it in document.c if it.name != "id"))
@@ -151,12 +149,12 @@ class Book:
         return [
             Vintage(
                 id=row.ident,
-                document=asking.document_of(row),
+                document=posting.document_of(row),
                 published=date.fromisoformat(row.published),
                 read_at=decisions.when(row.read_at),
                 reader=row.reader,
                 figures=row.figures,
-                new=new,
+                new=False,
             )
             for row in connection.execute(asked)
         ]
@@ -165,7 +163,7 @@ class Book:
         """All documents, in the order of their digests."""
         with store.reading(self.engine) as connection:
             rows = connection.execute(select(document).order_by(document.c.sha256))
-            return [asking.document_of(row) for row in rows]
+            return [posting.document_of(row) for row in rows]
 
     def data(self, sha256: str) -> bytes:
         """The original bytes of a document.
@@ -295,7 +293,7 @@ class Book:
         with store.reading(self.engine) as connection:
             rows = search.find(connection, query, until=as_of, limit=limit)
             asked = select(document).where(asking.any_of(document.c.sha256, {row.sha256 for row in rows}))
-            known = {row.sha256: asking.document_of(row) for row in connection.execute(asked)}
+            known = {row.sha256: posting.document_of(row) for row in connection.execute(asked)}
         return [
             Passage(
                 document=known[row.sha256],
