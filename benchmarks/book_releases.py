@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 CITIES = (
-    "大连市 沈阳市 青岛市 厦门市 宁波市 武汉市 成都市 西安市 南京市 杭州市 苏州市 无锡市 长沙市 合肥市"
-).split()
+    "大连市", "沈阳市", "青岛市", "厦门市", "宁波市", "武汉市", "成都市",
+    "西安市", "南京市", "杭州市", "苏州市", "无锡市", "长沙市", "合肥市",
+)  # fmt: skip
 FIRST = 2008
 
 

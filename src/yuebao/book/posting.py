@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, insert, select, text
 from yuebao.book import keys, search
 from yuebao.book.tables import (
     content,
+    decision,
     document,
     figure,
     finding,
@@ -33,7 +34,7 @@ _CACHED = 50_000
 """Names kept in memory between postings; a book has more, and then the table is asked."""
 
 
-_NUMBERED = (document, vintage, series, term, unit, figure, finding, inferred, passage)
+_NUMBERED = (document, vintage, series, term, unit, figure, finding, inferred, passage, decision)
 _TOPS = text("SELECT " + ", ".join(f"(SELECT max(id) FROM {it.name})" for it in _NUMBERED))
 
 
@@ -80,7 +81,8 @@ class Names:
         self._next[table.name] += 1
         return out
 
-    def _id(self, connection: Connection, table: Table, by: dict[str, Any], rest: dict[str, Any]) -> int:
+    def row(self, connection: Connection, table: Table, by: dict[str, Any], rest: dict[str, Any]) -> int:
+        """The id of the row that *by* tells, made with *rest* where there is none."""
         about = table.name, tuple(by.values())
         found = self._known.get(about) or self._new.get(about)
         if found is None:
@@ -94,7 +96,7 @@ class Names:
 
     def unit(self, connection: Connection, of: Unit) -> int:
         told = {"symbol": of.symbol, "dimension": of.dimension, "scale": str(of.scale)}
-        return self._id(connection, unit, told, {})
+        return self.row(connection, unit, told, {})
 
     def series(self, connection: Connection, key: keys.SeriesKey) -> int:
         rest = {
@@ -106,7 +108,7 @@ class Names:
             "dimension": key.dimension,
             "base": key.base,
         }
-        return self._id(connection, series, {"key": str(key)}, rest)
+        return self.row(connection, series, {"key": str(key)}, rest)
 
     def term(self, connection: Connection, of: Key, base: Base | None, series_id: int) -> int:
         told = {
@@ -119,7 +121,7 @@ class Names:
             "basis": of.basis,
             "base": keys.base_text(base),
         }
-        return self._id(connection, term, told, {})
+        return self.row(connection, term, told, {})
 
 
 def post(

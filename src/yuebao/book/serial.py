@@ -16,6 +16,7 @@ from yuebao.book.asking import Seen
 from yuebao.book.decisions import Decided
 from yuebao.book.tables import figure, inferred, series, term, unit, vintage
 from yuebao.book.values import Entry, Origin, Point, Series
+from yuebao.core.fact import Figure
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
@@ -76,7 +77,9 @@ def find(connection: Connection, decided: Decided, query: str) -> list[str]:
     )
     found = set()
     for row in rows:
-        name = f"{row.key} {row.indicator}"
+        area, measure, *rest = row.key.split("/")
+        # 进出口额 is also the measure of what is exported: there the flow says which is meant.
+        name = " ".join([area, *rest, row.indicator, "" if "flow=" in rest[0] else measure])
         if all(_stands(word, name) for word in asked.words):
             found.add(decided.final(row.key, row.indicator))
     kinds = {key: key.split("/")[3].split(".")[0] for key in found}
@@ -209,17 +212,38 @@ def _point(printed: Sequence[Entry], shown: Unit) -> Point:
     assert holds.figure.period is not None
     scale = keys.of_kind(shown, holds.figure.key.kind).scale
     low, high = asking.limits(holds.figure)
-    own = keys.of_kind(holds.figure.unit, holds.figure.key.kind).scale
-    value = Fraction(holds.figure.written.value) * own / scale
+    first = entries[0].figure
     return Point(
         period=holds.figure.period,
-        value=exact(value),
+        value=_value(holds.figure, scale),
         low=low / scale,
         high=high / scale,
         entry=holds,
         entries=tuple(entries),
         revised=revised,
+        first=_value(first, scale) if revised else None,
     )
+
+
+def as_printed(entry: Entry, symbol: str) -> Point:
+    """One figure as a point in the unit of that symbol.
+
+    Raises:
+        ValueError: that unit does not measure the same.
+    """
+    from yuebao.book.decisions import unit_named
+
+    kind = entry.figure.key.kind
+    own = keys.of_kind(entry.figure.unit, kind)
+    wanted = entry.figure.unit if entry.figure.unit.symbol == symbol else unit_named(symbol)
+    if keys.of_kind(wanted, kind).dimension != own.dimension:
+        raise ValueError(f"{symbol} does not measure {own.dimension}")
+    return _point([entry], wanted)
+
+
+def _value(of: Figure, scale: Fraction) -> Decimal:
+    """A printed number in the unit of that scale."""
+    return exact(Fraction(of.written.value) * keys.of_kind(of.unit, of.key.kind).scale / scale)
 
 
 def exact(value: Fraction) -> Decimal:

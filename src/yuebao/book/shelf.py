@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
@@ -12,7 +13,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, select
 
-from yuebao.book import asking, decisions, door, posting, search, serial, store
+from yuebao.book import asking, decisions, door, dump, posting, search, serial, store
 from yuebao.book.asking import Seen
 from yuebao.book.tables import content, document, figure, series, term, vintage
 from yuebao.book.values import Decision, Document, Entry, Passage, Series, Vintage
@@ -304,6 +305,26 @@ class Book:
             )
             for row in rows
         ]
+
+    def dump(self) -> Iterator[str]:
+        """All of the book as lines of text, the same for the same content on every database."""
+        with store.reading(self.engine) as connection:
+            yield from dump.dump(connection)
+
+    def load(self, lines: Iterable[str]) -> int:
+        """Take in what a dump tells, all or nothing; how many documents, readings and decisions were new.
+
+        Raises:
+            Unreadable: it is no dump (``YB407``).
+        """
+        self._names.begin()
+        try:
+            with store.writing(self.engine) as connection:
+                new = dump.load(connection, lines, self._names)
+        except ValueError as error:
+            raise Unreadable(Problem(code="YB407", place="-", facts=(("reason", str(error)),))) from None
+        self._names.keep()
+        return new
 
     # Decisions.
 

@@ -97,7 +97,8 @@ class Point:
     """What a series says of one period, in the series' own ``unit``.
 
     ``value`` is the number as printed, None where only ``low`` and ``high`` are known (closed).
-    ``entries`` are all that was printed of it, oldest first, and ``entry`` is the one that holds.
+    ``entries`` are all that was printed of it, oldest first, and ``entry`` is the one that
+    holds; ``first`` is what was first published where that has been revised.
     ``formula`` says how a point that was not printed follows, ``sources`` from what.
     """
 
@@ -109,6 +110,7 @@ class Point:
     entry: Entry | None = None
     entries: tuple[Entry, ...] = ()
     revised: bool = False
+    first: Decimal | None = None
     formula: str = ""
     sources: tuple[str, ...] = ()
     assumes: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ reading    text, read, outline, explain
 checking   check, infer, verify
 booking    add, show, history, correct, merge, split, undo, decisions
 recalling  series, search
+drawing    export, plot, sql, dump, load
 writing    synth
 registering  register: template, import, submit, audit, return, void, firm, nil, demo, verify, trail
 counting   register: stats, publish, monthly, due
@@ -24,7 +25,7 @@ from typing import Annotated
 import typer
 
 from yuebao import __version__
-from yuebao.cli import booking, checking, counting, issuing, reading, recalling, writing
+from yuebao.cli import booking, checking, counting, drawing, issuing, reading, recalling, writing
 from yuebao.cli.shell import FINE, INTERRUPTED, PIPE_CLOSED, UNUSABLE, write
 from yuebao.core.problem import Problem, Unreadable
 
@@ -69,6 +70,11 @@ app.add_typer(counting.app, name="register", short_help="Keep contracts; count t
 app.command(short_help="Read, check and keep files in the book.")(booking.add)
 app.command(short_help="Give a series out of the book.")(recalling.series)
 app.command(short_help="Find paragraphs in the book.")(recalling.search)
+app.command(short_help="Write series as a table or an exchange file.")(drawing.export)
+app.command(short_help="Draw a series.")(drawing.plot)
+app.command(short_help="Ask the book in SQL.")(drawing.sql)
+app.command(short_help="Write the whole book as plain text.")(drawing.dump)
+app.command(short_help="Take in what dump wrote.")(drawing.load)
 app.command(short_help="Show where a figure stands.")(booking.show)
 app.command(short_help="Tell all that was printed of a figure.")(booking.history)
 app.command(short_help="Say what a figure should be.")(booking.correct)

@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from yuebao.cli.booking import BOOK, Where
+from yuebao.cli.drawing import audited, is_table
 from yuebao.cli.shell import (
     CONTRADICTED,
     FINE,
@@ -180,23 +182,29 @@ def verify(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="PROOF", help="What check --proof or check --format json wrote; - is standard input."
+            metavar="FILE",
+            help="What check --proof or --format json wrote, or a table of export; - is standard input.",
         ),
     ],
+    where: Where = BOOK,
 ) -> Job:
-    """Check proofs with nothing but fractions. Exit code 1 says that one does not hold.
+    """Check proofs with nothing but fractions, and exported tables against the book.
+
+    Exit code 1 says that a proof or a row does not hold.
 
     \b
     Examples:
       yuebao verify proof.json
       yuebao check 2025-06.txt --proof | yuebao verify -
+      yuebao verify dalian.xlsx --book yuebao.db
     """
 
     def job() -> int:
         worst = FINE
         for name in files:
             try:
-                worst = max(worst, _verified(name))
+                table = audited(name, where) if is_table(name) else None
+                worst = max(worst, _verified(name) if table is None else table)
             except Unreadable as error:
                 complain([error.problem])
                 worst = UNUSABLE

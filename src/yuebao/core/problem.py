@@ -298,6 +298,24 @@ CATALOGUE: dict[str, Entry] = {
         text_zh="不能这样决定：{reason}",
         remedy_zh="请先用 yuebao show、yuebao series 或 yuebao decisions 查看现状。",
     ),
+    "YB407": Entry(
+        text="this is no dump of a book: {reason}",
+        remedy="Make one with: yuebao dump -o book.jsonl",
+        text_zh="这不是账本的导出文本：{reason}",
+        remedy_zh="请用 yuebao dump -o book.jsonl 导出。",
+    ),
+    "YB408": Entry(
+        text="that cannot be asked: {reason}",
+        remedy="Write one SELECT; there are figures, series, documents, findings and decisions.",
+        text_zh="不能这样查：{reason}",
+        remedy_zh="只能写一条 SELECT；有 figures、series、documents、findings、decisions 五张表。",
+    ),
+    "YB409": Entry(
+        text="no table can be verified here: {reason}",
+        remedy="Export one with: yuebao export QUERY -o table.csv",
+        text_zh="这里没有可核对的表：{reason}",
+        remedy_zh="请先用 yuebao export 导出表格。",
+    ),
     "YB601": Entry(
         text="there is no issue here: issue.toml is missing",
         remedy="Make one with: yuebao issue new 2025-06",
@@ -330,9 +348,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "YB606": Entry(
         text="there is no book here to write from",
-        remedy="Post into one with yuebao post, or name another with --book.",
+        remedy="Add to one with yuebao add, or name another with --book.",
         text_zh="这里没有可以取数的账本",
-        remedy_zh="请先用 yuebao post 入账，或用 --book 另指一个。",
+        remedy_zh="请先用 yuebao add 入账，或用 --book 另指一个。",
     ),
     "YB607": Entry(
         text="this piece has no title",
