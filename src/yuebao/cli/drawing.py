@@ -264,10 +264,17 @@ def is_table(name: str) -> bool:
             start = file.read(4096)
     except (OSError, ValueError):
         return False
-    if start[:2] == b"PK" or start[:4] == b"PAR1":
+    if start[:4] == b"PAR1" or (start[:2] == b"PK" and b"[Content_Types].xml" in start + _end(name)):
         return True
     text = start.decode("utf-8", errors="replace").lstrip("\ufeff").lstrip()
     return text.startswith("series,") or (text.startswith("[") and '"series"' in text)
+
+
+def _end(name: str) -> bytes:
+    """How a file ends; a workbook's table of contents stands there."""
+    with Path(name).open("rb") as file:
+        file.seek(max(0, Path(name).stat().st_size - 4096))
+        return file.read()
 
 
 def audited(name: str, where: str) -> int:
