@@ -94,8 +94,9 @@ def test_the_name_does_not_decide() -> None:
         (b"<html><body><script>1</script></body></html>", "YB108"),
         (b"<html><body>" + b"<div>" * 100_000 + b"1", "YB105"),
         (b"<html><body>" + b"<p>1" * 5_000_000, "YB107"),
+        (b"<html><body>" + b"<p>1" * 3_900_000, "YB105"),
     ],
-    ids=["empty", "script", "deep", "large"],
+    ids=["empty", "script", "deep", "large", "many"],
 )
 def test_hostile_pages(data: bytes, code: str) -> None:
     began = time.perf_counter()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: A page larger than this is refused; one larger than ``_SIFTED`` is not sifted, only read
 #: (trafilatura's time grows with the square of the elements side by side).
 PAGE_LIMIT = 16 * 1024 * 1024
+TAG_LIMIT = 500_000
 _SIFTED = 1024 * 1024
 _SIFTED_ELEMENTS = 4_000
 
@@ -97,6 +98,8 @@ def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:
     markup = _markup(data, name)
     if isinstance(markup, Problem):
         return markup
+    if TAG_LIMIT < markup.count("<"):  # each element costs memory and time, however short it is written
+        return Problem(code="YB105", place=name, facts=(("reason", f"more than {TAG_LIMIT} HTML tags"),))
     tree = _parse(markup)
     if tree is None:
         return Problem(code="YB108", place=name)
