@@ -1,0 +1,156 @@
+"""`yuebao add` killed at random moments, over and over: nothing is lost, nothing twice, the book verifies.
+
+python benchmarks/book_crash.py [--kills 200] [--documents 500] [--seconds 1.5] [--seed 1]
+
+Each turn forks a process in which everything is loaded, lets it run the very command, and sends it
+SIGKILL after a random time. After every kill the book is looked at: no reading half there. When all
+documents are in it, or the kills are spent, the command runs to its end undisturbed and the book is
+held against one that was never disturbed, dump against dump, all but the moments of reading. Needs
+a system that forks; exits with 1 when anything is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from yuebao import cli, pipeline
+from yuebao.book import Book
+from yuebao.bulletin import synthesize
+
+_MOMENT = re.compile(r'"read_at":"[^"]*"')
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=500)
+    parser.add_argument("--seconds", type=float, default=1.5, help="the longest a process lives")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    rng = random.Random(args.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        files = _written(home, args.documents)
+        goal = len({it.read_bytes() for it in files})
+        with Book.open(home / "warm.db") as book:  # what is loaded once is loaded before the forks
+            pipeline.add(files[0].read_bytes(), book=book, name="warm")
+        whole = _whole(home / "whole.db", files)
+        done = rounds = struck = 0
+        while done < args.kills:
+            rounds += 1
+            path = home / f"book-{rounds}.db"
+            held = 0
+            while done < args.kills and held < goal:
+                killed = _killed(path, files, rng.uniform(0, args.seconds))
+                before, held = held, _held(path, before=held)
+                done += killed
+                struck += killed and held > before
+            _run(path, files)
+            _run(path, files)
+            if _dumped(path) != whole:
+                print(f"{path.name} is not what it would be undisturbed")
+                return 1
+            _verified(path)
+            print(f"{done} kills, {rounds} books the same as the undisturbed one", flush=True)
+    print(
+        f"{done} SIGKILL over {rounds} books of {args.documents} documents ({struck} after this process had "
+        "posted some): nothing lost, nothing twice, every book verifies"
+    )
+    return 0
+
+
+def _written(home: Path, many: int) -> list[Path]:
+    files = []
+    for seed in range(many):
+        file = home / f"{seed:04}.txt"
+        file.write_text(synthesize(seed=seed, figures=5).text, encoding="utf-8")
+        files.append(file)
+    return files
+
+
+def _run(book: Path, files: list[Path]) -> None:
+    pid = _forked(book, files)
+    _, status = os.waitpid(pid, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: a synthetic document contradicts another
+        raise SystemExit(f"add ended with {os.waitstatus_to_exitcode(status)}")
+
+
+def _killed(book: Path, files: list[Path], after: float) -> bool:
+    """Whether the process was still at work when it was killed."""
+    pid = _forked(book, files)
+    time.sleep(after)
+    os.kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, 1, -signal.SIGKILL):
+        raise SystemExit(f"add ended with {code}")
+    return code == -signal.SIGKILL
+
+
+def _forked(book: Path, files: list[Path]) -> int:
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid == 0:
+        code = 70
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 1)
+            code = cli.run(["add", "--book", str(book), "--released", "2026-01-20", *map(str, files)])
+        finally:
+            os._exit(code)
+    return pid
+
+
+def _held(path: Path, *, before: int) -> int:
+    """How many documents the book holds; each is whole, and none that was there is gone."""
+    if not path.exists():
+        return before
+    with sqlite3.connect(path) as book:
+        if not book.execute("SELECT 1 FROM sqlite_master WHERE name = 'vintage'").fetchone():
+            return before
+        wrong = book.execute(
+            "SELECT v.ident FROM vintage v LEFT JOIN content c ON c.document_id = v.document_id "
+            "WHERE c.data IS NULL OR v.figures <> (SELECT count(*) FROM figure WHERE vintage_id = v.id)"
+        ).fetchall()
+        [documents], [readings], [passages], [found] = (
+            book.execute(f"SELECT count(*) FROM {it}").fetchone()
+            for it in ("document", "vintage", "passage", "passage_words")
+        )
+    if wrong or documents != readings or passages != found or documents < before:
+        raise SystemExit(
+            f"half written: {wrong}, {documents=}, {readings=}, {passages=}, {found=}, {before=}"
+        )
+    return int(documents)
+
+
+def _whole(path: Path, files: list[Path]) -> list[str]:
+    _run(path, files)
+    return _dumped(path)
+
+
+def _dumped(path: Path) -> list[str]:
+    """The book as text, but for when it was read, in an order that does not depend on that."""
+    with Book.open(path) as book:
+        return sorted(_MOMENT.sub("", line) for line in book.dump())
+
+
+def _verified(path: Path) -> None:
+    with sqlite3.connect(path) as book:
+        sound = book.execute("PRAGMA integrity_check").fetchall()
+        loose = book.execute("PRAGMA foreign_key_check").fetchall()
+        book.execute("INSERT INTO passage_words (passage_words) VALUES ('integrity-check')")
+    if sound != [("ok",)] or loose:
+        raise SystemExit(f"{path.name}: {sound} {loose}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""The heavy measurements of benchmarks/, short: killed at work, many at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+def measured(name: str, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, BENCHMARKS / name, *words], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_adding_survives_being_killed() -> None:
+    told = measured("book_crash.py", "--kills", "3", "--documents", "20", "--seconds", "0.5")
+    assert re.search(r"^3 SIGKILL .* nothing lost, nothing twice", told, re.M), told
