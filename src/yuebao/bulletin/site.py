@@ -110,7 +110,7 @@ class Row:
     def title(self) -> str:
         area, indicator, kind, _, base, cut, span = self.key
         whole = f"（占{base}）" if base and kind.startswith("share") else ""
-        untold = [part for part in cut.split(",") if part and part.split("=")[1] not in indicator]
+        untold = [part for part in cut.split("|") if part.partition("=")[2] not in indicator]
         inside = f"［{'，'.join(untold)}］" if untold and kind == "share" else ""
         return f"{area}{indicator}{inside}{KINDS.get(kind, kind)}{whole}{SPANS[span]}"
 
@@ -170,7 +170,7 @@ def _series(issues: Iterable[Published]) -> list[Row]:
         for record in one.about["figures"]:
             if not record.get("period"):
                 continue
-            cut = ",".join(f"{name}={member}" for name, member in record["breakdown"].items() if member)
+            cut = "|".join(f"{name}={member}" for name, member in record["breakdown"].items() if member)
             key = (
                 record["area"] or "",
                 record["indicator"],

@@ -24,6 +24,7 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
+_RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
 _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
@@ -294,12 +295,15 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
             else (speech.name(opened, dimension="", section="none"),)
         )
     name = inner + after
+    rated = next((word for word in _RATED if opened.endswith(word) or lead[:at].endswith(word)), "")
     for place, token in enumerate(run):
         spoken = context.subjects
         subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
         if name:
             parts = tuple(p for p in subject.parts if p[0] != "flow")
             subject = Subject(name, "", None, name, parts)
+        elif rated and not subject.head.endswith(rated):  # 增幅居全省第三位
+            subject = subject._replace(head=subject.head + rated)
         speech.drafts.append(
             Draft(
                 token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,

@@ -55,6 +55,8 @@ _APART = re.compile(
     )
 )
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
+_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
+"""A colon between words; one between figures is a ratio's or a clock's."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
 
@@ -65,6 +67,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = text.translate(_FOLD)
     if _APART.search(text):
         text = _APART.sub(",", text)
+    if ":" in text:
+        text = _COLON.sub("：", text)
     if "·" in text:
         text = _MIDDLE_DOT.sub(".", text)
     return text.translate(lexicon.simplified) if traditional else text

@@ -208,7 +208,7 @@ class Naming:
         trade = known is not None and known.trade
         for noise in self._lexicon.noise:
             rest = rest.removeprefix(noise)
-        rest = self._partner(rest, parts)
+        rest = self._partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
         for noise in self._lexicon.noise:
             rest = rest.replace(noise, "")
@@ -224,12 +224,12 @@ class Naming:
             family = ""
         return family, tuple(parts)
 
-    def _partner(self, rest: str, parts: list[tuple[str, str]]) -> str:
+    def _partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
         lexicon = self._lexicon
         lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
         short = lexicon.short_partners.get(rest[lead:])
-        if short is not None and (lead or len(rest) == 1):  # 对美出口
+        if short is not None and trade and (lead or len(rest) == 1):  # 对美出口
             parts.append(("partner", short))
             return ""
         for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
