@@ -4,8 +4,8 @@
 
 Inputs are mutated as bytes (flips, cuts, splices) and as XML or text inside their package (tags lost, doubled
 and swapped, numbers made extreme, hostile pieces put in), and packed again so that checksums hold. Every
-input is opened and outlined, one in fifty read. A failing input is written to ``--keep``. LibreOffice is
-left out: its files are its own.
+input is opened and outlined, one in fifty read. A failing input is written to ``--keep``. LibreOffice and
+tesseract are left out: their files are their own. PDFs are made and changed by ``fuzz_pdf.py``.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import fuzz_pdf
+
 from yuebao.core.problem import Problem
 from yuebao.core.text import Source
 from yuebao.read import read
 from yuebao.source import converted, open_all, outline
 
-FAMILIES = ("docx", "xlsx", "html", "archive", "csv")
+FAMILIES = ("docx", "xlsx", "html", "archive", "csv", "pdf")
 SECONDS = 10  # of the processor, however busy the machine is
 MEMORY = 3 * 1024**3  # of address space; what is resident stays under 1 GB
 
@@ -107,6 +109,8 @@ def seeds(family: str) -> list[Any]:
                 rows.replace(",", ";").encode("gb18030"),
                 rows.replace(",", "\t").encode("utf-16"),
             ]
+        case "pdf":
+            return list(fuzz_pdf.seeds(PROSE))
         case "archive":
             opf = "<package><manifest><item id='a' href='a.html'/></manifest>"
             opf += "<spine><itemref idref='a'/></spine></package>"
@@ -200,6 +204,8 @@ def mutate_bytes(data: bytes, random: random.Random) -> bytes:
 
 
 def mutant(seed: Any, random: random.Random) -> bytes:
+    if isinstance(seed, bytes) and seed.startswith(b"%PDF-"):
+        return fuzz_pdf.mutant(seed, random, mutate_bytes)
     if isinstance(seed, bytes):
         return mutate_text(seed, random) if random.random() < 0.7 else mutate_bytes(seed, random)
     if random.random() < 0.3:
@@ -220,6 +226,8 @@ def run(
 ) -> Counter[str]:
     """Opens *count* mutants; what became of them, by problem's code or ``text``, ``CRASH``, ``HANG``."""
     converted.program = lambda: None  # type: ignore[assignment]
+    if family == "pdf":
+        fuzz_pdf.prepared()
     chance = random.Random(seed)
     starts = seeds(family)
     became: Counter[str] = Counter()

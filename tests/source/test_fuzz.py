@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 fuzz = pytest.importorskip("fuzz_files")
+fuzz_pdf = pytest.importorskip("fuzz_pdf")
 pytest.importorskip("docx", reason="python-docx writes the first files")
 pytest.importorskip("openpyxl", reason="openpyxl writes the first files")
 
@@ -22,6 +24,12 @@ COUNTS = {"html": 40, "archive": 80}  # pages are slow to sift
 @pytest.mark.parametrize("family", fuzz.FAMILIES)
 def test_mutants_crash_and_hang_nothing(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz.converted, "program", lambda: None)
+    if family == "pdf":
+        pytest.importorskip("pypdfium2_raw", reason="the extra [pdf] is not installed")
+        if not hasattr(os, "pidfd_open"):
+            pytest.skip("children are watched through Linux")
+        for name in ("ask", "no_recogniser", "recognised"):
+            monkeypatch.setattr(fuzz_pdf.pdf, name, getattr(fuzz_pdf.pdf, name))
     said: list[str] = []
     became = fuzz.run(family, COUNTS.get(family, 150), 7, keep=None, tell=said.append)
     assert not became["CRASH"] + became["HANG"], said

@@ -48,6 +48,41 @@ def test_one_of_two_is_doubted() -> None:
     assert doubts == {4: (1, ("8",))}
 
 
+def test_a_word_of_the_field_is_kept_against_the_majority_and_stays_doubted() -> None:
+    [(text, doubts)] = told("合同等约额9.5亿元", "合同签约额9.5亿元", "合同等约额9.5亿元")
+    assert text == "合同签约额9.5亿元"
+    assert doubts == {2: (1, ("等",))}
+
+
+def test_words_that_the_field_has_not_are_left_to_the_majority() -> None:
+    [(text, _)] = told("甲乙丙丁", "甲戊丙丁", "甲戊丙丁")
+    assert text == "甲戊丙丁"
+
+
+def test_a_word_may_be_parted_by_the_end_of_a_row() -> None:
+    rows = [[row(text) for text in texts] for texts in (("其中，离", "崖执行额"), ("其中，离", "岸执行额"))]
+    for reading in rows:
+        reading[1].top, reading[1].bottom = 20.0, 32.0
+    settled = agree.settled(rows[0], [rows[1]])
+    assert "".join(glyph.text for glyph in settled[1].glyphs) == "岸执行额"
+    assert settled[1].glyphs[0].readings == ("崖",)
+
+
+def test_a_bracket_seen_as_two_marks_is_one() -> None:
+    for twice in ("协定《(RCEP)成员国", "协定\\(RCEP)成员国"):
+        [(text, _)] = told(twice, twice)
+        assert text == "协定（RCEP）成员国"
+    [(text, _)] = told("《(试行)办法》", "《(试行)办法》")
+    assert text == "《（试行）办法》"
+
+
+def test_a_rows_own_order_stands_where_boxes_overlap() -> None:
+    mine, other = row("(R)1.5%"), row("(R)1.5%")
+    other.glyphs[0].left, other.glyphs[1].left = 1.0, 0.5
+    [settled] = agree.settled([mine], [[other]])
+    assert not any(glyph.readings for glyph in settled.glyphs)
+
+
 def test_marks_between_clauses_are_made_full_width() -> None:
     [(text, _)] = told("(来源:商务部)", "(来源:商务部)")
     assert text == "（来源：商务部）"

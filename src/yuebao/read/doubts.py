@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"[0-9.%\u2030]")
 
 def doubted(source: Source, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """*figures*, those doubtful that stand on a doubt: on a digit or a word of their own, on a word
-    between them and the figure before, or on a word of the name that they inherit."""
+    between them and the figure before, or on a word of the name that they inherit or that follows them."""
     if not source.doubts:
         return tuple(figures)
     words = _doubted_words(source)
@@ -30,7 +30,7 @@ def doubted(source: Source, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         reach = Span(start=start, stop=figure.span.stop)
         named = figure.key.indicator + (figure.base.name if figure.base else "")
         if any(_tells(source, doubt) for doubt in source.doubts_of(reach)) or any(
-            word in named for at, word in words if at < figure.span.start
+            word in named for at, word in words if at < max(figure.span.start, figure.sentence.stop)
         ):
             figure = replace(figure, status="doubtful")
         out.append(figure)

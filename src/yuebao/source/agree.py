@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from statistics import median
 
 from yuebao.source.typeset import Run
@@ -17,6 +18,9 @@ _BULLET = re.compile(r"[@®©]+(?=[\u4e00-\u9fff\d])")
 _PAGE = re.compile(r"[一\-—_~]+(\d{1,4})[一\-—_~]+$")
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _OPENED = re.compile(r"[《〈{\[](?=[^》〉}\]（(]{0,30}[）)])")
+_NAME = re.compile(r"[\u4e00-\u9fff]+")
+_REACH = 8  # characters: what a word of the field may have on each side of one that is doubted
+_TWICE = re.compile(r"[\\《〈{\[](?=[(（][^》〉}\]]{0,30}[）)])(?![^》〉}\]]{0,30}[》〉}\]])")
 _HANZI = re.compile(r"[\u3000-\u9fff％%‰）（，。；：]")
 
 
@@ -52,7 +56,12 @@ def differs(first: Sequence[Row], second: Sequence[Row]) -> bool:
 
 def settled(first: Sequence[Row], others: Sequence[Sequence[Row]]) -> list[Row]:
     """The first reading, mended where the others agree against it, doubted where any one differs."""
-    return [_settled(row, [_beside(row, other) for other in others]) for row in first]
+    out: list[Row] = []
+    for row, below in zip(first, [*first[1:], None], strict=True):
+        above = _plain(out[-1].glyphs) if out else ""  # a word may begin there, and end below
+        ends = (above[-_REACH:], _plain(below.glyphs[:_REACH]) if below is not None else "")
+        out.append(_settled(row, [_beside(row, other) for other in others], ends))
+    return out
 
 
 def runs(rows: Sequence[Row]) -> list[Run]:
@@ -104,16 +113,18 @@ def _plain(glyphs: Sequence[Glyph]) -> str:
 def _beside(row: Row, rows: Sequence[Row]) -> list[Glyph]:
     """What another reading has where *row* stands, from left to right."""
     left, right = row.glyphs[0].left - 4, row.glyphs[-1].right + 4
-    found = []
+    found: list[list[Glyph]] = []  # a row's own order stands: the boxes of its characters overlap
     for other in rows:
         middle = (other.top + other.bottom) / 2
         if row.top < middle < row.bottom:
-            found += [glyph for glyph in other.glyphs if left <= (glyph.left + glyph.right) / 2 <= right]
-    return sorted(found, key=lambda glyph: glyph.left)
+            inside = [glyph for glyph in other.glyphs if left <= (glyph.left + glyph.right) / 2 <= right]
+            found += [inside] if inside else []
+    return [glyph for inside in sorted(found, key=lambda inside: inside[0].left) for glyph in inside]
 
 
-def _settled(row: Row, others: Sequence[Sequence[Glyph]]) -> Row:
-    """One row by majority: stretches on which the readings differ are aligned and counted."""
+def _settled(row: Row, others: Sequence[Sequence[Glyph]], ends: tuple[str, str]) -> Row:
+    """One row by the words of the field and by majority: stretches on which the readings differ are aligned
+    and counted. *ends* are what stands on the rows above and below it, next to it."""
     mine = _plain(row.glyphs)
     cuts: set[int] = set()  # positions between characters of mine where a stretch may begin or end
     told: list[list[tuple[int, int, str]]] = []
@@ -135,7 +146,8 @@ def _settled(row: Row, others: Sequence[Sequence[Glyph]]) -> Row:
         glyphs += row.glyphs[done:start]
         readings = [mine[start:stop], *(_edited(mine, start, stop, edits) for edits in told)]
         counted = Counter(readings)
-        best = max(readings, key=lambda text: (counted[text], text == readings[0]))
+        around = ((ends[0] + mine[:start])[-_REACH:], (mine[stop:] + ends[1])[:_REACH])
+        best = max(readings, key=lambda text: (_term(text, *around), counted[text], text == readings[0]))
         glyphs += _rewritten(
             row, start, stop, best, tuple(dict.fromkeys(it for it in readings if it != best))
         )
@@ -146,6 +158,37 @@ def _settled(row: Row, others: Sequence[Sequence[Glyph]]) -> Row:
         done = stop
     glyphs += row.glyphs[done:]
     return Row(top=row.top, bottom=row.bottom, glyphs=glyphs or row.glyphs)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The lexicon's words that Chinese characters alone make: names, areas, partners, heads, members."""
+    from yuebao.lexicon import load
+
+    lexicon = load()
+    words = (
+        *lexicon.heads,
+        *lexicon.members,
+        *(word for kind, word in lexicon.terms if kind in ("province", "city", "region", "partner")),
+    )
+    return frozenset(word for word in words if 1 < len(word) <= _REACH + 1 and _NAME.fullmatch(word))
+
+
+def _term(text: str, before: str, after: str) -> int:
+    """How long a word of the field is that a reading is part of, 0 when it makes none: of 合同等约额 and
+    合同签约额 the field has but one, whatever most readings say. Digits no word can tell."""
+    if not text or not _NAME.fullmatch(text):
+        return 0
+    words = _vocabulary()
+    return max(
+        (
+            start + len(text) + stop
+            for start in range(len(before) + 1)
+            for stop in range(len(after) + 1)
+            if f"{before[len(before) - start :]}{text}{after[:stop]}" in words
+        ),
+        default=0,
+    )
 
 
 def _telling(readings: Sequence[str]) -> bool:
@@ -194,6 +237,12 @@ def _spell(row: Row) -> None:
                 glyph.text = "—"
         return
     glyphs = row.glyphs
+    for twice in reversed(list(_TWICE.finditer(text if len(text) == len(glyphs) else ""))):
+        # One wide bracket, seen as two marks: what was doubted of either is doubted of it.
+        mark, bracket = glyphs[twice.start()], glyphs[twice.end()]
+        bracket.left, bracket.readings = mark.left, bracket.readings or mark.readings
+        del glyphs[twice.start()]
+    text = "".join(glyph.text for glyph in glyphs)
     for opened in _OPENED.finditer(text if len(text) == len(glyphs) else ""):
         glyphs[opened.start()].text = "（"
     for at, glyph in enumerate(glyphs):
