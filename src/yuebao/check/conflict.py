@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from yuebao.check.caution import Caution
 from yuebao.check.certify import certify, derive
 from yuebao.check.farkas import Summed, certify_sum
-from yuebao.check.linear import Weight, ray, ring, solver
+from yuebao.check.linear import Weight, knot, ray, ring, solver
 from yuebao.check.names import named
 from yuebao.check.propagate import SLACK, TIRED, Move, parents, propagate
 from yuebao.check.system import Product, System
@@ -105,6 +105,7 @@ class Confrontation:
         self.caution = Caution(system)
         self._careful = _Floats(self.caution)
         self.complete = True
+        self._knots: dict[int, tuple[Sequence[int], list[int]]] = {}
         self._signed = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
         self.components = [
             Component(
@@ -142,6 +143,14 @@ class Confrontation:
             return False
         involved = sum(len(self.system.involved(it)) for it in component.constraints)
         return involved >= count + len(component.unknowns)
+
+    def _knotted(self, constraints: Sequence[int]) -> list[int]:
+        """Which of them a linear program could be needed for, worked out once for each list of them."""
+        known = self._knots.get(id(constraints))
+        if known is None:
+            # The list is kept with what was found, so that its id stays its own.
+            known = self._knots[id(constraints)] = constraints, knot(self.system, constraints)
+        return known[1]
 
     def _settle(
         self, rings: Sequence[tuple[Component, list[int]]], low: list[float], high: list[float]
@@ -233,7 +242,7 @@ class Confrontation:
         )
         if empty not in (None, TIRED):
             return Clash(empty, []), (low, high)
-        found = ring(system, constraints, low, high, settled=empty is None) if linear else []
+        found = ring(system, self._knotted(constraints), low, high, settled=empty is None) if linear else []
         if found:
             weights = self._weights(found, low, high, [*pins, *base[0]] if base else pins)
             if weights:

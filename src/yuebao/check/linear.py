@@ -90,7 +90,7 @@ def ring(
     which only ends at their fixed point (*settled*) can tell.
     """
     live: dict[int, tuple[int, ...]] = {}
-    users: dict[int, set[int]] = {}
+    degree: dict[int, int] = {}
     for number in constraints:
         it = system.constraints[number]
         if isinstance(it, Sum):
@@ -98,24 +98,48 @@ def ring(
                 continue
             live[number] = it.unknowns
         else:
-            live[number] = (it.a, it.q, it.b)
+            live[number] = it
         for unknown in live[number]:
-            users.setdefault(unknown, set()).add(number)
+            degree[unknown] = degree.get(unknown, 0) + 1
     waiting = list(live)
     while waiting:
         number = waiting.pop()
         unknowns = live.get(number)
         if unknowns is None:
             continue
-        own = [it for it in unknowns if len(users[it]) == 1]
+        own = [it for it in unknowns if degree[it] == 1]
         if len(unknowns) - len(own) < 2 or (settled and own and _yields(system, number, own, low, high)):
-            del live[number]
-            for unknown in unknowns:
-                others = users[unknown]
-                others.discard(number)
-                if len(others) == 1:
-                    waiting.extend(others)
+            _let_go(system, number, live, degree, waiting)
     return list(live)
+
+
+def knot(system: System, constraints: Iterable[int]) -> list[int]:
+    """The constraints that may hang together in rings, whatever is printed; ``ring`` finds its own there."""
+    live: dict[int, tuple[int, ...]] = {it: system.involved(it) for it in constraints}
+    degree: dict[int, int] = {}
+    for unknowns in live.values():
+        for unknown in unknowns:
+            degree[unknown] = degree.get(unknown, 0) + 1
+    waiting = list(live)
+    while waiting:
+        number = waiting.pop()
+        if number in live and sum(1 < degree[it] for it in live[number]) < 2:
+            _let_go(system, number, live, degree, waiting)
+    return list(live)
+
+
+def _let_go(
+    system: System,
+    number: int,
+    live: dict[int, tuple[int, ...]],
+    degree: dict[int, int],
+    waiting: list[int],
+) -> None:
+    """Take a constraint out; those left alone with one of its unknowns are to be looked at again."""
+    for unknown in live.pop(number):
+        users = degree[unknown] = degree[unknown] - 1
+        if users == 1:
+            waiting.extend(it for it in system.watch[unknown] if it in live)
 
 
 def _yields(

@@ -147,14 +147,17 @@ def _product(
     """What a = q·b, b positive, leaves each of the three."""
     a, q, b = constraint
     a_low, a_high, q_low, q_high, b_low, b_high = low[a], high[a], low[q], high[q], low[b], high[b]
-    b_low = max(b_low, 0.0)
-    out = []
+    if b_low < 0:
+        b_low = 0.0
     # a from q·b: an unbounded or empty side of a factor leaves that side open.
     bounded = q_high < inf and b_high < inf
     lower = q_low * b_low if 0 <= q_low else q_low * b_high if -inf < q_low and b_high < inf else -inf
     upper = q_high * b_low if q_high < 0 else q_high * b_high if bounded else inf
-    out.append((a, lower, upper))
-    a_low, a_high = max(a_low, lower), min(a_high, upper)
+    whole = a, lower, upper
+    if a_low < lower:
+        a_low = lower
+    if upper < a_high:
+        a_high = upper
     # q from a/b.
     if 0 <= a_low:
         lower = a_low / b_high if 0 < b_high < inf else 0.0
@@ -164,18 +167,20 @@ def _product(
         upper = a_high / b_high if 0 < b_high < inf else 0.0
     else:
         upper = a_high / b_low if 0 < b_low and a_high < inf else inf
-    out.append((q, lower, upper))
-    q_low, q_high = max(q_low, lower), min(q_high, upper)
+    ratio = q, lower, upper
+    if q_low < lower:
+        q_low = lower
+    if upper < q_high:
+        q_high = upper
     # b from a/q, where the sign of q is certain.
     lower, upper = 0.0, inf
     if 0 < q_low and 0 <= a_high:
-        lower = max(0.0, a_low) / q_high if 0 < q_high < inf else 0.0
+        lower = a_low / q_high if 0 < a_low and 0 < q_high < inf else 0.0
         upper = a_high / q_low
     elif q_low <= q_high < 0 and a_low <= 0:
         lower = min(0.0, a_high) / q_low if -inf < q_low else 0.0
         upper = a_low / q_high if -inf < a_low else inf
-    out.append((b, lower, upper))
-    return out
+    return [whole, ratio, (b, lower, upper)]
 
 
 def parents(constraint: Constraint, unknown: int, side: int, signed: frozenset[int]) -> list[tuple[int, int]]:

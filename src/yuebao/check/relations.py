@@ -18,13 +18,14 @@ of parts in ``means``, what is one level over another in ``quotients``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import inf
 
 from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
-from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor
+from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor, spoken_together
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
@@ -210,13 +211,15 @@ def contributions(sketch: Sketch) -> None:
 def partitions(sketch: Sketch) -> None:
     """Flows and balances, sides, industries: wholes that are the sum of their members."""
     for group, cells in list(sketch.groups.items()):
+        if len(cells) < 2:
+            continue
         _flows(sketch, group, cells)
         for partition in sketch.conventions.partitions:
             if partition.whole is not None:
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue
-            if sketch.traits(group)[0]:
+            if len(cells) < len(partition.members) or sketch.traits(group)[0]:
                 continue
             for dimension in partition.dimensions:
                 _partition(sketch, group, cells, partition, dimension)
@@ -305,8 +308,10 @@ def differences(sketch: Sketch) -> None:
 
 def parts(sketch: Sketch) -> None:
     """A part is at most its whole: the same measure cut once less."""
+    ground = Ground("part", (), "部分不大于整体")
+    speakers = cache(sketch.speakers)
     for group, cells in sketch.groups.items():
-        if not group.dimension:
+        if not group.dimension or len(cells) < 2:
             continue
         for cut, part in cells.items():
             cell = group.cut(cut)
@@ -316,8 +321,7 @@ def parts(sketch: Sketch) -> None:
                 if pair[0] in ("flow", "currency"):
                     continue
                 whole = cells.get(cut - {pair})
-                if whole is not None and sketch.spoken_together(whole, part):
-                    ground = Ground("part", (), "部分不大于整体")
+                if whole is not None and spoken_together(speakers(whole), speakers(part)):
                     sketch.system.add(Sum((whole, part), (1, -1), 0.0, inf), ground)
 
 

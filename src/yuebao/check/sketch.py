@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import itemgetter
+from typing import NamedTuple
 
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Breakdown, Figure, Reading
@@ -200,6 +201,21 @@ def factor(unit: Unit) -> Fraction:
     return found
 
 
+class Speakers(NamedTuple):
+    """The figures that speak of a level, the blocks they stand in, and the figures they are parts of."""
+
+    figures: frozenset[int]
+    blocks: frozenset[int]
+    parents: frozenset[int | None]
+
+
+def spoken_together(whole: Speakers, part: Speakers) -> bool:
+    """Whether a whole is spoken of beside its part, or one of them not at all."""
+    if not whole.figures or not part.figures:
+        return True
+    return not (whole.figures.isdisjoint(part.parents) and whole.blocks.isdisjoint(part.blocks))
+
+
 @dataclass(slots=True)
 class Sketch:
     """The system while the relations draw it, with what they must look up.
@@ -217,6 +233,9 @@ class Sketch:
     _exact: dict[Cell, set[str]] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
+    _known: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
+        default_factory=dict
+    )
     _noted: frozenset[Span] | None = None
     _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
 
@@ -229,13 +248,16 @@ class Sketch:
 
     def spoken_together(self, whole: int, part: int) -> bool:
         """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
-        system = self.system
-        above, below = ([system.pins[pin].figure for pin in self._speaking(it)] for it in (whole, part))
-        if not above or not below:
-            return True
-        figures = system.figures
-        return any(
-            figures[n].parent in above or figures[n].block == figures[m].block for n in below for m in above
+        return spoken_together(self.speakers(whole), self.speakers(part))
+
+    def speakers(self, unknown: int) -> Speakers:
+        """Where the figures that speak of a level stand."""
+        told = [self.system.pins[pin].figure for pin in self._speaking(unknown)]
+        figures = self.system.figures
+        return Speakers(
+            frozenset(told),
+            frozenset(figures[it].block for it in told),
+            frozenset(figures[it].parent for it in told),
         )
 
     def _speaking(self, unknown: int) -> Sequence[int]:
@@ -275,12 +297,16 @@ class Sketch:
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
         """Whether it is intensive, may be negative, and grows in constant prices by convention."""
-        intensive, signed, real = _traits(cell.measure)
-        for dimension, member in cell.breakdown:
-            if dimension == "scope":
-                other = _traits(member)
-                intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
-        return intensive, signed or cell.measure in self._negative, real
+        key = cell.measure, cell.breakdown
+        found = self._known.get(key)
+        if found is None:
+            intensive, signed, real = _traits(cell.measure)
+            for dimension, member in cell.breakdown:
+                if dimension == "scope":
+                    other = _traits(member)
+                    intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
+            found = self._known[key] = intensive, signed or cell.measure in self._negative, real
+        return found
 
     def place(self, cell: Cell) -> tuple[Cell, int]:
         """The cell that holds the number, and its sign there: 逆差 is held as −顺差."""

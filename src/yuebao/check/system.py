@@ -164,28 +164,28 @@ class System:
         An unknown that no constraint speaks of is one of them only where what is printed of it
         is less than nothing: a fall by more than all there was.
         """
-        lead = list(range(len(self.keys)))
-
-        def find(one: int) -> int:
-            while lead[one] != one:
-                lead[one] = lead[lead[one]]
-                one = lead[one]
-            return one
-
-        for constraint in range(len(self.constraints)):
-            first, *others = self.involved(constraint)
-            root = find(first)
-            for other in others:
-                lead[find(other)] = root
-        groups: dict[int, tuple[list[int], list[int]]] = {}
-        for unknown in range(len(lead)):
-            if self.watch[unknown]:
-                groups.setdefault(find(unknown), ([], []))[0].append(unknown)
-        for constraint in range(len(self.constraints)):
-            groups[find(self.involved(constraint)[0])][1].append(constraint)
+        involved = [it.unknowns if isinstance(it, Sum) else it for it in self.constraints]
+        watch = self.watch
+        reached = [not told for told in watch]
+        groups: list[tuple[list[int], list[int]]] = []
+        for first in range(len(watch)):
+            if reached[first]:
+                continue
+            reached[first] = True
+            unknowns, constraints = [first], set(watch[first])
+            waiting = list(constraints)
+            while waiting:
+                for unknown in involved[waiting.pop()]:
+                    if not reached[unknown]:
+                        reached[unknown] = True
+                        unknowns.append(unknown)
+                        fresh = [it for it in watch[unknown] if it not in constraints]
+                        constraints.update(fresh)
+                        waiting.extend(fresh)
+            groups.append((sorted(unknowns), sorted(constraints)))
         alone = {
             pin.unknown
             for pin in self.pins
             if pin.high < self.low[pin.unknown] and not self.watch[pin.unknown]
         }
-        return [*groups.values(), *(([unknown], []) for unknown in sorted(alone))]
+        return [*groups, *(([unknown], []) for unknown in sorted(alone))]
