@@ -58,35 +58,23 @@ class Line:
     right: float
     em: float
     column: int
-    note: bool = False
+    runs: list[Run] = field(init=False)
+    text: str = field(init=False)
+    start: float = field(init=False)
+    stop: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
 
-    @property
-    def runs(self) -> list[Run]:
-        return [run for cell in self.cells for run in cell]
+    def __post_init__(self) -> None:
+        # Paragraphs are told by asking neighbours for these again and again.
+        runs = self.runs = [run for cell in self.cells for run in cell]
+        self.text = "\t".join(["".join([run.text for run in cell]) for cell in self.cells])
+        self.start, self.stop = min([run.edges[0] for run in runs]), max([run.edges[-1] for run in runs])
+        self.top, self.bottom = min([run.top for run in runs]), max([run.bottom for run in runs])
 
     @property
     def tabular(self) -> bool:
         return len(self.cells) > 1
-
-    @property
-    def text(self) -> str:
-        return "\t".join("".join(run.text for run in cell) for cell in self.cells)
-
-    @property
-    def start(self) -> float:
-        return min(run.left for run in self.runs)
-
-    @property
-    def stop(self) -> float:
-        return max(run.right for run in self.runs)
-
-    @property
-    def top(self) -> float:
-        return min(run.top for run in self.runs)
-
-    @property
-    def bottom(self) -> float:
-        return max(run.bottom for run in self.runs)
 
     @property
     def size(self) -> float:
@@ -255,18 +243,22 @@ def gutter_of(runs: list[Run]) -> Gutter | None:
 def rows_of(runs: list[Run]) -> list[list[Run]]:
     """Runs that stand at one height, from left to right, the rows from top to bottom."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.left)):
+    tallest: list[Run] = []  # of each row
+    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.edges[0])):
         middle = (run.top + run.bottom) / 2
-        for row in reversed(rows[-3:]):
-            first = max(row, key=lambda one: one.height)
+        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            first = tallest[at]
             if first.top < middle < first.bottom and abs(middle - (first.top + first.bottom) / 2) < 0.5 * max(
                 first.height, run.height
             ):
-                row.append(run)
+                rows[at].append(run)
+                if first.height < run.height:
+                    tallest[at] = run
                 break
         else:
             rows.append([run])
-    return [sorted(row, key=lambda run: run.left) for row in rows]
+            tallest.append(run)
+    return [sorted(row, key=lambda run: run.edges[0]) for row in rows]
 
 
 def _column(runs: list[Run], *, left: float, right: float, em: float, number: int) -> list[Line]:
