@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,11 @@ def measured(name: str, *words: str) -> str:
 def test_adding_survives_being_killed() -> None:
     told = measured("book_crash.py", "--kills", "3", "--documents", "20", "--seconds", "0.5")
     assert re.search(r"^3 SIGKILL .* nothing lost, nothing twice", told, re.M), told
+
+
+def test_writers_and_readers_do_not_hinder_each_other(where: Callable[[], str]) -> None:
+    told = measured("book_together.py", "--seconds", "2", "--book", where())
+    found = re.match(r"0 errors; (\d+) documents added, 0 lost, 0 twice, .*; (\d+) questions", told)
+    assert found is not None, told
+    assert int(found[1]) > 0
+    assert int(found[2]) > 0
