@@ -248,5 +248,6 @@ def prepared() -> None:
 
     pdf.ask = ask_forked  # type: ignore[attr-defined]
     pdf.no_recogniser = lambda _: None  # type: ignore[attr-defined]
+    pdf.DPI = 60  # what is drawn is not looked at
     pdf.recognised = blank  # type: ignore[attr-defined]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

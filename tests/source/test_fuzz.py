@@ -17,7 +17,7 @@ pytest.importorskip("docx", reason="python-docx writes the first files")
 pytest.importorskip("openpyxl", reason="openpyxl writes the first files")
 
 
-COUNTS = {"html": 40, "archive": 80}  # pages are slow to sift
+COUNTS = {"html": 40, "archive": 80, "pdf": 60}  # pages are slow to sift
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the watch needs a POSIX timer")
@@ -28,7 +28,7 @@ def test_mutants_crash_and_hang_nothing(family: str, monkeypatch: pytest.MonkeyP
         pytest.importorskip("pypdfium2_raw", reason="the extra [pdf] is not installed")
         if not hasattr(os, "pidfd_open"):
             pytest.skip("children are watched through Linux")
-        for name in ("ask", "no_recogniser", "recognised"):
+        for name in ("ask", "no_recogniser", "recognised", "DPI"):
             monkeypatch.setattr(fuzz_pdf.pdf, name, getattr(fuzz_pdf.pdf, name))
     said: list[str] = []
     became = fuzz.run(family, COUNTS.get(family, 150), 7, keep=None, tell=said.append)
