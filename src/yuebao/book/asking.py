@@ -145,6 +145,9 @@ def _key(indicator: str, measure: str, area: str, breakdown: str, kind: Any, bas
 
 def one_of(entries: Iterable[Entry]) -> list[Entry]:
     """Prints of one statement become one entry, that of the earliest, with the others as its places."""
+    entries = list(entries)
+    if len(entries) == 1 and not entries[0].places:
+        return entries
     groups: dict[object, list[Entry]] = defaultdict(list)
     for it in entries:
         groups[(it.series, it.figure.period, it.figure.written, it.figure.unit, it.statement)].append(it)
@@ -173,13 +176,17 @@ def settled(entries: Sequence[Entry]) -> tuple[Entry, bool]:
     the two stays. One that it could not be is a revision, and holds.
     """
     holds, revised = entries[0], False
+    if len(entries) == 1:
+        return holds, revised
+    low, high = limits(holds.figure)
     for it in entries[1:]:
-        (low, high), (least, most) = limits(holds.figure), limits(it.figure)
+        least, most = limits(it.figure)
         if low <= most and least <= high:
-            if most - least < high - low:
-                holds = it
+            if high - low <= most - least:
+                continue
         else:
-            holds, revised = it, True
+            revised = True
+        holds, low, high = it, least, most
     return holds, revised
 
 

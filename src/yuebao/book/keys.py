@@ -54,6 +54,7 @@ def cut(breakdown: Breakdown) -> str:
     return ",".join(f"{dimension}={member}" for dimension, member in sorted(set(breakdown)))
 
 
+@lru_cache(maxsize=16384)
 def series_key(key: Key, unit: Unit, base: Base | None, *, home: str | None = None) -> SeriesKey:
     """The series a figure belongs to; *home* is the area its document speaks of as 我市, if known."""
     area = key.area or "?"
@@ -119,6 +120,7 @@ def identifier(figure: Figure, *, sha256: str, publisher: str | None) -> str:
     return f"{who}:{sha256[:16]}:{figure.span.start}-{figure.span.stop}:{digest}"
 
 
+@lru_cache(maxsize=4096)
 def pairs(breakdown: Breakdown) -> str:
     return json.dumps([list(it) for it in breakdown], ensure_ascii=False, separators=(",", ":"))
 
@@ -127,6 +129,7 @@ def unpaired(text: str) -> Breakdown:
     return tuple((dimension, member) for dimension, member in json.loads(text))
 
 
+@lru_cache(maxsize=4096)
 def base_text(base: Base | None) -> str:
     """A base as JSON, "" for none; ``based`` reads it."""
     if base is None:
@@ -142,6 +145,7 @@ def base_text(base: Base | None) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=4096)
 def based(text: str) -> Base | None:
     if not text:
         return None

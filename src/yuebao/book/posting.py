@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, Table, bindparam, insert, select, text
 
 from yuebao.book import keys, search
 from yuebao.book.tables import (
@@ -35,6 +35,8 @@ _CACHED = 50_000
 
 
 _NUMBERED = (document, vintage, series, term, unit, figure, finding, inferred, passage, decision)
+_POSTED = select(vintage.c.id).where(vintage.c.ident == bindparam("ident"))
+_KNOWN = select(document).where(document.c.sha256 == bindparam("sha256"))
 _TOPS = text("SELECT " + ", ".join(f"(SELECT max(id) FROM {it.name})" for it in _NUMBERED))
 
 
@@ -94,11 +96,29 @@ class Names:
             self._new[about] = found
         return found
 
+    def _once(self, about: tuple[str, object], make: Callable[[], int]) -> int:
+        """What *make* gives, asked once for each *about*: nearly every figure was met before."""
+        found = self._known.get(about) or self._new.get(about)
+        if found is None:
+            found = self._new[about] = make()
+        return found
+
     def unit(self, connection: Connection, of: Unit) -> int:
+        return self._once(("unit", of), lambda: self._unit(connection, of))
+
+    def series(self, connection: Connection, key: keys.SeriesKey) -> int:
+        return self._once(("series", key), lambda: self._series(connection, key))
+
+    def term(self, connection: Connection, of: Key, base: Base | None, series_id: int) -> int:
+        return self._once(
+            ("term", (of, base, series_id)), lambda: self._term(connection, of, base, series_id)
+        )
+
+    def _unit(self, connection: Connection, of: Unit) -> int:
         told = {"symbol": of.symbol, "dimension": of.dimension, "scale": str(of.scale)}
         return self.row(connection, unit, told, {})
 
-    def series(self, connection: Connection, key: keys.SeriesKey) -> int:
+    def _series(self, connection: Connection, key: keys.SeriesKey) -> int:
         rest = {
             "measure": key.measure,
             "area": key.area,
@@ -110,7 +130,7 @@ class Names:
         }
         return self.row(connection, series, {"key": str(key)}, rest)
 
-    def term(self, connection: Connection, of: Key, base: Base | None, series_id: int) -> int:
+    def _term(self, connection: Connection, of: Key, base: Base | None, series_id: int) -> int:
         told = {
             "series_id": series_id,
             "indicator": of.indicator,
@@ -136,10 +156,10 @@ def post(
 ) -> Vintage | None:
     """Post *report* of *data* within a writing transaction; None if the book holds it already."""
     ident = vintage_id(report)
-    if connection.execute(select(vintage.c.id).where(vintage.c.ident == ident)).scalar() is not None:
+    if connection.execute(_POSTED, {"ident": ident}).scalar() is not None:
         return None
     source = report.reading.source
-    row = connection.execute(select(document).where(document.c.sha256 == source.sha256)).first()
+    row = connection.execute(_KNOWN, {"sha256": source.sha256}).first()
     if row is None:
         day = released or _day(source.released)
         described = Document(

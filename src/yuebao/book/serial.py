@@ -248,10 +248,11 @@ def _value(of: Figure, scale: Fraction) -> Decimal:
 
 def exact(value: Fraction) -> Decimal:
     """A fraction that is a decimal, as it; units are powers of ten apart, so every printed number is."""
-    places = 0
-    while (value * 10**places).denominator != 1 and places < 40:
-        places += 1
-    return Decimal(int(value * 10**places)).scaleb(-places)
+    number, parts, places = abs(value.numerator), value.denominator, 0
+    while number % parts and places < 40:
+        number, places = 10 * number, places + 1
+    whole = number // parts
+    return Decimal(whole if 0 <= value else -whole).scaleb(-places)
 
 
 def _scaled(point: Point, shown: Unit) -> Point:
