@@ -52,7 +52,8 @@ demo: $(VENV)/base  ## check our own example bulletin and write its report as a 
 	@echo "The report, for any browser: $(REPORT)"
 
 test: $(VENV)/dev  ## run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not timed"
+	@$(BIN)/python -m pytest -m timed
 
 lint: $(VENV)/dev  ## ruff
 	@$(BIN)/ruff check .

@@ -75,6 +75,7 @@ VALUES = ["50.0亿元", "4.2%", "30.0亿元", "20.0亿元"]
 # What it prints.
 
 
+@pytest.mark.timed
 def test_version_is_quick(yuebao: Run) -> None:
     seconds = []
     for _ in range(3):

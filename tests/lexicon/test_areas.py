@@ -261,6 +261,7 @@ def test_traditional_bulletins_become_readable() -> None:
     assert "显著".translate(simplify) == "显著"
 
 
+@pytest.mark.timed
 def test_the_tables_load_in_15_milliseconds() -> None:
     texts = [(TABLES / f"{name}.toml").read_text(encoding="utf-8") for name in FILES]
 

@@ -102,6 +102,7 @@ def test_any_bytes_give_text_or_a_problem(data: bytes) -> None:
         assert source.text
 
 
+@pytest.mark.timed
 def test_large_inputs_take_linear_time() -> None:
     began = time.perf_counter()
     for text in (

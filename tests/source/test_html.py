@@ -106,6 +106,7 @@ def test_hostile_pages(data: bytes, code: str) -> None:
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.timed
 def test_many_paragraphs_take_linear_time() -> None:
     began = time.perf_counter()
     source = opened(("<html><body><nav>首页</nav>" + "<p>出口100亿元，增长5%。</p>" * 30_000).encode())
