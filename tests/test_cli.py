@@ -291,6 +291,7 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
         assert process.wait(timeout=30) == 141
 
 
+@pytest.mark.timed
 def test_an_interrupt_is_quiet() -> None:
     arguments = [sys.executable, "-m", "yuebao", "text", "-"]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
