@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuebao.register import journal
 from yuebao.register.codes import FOREVER
+from yuebao.register.rows import EXECUTION_TERMS, VERSION_TERMS
 from yuebao.register.store import AUDITED
 
 if TYPE_CHECKING:
@@ -15,22 +16,7 @@ if TYPE_CHECKING:
 
     from yuebao.register.store import Register
 
-_CONTENT = {
-    "version": (
-        "buyer",
-        "country",
-        "side",
-        "category",
-        "currency",
-        "amount",
-        "usd",
-        "rmb",
-        "signed",
-        "day",
-        "note",
-    ),
-    "execution": ("day", "currency", "amount", "usd", "rmb", "note"),
-}
+_CONTENT = {"version": VERSION_TERMS, "execution": EXECUTION_TERMS}
 
 
 def faults(register: Register) -> Iterator[str]:

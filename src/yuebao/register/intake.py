@@ -20,7 +20,7 @@ from yuebao.core.problem import Problem, Unreadable
 from yuebao.register.cells import Fault, Given
 from yuebao.register.codes import ONSHORE, UNSETTLED, Codes
 from yuebao.register.layout import Kind, Mapping
-from yuebao.register.rows import Rows, Values, amounts, cents
+from yuebao.register.rows import EXECUTION_TERMS, VERSION_TERMS, Rows, Values, amounts, cents
 from yuebao.register.sheets import Sheet, read_sheet
 from yuebao.register.store import AUDITED, DRAFT, FILED, RETURNED, VOID, Register
 
@@ -60,22 +60,6 @@ class Known(NamedTuple):
     ordinal: int
     status: str
     content: tuple[Any, ...]
-
-
-_VERSION = (
-    "buyer",
-    "country",
-    "side",
-    "category",
-    "currency",
-    "amount",
-    "usd",
-    "rmb",
-    "signed",
-    "day",
-    "note",
-)
-_EXECUTION = ("day", "currency", "amount", "usd", "rmb", "note")
 
 
 def take(
@@ -167,14 +151,14 @@ class State:
         for row in connection.execute(select(t.contract)):
             self.contracts[row.number] = (row.id, firm_codes[row.firm])
         self.versions: dict[int, list[Known]] = {}
-        columns = [t.version.c[it] for it in ("contract", "id", "ordinal", "status", *_VERSION)]
+        columns = [t.version.c[it] for it in ("contract", "id", "ordinal", "status", *VERSION_TERMS)]
         for found in connection.execute(select(*columns).order_by(t.version.c.contract, t.version.c.ordinal)):
             self.versions.setdefault(found[0], []).append(
                 Known(found[1], found[2], found[3], tuple(found[4:]))
             )
         self.executions: dict[tuple[int, str], Known] = {}
         self.executed: dict[int, list[int]] = {}
-        columns = [t.execution.c[it] for it in ("contract", "voucher", "id", "status", *_EXECUTION)]
+        columns = [t.execution.c[it] for it in ("contract", "voucher", "id", "status", *EXECUTION_TERMS)]
         for found in connection.execute(select(*columns).order_by(t.execution.c.id)):
             if found[3] != VOID:
                 self.executions[found[0], found[1]] = Known(found[2], 0, found[3], tuple(found[4:]))
@@ -296,7 +280,7 @@ class State:
         self.seen[named, changed] = row
         if faults:
             return False
-        content = tuple(values[it] for it in _VERSION)
+        content = tuple(values[it] for it in VERSION_TERMS)
         held = self.contracts.get(named)
         ordinal = 1
         known: list[Known] = []
@@ -361,7 +345,7 @@ class State:
         made = self.new("version")
         self.versions[contract] = [*known, Known(made, ordinal, DRAFT, content)]
         self.rows["version"].append(
-            {it: values[it] for it in _VERSION}
+            {it: values[it] for it in VERSION_TERMS}
             | _common(made, contract, values, self.intake, row, reader.filed) | {"ordinal": ordinal}
         )  # fmt: skip
         self.entries.append(
@@ -379,7 +363,7 @@ class State:
             return False
         contract = held[0]
         last = self.versions[contract][-1]
-        terms = dict(zip(_VERSION, last.content, strict=True))
+        terms = dict(zip(VERSION_TERMS, last.content, strict=True))
         if last.status == VOID:
             faults["number"] = Fault("合同已作废", "作废的合同不能再报执行")
         if values.get("currency") is None and "currency" not in faults:
@@ -406,7 +390,7 @@ class State:
             faults["voucher"] = Fault(f"凭证号与第 {before} 行重复", "同一合同下每笔执行一个凭证号")
             return False
         self.seen[contract, voucher] = row
-        content = tuple(values[it] for it in _EXECUTION)
+        content = tuple(values[it] for it in EXECUTION_TERMS)
         known = self.executions.get((contract, voucher))
         if known is not None:
             if known.content == content:
@@ -416,7 +400,7 @@ class State:
                     f"凭证号重复：{known.status}，内容与这一行不同", "请核对凭证号；改已上报的须先退回"
                 )
                 return False
-        old = dict(zip(_EXECUTION, known.content, strict=True)) if known else None
+        old = dict(zip(EXECUTION_TERMS, known.content, strict=True)) if known else None
         if old:
             self._count(contract, old["currency"], old["amount"], old["usd"], -1)
         done = self.executed.get(contract, [0, 0, 1])
@@ -439,7 +423,7 @@ class State:
         self.executions[contract, voucher] = Known(made, 0, DRAFT, content)
         self._count(contract, values["currency"], values["amount"], values["usd"], 1)
         self.rows["execution"].append(
-            {it: values[it] for it in _EXECUTION}
+            {it: values[it] for it in EXECUTION_TERMS}
             | _common(made, contract, values, self.intake, row, reader.filed) | {"voucher": voucher}
         )  # fmt: skip
         self.entries.append(_entry("执行", "execution", f"{named}/{voucher}", "", DRAFT, content))

@@ -11,6 +11,22 @@ from yuebao.register.codes import SIDES, UNSETTLED, Codes, fold
 from yuebao.register.layout import FIELDS, Field, Kind, Mapping
 from yuebao.register.sheets import Sheet
 
+VERSION_TERMS = (
+    "buyer",
+    "country",
+    "side",
+    "category",
+    "currency",
+    "amount",
+    "usd",
+    "rmb",
+    "signed",
+    "day",
+    "note",
+)
+EXECUTION_TERMS = ("day", "currency", "amount", "usd", "rmb", "note")
+"""What a version and an execution say, in the order in which the trail keeps it."""
+
 Values = dict[str, Any]
 _HALF = Decimal("0.5")
 
