@@ -51,6 +51,8 @@ class Context:
     subjects: tuple[Subject, ...] = ()
     told: tuple[Subject, ...] = ()
     """Subjects whose levels this sentence printed, in order."""
+    recent: tuple[Subject, ...] = ()
+    """The last subjects that a sentence printed more than one level of: what 上述三者 are."""
     periods: tuple[Period, ...] = ()
     """Periods listed together (3月及首季), for the numbers that follow."""
     steady: str = ""
@@ -119,7 +121,7 @@ class Context:
         self.period, self.fresh, self.dated = said, True, True
         if said.kind == "instant":
             self.moment = said
-        if leading and not (time.year == "last" and time.part in ("same", "")):
+        if (leading or said == self.main) and not (time.year == "last" and time.part in ("same", "")):
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
@@ -158,6 +160,7 @@ class Context:
         self.outer = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
+        self.recent = self.told if len(self.told) > 1 else self.recent
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""
         if kept is not None:

@@ -7,6 +7,7 @@ import re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.drafts import PERCENT
+from yuebao.read.members import industries
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -114,6 +115,8 @@ def _contributors(
         members = ["第一产业", "第二产业", "第三产业"]
     elif count > 1 and len(members) != count:
         members = split_list(agent, count) or members
+    if len(members) > 1:
+        members = industries(members)  # 第二、三产业分别拉动
     if target is not None and target.known is not None and target.known.trade:
         cut = [("product", _before_flow(speech, member)) for member in members]
         if count == 1:

@@ -23,6 +23,9 @@ TIMES = Unit(symbol="倍", dimension="倍", scale=Fraction(1))
 
 PLAIN = Unit(symbol="", dimension="", scale=Fraction(1))
 
+PLANNED = "plan"
+"""The rule of a level that a plan foresees."""
+
 COMPARATORS = {
     "year_end": "上年末",
     "year_start": "年初",

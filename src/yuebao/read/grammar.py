@@ -14,7 +14,7 @@ from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, 
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import clean
+from yuebao.read.subjects import clean, is_ratio
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
@@ -24,6 +24,7 @@ _LEADING = re.compile(
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
+_AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
 _FLAT = re.compile("持平(?!稳)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
@@ -103,6 +104,10 @@ class Grammar:
     def _compared_aside(self, text: str, clause: Clause, aside: Clause) -> bool:
         """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
         speech, opened = self.speech, aside.bracket
+        if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
+            place = _against_place(text, clause, opened)
+            if place is not None:
+                return self._of_place(text, aside, place)
         times = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
         if opened < 0 or not times or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
             return False
@@ -119,6 +124,22 @@ class Grammar:
         kind = last.kind if unit.dimension == last.unit.dimension else "level"
         period = speech.context.resolve(when.value)
         speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+        return True
+
+    def _of_place(self, text: str, aside: Clause, place: Token) -> bool:
+        """比全省（7.7%）高0.6个百分点: the rate or ratio of another area, in its bracket."""
+        speech, number = self.speech, aside.numbers[0]
+        subject, unit = speech.context.subject, number.value.unit
+        if (
+            unit is None
+            or unit.dimension != "%"
+            or subject is None
+            or text[aside.start : number.start].strip("-")
+        ):
+            return False
+        area = speech.context.own(place.value) if place.kind == "own" else place.value
+        subject = subject._replace(area=area, level=None)
+        speech.add(number, unit, "ratio" if is_ratio(subject) else "yoy_rate", subject, "comparator")
         return True
 
     def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
@@ -281,6 +302,16 @@ class Grammar:
             read_ratio(self.speech, clause, start, run, units, told, words, following)
             return
         read_level(self.speech, clause, start, run, units, told, words, following)
+
+
+def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
+    """The area that a comparison names right before the bracket at *opened*: 比全省平均（7.7%）."""
+    for token in clause.tokens:
+        if token.kind in ("own", "province", "city") and token.stop <= opened:
+            lead = text[token.start - 1 : token.start]
+            if lead in ("比", "较", "于", "出") and _AVERAGE.fullmatch(text, token.stop, opened):
+                return token
+    return None
 
 
 def _units(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from yuebao.core.fact import Base, Kind
-from yuebao.core.period import Period
+from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, Draft, Refusal
+from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.periods import period_of
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
@@ -29,11 +29,21 @@ _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
 _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
+_PLAN = re.compile(
+    "(?:完成|为|占|达到?)?了?(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
+)
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
 _OF_PLACES = re.compile(
     "[^，、。；]{0,9}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
+    "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
+_RANKED = re.compile(
+    "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|县（市、区）|县（区）)(?:当?中|里)?"
+    "(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
+)
+"""What stands between a number of places and a rank among them: 21个地级市中居|第7位."""
+
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
 _DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
@@ -61,6 +71,8 @@ def read_level(
         and not (unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上")))
     ):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
+        return
+    if len(run) == 1 and section == "measure" and _planned(speech, clause, start, run[0], unit):
         return
     change = told.kind == "move" and not (
         told.word == "新增" and not told.compare and context.subject is None
@@ -127,6 +139,28 @@ def read_level(
     speech.speak_of(tuple(told_subjects))
 
 
+def _planned(speech: Speech, clause: Clause, start: int, token: Token, unit: Unit) -> bool:
+    """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
+    text, context = speech.text, speech.context
+    plan = _PLAN.search(text, start, token.start)
+    if plan is None or text[token.stop : token.stop + 1] != "的":
+        return False
+    done = next((other for other in clause.numbers if other.start == token.stop + 1), None)
+    if done is None or done.kind != "number" or done.value.section != "ratio":
+        return False
+    named = speech.words(clause, start, plan.start())
+    if named and not speech.naming.is_generic(named):
+        speech.speak_of((speech.name(named, dimension="", section="none"),))
+    subject = context.subject
+    if subject is None:
+        return False
+    period = context.period
+    year = whole_year(period.start // 12) if period is not None and period.year else period
+    foreseen = subject._replace(head=subject.head + plan["plan"], known=None, level=None, period=None)
+    speech.add(token, unit, "level", foreseen, PLANNED, period=year)
+    return True
+
+
 def _counted_words(
     speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
 ) -> str:
@@ -177,14 +211,21 @@ def _counted_words(
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
-    kept = []
+    kept, text = [], speech.text
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
         if (
             following is not None
             and token.kind == following.kind == "number"
             and token.value.section == "count"
-            and (following.value.section != "count" or speech.text[following.start - 1] not in "有及和与")
-            and _OF_PLACES.fullmatch(speech.text, token.stop, following.start)
+            and not text.endswith("有", clause.start, token.start)
+            and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
+            and _OF_PLACES.fullmatch(text, token.stop, following.start)
+        ) or (
+            following is not None
+            and token.kind == "number"
+            and following.kind == "rank"
+            and token.value.section in ("", "count")
+            and _RANKED.fullmatch(text, token.stop, following.start)
         ):  # 339个地级及以上城市PM2.5平均浓度为43.1微克
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
             continue

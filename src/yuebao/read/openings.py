@@ -52,6 +52,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
+    if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
+        for basis, forms in speech.lexicon.basis.items():
+            if any(form in said for form in forms):
+                context.real = basis
     if said.startswith("以及") and context.listed:  # …是个人文化和娱乐服务，以及其他商业服务，
         context.listed += f"、{clean(said)}"
         return

@@ -71,6 +71,7 @@ COMPARATIVES = (
 )
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
+_PAST = frozenset({"", "上", "去", "前"})
 _NOT_SHARES = ("占地面积", "占地约", "占用", "占据", "占领", "占有率", "占线")
 _WHOLE_TAILS = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
 
@@ -84,7 +85,7 @@ def comparator_words(said: str) -> str:
 
 _DIGIT = re.compile("[0-9]")
 _TWO = re.compile(
-    r"(?P<each>分别)?(?P<lead>[比较])(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
+    r"(?P<each>分别)?(?P<lead>比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
     r"(?=分别|各|均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
 )
 _TWO_NAMED = re.compile(
@@ -240,6 +241,9 @@ def before_number(
         if rank < _RANKS[which]:
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1
+            if said in COMPARATIVES and not compare and end + len(said) < stop:
+                named_ = text[end + len(said) : stop].strip("的约")  # 快于整体13个百分点
+                compare, against = ("other", named_) if named_[:1] not in _PAST else ("", "")
     whole = None
     if ratio and kind == "arrive" and share and compare == "":
         kind = "share"

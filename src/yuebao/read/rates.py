@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, POINTS, TIMES, Refusal
+from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, POINTS, TIMES, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
@@ -37,6 +37,7 @@ _OF_PLAN = re.compile(
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
+_BRACKET = re.compile("（[^（）]*）$")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
 _RECOVERED = re.compile("(?:分别|已|均|按可比口径)*(?:恢复|回升)(?:至|到)(.{2,12}?)的?(?:约|近|超|超过)?$")
@@ -56,7 +57,7 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     unit = units[0] or PERCENT
-    said = text[start : run[0].start]
+    said = _BRACKET.sub("", text[start : run[0].start])
     behind = _BEHIND.match(text, run[-1].stop)
     if behind is not None and len(run) == 1 and told.kind in ("", "move", "noun"):
         _rate_behind(speech, run, units, told, words, behind)
@@ -64,6 +65,9 @@ def read_ratio(
     if text[start : run[0].start] in _OR and speech.drafts and speech.drafts[-1].kind == "abs_change":
         fell = speech.drafts[-1].value < 0  # 增加4千人或0.04%
         read_rate(speech, run, units, told._replace(kind="move", word="或", sign=-1 if fell else 1), "")
+        return
+    if said == "的" and speech.drafts and speech.drafts[-1].rule == PLANNED and context.subject is not None:
+        speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return
     planned = told.kind == "share" and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")):

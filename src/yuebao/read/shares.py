@@ -13,10 +13,12 @@ from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
+from yuebao.read.times import hanzi_number
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
 _BRACKETED = re.compile("（[^）]*）")
+_SO_MANY = re.compile("(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)")
 _THESE = ("上述", "以上", "这些", "前述")
 _FALLS = ("降幅", "跌幅", "减幅")
 
@@ -32,9 +34,9 @@ def read_share(
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比
         words = among[1]
-    spoken = context.told or context.subjects
-    if among is not None and len(run) == 1 and len(spoken) > 1 and any(w in said for w in _THESE):
-        subjects: tuple[Subject, ...] | None = (as_one(spoken),)
+    these = these_ones(speech, said) if len(run) == 1 else ()
+    if these:
+        subjects: tuple[Subject, ...] | None = (as_one(these),)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
@@ -59,6 +61,21 @@ def read_share(
         context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
+    """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
+    context = speech.context
+    if not any(word in said for word in _THESE):
+        return ()
+    spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
+    counted = _SO_MANY.search(said)
+    if counted is None:
+        return spoken if len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
+    count = int(counted[1]) if counted[1].isascii() else hanzi_number(counted[1]) or 0
+    if not 1 < count <= len(spoken):
+        return ()
+    return spoken[-count:]
 
 
 def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) -> Base | None:

@@ -44,12 +44,16 @@ _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
+_AMONG = re.compile(
+    r"[^，。；]{0,2}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
+)
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
+_WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _BREAKS = frozenset("，：,的")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
@@ -80,7 +84,7 @@ class Speech:
         self.counted = ""
         self.used = 0
         self.override: Period | None = None
-        self.breaks = re.compile("|".join(sorted(lexicon.breaks, key=len, reverse=True)))
+        self.breaks = re.compile(f"(?:{'|'.join(sorted(lexicon.breaks, key=len, reverse=True))})(?!值)")
         self.after = ""
         self.counting = False
         self.pending: Draft | None = None
@@ -215,6 +219,8 @@ class Speech:
         following = text[token.stop : token.stop + 1]
         if lead and lead in "对与向占比较居列排于、":
             return False
+        if _AMONG.match(text, token.stop) is not None and token.kind != "city":
+            return False  # 在全省21个地级市中居第7位
         if text.startswith("海关", token.stop):  # 据南京海关统计: who counts, not where
             return False
         if following and (following in "及与" or (following in "、和" and token.kind != "own")):
@@ -363,6 +369,8 @@ class Speech:
         if count == 3 and words.startswith("三次产业"):
             words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
         generic = not words or naming.is_generic(words)
+        if words in _WORTH and context.subject is not None and context.subject.flow:
+            generic = True  # 手机出口52万台，货值…
         if count == 1:
             if generic or (change and words in ("新增",)):
                 if context.subjects:
