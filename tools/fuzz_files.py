@@ -1,11 +1,13 @@
 """Mutated files of one family, thrown at the opener: no crash, no hang, nothing but a text or a Problem.
 
-    python tools/fuzz_files.py docx --count 200000 --seed 1
+    python tools/fuzz_files.py docx --count 200000 --seed 1 --keep failing
 
-Inputs are mutated as bytes (flips, cuts, splices) and as XML or text inside their package (tags lost, doubled
-and swapped, numbers made extreme, hostile pieces put in), and packed again so that checksums hold. Every
-input is opened and outlined, one in fifty read. A failing input is written to ``--keep``. LibreOffice and
-tesseract are left out: their files are their own. PDFs are made and changed by ``fuzz_pdf.py``.
+Inputs are mutated as bytes (flips, cuts, splices), as characters, as markup (tags lost, doubled and swapped,
+numbers made extreme, hostile pieces put in) and as trees that stay well-formed; inside their package, which
+is packed again so that checksums hold. Every input is opened and outlined, one in fifty read. Each is
+made from the seed and its own number alone, so that a run goes on where it stopped (``--start``). A failing
+input is written to ``--keep``. LibreOffice and tesseract are left out: their files are their own. PDFs and
+pictures are made by ``fuzz_native.py``.
 """
 
 from __future__ import annotations
@@ -16,22 +18,27 @@ import random
 import re
 import resource
 import signal
+import struct
 import sys
 import time
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import fuzz_pdf
+import fuzz_native
+from lxml import etree
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Source
 from yuebao.read import read
 from yuebao.source import converted, open_all, outline
+from yuebao.source.scan import is_picture
 
-FAMILIES = ("docx", "xlsx", "html", "archive", "csv", "pdf")
+FAMILIES = ("text", "csv", "html", "docx", "xlsx", "archive", "pdf", "picture")
 SECONDS = 10  # of the processor, however busy the machine is
 MEMORY = 3 * 1024**3  # of address space; what is resident stays under 1 GB
 
@@ -57,38 +64,78 @@ HOSTILE = (
     b"9" * 5000, b"\xe2\x80\xa8", b"\xf0\x9f\x98\x80",
 )  # fmt: skip
 
+WORDS = (
+    "", "0", "-1", "1", "5", "99999999999", "1e999", "65536", "NaN", "５", "x" * 3000, "9" * 400, "\t" * 300,
+    "\n" * 60, "第" * 200, "【", "】", "（来源：", "（", "单位：亿元", "其中：", "2024年", "1—5月",
+    "#,##0.0%;[Red]", "A1:XFD1048576", "decimal", "%1.%2.", "continue", "restart", "‰", "个百分点",
+    "\u2028", "\U0001f600",
+)  # fmt: skip
+MARKS = "0123456789.,，。、；：%％（）()【】●-—−+~至 \u3000\t\n\"'\ue000\x00\xad\u200b"
+MARKS += "一二十百万亿元年月同比增长降第①②"
+
 
 def packed(parts: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
+    """A ZIP of *parts*, stored; ``zipfile`` takes longer over it than the reader over the document."""
+    out, directory = bytearray(), bytearray()
+    for name, content in parts.items():
+        raw = name.encode()
+        told = struct.pack(
+            "<5H3I2H", 20, 0x800, 0, 0, 0x21, zlib.crc32(content), len(content), len(content), len(raw), 0
+        )
+        directory += b"PK\x01\x02\x14\x00" + told + struct.pack("<3H2I", 0, 0, 0, 0, len(out)) + raw
+        out += b"PK\x03\x04" + told + raw + content
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, len(parts), len(parts), len(directory), len(out), 0)
+    return bytes(out + directory + end)
+
+
+def _page(*, framed: bool) -> str:
+    """A page; one with a frame of links is sifted, which takes ten times as long as reading it."""
+    nav = "<nav><a href=a>首页</a></nav>" if framed else ""
+    return (
+        "<html><head><meta charset='utf-8'><title>月报</title></head><body>"
+        f"{nav}<h1>2025年5月月报</h1><p>{PROSE}</p><table>"
+        "<tr><td rowspan=2>指标</td><td colspan=2>5月</td></tr>"
+        "<tr><td>金额（亿元）</td><td>同比（%）</td></tr><tr><td>出口</td><td>1.5</td><td>-3</td></tr></table>"
+        f"<ul><li>{PROSE}<sup>2</sup></li></ul><p>（来源：商务部）</p></body></html>"
+    )
 
 
 def seeds(family: str) -> list[Any]:
     """What mutation starts from: packages as their parts, everything else as bytes."""
-    page = "<html><head><meta charset='utf-8'><title>月报</title></head><body><nav><a href=a>首页</a></nav>"
-    page += (
-        f"<h1>2025年5月月报</h1><p>{PROSE}</p><table><tr><td rowspan=2>指标</td><td colspan=2>5月</td></tr>"
-    )
-    page += "<tr><td>金额（亿元）</td><td>同比（%）</td></tr>"
-    page += "<tr><td>出口</td><td>1.5</td><td>-3</td></tr></table>"
-    page += f"<ul><li>{PROSE}<sup>2</sup></li></ul><p>（来源：商务部）</p></body></html>"
+    page = _page(framed=False)
     rows = '指标,1-5月,同比\n出口,"1,100.5",3.2%\n进口,80.1,-1%\n'
     match family:
+        case "text":
+            wrapped = "【数据月报】\n第 6 期（总第 78 期）\n一、综合\n" + PROSE[:30] + "\n" + PROSE[30:]
+            wrapped += (
+                "\n16.94- 2 -\n● 出口2.0亿元，增长1%。（来源：商务部）\n指标\t金额（亿元）\n进口\t1.5\n"
+            )
+            spaced = " ".join(PROSE[:40]) + "\n\n" + PROSE.replace("，", ",").replace("%", "％")
+            return [
+                wrapped.encode(),
+                spaced.encode(),
+                wrapped.encode("gb18030"),
+                spaced.encode("utf-16"),
+                "1-5月，出口額1.5億元，同比增長3.2%。".encode("big5"),
+            ]
+        case "csv":
+            return [
+                rows.encode(),
+                rows.replace(",", ";").encode("gb18030"),
+                rows.replace(",", "\t").encode("utf-16"),
+                ("单位：亿元,,\n指标,5月,\n,金额,同比\n" + rows[9:]).encode(),
+            ]
+        case "html":
+            declared = page.replace("utf-8", "gb2312").encode("gb18030")
+            return [
+                page.encode(),
+                page.encode(),
+                declared,
+                page.encode("utf-16"),
+                _page(framed=True).encode(),
+            ]
         case "docx":
-            import docx
-
-            document = docx.Document()
-            document.add_heading("一、综合", 1)
-            document.add_paragraph(PROSE)
-            document.add_paragraph("条", style="List Number")
-            table = document.add_table(2, 3)
-            for at, text in enumerate(["指标", "金额（亿元）", "同比（%）", "进口", "20.5", "-3.2"]):
-                table.cell(at // 3, at % 3).text = text
-            table.cell(0, 0).merge(table.cell(1, 0))
-            return [_light(document)]
+            return [_document()]
         case "xlsx":
             import openpyxl
 
@@ -100,17 +147,15 @@ def seeds(family: str) -> list[Any]:
             sheet["C5"].number_format = '#,##0.0%;[Red]-0.0"x"'
             sheet.merge_cells("B3:C3")
             sheet.merge_cells("A3:A4")
-            return [_light(book)]
-        case "html":
-            return [page.encode(), page.encode("gb18030").replace(b"utf-8", b"gb2312"), page.encode("utf-16")]
-        case "csv":
             return [
-                rows.encode(),
-                rows.replace(",", ";").encode("gb18030"),
-                rows.replace(",", "\t").encode("utf-16"),
+                _light(
+                    book, "_rels", "xl/workbook", "xl/worksheets", "xl/sharedStrings", "xl/styles", "xl/_rels"
+                )
             ]
         case "pdf":
-            return list(fuzz_pdf.seeds(PROSE))
+            return list(fuzz_native.documents(PROSE))
+        case "picture":
+            return list(fuzz_native.pictures())
         case "archive":
             opf = "<package><manifest><item id='a' href='a.html'/></manifest>"
             opf += "<spine><itemref idref='a'/></spine></package>"
@@ -130,14 +175,39 @@ def seeds(family: str) -> list[Any]:
     raise ValueError(family)
 
 
-def _light(made: Any) -> dict[str, bytes]:
+def _document() -> dict[str, bytes]:
+    """A document with numbered paragraphs, a table, a note, a text box and tracked changes."""
+    import docx
+
+    document = docx.Document()
+    document.add_heading("一、综合", 1)
+    document.add_paragraph(PROSE)
+    document.add_paragraph("条", style="List Number")
+    table = document.add_table(2, 3)
+    for at, text in enumerate(["指标", "金额（亿元）", "同比（%）", "进口", "20.5", "-3.2"]):
+        table.cell(at // 3, at % 3).text = text
+    table.cell(0, 0).merge(table.cell(1, 0))
+    parts = _light(document, "word/document", "word/numbering", "_rels", "word/_rels")
+    box = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+    box += "<w:p><w:r><w:t>进口1.5亿元</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    more = "<w:p><w:ins w:id='1'><w:r><w:t>增长1%</w:t></w:r></w:ins><w:del w:id='2'><w:r>"
+    more += f"<w:delText>降</w:delText></w:r></w:del><w:r><w:footnoteReference w:id='2'/></w:r>{box}</w:p>"
+    body = parts["word/document.xml"]
+    parts["word/document.xml"] = body.replace(b"<w:sectPr", more.encode() + b"<w:sectPr", 1)
+    notes = "<w:footnotes xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+    notes += "<w:footnote w:id='2'><w:p><w:r><w:t>按可比价格</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    parts["word/footnotes.xml"] = notes.encode()
+    return parts
+
+
+def _light(made: Any, *kept: str) -> dict[str, bytes]:
     """The parts of a package that are read, the long lists of unused styles left out."""
     stream = io.BytesIO()
     made.save(stream)
     archive = zipfile.ZipFile(stream)
-    parts = {name: archive.read(name) for name in archive.namelist()}
-    unused = ("theme", "thumbnail", "stylesWithEffects", "word/styles.xml")
-    return {name: content for name, content in parts.items() if not any(one in name for one in unused)}
+    names = [one for one in archive.namelist() if one.startswith((*kept, "[Content_Types]"))]
+    parts = {name: archive.read(name) for name in names}
+    return {name: content for name, content in parts.items() if len(content) < 10_000}
 
 
 def mutate_text(data: bytes, random: random.Random) -> bytes:
@@ -179,6 +249,65 @@ def mutate_text(data: bytes, random: random.Random) -> bytes:
     return data[:400_000]
 
 
+def mutate_tree(data: bytes, random: random.Random) -> bytes:
+    """One to four changes to the elements of well-formed XML, which stays so."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return mutate_text(data, random)
+    for _ in range(random.choice((1, 1, 2, 4))):
+        elements = [one for one in root.iter() if isinstance(one.tag, str)]
+        one, other = random.choice(elements), random.choice(elements)
+        parent = one.getparent()
+        match random.randrange(7):
+            case 0 if parent is not None:
+                parent.remove(one)
+            case 1 if parent is not None:
+                for _ in range(random.choice((1, 1, 3, 60))):
+                    parent.insert(random.randint(0, len(parent)), deepcopy(one))
+            case 2:
+                other.insert(random.randint(0, len(other)), deepcopy(one))
+            case 3:
+                one.tag = other.tag
+            case 4 | 5 if one.attrib:
+                key = random.choice(one.keys())
+                if random.random() < 0.2:
+                    del one.attrib[key]
+                else:
+                    given = random.choice(other.values()) if other.attrib else ""
+                    one.set(key, random.choice((given, *WORDS)))
+            case _:
+                one.text = random.choice((other.text, other.tail, *WORDS))
+    return etree.tostring(root, encoding="utf-8")[:400_000]
+
+
+def mutate_characters(data: bytes, random: random.Random) -> bytes:
+    """One to six changes to a text in its own encoding, in which it stays."""
+    for encoding in ("utf-16", "utf-8", "big5", "gb18030"):
+        try:
+            text = data.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        return mutate_bytes(data, random)
+    for _ in range(random.randint(1, 6)):
+        at, other = random.randrange(len(text) + 1), random.randrange(len(text) + 1)
+        size = random.choice((1, 1, 2, 5, 20))
+        match random.randrange(5):
+            case 0:
+                text = text[:at] + text[at + size :]
+            case 1:
+                text = text[:at] + text[other : other + size] + text[at:]
+            case 2:
+                text = text[:at] + random.choice(WORDS) + text[at:]
+            case 3:
+                text = text[:at] + random.choice(MARKS) + text[at + 1 :]
+            case _:
+                text = text[:at] + text[at : at + size] * random.choice((2, 3, 100)) + text[at + size :]
+    return text[:100_000].encode(encoding, "replace")
+
+
 def mutate_bytes(data: bytes, random: random.Random) -> bytes:
     raw = bytearray(data)
     for _ in range(random.randint(1, 8)):
@@ -205,10 +334,15 @@ def mutate_bytes(data: bytes, random: random.Random) -> bytes:
 
 def mutant(seed: Any, random: random.Random) -> bytes:
     if isinstance(seed, bytes) and seed.startswith(b"%PDF-"):
-        return fuzz_pdf.mutant(seed, random, mutate_bytes)
+        return fuzz_native.mutant(seed, random, mutate_bytes)
+    if isinstance(seed, bytes) and is_picture(seed):
+        return fuzz_native.spoilt(seed, random, mutate_bytes)
     if isinstance(seed, bytes):
-        return mutate_text(seed, random) if random.random() < 0.7 else mutate_bytes(seed, random)
-    if random.random() < 0.3:
+        way = random.random()
+        if b"<html" not in seed or 0.7 < way:
+            return mutate_characters(seed, random) if 0.15 < random.random() else mutate_bytes(seed, random)
+        return mutate_text(seed, random)
+    if random.random() < 0.15:
         return mutate_bytes(packed(seed), random)
     parts = dict(seed)
     for name in random.sample(list(parts), random.randint(1, min(2, len(parts)))):
@@ -216,33 +350,36 @@ def mutant(seed: Any, random: random.Random) -> bytes:
             del parts[name]
         elif parts[name][:2] == b"PK":
             parts[name] = mutate_bytes(parts[name], random)
+        elif parts[name][:1] == b"<" and random.random() < 0.7:
+            parts[name] = mutate_tree(parts[name], random)
         else:
             parts[name] = mutate_text(parts[name], random)
     return packed(parts)
 
 
 def run(
-    family: str, count: int, seed: int, *, keep: Path | None, tell: Callable[[str], None]
+    family: str, count: int, seed: int, *, keep: Path | None, tell: Callable[[str], None], start: int = 0
 ) -> Counter[str]:
-    """Opens *count* mutants; what became of them, by problem's code or ``text``, ``CRASH``, ``HANG``."""
+    """Opens *count* mutants from number *start*; what became of them, by problem's code or ``text``,
+    ``CRASH``, ``HANG``."""
     converted.program = lambda: None  # type: ignore[assignment]
-    if family == "pdf":
-        fuzz_pdf.prepared()
-    chance = random.Random(seed)
+    if family in ("pdf", "picture"):
+        fuzz_native.prepared()
     starts = seeds(family)
     became: Counter[str] = Counter()
     for one in starts:  # what is loaded at first need is no hang
         list(open_all(one if isinstance(one, bytes) else packed(one), name=f"a.{family}"))
     slowest = 0.0
-    began = time.perf_counter()
+    began = time.process_time()
 
     def late(*_: Any) -> None:
         raise TimeoutError(f"more than {SECONDS} s")
 
     signal.signal(signal.SIGPROF, late)
-    for number in range(count):
+    for number in range(start, start + count):
+        chance = random.Random(f"{family} {seed} {number}")
         data = mutant(chance.choice(starts), chance)
-        start = time.perf_counter()
+        at = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
             for one in open_all(data, name=f"a.{family}"):
@@ -261,12 +398,12 @@ def run(
                 (keep / f"{family}-{seed}-{number}").write_bytes(data)
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-        slowest = max(slowest, time.perf_counter() - start)
+        slowest = max(slowest, time.process_time() - at)
         if (number + 1) % 10_000 == 0:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            spent = time.perf_counter() - began
+            spent = time.process_time() - began
             told = f"slowest {slowest:.2f} s, peak {peak} MB, {dict(became)}"
-            tell(f"{family} {number + 1} in {spent:.0f} s, {told}")
+            tell(f"{family} to {number + 1} in {spent:.0f} s of the processor, {told}")
     return became
 
 
@@ -274,6 +411,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("family", choices=FAMILIES)
     parser.add_argument("--count", type=int, default=200_000)
+    parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
@@ -283,8 +421,8 @@ def main() -> int:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
-    became = run(given.family, given.count, given.seed, keep=given.keep, tell=tell)
-    tell(f"{given.family} {given.count} {dict(became)}")
+    became = run(given.family, given.count, given.seed, keep=given.keep, tell=tell, start=given.start)
+    tell(f"{given.family} seed {given.seed} from {given.start}: {given.count} {dict(became)}")
     return 1 if became["CRASH"] or became["HANG"] else 0
 
 

@@ -13,8 +13,8 @@ SECONDS = 8.0
 """How long a child may take for one file."""
 
 NO_MEMORY, TOO_SLOW, BROKEN = "memory", "time", "broken"
-OUT_OF_MEMORY = 77
-"""The exit code of a child that says it had no memory."""
+DAMAGED, OUT_OF_MEMORY = 76, 77
+"""The exit codes of a child that says that the file cannot be read, or that it had no memory."""
 
 
 class Stopped(Exception):

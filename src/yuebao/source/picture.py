@@ -12,7 +12,7 @@ import json
 import sys
 from typing import Any
 
-from yuebao.source.bounded import OUT_OF_MEMORY, bind
+from yuebao.source.bounded import DAMAGED, OUT_OF_MEMORY, bind
 
 PIXELS = 40_000_000
 """A page scanned at 600 dots an inch has 35 million."""
@@ -48,6 +48,8 @@ def main() -> int:
             _write(out, frame)
     except MemoryError:
         return OUT_OF_MEMORY
+    except Exception:  # damaged past its head: Pillow says so in many ways, some of its own
+        return DAMAGED
     out.flush()
     return 0
 

@@ -1,12 +1,14 @@
-"""PDFs for ``fuzz_files.py``: small ones of several makes, changed as bytes and as objects.
+"""PDFs and pictures for ``fuzz_files.py``: small ones of several makes, changed as bytes and as objects.
 
-The reader asks a child process for every file; here the child is forked from one in which pdfium is loaded
-already, which takes milliseconds where a new one takes a tenth of a second. It is held to the same bounds.
+The reader asks a child process for every file, which takes a tenth of a second to start; here one child
+answers for many files, held to the same bounds, and another takes its place when it has fallen.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
+import json
 import os
 import random
 import re
@@ -14,13 +16,13 @@ import resource
 import select
 import signal
 import sys
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
+from types import SimpleNamespace
 from typing import Any
 
-from yuebao.source import annotate, bounded, glyphs, pdf
+from yuebao.source import bounded, glyphs, pdf, picture, scan
 
 OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
 TOKEN = re.compile(rb"/[A-Za-z0-9]+|-?\d+\.?\d*|\(|\)|<<|>>|<|>|\[|\]|[A-Za-z*']+")
@@ -32,8 +34,10 @@ EXTREME = (
     b"1e30 0 0 1e30 0 0 Tm", b"0 Tf", b"BT", b"ET", b"EI", b"NaN", b"\x00", b"\xff\xfe", b"endobj",
     b"endstream", b"%%EOF", b"startxref",
 )  # fmt: skip
-RAISED = 70
-"""The exit code of a child that met an exception."""
+FILES = 2_000
+"""How many files a child reads before another takes its place: what it keeps of each adds up."""
+
+WALL = 300.0  # seconds: a child that waits for nothing is at fault, however busy the machine is
 
 
 def assembled(objects: Sequence[bytes], *, table: bool = True) -> bytes:
@@ -85,7 +89,7 @@ def _paged(contents: Sequence[bytes], font: Sequence[bytes], more: bytes = b"") 
     return objects
 
 
-def seeds(prose: str) -> list[bytes]:
+def documents(prose: str) -> list[bytes]:
     """What mutation starts from: prose over pages, columns and a table, a turned page, a scan, fonts."""
     song = [
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
@@ -191,63 +195,167 @@ def _squeezed(
     return content[: found.start(1)] + inside + content[found.end(1) :]
 
 
-def ask_forked(module: str, data: bytes, *arguments: str, seconds: float | None = None) -> bytes:
-    """As ``bounded.ask``, by a fork of this process."""
-    import pypdfium2_raw  # noqa: F401  # type: ignore[import-untyped]  # loaded here once for all forks
+def pictures() -> Iterator[bytes]:
+    """Small pictures of every form that is read."""
+    from PIL import Image
 
-    run = {"yuebao.source.glyphs": glyphs.main, "yuebao.source.annotate": annotate.main}[module]
-    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as told:
-        asked.write(data)
-        asked.seek(0)
-        child = os.fork()
-        if not child:
-            code = 1
+    grey = Image.frombytes("L", (24, 16), bytes(range(0, 256, 2)) * 3)
+    for form, options in (
+        ("PNG", {"dpi": (300, 300)}), ("JPEG", {"dpi": (200, 200)}), ("GIF", {}), ("BMP", {}), ("WEBP", {}),
+        ("TIFF", {"compression": "tiff_lzw", "dpi": (150, 150)}), ("TIFF", {"compression": "group4"}),
+    ):  # fmt: skip
+        stream = io.BytesIO()
+        one = grey.convert("1") if options.get("compression") == "group4" else grey
+        if form == "TIFF":
+            one.save(stream, form, save_all=True, append_images=[one], **options)
+        else:
+            one.save(stream, form, **options)
+        yield stream.getvalue()
+    stream = io.BytesIO()
+    grey.convert("RGBA").save(stream, "PNG")
+    yield stream.getvalue()
+
+
+def spoilt(
+    data: bytes, chance: random.Random, mutate_bytes: Callable[[bytes, random.Random], bytes]
+) -> bytes:
+    """A picture with its numbers made extreme or its bytes changed; the checksums of a PNG hold again."""
+    head = data[:8]
+    if chance.random() < 0.5:
+        raw = bytearray(data)
+        for _ in range(chance.randint(1, 3)):
+            size = chance.choice((1, 2, 4))
+            at = chance.randrange(4, max(5, len(raw) - size))
+            order = chance.choice(("little", "big"))
+            number = chance.choice((0, 1, 2, 255, 1000, 65535, 0x7FFFFFFF, 0xFFFFFFFF, 40_000, 6_000))
+            raw[at : at + size] = (number % 256**size).to_bytes(size, order)
+        data = bytes(raw)
+    else:
+        data = mutate_bytes(data, chance)
+    if head.startswith(b"\x89PNG") and chance.random() < 0.8:
+        data = _sealed(head, data)
+    return (head if chance.random() < 0.9 else data[:8]) + data[8:]
+
+
+def _sealed(head: bytes, data: bytes) -> bytes:
+    """A PNG whose chunks have the checksums of what they hold."""
+    out, at = bytearray(head), 8
+    while at + 12 <= len(data):
+        size = min(int.from_bytes(data[at : at + 4], "big"), len(data) - at - 12)
+        chunk = data[at + 4 : at + 8 + size]
+        out += size.to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+        at += 12 + size
+    return bytes(out)
+
+
+class Reader:
+    """A child process that answers as ``bounded.ask`` does, for one file after another."""
+
+    def __init__(self) -> None:
+        self.child = 0
+        self.done = 0
+        self.asked: Any = None
+        self.told: Any = None
+
+    def ask(self, module: str, data: bytes, *arguments: str) -> bytes:
+        """What a *module* of the reader says of a file.
+
+        Raises:
+            Stopped: as ``bounded.ask``.
+            RuntimeError: our own code in the child is at fault, not the library that it is there for.
+        """
+        if self.child and self.done >= FILES:
+            self._end()
+        if not self.child:
+            self._begin()
+        self.done += 1
+        head = json.dumps([module, len(data), *arguments]).encode() + b"\n"
+        try:
+            self.asked.write(head + data)
+            self.asked.flush()
+            ready, _, _ = select.select([self.told], [], [], WALL)
+            if not ready:
+                os.kill(self.child, signal.SIGKILL)
+                raise TimeoutError("the child waits for nothing")
+            line = self.told.readline()
+        except BrokenPipeError:
+            line = b""
+        if not line:
+            status = self._end()
+            slow = status in (-signal.SIGXCPU, -signal.SIGPROF)
+            raise bounded.Stopped(bounded.TOO_SLOW if slow else bounded.BROKEN)
+        said = json.loads(line)
+        answer = bytes(self.told.read(said["bytes"]))
+        if said["raised"]:
+            raise RuntimeError(said["raised"])
+        if said["code"] == bounded.OUT_OF_MEMORY:
+            self._end()
+            raise bounded.Stopped(bounded.NO_MEMORY)
+        if said["code"]:
+            raise bounded.Stopped(bounded.BROKEN)
+        return answer
+
+    def _begin(self) -> None:
+        asked, told = os.pipe(), os.pipe()
+        self.child = os.fork()
+        if not self.child:
             try:
                 signal.setitimer(signal.ITIMER_PROF, 0)
-                sys.stdin = io.TextIOWrapper(asked)  # type: ignore[arg-type]
-                sys.stdout = io.TextIOWrapper(told)  # type: ignore[arg-type]
-                sys.argv = [module, *arguments]
-                code = run()
-                sys.stdout.buffer.flush()
-            except Exception as error:
-                os.write(told.fileno(), repr(error).encode())
-                code = RAISED
+                os.close(asked[1])
+                os.close(told[0])
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the libraries say of every file
+                _answer(os.fdopen(asked[0], "rb"), os.fdopen(told[1], "wb"))
             finally:
-                os._exit(code)
-        status = _ended(child, bounded.SECONDS if seconds is None else seconds)
-        if status is None:
-            raise bounded.Stopped(bounded.TOO_SLOW)
-        told.seek(0)
-        if status == RAISED:  # our own code is at fault, not the library that the child is there for
-            raise RuntimeError(told.read().decode("utf-8", "replace"))
-        if status:
-            memory = status == bounded.OUT_OF_MEMORY
-            raise bounded.Stopped(bounded.NO_MEMORY if memory else bounded.BROKEN)
-        return told.read()
+                os._exit(1)
+        os.close(asked[0])
+        os.close(told[1])
+        self.asked, self.told = os.fdopen(asked[1], "wb"), os.fdopen(told[0], "rb")
+        self.done = 0
+
+    def _end(self) -> int:
+        for pipe in (self.asked, self.told):
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
+        _, status = os.waitpid(self.child, 0)
+        self.child = 0
+        return os.waitstatus_to_exitcode(status)
 
 
-def _ended(child: int, seconds: float) -> int | None:
-    """The exit code of a child, or None when it had to be stopped."""
-    watch = os.pidfd_open(child)
-    try:
-        done, _, _ = select.select([watch], [], [], seconds)
-        if not done:
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        return os.waitstatus_to_exitcode(status) if done else None
-    finally:
-        os.close(watch)
+def _answer(asked: Any, told: Any) -> None:
+    """The life of a child: a line that tells what is asked, a file; a line of what came of it, the answer."""
+    run = {glyphs.__name__: glyphs.main, picture.__name__: picture.main}
+    for line in asked:
+        module, size, *arguments = json.loads(line)
+        out = io.BytesIO()
+        sys.stdin = SimpleNamespace(buffer=io.BytesIO(asked.read(size)))  # type: ignore[assignment]
+        sys.stdout = SimpleNamespace(buffer=out)  # type: ignore[assignment]
+        sys.argv = [module, *arguments]
+        code, raised = 0, ""
+        try:
+            code = run[module]()
+        except Exception as error:
+            raised = repr(error)
+        answer = b"" if code or raised else out.getvalue()
+        told.write(json.dumps({"code": code, "raised": raised, "bytes": len(answer)}).encode() + b"\n")
+        told.write(answer)
+        told.flush()
 
 
 def prepared() -> None:
-    """Children are forked, and pages that are pictures drawn but not recognised: tesseract is its own."""
+    """One child answers for many files, and pictures are made ready but not recognised."""
+    import PIL.Image
+    import pypdfium2_raw  # noqa: F401  # type: ignore[import-untyped]  # loaded here once for all children
+
+    PIL.Image.init()
+    reader = Reader()
 
     def blank(drawn: Any, **_: str) -> Iterator[pdf.Page]:
         for number, one in enumerate(drawn, 1):
             yield pdf.Page(number=number, width=one.width, height=one.height, runs=[])
 
-    pdf.ask = ask_forked  # type: ignore[attr-defined]
-    pdf.no_recogniser = lambda _: None  # type: ignore[attr-defined]
+    for module in (pdf, scan):
+        module.ask = reader.ask  # type: ignore[attr-defined]
+        module.no_recogniser = lambda _: None  # type: ignore[attr-defined]
+        module.recognised = blank  # type: ignore[attr-defined]
     pdf.DPI = 60  # what is drawn is not looked at
-    pdf.recognised = blank  # type: ignore[attr-defined]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
