@@ -105,12 +105,12 @@ def read_ratio(
         speech.override = None
         at = max(said.rfind(word) for word in _MULTIPLES)
         against = clean(said[at + 1 :]) if at >= 0 else ""
-        subjects = speech.subjects(
-            run,
-            clean(words[: max(words.rfind("是"), words.rfind("为"))]) if re.search("是|为", words) else words,
-            dimension="",
-            section="ratio",
-        )
+        named = words
+        if at >= 0 and not clean(said[:at]):  # 船舶出口…，为家具出口的2.3倍: of what was spoken of
+            named = ""
+        elif re.search("是|为", words):
+            named = clean(words[: max(words.rfind("是"), words.rfind("为"))])
+        subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(
             run,
             units,

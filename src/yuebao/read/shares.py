@@ -9,7 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
-from yuebao.read.predicates import Predicate
+from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
@@ -277,6 +277,11 @@ def read_points(
     sign = told.sign if told.kind in ("move", "pull") else 1
     base = None
     for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
+        if place:  # 分别下降2.6个百分点、提高1.9个百分点
+            gap = before_number(
+                text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            sign = gap.sign if gap.kind == "move" else sign
         if falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
