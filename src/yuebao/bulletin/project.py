@@ -193,7 +193,7 @@ class Project:
     def publish(self, proof: Proof, forms: Sequence[str] = tuple(FORMS)) -> list[Path]:
         """All *forms* of a proven draft in ``published/``: all of them, or none."""
         name = proof.draft.imprint.name
-        files = {f"{name}.{form}": render(proof.draft, form) for form in forms}
+        files = {f"{name}.{form}": data for form, data in _rendered(proof.draft, forms)}
         account = {
             "title": proof.draft.imprint.heading,
             "number": proof.draft.imprint.numbered,
@@ -221,6 +221,24 @@ class Project:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         return [target / file for file in files]
+
+
+def _rendered(draft: Draft, forms: Sequence[str]) -> list[tuple[str, bytes]]:
+    """*draft* in all *forms*. The PDF is set beside the others: typst leaves the interpreter free."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        pdf = aside.submit(render, draft, "pdf") if "pdf" in forms else None
+        # Those that need typst's pictures come last, when its fonts are there.
+        drawn = ("docx", "eml")
+        made = {
+            form: render(draft, form)
+            for form in sorted(forms, key=lambda form: form in drawn)
+            if form != "pdf"
+        }
+        if pdf is not None:
+            made["pdf"] = pdf.result()
+    return [(form, made[form]) for form in forms]
 
 
 def _place(name: str, wanted: Sequence[str]) -> int:

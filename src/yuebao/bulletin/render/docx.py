@@ -56,13 +56,13 @@ def render(draft: Draft) -> bytes:
     facts = document.core_properties
     facts.title, facts.author, facts.language = imprint.heading, imprint.publisher, "zh-CN"
     facts.comments, facts.keywords = "", imprint.numbered
-    document.add_paragraph(imprint.heading, style="月报刊名")
-    document.add_paragraph(imprint.numbered, style="月报期号")
-    document.add_paragraph(f"{imprint.publisher}\t{imprint.dated}", style="月报出版")
+    _put(document, imprint.heading, "月报刊名")
+    _put(document, imprint.numbered, "月报期号")
+    _put(document, f"{imprint.publisher}\t{imprint.dated}", "月报出版")
     for column in draft.columns:
-        document.add_paragraph(f"【{column.name}】", style="月报栏目")
+        _put(document, f"【{column.name}】", "月报栏目")
         if not column.items:
-            document.add_paragraph(column.empty, style="月报空栏")
+            _put(document, column.empty, "月报空栏")
         for item in column.items:
             _item(document, item)
     out = BytesIO()
@@ -70,12 +70,19 @@ def render(draft: Draft) -> bytes:
     return out.getvalue()
 
 
+def _put(document: Document, text: str, style: str) -> Any:
+    """A paragraph in *style*, one of ours, whose name is its identifier: asking for it by name is slow."""
+    paragraph = document.add_paragraph(text)
+    paragraph._p.style = style
+    return paragraph
+
+
 def _item(document: Document, item: Item) -> None:
-    document.add_paragraph(f"● {item.title}", style="月报标题")
+    _put(document, f"● {item.title}", "月报标题")
     for block in item.blocks:
         _block(document, block)
     if told := attribution(item):
-        document.add_paragraph(told, style="月报来源")
+        _put(document, told, "月报来源")
 
 
 def _block(document: Document, block: Block) -> None:
@@ -83,27 +90,26 @@ def _block(document: Document, block: Block) -> None:
 
     match block:
         case Paragraph(text=text):
-            document.add_paragraph(text, style="月报正文")
+            _put(document, text, "月报正文")
         case Chart():
-            paragraph = document.add_paragraph(style="月报图")
+            paragraph = _put(document, "", "月报图")
             picture = paragraph.add_run().add_picture(BytesIO(pictures.png(block)), width=Mm(156))
             about = picture._inline.docPr
             about.set("descr", block.alternative)
             about.set("title", block.title)
         case Table(caption=caption, rows=rows):
-            document.add_paragraph(caption, style="月报表题")
+            _put(document, caption, "月报表题")
             table = document.add_table(rows=len(rows), cols=len(rows[0]), style="月报表")
-            for r, row in enumerate(rows):
-                for c, cell in enumerate(row):
-                    paragraph = table.cell(r, c).paragraphs[0]
-                    paragraph.text = cell
-                    paragraph.style = "月报表头" if not r else "月报表项" if not c else "月报表数"
             widths = [max(map(len, column)) + 3 for column in zip(*rows, strict=True)]
             table.autofit = False
             for c, width in enumerate(widths):
                 table.columns[c].width = Mm(156 * width / sum(widths))
-                for cell in table.columns[c].cells:
-                    cell.width = table.columns[c].width
+            for r, (row, line) in enumerate(zip(rows, table._tbl.tr_lst, strict=True)):
+                for c, (cell, box) in enumerate(zip(row, line.tc_lst, strict=True)):
+                    box.width = Mm(156 * widths[c] / sum(widths))
+                    paragraph = box.p_lst[0]
+                    paragraph.style = "月报表头" if not r else "月报表项" if not c else "月报表数"
+                    paragraph.add_r().text = cell
             header = table.rows[0]._tr.get_or_add_trPr()
             header.append(_element("w:tblHeader"))
 
