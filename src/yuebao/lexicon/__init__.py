@@ -22,7 +22,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 5
+FORMAT = 6
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -85,6 +85,8 @@ class Lexicon:
     """What the naming cells of tables say: columns without figures, moves, totals, bases of rates."""
     shared: tuple[str, ...]
     """Tails of a list's last member that the members before it share."""
+    paired: dict[str, tuple[str, ...]]
+    """Two measures said in one word (产销), each by its own name."""
     breaks: tuple[str, ...]
     """In a clause without numbers, the words at which its subject ends."""
     notes: dict[str, tuple[str, ...]]
@@ -189,6 +191,7 @@ def build(tables: Tables) -> Lexicon:
         scopes=tuple(tables["scopes"]),
         headings={key: frozenset(words) for key, words in tables["headings"].items()},
         shared=tuple(tables["shared"]),
+        paired={both: tuple(measures) for both, measures in tables["paired"].items()},
         breaks=tuple(tables["breaks"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},
         basis={key: tuple(words) for key, words in tables["basis"].items()},

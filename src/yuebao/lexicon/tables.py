@@ -57,6 +57,9 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         "scopes": parsed["connectives"]["scope"]["tail"].split(),
         "headings": _headings(parsed["headings"]),
         "shared": parsed["connectives"]["shared"]["words"].split(),
+        "paired": {
+            both: measures.split("+") for both, measures in _rows(parsed["connectives"]["paired"]["words"])
+        },
         "breaks": parsed["connectives"]["break"]["words"].split(),
         "notes": {key: words.split() for key, words in parsed["connectives"]["note"].items()},
         "basis": {key: words.split() for key, words in parsed["moves"]["basis"].items() if key != "phrase"},

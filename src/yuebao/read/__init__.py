@@ -28,6 +28,7 @@ __all__ = ["explain", "read"]
 _DATED = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
 )
+_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
 _COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
@@ -167,6 +168,8 @@ class _Document:
                     context.home = titled[1]
         if not context.year:
             self._date(blocks)
+        else:
+            self._this_year(blocks)
         for block, text in blocks[:6]:
             if block.kind == "title":
                 times = [token.value for token in _periods(scan(text, self.lexicon))]
@@ -177,6 +180,22 @@ class _Document:
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
+
+    def _this_year(self, blocks: list[tuple[Block, str]]) -> None:
+        """今年 is the year of the text's date, whatever year it compares with first (恢复至2019年同期的)."""
+        if not any("今年" in text for _, text in blocks[:60]):
+            return
+        titled = any(
+            isinstance(token.value.year, int)
+            for block, text in blocks[:6]
+            if block.kind == "title"
+            for token in _periods(scan(text[:100], self.lexicon))
+        )
+        for _, text in blocks[:6]:
+            m = _DATE.search(text[:60])
+            if m is not None and text[: m.start()].strip()[-2:] not in ("截至", "至于") and not titled:
+                self.context.year = int(m[1] or m[2])
+                return
 
     def _date(self, blocks: list[tuple[Block, str]]) -> None:
         """Without a year in the text, the year of its date: a period not over by then is last year's."""

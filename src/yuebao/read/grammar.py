@@ -9,6 +9,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
+from yuebao.read.periods import comparator_row
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
@@ -25,6 +26,7 @@ _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 _FLAT = re.compile("持平(?!稳)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
@@ -75,9 +77,14 @@ class Grammar:
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
         spoken, kind = (context.subjects, context.topic), context.kind
+        opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
+        each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
+                if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
+                    context.subjects = spoken[0][-each:][:1]
+                    each -= 1
             if aside.numbers:
                 ends = self.speech.ends
                 if self._compared_aside(text, clause, aside):
@@ -94,10 +101,11 @@ class Grammar:
         """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
         speech = self.speech
         behind = text[max(stop for _, stop in clause.holes) : clause.stop]
-        if not behind.startswith("的"):
+        linked = behind.startswith("的")
+        if not linked and not behind[:1].isalpha():
             return
         broken = speech.breaks.search(behind, 2)
-        head = clean(behind[1 : broken.start() if broken is not None else len(behind)])
+        head = clean(behind[linked : broken.start() if broken is not None else len(behind)])
         if head and speech.naming.head(head)[1] is not None:
             speech.speak_of((speech.naming.subject(head, None),))
 
@@ -149,7 +157,9 @@ class Grammar:
         opened = aside.bracket
         place = speech.ends.get(opened)
         if place is not None and place.kind in ("partner", "city", "province", "region"):
-            speech.context.subjects = (speech.with_member(last, text[place.start : place.stop]),)
+            member = text[place.start : place.stop]
+            whence = _WHENCE.search(text, clause.start, opened)  # 主要来自广东省（…）、福建省（…）
+            speech.context.subjects = (speech.with_member(last, member, partner=whence is not None),)
             return
         if not named:
             return
@@ -182,6 +192,8 @@ class Grammar:
             and second.unit.symbol.startswith("个")  # 16.4个、1.3个百分点
         ):
             return True
+        if gap in ("至", "到") and first.unit is not None and self._arrives(opening, first, second):
+            return False
         pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
         if gap[:1] in _LISTING and len(gap) < 12 and (first.section == "ratio" or pointed):
             told = before_number(
@@ -194,6 +206,23 @@ class Grammar:
             each = "分别" in lead or _ENUMERATED.search(lead) is not None
             return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
         return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
+
+    def _arrives(self, opening: Token, first: Number, second: Number) -> bool:
+        """Whether the second number is what the first led to, no end of a range: 上升0.2个百分点至3.4%."""
+        assert first.unit is not None
+        if second.unit is None or first.unit.dimension != second.unit.dimension:
+            return True
+        if first.section == "ratio" and first.unit.dimension not in _CHANGE_UNITS:
+            return False  # 增长5%至6%
+        told = before_number(
+            self.speech.text,
+            max(0, opening.start - 16),
+            opening.start,
+            self.speech.ends,
+            self.speech.lexicon,
+            ratio=False,
+        )
+        return told.kind == "move"
 
     def _two(
         self,
@@ -280,7 +309,7 @@ class Grammar:
                 self.speech.override = context.resolve(told.when)
                 read_comparator(self.speech, run, units, told, words)
                 return
-            told = told._replace(compare=self.speech.comparator(told.when) or "other")
+            told = told._replace(compare=comparator_row(self.speech, told.when) or "other")
         elif told.word in COMPARATIVES and not change and text[run[0].start - 1] == "的":
             read_comparator(self.speech, run, units, told, words)  # 高于预期的4.2%
             return

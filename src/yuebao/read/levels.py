@@ -66,6 +66,7 @@ def read_level(
     if (
         unit.dimension in _SPANS
         and not run[0].value.large
+        and run[0].value.ulp == 1
         and speech.naming.head(words)[1] is None
         and told.kind != "move"
         and not (unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上")))
@@ -283,6 +284,12 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         )
         return
     last = speech.drafts[-1] if speech.drafts else None
+    spoken = speech.context.subject
+    if not words and len(run) == 1 and spoken is not None and last is not None and spoken.known is not None:
+        lead = speech.text[last.stop : run[0].start]
+        if lead in ("至", "到") and spoken.known.nature == "price":  # 物价指数下降0.3%至102.5
+            speech.add(run[0], PLAIN, "level", spoken, "index", bound=told.bound)
+            return
     if (
         told.kind == "move"
         and last is not None

@@ -50,6 +50,15 @@ def industries(parts: list[str]) -> list[str]:
     ]
 
 
+def measures_of(words: str, lexicon: Lexicon) -> list[str] | None:
+    """汽车产销 as 汽车产量, 汽车销量; None when *words* end in no word of two measures."""
+    for size in range(min(5, len(words)), 1, -1):
+        both = lexicon.paired.get(words[-size:])
+        if both is not None:
+            return [words[:-size] + measure for measure in both]
+    return None
+
+
 def quarters(parts: list[str], place: str) -> list[str]:
     """东、中、西部地区 and 东部、中部、西部地区 as whole names, where *place* is the last one's."""
     if not place.endswith("部地区"):

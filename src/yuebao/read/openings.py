@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
+from yuebao.read.periods import comparator_row
 from yuebao.read.predicates import comparator_words
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, clean, list_title, split_list
@@ -27,6 +28,8 @@ _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
 )
+_WHENCE = re.compile("(?P<of>.{0,12}?)主要(?:来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})")
+_LISTED = re.compile("[、及和与]")
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _COMPONENTS = re.compile("^各类(?=.{4})|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$")
@@ -70,7 +73,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         for token in clause.tokens:
             if token.kind == "time" and token.stop - start <= against.start():
                 speech.tell(token, start)  # 2025年第一季与2024年第四季比较
-        context.compare = speech.comparator(when) or "other"
+        context.compare = comparator_row(speech, when) or "other"
         context.against = against.group(1)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
@@ -113,6 +116,12 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     main = _MAIN.match(words)
     if main is not None and speech.naming.head(main["of"])[1] is not None:  # 主要订单来源地区，
         speech.speak_of((speech.name(main["of"], dimension="", section="none"),))
+        return
+    whence = _WHENCE.fullmatch(words)
+    if whence is not None and _LISTED.search(whence["listed"]):  # 旅客主要来自日本、美国及泰国，分别占…
+        context.listed = whence["listed"]
+        if whence["of"]:
+            speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))
         return
     following = _NEXT.search(said)
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.subjects import Subject
+from yuebao.read.times import Time
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
+_STEPS = frozenset({"month", "quarter"})
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 
 
@@ -53,3 +55,26 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         elif kind == "level" and subject.before.startswith(speech.lexicon.happenings):
             return context.lasting or period
     return period
+
+
+def comparator_row(speech: Speech, when: Time) -> str:
+    """The comparator's row by its time: ``yoy``, ``mom`` for the period right before, or ``""``."""
+    if is_year_ago(speech, when):
+        return "yoy"
+    current, said = speech.context.period, speech.context.resolve(when)
+    if current is None or said is None or said.kind != current.kind or current.kind not in _STEPS:
+        return ""
+    return "mom" if said == current.shifted(-current.months) else ""
+
+
+def is_year_ago(speech: Speech, when: Time) -> bool:
+    """Whether a comparator's time is the year before's: 较2024年同月 in May 2025."""
+    context = speech.context
+    current, said = context.period, context.resolve(when)
+    return (
+        current is not None
+        and said is not None
+        and said.start // 12 == current.start // 12 - 1
+        and (isinstance(when.year, int) or when.year == "last")
+        and (said.same_months(current.year_ago()) or when.part == "")
+    )

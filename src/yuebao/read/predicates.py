@@ -141,6 +141,11 @@ def before_number(
             if opened > start and end - opened < 40:
                 end = opened
                 continue
+        if token is None and text[end - 1] in "比较":
+            when_behind = _behind_time(text, start, end, ends)
+            if when_behind:  # 与9月|比较|上升
+                end = when_behind
+                continue
         if token is not None and token.start >= start:
             if token.kind == "compare":
                 if (
@@ -293,6 +298,17 @@ def before_number(
     )
 
 
+def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int:
+    """Where the time of 与9月比较 ends when such a comparison's last word ends at *end*, else 0."""
+    for said in ("相比较", "比较", "相比", "相较", "比"):
+        if text.endswith(said, start, end):
+            token = ends.get(end - len(said))
+            if token is not None and token.kind == "time" and text[token.start - 1] in "与同和跟":
+                return token.stop
+            return 0
+    return 0
+
+
 def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> bool:
     """Whether a known head longer than *longer* ends here: 自然增长率 is no 增长率."""
     return any(text[end - size : end] in lexicon.heads for size in range(longer + 1, min(8, end - start) + 1))
@@ -303,7 +319,7 @@ def _splits_time(text: str, at: int) -> bool:
     return (
         text[at] in "年月季"
         and at > 0
-        and text[at - 1] in "上去全本今每近当前均按0123456789两三四五六七八九十个"
+        and text[at - 1] in "上去全本今同该每近当前均按0123456789两三四五六七八九十个"
     )
 
 

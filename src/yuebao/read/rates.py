@@ -14,7 +14,7 @@ from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, clean, is_ratio, split_list
+from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -22,13 +22,18 @@ _RATES: dict[str, Kind] = {
 }  # fmt: skip
 
 _BEHIND = re.compile(
-    "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著)?"
+    "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲)?的?"
     "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=[，。；）]|$)"
 )
 _RATE_BY = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
+_ALL = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
+_TO = frozenset({"至", "到", "至约", "到约", "，至", "，到"})
+_ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
+"""What a change of points leads to."""
+_SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _PLANS = ("目标", "计划", "预算", "任务")
@@ -39,8 +44,12 @@ _OF_PLAN = re.compile(
 
 _BRACKET = re.compile("（[^（）]*）$")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
+_REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
+"""新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
-_RECOVERED = re.compile("(?:分别|已|均|按可比口径)*(?:恢复|回升)(?:至|到)(.{2,12}?)的?(?:约|近|超|超过)?$")
+_RECOVERED = re.compile(
+    "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
+)
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
@@ -73,6 +82,9 @@ def read_ratio(
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")):
         read_share(speech, clause, run, units, told, words)
         return
+    if told.kind == "" and text[run[0].start] in "+-" and units[0] == PERCENT and _SIGNED.fullmatch(said):
+        read_rate(speech, run, units, told._replace(kind="noun", word="±"), "")  # 服装（+35.9%）
+        return
     recovered = _RECOVERED.search(said)
     if recovered is not None:  # 恢复至2019年同期的60.7%
         speech.override = None
@@ -82,6 +94,23 @@ def read_ratio(
         )
         once = Base(name=recovered[1])
         speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
+        return
+    if said in _TO and speech.drafts[speech.opened :]:  # 上升0.2个百分点至3.4%
+        moved = speech.drafts[-1]
+        kind = _ARRIVED.get(moved.kind)
+        if kind == "ratio" and not is_ratio(moved.subject):
+            kind = "yoy_rate" if moved.subject.head.endswith(("增速", "升幅", "增幅", "涨幅")) else kind
+        if kind is not None and moved.unit.dimension != unit.dimension:
+            speech.add(
+                run[0], unit, kind, moved.subject, "arrive:至", base=moved.base if kind == "share" else None
+            )
+            return
+    reached = _REACHES.fullmatch(words) if not told.kind and said.rstrip("约近").endswith("的") else None
+    if reached is not None and unit == PERCENT and len(run) == 1:
+        opened = text.index(reached["whole"], start)
+        stop = opened + len(reached["whole"])
+        told = told._replace(kind="share", word="达到", whole=(opened, stop))
+        read_share(speech, clause, run, units, told, clean(reached["part"]))
         return
     by = _RATE_BY.search(said)
     if by is not None and len(run) == 1:  # 年增率以矿产品131.1%最高
@@ -250,7 +279,11 @@ def read_rate(
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
         base = Base(name=name) if name else None
-    subjects = speech.subjects(run, words, dimension="", section="ratio")
+    both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
+    if both:
+        subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
+    else:
+        subjects = speech.subjects(run, words, dimension="", section="ratio")
     if subjects is not None and told.kind == "move" and all(is_ratio(subject) for subject in subjects):
         kind, base = "rate_change", None  # 出生率下降1.62‰
     rule = f"rate:{told.word or compare or '增速'}"
@@ -258,6 +291,14 @@ def read_rate(
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def said_of_all(speech: Speech, number: Token, words: str) -> bool:
+    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
+    if words and not speech.naming.is_generic(words):
+        return False
+    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
+    return _ALL.search(speech.text, lead, number.start) is not None
 
 
 def read_comparator(

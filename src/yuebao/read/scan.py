@@ -77,6 +77,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
 _CANDIDATE = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]")
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _RUN = re.compile(f"[{HANZI}]+")
+_POINT = re.compile("(?P<whole>[〇零○一二三四五六七八九十百千]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)")
+"""A decimal in hanzi: 六四〇.五亿美元, 三十四点一%."""
 _RANK = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
     r"|(首位)(?!度|效应)|(榜首)"
@@ -117,6 +119,9 @@ _NAME_AFTER = re.compile(
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_SIGNED = frozenset("（，、：；")
+_RANGED = frozenset("至到~～、—和")
+_POINTS = frozenset(".·点")
 _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
 _EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
@@ -263,6 +268,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     start = at
     if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
         value, start = -value, at - 1
+    elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
+        start = at - 1
     stop, number = _number(text, stop, value, ulp, lexicon)
     if number.unit is None and number.large in ("兆", "万亿") and text[stop : stop + 1].isdigit():
         rest = _COMPOUND.match(text, stop)
@@ -377,8 +384,16 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     timed = match_time(text, at)
     if timed is not None:
         stop, time, reason = timed
-        tokens.append(Token(at, stop, "time", time) if time is not None else Token(at, stop, "skip", reason))
+        if time is None:
+            tokens.append(Token(at, stop, "skip", reason))
+        else:
+            led = time.part == "months" and text[at - 1 : at] in _FIRST
+            tokens.append(Token(at - led, stop, "time", time))  # 前|十一月
         return stop
+    if text[at + 1 : at + 6].strip("〇零○一二三四五六七八九十百千")[:1] in _POINTS:
+        stop = _decimal_words(text, at, lexicon, tokens)
+        if stop:
+            return stop
     run = _RUN.match(text, at)
     assert run is not None
     words, stop = run.group(), run.end()
@@ -392,6 +407,10 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
         return stop
     ratio = number.section == "ratio"
+    ranged = number.unit is None and number.large and text[end : end + 1] in _RANGED
+    if ranged and text[end + 1 : end + 2] and text[end + 1] in HANZI:  # 六一〇亿至六三二亿美元
+        tokens.append(Token(at, end, "number", number))
+        return end
     if (
         number.unit is None
         or not (ratio or value >= 10 or number.large)
@@ -399,6 +418,21 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     ):
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
+    tokens.append(Token(at, end, "number", number))
+    return end
+
+
+def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Reads a decimal written in hanzi with a unit behind it; 0 when there is none."""
+    m = _POINT.match(text, at)
+    whole = hanzi_number(m["whole"]) if m is not None else None
+    if m is None or whole is None:
+        return 0
+    places = "".join(str(hanzi_number(c) or 0) for c in m["places"])
+    ulp = _place(len(places))
+    end, number = _number(text, m.end(), whole + Decimal(places) * ulp, ulp, lexicon)
+    if number.unit is None and not number.large:
+        return 0
     tokens.append(Token(at, end, "number", number))
     return end
 

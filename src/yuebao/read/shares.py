@@ -110,7 +110,7 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) ->
 def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
-    if not name or name in ("额", "量", "值", "总额", "总量", "总值"):
+    if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值"):
         total = own_total(speech, subject)
         if total is None or area is not None:
             said = subject.indicator if area is not None else (name or subject.head)

@@ -13,12 +13,11 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
-from yuebao.read.members import industries, led_by_flow, place_of, quarters, shared_tail
-from yuebao.read.periods import period_of
+from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail
+from yuebao.read.periods import comparator_row, period_of
 from yuebao.read.predicates import Predicate, before_number, comparator_words
 from yuebao.read.scan import Number, Token, scan
 from yuebao.read.subjects import Naming, Subject, clean, split_list
-from yuebao.read.times import Time
 
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
@@ -36,7 +35,6 @@ _HEDGING = frozenset("以及有多余左上")
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_STEPS = frozenset({"month", "quarter"})
 _SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)(?=.{2})")
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
@@ -49,6 +47,9 @@ _AMONG = re.compile(
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
+_FROM = re.compile(
+    "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
+)
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -174,29 +175,8 @@ class Speech:
                 return value, comparator_words(said) if said[0] in "比较与" else ""
         for token in scan(said, self.lexicon):
             if token.kind == "time" and token.start == 1:
-                return self.comparator(token.value) or "other", comparator_words(said)
+                return comparator_row(self, token.value) or "other", comparator_words(said)
         return "other", comparator_words(said)
-
-    def comparator(self, when: Time) -> str:
-        """The comparator's row by its time: ``yoy``, ``mom`` for the period right before, or ``""``."""
-        if self.is_year_ago(when):
-            return "yoy"
-        current, said = self.context.period, self.context.resolve(when)
-        if current is None or said is None or said.kind != current.kind or current.kind not in _STEPS:
-            return ""
-        return "mom" if said == current.shifted(-current.months) else ""
-
-    def is_year_ago(self, when: Time) -> bool:
-        """Whether a comparator's time is the year before's: 较2024年同月 in May 2025."""
-        context = self.context
-        current, said = context.period, context.resolve(when)
-        return (
-            current is not None
-            and said is not None
-            and said.start // 12 == current.start // 12 - 1
-            and (isinstance(when.year, int) or when.year == "last")
-            and (said.same_months(current.year_ago()) or when.part == "")
-        )
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -216,7 +196,12 @@ class Speech:
         """Whether an area token says whose figures these are, not whom they are with or part of."""
         text = self.text
         lead = text[token.start - 1] if token.start > start else ""
-        following = text[token.stop : token.stop + 1]
+        behind = token.stop
+        if text[behind : behind + 1] == "（":  # 香港（582025人次）、台湾（…）
+            behind = text.find("）", behind) + 1 or behind
+        following = text[behind : behind + 1]
+        if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
+            return False
         if lead and lead in "对与向占比较居列排于、":
             return False
         if _AMONG.match(text, token.stop) is not None and token.kind != "city":
@@ -401,6 +386,9 @@ class Speech:
             if len(context.periods) == count and context.subject is not None:
                 return tuple(context.subject._replace(level=None, period=p) for p in context.periods)
             return context.told[-count:] if len(context.told) >= count else None
+        paired = measures_of(words, self.lexicon)
+        if paired is not None and len(paired) == count:
+            return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
         parts = split_list(words, count)
         if parts is not None:
             return tuple(self.members(parts, dimension=dimension, section=section))
@@ -506,10 +494,12 @@ class Speech:
         member = ("partner", part) if kind else known or ("category", part)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
-    def with_member(self, whole: Subject, part: str) -> Subject:
+    def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         bare = whole._replace(before=whole.family, parts=parts, level=None, period=None)
+        if partner:
+            return bare._replace(before=part + bare.before, parts=(("partner", part), *parts))
         return self._with_place(bare, part)
 
     def _place_first(self, words: str) -> tuple[str, str]:

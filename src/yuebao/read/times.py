@@ -62,11 +62,12 @@ _DIGIT_TIME = re.compile(
     rf"|(?<=前)(?P<nq>[1-4])个?季度?"
     rf"|(?P<m>\d{{1,2}})月份?(?P<me>末|底)?(?!均)"
     rf"|(?P<q>[1-4])季度?(?P<qe>末|底)?"
-    rf"|(?P<dur>\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?!以上)(?:期|内|来|左右|间|同期)?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代|(?:日|号|时|点钟|点半)(?!均|元)))"
+    rf"|(?P<dur>\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?!以上)(?:期|内|来|左右|间|同期)?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代)|\d+(?:多|余)?(?:日|号|时|点钟|点半)(?!均|元))"
 )
 _HANZI_TIME = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
     rf"|第?(?P<q>[一二三四])季(?![红如常青分皆花旅气])度?(?P<qe>末|底)?"
+    rf"|(?<=[前首头])(?P<n>{_HAN})个?月份?(?P<ne>末|底)?"
     rf"|(?P<m>{_HAN})月(?!\d)份?(?P<me>末|底)?"
     rf"|(?P<dur>[近]?[{HANZI}]+(?:多|余)?(?:个多?月|年(?!制|一贯)(?:期|内|来|左右|间|同期)?|天|日|个?星期|周年|世纪|个?季度))"
 )
@@ -120,7 +121,7 @@ def _read(m: re.Match[str]) -> Time | None:
             return None
         return Time(None, "end" if "me" in g else "month", month, month)
     if "n" in g:
-        count = int(g["n"])
+        count = _number(g["n"])
         if not 1 <= count <= 12:
             return None
         return Time(None, "end", count, count) if "ne" in g else Time(None, "months", 1, count)
