@@ -38,12 +38,13 @@ SOLVING = "MISSED by the solving"
 
 @dataclass
 class Tally:
-    """What became of the bulletins, and the misses in words."""
+    """What became of the bulletins; in words the misses, and what was found though the oracle lets it pass."""
 
     verdicts: Counter[tuple[str, bool]] = field(default_factory=Counter)
     slips: Counter[tuple[str, bool]] = field(default_factory=Counter)
     causes: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
+    beyond: list[str] = field(default_factory=list)
     proofs: Counter[tuple[str, bool]] = field(default_factory=Counter)
     spent: list[float] = field(default_factory=list)
     unused: int = 0
@@ -96,6 +97,11 @@ def one(seed: int, made: Synthetic, tally: Tally) -> None:
     found = bool(report.contradictions)
     tally.verdicts[answer, found] += 1
     if answer != "contradictory":
+        if found:
+            tally.beyond.append(
+                f"seed {seed}: {made.truth[spoiled.figure].law} {spoiled.was} → {spoiled.became}: "
+                f"reported, and {answer} to the oracle\n    {report.contradictions[0].explanation}"
+            )
         return
     tally.slips[spoiled.how, found] += 1
     if not found:
@@ -176,7 +182,7 @@ def told(tally: Tally, asked: int, spent: float) -> str:
         lines.append(f"| {form} | {tally.proofs[form, True]} | {tally.proofs[form, False]} |")
     lines += ["", "| misses are due to | |", "| --- | ---: |"]
     lines += [f"| {cause} | {count} |" for cause, count in tally.causes.most_common()]
-    return "\n".join([*lines, "", *tally.misses, ""])
+    return "\n".join([*lines, "", *tally.misses, "", *tally.beyond, ""])
 
 
 if __name__ == "__main__":

@@ -41,8 +41,9 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
     """
     system = confrontation.system
     units = Units(system)
+    pinned, roles = system.pinned, system.roles
     for component in confrontation.components:
-        wanted = [it for it in component.unknowns if it not in system.pinned and _said(system, it)]
+        wanted = [it for it in component.unknowns if it not in pinned and roles[it] in _SAYING]
         if not wanted:
             continue
         states = _states(component)
@@ -50,8 +51,7 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
             continue
         supports: Supports | None = None
         for unknown in wanted:
-            low = min(state[0][unknown] for state in states)
-            high = max(state[1][unknown] for state in states)
+            low, high = _hull(states, unknown)
             if not (-inf < low and high < inf):
                 continue
             if not _telling(system, unknown, low, high) or not _sayable(system, unknown):
@@ -98,8 +98,7 @@ def _asked(
                 continue
             if not _meant(system, unknown, words, area):
                 continue
-            low = min(state[0][unknown] for state in states)
-            high = max(state[1][unknown] for state in states)
+            low, high = _hull(states, unknown)
             if not (-inf < low and high < inf) or (low == 0 and system.roles[unknown] != "level"):
                 continue
             if supports is None:
@@ -180,20 +179,30 @@ def _states(component: Component) -> list[Ends]:
     return [component.state] if component.state else []
 
 
-def _said(system: System, unknown: int) -> bool:
-    return system.roles[unknown] in ("level", "rate")
+def _hull(states: Sequence[Ends], unknown: int) -> tuple[float, float]:
+    """What all of the states allow an unknown."""
+    if len(states) == 1:
+        return states[0][0][unknown], states[0][1][unknown]
+    return min(state[0][unknown] for state in states), max(state[1][unknown] for state in states)
+
+
+_SAYING = ("level", "rate")
 
 
 def _sayable(system: System, unknown: int) -> bool:
     """A level of its own, or growth of one, that the text leaves unprinted."""
     role, key = system.roles[unknown], system.keys[unknown]
     if role == "level" and isinstance(key, Cell):
-        if not key.dimension or any("+" in member for _, member in key.breakdown):
+        if not key.dimension:
             return False
+        for _, member in key.breakdown:
+            if "+" in member:
+                return False
         after = key.at(key.start + 12, key.stop + 12)
-        now = system.index.get(after)
-        growth = system.index.get(("rate", after, key))
-        return not (now in system.pinned and growth in system.pinned)
+        return not (
+            system.index.get(after) in system.pinned
+            and system.index.get(("rate", after, key)) in system.pinned
+        )
     return role == "rate"
 
 
@@ -226,13 +235,15 @@ def _supports(system: System, component: Component) -> Supports:
             bits |= 1 << system.pins[pin].figure
         if bits:
             out[unknown, 0] = out[unknown, 1] = bits
-    grounds, constraints = system.grounds, system.constraints
+    grounds, constraints, told = system.grounds, system.constraints, out.get
+    granted: dict[tuple[str, ...], int] = {(): 0}
     for unknown, side, number in component.trail:
-        bits = 0
-        for name in grounds[number].assumes:
-            bits |= 1 << above + _ASSUMES.index(name)
+        assumes = grounds[number].assumes
+        if assumes not in granted:
+            granted[assumes] = sum(1 << above + _ASSUMES.index(name) for name in set(assumes))
+        bits = granted[assumes]
         for end in parents(constraints[number], unknown, side, signed):
-            bits |= out.get(end, 0)
+            bits |= told(end, 0)
         out[unknown, side] = bits
     return out
 

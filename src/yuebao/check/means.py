@@ -52,7 +52,7 @@ def real_mixtures(sketch: Sketch) -> None:
     grown: dict[Cell, dict[frozenset[tuple[str, str]], int]] = {}
     for key, unknown in system.index.items():
         if isinstance(key, tuple) and key[0] == "real" and key[2] is None and unknown in system.pinned:
-            group = key[1]._replace(breakdown=frozenset(), dimension="")
+            group = key[1].cut(frozenset()).measured("")
             grown.setdefault(group, {})[key[1].breakdown] = unknown
     for group, cells in grown.items():
         for partition in sketch.conventions.partitions:

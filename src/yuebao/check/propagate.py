@@ -23,6 +23,9 @@ TIRED = -1
 """What ``propagate`` returns when ends still moved after many rounds: a ring that never settles."""
 
 
+_new = tuple.__new__
+
+
 class Move(NamedTuple):
     """One bound of one unknown moved by one constraint: ``side`` 0 is the lower end."""
 
@@ -65,12 +68,12 @@ def propagate(
                 low[unknown] = lower
                 moved = True
                 if trail is not None:
-                    trail.append(Move(unknown, 0, number))
+                    trail.append(_new(Move, (unknown, 0, number)))
             if upper < old_high - least and upper < old_high - SLACK * abs(upper):
                 high[unknown] = upper
                 moved = True
                 if trail is not None:
-                    trail.append(Move(unknown, 1, number))
+                    trail.append(_new(Move, (unknown, 1, number)))
             if moved:
                 now_low, now_high = low[unknown], high[unknown]
                 if now_high < now_low:
@@ -186,17 +189,14 @@ def _product(
 def parents(constraint: Constraint, unknown: int, side: int, signed: frozenset[int]) -> list[tuple[int, int]]:
     """The ends that a move of one end by *constraint* may rest on, as (unknown, side)."""
     if isinstance(constraint, Sum):
-        own = next(
-            c for u, c in zip(constraint.unknowns, constraint.coefficients, strict=True) if u == unknown
-        )
-        up = side == 1
+        unknowns, coefficients, _, _ = constraint
         # own·x <= most − Σ others' least: an upper end rests on the others' least when own is positive.
-        out = []
-        for other, coefficient in zip(constraint.unknowns, constraint.coefficients, strict=True):
-            if other != unknown:
-                least = (0 < own) == up
-                out.append((other, 0 if least == (0 < coefficient) else 1))
-        return out
+        least = (0 < coefficients[unknowns.index(unknown)]) == (side == 1)
+        return [
+            (other, 0 if least == (0 < coefficient) else 1)
+            for other, coefficient in zip(unknowns, coefficients, strict=True)
+            if other != unknown
+        ]
     a, q, b = constraint
     if a in signed or q in signed:
         return [(other, end) for other in (a, q, b) if other != unknown for end in (0, 1)]

@@ -18,14 +18,13 @@ of parts in ``means``, what is one level over another in ``quotients``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from math import inf
 
 from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
-from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor, spoken_together
+from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
@@ -214,8 +213,9 @@ def partitions(sketch: Sketch) -> None:
         if len(cells) < 2:
             continue
         _flows(sketch, group, cells)
+        present = {pair for cut in cells for pair in cut}
         for partition in sketch.conventions.partitions:
-            if partition.whole is not None:
+            if partition.whole is not None or partition.pairs.isdisjoint(present):
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue
@@ -268,11 +268,12 @@ def _flows(sketch: Sketch, group: Cell, cells: dict[frozenset[tuple[str, str]], 
         pairs = [(flow, member) for member in members]
         counts: dict[frozenset[tuple[str, str]], int] = {}
         for cut in cells:
-            for pair in pairs:
-                if pair in cut:
+            for pair in cut:
+                if pair[0] == flow and pair[1] in members:
                     rest = cut - {pair}
                     counts[rest] = counts.get(rest, 0) + 1
-        for rest in sorted((rest for rest, count in counts.items() if 1 < count), key=sorted):
+        found = [rest for rest, count in counts.items() if 1 < count]
+        for rest in sorted(found, key=sorted) if 1 < len(found) else found:
             if "rounding" in sketch.reading.notes:
                 _excused(sketch, [cells[rest | {pair}] for pair in pairs if rest | {pair} in cells])
                 continue
@@ -309,19 +310,21 @@ def differences(sketch: Sketch) -> None:
 def parts(sketch: Sketch) -> None:
     """A part is at most its whole: the same measure cut once less."""
     ground = Ground("part", (), "部分不大于整体")
-    speakers = cache(sketch.speakers)
     for group, cells in sketch.groups.items():
         if not group.dimension or len(cells) < 2:
             continue
         for cut, part in cells.items():
+            if not cut:
+                continue
             cell = group.cut(cut)
-            if not cut or sketch.is_balance(cell) or any(sketch.traits(cell)[:2]):
+            intensive, signed, _ = sketch.traits(cell)
+            if intensive or signed or sketch.is_balance(cell):
                 continue
             for pair in cut:
                 if pair[0] in ("flow", "currency"):
                     continue
                 whole = cells.get(cut - {pair})
-                if whole is not None and spoken_together(speakers(whole), speakers(part)):
+                if whole is not None and sketch.spoken_together(whole, part):
                     sketch.system.add(Sum((whole, part), (1, -1), 0.0, inf), ground)
 
 

@@ -11,8 +11,9 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import product
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ ONE_BASE = ("one_base",)
 UNREVISED = ("unrevised",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Partition:
     """Members of one dimension that together are the whole."""
 
@@ -37,6 +38,11 @@ class Partition:
     because: str = ""
     others: tuple[str, ...] = ()
     """Further members, which join the sum where they are printed."""
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Its members in each of its dimensions."""
+        return frozenset(product(self.dimensions, self.members))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +190,8 @@ def _traits(words: str) -> tuple[bool, bool, bool]:
     )
 
 
+_GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
+_SHARE = Ground("share", (), "部分＝占比×整体")
 _UNCUT: frozenset[tuple[str, str]] = frozenset()
 
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
@@ -199,21 +207,6 @@ def factor(unit: Unit) -> Fraction:
     if found is None:
         found = _factors[key] = unit.scale * RATES.get(unit.dimension, Fraction(1))
     return found
-
-
-class Speakers(NamedTuple):
-    """The figures that speak of a level, the blocks they stand in, and the figures they are parts of."""
-
-    figures: frozenset[int]
-    blocks: frozenset[int]
-    parents: frozenset[int | None]
-
-
-def spoken_together(whole: Speakers, part: Speakers) -> bool:
-    """Whether a whole is spoken of beside its part, or one of them not at all."""
-    if not whole.figures or not part.figures:
-        return True
-    return not (whole.figures.isdisjoint(part.parents) and whole.blocks.isdisjoint(part.blocks))
 
 
 @dataclass(slots=True)
@@ -237,6 +230,7 @@ class Sketch:
         default_factory=dict
     )
     _noted: frozenset[Span] | None = None
+    _told: dict[int, list[int]] = field(default_factory=dict)
     _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
 
     def told(self, figure: Figure) -> str:
@@ -248,17 +242,24 @@ class Sketch:
 
     def spoken_together(self, whole: int, part: int) -> bool:
         """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
-        return spoken_together(self.speakers(whole), self.speakers(part))
-
-    def speakers(self, unknown: int) -> Speakers:
-        """Where the figures that speak of a level stand."""
-        told = [self.system.pins[pin].figure for pin in self._speaking(unknown)]
+        of_whole, of_part = self._speakers(whole), self._speakers(part)
+        if not of_whole or not of_part:
+            return True
         figures = self.system.figures
-        return Speakers(
-            frozenset(told),
-            frozenset(figures[it].block for it in told),
-            frozenset(figures[it].parent for it in told),
-        )
+        for one in of_part:
+            block, parent = figures[one].block, figures[one].parent
+            for other in of_whole:
+                if parent == other or block == figures[other].block:
+                    return True
+        return False
+
+    def _speakers(self, unknown: int) -> list[int]:
+        """The figures that speak of a level. Asked for only when all that is printed is pinned."""
+        found = self._told.get(unknown)
+        if found is None:
+            pins = self.system.pins
+            found = self._told[unknown] = [pins[pin].figure for pin in self._speaking(unknown)]
+        return found
 
     def _speaking(self, unknown: int) -> Sequence[int]:
         """The pins of a level, failing those of its growth, failing both those of the year after."""
@@ -325,12 +326,16 @@ class Sketch:
         system = self.system
         found = system.index.get(cell)
         if found is None:
+            breakdown = cell.breakdown
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
-            signed = self.is_balance(cell) or self.traits(cell)[1] or cell.dimension in RATES
+            signed = cell.dimension in RATES or self.traits(cell)[1] or self.is_balance(cell)
             found = system.unknown(cell, "level", signed=signed)
-            group = cell.cut(_UNCUT)
-            self.groups.setdefault(group, {})[cell.breakdown] = found
-            for dimension, member in cell.breakdown:
+            group = cell.cut(_UNCUT) if breakdown else cell
+            cells = self.groups.get(group)
+            if cells is None:
+                cells = self.groups[group] = {}
+            cells[breakdown] = found
+            for dimension, member in breakdown:
                 if "+" in member:
                     rest = cell.breakdown - {(dimension, member)}
                     parts = [self.level(cell.cut(rest | {(dimension, one)})) for one in member.split("+")]
@@ -355,7 +360,7 @@ class Sketch:
             found = system.unknown(key, "rate")
             now = self.level(cell, name)
             then = self.level(before, f"上年同期{name}" if name else "")
-            system.add(Product(now, found, then), Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）"))
+            system.add(Product(now, found, then), _GROWTH)
         return found
 
     def share(self, part: Cell, whole: Cell, name: str = "", base: str = "") -> int:
@@ -364,8 +369,7 @@ class Sketch:
         found = self.system.index.get(key)
         if found is None:
             found = self.system.unknown(key, "share")
-            ground = Ground("share", (), "部分＝占比×整体")
-            self.system.add(Product(self.level(part, name), found, self.level(whole, base)), ground)
+            self.system.add(Product(self.level(part, name), found, self.level(whole, base)), _SHARE)
         return found
 
     def whole_of(self, figure: Figure, cell: Cell) -> Cell | None:

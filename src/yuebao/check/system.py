@@ -21,6 +21,9 @@ from yuebao.core.fact import Figure
 Role = Literal["level", "rate", "real_rate", "share", "change", "ratio", "part_ratio", "other"]
 
 
+_new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
+
+
 class Cell(NamedTuple):
     """A quantity at a time: what every level, rate and share is about.
 
@@ -37,17 +40,21 @@ class Cell(NamedTuple):
     instant: bool
 
     def at(self, start: int, stop: int) -> Cell:
-        return Cell(self.measure, self.area, self.breakdown, self.dimension, start, stop, self.instant)
+        measure, area, breakdown, dimension, _, _, instant = self
+        return _new(Cell, (measure, area, breakdown, dimension, start, stop, instant))
 
     def measured(self, dimension: str) -> Cell:
         """The same with its unit's dimension told."""
-        return Cell(self.measure, self.area, self.breakdown, dimension, self.start, self.stop, self.instant)
+        measure, area, breakdown, _, start, stop, instant = self
+        return _new(Cell, (measure, area, breakdown, dimension, start, stop, instant))
 
     def year_ago(self) -> Cell:
-        return self.at(self.start - 12, self.stop - 12)
+        measure, area, breakdown, dimension, start, stop, instant = self
+        return _new(Cell, (measure, area, breakdown, dimension, start - 12, stop - 12, instant))
 
     def cut(self, breakdown: frozenset[tuple[str, str]]) -> Cell:
-        return Cell(self.measure, self.area, breakdown, self.dimension, self.start, self.stop, self.instant)
+        measure, area, _, dimension, start, stop, instant = self
+        return _new(Cell, (measure, area, breakdown, dimension, start, stop, instant))
 
 
 class Sum(NamedTuple):
