@@ -10,8 +10,9 @@ reads the drawn constraints, tells such from what the solving missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import product
 from math import inf
 from typing import Any, Literal
 
@@ -26,11 +27,13 @@ Allowed = Mapping[int, tuple[Fraction, Fraction]]
 
 _UNITS = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _PARTITIONS = (
-    ("flow", ("出口", "进口"), "进出口", ()),
-    ("side", ("离岸", "在岸"), None, ()),
-    ("sector", ("第一产业", "第二产业", "第三产业"), None, ("增加值", "生产总值")),
-    ("region", ("城镇", "乡村"), None, ("消费品", "常住人口")),
+    ("flow", ("出口", "进口"), "进出口"),
+    ("side", ("离岸", "在岸"), None),
+    ("sector", ("第一产业", "第二产业", "第三产业"), None),
+    ("sector", ("采矿业", "制造业", "电力、热力、燃气及水生产和供应业"), None),
+    ("region", ("城镇", "乡村"), None),
 )
+_ONE_MONTH = "@当月"
 _RATES = ("growth", "share", "share_change", "growth_change", "contribution", "contribution_rate")
 
 
@@ -75,6 +78,8 @@ class Oracle:
 
     def _law(self, number: int, now: dict[str, Any], ago: dict[str, Any]) -> Iterable[Any]:
         it = self._made.truth[number]
+        if it.law == "rank":  # only who comes first is stated
+            return [now[it.of[0]] >= now[other] for other in it.of[1:]]
         low, high = self._allowed[number]
         names = it.of
         if it.law in _RATES:
@@ -139,7 +144,7 @@ class Oracle:
         while grown:
             grown = False
             for number, it in enumerate(self._made.truth):
-                used = number in self._allowed and it.law != "rank"
+                used = it.value == 1 if it.law == "rank" else number in self._allowed
                 if used and number not in laws and names.intersection(it.of):
                     laws.add(number)
                     names.update(it.of)
@@ -157,22 +162,30 @@ class Oracle:
         The breakdowns say which levels may be parts of which; the exact levels, whether they are.
         """
         cells: dict[tuple[str, frozenset[tuple[str, str]]], str] = {}
+        alike: dict[tuple[str, frozenset[tuple[str, str]]], list[str]] = {}
         for name, it in self._about.items():
-            topic = "/".join((name.split("/")[0], it.period, name.partition("@")[2], self._head(name)))
-            cells.setdefault((topic, frozenset(it.breakdown)), name)
-        for (topic, cut), name in cells.items():
-            for dimension, members, whole, words in _PARTITIONS:
-                if (dimension, members[0]) not in cut or (words and not any(it in name for it in words)):
+            item = f"{name.partition('/')[0]}/{name.partition('@')[2]}"
+            cut = frozenset(it.breakdown)
+            cells.setdefault((f"{item}/{self._head(name)}", cut), name)
+            alike.setdefault((item, cut), []).append(name)
+        for item, cut in alike:
+            for dimension, members, whole in _PARTITIONS:
+                if (dimension, members[0]) not in cut:
                     continue
+                # Whatever the words: what adds up to the last digit in both years was drawn so.
                 rest = cut - {(dimension, members[0])}
-                found = [cells.get((topic, rest | {(dimension, it)})) for it in members]
-                total = cells.get((topic, rest | {(dimension, whole)} if whole else rest))
-                if total and all(found) and self._adds_up(total, found):  # type: ignore[arg-type]
-                    yield total, tuple(found), True  # type: ignore[arg-type]
+                found = [alike.get((item, rest | {(dimension, it)}), []) for it in members]
+                for total in alike.get((item, rest | {(dimension, whole)} if whole else rest), []):
+                    yield from ((total, it, True) for it in product(*found) if self._adds_up(total, it))
+        for (topic, cut), name in cells.items():
             for pair in cut:
-                total = cells.get((topic, cut - {pair}))
-                if total and pair[0] not in ("flow", "currency") and self._at_most(total, name):
-                    yield total, (name,), False
+                other = cells.get((topic, cut - {pair}))
+                if other and pair[0] not in ("flow", "currency") and self._at_most(other, name):
+                    yield other, (name,), False
+        for name in self._about:
+            to_date = name.removesuffix(_ONE_MONTH)
+            if to_date != name and to_date in self._about:
+                yield to_date, (name,), False
 
     def _head(self, name: str) -> str:
         """What is measured, without the words that cut it."""
@@ -182,7 +195,7 @@ class Oracle:
             head = head.replace(member, "进出口" if dimension == "flow" else "")
         return head.replace("生产", "增加").replace("地区", "").rstrip("额值").replace("总", "")
 
-    def _adds_up(self, whole: str, parts: list[str]) -> bool:
+    def _adds_up(self, whole: str, parts: Sequence[str]) -> bool:
         levels = self._made.levels
         return all(levels[whole][year] == sum(levels[it][year] for it in parts) for year in (0, 1))
 

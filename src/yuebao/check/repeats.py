@@ -119,10 +119,15 @@ def _beside_one_amount(system: System, first: Figure, second: Figure) -> bool:
     return (
         one.written == two.written
         and one.unit.symbol == two.unit.symbol
-        and one.period == two.period
+        and _months(one) == _months(two)
         and one.key.area == two.key.area
         and len(told) >= _DIGITS
     )
+
+
+def _months(figure: Figure) -> tuple[int, int] | None:
+    """When it is, however that is said: 上半年 is 1—6月."""
+    return (figure.period.start, figure.period.stop) if figure.period is not None else None
 
 
 def _one_slip(one: str, two: str) -> bool:
@@ -132,6 +137,9 @@ def _one_slip(one: str, two: str) -> bool:
     if len(one) == len(two):
         if one.find(".") == two.find(".") and _last_places(one, two) <= _LAST:
             return True
+        if one.find(".") != two.find("."):
+            return False
+        one, two = one.replace(".", ""), two.replace(".", "")
         apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
         if len(apart) == 2 and apart[1] == apart[0] + 1:
             return one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]
