@@ -38,7 +38,7 @@ SOLVING = "MISSED by the solving"
 
 @dataclass
 class Tally:
-    """What became of the bulletins; in words the misses, and what was found though the oracle lets it pass."""
+    """What became of the bulletins; in words the misses, and what the oracle lets pass and was found."""
 
     verdicts: Counter[tuple[str, bool]] = field(default_factory=Counter)
     slips: Counter[tuple[str, bool]] = field(default_factory=Counter)

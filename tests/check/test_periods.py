@@ -222,5 +222,32 @@ def test_a_scope_with_and_without_its_enterprises() -> None:
         figure("13.5个百分点", "营业收入", "share_change", cut=f"{other} {private}", base=base),
         growth("11.4%", "规模以上服务业企业"),
     ]
-    (found,) = check(*told).contradictions
+    (found,) = [it for it in check(*told).findings if it.verdict == "suspect"]
     assert set(found.figures) == {0, 1, 2, 3}
+
+
+def test_units_above_a_threshold_may_be_other_units_than_a_year_ago() -> None:
+    """Their growth is of those that are in it now; it accuses nobody of last year's level."""
+
+    def told(scope: str) -> Report:
+        cut = f"scope={scope}"
+        levels = [
+            figure(it, "营业收入", cut=cut, period=when)
+            for it, when in (("110.0亿元", THIS), ("100.0亿元", THIS.year_ago()))
+        ]
+        return check(*levels, figure("7.0%", "营业收入", "yoy_rate", cut=cut))
+
+    for scope in ("规模以上服务业", "限额以上单位"):
+        report = told(scope)
+        assert [it.verdict for it in report.findings] == ["suspect"]
+        assert report.findings[0].relation.assumes[-1] == "same_units"
+        assert "可比口径" in report.findings[0].explanation
+    assert told("软件业").contradictions
+
+
+def test_what_is_of_all_society_is_no_part() -> None:
+    """全社会固定资产投资 is more than that of projects above a threshold."""
+    all_of_it = figure("1745.0亿元", "固定资产投资", cut="scope=全社会")
+    assert not check(figure("997.8亿元", "固定资产投资"), all_of_it).contradictions
+    part = figure("1745.0亿元", "固定资产投资", cut="scope=工业")
+    assert check(figure("997.8亿元", "固定资产投资"), part).contradictions

@@ -38,7 +38,7 @@ from yuebao.check.weighed import weighed
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
 from yuebao.core.text import Outline, Source
 
-_DOUBTFUL = ("mean_population", "same_vintage")
+_DOUBTFUL = ("mean_population", "same_vintage", "same_units")
 """Assumptions that the text does not bear: what rests on them is a doubt, never an alarm."""
 
 _ORDERS = ("part", "member", "area", "top", "rank", "sign")
@@ -64,9 +64,7 @@ def confront(
             gc.enable()
 
 
-def _confronted(
-    reading: Reading, relations: Sequence[RelationRule], history: Sequence[Reading]
-) -> Report:
+def _confronted(reading: Reading, relations: Sequence[RelationRule], history: Sequence[Reading]) -> Report:
     sketch = draw(reading, relations)
     twice = list(repeats(sketch))
     confrontation = Confrontation(sketch.system)

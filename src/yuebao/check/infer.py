@@ -221,7 +221,7 @@ Support = tuple[frozenset[int], frozenset[str]]
 Supports = dict[tuple[int, int], int]
 """What each end of each unknown rests on, as bits: its figures' and, above them, its assumptions'."""
 
-_ASSUMES = ("exhaustive", "one_base", "unrevised", "mean_population", "same_vintage")
+_ASSUMES = ("exhaustive", "one_base", "unrevised", "mean_population", "same_vintage", "same_units")
 
 
 def _supports(system: System, component: Component) -> Supports:

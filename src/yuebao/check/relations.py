@@ -24,7 +24,7 @@ from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
-from yuebao.check.sketch import ONE_BASE, Partition, Sketch, conventions, factor
+from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Partition, Sketch, conventions, factor
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
@@ -140,7 +140,9 @@ def share_changes(sketch: Sketch) -> None:
             lost = system.unknown(("lost", cell, whole), "part_ratio", signed=True)
             part, total = sketch.rate(cell, name=figure.key.indicator), sketch.rate(whole)
             ground = Ground(
-                "share_change", ONE_BASE, "上年占比＝本年占比－变化；整体增速由部分增速与占比变化得出"
+                "share_change",
+                SAME_UNITS if sketch.shifts(cell) or sketch.shifts(whole) else ONE_BASE,
+                "上年占比＝本年占比－变化；整体增速由部分增速与占比变化得出",
             )
             system.add(Product(change, lost, share), ground)
             system.add(Sum((kept, lost), (1, 1), 1.0, 1.0), ground)
@@ -172,7 +174,8 @@ def changes(sketch: Sketch) -> None:
             name = sketch.system.names.get(now)
             if name:
                 sketch.system.names.setdefault(then, f"上年同期{name}")
-            sketch.bind(change, (now, then), Ground("change", ONE_BASE, "增减额＝本期－上年同期"), (1, -1))
+            assumes = SAME_UNITS if sketch.shifts(held) else ONE_BASE
+            sketch.bind(change, (now, then), Ground("change", assumes, "增减额＝本期－上年同期"), (1, -1))
 
 
 def contributions(sketch: Sketch) -> None:
@@ -187,7 +190,8 @@ def contributions(sketch: Sketch) -> None:
             continue
         rest = cell.breakdown - frozenset(products)
         parts = [whole.cut(rest | {pair}) for pair in sorted(products)]
-        ground = Ground("contribution", ONE_BASE, "拉动点数＝各部分增减额÷上年同期整体")
+        assumes = SAME_UNITS if sketch.shifts(whole) else ONE_BASE
+        ground = Ground("contribution", assumes, "拉动点数＝各部分增减额÷上年同期整体")
         key = (figure.key.kind, whole, tuple(parts))
         fresh = key not in system.index
         points = system.unknown(key, "other", signed=True)
@@ -310,6 +314,7 @@ def differences(sketch: Sketch) -> None:
 def parts(sketch: Sketch) -> None:
     """A part is at most its whole: the same measure cut once less."""
     ground = Ground("part", (), "部分不大于整体")
+    entire = sketch.conventions.entire
     for group, cells in sketch.groups.items():
         if not group.dimension or len(cells) < 2:
             continue
@@ -321,7 +326,7 @@ def parts(sketch: Sketch) -> None:
             if intensive or signed or sketch.is_balance(cell):
                 continue
             for pair in cut:
-                if pair[0] in ("flow", "currency"):
+                if pair[0] in ("flow", "currency") or pair[1] in entire:
                     continue
                 whole = cells.get(cut - {pair})
                 if whole is not None and sketch.spoken_together(whole, part):

@@ -15,7 +15,6 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import product
 from operator import itemgetter
-from typing import NamedTuple
 
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Breakdown, Figure, Reading
@@ -23,6 +22,7 @@ from yuebao.core.text import Span
 from yuebao.core.unit import Unit
 
 ONE_BASE = ("one_base",)
+SAME_UNITS = ("one_base", "same_units")
 UNREVISED = ("unrevised",)
 
 
@@ -128,6 +128,8 @@ class Conventions:
     stocks: tuple[str, ...]
     additive: frozenset[str]
     enterprises: tuple[str, ...]
+    shifting: tuple[str, ...]
+    entire: frozenset[str]
     nested: dict[str, frozenset[str]]
 
 
@@ -157,6 +159,8 @@ def conventions() -> Conventions:
         stocks=tuple(words["stocks"]),
         additive=frozenset(words["additive"]),
         enterprises=tuple(words["enterprises"]),
+        shifting=tuple(words["shifting"]),
+        entire=frozenset(words["entire"]),
         nested={one["group"]: frozenset(one["members"]) for one in table["nested"]},
     )
 
@@ -190,8 +194,14 @@ def _traits(words: str) -> tuple[bool, bool, bool]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _shifts(words: str) -> bool:
+    return any(word in words for word in conventions().shifting)
+
+
 _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
 _SHARE = Ground("share", (), "部分＝占比×整体")
+_SHIFTING = Ground("growth", SAME_UNITS, "本期＝上年同期×（1＋增速）")
 _UNCUT: frozenset[tuple[str, str]] = frozenset()
 
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
@@ -318,6 +328,10 @@ class Sketch:
                     return cell.cut(cell.breakdown - {pair} | {(balance.dimension, balance.result)}), -1
         return cell, 1
 
+    def shifts(self, cell: Cell) -> bool:
+        """Whether it is of units whose circle is drawn anew every year (规模以上, 限额以上)."""
+        return _shifts(cell.measure) or any(_shifts(member) for _, member in cell.breakdown)
+
     def is_balance(self, cell: Cell) -> bool:
         return not self.conventions.results.isdisjoint(cell.breakdown)
 
@@ -360,7 +374,7 @@ class Sketch:
             found = system.unknown(key, "rate")
             now = self.level(cell, name)
             then = self.level(before, f"上年同期{name}" if name else "")
-            system.add(Product(now, found, then), _GROWTH)
+            system.add(Product(now, found, then), _SHIFTING if self.shifts(cell) else _GROWTH)
         return found
 
     def share(self, part: Cell, whole: Cell, name: str = "", base: str = "") -> int:

@@ -48,6 +48,7 @@ ASSUMPTIONS: dict[str, str] = {
     "unrevised": "各期数据未经修订",
     "mean_population": "按年平均人口计算",
     "same_vintage": "分子分母同一次核算",
+    "same_units": "两年单位范围相同",
 }
 
 DIMENSIONS: dict[str, str] = {
