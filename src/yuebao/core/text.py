@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Span:
-    """A half-open interval ``[start, stop)`` of ``Source.text``, in characters."""
+    """A half-open interval ``[start, stop)`` of ``Source.text``, in characters.
+
+    It holds its length rather than its end: short lengths are shared numbers, so that a document's many
+    spans take a third less room.
+    """
 
     start: int
-    stop: int
+    length: int
+
+    def __init__(self, *, start: int, stop: int) -> None:
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "length", stop - start)
+
+    def __repr__(self) -> str:
+        return f"Span(start={self.start}, stop={self.stop})"
+
+    @property
+    def stop(self) -> int:
+        return self.start + self.length
 
 
 Box = tuple[float, float, float, float]
@@ -117,12 +133,12 @@ class Joined:
 
     Broken lines are joined and the spaces a typesetter left beside Chinese characters are
     dropped. ``starts[i]`` is where piece *i* begins in ``text`` and ``origins[i]`` where it
-    begins in the source; both ascend.
+    begins in the source; both ascend. Of a text in many pieces they are arrays, which nobody writes to.
     """
 
     text: str
-    starts: tuple[int, ...]
-    origins: tuple[int, ...]
+    starts: Sequence[int]
+    origins: Sequence[int]
 
     def origin(self, index: int) -> int:
         """The source offset of the character at *index*."""

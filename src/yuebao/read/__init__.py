@@ -6,7 +6,7 @@ import gc
 import re
 from decimal import Decimal
 
-from yuebao.core.fact import Figure, Ignored, Key, Reading, Unread
+from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread
 from yuebao.core.number import Written
 from yuebao.core.text import Block, Outline, Source, Span
 from yuebao.lexicon import Lexicon, load
@@ -84,6 +84,7 @@ class _Document:
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self.keys: dict[tuple[object, ...], Key] = {}
+        self.bases: dict[Base, Base] = {}
         self.numbers: dict[tuple[str, Decimal, str], Written] = {}
         self.texts: dict[str, str] = {}
         self.steps: list[Step] | None = None
@@ -116,6 +117,7 @@ class _Document:
                             row_step(table, place, self.speech.drafts, self.speech.refused, self.lexicon)
                         )
                     self._settle(place, row)
+        del blocks, tables  # before the lists are doubled as tuples
         notes = self._notes()
         reading = Reading(
             source=self.source,
@@ -360,7 +362,7 @@ class _Document:
             rule=draft.rule,
             sentence=sentence,
             block=index,
-            base=draft.base,
+            base=self.bases.setdefault(draft.base, draft.base) if draft.base is not None else None,
             parent=draft.parent,
             of=draft.of,
         )

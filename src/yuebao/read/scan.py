@@ -458,7 +458,8 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
     found = []
     terms, guards = lexicon.terms, lexicon.guards
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(text):
+    copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy):
         guard = guards[number]
         if guard is not None and (
             (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])

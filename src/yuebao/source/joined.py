@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from itertools import accumulate, count
 from operator import add
 
@@ -36,8 +37,8 @@ def join(plain: str, start: int, stop: int) -> Joined:
     # source than in the joined text; two blanks in a row leave an empty piece, which
     # ``Joined.origin`` never meets since bisection takes the last piece of equal starts.
     parts = chunk.split(" ")
-    starts = tuple(accumulate(map(len, parts[:-1]), initial=0))
-    return Joined(text="".join(parts), starts=starts, origins=tuple(map(add, starts, count(start))))
+    starts = array("I", [*accumulate(map(len, parts[:-1]), initial=0)])
+    return Joined(text="".join(parts), starts=starts, origins=array("I", [*map(add, starts, count(start))]))
 
 
 def _with_blanks(chunk: str, base: int) -> Joined:
@@ -64,7 +65,7 @@ def _with_blanks(chunk: str, base: int) -> Joined:
     parts.append(chunk[done:])
     starts.append(length)
     origins.append(base + done)
-    return Joined(text="".join(parts), starts=tuple(starts), origins=tuple(origins))
+    return Joined(text="".join(parts), starts=array("I", starts), origins=array("I", origins))
 
 
 def chain(pieces: list[Joined]) -> Joined:
@@ -78,7 +79,9 @@ def chain(pieces: list[Joined]) -> Joined:
         starts += [length + start for start in piece.starts]
         origins += piece.origins
         length += len(piece.text)
-    return Joined(text="".join(piece.text for piece in pieces), starts=tuple(starts), origins=tuple(origins))
+    return Joined(
+        text="".join(piece.text for piece in pieces), starts=array("I", starts), origins=array("I", origins)
+    )
 
 
 def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
