@@ -21,7 +21,7 @@ import yuebao
 SPECS = Path(__file__).parent / "specs"
 COLUMNS = {
     *("context", "text", "figure", "kind", "value", "unit"),
-    *("indicator", "area", "period", "breakdown", "base", "why"),
+    *("indicator", "area", "period", "breakdown", "base", "bound", "why"),
 }
 NO_FIGURE = "—"
 NONE = "-"
@@ -113,7 +113,7 @@ def differences(row: Row, figure: Record) -> list[str]:
             wrong.append(f"{column}: {row[column]} expected, {got} read")
 
     hold("figure", printed(row["figure"]) == printed(figure["text"]), figure["text"])
-    for column in ("kind", "unit", "period"):
+    for column in ("kind", "unit", "period", "bound"):
         if column in row:
             told = "" if row[column] == figure[column] else row[column]
             hold(column, not told or one_of(told, figure[column], str), figure[column])

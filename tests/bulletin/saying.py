@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from random import Random
@@ -26,8 +27,16 @@ PARTS = (
     *(f"{name}进出口额" for name in KNOWLEDGE[:5]),
     *(f"承接{name}离岸服务外包执行额" for name in RCEP_PARTNERS),
 )
+MEMBERS = (*(f"{name}进出口" for name in (*MODES[:5], *OWNERS)), *(f"{name}进口" for name in IMPORTS))
 BALANCES = ("贸易顺差", "贸易逆差")
-HOUSES = tuple(House(dash=dash, drop_zeros=drop) for dash in "-—" for drop in (True, False))
+TURNS = (("由降转增", "由增转降"), ("由负转正", "由正转负"))
+HOUSES = tuple(
+    House(dash=dash, drop_zeros=drop, turns=turns)
+    for dash in ("-", "—", "至")
+    for drop in (True, False)
+    for turns in TURNS
+)
+SIGNED = ("yoy_rate", "mom_rate", "share_change", "abs_change", "contribution", "contribution_rate")
 
 
 @cache
@@ -71,19 +80,25 @@ def figure(
     top: int,
     base: str = "",
     basis: str = "",
+    named: str = "",
 ) -> Posting:
-    """A random figure of *kind* of what *noun* names; signed where the kind can be."""
+    """A random figure of *kind* of what *noun* names; signed where the kind can be.
+
+    *base* is the whole it is measured against; *named* is a comparator that is only a name (上年同期).
+    """
     like = meaning(noun, area)
     written = number(rng, rng.choice((0, 1, 1, 2)) if kind == "level" else rng.choice((1, 1, 2)), top)
-    if kind in ("yoy_rate", "mom_rate", "share_change", "abs_change") and rng.random() < 0.45:
+    if kind in SIGNED and rng.random() < 0.45:
         written = Written(value=-written.value, ulp=written.ulp)
     if kind in ("yoy_rate", "share_change") and not basis and rng.random() < 0.05:
         written = Written(value=Decimal(0), ulp=Decimal("0.1"))
     bound: Bound = "="
-    if kind == "level" and rng.random() < 0.06:
-        bound = rng.choice(("≈", ">"))
+    if kind in ("level", "share", "contribution_rate") and written.value > 0 and rng.random() < 0.06:
+        bound = rng.choice(("≈", ">", "<"))
     whole = meaning(base, area) if base else None
     of = Base(name=base, measure=whole.key.measure, breakdown=whole.key.breakdown) if whole else None
+    if named:
+        of = Base(name=named)
     key = like.key
     return Posting(
         id="x",
@@ -117,13 +132,26 @@ def one(rng: Random, voice: Voice, area: str, when: Period, *, basis: str = "", 
     voice.level(figure(rng, noun, area, when, "level", symbol, top=90000))
     if rng.random() < 0.8 or basis:
         voice.put("，")
-        turned = rng.choice(("", "", "", "由降转增"))
         growth = figure(rng, noun, area, when, "yoy_rate", "%", top=80, basis=basis)
-        voice.growth(growth, turned if growth.figure.written.value > 0 else "")
+        if not basis and rng.random() < 0.1:
+            growth = fold(rng, growth) if rng.random() < 0.5 else times(rng, growth)
+        turned = rng.random() < 0.25 and growth.figure.written.value
+        voice.growth(growth, voice.house.turns[growth.figure.written.value < 0] if turned else "")
     if when.kind == "month" and not basis and rng.random() < 0.5:
         voice.put("，")
         growth = figure(rng, noun, area, when, "mom_rate", "%", top=40)
         voice.growth(growth)
+
+
+def fold(rng: Random, growth: Posting) -> Posting:
+    """翻一番, 翻两番."""
+    written = Written(value=Decimal(rng.choice((1, 3))), ulp=Decimal(1), bound="≈")
+    return replace(growth, figure=replace(growth.figure, written=written, unit=unit("倍")))
+
+
+def times(rng: Random, growth: Posting) -> Posting:
+    """增长1.2倍."""
+    return replace(growth, figure=replace(growth.figure, written=number(rng, 1, 30), unit=unit("倍")))
 
 
 def several(rng: Random, voice: Voice, area: str, when: Period) -> None:
@@ -147,13 +175,91 @@ def shares(rng: Random, voice: Voice, area: str, when: Period) -> None:
 
 
 def balance(rng: Random, voice: Voice, area: str, when: Period) -> None:
-    """出口…，增长…；进口…；贸易顺差…，比上年同期扩大…"""
+    """出口…，增长…；进口…；贸易顺差…，比上年同期扩大…，为近5年来同期首次出现顺差"""
+    for noun in ("出口", "进口") if rng.random() < 0.5 else ():
+        voice.put(noun)
+        voice.level(figure(rng, noun, area, when, "level", "亿元", top=9000))
+        if rng.random() < 0.7:
+            voice.put("，")
+            voice.growth(figure(rng, noun, area, when, "yoy_rate", "%", top=80))
+        voice.put("；")
     noun = rng.choice(BALANCES)
     voice.put(noun)
     voice.level(figure(rng, noun, area, when, "level", "亿元", top=9000))
-    voice.put("，")
-    change = figure(rng, noun, area, when, "abs_change", "亿元", top=900)
-    voice.change(change)
+    if rng.random() < 0.7:
+        voice.put("，")
+        voice.change(figure(rng, noun, area, when, "abs_change", "亿元", top=900))
+    flow, other = ("顺差", "逆差") if "顺" in noun else ("逆差", "顺差")
+    remark = rng.choice(
+        ("", f"为近{rng.randrange(2, 30)}年来同期首次出现{flow}", f"由上年同期{other}转为{flow}")
+    )
+    voice.put(f"，{remark}" if remark else "")
+
+
+def added(rng: Random, voice: Voice, area: str, when: Period) -> None:
+    """民营企业进出口…，同比增长…，拉动进出口增长…个百分点，对进出口增长的贡献率为…; several side by side."""
+    for place in range(rng.randrange(1, 4)):
+        noun = rng.choice(MEMBERS)
+        base = "进口额" if noun.endswith("进口") else "进出口额"
+        voice.put("；" if place else "", noun)
+        voice.level(figure(rng, noun, area, when, "level", "亿元", top=9000))
+        voice.put("，")
+        voice.growth(figure(rng, noun, area, when, "yoy_rate", "%", top=80))
+        kinds: list[tuple[Kind, str]] = [("contribution", "个百分点"), ("contribution_rate", "%")]
+        for kind, symbol in kinds[rng.randrange(2) :] if rng.random() < 0.5 else kinds[: rng.randrange(1, 3)]:
+            voice.put("，")
+            voice.contribution(figure(rng, noun, area, when, kind, symbol, top=90, base=base), base)
+        if rng.random() < 0.4:
+            voice.put("，")
+            voice.share(figure(rng, noun, area, when, "share", "%", top=90, base=base), base)
+
+
+def multiplied(rng: Random, voice: Voice, area: str, when: Period) -> None:
+    """船舶出口…，为上年同期的2.3倍; 离岸服务外包执行额…，为在岸服务外包执行额的5.2倍"""
+    for place in range(rng.randrange(1, 4)):
+        noun, against = rng.choice(
+            (
+                (rng.choice(PARTS), "上年同期"),
+                ("离岸服务外包执行额", "在岸服务外包执行额"),
+                ("离岸服务外包合同签约额", "在岸服务外包合同签约额"),
+                (f"{OWNERS[0]}进出口", f"{OWNERS[1]}进出口"),
+                (f"{IMPORTS[0]}进口", f"{IMPORTS[1]}进口"),
+            )
+        )
+        voice.put("；" if place else "", noun)
+        voice.level(figure(rng, noun, area, when, "level", "亿元", top=9000))
+        if rng.random() < 0.6:
+            voice.put("，")
+            voice.growth(figure(rng, noun, area, when, "yoy_rate", "%", top=80))
+        voice.put("，")
+        multiple = figure(rng, noun, area, when, "multiple", "倍", top=30, named=against)
+        voice.multiple(multiple, against)
+
+
+def ranked(rng: Random, voice: Voice, area: str, when: Period) -> None:
+    """对日本进出口…，同比增长…，为大连市第二大贸易伙伴"""
+    for place, name in enumerate(rng.sample(RCEP_PARTNERS + OTHER_PARTNERS, rng.randrange(1, 4))):
+        noun, among = rng.choice(
+            (
+                (f"对{name}进出口", "贸易伙伴"),
+                (f"对{name}出口", "出口市场"),
+                (f"自{name}进口", "进口来源地"),
+                (f"承接{name}离岸服务外包执行额", "离岸服务外包来源地"),
+            )
+        )
+        voice.put("；" if place else "", noun)
+        voice.level(figure(rng, noun, area, when, "level", "亿元", top=9000))
+        if rng.random() < 0.7:
+            voice.put("，")
+            voice.growth(figure(rng, noun, area, when, "yoy_rate", "%", top=80))
+        voice.put("，")
+        made = figure(rng, noun, area, when, "rank", "位", top=20)
+        told = replace(
+            made.figure,
+            written=Written(value=Decimal(rng.randrange(1, 13)), ulp=Decimal(1)),
+            key=replace(made.figure.key, indicator=among, measure=among, breakdown=(("partner", name),)),
+        )
+        voice.rank(replace(made, figure=told), area)
 
 
 def listed(rng: Random, voice: Voice, area: str, when: Period) -> None:
@@ -171,16 +277,36 @@ def listed(rng: Random, voice: Voice, area: str, when: Period) -> None:
     voice.growths([_exact(rng, noun, area, when, "yoy_rate", "%", 80) for noun in nouns])
 
 
-def _exact(rng: Random, noun: str, area: str, when: Period, kind: Kind, symbol: str, top: int) -> Posting:
+def shared(rng: Random, voice: Voice, area: str, when: Period) -> None:
+    """一般贸易、加工贸易和…进出口分别为…，同比分别…，占进出口总额的比重分别为…，比上年同期分别提高…"""
+    members = rng.sample((*MODES[:5], *OWNERS), rng.randrange(2, 5))
+    nouns, base = [f"{name}进出口" for name in members], "进出口总额"
+    voice.put(names(members), "进出口分别为")
+    voice.listed([_exact(rng, noun, area, when, "level", "亿元", 9000) for noun in nouns])
+    if rng.random() < 0.7:
+        voice.put("，")
+        voice.growths([_exact(rng, noun, area, when, "yoy_rate", "%", 80) for noun in nouns])
+    voice.put(f"，占{base}的比重分别为")
+    voice.listed([_exact(rng, noun, area, when, "share", "%", 90, base) for noun in nouns])
+    if rng.random() < 0.7:
+        voice.put("，")
+        voice.changes([_exact(rng, noun, area, when, "share_change", "个百分点", 9, base) for noun in nouns])
+
+
+def _exact(
+    rng: Random, noun: str, area: str, when: Period, kind: Kind, symbol: str, top: int, base: str = ""
+) -> Posting:
     """One that a list can tell: neither hedged nor flat nor on a basis of its own."""
     while True:
-        made = figure(rng, noun, area, when, kind, symbol, top=top)
+        made = figure(rng, noun, area, when, kind, symbol, top=top, base=base)
         if made.figure.written.bound == "=" and made.figure.written.value and not made.figure.key.basis:
             return made
 
 
 Saying = Callable[[Random, Voice, str, Period], None]
-SAYINGS: tuple[Saying, ...] = (one, several, shares, balance, listed)
+SAYINGS: tuple[Saying, ...] = (
+    one, several, shares, balance, listed, shared, added, multiplied, ranked
+)  # fmt: skip
 
 
 def misread(rng: Random) -> str:

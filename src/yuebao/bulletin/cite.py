@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from typing import Final, Literal
 
 from yuebao.bulletin.issue import Posted
+from yuebao.bulletin.numeral import rounded
 from yuebao.core.fact import Base, Figure
 
 Identity = tuple[object, ...]
+_NEAR: Final[dict[str, Literal["half_up", "truncate", "away"]]] = {
+    "≈": "half_up",
+    ">": "truncate",
+    "<": "away",
+}
+"""How a hand rounds that prints 约, 超过 and 近."""
 
 
 def identity(figure: Figure, *, area: str = "") -> Identity:
@@ -37,22 +45,17 @@ def agrees(printed: Figure, posted: Figure) -> bool:
         return False
     if one.bound == two.bound:
         step = one.ulp if one.bound == "=" else min(one.ulp, one.grain)
-        return one.value == rounded(exact, step)
+        return one.value == stepped(exact, step)
     if two.bound != "=":
         return False
-    near = {"≈": ROUND_HALF_UP, ">": ROUND_FLOOR, "<": ROUND_CEILING}[one.bound]
-    return abs(one.value) == rounded(abs(exact), one.grain, near)
+    return one.value == stepped(exact, one.grain, _NEAR[one.bound])
 
 
-def rounded(exact: Fraction, step: Decimal, how: str = ROUND_HALF_UP) -> Decimal:
-    """*exact* as a whole number of *step*, halves away from nothing."""
-    scaled = exact / Fraction(step)
-    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    if how == ROUND_HALF_UP:
-        whole += scaled.denominator <= 2 * rest
-    elif how == ROUND_CEILING:
-        whole += rest > 0
-    return (whole if scaled >= 0 else -whole) * step
+def stepped(
+    exact: Fraction, step: Decimal, how: Literal["half_up", "truncate", "away"] = "half_up"
+) -> Decimal:
+    """*exact* as a whole number of *step*."""
+    return rounded(exact / Fraction(step), 0, how) * step
 
 
 def _one_base(one: Base | None, two: Base | None) -> bool:

@@ -33,29 +33,40 @@ Wording = Callable[[Voice], None]
 
 @dataclass(slots=True)
 class Writer:
-    """Writes one item: every paragraph is read in its place and kept in the first wording that holds."""
+    """Writes one item: every paragraph is read in its place and kept in the first wording that holds.
+
+    ``meant`` is all that is posted of what the item tells of, whether or not a sentence has said it.
+    """
 
     plan: Plan
     stock: Stock
     shelf: Shelf
     title: str
     done: list[Block] = field(default_factory=list)
-    left: list[Posted] = field(default_factory=list)
+    meant: list[Posted] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[Posted]:
+        """What was meant and no wording said rightly."""
+        said = {id(cite.posted) for it in self.done if isinstance(it, Paragraph) for cite in it.cites}
+        return [posted for key, posted in {id(it): it for it in self.meant}.items() if key not in said]
+
+    def means(self, rows: Iterable[Told]) -> None:
+        self.meant += [posted for told in rows for posted in told.all]
 
     def keep(self, *wordings: Wording) -> bool:
         """The first of *wordings* that our reader reads back to the very figures it cites."""
-        told: list[Posted] = []
+        tried = ""
         for wording in wordings:
             voice = Voice(house=self.plan.house)
             wording(voice)
             paragraph = voice.paragraph
-            if not paragraph.cites:
+            if not paragraph.cites or paragraph.text == tried:
                 continue
-            told = told or [cite.posted for cite in paragraph.cites]
+            tried = paragraph.text
             if self._reads(paragraph):
                 self.done.append(paragraph)
                 return True
-        self.left.extend(told)
         return False
 
     def show(self, *blocks: Chart | Table) -> None:
@@ -148,10 +159,8 @@ def _item(
         only = stock.whole(told.name, area, month)
         if only is not None:
             _month(w, only, area, month)
-    said = {id(cite.posted) for it in w.done if isinstance(it, Paragraph) for cite in it.cites}
-    left = [posted for posted in {id(it): it for it in w.left}.values() if id(posted) not in said]
     item = Item(ident=wanted.ident or title, title=title, blocks=tuple(w.done), source=wanted.source)
-    return item, left
+    return item, w.left
 
 
 def _passages(stock: Stock, wholes: Sequence[Told], area: str, period: Period) -> Iterable[Passage]:
@@ -168,25 +177,32 @@ def _totals(w: Writer, wanted: DataItem, wholes: Sequence[Told], area: str, peri
     """The topic sentence, then 其中 by flow or side."""
     when = period_words(period, w.plan.house, full=True)
     cuts = {by: [w.stock.parts(whole, by, area, period) for whole in wholes] for by in ("side", "flow")}
+    w.means([*wholes, *(told for rows in cuts.values() for parts in rows for told in parts)])
 
-    def write(voice: Voice, *, whole: Sequence[Told], inside: bool) -> None:
+    def write(voice: Voice, *, whole: Sequence[Told], inside: bool, plain: bool = False) -> None:
         voice.put(f"{wanted.lead}，" if wanted.lead else "", when, "，", area)
         for place, told in enumerate(whole):
             voice.put("；" if place else "", told.noun)
-            _change_of(voice, told)
+            _change_of(voice, told, area, plain=plain)
         voice.put("。")
         if inside:
-            _inside(voice, cuts["side"], cuts["flow"])
+            _inside(voice, cuts["side"], cuts["flow"], area, plain=plain)
 
     if not w.keep(
         lambda voice: write(voice, whole=wholes, inside=True),
+        lambda voice: write(voice, whole=wholes, inside=True, plain=True),
         lambda voice: write(voice, whole=wholes, inside=False),
     ):
         for one in wholes:
-            w.keep(lambda voice, one=one: write(voice, whole=[one], inside=False))  # type: ignore[misc]
+            w.keep(
+                lambda voice, one=one: write(voice, whole=[one], inside=False),  # type: ignore[misc]
+                lambda voice, one=one: write(voice, whole=[one], inside=False, plain=True),  # type: ignore[misc]
+            )
 
 
-def _inside(voice: Voice, sides: list[list[Told]], flows: list[list[Told]]) -> None:
+def _inside(
+    voice: Voice, sides: list[list[Told]], flows: list[list[Told]], area: str, *, plain: bool
+) -> None:
     """其中，离岸服务外包合同签约额…；执行额…。在岸…。 or 其中，出口…；进口…；贸易顺差…。"""
     first = True
     ordered = sorted({told.member for parts in sides for told in parts}, reverse=True)  # 离岸, then 在岸
@@ -196,36 +212,50 @@ def _inside(voice: Voice, sides: list[list[Told]], flows: list[list[Told]]) -> N
         rows = [told for parts in sides for told in parts if told.member == member]
         for place, told in enumerate(rows):
             voice.put("；" if place else "", told.noun)
-            _change_of(voice, told)
+            _change_of(voice, told, area, plain=plain)
         voice.put("。")
     for parts in flows:
         by = {told.member: told for told in parts}
         rows = [by[name] for name in ("出口", "进口", "顺差", "逆差") if name in by]
         for place, told in enumerate(rows):
             voice.put("；" if place else "其中，", told.noun)
-            _change_of(voice, told)
+            _change_of(voice, told, area, plain=plain)
         voice.put("。" if rows else "")
 
 
-def _change_of(voice: Voice, told: Told) -> None:
-    """195586.7万美元，同比增长39.1%，占…的…，比上年同期…: all that is told of one thing."""
+def _change_of(voice: Voice, told: Told, area: str, *, plain: bool = False) -> None:
+    """195586.7万美元，同比增长39.1%，占…的…，比上年同期…: all that is told of one thing.
+
+    *plain* leaves out what not every reader of a sentence needs: contributions, multiples, its rank.
+    """
     by = told.by_kind
     voice.level(by["level"])
     for kind in ("yoy_rate", "mom_rate"):
         if kind in by:
             voice.put("，")
-            voice.growth(by[kind], told.turned if kind == "yoy_rate" else "")
+            turned = voice.house.turns[told.turned < 0] if told.turned and kind == "yoy_rate" else ""
+            voice.growth(by[kind], turned)
     if "abs_change" in by:
         voice.put("，")
         voice.change(by["abs_change"])
-    if "share" in by and told.base:
+    for kind in ("contribution", "contribution_rate"):
+        if kind in by and told.base_of(kind) and not plain:
+            voice.put("，")
+            voice.contribution(by[kind], told.base_of(kind))
+    if "share" in by and told.base_of("share"):
         voice.put("，")
-        voice.share(by["share"], told.base)
+        voice.share(by["share"], told.base_of("share"))
         if "share_change" in by:
             voice.put("，")
             voice.change(by["share_change"])
+    if "multiple" in by and told.base_of("multiple") and not plain:
+        voice.put("，")
+        voice.multiple(by["multiple"], told.base_of("multiple"))
+    if told.rank is not None and not plain:
+        voice.put("，")
+        voice.rank(told.rank, area)
     if told.first:
-        voice.put(told.first)
+        voice.put("，", told.first)
 
 
 def _passage(w: Writer, passage: Passage, whole: Told, parts: list[Told], area: str, period: Period) -> None:
@@ -236,14 +266,15 @@ def _passage(w: Writer, passage: Passage, whole: Told, parts: list[Told], area: 
     single = [told for told in parts if not told.group]
     shown = single[: passage.top] if passage.top else single
 
-    def clauses(voice: Voice, rows: Sequence[Told]) -> None:
+    def clauses(voice: Voice, rows: Sequence[Told], *, plain: bool = False) -> None:
         voice.put(lead, when, "，", area)
         for place, told in enumerate(rows):
             voice.put("；" if place else "", told.noun)
-            _change_of(voice, told)
+            _change_of(voice, told, area, plain=plain)
         voice.put("。")
 
     if shown:
+        w.means(shown)
         wordings: list[Wording] = []
         if 1 < len(shown) and passage.form != "clauses" and _of_one_form(shown):
             if passage.by == "partner":
@@ -251,6 +282,7 @@ def _passage(w: Writer, passage: Passage, whole: Told, parts: list[Told], area: 
             wordings.append(lambda voice: _as_list(voice, whole, shown, lead, when, area, short=True))
             wordings.append(lambda voice: _as_list(voice, whole, shown, lead, when, area, short=False))
         wordings.append(lambda voice: clauses(voice, shown))
+        wordings.append(lambda voice: clauses(voice, shown, plain=True))
         if not w.keep(*wordings):
             for told in shown:
                 _alone(w, told, area, period)
@@ -258,14 +290,15 @@ def _passage(w: Writer, passage: Passage, whole: Told, parts: list[Told], area: 
 
 def _alone(w: Writer, told: Told, area: str, period: Period) -> None:
     """One thing in a paragraph of its own."""
+    w.means([told])
     when = period_words(period, w.plan.house)
 
-    def write(voice: Voice) -> None:
+    def write(voice: Voice, *, plain: bool = False) -> None:
         voice.put(when, "，", area, told.noun)
-        _change_of(voice, told)
+        _change_of(voice, told, area, plain=plain)
         voice.put("。")
 
-    w.keep(write, lambda voice: _bare(voice, told, when, area))
+    w.keep(write, lambda voice: write(voice, plain=True), lambda voice: _bare(voice, told, when, area))
 
 
 def _bare(voice: Voice, told: Told, when: str, area: str) -> None:
@@ -281,13 +314,14 @@ def _bare(voice: Voice, told: Told, when: str, area: str) -> None:
 def _of_one_form(rows: Sequence[Told]) -> bool:
     """Whether 分别为 can say all that is told: the same kinds, exact numbers, nothing flat or remarked."""
     kinds = {frozenset(told.by_kind) for told in rows}
-    plain = {"level", "yoy_rate", "share"}
+    plain = {"level", "yoy_rate", "share", "share_change"}
     return (
         len(kinds) == 1
         and next(iter(kinds)) <= plain
-        and not any(told.turned or told.first for told in rows)
+        and len({told.base_of("share") for told in rows}) == 1
+        and not any(told.turned or told.first or told.rank for told in rows)
         and all(
-            p.figure.written.bound == "=" and (k != "yoy_rate" or p.figure.written.value)
+            p.figure.written.bound == "=" and (k in ("level", "share") or p.figure.written.value)
             for told in rows
             for k, p in told.by_kind.items()
         )
@@ -303,6 +337,9 @@ def _series(voice: Voice, rows: Sequence[Told], *, base: str) -> None:
     if base and "share" in rows[0].by_kind:
         voice.put(f"，占{base}的比重分别为")
         voice.listed([told.by_kind["share"] for told in rows])
+        if "share_change" in rows[0].by_kind:
+            voice.put("，")
+            voice.changes([told.by_kind["share_change"] for told in rows])
     voice.put("。")
 
 
@@ -313,7 +350,7 @@ def _as_list(
     voice.put(lead, when, "，", area)
     voice.put(names([told.shown for told in rows] if short else [told.noun for told in rows]))
     voice.put(whole.noun if short else "", "")
-    _series(voice, rows, base=rows[0].base)
+    _series(voice, rows, base=rows[0].base_of("share"))
 
 
 def _ranked(
@@ -346,7 +383,7 @@ def _ranked(
 def _month(w: Writer, told: Told, area: str, period: Period) -> None:
     def write(voice: Voice) -> None:
         voice.put(period_words(period, w.plan.house), "当月，", area, told.noun)
-        _change_of(voice, told)
+        _change_of(voice, told, area)
         voice.put("。")
 
     w.keep(write)

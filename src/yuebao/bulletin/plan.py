@@ -15,6 +15,8 @@ from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.unit import Unit
 
 PLAN = "issue.toml"
+TURNS = {turns[0]: turns for turns in (("由降转增", "由增转降"), ("由负转正", "由正转负"))}
+"""How a house says that growth follows a fall → how it says that and the contrary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +145,16 @@ def _house(told: dict[str, Any]) -> House:
     dash = str(told.get("dash", "-"))
     if dash not in ("-", "—", "－", "至"):
         raise ValueError("style.dash is -, — or 至")
+    turn = str(told.get("turn", "由降转增"))
+    if turn not in TURNS:
+        raise ValueError(f"style.turn is {' or '.join(TURNS)}")
     return House(
         decimals=told.get("decimals"),
         rate_decimals=told.get("rate_decimals"),
         drop_zeros=bool(told.get("drop_zeros", True)),
         dash=dash,
         units=tuple(units),
+        turns=TURNS[turn],
     )
 
 

@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
-from yuebao.bulletin.cite import rounded
 from yuebao.bulletin.issue import Cite, Paragraph, Posted
-from yuebao.core.fact import Figure
+from yuebao.bulletin.numeral import digits, rounded, shortest
+from yuebao.core.fact import Figure, Kind
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
 BASES = {"real": "按可比价格", "comparable": "按可比口径"}
 """Said once, a basis holds to the sentence's end: figures of two bases do not share a sentence."""
 HEDGES = {"=": "", "≈": "约", ">": "超过", "<": "近"}
+FOLDS = {Decimal(1): "翻一番", Decimal(3): "翻两番", Decimal(7): "翻三番"}
+"""About once more, three times more …: what 翻番 is read as, and said of nothing else."""
+SIGNED: frozenset[Kind] = frozenset(("level", "contribution_rate"))
+"""Kinds whose sign no word before the number tells."""
+ORDINALS = "零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +32,8 @@ class House:
     """A bulletin's habits with numbers.
 
     ``decimals`` and ``rate_decimals`` are the most that amounts and per cents are printed with (None:
-    as posted); ``dash`` joins months; ``units`` are those that amounts are converted to.
+    as posted); ``dash`` joins months; ``units`` are those that amounts are converted to; ``turns`` is
+    how growth that follows a fall, and a fall that follows growth, are remarked on.
     """
 
     decimals: int | None = None
@@ -34,6 +41,7 @@ class House:
     drop_zeros: bool = True
     dash: str = "-"
     units: tuple[Unit, ...] = ()
+    turns: tuple[str, str] = ("由降转增", "由增转降")
 
 
 @dataclass(slots=True)
@@ -70,7 +78,7 @@ class Voice:
         self.cite(posted, printed(posted.figure, self.house))
 
     def growth(self, posted: Posted, turned: str = "") -> None:
-        """同比增长39.1%, 下降0.4%, 与上年同期持平; *turned* is 由降转增 where the book shows it."""
+        """同比增长39.1%, 下降0.4%, 同比翻一番, 与上年同期持平; *turned* is 由降转增."""
         figure = posted.figure
         monthly = figure.key.kind == "mom_rate"
         if not figure.written.value:
@@ -81,6 +89,9 @@ class Voice:
         self.put("环比" if monthly else "" if self.compared else "同比")
         # After 环比 a bare 增长 would be the month's again.
         self.compared = not monthly
+        if fold := fold_of(figure):
+            self.cite(posted, fold)
+            return
         self.put(move(figure.written.value), HEDGES[figure.written.bound])
         self.cite(posted, printed(figure, self.house))
 
@@ -101,13 +112,26 @@ class Voice:
         self.cite(posted, printed(figure, self.house))
 
     def contribution(self, posted: Posted, base: str) -> None:
-        """拉动出口增长12个百分点; 对出口增长的贡献率为57.3%."""
+        """拉动出口增长12个百分点; 下拉出口增速0.3个百分点; 对出口增长的贡献率为57.3%."""
         figure = posted.figure
+        hedge = HEDGES[figure.written.bound]
         if figure.key.kind == "contribution_rate":
-            self.put(f"对{base}增长的贡献率为")
+            self.put(f"对{base}增长的贡献率", {"": "为", "约": "约为"}.get(hedge, hedge))
         else:
-            self.put(f"拉动{base}增长" if figure.written.value >= 0 else f"下拉{base}")
+            self.put(f"拉动{base}增长" if figure.written.value >= 0 else f"下拉{base}增速", hedge)
         self.cite(posted, printed(figure, self.house))
+
+    def multiple(self, posted: Posted, base: str) -> None:
+        """为上年同期的2.3倍."""
+        self.put(f"为{base}的", HEDGES[posted.figure.written.bound])
+        self.cite(posted, printed(posted.figure, self.house))
+
+    def rank(self, posted: Posted, area: str) -> None:
+        """为大连市第二大贸易伙伴."""
+        place = int(posted.figure.written.value)
+        self.put(f"为{area}")
+        self.cite(posted, f"第{ORDINALS[place] if place < len(ORDINALS) else place}大")
+        self.put(posted.figure.key.indicator)
 
     # -- lists
 
@@ -126,6 +150,19 @@ class Voice:
             self.put(mark, move(posted.figure.written.value) if len(signs) == 2 else "")
             self.cite(posted, printed(posted.figure, self.house))
 
+    def changes(self, entries: Sequence[Posted]) -> None:
+        """比上年同期分别提高0.3、5.4和1个百分点; 分别提高0.3个百分点和下降5.4个百分点."""
+        up, down = _verbs(entries[0].figure)
+        signs = {posted.figure.written.value > 0 for posted in entries}
+        self.put("比上年同期分别")
+        for place, (mark, posted) in enumerate(marks(entries)):
+            figure = posted.figure
+            verb = up if figure.written.value > 0 else down
+            self.put(mark, verb if len(signs) == 2 or not place else "")
+            text = printed(figure, self.house)
+            shared = len(signs) == 1 and place < len(entries) - 1
+            self.cite(posted, text.removesuffix(figure.unit.symbol) if shared else text)
+
 
 def marks(entries: Sequence[Posted]) -> Iterator[tuple[str, Posted]]:
     """Each with the mark before it."""
@@ -139,46 +176,41 @@ def names(words: Sequence[str]) -> str:
 
 
 def printed(figure: Figure, house: House) -> str:
-    """The number and its unit, its sign left to the words before it."""
+    """The number and its unit, its sign left to the words before it where they tell it."""
     written, unit = figure.written, figure.unit
-    for better in house.units:
-        if (
-            better.dimension == unit.dimension
-            and better != unit
-            and figure.key.kind in ("level", "abs_change")
-        ):
-            return _converted(figure, better, house)
-    most = house.decimals if unit.dimension not in ("%", "百分点") else house.rate_decimals
-    value, shown = abs(written.value), _places(written.ulp)
-    if most is not None and most < shown:
-        shown = most
-        value = _round(value, most)
-    return digits(value, shown, house) + unit.symbol
+    exact, places = abs(Fraction(written.value)), _places(written.ulp)
+    amount = rounded(exact, places)
+    better = _better(figure, house)
+    if better is not None:
+        wanted = 1 if house.decimals is None else house.decimals
+        held = rounded(abs(unit.convert(written.value, better)), wanted)
+    else:
+        most = house.decimals if unit.dimension not in ("%", "百分点") else house.rate_decimals
+        wanted = places if most is None else min(most, places)
+        held = rounded(exact, wanted)
+    if held or not amount:  # what the house's unit or decimals make nothing of is printed as posted
+        amount, places, unit = held, wanted, better or unit
+    sign = "-" if figure.key.kind in SIGNED and written.value < 0 else ""
+    return (
+        sign + digits(amount, places, shortest(amount, places) if house.drop_zeros else places) + unit.symbol
+    )
 
 
-def _converted(figure: Figure, unit: Unit, house: House) -> str:
-    exact = abs(figure.unit.convert(figure.written.value, unit))
-    places = house.decimals if house.decimals is not None else 1
-    value = rounded(exact, Decimal(1).scaleb(-places))
-    if not value:  # too small for the house's unit: as posted
-        return digits(abs(figure.written.value), _places(figure.written.ulp), house) + figure.unit.symbol
-    return digits(value, places, house) + unit.symbol
-
-
-def _round(value: Decimal, places: int) -> Decimal:
-    from fractions import Fraction
-
-    return rounded(Fraction(value), Decimal(1).scaleb(-places))
+def _better(figure: Figure, house: House) -> Unit | None:
+    """The unit that the house wants an amount in, if that is another."""
+    if figure.key.kind not in ("level", "abs_change") or figure.unit in house.units:
+        return None
+    return next((it for it in house.units if it.dimension == figure.unit.dimension), None)
 
 
 def _places(ulp: Decimal) -> int:
     return max(0, -int(ulp.normalize().as_tuple().exponent))
 
 
-def digits(value: Decimal, places: int, house: House) -> str:
-    """*value* (not negative) with *places* decimals; zeros at the end dropped where the house does."""
-    text = f"{value:.{places}f}"
-    return text.rstrip("0").rstrip(".") if house.drop_zeros and "." in text else text
+def fold_of(figure: Figure) -> str:
+    """翻一番, where that is what was posted; "" for any other growth."""
+    written = figure.written
+    return FOLDS.get(written.value, "") if written.bound == "≈" and figure.unit.symbol == "倍" else ""
 
 
 def move(value: Decimal) -> str:

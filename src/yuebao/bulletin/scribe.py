@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
-from yuebao.bulletin.thing import ByHand, Law, Manner, Scale, Slot, Thing, rounded
+from yuebao.bulletin.numeral import rounded, shortest
+from yuebao.bulletin.thing import ByHand, Law, Manner, Scale, Slot, Thing
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 
@@ -473,10 +474,7 @@ class Scribe:
     ) -> Slot:
         if amount is None:
             amount = self._round(exact, places)
-        shown = places
-        if self.manner.drop_zeros and not keep:
-            while shown and not amount % 10 ** (places - shown + 1):
-                shown -= 1
+        shown = shortest(amount, places) if self.manner.drop_zeros and not keep else places
         slot = Slot(
             amount=amount,
             places=places,

@@ -12,10 +12,18 @@ from yuebao.bulletin.words import KINDS
 from yuebao.core.fact import Breakdown, Figure, Kind
 from yuebao.core.period import Period
 
-TOLD: frozenset[Kind] = frozenset(("level", "yoy_rate", "mom_rate", "abs_change", "share", "share_change"))
+TOLD: frozenset[Kind] = frozenset(
+    (
+        *("level", "yoy_rate", "mom_rate", "abs_change", "share", "share_change"),
+        *("contribution", "contribution_rate", "multiple", "rank"),
+    )
+)
+"""What a sentence may tell of a thing. A rank is told where its words say among whom (第二大贸易伙伴)."""
 ALIKE = {"出口": 0, "进口": 1, "顺差": 2, "逆差": 2}
 BALANCES = ("顺差", "逆差")
 YEARS_BACK = 30
+PARTNERS = ("伙伴", "市场", "来源地", "目的地", "来源国", "目的国")
+"""What a rank is among when the name of what is ranked says so."""
 
 _Key = tuple[str, str, frozenset[tuple[str, str]], int, int, bool]
 
@@ -26,7 +34,8 @@ class Told:
 
     ``name`` is how a plan asks for it, ``noun`` how a sentence calls it, ``member`` its place in the
     cut it was asked in and ``shown`` that member as it is printed. ``base`` names the whole its share
-    is of. ``turned`` (由降转增) and ``first`` (首次出现顺差) are there only where the series proves them.
+    is of. ``turned`` (1 由降转增, −1 由增转降) and ``first`` (首次出现顺差) are there only where the series
+    proves them; ``rank`` is a place among partners (第二大贸易伙伴).
     """
 
     name: str
@@ -36,10 +45,20 @@ class Told:
     by_kind: dict[Kind, Posted]
     member: str = ""
     shown: str = ""
-    base: str = ""
-    turned: str = ""
+    turned: int = 0
     first: str = ""
+    rank: Posted | None = None
     group: bool = False
+
+    def base_of(self, kind: Kind) -> str:
+        """What a share, a contribution or a multiple of it is measured against, as it was posted."""
+        posted = self.by_kind.get(kind)
+        return posted.figure.base.name if posted and posted.figure.base else ""
+
+    @property
+    def all(self) -> list[Posted]:
+        """Everything posted of it."""
+        return [*self.by_kind.values(), *([self.rank] if self.rank else [])]
 
 
 @dataclass(slots=True)
@@ -79,6 +98,7 @@ class Stock:
             told.member = more[0][1]
             told.shown = _printed(by, told.member)
             told.group = by == "partner" and _is_group(told.member)
+            told.rank = self._rank(told.member, area, period) if by == "partner" else None
             found.append(told)
         if by == "flow":
             return sorted(found, key=lambda told: ALIKE.get(told.member, 9))
@@ -103,39 +123,49 @@ class Stock:
         if not kinds or "level" not in kinds:
             return None
         level = kinds["level"].figure
-        share = kinds.get("share")
         told = Told(
             name=name or level.key.indicator,
             noun=name or level.key.indicator,
             breakdown=level.key.breakdown,
             measure=measure,
             by_kind=kinds,
-            base=share.figure.base.name if share and share.figure.base else "",
         )
         told.turned = self._turned(told, area, period)
         told.first = self._first(told, area, period)
         return told
 
-    def _turned(self, told: Told, area: str, period: Period) -> str:
-        """由降转增 or 由增转降: the growth of the months to date a month ago had the other sign."""
+    def _rank(self, partner: str, area: str, period: Period) -> Posted | None:
+        """The place that *partner* is posted to have among all of them (第二大贸易伙伴)."""
+        cut = frozenset({("partner", partner)})
+        for (measure, where, cuts, start, stop, instant), kinds in self._by.items():
+            when = start, stop, instant
+            if "rank" in kinds and where == area and cuts == cut and when == _time(period):
+                return kinds["rank"] if measure.endswith(PARTNERS) else None
+        return None
+
+    def _turned(self, told: Told, area: str, period: Period) -> int:
+        """1 for 由降转增, −1 for 由增转降: growth to date had the other sign a month ago."""
         now = told.by_kind.get("yoy_rate")
         if now is None or period.kind not in ("months", "half", "quarter", "year"):
-            return ""
+            return 0
         kind = "month" if period.months == 2 else "months"
         before = Period(start=period.start, stop=period.stop - 1, kind=kind)  # type: ignore[arg-type]
         if before.months < 1:
-            return ""
+            return 0
         kinds = self._by.get((told.measure, area, frozenset(told.breakdown), *_time(before)), {})
         then = kinds.get("yoy_rate")
         if then is None:
-            return ""
+            return 0
         one, two = then.figure.written, now.figure.written
-        if one.high < 0 and two.low > 0:
-            return "由降转增"
-        return "由增转降" if one.low > 0 and two.high < 0 else ""
+        if one.high < 0 < two.low:
+            return 1
+        return -1 if two.high < 0 < one.low else 0
 
     def _first(self, told: Told, area: str, period: Period) -> str:
-        """，为近5年来同期首次出现顺差: every year back to the first that the book holds had 逆差."""
+        """为近5年来同期首次出现顺差: every year back to the first that the book holds had 逆差.
+
+        One such year is 由上年同期逆差转为顺差.
+        """
         flow = dict(told.breakdown).get("flow")
         if flow not in BALANCES:
             return ""
@@ -149,7 +179,9 @@ class Stock:
             if (told.measure, area, rest | {("flow", flow)}, *_time(then)) in self._by:
                 break
             years += 1
-        return f"，为近{years}年来同期首次出现{flow}" if 2 <= years else ""
+        if years == 1:
+            return f"由上年同期{other}转为{flow}"
+        return f"为近{years}年来同期首次出现{flow}" if years else ""
 
     def _meaning(self, name: str) -> tuple[str, Breakdown]:
         """The measure and the cut that the lexicon hears in *name*."""

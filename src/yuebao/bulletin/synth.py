@@ -14,9 +14,10 @@ from fractions import Fraction
 from random import Random
 from typing import get_args
 
+from yuebao.bulletin.numeral import Rounding
 from yuebao.bulletin.scribe import Scribe
 from yuebao.bulletin.slips import slip
-from yuebao.bulletin.thing import ByHand, Law, Manner, Rounding, Slot
+from yuebao.bulletin.thing import ByHand, Law, Manner, Slot
 from yuebao.bulletin.wording_economy import communique, monthly
 from yuebao.bulletin.wording_outsourcing import outsourcing
 from yuebao.bulletin.wording_trade import customs, services_trade

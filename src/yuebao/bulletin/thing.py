@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from yuebao.bulletin.numeral import Rounding, digits
 from yuebao.core.fact import Breakdown, Kind
 from yuebao.core.number import Bound
 from yuebao.core.period import Period
 
-Rounding = Literal["half_up", "half_even", "truncate"]
 ByHand = Literal[
     "growth", "share", "share_change", "rate_change", "change", "balance", "balance_change", "sum"
 ]
@@ -121,26 +121,6 @@ class Slot:
     def ulp(self) -> Decimal:
         """The place of the last digit that was printed."""
         return Decimal(1).scaleb(-self.shown)
-
-
-def digits(amount: int, places: int, shown: int) -> str:
-    """*amount*/10**places with *shown* decimals (those left out must be zeros)."""
-    whole, part = divmod(amount, 10**places)
-    return f"{whole}.{part:0{places}d}"[: shown - places or None] if shown else str(whole)
-
-
-def rounded(exact: Fraction, places: int, how: Rounding) -> int:
-    """*exact* times 10**places as a whole number, rounded as *how* says, symmetric about 0."""
-    top = exact.numerator
-    quotient, rest = divmod(abs(top) * 10**places, exact.denominator)
-    if how == "half_up":
-        up = exact.denominator <= 2 * rest
-    elif how == "half_even":
-        up = exact.denominator < 2 * rest or (exact.denominator == 2 * rest and quotient % 2 == 1)
-    else:
-        up = False
-    size: int = quotient + up
-    return -size if top < 0 else size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

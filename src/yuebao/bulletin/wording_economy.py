@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from yuebao.bulletin.numeral import rounded
 from yuebao.bulletin.scribe import Scribe
-from yuebao.bulletin.thing import Scale, rounded
+from yuebao.bulletin.thing import Scale
 from yuebao.bulletin.words import (
     BRANCHES,
     FARM_GOODS,

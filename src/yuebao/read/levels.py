@@ -326,7 +326,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     text, context = speech.text, speech.context
     first, last = run[0], run[-1]
     lead = text[start : first.start]
-    at = max(lead.rfind(c) for c in _RANKING)
+    at = _ranked_at(speech, clause, start, lead)
     if (at < 0 and not lead.endswith(_AMONG)) or (context.subject is None and not lead.strip()):
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
@@ -348,7 +348,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         spoken = context.subjects
         subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
         if name:
-            parts = tuple(p for p in subject.parts if p[0] != "flow")
+            parts = tuple(p for p in subject.parts if p[0] not in ("flow", "side"))
             subject = Subject(name, "", None, name, parts)
         elif rated and not subject.head.endswith(rated):  # 增幅居全省第三位
             subject = subject._replace(head=subject.head + rated)
@@ -358,6 +358,13 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
                 context.area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
             )
         )  # fmt: skip
+
+
+def _ranked_at(speech: Speech, clause: Clause, start: int, lead: str) -> int:
+    """Where in *lead* the last word of ranking stands, −1 if none does; 成 of 成都市 is none."""
+    areas = [token for token in clause.tokens if token.kind in ("city", "province", "region", "partner")]
+    held = {at - start for token in areas for at in range(token.start, token.stop)}
+    return max((at for at, c in enumerate(lead) if c in _RANKING and at not in held), default=-1)
 
 
 def read_none(speech: Speech, clause: Clause, token: Token) -> None:
