@@ -35,7 +35,7 @@ _PLAN = re.compile(
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
 _OF_PLACES = re.compile(
-    "[^，、。；]{0,9}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
+    "[^，、。；]{0,14}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
 _RANKED = re.compile(
@@ -234,9 +234,33 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     return kept
 
 
+_MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")
+_AT_MARK = re.compile("(?:以[上下]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
+
+
+def _is_mark(text: str, token: Token) -> bool:
+    """Whether a percentage is a mark that something stands above or below, not its value: 均高于50%."""
+    number: Number = token.value
+    if number.unit is None or number.unit.dimension != "%" or number.ulp < 1:
+        return False
+    lead = _MARK.search(text, max(0, token.start - 8), token.start)
+    behind = _AT_MARK.match(text, token.stop)
+    if behind is None:
+        return False
+    if lead is not None and lead.group()[0] in "高低大小":
+        return True
+    return bool(behind.group()) and (
+        lead is not None or text[max(0, token.start - 2) : token.start] in ("达到", "处于", "位于", "保持")
+    )
+
+
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = _without_names(speech, clause), speech.text
+    if any(mark in text[clause.start : clause.stop] for mark in ("于", "破", "以上", "以下")):
+        marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+        numbers = [token for token in numbers if token not in marks]
     if not numbers or (
         text.find("以", clause.start, clause.stop) < 0
         and text.find("超", clause.start, clause.stop) < 0

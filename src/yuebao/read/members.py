@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from yuebao.lexicon import Lexicon
 from yuebao.read.subjects import Naming
 
+_TIER = re.compile("[一二三四]线城市(?=.{2})")
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
@@ -20,6 +23,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
                 return parts[-1][size:]
     if any(naming.head(part)[1] is not None for part in parts[:-1]):
         return ""
+    at = parts[-1].find("企业") + 2
+    if at > 2 and all(part.endswith("企业") for part in parts[:-1]):  # 大型企业和中型企业|生产指数
+        return parts[-1][at:]
     if all(len(part) == 2 for part in parts[:-1]):  # 国内、国际航线
         for shared in lexicon.shared:
             if parts[-1].find(shared) == 2:
@@ -34,6 +40,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
 
 def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
+    if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
+        tail = parts[-1][1:]  # 中、小型企业PMI
+        return [*(part + tail for part in parts[:-1]), parts[-1]]
     if parts[:-1] == ["内"] and parts[-1].startswith("外贸"):  # 内、外贸吞吐量
         return ["内" + parts[-1][1:], parts[-1]]
     if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
@@ -67,6 +76,14 @@ def quarters(parts: list[str], place: str) -> list[str]:
         f"{part}部地区" if part in ("东", "中", "西") else f"{part}地区" if part in _QUARTERS else part
         for part in parts
     ]
+
+
+def tiers(parts: list[str]) -> list[str]:
+    """二线城市新建商品住宅和二手住宅: the tier that the first is led by leads them all."""
+    led = _TIER.match(parts[0])
+    if led is None or any(_TIER.search(part) for part in parts[1:]):
+        return parts
+    return [parts[0], *(led.group() + part for part in parts[1:])]
 
 
 def led_by_flow(parts: list[str], naming: Naming) -> list[str]:

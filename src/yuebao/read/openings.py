@@ -22,7 +22,7 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
-    "另一|一|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "另一|一|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _MAIN = re.compile(
@@ -77,12 +77,16 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.against = against.group(1)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
+    if words in ("", "平均", "累计") and context.fresh:  # 1—9月平均，: another period, the same subject
+        context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
     if not words:
         return
     for tail in speech.lexicon.scopes:
         if said.endswith(tail) and not said.endswith(_NO_SCOPES):
             if tail.endswith("看") and context.compare == "mom":
                 context.steady = "mom"  # 从环比看: for all that follows
+            elif tail.endswith("看") and context.compare == "yoy":
+                context.steady = ""  # … until 从同比看
             _read_scope(speech, words, said, tail)
             return
     if said.startswith(_EXCEPTS):

@@ -51,7 +51,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                     return Period(
                         start=start, stop=period.stop, kind="months" if period.stop % 12 else "year"
                     )
-                return lasting or period
+                around = lasting is not None and lasting.start < period.stop <= lasting.stop
+                return lasting if around or known.nature != "price" else period
         elif kind == "level" and subject.before.startswith(speech.lexicon.happenings):
             return context.lasting or period
     return period

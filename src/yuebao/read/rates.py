@@ -21,6 +21,11 @@ _RATES: dict[str, Kind] = {
     "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
 
+_AGAIN: dict[str, Kind] = {
+    "ratio": "ratio", "share": "share", "yoy_rate": "yoy_rate", "mom_rate": "mom_rate",
+    "other_rate": "other_rate", "avg_rate": "avg_rate",
+}  # fmt: skip
+"""Kinds that a percentage without words of its own goes on with."""
 _BEHIND = re.compile(
     "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲)?的?"
     "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=[，。；）]|$)"
@@ -30,10 +35,12 @@ _RATE_BY = re.compile(
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
 _ALL = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
-_TO = frozenset({"至", "到", "至约", "到约", "，至", "，到"})
+_TO = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
 _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
+_MOST = re.compile("(?:^|.)以(?P<member>[^，以]{2,16})$")
+_BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _PLANS = ("目标", "计划", "预算", "任务")
@@ -112,6 +119,14 @@ def read_ratio(
         told = told._replace(kind="share", word="达到", whole=(opened, stop))
         read_share(speech, clause, run, units, told, clean(reached["part"]))
         return
+    most = _MOST.search(words) if speech.text.startswith(("最", "居冠"), run[-1].stop) else None
+    if most is not None and told.kind == "move" and len(run) == 1:  # 以杂项类涨3.2%最大
+        of = context.topic or context.subject
+        if of is not None:
+            speech.speak_of((speech.with_member(of, clean(most["member"])),))
+            words = ""
+        read_rate(speech, run, units, told, clean(most["member"]) if words else "")
+        return
     by = _RATE_BY.search(said)
     if by is not None and len(run) == 1:  # 年增率以矿产品131.1%最高
         _rate_by(speech, run, units, told, by)
@@ -180,16 +195,10 @@ def read_ratio(
         ):
             read_part(speech, run, units, told, after)
             return
-        if subject is not None and context.kind in (
-            "ratio",
-            "share",
-            "yoy_rate",
-            "mom_rate",
-            "other_rate",
-            "avg_rate",
-        ):
+        again = "ratio" if words.endswith("指数") else context.kind  # 生产指数高于50%，指数分别为…
+        if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
-            speech.each(run, units, subjects, context.kind, f"again:{context.kind}", told, sign=1)  # type: ignore[arg-type]
+            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=1)
             return
         speech.refuse(run, "ratio:no subject")
         return
@@ -216,6 +225,12 @@ def read_ratio(
         read_part(speech, run, units, told, after)
         return
     base = None
+    between = _BETWEEN.fullmatch(said)
+    if between is not None and subject is not None and len(run) == 1:  # 顺差…，与国内生产总值之比为1.9%
+        whole = clean(between["whole"])
+        made = Subject(f"{subject.indicator}与{whole}之比", "", None, subject.indicator, subject.parts)
+        speech.each(run, units, (made,), "ratio", "ratio", told, sign=1, base=Base(name=whole))
+        return
     compared = _IS_OF.fullmatch(words)
     if compared is not None and said.rstrip("约近").endswith("的"):  # 中位数是平均数的86.7%
         words, base = compared[1], Base(name=compared[2])
@@ -279,6 +294,18 @@ def read_rate(
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
         base = Base(name=name) if name else None
+    moved = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    if (
+        moved is not None
+        and moved.kind == "abs_change"
+        and moved.base is not None
+        and not told.compare
+        and speech.after == "，"
+        and context.compare != "mom"
+        and (not words or speech.naming.is_generic(words))
+    ):  # 比年初增加5亿元，增长3%: the amount's comparator
+        since = moved.base.name
+        kind, base = ("yoy_rate", None) if since == "上年末" else ("other_rate", moved.base)
     both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
     if both:
         subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)

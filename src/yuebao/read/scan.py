@@ -74,7 +74,7 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
     return text.translate(lexicon.simplified) if traditional else text
 
 
-_CANDIDATE = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]")
+_CANDIDATE = re.compile("[0-9〇○零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]")
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _RUN = re.compile(f"[{HANZI}]+")
 _POINT = re.compile("(?P<whole>[〇零○一二三四五六七八九十百千]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)")
@@ -107,14 +107,14 @@ _PEOPLE = re.compile(
 )
 _MEMBERS = ("国家", "成员国", "成员", "国")
 _COUNTED_NAME = re.compile(
-    "省(?:、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
+    "(?:分项|分类)指数|大中城市|[一二三四]线城市|省(?:、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _FOOT = re.compile(r"[①-⑳]")
 _NAME_AFTER = re.compile(
-    r"国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
+    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
@@ -265,6 +265,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
     plain, value, ulp, point = _decimal(m.group())
+    if before in ("=", "＝") and value == 100:  # （2021年=100）
+        tokens.append(Token(at, stop, "skip", "name:=100"))
+        return stop
     start = at
     if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
         value, start = -value, at - 1

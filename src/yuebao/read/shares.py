@@ -275,7 +275,7 @@ def read_points(
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
     kind: Kind = "share_change" if share else "rate_change"
     sign = told.sign if told.kind in ("move", "pull") else 1
-    base = None
+    base, before = None, context.kind
     for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
         if place:  # 分别下降2.6个百分点、提高1.9个百分点
             gap = before_number(
@@ -286,7 +286,7 @@ def read_points(
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
             subject = subject._replace(head=subject.head + (told.named or "增速"))
-        elif not share and context.kind in _RATE_KINDS and not named and not is_ratio(subject):
+        elif not share and before in _RATE_KINDS and not named and not is_ratio(subject):
             subject = subject._replace(head=subject.head + _rate_name(speech, told))
         if share:
             base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)

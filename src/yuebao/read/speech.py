@@ -13,11 +13,11 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
-from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail
+from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail, tiers
 from yuebao.read.periods import comparator_row, period_of
 from yuebao.read.predicates import Predicate, before_number, comparator_words
 from yuebao.read.scan import Number, Token, scan
-from yuebao.read.subjects import Naming, Subject, clean, split_list
+from yuebao.read.subjects import Naming, Subject, clean, run_into, split_list
 
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
@@ -50,6 +50,7 @@ _OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:�
 _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
+_ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -127,7 +128,7 @@ class Speech:
             elif kind == "basis":
                 context.real = token.value
                 cuts.append((token.start, token.stop))
-            elif kind == "skip" and token.value in ("duration", "date", "footnote", "exchange_unit"):
+            elif kind == "skip" and token.value in _ASIDE:
                 cuts.append((token.start, token.stop))
             elif kind in ("own", "city", "province", "region") and self.is_place(token, start, cuts):
                 self.place(token)
@@ -418,7 +419,7 @@ class Speech:
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
         parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
-        parts = led_by_flow(parts, self.naming)
+        parts = tiers(led_by_flow(parts, self.naming))
         before, known = self.naming.head(parts[-1])
         place, shared = self._place_first(before)
         parts = quarters(parts, place)
@@ -446,7 +447,7 @@ class Speech:
             return [self.name(part, dimension=dimension, section=section) for part in parts]
         subjects = [
             self.name(
-                part if self.naming.head(part)[1] is not None else part + known.printed,
+                part if self.naming.head(part)[1] is not None else run_into(part, known.printed),
                 dimension=dimension,
                 section=section,
             )

@@ -55,18 +55,23 @@ class Subject(NamedTuple):
 _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
+_FOR_REASONS = re.compile("(?<=.{2})(?:也|则|亦|均|都)因[^，]{2,12}$")
+_MADE = re.compile(
+    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
+)
+_MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
 _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
 _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
-    "^(?:综计|且(?=.{2})|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|预估|估计|受(?![理益教伤灾训访])"
+    "^(?:综计|仅(?=[^，]{2})|[本上中下][上]?旬|如(?=[^，]{2,4}[省市县])|且(?=.{2})|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|预估|估计|受(?![理益教伤灾训访])"
     "|(?:企业)?新?承接(?=.{2})|发生(?=营业|主营|成本|费用)|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?![业事属])|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
     "|主要(?:原因)?[是为]|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|历史(?=首)|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|(?:今年|中秋|国庆|春节|“?五一”?|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)|中，|：|；|的|由(?!于)|每年|还|将|(?:正?增长|下降|上涨)、"
     "|有(?![色效机限线关害偿声价资待期益形轨毒氧奖序])|含(?!税|量|氧|水|油)|包含|最终(?:核算|计算|核实)|按[^，、的]{2,8}(?:计算|测算|口径)的?(?=.{2}))+"
 )
 _TRAILS = re.compile(
-    "(?:继续|实现|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍|也|(?<!公)共|已|(?<!人)均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|确定|(?:已|将)?有(?:机会|望)|将?可望|[为达约](?:人民币|港币|新台币)|依旧|仅|平均|来看|历史)+$"
+    "(?:继续|实现|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍|也|(?<!公)共|已|(?<![人日月年户])均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|确定|(?:已|将)?有(?:机会|望)|将?可望|[为达约](?:人民币|港币|新台币)|依旧|仅|平均|来看|历史)+$"
 )
 _INNER = re.compile(
     "(?:总计|合计|累计|共计|共)(?=(?:实现|完成|接待|发生|承接|签订|引进|开展|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口))"
@@ -75,7 +80,7 @@ _BEFORE_HEAD = re.compile(
     "(?:实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
-_REPORTED = re.compile("^[^，]{2,12}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
+_REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)"
 )
@@ -88,7 +93,7 @@ _MAINLY = re.compile(
 )
 _EMPTY = frozenset("但惟致且而在为从至到与同由将还并以的或")
 _TOGETHER = re.compile("(?<=[\u4e00-\u9fff]{2})共(?=处理|办理|发生|开立|开行|接待|运送|发送|查处)")
-_PUSHED = re.compile("^.{4,}?(?:推升|致使)(?=.{3,})")
+_PUSHED = re.compile("^.{4,}?(?:推升|致使|[涨跌升降增]幅主要来自)(?=.{3,})")
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
 _TOWARDS = re.compile(r"(?:[对与向从自]|输往|来自|销往|源自)?(?:(?:其他|其余)?\d+个)?")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
@@ -128,7 +133,7 @@ def clean(words: str) -> str:
         words = _EXCLUDING.sub("", words)
     if words[-2:] and "的" in words and ("较" in words or "更" in words):
         words = _LARGE.sub("", words)
-    if "推升" in words or "致使" in words:  # 需求推升超级市场营业额
+    if "推升" in words or "致使" in words or "来自" in words:  # 需求推升超级市场营业额
         words = _PUSHED.sub("", words)
     if words.startswith("以"):
         words = _FOR_EXAMPLE.sub("", words)
@@ -193,6 +198,9 @@ class Naming:
                 led = _LED_FLOW.match(words)
                 if led is not None and not led["of"].startswith(_OF_FLOWS):  # 对东盟出口机电产品
                     found = (led["to"] + led["of"], heads[led["flow"]])
+                made = _MADE.match(words) if "产" in words else None
+                if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
+                    found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
                 for flow in ("进出口", "出口", "进口"):  # 出口保税原油
                     at = len(flow)
                     if words.startswith(flow) and len(words) > at + 1 and not words.startswith(_OF_FLOWS, at):
@@ -320,6 +328,8 @@ class Naming:
         that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
         number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
         """
+        if "因" in words:  # 服务费也因连假上涨
+            words = _FOR_REASONS.sub("", words)
         mainly = _MAINLY.match(words)
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
@@ -408,7 +418,7 @@ class Naming:
             before = scope + before
         if last.known is not None and last.known.alone:
             before = ""
-        joined = _run_into(before, known.printed)  # 服务外包合同, 合同金额
+        joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
         before = joined[: len(joined) - len(known.printed)]
         family, parts = self.parts(before, known)
         if known.trade and not family and last.family.startswith("服务"):
@@ -430,7 +440,7 @@ class Naming:
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if _share(words, whole):
                 return self._open(words, scope)
-            before = kept + _run_into(words, whole)
+            before = kept + run_into(words, whole)
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         before = words
@@ -442,7 +452,7 @@ class Naming:
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"
         before = kept + before
-        joined = _run_into(before, last.head)
+        joined = run_into(before, last.head)
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
         return Subject(before, last.head, last.known, family, parts)
@@ -453,7 +463,7 @@ def _share(words: str, others: str) -> bool:
     return any(words[at : at + 4] in others for at in range(len(words) - 3))
 
 
-def _run_into(words: str, head: str) -> str:
+def run_into(words: str, head: str) -> str:
     """*words* before *head*, what both hold said once: 财产险赔付, 赔付支出 → 财产险赔付支出."""
     for size in range(min(len(words), len(head)) - 1, 1, -1):
         if words.endswith(head[:size]):
