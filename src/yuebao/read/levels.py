@@ -143,8 +143,8 @@ def read_level(
 def _planned(speech: Speech, clause: Clause, start: int, token: Token, unit: Unit) -> bool:
     """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
     text, context = speech.text, speech.context
-    plan = _PLAN.search(text, start, token.start)
-    if plan is None or text[token.stop : token.stop + 1] != "的":
+    plan = _PLAN.search(text, start, token.start) if text.startswith("的", token.stop) else None
+    if plan is None:
         return False
     done = next((other for other in clause.numbers if other.start == token.stop + 1), None)
     if done is None or done.kind != "number" or done.value.section != "ratio":
@@ -212,6 +212,8 @@ def _counted_words(
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
+    if len(clause.numbers) < 2:
+        return clause.numbers
     kept, text = [], speech.text
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
         if (
