@@ -7,6 +7,7 @@ answers for many files, held to the same bounds, and another takes its place whe
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import io
 import json
 import os
@@ -248,25 +249,37 @@ def _sealed(head: bytes, data: bytes) -> bytes:
     return bytes(out)
 
 
+class Answer(bounded.Child):
+    """All that a child said, with what it ended."""
+
+    def __init__(self, said: bytes, code: int) -> None:
+        self._out, self._code, self._late = io.BytesIO(said), code, False
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def _waited(self) -> int:
+        return self._code
+
+
 class Reader:
-    """A child process that answers as ``bounded.ask`` does, for one file after another."""
+    """A child process that answers for one file after another: ``child`` stands in for ``bounded.Child``."""
 
     def __init__(self) -> None:
-        self.child = 0
+        self.process = 0
         self.done = 0
         self.asked: Any = None
         self.told: Any = None
 
-    def ask(self, module: str, data: bytes, *arguments: str) -> bytes:
+    def child(self, module: str, data: bytes, *arguments: str) -> Answer:
         """What a *module* of the reader says of a file.
 
         Raises:
-            Stopped: as ``bounded.ask``.
             RuntimeError: our own code in the child is at fault, not the library that it is there for.
         """
-        if self.child and self.done >= FILES:
+        if self.process and self.done >= FILES:
             self._end()
-        if not self.child:
+        if not self.process:
             self._begin()
         self.done += 1
         head = json.dumps([module, len(data), *arguments]).encode() + b"\n"
@@ -275,34 +288,30 @@ class Reader:
             self.asked.flush()
             ready, _, _ = select.select([self.told], [], [], WALL)
             if not ready:
-                os.kill(self.child, signal.SIGKILL)
+                os.kill(self.process, signal.SIGKILL)
                 raise TimeoutError("the child waits for nothing")
             line = self.told.readline()
         except BrokenPipeError:
             line = b""
         if not line:
-            status = self._end()
-            slow = status in (-signal.SIGXCPU, -signal.SIGPROF)
-            raise bounded.Stopped(bounded.TOO_SLOW if slow else bounded.BROKEN)
+            return Answer(b"", self._end())
         said = json.loads(line)
         answer = bytes(self.told.read(said["bytes"]))
         if said["raised"]:
             raise RuntimeError(said["raised"])
         if said["code"] == bounded.OUT_OF_MEMORY:
             self._end()
-            raise bounded.Stopped(bounded.NO_MEMORY)
-        if said["code"]:
-            raise bounded.Stopped(bounded.BROKEN)
-        return answer
+        return Answer(answer, said["code"])
 
     def _begin(self) -> None:
         asked, told = os.pipe(), os.pipe()
-        self.child = os.fork()
-        if not self.child:
+        self.process = os.fork()
+        if not self.process:
             try:
                 signal.setitimer(signal.ITIMER_PROF, 0)
                 os.close(asked[1])
                 os.close(told[0])
+                faulthandler.disable()
                 os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the libraries say of every file
                 _answer(os.fdopen(asked[0], "rb"), os.fdopen(told[1], "wb"))
             finally:
@@ -316,8 +325,8 @@ class Reader:
         for pipe in (self.asked, self.told):
             with contextlib.suppress(BrokenPipeError):
                 pipe.close()
-        _, status = os.waitpid(self.child, 0)
-        self.child = 0
+        _, status = os.waitpid(self.process, 0)
+        self.process = 0
         return os.waitstatus_to_exitcode(status)
 
 
@@ -335,7 +344,7 @@ def _answer(asked: Any, told: Any) -> None:
             code = run[module]()
         except Exception as error:
             raised = repr(error)
-        answer = b"" if code or raised else out.getvalue()
+        answer = out.getvalue()
         told.write(json.dumps({"code": code, "raised": raised, "bytes": len(answer)}).encode() + b"\n")
         told.write(answer)
         told.flush()
@@ -354,7 +363,7 @@ def prepared() -> None:
             yield pdf.Page(number=number, width=one.width, height=one.height, runs=[])
 
     for module in (pdf, scan):
-        module.ask = reader.ask  # type: ignore[attr-defined]
+        module.Child = reader.child  # type: ignore[attr-defined]
         module.no_recogniser = lambda _: None  # type: ignore[attr-defined]
         module.recognised = blank  # type: ignore[attr-defined]
     pdf.DPI = 60  # what is drawn is not looked at

@@ -27,7 +27,7 @@ def test_mutants_crash_and_hang_nothing(family: str, monkeypatch: pytest.MonkeyP
         pytest.importorskip("pypdfium2_raw", reason="the extra [pdf] is not installed")
         pytest.importorskip("PIL", reason="the extra [ocr] is not installed")
         for module in (native.pdf, native.scan):
-            for name in ("ask", "no_recogniser", "recognised"):
+            for name in ("Child", "no_recogniser", "recognised"):
                 monkeypatch.setattr(module, name, getattr(module, name))
         monkeypatch.setattr(native.pdf, "DPI", native.pdf.DPI)
     said: list[str] = []

@@ -1,8 +1,8 @@
 """A PDF and notes → a copy with the notes on its pages, by pdfium; run as a child process.
 
 Standard input is a line of JSON, a list of notes ``{"page", "boxes", "text", "colour", "icon"}`` (boxes as
-``Place.box``, the colour as three numbers to 255), and the PDF. Standard output is ``{"problem": code}`` in a
-line, or ``{}`` and the copy: the bytes of the PDF untouched, and what was added after them.
+``Place.box``, the colour as three numbers to 255), and the PDF. Standard output is a line, ``problem CODE``
+or ``pages N``, and the copy: the bytes of the PDF untouched, and what was added after them.
 """
 
 from __future__ import annotations
@@ -32,18 +32,17 @@ def main() -> int:
         pdfium.FPDF_InitLibrary()
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
-            out.write(b'{"problem": "YB112"}\n')
+            out.write(b"problem YB112\n")
             return 0
         for note in json.loads(head):
             page = pdfium.FPDF_LoadPage(document, note["page"] - 1)
             if page:
                 _note(pdfium, page, note)
                 pdfium.FPDF_ClosePage(page)
-        out.write(b"{}\n")
+        out.write(b"pages %d\n" % pdfium.FPDF_GetPageCount(document))
         _save(pdfium, document, out)
     except MemoryError:
         return OUT_OF_MEMORY
-    out.flush()
     return 0
 
 
@@ -107,7 +106,3 @@ def _save(pdfium: Any, document: Any, out: Any) -> None:
     writer.WriteBlock = callback
     if not pdfium.FPDF_SaveAsCopy(document, ctypes.byref(writer), _INCREMENTAL):
         raise MemoryError
-
-
-if __name__ == "__main__":
-    sys.exit(main())

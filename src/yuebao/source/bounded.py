@@ -1,20 +1,44 @@
-"""Native readers of strangers' files run apart: in a child process with bounded memory and time."""
+"""Native readers of strangers' files run apart: in a child process with bounded memory and time.
+
+This module is imported by the child too, which is why nothing heavy is imported above.
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
 
 MEMORY = 900 * 2**20
 """Bytes of address space that a child may have."""
 
-SECONDS = 8.0
-"""How long a child may take for one file."""
+SECONDS = 7
+"""How much of the processor's time a child may take for one file: a busy machine takes none of it."""
 
+WALL = 60.0
+"""Seconds after which a child is given up, whatever it waits for."""
+
+_SIGXCPU = 24  # what the system ends a process with that has had its time
 NO_MEMORY, TOO_SLOW, BROKEN = "memory", "time", "broken"
 DAMAGED, OUT_OF_MEMORY = 76, 77
 """The exit codes of a child that says that the file cannot be read, or that it had no memory."""
+
+# The child needs none of the packages that its module stands in, and their imports would take it longer
+# than its file: empty ones take their place.
+_START = """
+import os, sys
+module, root, path, *sys.argv[1:] = sys.argv[1:]
+for name in ("yuebao", "yuebao.source"):
+    package = sys.modules[name] = type(sys)(name)
+    package.__path__ = [root + "/" + name.replace(".", "/")]
+sys.path += path.split(os.pathsep)
+code = __import__(module, fromlist=["main"]).main()
+sys.stdout.flush()
+os._exit(code)
+"""
 
 
 class Stopped(Exception):
@@ -25,44 +49,110 @@ class Stopped(Exception):
         self.reason = reason
 
 
-def ask(module: str, data: bytes, *arguments: str, seconds: float | None = None) -> bytes:
-    """What ``python -m module arguments`` writes when it is given *data*.
+class Child:
+    """``main`` of *module* in a process of its own, given *data* and *arguments*; a context.
 
-    A child, and not a thread: what reads PDFs and pictures is C++ that a crafted file can send into a
-    loop, into all of memory or into the ground, and only the system can stop it then.
-
-    Raises:
-        Stopped: it crashed, took too long or too much memory.
+    A process, and not a thread: what reads PDFs and pictures is C++ that a crafted file can send into a
+    loop, into all of memory or into the ground, and only the system can stop it then. Its answer is taken
+    piece by piece, while it works on.
     """
-    environment = {
-        key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR") if key in os.environ
-    }
-    environment |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-B", "-m", module, *arguments],
-            input=data,
-            capture_output=True,
+
+    def __init__(self, module: str, data: bytes, *arguments: str) -> None:
+        import subprocess
+        from contextlib import suppress
+        from threading import Timer
+
+        environment = {
+            key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR") if key in os.environ
+        }
+        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        path = os.pathsep.join(filter(None, sys.path))
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-B", "-c", _START, module, root, path, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             env=environment,
-            timeout=SECONDS if seconds is None else seconds,
-            check=False,
         )
-    except subprocess.TimeoutExpired:
-        raise Stopped(TOO_SLOW) from None
-    if done.returncode == OUT_OF_MEMORY:
-        raise Stopped(NO_MEMORY)
-    if done.returncode:
-        raise Stopped(BROKEN)
-    return done.stdout
+        self._late = False
+        self._watch = Timer(WALL, self._give_up)
+        self._watch.daemon = True
+        self._watch.start()
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._out = self._process.stdout
+        with suppress(BrokenPipeError), self._process.stdin as asked:
+            asked.write(data)  # if it falls before it has the file, what it ends with says why
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._watch.cancel()
+        self._out.close()
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+    def line(self) -> bytes:
+        """The next line of the answer, without its end; nothing once the answer is over.
+
+        Raises:
+            Stopped: as ``take``.
+        """
+        found = self._out.readline()
+        if not found.endswith(b"\n"):
+            self._ended(whole=not found)
+        return found[:-1]
+
+    def take(self, size: int) -> bytes:
+        """The next *size* bytes of the answer.
+
+        Raises:
+            Stopped: the child crashed, took too long or too much memory before it had said so much.
+        """
+        found = self._out.read(size)
+        if len(found) < size:
+            self._ended(whole=False)
+        return found
+
+    def rest(self) -> bytes:
+        """All of the answer that is left.
+
+        Raises:
+            Stopped: as ``take``.
+        """
+        found = self._out.read()
+        self._ended(whole=True)
+        return found
+
+    def _ended(self, *, whole: bool) -> None:
+        code = self._waited()
+        if code == OUT_OF_MEMORY:
+            raise Stopped(NO_MEMORY)
+        if self._late or code == -_SIGXCPU:
+            raise Stopped(TOO_SLOW)
+        if code or not whole:
+            raise Stopped(BROKEN)
+
+    def _waited(self) -> int:
+        return self._process.wait()
+
+    def _give_up(self) -> None:
+        self._late = True
+        self._process.kill()
 
 
 def bind() -> None:
     """Called first by a child: from here on the system holds it to its bounds."""
     try:
         import resource
-    except ImportError:  # no such limits on Windows; the time limit holds there too
+    except ImportError:  # no such limits on Windows; the child is given up after a while there too
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    limit = int(SECONDS) * 4
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, most))

@@ -1,32 +1,88 @@
 """PDF → the characters of its pages and their boxes, by pdfium; run as a child process.
 
-Standard input is the PDF. Standard output is a line of JSON, ``{"pages": n}`` or ``{"problem": code}``,
-then for each page a line of JSON and what it counts: ``bytes`` of text in UTF-8, and four 32-bit floats
-a character (left, top, right, bottom in points from the top left corner of the page as it is shown).
-White space has a box of zeros: where it matters is told by the boxes on both sides.
+Standard input is the PDF, the first argument pdfium's library. Standard output is a line, ``pages N`` or
+``problem CODE N``, then for each page a ``HEAD`` (width and height in points, the share of the page that its
+largest picture covers, the bytes of its text in UTF-8, its characters), the text, and four 32-bit floats a
+character (left, top, right, bottom in points from the top left corner of the page as it is shown). Characters
+that are not shown have boxes without a width or a height.
 
-With arguments ``draw DPI PAGE…`` the pages come as grey pictures, a byte a pixel, rows from the top.
+With the arguments ``draw DPI PAGE…`` pages come as grey pictures: a ``PICTURE`` (width, height, dots to a
+point), then a byte a pixel, rows from the top.
 """
 
 from __future__ import annotations
 
 import ctypes
-import json
 import sys
 from array import array
-from typing import Any
+from itertools import repeat
+from struct import Struct
 
 from yuebao.source.bounded import OUT_OF_MEMORY, bind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 PAGES = 1000
 """More pages than this are a book, not a bulletin."""
 
+HEAD = Struct("<fffII")
+PICTURE = Struct("<IIf")
 GLYPHS = 4_000_000
 PIXELS = 40_000_000
 _FEW = 24  # characters: a page that has no more may be a scan with a printed number
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 _GREY = 1  # FPDFBitmap_Gray
+_ANNOT = 1  # FPDF_ANNOT: with what others wrote on the page
+_BLANK = HEAD.pack(0, 0, 0, 0, 0)
+
+_I, _U, _L, _F, _P, _Z = (
+    ctypes.c_int, ctypes.c_uint, ctypes.c_ulong, ctypes.c_float, ctypes.c_void_p, ctypes.c_size_t
+)  # fmt: skip
+# What is used of the library: result and arguments. Pointers come as numbers, which are quick to pass on.
+# (pypdfium2's own bindings declare all of it, which takes longer than most files.)
+_USED: dict[str, tuple[Any, ...]] = {
+    "FPDF_InitLibrary": (None,),
+    "FPDF_LoadMemDocument64": (_P, _P, _Z, _P),
+    "FPDF_CloseDocument": (None, _P),
+    "FPDF_GetLastError": (_L,),
+    "FPDF_GetPageCount": (_I, _P),
+    "FPDF_LoadPage": (_P, _P, _I),
+    "FPDF_ClosePage": (None, _P),
+    "FPDF_GetPageWidthF": (_F, _P),
+    "FPDF_GetPageHeightF": (_F, _P),
+    "FPDFPage_GetCropBox": (_I, _P, _P, _P, _P, _P),
+    "FPDFPage_GetMediaBox": (_I, _P, _P, _P, _P, _P),
+    "FPDFPage_GetRotation": (_I, _P),
+    "FPDFText_LoadPage": (_P, _P),
+    "FPDFText_ClosePage": (None, _P),
+    "FPDFText_CountChars": (_I, _P),
+    "FPDFText_GetText": (_I, _P, _I, _I, _P),
+    "FPDFText_GetUnicode": (_U, _P, _I),
+    "FPDFText_GetLooseCharBox": (_I, _P, _I, _P),
+    "FPDFPage_CountObjects": (_I, _P),
+    "FPDFPage_GetObject": (_P, _P, _I),
+    "FPDFPageObj_GetType": (_I, _P),
+    "FPDFPageObj_GetBounds": (_I, _P, _P, _P, _P, _P),
+    "FPDFBitmap_CreateEx": (_P, _I, _I, _I, _P, _I),
+    "FPDFBitmap_FillRect": (None, _P, _I, _I, _I, _I, _L),
+    "FPDF_RenderPageBitmap": (None, _P, _P, _I, _I, _I, _I, _I, _I),
+    "FPDFBitmap_GetStride": (_I, _P),
+    "FPDFBitmap_GetBuffer": (_P, _P),
+    "FPDFBitmap_Destroy": (None, _P),
+}
+
+
+def library(path: str) -> Any:
+    """pdfium, ready to be asked."""
+    pdfium = ctypes.CDLL(path)
+    for name, (result, *arguments) in _USED.items():
+        function = getattr(pdfium, name)
+        function.restype, function.argtypes = result, arguments
+    pdfium.FPDF_InitLibrary()
+    return pdfium
 
 
 def main() -> int:
@@ -34,64 +90,50 @@ def main() -> int:
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
     try:
-        import pypdfium2_raw as pdfium  # type: ignore[import-untyped]  # generated bindings
-
-        pdfium.FPDF_InitLibrary()
+        pdfium = library(sys.argv[1])
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             locked = pdfium.FPDF_GetLastError() == _PASSWORD
-            _say(out, {"problem": "YB111" if locked else "YB112"})
+            out.write(b"problem %s\n" % (b"YB111" if locked else b"YB112"))
             return 0
         count = pdfium.FPDF_GetPageCount(document)
-        if not count or PAGES < count:
-            _say(out, {"problem": "YB113" if count else "YB112", "pages": count})
+        if count < 1 or PAGES < count:
+            out.write(b"problem YB113 %d\n" % count if PAGES < count else b"problem YB112\n")
             return 0
-        _say(out, {"pages": count})
-        if sys.argv[1:2] == ["draw"]:
-            for number in map(int, sys.argv[3:]):
-                _draw(pdfium, document, number, int(sys.argv[2]), out)
+        out.write(b"pages %d\n" % count)
+        if sys.argv[2:3] == ["draw"]:
+            for number in map(int, sys.argv[4:]):
+                _draw(pdfium, document, number, int(sys.argv[3]), out)
         else:
             room = GLYPHS
             for number in range(count):
                 room -= _page(pdfium, document, number, out)
+                out.flush()  # the parent works on it while the next one is read
                 if room < 0:
                     return OUT_OF_MEMORY
+        pdfium.FPDF_CloseDocument(document)
     except MemoryError:
         return OUT_OF_MEMORY
-    out.flush()
     return 0
-
-
-def _say(out: Any, record: dict[str, Any]) -> None:
-    out.write(json.dumps(record).encode() + b"\n")
 
 
 def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
     """Write a page's characters; how many there are."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        _say(out, {"width": 0, "height": 0, "bytes": 0, "count": 0, "pictured": 0})
+        out.write(_BLANK)
         return 0
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    left, top = corner(pdfium, page, height)
     layer = pdfium.FPDFText_LoadPage(page)
     text, boxes = _characters(pdfium, layer) if layer else ("", array("f"))
-    turn = pdfium.FPDFPage_GetRotation(page)
-    shown = _shown(boxes, left, top, turn, width, height)
+    if boxes:
+        left, top = corner(pdfium, page, height)
+        _show(boxes, left, top, pdfium.FPDFPage_GetRotation(page), width, height)
     encoded = text.encode("utf-8")
     pictured = _pictured(pdfium, page) if len(text) <= _FEW else 0.0
-    _say(
-        out,
-        {
-            "width": width,
-            "height": height,
-            "bytes": len(encoded),
-            "count": len(text),
-            "pictured": pictured,
-        },
-    )
+    out.write(HEAD.pack(width, height, pictured, len(encoded), len(text)))
     out.write(encoded)
-    out.write(shown.tobytes())
+    out.write(boxes)
     if layer:
         pdfium.FPDFText_ClosePage(layer)
     pdfium.FPDF_ClosePage(page)
@@ -101,18 +143,20 @@ def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
 def corner(pdfium: Any, page: Any, height: float) -> tuple[float, float]:
     """The left and top edge of the page in its own coordinates."""
     edges = [ctypes.c_float() for _ in range(4)]
-    if pdfium.FPDFPage_GetCropBox(page, *edges) or pdfium.FPDFPage_GetMediaBox(page, *edges):
+    asked = [ctypes.byref(edge) for edge in edges]
+    if pdfium.FPDFPage_GetCropBox(page, *asked) or pdfium.FPDFPage_GetMediaBox(page, *asked):
         return min(edges[0].value, edges[2].value), max(edges[1].value, edges[3].value)
     return 0.0, height
 
 
 def _characters(pdfium: Any, layer: Any) -> tuple[str, array[float]]:
+    """The characters of a page and their boxes in its own coordinates: left, top, right, bottom."""
     count = pdfium.FPDFText_CountChars(layer)
     if count <= 0:
         return "", array("f")
     units = (ctypes.c_ushort * (count * 2 + 1))()
     written = pdfium.FPDFText_GetText(layer, 0, count, units)
-    text = bytes(units)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+    text = memoryview(units).cast("B")[: max(0, written - 1) * 2].tobytes().decode("utf-16-le", "replace")
     if len(text) != count:  # some characters have no code: ask for each one
         codes = [pdfium.FPDFText_GetUnicode(layer, index) for index in range(count)]
         text = "".join(
@@ -120,42 +164,35 @@ def _characters(pdfium: Any, layer: Any) -> tuple[str, array[float]]:
             for code in codes
         )
     boxes = array("f", bytes(16 * count))
-    rectangle = pdfium.FS_RECTF()
-    pointer = ctypes.byref(rectangle)
-    box_of = pdfium.FPDFText_GetLooseCharBox
-    at = 0
-    for index, character in enumerate(text):
-        if " " < character and box_of(layer, index, pointer):
-            boxes[at] = rectangle.left
-            boxes[at + 1] = rectangle.top
-            boxes[at + 2] = rectangle.right
-            boxes[at + 3] = rectangle.bottom
-        at += 4
+    start, _ = boxes.buffer_info()
+    # One call of the library a character, each box written where it belongs; a box that there is not stays 0.
+    sum(
+        map(
+            pdfium.FPDFText_GetLooseCharBox, repeat(layer), range(count), range(start, start + 16 * count, 16)
+        )
+    )
     return text, boxes
 
 
-def _shown(
-    boxes: array[float], left: float, top: float, turn: int, width: float, height: float
-) -> array[float]:
-    """Boxes of a page's own coordinates as they are shown: turned, and counted from the top left."""
-    out = array("f", boxes)
-    for at in range(0, len(boxes), 4):
-        x0, y0, x1, y1 = boxes[at : at + 4]
-        if x0 == x1 == y0 == y1 == 0:
-            continue
-        x0, x1 = x0 - left, x1 - left
-        y0, y1 = top - max(y0, y1), top - min(y0, y1)
-        if turn == 1:
-            x0, y0, x1, y1 = width - y1, x0, width - y0, x1
-        elif turn == 2:
-            x0, y0, x1, y1 = width - x1, height - y1, width - x0, height - y0
-        elif turn == 3:
-            x0, y0, x1, y1 = y0, height - x1, y1, height - x0
-        out[at] = x0
-        out[at + 1] = y0
-        out[at + 2] = x1
-        out[at + 3] = y1
-    return out
+def _show(boxes: array[float], left: float, top: float, turn: int, width: float, height: float) -> None:
+    """Turn boxes of a page's own coordinates into those of the page as it is shown, from its top left."""
+    x0, y0, x1, y1 = (boxes[edge::4] for edge in range(4))
+    if left:
+        x0, x1 = (array("f", [x - left for x in edges]) for edges in (x0, x1))
+    y0, y1 = (array("f", [top - y for y in edges]) for edges in (y0, y1))
+    if any(map(float.__gt__, y0, y1)):  # a page that is mirrored
+        y0, y1 = array("f", map(min, y0, y1)), array("f", map(max, y0, y1))
+    if turn == 1:
+        x0, y0, x1, y1 = _less(width, y1), x0, _less(width, y0), x1
+    elif turn == 2:
+        x0, y0, x1, y1 = _less(width, x1), _less(height, y1), _less(width, x0), _less(height, y0)
+    elif turn == 3:
+        x0, y0, x1, y1 = y0, _less(height, x1), y1, _less(height, x0)
+    boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4] = x0, y0, x1, y1
+
+
+def _less(whole: float, edges: array[float]) -> array[float]:
+    return array("f", [whole - edge for edge in edges])
 
 
 def _pictured(pdfium: Any, page: Any) -> float:
@@ -163,9 +200,10 @@ def _pictured(pdfium: Any, page: Any) -> float:
     area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
     largest = 0.0
     edges = [ctypes.c_float() for _ in range(4)]
+    asked = [ctypes.byref(edge) for edge in edges]
     for index in range(min(pdfium.FPDFPage_CountObjects(page), 10_000)):
         item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == _IMAGE and pdfium.FPDFPageObj_GetBounds(item, *edges):
+        if pdfium.FPDFPageObj_GetType(item) == _IMAGE and pdfium.FPDFPageObj_GetBounds(item, *asked):
             x0, y0, x1, y1 = (edge.value for edge in edges)
             largest = max(largest, abs(x1 - x0) * abs(y1 - y0))
     return largest / area if area else 0.0
@@ -175,22 +213,18 @@ def _draw(pdfium: Any, document: Any, number: int, dpi: int, out: Any) -> None:
     """Write a page as a grey picture, of fewer dots an inch where it would be too large."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        _say(out, {"width": 0, "height": 0, "scale": 1})
+        out.write(PICTURE.pack(0, 0, 1))
         return
     wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = min(dpi / 72, (PIXELS / max(1.0, wide * high)) ** 0.5)
     width, height = max(1, int(wide * scale)), max(1, int(high * scale))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, _GREY, None, 0)
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _ANNOT)
     stride = pdfium.FPDFBitmap_GetStride(bitmap)
     pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     pdfium.FPDFBitmap_Destroy(bitmap)
     pdfium.FPDF_ClosePage(page)
-    _say(out, {"width": width, "height": height, "scale": scale})
+    out.write(PICTURE.pack(width, height, scale))
     for row in range(height):
         out.write(pixels[row * stride : row * stride + width])
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
+import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Box, Source
-from yuebao.source.bounded import NO_MEMORY, TOO_SLOW, Stopped, ask
+from yuebao.source.bounded import Child, Stopped
+from yuebao.source.glyphs import HEAD
 from yuebao.source.pages import Page, lay_out
-from yuebao.source.scan import Progress, no_recogniser, pictures, recognised, scanned
+from yuebao.source.scan import Progress, given_up, no_recogniser, pictures, recognised, scanned
 from yuebao.source.typeset import Run, runs_of
 
 LIMIT = 16 * 2**20
@@ -28,6 +31,10 @@ _PRIVATE = str.maketrans(
     {0xF06C: "●", 0xF0B7: "•", 0xF06E: "■", 0xF0A7: "■", 0xF075: "◆", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖"}
     | {0xF000 + code: chr(code) for code in range(0x25, 0x3A)}
 )
+
+# Ligatures of Latin letters, radicals, compatibility forms of Chinese characters, private codes.
+_ODD = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff\uf000-\uf0ff]")
+_MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,18 +63,18 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     Problems: YB107 too large, YB111 locked, YB112 damaged, YB113 too many pages, YB114 too much for the
     bounds, YB115 the extra is missing, YB116 no text, YB119 the recogniser is missing.
     """
-    sheets = sheets_of(data, name=name)
-    if isinstance(sheets, Problem):
-        return sheets
-    pages = {
-        number: Page(number=number, width=sheet.width, height=sheet.height, runs=_runs(sheet))
-        for number, sheet in enumerate(sheets, 1)
-    }
-    drawn = [number for number, sheet in enumerate(sheets, 1) if _drawn(sheet)]
+    pages: dict[int, Page] = {}
+    drawn: list[int] = []
+    for number, sheet in enumerate(sheets_of(data, name=name), 1):
+        if isinstance(sheet, Problem):
+            return sheet
+        pages[number] = Page(number=number, width=sheet.width, height=sheet.height, runs=_runs(sheet))
+        if _drawn(sheet):
+            drawn.append(number)
     if drawn:
         read = _scanned(data, drawn, name=name, progress=progress)
         if isinstance(read, Problem):
-            if len(drawn) == len(sheets):
+            if len(drawn) == len(pages):
                 return read
         else:
             pages |= read
@@ -81,7 +88,7 @@ def _drawn(sheet: Sheet) -> bool:
     """Whether a page is a picture, or its characters have no meaning (a font without a table)."""
     if _SCAN < sheet.pictured and len("".join(sheet.text.split())) <= _STAMP:
         return True
-    odd = sum("\ue000" <= it <= "\uf8ff" or it == "\ufffd" or it < "\t" for it in sheet.text)
+    odd = len(_MEANINGLESS.findall(sheet.text))
     return _GARBLED * len(sheet.text) < odd and 20 < odd
 
 
@@ -94,7 +101,7 @@ def _scanned(
         return missing
     found: dict[int, Page] = {}
     for done, number in enumerate(numbers, 1):
-        answer = asked(data, "draw", str(DPI), str(number - 1), name=name)
+        answer = _asked(_GLYPHS, data, _library(), "draw", str(DPI), str(number - 1), name=name)
         if isinstance(answer, Problem):
             return answer
         if progress is not None:
@@ -125,80 +132,97 @@ def annotated(data: bytes, notes: Sequence[Note], *, name: str) -> bytes | Probl
 
     Problems: YB112 damaged, YB114 too much for the bounds, YB115 the extra is missing.
     """
-    head = json.dumps([asdict(note) for note in notes]).encode()
-    return asked(head + b"\n" + data, module="yuebao.source.annotate", name=name)
+    missing = _missing(name)
+    if missing is not None:
+        return missing
+    from json import dumps
+
+    head = dumps([asdict(note) for note in notes]).encode()
+    return _asked("yuebao.source.annotate", head + b"\n" + data, name=name)
 
 
-def sheets_of(data: bytes, *, name: str) -> list[Sheet] | Problem:
-    """The characters of every page, or why there are none."""
+def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
+    """The characters of every page, each as soon as it is read; or, last, why there are no more."""
     if len(data) < _LEAST:
-        return Problem(code="YB112", place=name)
+        yield Problem(code="YB112", place=name)
+        return
     if LIMIT < len(data):
-        return Problem(code="YB107", place=name, facts=(("size", str(len(data))), ("limit", str(LIMIT))))
-    answer = asked(data, name=name)
-    if isinstance(answer, Problem):
-        return answer
-    return list(_sheets(answer))
+        yield Problem(code="YB107", place=name, facts=(("size", str(len(data))), ("limit", str(LIMIT))))
+        return
+    missing = _missing(name)
+    if missing is not None:
+        yield missing
+        return
+    try:
+        with Child(_GLYPHS, data, _library()) as child:
+            problem, count = _begun(child, name)
+            if problem is not None:
+                yield problem
+                return
+            for _ in range(count):
+                width, height, pictured, size, length = HEAD.unpack(child.take(HEAD.size))
+                text = child.take(size).decode("utf-8")
+                boxes = array("f", child.take(16 * length))
+                yield Sheet(width=width, height=height, text=text, boxes=boxes, pictured=pictured)
+            child.rest()
+    except Stopped as stop:
+        yield given_up(stop, name=name, damaged="YB112")
 
 
-def asked(data: bytes, *arguments: str, name: str, module: str = _GLYPHS) -> bytes | Problem:
-    """What a child process tells of a PDF, after its first line."""
+def _asked(module: str, data: bytes, *arguments: str, name: str) -> bytes | Problem:
+    """All that a child tells of a PDF after its first line."""
+    try:
+        with Child(module, data, *arguments) as child:
+            problem, _ = _begun(child, name)
+            return child.rest() if problem is None else problem
+    except Stopped as stop:
+        return given_up(stop, name=name, damaged="YB112")
+
+
+def _begun(child: Child, name: str) -> tuple[Problem | None, int]:
+    """What a child's first line says: why it says no more, or how many pages there are."""
+    kind, *told = child.line().decode("ascii").split()
+    if kind == "pages":
+        return None, int(told[0])
+    facts = (("count", told[1]),) if len(told) > 1 else ()
+    return Problem(code=told[0], place=name, facts=facts), 0
+
+
+def _missing(name: str) -> Problem | None:
+    """What is not installed, if something is."""
     if find_spec("pypdfium2_raw") is None:
         return Problem(code="YB115", place=name, facts=(("extra", "pdf"), ("kind", "PDF")))
-    try:
-        answer = ask(module, data, *arguments)
-        head, _, rest = answer.partition(b"\n")
-        told = json.loads(head)
-    except Stopped as stop:
-        if stop.reason in (NO_MEMORY, TOO_SLOW):
-            return Problem(code="YB114", place=name, facts=(("reason", stop.reason),))
-        return Problem(code="YB112", place=name)
-    except ValueError:
-        return Problem(code="YB112", place=name)
-    if "problem" in told:
-        facts = (("count", str(told["pages"])),) if "pages" in told else ()
-        return Problem(code=told["problem"], place=name, facts=facts)
-    return rest
+    return None
 
 
-def _sheets(answer: bytes) -> Iterator[Sheet]:
-    at = 0
-    while at < len(answer):
-        stop = answer.index(b"\n", at)
-        told = json.loads(answer[at:stop])
-        at = stop + 1 + told["bytes"]
-        text = answer[stop + 1 : at].decode("utf-8")
-        boxes = array("f", answer[at : at + 16 * told["count"]])
-        at += 16 * told["count"]
-        yield Sheet(
-            width=told["width"], height=told["height"], text=text, boxes=boxes, pictured=told["pictured"]
-        )
+@cache
+def _library() -> str:
+    """The path of pdfium's library: beside its bindings, or the system's."""
+    spec = find_spec("pypdfium2_raw")
+    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
+        for name in ("libpdfium.so", "libpdfium.dylib", "pdfium.dll"):
+            if (Path(folder) / name).exists():
+                return str(Path(folder) / name)
+    from ctypes.util import find_library
+
+    return find_library("pdfium") or "pdfium"
 
 
 def _runs(sheet: Sheet) -> list[Run]:
     """A page's runs with ligatures and private codes written as what they stand for."""
     runs = runs_of(sheet.text, sheet.boxes)
-    for run in runs:
-        if not run.text.isascii():
+    if _ODD.search(sheet.text) is not None:
+        for run in runs:
             _plain(run)
     return runs
 
 
 def _plain(run: Run) -> None:
     run.text = run.text.translate(_PRIVATE)
-    odd = [at for at, character in enumerate(run.text) if _odd(character)]
-    for at in reversed(odd):
-        written = unicodedata.normalize("NFKC", run.text[at])
+    for found in reversed(list(_ODD.finditer(run.text))):
+        at = found.start()
+        written = unicodedata.normalize("NFKC", found[0])
         left, right = run.edges[at], run.edges[at + 1]
         share = (right - left) / len(written)
         run.text = run.text[:at] + written + run.text[at + 1 :]
         run.edges[at + 1 : at + 1] = [left + share * step for step in range(1, len(written))]
-
-
-def _odd(character: str) -> bool:
-    """A ligature of Latin letters, a radical, or a compatibility form of a Chinese character."""
-    return (
-        "\ufb00" <= character <= "\ufb06"
-        or "\u2e80" <= character <= "\u2fdf"
-        or "\uf900" <= character <= "\ufaff"
-    )

@@ -1,18 +1,18 @@
 """Pictures → grey pages a recogniser reads well, by Pillow; run as a child process.
 
-Standard input is a PNG, JPEG, TIFF, BMP, GIF or WebP file. Standard output is a line of JSON,
-``{"pages": n}`` or ``{"problem": code}``, then for each page (a TIFF may have several) a line of JSON with
-``width``, ``height`` and ``scale`` (dots to a point) and the dots, a byte each, rows from the top.
+Standard input is a PNG, JPEG, TIFF, BMP, GIF or WebP file. Standard output is a line, ``pages N`` or
+``problem CODE WHY``, then for each page (a TIFF may have several) a ``PICTURE`` as ``glyphs`` draws it, and
+the dots, a byte each, rows from the top.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import sys
 from typing import Any
 
 from yuebao.source.bounded import DAMAGED, OUT_OF_MEMORY, bind
+from yuebao.source.glyphs import PICTURE
 
 PIXELS = 40_000_000
 """A page scanned at 600 dots an inch has 35 million."""
@@ -34,14 +34,14 @@ def main() -> int:
         try:
             picture = Image.open(io.BytesIO(data), formats=_FORMATS)
         except Exception:
-            _say(out, {"problem": "YB118"})
+            out.write(b"problem YB118\n")
             return 0
         count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
         if PIXELS < picture.width * picture.height or PAGES < count:
             size = f"{picture.width} × {picture.height}" if count <= PAGES else f"{count} pages"
-            _say(out, {"problem": "YB117", "size": size})
+            out.write(f"problem YB117 {size}\n".encode())
             return 0
-        _say(out, {"pages": count})
+        out.write(b"pages %d\n" % count)
         for number, frame in enumerate(ImageSequence.Iterator(picture)):
             if number == count:
                 break
@@ -50,7 +50,6 @@ def main() -> int:
         return OUT_OF_MEMORY
     except Exception:  # damaged past its head: Pillow says so in many ways, some of its own
         return DAMAGED
-    out.flush()
     return 0
 
 
@@ -59,7 +58,7 @@ def _write(out: Any, frame: Any) -> None:
     from PIL import Image, ImageOps
 
     if PIXELS < frame.width * frame.height:
-        _say(out, {"width": 0, "height": 0, "scale": 1})
+        out.write(PICTURE.pack(0, 0, 1))
         return
     frame = ImageOps.exif_transpose(frame)
     if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
@@ -76,13 +75,5 @@ def _write(out: Any, frame: Any) -> None:
         grey = grey.resize(size, Image.Resampling.LANCZOS)
     else:
         factor = 1.0
-    _say(out, {"width": grey.width, "height": grey.height, "scale": dpi * factor / 72})
+    out.write(PICTURE.pack(grey.width, grey.height, dpi * factor / 72))
     out.write(grey.tobytes())
-
-
-def _say(out: Any, record: dict[str, Any]) -> None:
-    out.write(json.dumps(record, ensure_ascii=True).encode() + b"\n")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

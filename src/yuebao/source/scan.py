@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import os
 import re
 import shutil
@@ -16,7 +15,8 @@ from importlib.util import find_spec
 from yuebao.core.problem import Problem
 from yuebao.core.text import Doubt, Source, Span
 from yuebao.source import agree
-from yuebao.source.bounded import NO_MEMORY, TOO_SLOW, Stopped, ask
+from yuebao.source.bounded import NO_MEMORY, TOO_SLOW, Child, Stopped
+from yuebao.source.glyphs import PICTURE
 from yuebao.source.pages import Laid, Page, lay_out
 from yuebao.source.typeset import Run
 
@@ -63,21 +63,18 @@ def open_picture(data: bytes, *, name: str, digest: str, progress: Progress | No
     if len(data) < _LEAST:
         return Problem(code="YB118", place=name)
     try:
-        head, _, rest = ask("yuebao.source.picture", data).partition(b"\n")
-        told = json.loads(head)
+        with Child("yuebao.source.picture", data) as child:
+            kind, *told = child.line().decode().split(" ", 2)
+            if kind == "problem":
+                facts = (("size", told[1]),) if len(told) > 1 else ()
+                return Problem(code=told[0], place=name, facts=facts)
+            rest = child.rest()
     except Stopped as stop:
-        if stop.reason in (NO_MEMORY, TOO_SLOW):
-            return Problem(code="YB114", place=name, facts=(("reason", stop.reason),))
-        return Problem(code="YB118", place=name)
-    except ValueError:
-        return Problem(code="YB118", place=name)
-    if "problem" in told:
-        facts = (("size", told["size"]),) if "size" in told else ()
-        return Problem(code=told["problem"], place=name, facts=facts)
+        return given_up(stop, name=name, damaged="YB118")
     read: list[Page | Problem] = []
     for number, picture in enumerate(pictures(rest), 1):
         if progress is not None:
-            progress(f"{name}: page {number} of {told['pages']}")
+            progress(f"{name}: page {number} of {told[0]}")
         read += [
             replace(page, number=number) if isinstance(page, Page) else page
             for page in recognised([picture], name=name)
@@ -86,6 +83,13 @@ def open_picture(data: bytes, *, name: str, digest: str, progress: Progress | No
     if not laid.text.strip():
         return next((page for page in read if isinstance(page, Problem)), Problem(code="YB116", place=name))
     return scanned(laid, name=name, digest=digest, media_type="image/*")
+
+
+def given_up(stop: Stopped, *, name: str, damaged: str) -> Problem:
+    """Why a child gave no answer; *damaged* is the code for a file that it broke down on."""
+    if stop.reason in (NO_MEMORY, TOO_SLOW):
+        return Problem(code="YB114", place=name, facts=(("reason", stop.reason),))
+    return Problem(code=damaged, place=name)
 
 
 def scanned(laid: Laid, *, name: str, digest: str, media_type: str) -> Source:
@@ -126,12 +130,10 @@ def pictures(answer: bytes) -> Iterator[Picture]:
     """The pages that a child process wrote."""
     at = 0
     while at < len(answer):
-        stop = answer.index(b"\n", at)
-        told = json.loads(answer[at:stop])
-        at = stop + 1 + told["width"] * told["height"]
-        yield Picture(
-            width=told["width"], height=told["height"], scale=told["scale"], dots=answer[stop + 1 : at]
-        )
+        width, height, scale = PICTURE.unpack_from(answer, at)
+        start = at + PICTURE.size
+        at = start + width * height
+        yield Picture(width=width, height=height, scale=scale, dots=answer[start:at])
 
 
 def recognised(pages: Iterable[Picture], *, name: str) -> Iterator[Page | Problem]:

@@ -90,34 +90,33 @@ def runs_of(text: str, boxes: Sequence[float]) -> list[Run]:
     runs: list[Run] = []
     letters: list[str] = []
     edges: list[float] = []
-    top = bottom = right = size = 0.0
+    top = bottom = middle = tall = right = size = 0.0  # of the run; the middle twice over
     blank = False
-    at = -4
-    for character in text:
-        at += 4
+    for character, x0, y0, x1, y1 in zip(
+        text, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], strict=True
+    ):
         if character <= " " or character in "\u3000\xa0\ufeff\u200b":
             blank = True
             continue
-        x0, y0, x1, y1 = boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]
         if x1 <= x0 or y1 <= y0:
             continue
         high = y1 - y0
-        if letters and not (
-            abs(y0 + y1 - top - bottom) <= high + bottom - top - max(high, bottom - top)
-            and right - 0.5 * high <= x0 <= right + 0.7 * high
-        ):
-            runs.append(Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size))
-            letters, edges, size = [], [], 0.0
+        if letters:
+            off, reach = y0 + y1 - middle, high if high < tall else tall
+            if -reach <= off <= reach and right - 0.5 * high <= x0 <= right + 0.7 * high:
+                if blank and _WORD.match(letters[-1]) and _START.match(character):
+                    letters.append(" ")
+                    edges.append(x0 if edges[-1] < x0 else edges[-1])
+            else:
+                runs.append(Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size))
+                letters, size = [], 0.0
         if not letters:
             edges = [x0]
-            top, bottom = y0, y1
-        elif blank and _WORD.match(letters[-1]) and _START.match(character):
-            letters.append(" ")
-            edges.append(max(edges[-1], x0))
+            tall = 0.0
         letters.append(character)
-        edges.append(max(edges[-1], x1))
-        if bottom - top < high:
-            top, bottom = y0, y1
+        edges.append(x1 if edges[-1] < x1 else edges[-1])
+        if tall < high:
+            top, bottom, middle, tall = y0, y1, y0 + y1, high
         if not size and "\u4e00" <= character <= "\u9fff":
             size = x1 - x0
         right = x1
