@@ -352,7 +352,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     text, context = speech.text, speech.context
     first, last = run[0], run[-1]
     lead = text[start : first.start]
-    at = _ranked_at(speech, clause, start, lead)
+    at = _ranked_at(clause, start, lead)
     if (at < 0 and not lead.endswith(_AMONG)) or (context.subject is None and not lead.strip()):
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
@@ -386,7 +386,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         )  # fmt: skip
 
 
-def _ranked_at(speech: Speech, clause: Clause, start: int, lead: str) -> int:
+def _ranked_at(clause: Clause, start: int, lead: str) -> int:
     """Where in *lead* the last word of ranking stands, −1 if none does; 成 of 成都市 is none."""
     areas = [token for token in clause.tokens if token.kind in ("city", "province", "region", "partner")]
     held = {at - start for token in areas for at in range(token.start, token.stop)}

@@ -356,6 +356,8 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
     """翻一番 is a growth of once the level, 翻两番 of three times."""
     told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
     words = speech.words(clause, start, told.stop)
+    if told.compare in ("yoy", "mom"):
+        speech.context.compare = told.compare
     stand_in = Token(
         token.start, token.stop, "number",
         Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈", token.stop),
