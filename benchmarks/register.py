@@ -211,10 +211,9 @@ def compare(register: Register, path: Path) -> tuple[int, list[str]]:
                 for by in CUTS:
                     expected = apart(tables, start, stop, by, currency, known)
                     found: dict[Any, list[int]] = {}
-                    for member, firms in measure(
-                        register, period, by=by, currency=currency, as_of=known
-                    ).items():  # type: ignore[arg-type]
-                        for firm, amounts in firms.items():
+                    [parts] = measure(register, period, by=by, currency=currency, known=[known])  # type: ignore[arg-type]
+                    for member, part in parts.items():
+                        for firm, *amounts in zip(*part.columns, strict=True):
                             name = codes[firm] if by == "firm" else member
                             held = found.setdefault(name, [0, 0, 0])
                             for n, amount in enumerate(amounts):

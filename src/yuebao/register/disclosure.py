@@ -15,8 +15,10 @@ disclosure control; see Hundepool et al., *Statistical Disclosure Control* (2012
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from math import inf
 from typing import Any, NamedTuple
 
@@ -29,13 +31,64 @@ MEASURES = (0, 1)
 """Signed and executed amounts: what every cell holds of each firm."""
 
 
-class Cell(NamedTuple):
-    """One cell: what each firm contributes to it, as (signed, executed) in cents."""
+class Part:
+    """What each firm contributes to one cell of the finest cut: contracts, signed and executed cents.
 
-    firms: Mapping[int, tuple[int, int]]
+    Four columns of one length, each firm once. ``sums`` are those of all firms, ``most`` the largest
+    amount of one of them, signed and executed, without its sign.
+    """
+
+    __slots__ = ("columns", "most", "sums")
+
+    def __init__(self, *columns: Sequence[int]) -> None:
+        self.columns = columns
+        self.sums = sum(columns[1]), sum(columns[2]), sum(columns[3])
+        self.most = tuple(max(map(abs, columns[2 + it]), default=0) for it in MEASURES)
+
+
+class Cell:
+    """One cell, made of parts; its firms are brought together only where the parts' sums leave it open."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.sums = (
+            sum(it.sums[0] for it in parts), sum(it.sums[1] for it in parts), sum(it.sums[2] for it in parts),
+        )  # fmt: skip
+
+    @classmethod
+    def of(cls, firms: Mapping[int, tuple[int, int]]) -> Cell:
+        """The cell to which each firm contributes these signed and executed cents."""
+        signed, executed = [it[0] for it in firms.values()], [it[1] for it in firms.values()]
+        return cls([Part(list(firms), [0] * len(firms), signed, executed)])
+
+    @cached_property
+    def firms(self) -> dict[int, tuple[int, int, int]]:
+        """Contracts, signed and executed cents of each firm."""
+        out: dict[int, tuple[int, int, int]] = {}
+        for part in self.parts:
+            for firm, contracts, signed, executed in zip(*part.columns, strict=True):
+                old = out.get(firm)
+                out[firm] = (
+                    (contracts, signed, executed)
+                    if old is None
+                    else (old[0] + contracts, old[1] + signed, old[2] + executed)
+                )
+        return out
 
     def value(self, measure: int) -> int:
-        return sum(it[measure] for it in self.firms.values())
+        return self.sums[1 + measure]
+
+    def unsafe(self, rule: Disclosure) -> bool:
+        """Whether it would tell of one firm: too few of them, or one too large."""
+        for measure in MEASURES:
+            # No firm has more than the parts' largest together, so there are at least value ÷ most firms.
+            most, value = sum(it.most[measure] for it in self.parts), abs(self.value(measure))
+            if not most or ((rule.firms - 1) * most < value and most <= rule.largest * value):
+                continue
+            amounts = [abs(it[1 + measure]) for it in self.firms.values() if it[1 + measure]]
+            if amounts and (len(amounts) < rule.firms or rule.largest * sum(amounts) < max(amounts)):
+                return True
+        return False
 
 
 class Total(NamedTuple):
@@ -52,15 +105,6 @@ class Span(NamedTuple):
     high: int
     outer_low: float
     outer_high: float
-
-
-def unsafe(firms: Mapping[int, tuple[int, int]], rule: Disclosure) -> bool:
-    """Whether a cell of these firms would tell of one: too few of them, or one too large."""
-    for measure in MEASURES:
-        amounts = [abs(it[measure]) for it in firms.values() if it[measure]]
-        if amounts and (len(amounts) < rule.firms or rule.largest * sum(amounts) < max(amounts)):
-            return True
-    return False
 
 
 def held_back(
@@ -86,13 +130,14 @@ def held_back(
         for it in total.parts
         if values[it] == values[total.whole]
     }
-    first = {n for n, cell in enumerate(cells) if n not in keep and unsafe(cell.firms, rule)}
+    first = {n for n, cell in enumerate(cells) if n not in keep and cell.unsafe(rule)}
     hidden = first | start
     spent: set[tuple[int, int]] = set()
+    reached = [_Reached([it[measure] for it in values], totals) for measure in MEASURES]
     while hidden:
         more = _union(cells, totals, hidden, rule, values, keep)
         if more is None:
-            more = _further(values, totals, hidden, first, rule, keep, spent)
+            more = _further(reached, totals, hidden, first, rule, keep, spent)
         if more is None:
             break
         hidden.add(more)
@@ -108,12 +153,7 @@ def _union(
         inside = [it for it in total.parts if it in hidden]
         if not inside or total.whole in hidden:
             continue
-        together: dict[int, tuple[int, int]] = {}
-        for it in inside:
-            for firm, (signed, executed) in cells[it].firms.items():
-                old = together.get(firm, (0, 0))
-                together[firm] = (old[0] + signed, old[1] + executed)
-        if unsafe(together, rule):
+        if Cell([part for it in inside for part in cells[it].parts]).unsafe(rule):
             others = [it for it in total.parts if it not in hidden and it not in keep and any(values[it])]
             if others:
                 return min(others, key=lambda it: (sum(map(abs, values[it])), it))
@@ -123,7 +163,7 @@ def _union(
 
 
 def _further(
-    values: Sequence[tuple[int, ...]], totals: Sequence[Total], hidden: set[int], first: set[int],
+    reached: Sequence[_Reached], totals: Sequence[Total], hidden: set[int], first: set[int],
     rule: Disclosure, keep: frozenset[int], spent: set[tuple[int, int]],
 ) -> int | None:  # fmt: skip
     """A cell to add where a held-back one can be placed too closely, None if all stay open.
@@ -131,14 +171,16 @@ def _further(
     Those of *first* tell of a firm and must stay open to both sides; the others only guard them.
     """
     for measure in MEASURES:
-        amounts = [it[measure] for it in values]
-        for cell, span in spans(amounts, totals, hidden).items():
-            short = _short(amounts[cell], span, rule)
-            if (
-                not short
-                or (cell, measure) in spent
-                or not (cell in first or closed(amounts[cell], span, rule))
-            ):
+        amounts = reached[measure].amounts
+        for cell in reached[measure].look(hidden):
+            value = amounts[cell]
+            if not value or (cell, measure) in spent:
+                continue
+            need = rule.within * abs(value)
+            low, high = reached[measure].ends(cell, need, both=cell in first)
+            below, above = need - (value - low), need - (high - value)
+            short = max(below, above) if cell in first else min(below, above)
+            if short <= 0:
                 continue
             around = [total for total in totals if cell == total.whole or cell in total.parts]
             others = {
@@ -159,54 +201,80 @@ def _further(
     return None
 
 
-def _short(value: int, span: Span, rule: Disclosure) -> Fraction:
-    """By how much a cell is not as open as the rule asks, 0 if it is."""
-    need = rule.within * abs(value)
-    return max(need - (value - span.low), need - (span.high - value), Fraction(0))
-
-
-def closed(value: int, span: Span, rule: Disclosure) -> bool:
+def closed(value: int, low: int, high: int, rule: Disclosure) -> bool:
     """Whether a reader can place a cell within ``rule.within`` of the truth, to both sides."""
     need = rule.within * abs(value)
-    return bool(value) and value - span.low < need and span.high - value < need
+    return bool(value) and value - low < need and high - value < need
 
 
 def spans(
     amounts: Sequence[int], totals: Sequence[Total], hidden: set[int] | frozenset[int]
 ) -> dict[int, Span]:
     """Between which ends each held-back cell can be placed, by one who knows all others exactly."""
-    equations = []
-    for total in totals:
-        terms = {it: 1 for it in total.parts if it in hidden}
-        rest = -sum(amounts[it] for it in total.parts if it not in hidden)
-        if total.whole in hidden:
-            terms[total.whole] = -1
-        else:
-            rest += amounts[total.whole]
-        if terms:
-            equations.append((terms, rest))
-    negative = any(it < 0 for it in amounts)
-    floor = -2 * max(map(abs, amounts), default=0) if negative else 0
-    outer = _outer(equations, hidden, floor)
-    uses: dict[int, int] = {}
-    for terms, _ in equations:
-        for it in terms:
-            uses[it] = uses.get(it, 0) + 1
-    out: dict[int, Span] = {}
-    for terms, rest in equations:
-        # Cells of this sum alone: one can be all of the rest while the others are nothing.
-        if floor or any(uses[it] > 1 or sign < 0 for it, sign in terms.items()):
-            continue
-        for it in terms:
-            ends = (rest, rest) if len(terms) == 1 else (0, rest)
-            out[it] = Span(*ends, *outer[it])
-    rest_of = [it for it in sorted(hidden) if it not in out]
-    if rest_of:
-        tables = _Tables(equations, sorted(hidden), amounts, floor)
-        for it in rest_of:
-            found = [amounts[it], *(end for sign in (1, -1) if (end := tables.witness(it, sign)) is not None)]
-            out[it] = Span(min(found), max(found), *outer[it])
-    return out
+    reached = _Reached(amounts, totals)
+    order = reached.look(hidden)
+    outer = _outer(reached.equations, hidden, reached.floor)
+    return {it: Span(*reached.ends(it, None), *outer[it]) for it in order}
+
+
+class _Reached:
+    """How far from the truth witnesses have been found, in one measure.
+
+    A table that agrees with what is published still agrees when one more cell is held back, so what
+    was reached stays reached; and each table is a witness for all of its cells.
+    """
+
+    def __init__(self, amounts: Sequence[int], totals: Sequence[Total]) -> None:
+        self.amounts, self.totals = amounts, totals
+        self.low, self.high = list(amounts), list(amounts)
+        largest = max(map(abs, amounts), default=0)
+        self.floor = -2 * largest if any(it < 0 for it in amounts) else 0
+        self.equations: list[_Equation] = []
+
+    def look(self, hidden: set[int] | frozenset[int]) -> list[int]:
+        """Take in which cells are held back; these, the ones that stand in a single sum first."""
+        self.equations = []
+        for total in self.totals:
+            terms = {it: 1 for it in total.parts if it in hidden}
+            rest = -sum(self.amounts[it] for it in total.parts if it not in hidden)
+            if total.whole in hidden:
+                terms[total.whole] = -1
+            else:
+                rest += self.amounts[total.whole]
+            if terms:
+                self.equations.append((terms, rest))
+        uses = Counter(it for terms, _ in self.equations for it in terms)
+        self.settled: dict[int, None] = {}
+        for terms, rest in self.equations:
+            # Cells of this sum alone: one can be all of the rest while the others are nothing.
+            if self.floor or any(uses[it] > 1 or sign < 0 for it, sign in terms.items()):
+                continue
+            for it in terms:
+                self.low[it], self.high[it] = (rest, rest) if len(terms) == 1 else (0, rest)
+                self.settled[it] = None
+        self.order = sorted(hidden)
+        self.tables: _Tables | None = None
+        return [*self.settled, *(it for it in self.order if it not in self.settled)]
+
+    def ends(self, cell: int, need: Fraction | None, *, both: bool = True) -> tuple[int, int]:
+        """The ends reached for a held-back cell.
+
+        They are *need* away from the truth, to *both* sides or to one, where a witness can be, and no
+        farther than found so far; without *need* as far as witnesses go.
+        """
+        value = self.amounts[cell]
+        if cell in self.settled:
+            return self.low[cell], self.high[cell]
+        for sign in (1, -1):
+            if need is not None:
+                found = self.high[cell] - value, value - self.low[cell]
+                if need <= (found[sign < 0] if both else max(found)):
+                    continue
+            if self.tables is None:
+                self.tables = _Tables(self.equations, self.order, self.amounts, self.floor)
+            for it, held in self.tables.witness(cell, sign).items():
+                self.low[it], self.high[it] = min(self.low[it], held), max(self.high[it], held)
+        return self.low[cell], self.high[cell]
 
 
 _Equation = tuple[dict[int, int], int]
@@ -268,18 +336,18 @@ class _Tables:
             self.program.setOptionValue(option, it)
         self.program.passModel(lp)
 
-    def witness(self, cell: int, sign: int) -> int | None:
-        """The cell's value in the table that has most (or with *sign* −1 least) of it; None if none holds."""
+    def witness(self, cell: int, sign: int) -> dict[int, int]:
+        """The table that has most (or with *sign* −1 least) in that cell, by cell; empty if none holds."""
         if self.program is None:
-            return None
+            return {}
         self.program.changeColCost(self.place[cell], float(-sign))
         self.program.run()
         self.program.changeColCost(self.place[cell], 0.0)
         if self.program.getModelStatus() != self.optimal:
-            return None
+            return {}
         shifts = self.program.getSolution().col_value
         table = {it: self.amounts[it] + round(shifts[n]) for it, n in self.place.items()}
         for terms, rest in self.equations:
             if sum(times * table[it] for it, times in terms.items()) != rest:
-                return None
-        return table[cell] if all(self.floor <= it for it in table.values()) else None
+                return {}
+        return table if all(self.floor <= it for it in table.values()) else {}

@@ -9,14 +9,16 @@ Amounts are whole cents, growth and shares exact fractions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from yuebao.core.period import Period, months
 from yuebao.register.codes import OFFSHORE, SIDES, Codes, Disclosure
-from yuebao.register.disclosure import Cell, Total, held_back, unsafe
+from yuebao.register.disclosure import Cell, Part, Total, held_back
 
 if TYPE_CHECKING:
     from yuebao.register.store import Register
@@ -107,15 +109,15 @@ def _days(period: Period) -> tuple[str, str]:
     return f"{first // 12:04d}-{first % 12 + 1:02d}-01", f"{last // 12:04d}-{last % 12 + 1:02d}-31"
 
 
-Firms = dict[int, list[int]]
-"""Firm -> contracts, signed, executed."""
-
-
 def measure(
-    register: Register, period: Period, *, by: Cut, currency: Currency, as_of: str
-) -> dict[str, Firms]:
-    """What each firm signed and executed in each member of a cut, out of the ledger in one query."""
-    from sqlalchemy import func, select
+    register: Register, period: Period, *, by: Cut, currency: Currency, known: Sequence[str]
+) -> list[dict[str, Part]]:
+    """What each firm signed and executed in each member of a cut, as of each of the days *known*.
+
+    One sweep over the ledger serves all days: last year's months are asked for as they were first
+    published and as they are known now.
+    """
+    from sqlalchemy import and_, case, func, or_, select
 
     from yuebao.register.tables import ledger
 
@@ -125,23 +127,32 @@ def measure(
         "ownership": it.ownership, "district": it.district, "firm": it.side,
     }[by]  # fmt: skip
     start, stop = _days(period)
+    amount = it[currency]
+    sums: list[Any] = []
+    then = [and_(it.known <= day, day < it.until) for day in known]
+    for valid in then:
+        for counted, added in (
+            (it.kind == "signed", 1), (it.kind != "executed", amount), (it.kind == "executed", amount)
+        ):  # fmt: skip
+            sums.append(func.sum(case((and_(valid, counted), added), else_=0)))
     query = (
-        select(column, it.firm, it.kind, func.count(), func.sum(it[currency]))
-        .where(it.day >= start, it.day <= stop, it.known <= as_of, as_of < it.until)
-        .group_by(column, it.firm, it.kind)
+        select(column, it.firm, *sums)
+        .where(it.day >= start, it.day <= stop, or_(*then))
+        .group_by(column, it.firm)
+        .order_by(column)
     )
     if by in _OFFSHORE_CUTS:
         query = query.where(it.side == OFFSHORE)
-    found: dict[str, Firms] = {}
+    found: list[dict[str, Part]] = [{} for _ in known]
     with register.reading() as connection:
-        for member, firm, kind, count, amount in connection.execute(query):
-            held = found.setdefault(member, {}).setdefault(firm, [0, 0, 0])
-            if kind == "executed":
-                held[2] += int(amount)
-            else:
-                held[1] += int(amount)
-                if kind == "signed":
-                    held[0] += count
+        rows = connection.execute(query).all()
+    for member, those in groupby(rows, itemgetter(0)):
+        _, firms, *columns = zip(*those, strict=True)
+        for n, parts in enumerate(found):
+            # A server's sums of big integers are decimals.
+            three = [tuple(map(int, it)) for it in columns[3 * n : 3 * n + 3]]
+            if any(map(any, three)):
+                parts[member] = Part(firms, *three)
     return found
 
 
@@ -182,27 +193,8 @@ def _nodes(codes: Codes, by: Cut, members: Iterable[str], day: str) -> list[_Nod
     return nodes
 
 
-def _gather(found: Mapping[str, Firms], members: Iterable[str]) -> Firms:
-    out: Firms = {}
-    for member in members:
-        for firm, amounts in found.get(member, {}).items():
-            held = out.setdefault(firm, [0, 0, 0])
-            for n, amount in enumerate(amounts):
-                held[n] += amount
-    return out
-
-
-def _sum(firms: Firms) -> Amounts:
-    out = [0, 0, 0]
-    for amounts in firms.values():
-        for n, amount in enumerate(amounts):
-            out[n] += amount
-    return Amounts(*out)
-
-
-def _open(nodes: list[_Node], gathered: list[Firms], rule: Disclosure) -> frozenset[int]:
+def _open(nodes: list[_Node], cells: Sequence[Cell], rule: Disclosure) -> frozenset[int]:
     """The rows that are held back."""
-    cells = [Cell({firm: (it[1], it[2]) for firm, it in firms.items()}) for firms in gathered]
     totals = [
         Total(at, parts)
         for at in range(len(nodes))
@@ -256,46 +248,45 @@ def statistics(
     if by == "firm" and own is None:
         raise Unreadable(Problem(code="YB507", place=register.name, facts=(("firm", firm or "(none)"),)))
 
-    def get(when: Period, known: str) -> dict[str, Firms]:
-        return measure(register, when, by=by, currency=currency, as_of=known)
-
-    now, current = get(period, as_of), get(ago, as_of)
-    first = None if published is None else get(ago, min(published, as_of))
-    bases = [now, current] + ([] if first is None else [first])
+    [now] = measure(register, period, by=by, currency=currency, known=[as_of])
+    before = [as_of] if published is None else [as_of, min(published, as_of)]
+    bases = [now, *measure(register, ago, by=by, currency=currency, known=before)]
     stop = _days(period)[1]
     nodes = _nodes(register.codes, by, {member for it in bases for member in it}, stop)
     rule = register.codes.disclosure(as_of)
     if by == "firm":
         assert own is not None
         nodes = nodes[:1]
-    tables = [[_gather(found, node.members) for node in nodes] for found in bases]
-    if guarded and unsafe({it: (b, c) for it, (_, b, c) in tables[0][0].items()}, rule):
+    tables = [[Cell([found[it] for it in node.members if it in found]) for node in nodes] for found in bases]
+    # Last year's whole may itself rest on too few firms: then no growth is shown at all.
+    dark = [guarded and table[0].unsafe(rule) for table in tables]
+    if dark[0]:
         raise Unreadable(Problem(code="YB506", place=register.name, facts=(("period", str(period)),)))
     hidden = [_open(nodes, table, rule) if guarded else frozenset[int]() for table in tables]
     if by == "firm":
         assert own is not None
         nodes.append(_Node(firm or "", own.name, 1, nodes[0].members, 0))
         for table in tables:
-            mine = table[0].get(own.id)
-            table.append({own.id: mine} if mine else {})
+            mine = table[0].firms.get(own.id)
+            table.append(Cell([Part([own.id], *([it] for it in mine))] if mine else []))
     lines = []
-    wholes = [_sum(table[0]) for table in tables]
-    # Last year's whole may itself rest on too few firms: then no growth is shown at all.
-    dark = [guarded and unsafe({it: (b, c) for it, (_, b, c) in table[0].items()}, rule) for table in tables]
+    wholes = [Amounts(*table[0].sums) for table in tables]
     for n, node in enumerate(nodes):
         if by == "group" and node.level == 2:
             continue
-        sums = [None if n in hidden[k] or (k and dark[k]) else _sum(tables[k][n]) for k in range(len(bases))]
-        before, base_whole = (sums[2], wholes[2]) if first is not None else (sums[1], wholes[1])
+        sums = [
+            None if n in hidden[k] or dark[k] else Amounts(*table[n].sums) for k, table in enumerate(tables)
+        ]
+        # The last is the base that growth is against: the first-published one, where there is one.
         share = _ratios(sums[0], wholes[0])
-        share_before = _ratios(before, base_whole)
+        share_before = _ratios(sums[-1], wholes[-1])
         one, two, three = (
             None if a is None or b is None else a - b for a, b in zip(share, share_before, strict=True)
         )
         lines.append(
             Line(
                 member=node.member, label=node.label, level=node.level, now=sums[0], current=sums[1],
-                first=sums[2] if first is not None else None, share=share, share_change=(one, two, three),
+                first=sums[2] if published is not None else None, share=share, share_change=(one, two, three),
             )
         )  # fmt: skip
     if by == "partner":

@@ -94,7 +94,10 @@ def _prepare(connection: object, _: object) -> None:
     """SQLite as a register needs it: waits for others, syncs each transaction, keeps foreign keys."""
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in (
+        "busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
+        "cache_size = -65536",  # a month of a large register; kibibytes
+    ):  # fmt: skip
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
