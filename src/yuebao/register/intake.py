@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,7 +28,10 @@ from yuebao.register.store import AUDITED, DRAFT, FILED, RETURNED, VOID, Registe
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from yuebao.register.journal import Entry
+
 _BATCH = 20_000
+_VERSION, _EXECUTION = itemgetter(*VERSION_TERMS), itemgetter(*EXECUTION_TERMS)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,9 +143,10 @@ class State:
     def __init__(self, connection: Connection, codes: Codes) -> None:
         from sqlalchemy import select
 
+        from yuebao.register import journal
         from yuebao.register import tables as t
 
-        self.connection, self.codes, self.t = connection, codes, t
+        self.connection, self.codes, self.t, self.journal = connection, codes, t, journal
         self.firms: dict[str, tuple[int, str, str, str]] = {
             row.code: (row.id, row.name, row.ownership, row.district)
             for row in connection.execute(select(t.firm))
@@ -184,14 +189,20 @@ class State:
         self.next[table] += 1
         return self.next[table]
 
+    def _tell(
+        self, action: str, kind: str, ref: str, was: str = "", became: str = "",
+        content: Sequence[Any] | str = "",
+    ) -> None:  # fmt: skip
+        """Note what the trail is to say."""
+        said = content if isinstance(content, str) else "|".join(map(str, content))
+        self.entries.append(self.journal.Entry(action, kind, ref, was, became, said))
+
     def take(self, kind: Kind, reader: Rows, one: Taken, digest: str, who: str) -> None:
         """Check and write all rows of one sheet."""
         from sqlalchemy import insert, update
 
-        from yuebao.register import journal
-
         self.rows: dict[str, list[Values]] = {"firm": [], "contract": [], "version": [], "execution": []}
-        self.entries: list[journal.Entry] = []
+        self.entries: list[Entry] = []
         self.replaced: dict[str, list[int]] = {"version": [], "execution": []}
         self.intake = self.new("intake")
         self.seen: dict[Any, int] = {}
@@ -229,8 +240,8 @@ class State:
                 t.pour(connection, t.meta.tables[name], rows[start : start + _BATCH])
         summary = f"{one.rows} rows, {one.taken} taken, {one.known} known, {len(one.held)} held; "
         summary += f"codes {self.codes.version}; sha256 {digest}"
-        self.entries.append(journal.Entry("导入", "intake", str(self.intake), detail=summary))
-        journal.write(connection, self.entries, who=who)
+        self._tell("导入", "intake", str(self.intake), content=summary)
+        self.journal.write(connection, self.entries, who=who)
 
     def _firm(self, values: Values, faults: dict[str, Fault]) -> tuple[int, str, str, str] | None:
         """The firm as registered, None if it is new; complains where the row says otherwise."""
@@ -280,7 +291,7 @@ class State:
         self.seen[named, changed] = row
         if faults:
             return False
-        content = tuple(values[it] for it in VERSION_TERMS)
+        content = _VERSION(values)
         held = self.contracts.get(named)
         ordinal = 1
         known: list[Known] = []
@@ -321,7 +332,7 @@ class State:
             ordinal = last.ordinal + 1
             if last.status in (DRAFT, RETURNED):
                 self.replaced["version"].append(last.id)
-                self.entries.append(_entry("替换", "version", f"{named}/{last.ordinal}", last.status, VOID))
+                self._tell("替换", "version", f"{named}/{last.ordinal}", last.status, VOID)
         elif changed:
             faults["changed"] = Fault("合同还没有登记，不能变更", "请先登记合同；若是新合同，请去掉变更日期")
             return False
@@ -337,7 +348,7 @@ class State:
                     "district": firm[3],
                 }
             )
-            self.entries.append(_entry("登记", "firm", values["code"], "", "", " · ".join(firm[1:])))
+            self._tell("登记", "firm", values["code"], "", "", " · ".join(firm[1:]))
         if held is None:
             contract = self.new("contract")
             self.contracts[named] = (contract, values["code"])
@@ -345,12 +356,10 @@ class State:
         made = self.new("version")
         self.versions[contract] = [*known, Known(made, ordinal, DRAFT, content)]
         self.rows["version"].append(
-            {it: values[it] for it in VERSION_TERMS}
-            | _common(made, contract, values, self.intake, row, reader.filed) | {"ordinal": ordinal}
+            dict(zip(VERSION_TERMS, content, strict=True), ordinal=ordinal)
+            | _common(made, contract, values, self.intake, row, reader.filed)
         )  # fmt: skip
-        self.entries.append(
-            _entry("变更" if changed else "新增", "version", f"{named}/{ordinal}", "", DRAFT, content)
-        )
+        self._tell("变更" if changed else "新增", "version", f"{named}/{ordinal}", "", DRAFT, content)
         return True
 
     def _execution(self, row: int, values: Values, faults: dict[str, Fault], reader: Rows) -> bool:
@@ -390,7 +399,7 @@ class State:
             faults["voucher"] = Fault(f"凭证号与第 {before} 行重复", "同一合同下每笔执行一个凭证号")
             return False
         self.seen[contract, voucher] = row
-        content = tuple(values[it] for it in EXECUTION_TERMS)
+        content = _EXECUTION(values)
         known = self.executions.get((contract, voucher))
         if known is not None:
             if known.content == content:
@@ -418,15 +427,15 @@ class State:
             return False
         if known:
             self.replaced["execution"].append(known.id)
-            self.entries.append(_entry("替换", "execution", f"{named}/{voucher}", known.status, VOID))
+            self._tell("替换", "execution", f"{named}/{voucher}", known.status, VOID)
         made = self.new("execution")
         self.executions[contract, voucher] = Known(made, 0, DRAFT, content)
         self._count(contract, values["currency"], values["amount"], values["usd"], 1)
         self.rows["execution"].append(
-            {it: values[it] for it in EXECUTION_TERMS}
-            | _common(made, contract, values, self.intake, row, reader.filed) | {"voucher": voucher}
+            dict(zip(EXECUTION_TERMS, content, strict=True), voucher=voucher)
+            | _common(made, contract, values, self.intake, row, reader.filed)
         )  # fmt: skip
-        self.entries.append(_entry("执行", "execution", f"{named}/{voucher}", "", DRAFT, content))
+        self._tell("执行", "execution", f"{named}/{voucher}", "", DRAFT, content)
         return True
 
     def _own_rates(self, contract: int, values: Values) -> None:
@@ -455,10 +464,3 @@ def _common(made: int, contract: int, values: Values, intake: int, row: int, fil
         "id": made, "contract": contract, "intake": intake, "row": row, "filed": filed, "status": DRAFT,
         "usd_rate": f"{values['usd_rate']:f}", "rmb_rate": f"{values['rmb_rate']:f}",
     }  # fmt: skip
-
-
-def _entry(action: str, kind: str, ref: str, was: str, became: str, content: Sequence[Any] | str = "") -> Any:
-    from yuebao.register import journal
-
-    said = content if isinstance(content, str) else "|".join(map(str, content))
-    return journal.Entry(action, kind, ref, was, became, said)

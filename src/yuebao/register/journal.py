@@ -7,9 +7,9 @@ gap or an exchange anywhere breaks the chain from there on. Triggers refuse UPDA
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -30,14 +30,15 @@ class Entry(NamedTuple):
     detail: str = ""
 
 
-def digest_of(row: dict[str, Any]) -> str:
-    """The digest that an entry with these fields must have."""
-    fields = [row[it] for it in _HASHED]
-    return hashlib.sha256(_JSON.encode(fields).encode()).hexdigest()
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HASHED = ("previous", "seq", "at", "who", "action", "kind", "ref", "was", "became", "why", "detail")
+_quoted = encode_basestring
+"""JSON text of a string, other alphabets as they are."""
+
+
+def digest_of(row: dict[str, Any]) -> str:
+    """The digest that an entry with these fields must have: SHA-256 of them as a JSON array."""
+    fields = [str(it) if isinstance(it, int) else _quoted(it) for it in map(row.__getitem__, _HASHED)]
+    return hashlib.sha256(f"[{','.join(fields)}]".encode()).hexdigest()
 
 
 def write(

@@ -38,6 +38,7 @@ class Rows:
         self.sheet, self.kind, self.mapping, self.codes, self.filed = sheet, kind, mapping, codes, filed
         self.earliest = codes.earliest(filed)
         self.odd = {row for row, _ in (*sheet.formulas, *sheet.errors)}
+        self.width = max(sheet.columns.values(), default=-1) + 1
         self.plan = [
             (it, it.key, sheet.columns.get(it.key, -1), mapping.fixed.get(it.key), self._reader(it))
             for it in FIELDS[kind]
@@ -47,14 +48,15 @@ class Rows:
         """The row's values by field, None where it says nothing, and its faults."""
         values: Values = {}
         faults: dict[str, Fault] = {}
-        width = len(cells)
         odd = row in self.odd
+        if len(cells) < self.width:
+            cells = [*cells, *[None] * (self.width - len(cells))]
         for it, key, column, fixed, reader in self.plan:
-            given: Given = cells[column] if 0 <= column < width else None
+            given: Given = cells[column] if 0 <= column else None
             if odd and (fault := self._odd(row, column, it)):
                 faults[key] = fault
                 continue
-            if given is None or given == "" or (isinstance(given, str) and not given.strip()):
+            if given is None or given == "" or (type(given) is str and given.isspace()):
                 if fixed is None:
                     values[key] = None
                     if it.required and not (key == "country" and self._unsettled(cells)):

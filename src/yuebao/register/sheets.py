@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from yuebao.core.problem import Problem, Unreadable
 from yuebao.register.cells import Given, text
@@ -28,9 +28,14 @@ _SEARCHED = 20
 _WIDEST = 400
 """Columns beyond which a merge is of no interest."""
 
-_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?><(?:\w+:)?f\b')
-_ERROR = re.compile(rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_PLACE = re.compile(rb"""r=["']([A-Z]{1,3}[0-9]{1,7})["']""")
+"""Where a cell stands; cheap, since there are millions, so it may see one more in an odd text."""
+_DIGITS, _LETTERS = b"0123456789", bytes(range(65, 91))
+_CELL = rb"""<(?:\w+:)?c\s(?=[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'])"""
+_FORMULA = re.compile(_CELL + rb"""[^>]*>\s*<(?:\w+:)?f[\s/>]""")
+_ERROR = re.compile(_CELL + rb"""(?=[^>]*?\bt=["']e["'])""")
+_READ, _OVERLAP = 4 * 2**20, 2**16
+"""Bytes of a sheet looked over at a time, and how many of the last ones again: more than any cell's tag."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -209,7 +214,8 @@ def _look_over(path: Path) -> dict[str, tuple[set[tuple[int, int]], set[tuple[in
             found = {}
             for title, part in parts.items():
                 if part in sizes:
-                    found[title] = _cells(package.read(part), name, title)
+                    with package.open(part) as content:
+                        found[title] = _cells(content, name, title)
             return found
     except FileNotFoundError:
         problem = Problem(code="YB101", place=name)
@@ -248,16 +254,24 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _cells(content: bytes, name: str, title: str) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    formulas = set()
-    places = set(_PLACE.findall(content))
-    last_column = max((_index(it) for it in {letters for letters, _ in places}), default=0)
-    last_row = max((int(it) for it in {digits for _, digits in places}), default=0)
-    if b"<f" in content or b":f" in content:
-        for letters, digits in _FORMULA.findall(content):
-            formulas.add((int(digits), _index(letters)))
-    if CELLS < last_row * (last_column + 1):
-        corner = f"{letter(last_column)}{last_row}"
-        raise _unusable(name, f"{title}: its cells reach to {corner}; delete the empty rows and columns")
-    errors = {(int(digits), _index(letters)) for letters, digits in _ERROR.findall(content)}
+def _cells(content: IO[bytes], name: str, title: str) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Formulas and errors of one sheet's XML, read in pieces; complains of a cell too far out."""
+    formulas: set[tuple[int, int]] = set()
+    errors: set[tuple[int, int]] = set()
+    last_row, last_column, rest = 0, 0, b""
+    while piece := content.read(_READ):
+        piece = rest + piece
+        rest = piece[-_OVERLAP:]
+        places = b" ".join(_PLACE.findall(piece))
+        if places:
+            last_column = max(last_column, *map(_index, set(places.translate(None, _DIGITS).split())))
+            last_row = max(last_row, *map(int, set(places.translate(None, _LETTERS).split())))
+        if CELLS < last_row * (last_column + 1):
+            corner = f"{letter(last_column)}{last_row}"
+            raise _unusable(name, f"{title}: its cells reach to {corner}; delete the empty rows and columns")
+        for marks, pattern, found in (
+            ((b"<f", b":f"), _FORMULA, formulas), ((b't="e"', b"t='e'"), _ERROR, errors)
+        ):  # fmt: skip
+            if any(it in piece for it in marks):
+                found.update((int(digits), _index(letters)) for letters, digits in pattern.findall(piece))
     return formulas, errors

@@ -9,6 +9,7 @@ that counts, with the days on which it was known so, from which all statistics a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -177,7 +178,7 @@ def pour(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -
     keys = list(rows[0])
     names = ", ".join(f'"{it}"' for it in keys)
     statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(keys))})'
-    connection.exec_driver_sql(statement, [tuple(row[it] for it in keys) for row in rows])
+    connection.exec_driver_sql(statement, list(map(itemgetter(*keys), rows)))
 
 
 MUTABLE = {"version": ("status", "audited", "voided"), "execution": ("status", "audited", "voided")}
