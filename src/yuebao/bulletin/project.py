@@ -19,7 +19,7 @@ from yuebao.bulletin.manuscript import Merged
 from yuebao.bulletin.plan import PLAN, Plan, load_plan
 from yuebao.bulletin.proof import Proof, prove
 from yuebao.bulletin.render import FORMS, render
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, extra
 
 if TYPE_CHECKING:
     from yuebao.news import Article
@@ -56,7 +56,7 @@ class Project:
         """All that the book holds now. A book that is not there is an empty one.
 
         Raises:
-            Unreadable: the book cannot be opened, or its extra is not installed (``YB604``).
+            Unreadable: the book cannot be opened, or its extra is not installed (``YB500``).
         """
         where = self.book or plan.book
         if "://" not in where:
@@ -64,10 +64,8 @@ class Project:
             if not path.exists():
                 raise Unreadable(Problem(code="YB606", place=str(path)))
             where = str(path)
-        try:
+        with extra("book", place="book"):
             from yuebao.book import Book
-        except ImportError:
-            raise Unreadable(Problem(code="YB604", place="book", facts=(("extra", "book"),))) from None
         with Book.open(where) as book:
             return [entry for entry in book.entries() if not entry.withdrawn]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -281,15 +283,15 @@ CATALOGUE: dict[str, Entry] = {
         remedy_zh="请升级 yuebao，或打开别的账本。",
     ),
     "YB404": Entry(
-        text="the book has no such figure",
-        remedy="Find it with: yuebao series WORDS, or yuebao search WORDS",
-        text_zh="账本里没有这个数",
-        remedy_zh="请用 yuebao series 或 yuebao search 查找。",
+        text="the book has no such figure or document",
+        remedy="Find it with: yuebao series WORDS, yuebao search WORDS, or yuebao documents",
+        text_zh="账本里没有这个数或这份文件",
+        remedy_zh="请用 yuebao series、yuebao search 或 yuebao documents 查找。",
     ),
     "YB405": Entry(
-        text="several figures have that name: {several}",
+        text="several have that name: {several}",
         remedy="Give more of the identifier.",
-        text_zh="有几个数符合：{several}",
+        text_zh="有几个符合：{several}",
         remedy_zh="请把编号写得更完整些。",
     ),
     "YB406": Entry(
@@ -333,12 +335,6 @@ CATALOGUE: dict[str, Entry] = {
         remedy="Write one with: yuebao issue draft",
         text_zh="还没有草稿",
         remedy_zh="请先运行 yuebao issue draft。",
-    ),
-    "YB604": Entry(
-        text="this needs the extra [{extra}], which is not installed",
-        remedy="Install it: pip install 'yuebao[{extra}]'",
-        text_zh="这项功能需要附加组件 [{extra}]，还没有安装",
-        remedy_zh="请安装：pip install 'yuebao[{extra}]'",
     ),
     "YB605": Entry(
         text="no Chinese font was found to set the PDF and the charts in",
@@ -433,3 +429,16 @@ class Unreadable(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+
+@contextmanager
+def extra(name: str, *, place: str) -> Iterator[None]:
+    """Whatever is imported within comes with an extra of that *name*; *place* is what wants it.
+
+    Raises:
+        Unreadable: the extra is not installed (``YB500``).
+    """
+    try:
+        yield
+    except ImportError:
+        raise Unreadable(Problem(code="YB500", place=place, facts=(("extra", name),))) from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import extra
 from yuebao.news.article import Article
 
 RUN, HASHES, SEED = 5, 128, 20250630
@@ -28,12 +28,10 @@ def alike(articles: Sequence[Article], *, enough: Fraction = ENOUGH) -> list[Ali
     """Pairs of *articles* of which the shorter is *enough* inside the longer, the most alike first.
 
     Raises:
-        Unreadable: rensa is not installed (``YB604``).
+        Unreadable: rensa is not installed (``YB500``).
     """
-    try:
+    with extra("desk", place="news"):
         from rensa import RMinHash  # type: ignore[import-untyped]
-    except ImportError:
-        raise Unreadable(Problem(code="YB604", place="news", facts=(("extra", "desk"),))) from None
     runs = [_runs(article.text) for article in articles]
     sketches = []
     for some in runs:

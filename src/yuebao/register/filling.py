@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import extra
 from yuebao.register.cells import text
 from yuebao.register.codes import SIDES, Codes
 from yuebao.register.layout import FIELDS, TITLES, Field, Kind
@@ -27,12 +27,8 @@ FONT = "Noto Sans CJK SC"
 
 def need_openpyxl() -> None:
     """Complains where the library that writes workbooks is missing (``YB500``)."""
-    try:
+    with extra("office", place="yuebao register"):
         import openpyxl  # noqa: F401
-    except ImportError:
-        raise Unreadable(
-            Problem(code="YB500", place="yuebao register", facts=(("extra", "office"),))
-        ) from None
 
 
 def template(kind: Kind, codes: Codes) -> bytes:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, extra
 from yuebao.register.cells import Given, text
 from yuebao.register.layout import FIELDS, Kind, Mapping, headers, plain_header
 
@@ -96,10 +96,8 @@ def read_sheet(path: Path, kind: Kind, mapping: Mapping) -> Sheet:
         Unreadable: there is no such file, it is no workbook (``YB503``), or no sheet in it has the
             needed headers (``YB504``).
     """
-    try:
+    with extra("office", place=str(path)):
         import python_calamine as calamine
-    except ImportError:
-        raise Unreadable(Problem(code="YB500", place=str(path), facts=(("extra", "office"),))) from None
     name = str(path)
     formulas = _look_over(path)
     try:

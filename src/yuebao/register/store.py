@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, extra
 from yuebao.register.codes import Codes, load
 
 if TYPE_CHECKING:
@@ -39,13 +39,11 @@ class Register:
         Raises:
             Unreadable: SQLAlchemy is missing (``YB500``), the database cannot be opened (``YB505``).
         """
-        try:
+        with extra("book", place=str(where)):
             import sqlalchemy
             from sqlalchemy import exc
 
             from yuebao.register.tables import meta
-        except ImportError:
-            raise Unreadable(Problem(code="YB500", place=str(where), facts=(("extra", "book"),))) from None
         url, folder = str(where), None
         if "://" not in url:
             path = Path(where)

@@ -26,7 +26,7 @@ def render(draft: Draft, form: str) -> bytes:
 
     Raises:
         ValueError: there is no such form.
-        Unreadable: what the form needs is not installed (``YB604``, ``YB605``).
+        Unreadable: what the form needs is not installed (``YB500``, ``YB605``).
     """
     if form not in FORMS:
         raise ValueError(f"no such form: {form}; there are {', '.join(FORMS)}")

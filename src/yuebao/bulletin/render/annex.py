@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 
 from yuebao.bulletin.issue import Draft
 from yuebao.bulletin.render.html import figures_of
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import extra
 
 COLUMNS = {
     "id": "标识",
@@ -72,12 +72,10 @@ def xlsx_bytes(draft: Draft) -> bytes:
     """A sheet with a head that stays, filters, and numbers that are numbers.
 
     Raises:
-        Unreadable: openpyxl is not installed (``YB604``).
+        Unreadable: openpyxl is not installed (``YB500``).
     """
-    try:
+    with extra("office", place="XLSX"):
         from openpyxl import Workbook
-    except ImportError:
-        raise Unreadable(Problem(code="YB604", place="XLSX", facts=(("extra", "office"),))) from None
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from yuebao.bulletin.issue import Block, Chart, Draft, Item, Paragraph, Table
 from yuebao.bulletin.render import pictures
 from yuebao.bulletin.render.text import attribution
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import extra
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,12 +43,10 @@ def render(draft: Draft) -> bytes:
     """*draft* as DOCX.
 
     Raises:
-        Unreadable: python-docx is not installed (``YB604``), or no chart can be drawn (``YB605``).
+        Unreadable: python-docx is not installed (``YB500``), or no chart can be drawn (``YB605``).
     """
-    try:
+    with extra("office", place="DOCX"):
         from docx import Document as new
-    except ImportError:
-        raise Unreadable(Problem(code="YB604", place="DOCX", facts=(("extra", "office"),))) from None
     document = new()
     _page(document)
     _styles(document)

@@ -19,7 +19,7 @@ def render(draft: Draft) -> bytes:
     """*draft* as a PDF.
 
     Raises:
-        Unreadable: typst is not installed (``YB604``) or no Chinese font is (``YB605``).
+        Unreadable: typst is not installed (``YB500``) or no Chinese font is (``YB605``).
     """
     _, serif, sans = fonts()
     charts: dict[str, str] = {}

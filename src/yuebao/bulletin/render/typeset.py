@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, extra
 
 Form = Literal["pdf", "svg", "png"]
 
@@ -21,12 +21,10 @@ def fonts() -> tuple[Any, str, str]:
     """Typst's fonts, and the serif and the sans family in them that write Chinese.
 
     Raises:
-        Unreadable: typst is not installed (``YB604``) or no Chinese font is (``YB605``).
+        Unreadable: typst is not installed (``YB500``) or no Chinese font is (``YB605``).
     """
-    try:
+    with extra("pdf", place="PDF"):
         import typst
-    except ImportError:
-        raise Unreadable(Problem(code="YB604", place="PDF", facts=(("extra", "pdf"),))) from None
     paths = [folder for folder in FOLDERS if Path(folder).is_dir()]
     for system in (False, True):
         if not system and not paths:
