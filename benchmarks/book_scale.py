@@ -192,7 +192,7 @@ def _figures(
             made + n + 1, f"{key.area}统计局:{mark[::-1]}:{at}-{at + 7}:{mark[8:]}", document, n,
             number, number,
             1 if level else 2, start, month + 1, "months", at, at + 7, value + ("亿元" if level else "%"),
-            value, "0.1", "=", "level" if level else "rate:增长", "read", at, at + 20, 0, None, None, mark,
+            value, "0.1", "=", "level" if level else "rate:增长", "read", at, at + 20, 0, None, None, mark, 0,
         )  # fmt: skip
 
 

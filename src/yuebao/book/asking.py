@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, tuple_
 
-from yuebao.book import keys, posting
+from yuebao.book import keys, posting, store
 from yuebao.book.decisions import Decided
 from yuebao.book.tables import document, figure, series, term, unit, vintage
 from yuebao.book.values import Entry, Place
@@ -35,6 +35,18 @@ class Seen:
 
     as_of: date | None = None
     read_by: datetime | None = None
+    dated: Mapping[str, date] = field(default_factory=dict)
+    """Documents whose day of publication people corrected: ``Decided.dated``."""
+
+    def published(self, published: date) -> bool:
+        return self.as_of is None or published <= self.as_of
+
+    def by_then(self) -> list[ColumnElement[bool]]:
+        """The condition that a vintage was published by then, or that a corrected day decides it."""
+        if self.as_of is None:
+            return []
+        told = vintage.c.published <= self.as_of.isoformat()
+        return [or_(told, any_of(document.c.sha256, self.dated)) if self.dated else told]
 
 
 def rows_of(seen: Seen, *, newest: bool = True) -> Select[Any]:
@@ -77,14 +89,15 @@ def rows_of(seen: Seen, *, newest: bool = True) -> Select[Any]:
         until = posting.moment(seen.read_by)
         above.append(newer.c.read_at <= until)
         asked = asked.where(vintage.c.read_at <= until)
-    if seen.as_of is not None:
-        asked = asked.where(vintage.c.published <= seen.as_of.isoformat())
+    asked = asked.where(*seen.by_then())
     return asked.where(~exists().where(and_(*above))) if newest else asked
 
 
-def fetch(connection: Connection, asked: Select[Any], decided: Decided) -> list[Entry]:
+def fetch(connection: Connection, asked: Select[Any], decided: Decided, seen: Seen) -> list[Entry]:
     """The entries of a selection, each print by itself, oldest publication first."""
-    found = [entry_of(row, decided) for row in connection.execute(asked)]
+    found = [entry_of(row, decided) for row in store.named(connection.execute(asked))]
+    if seen.dated:
+        found = [it for it in found if seen.published(it.published)]
     found.sort(key=order)
     return found
 
@@ -96,16 +109,13 @@ def order(entry: Entry) -> tuple[str, str, int, str]:
 
 def entry_of(row: Any, decided: Decided) -> Entry:
     """One row as an entry, with what people decided about it."""
-    period = None
-    if row.period_start is not None:
-        period = Period(start=row.period_start, stop=row.period_stop, kind=row.period_kind)
     read = Figure(
         span=Span(start=row.start, stop=row.stop),
         text=row.text,
-        written=Written(value=Decimal(row.value), ulp=Decimal(row.ulp), bound=row.bound),
+        written=Written(value=Decimal(row.value), ulp=Decimal(row.ulp), bound=row.bound, cut=bool(row.cut)),
         unit=_unit(row.symbol, row.dimension, row.scale),
         key=_key(row.indicator, row.measure, row.area, row.breakdown, row.kind, row.basis),
-        period=period,
+        period=_period(row.period_start, row.period_stop, row.period_kind),
         rule=row.rule,
         sentence=Span(start=row.sentence_start, stop=row.sentence_stop),
         block=row.block,
@@ -124,6 +134,11 @@ def entry_of(row: Any, decided: Decided) -> Entry:
         read_at=datetime.fromisoformat(row.read_at),
     )
     return decided.applied(entry)
+
+
+@lru_cache(maxsize=4096)
+def _period(start: int | None, stop: int, kind: Any) -> Period | None:
+    return None if start is None else Period(start=start, stop=stop, kind=kind)
 
 
 @lru_cache(maxsize=4096)
@@ -146,13 +161,16 @@ def _key(indicator: str, measure: str, area: str, breakdown: str, kind: Any, bas
 def one_of(entries: Iterable[Entry]) -> list[Entry]:
     """Prints of one statement become one entry, that of the earliest, with the others as its places."""
     entries = list(entries)
-    if len(entries) == 1 and not entries[0].places:
+    if len({it.statement for it in entries}) == len(entries) and not any(it.places for it in entries):
         return entries
     groups: dict[object, list[Entry]] = defaultdict(list)
     for it in entries:
-        groups[(it.series, it.figure.period, it.figure.written, it.figure.unit, it.statement)].append(it)
+        of = it.figure
+        groups[it.series, of.period, of.written, of.unit.symbol, it.statement].append(it)
     return [
         replace(many[0], places=tuple(Place(id=it.id, document=it.document) for it in many[1:]))
+        if 1 < len(many) or many[0].places
+        else many[0]
         for many in groups.values()
     ]
 
@@ -166,7 +184,13 @@ def placed(one: Entry, prints: Iterable[Entry]) -> Entry:
 def limits(figure: Figure) -> Bounds:
     """The closed interval that a printed number stands for, in the base unit of its dimension."""
     scale = keys.of_kind(figure.unit, figure.key.kind).scale
-    return Fraction(figure.written.low) * scale, Fraction(figure.written.high) * scale
+    return times(figure.written.low, scale), times(figure.written.high, scale)
+
+
+def times(number: Decimal, scale: Fraction) -> Fraction:
+    """Their product, made in one step: it is wanted of every print of a series."""
+    one, two = number.as_integer_ratio()
+    return Fraction(one * scale.numerator, two * scale.denominator)
 
 
 def settled(entries: Sequence[Entry]) -> tuple[Entry, bool]:
@@ -178,9 +202,11 @@ def settled(entries: Sequence[Entry]) -> tuple[Entry, bool]:
     holds, revised = entries[0], False
     if len(entries) == 1:
         return holds, revised
-    low, high = limits(holds.figure)
+    alike = all(it.figure.unit == holds.figure.unit for it in entries)
+    ends: Callable[[Figure], tuple[Any, Any]] = _printed_ends if alike else limits
+    low, high = ends(holds.figure)
     for it in entries[1:]:
-        least, most = limits(it.figure)
+        least, most = ends(it.figure)
         if low <= most and least <= high:
             if high - low <= most - least:
                 continue
@@ -190,10 +216,22 @@ def settled(entries: Sequence[Entry]) -> tuple[Entry, bool]:
     return holds, revised
 
 
+def _printed_ends(figure: Figure) -> tuple[Decimal, Decimal]:
+    return figure.written.low, figure.written.high
+
+
 def in_pieces(column: ColumnElement[Any], values: Iterable[Any]) -> list[ColumnElement[bool]]:
     """Conditions that together say *column* is one of *values*."""
     told = sorted(set(values))
     return [column.in_(told[at : at + _AT_ONCE]) for at in range(0, len(told), _AT_ONCE)]
+
+
+def moved(decided: Decided) -> list[ColumnElement[bool]]:
+    """The figures that decisions may have moved to another series, area or time."""
+    return [
+        *(in_pieces(figure.c.ident, decided.corrections)),
+        *(in_pieces(document.c.sha256, decided.documents)),
+    ]
 
 
 def any_of(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
 
 from sqlalchemy import Connection, func, insert, select
 
 from yuebao.book import keys
+from yuebao.book.store import Prepared
 from yuebao.book.tables import decision
-from yuebao.book.values import Correction, Decision, Entry
+from yuebao.book.values import Correction, Decision, Document, Entry
 from yuebao.core.fact import Figure
 from yuebao.core.number import Written
 from yuebao.core.period import Period, end_of, months, whole_year
@@ -24,13 +24,20 @@ from yuebao.core.unit import Unit
 FIELDS = ("value", "unit", "period", "area", "indicator", "withdrawn")
 """What of a figure can be corrected; ``withdrawn`` (yes or no) takes it out of its series."""
 
+DOCUMENT_FIELDS = ("publisher", "released", "title", "url", "period")
+"""What of a document can be corrected. ``period`` is what it tells of: it gives its figures the year, or the
+whole time, that the document leaves out."""
+
 
 class Decided:
     """The decisions in force at one moment; build it with ``load``."""
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
         self.all = tuple(decisions)
-        self.corrections: dict[str, list[Correction]] = defaultdict(list)
+        self.corrections: dict[str, list[Correction]] = {}
+        """Of figures, by identifier."""
+        self.documents: dict[str, list[Correction]] = {}
+        """Of documents, by digest."""
         self._merged: dict[str, str] = {}
         self._split: dict[tuple[str, str], str] = {}
         for it in self.all:
@@ -46,7 +53,8 @@ class Decided:
                     when=it.when,
                     why=it.why,
                 )
-                self.corrections[it.subject].append(change)
+                about = self.corrections if ":" in it.subject else self.documents
+                about.setdefault(it.subject, []).append(change)
             elif it.action == "merge":
                 self._merged[it.subject] = it.facts["into"]
             elif it.action == "split":
@@ -71,11 +79,34 @@ class Decided:
             found |= {old for (old, _), new in self._split.items() if new in found}
         return found
 
+    @property
+    def dated(self) -> dict[str, date]:
+        """Documents, by digest, whose day of publication people corrected, with that day."""
+        return {
+            digest: date.fromisoformat(it.after)
+            for digest, changes in self.documents.items()
+            for it in changes
+            if it.field == "released"
+        }
+
+    def document(self, of: Document) -> Document:
+        """A document as the decisions leave it."""
+        for it in self.documents.get(of.sha256, ()):
+            of = described(of, it.field, it.after)
+        return of
+
     def applied(self, entry: Entry) -> Entry:
         """An entry as the decisions leave it."""
-        changes = self.corrections.get(entry.id)
-        if changes:
+        changes, told = self.corrections.get(entry.id, ()), self.documents.get(entry.document.sha256)
+        if changes or told:
             figure, withdrawn = entry.figure, False
+            if told:
+                of = self.document(entry.document)
+                day = of.released if of.released != entry.document.released else None
+                entry = replace(entry, document=of, published=day or entry.published)
+                for it in told:
+                    if it.field == "period":
+                        figure = _timed(figure, period_named(it.after))
             for it in changes:
                 if it.field == "withdrawn":
                     withdrawn = it.after == "yes"
@@ -92,9 +123,12 @@ class Decided:
         return entry
 
 
+_ALL = Prepared(select(decision).order_by(decision.c.at, decision.c.ident))
+
+
 def load(connection: Connection, *, until: datetime | None = None) -> Decided:
     """The decisions as they stood at *until*, or stand now."""
-    rows = list(connection.execute(select(decision).order_by(decision.c.at, decision.c.ident)))
+    rows = _ALL.rows(connection, {})
     whens = {row.ident: when(row.at) for row in rows}
     kept = [row for row in rows if until is None or whens[row.ident] <= until]
     undone = {row.subject for row in kept if row.action == "undo"}
@@ -111,6 +145,52 @@ def load(connection: Connection, *, until: datetime | None = None) -> Decided:
         )
         for row in kept
     )
+
+
+def described(of: Document, field: str, after: str) -> Document:
+    """A document with one field as a person says it.
+
+    Raises:
+        ValueError: *after* is no such thing as *field* holds.
+    """
+    match field:
+        case "released":
+            try:
+                return replace(of, released=date.fromisoformat(after))
+            except ValueError:
+                raise ValueError(f"{after} is no day; write it as 2025-06-20") from None
+        case "publisher" | "title" | "url":
+            if not after:
+                raise ValueError(f"a {field} is not empty")
+            return replace(of, **{field: after})  # type: ignore[arg-type]
+        case "period":
+            period_named(after)
+            return of
+        case _:
+            raise ValueError(f"no such field: {field}; there are {', '.join(DOCUMENT_FIELDS)}")
+
+
+def described_before(of: Document, field: str, changes: Iterable[Correction]) -> str:
+    """What a document says in a field that may be corrected, "" for nothing."""
+    if field == "period":
+        return next((it.after for it in reversed([*changes]) if it.field == "period"), "")
+    return str(getattr(of, field, None) or "")
+
+
+def _timed(figure: Figure, told: Period) -> Figure:
+    """A figure of a document that tells of the period *told*: the year it left out, or all of the time."""
+    own = figure.period
+    if own is None:
+        return replace(figure, period=told)
+    if own.year is not None:
+        return figure
+    january = told.stop - 1 - (told.stop - 1) % _YEAR  # of the year in which it ends
+    if told.stop < january + own.stop:
+        january -= _YEAR  # what would be later than the document was a year before
+    return replace(figure, period=Period(start=january + own.start, stop=january + own.stop, kind=own.kind))
+
+
+_YEAR = 12
 
 
 def when(said: str) -> datetime:

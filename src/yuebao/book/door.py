@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, bindparam, select
 
-from yuebao.book import asking, decisions
+from yuebao.book import asking, decisions, store
 from yuebao.book.asking import Seen
 from yuebao.book.tables import document, figure, series, vintage
 from yuebao.book.values import Entry
@@ -53,7 +53,7 @@ def earlier(connection: Connection, reading: Reading, *, most: int) -> list[Read
     }
     decided = decisions.load(connection)
     by_document: dict[str, list[Entry]] = defaultdict(list)
-    for row in connection.execute(_ROWS, told):
+    for row in store.named(connection.execute(_ROWS, told)):
         if (
             row.sha256 == reading.source.sha256
             or (row.period_start, row.period_stop) not in ids[row.series_id]
@@ -80,13 +80,15 @@ _ROWS = asking.rows_of(Seen()).where(
 
 
 def _texts(connection: Connection, digests: list[str]) -> dict[str, str]:
-    rows = connection.execute(
-        select(document.c.sha256, vintage.c.text)
-        .join(vintage, vintage.c.document_id == document.c.id)
-        .where(asking.any_of(document.c.sha256, digests))
-        .order_by(vintage.c.read_at, vintage.c.ident)
-    )
-    return {row.sha256: row.text for row in rows}
+    return {row.sha256: row.text for row in connection.execute(_TEXTS, {"digests": digests})}
+
+
+_TEXTS = (
+    select(document.c.sha256, vintage.c.text)
+    .join(vintage, vintage.c.document_id == document.c.id)
+    .where(document.c.sha256.in_(bindparam("digests", expanding=True)))
+    .order_by(vintage.c.read_at, vintage.c.ident)
+)
 
 
 def _reading(entries: list[Entry], text: str) -> Reading:

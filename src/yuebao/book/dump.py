@@ -29,7 +29,8 @@ from yuebao.book.tables import (
     vintage,
 )
 
-FORM = 1
+FORM = 2
+"""A dump of form 1 tells of no figure whether further digits were left off."""
 Row = dict[str, Any]
 _FIGURE = tuple(
     it.name for it in figure.c if it.name not in ("id", "vintage_id", "series_id", "term_id", "unit_id")
@@ -124,7 +125,7 @@ def load(connection: Connection, lines: Iterable[str], names: Names) -> int:
         try:
             told = json.loads(line)
             [(kind, row)] = told.items()
-            if not head and (kind != "book" or row != FORM):
+            if not head and (kind != "book" or row not in (1, FORM)):
                 raise ValueError("it does not begin as a dump of this form")
             head = True
             new += _ROWS[kind](connection, names, row)
@@ -176,12 +177,16 @@ def _load_vintage(connection: Connection, names: Names, row: Row) -> int:
 
 def _figure(connection: Connection, names: Names, row: Row) -> Row:
     of = names.row(connection, series, {"key": row["key"]}, {})
-    return {it: row[it] for it in _FIGURE} | {
-        "id": names.next(connection, figure),
-        "series_id": of,
-        "term_id": names.row(connection, term, {"series_id": of} | {it: row[it] for it in _TERM}, {}),
-        "unit_id": names.row(connection, unit, {it: row[it] for it in _UNIT}, {}),
-    }
+    return (
+        {"cut": 0}
+        | {it: row[it] for it in _FIGURE if it in row or it != "cut"}
+        | {
+            "id": names.next(connection, figure),
+            "series_id": of,
+            "term_id": names.row(connection, term, {"series_id": of} | {it: row[it] for it in _TERM}, {}),
+            "unit_id": names.row(connection, unit, {it: row[it] for it in _UNIT}, {}),
+        }
+    )
 
 
 def _guessed(connection: Connection, names: Names, row: Row) -> Row:

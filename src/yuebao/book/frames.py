@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from yuebao.book import asking, serial
+from yuebao.book import asking, posting, serial, store
 from yuebao.book.asking import Seen
 from yuebao.book.decisions import Decided
 from yuebao.book.tables import document, finding, series, vintage
@@ -82,7 +83,7 @@ def _point(of: Series, it: Point) -> dict[str, Any]:
 
 def days(start: int, stop: int) -> tuple[Any, Any]:
     """The first and the last day of a stretch of months."""
-    from datetime import date, timedelta
+    from datetime import timedelta
 
     year, month = divmod(start, 12)
     last_year, last_month = divmod(stop, 12)
@@ -92,7 +93,7 @@ def days(start: int, stop: int) -> tuple[Any, Any]:
 def figures(connection: Connection, decided: Decided, seen: Seen) -> Columns:
     """Every printed figure as the columns of ``FIGURE``, decisions applied."""
     out: Columns = {name: [] for name in FIGURE}
-    for row in connection.execute(asking.rows_of(seen)):
+    for row in store.named(connection.execute(asking.rows_of(seen))):
         it = asking.entry_of(row, decided)
         if it.withdrawn:
             continue
@@ -119,10 +120,14 @@ def all_series(connection: Connection) -> Columns:
     return {name: [getattr(row, name) for row in rows] for name in names}
 
 
-def documents(connection: Connection) -> Columns:
+def documents(connection: Connection, decided: Decided) -> Columns:
     rows = connection.execute(select(document).order_by(document.c.sha256)).all()
     names = ("sha256", "name", "title", "publisher", "released", "url", "media_type")
-    return {name: [getattr(row, name) for row in rows] for name in names}
+    found = [decided.document(posting.document_of(row)) for row in rows]
+    return {
+        name: [told.isoformat() if isinstance(told := getattr(it, name), date) else told for it in found]
+        for name in names
+    }
 
 
 def findings(connection: Connection) -> Columns:

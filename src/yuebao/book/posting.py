@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, text
 
 from yuebao.book import keys, search
+from yuebao.book.store import Prepared
 from yuebao.book.tables import (
     content,
     decision,
@@ -35,9 +37,12 @@ _CACHED = 50_000
 
 
 _NUMBERED = (document, vintage, series, term, unit, figure, finding, inferred, passage, decision)
-_POSTED = select(vintage.c.id).where(vintage.c.ident == bindparam("ident"))
-_KNOWN = select(document).where(document.c.sha256 == bindparam("sha256"))
-_TOPS = text("SELECT " + ", ".join(f"(SELECT max(id) FROM {it.name})" for it in _NUMBERED))
+_POSTED = Prepared(select(vintage.c.id).where(vintage.c.ident == bindparam("ident")))
+_KNOWN = Prepared(select(document).where(document.c.sha256 == bindparam("sha256")))
+_TOPS = Prepared(
+    text("SELECT " + ", ".join(f"(SELECT max(id) FROM {it.name}) {it.name}" for it in _NUMBERED))
+)
+_INSERT = {it.name: Prepared(insert(it)) for it in (*_NUMBERED, content)}
 
 
 def moment(when: datetime) -> str:
@@ -77,7 +82,7 @@ class Names:
     def next(self, connection: Connection, table: Table) -> int:
         """An id that nothing in *table* has; the first call of a transaction asks for all tables at once."""
         if not self._next:
-            tops = connection.execute(_TOPS).one()
+            [tops] = _TOPS.rows(connection, {})
             self._next = {it.name: (top or 0) + 1 for it, top in zip(_NUMBERED, tops, strict=True)}
         out = self._next[table.name]
         self._next[table.name] += 1
@@ -156,10 +161,11 @@ def post(
 ) -> Vintage | None:
     """Post *report* of *data* within a writing transaction; None if the book holds it already."""
     ident = vintage_id(report)
-    if connection.execute(_POSTED, {"ident": ident}).scalar() is not None:
+    if _POSTED.rows(connection, {"ident": ident}):
         return None
     source = report.reading.source
-    row = connection.execute(_KNOWN, {"sha256": source.sha256}).first()
+    known = _KNOWN.rows(connection, {"sha256": source.sha256})
+    row = known[0] if known else None
     if row is None:
         day = released or _day(source.released)
         described = Document(
@@ -173,8 +179,8 @@ def post(
         )
         document_id = names.next(connection, document)
         told = asdict(described) | {"id": document_id, "released": day.isoformat() if day else None}
-        connection.execute(insert(document), told)
-        connection.execute(insert(content), {"document_id": document_id, "data": data})
+        _INSERT["document"].run(connection, told)
+        _INSERT["content"].run(connection, {"document_id": document_id, "data": data})
     else:
         described, document_id = document_of(row), row.id
     publisher = described.publisher
@@ -182,8 +188,8 @@ def post(
     published = day.isoformat()
     vintage_row = names.next(connection, vintage)
     reading = report.reading
-    connection.execute(
-        insert(vintage),
+    _INSERT["vintage"].run(
+        connection,
         {
             "id": vintage_row,
             "ident": ident,
@@ -215,14 +221,27 @@ def post(
 
 def document_of(row: Any) -> Document:
     """The document of a row that has a document's columns."""
+    return _document(row.sha256, row.name, row.title, row.publisher, row.released, row.url, row.media_type)
+
+
+@lru_cache(maxsize=4096)
+def _document(
+    sha256: str,
+    name: str,
+    title: str | None,
+    publisher: str | None,
+    released: str | None,
+    url: str | None,
+    media_type: str,
+) -> Document:
     return Document(
-        sha256=row.sha256,
-        name=row.name,
-        title=row.title,
-        publisher=row.publisher,
-        released=date.fromisoformat(row.released) if row.released else None,
-        url=row.url,
-        media_type=row.media_type,
+        sha256=sha256,
+        name=name,
+        title=title,
+        publisher=publisher,
+        released=date.fromisoformat(released) if released else None,
+        url=url,
+        media_type=media_type,
     )
 
 
@@ -242,7 +261,7 @@ def _day(said: str | None) -> date | None:
 def _many(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
     told = list(rows)
     if told:
-        connection.execute(insert(table), told)
+        _INSERT[table.name].run(connection, told)
 
 
 def _figures(
@@ -275,6 +294,7 @@ def _figures(
             "parent": it.parent,
             "of": it.of,
             "statement": keys.statement(it, sentence),
+            "cut": int(it.written.cut),
         }
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, or_, select
 from yuebao.book import asking, derive, keys
 from yuebao.book.asking import Seen
 from yuebao.book.decisions import Decided
-from yuebao.book.tables import figure, inferred, series, term, unit, vintage
+from yuebao.book.tables import document, figure, inferred, series, term, unit, vintage
 from yuebao.book.values import Entry, Origin, Point, Series
 from yuebao.core.fact import Figure
 from yuebao.core.period import Period
@@ -71,17 +71,17 @@ def find(connection: Connection, decided: Decided, query: str) -> list[str]:
         like = "%" + word.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
         conditions.append(or_(series.c.key.like(like, escape="\\"), term.c.indicator.like(like, escape="\\")))
     rows = connection.execute(
-        select(series.c.key, term.c.indicator, series.c.kind)
+        select(series.c.key, term.c.indicator)
         .join(term, term.c.series_id == series.c.id)
         .where(and_(*conditions))
     )
     found = set()
-    for row in rows:
-        area, measure, *rest = row.key.split("/")
+    for key, indicator in (*rows, *_moved(connection, decided)):
+        area, measure, *rest = key.split("/")
         # 进出口额 is also the measure of what is exported: there the flow says which is meant.
-        name = " ".join([area, *rest, row.indicator, "" if "flow=" in rest[0] else measure])
+        name = " ".join([area, *rest, indicator, "" if "flow=" in rest[0] else measure])
         if all(_stands(word, name) for word in asked.words):
-            found.add(decided.final(row.key, row.indicator))
+            found.add(decided.final(key, indicator))
     kinds = {key: key.split("/")[3].split(".")[0] for key in found}
     if asked.kind is not None:
         found = {key for key in found if kinds[key] == asked.kind}
@@ -93,7 +93,22 @@ def find(connection: Connection, decided: Decided, query: str) -> list[str]:
 def _exact(connection: Connection, decided: Decided, key: str) -> list[str]:
     sources = decided.sources(key)
     known = connection.execute(select(series.c.key).where(asking.any_of(series.c.key, sources))).all()
-    return [decided.final(key, "")] if known else []
+    if known or any(it in sources for it, _ in _moved(connection, decided)):
+        return [decided.final(key, "")]
+    return []
+
+
+def _moved(connection: Connection, decided: Decided) -> set[tuple[str, str]]:
+    """The keys, with the printed name, of figures that a correction took to another series."""
+    conditions = asking.moved(decided)
+    if not conditions:
+        return set()
+    asked = asking.rows_of(Seen()).where(or_(*conditions))
+    return {
+        (it.series, it.figure.key.indicator)
+        for it in asking.fetch(connection, asked, decided, Seen())
+        if not it.withdrawn
+    }
 
 
 def _stands(word: str, name: str) -> bool:
@@ -115,10 +130,9 @@ def entries_of(
     """Every print that stands under each of the keys now, corrections applied, oldest first."""
     ids = posted_ids(connection, wanted, decided)
     inside = asking.any_of(figure.c.series_id, ids)
-    if decided.corrections:
-        inside = or_(inside, asking.any_of(figure.c.ident, decided.corrections))
+    inside = or_(inside, *asking.moved(decided))
     out: dict[str, list[Entry]] = {key: [] for key in wanted}
-    for it in asking.fetch(connection, asking.rows_of(seen).where(inside), decided):
+    for it in asking.fetch(connection, asking.rows_of(seen).where(inside), decided, seen):
         if it.series in out and not it.withdrawn:
             out[it.series].append(it)
     return out
@@ -210,18 +224,16 @@ def _point(printed: Sequence[Entry], shown: Unit) -> Point:
     entries = asking.one_of(printed)
     holds, revised = asking.settled(entries)
     assert holds.figure.period is not None
-    scale = keys.of_kind(shown, holds.figure.key.kind).scale
-    low, high = asking.limits(holds.figure)
-    first = entries[0].figure
+    written, first = holds.figure.written, entries[0].figure
     return Point(
         period=holds.figure.period,
-        value=_value(holds.figure, scale),
-        low=low / scale,
-        high=high / scale,
+        value=_value(holds.figure, shown),
+        low=_shown(written.low, holds.figure, shown),
+        high=_shown(written.high, holds.figure, shown),
         entry=holds,
         entries=tuple(entries),
         revised=revised,
-        first=_value(first, scale) if revised else None,
+        first=_value(first, shown) if revised else None,
     )
 
 
@@ -241,9 +253,17 @@ def as_printed(entry: Entry, symbol: str) -> Point:
     return _point([entry], wanted)
 
 
-def _value(of: Figure, scale: Fraction) -> Decimal:
-    """A printed number in the unit of that scale."""
-    return exact(Fraction(of.written.value) * keys.of_kind(of.unit, of.key.kind).scale / scale)
+def _shown(number: Decimal, of: Figure, shown: Unit) -> Fraction:
+    """A number in the unit of a figure as one in the unit that is shown."""
+    if of.unit == shown:
+        return Fraction(number)
+    kind = of.key.kind
+    return asking.times(number, keys.of_kind(of.unit, kind).scale / keys.of_kind(shown, kind).scale)
+
+
+def _value(of: Figure, shown: Unit) -> Decimal:
+    """A printed number in the unit that is shown; as it is printed where it was printed in that."""
+    return of.written.value if of.unit == shown else exact(_shown(of.written.value, of, shown))
 
 
 def exact(value: Fraction) -> Decimal:
@@ -272,14 +292,18 @@ def _inferred(
             unit.c.scale,
             vintage.c.published,
             vintage.c.id.label("of"),
+            document.c.sha256,
         )
         .join(unit, unit.c.id == inferred.c.unit_id)
         .join(vintage, vintage.c.id == inferred.c.vintage_id)
-        .where(asking.any_of(inferred.c.series_id, ids))
+        .join(document, document.c.id == vintage.c.document_id)
+        .where(asking.any_of(inferred.c.series_id, ids), *seen.by_then())
     )
-    if seen.as_of is not None:
-        asked = asked.where(vintage.c.published <= seen.as_of.isoformat())
-    rows = connection.execute(asked).all()
+    rows = [
+        it
+        for it in connection.execute(asked)
+        if it.sha256 not in seen.dated or seen.published(seen.dated[it.sha256])
+    ]
     cited = _cited(connection, rows)
     out: dict[str, tuple[Unit, list[Point]]] = {}
     best: dict[tuple[str, tuple[int, int, bool]], Point] = {}

@@ -9,14 +9,15 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, or_, select
 
 from yuebao.book import asking, decisions, door, dump, posting, search, serial, store
 from yuebao.book.asking import Seen
+from yuebao.book.store import Prepared
 from yuebao.book.tables import content, document, figure, series, term, vintage
-from yuebao.book.values import Decision, Document, Entry, Passage, Series, Vintage
+from yuebao.book.values import Correction, Decision, Document, Entry, Passage, Series, Vintage
 from yuebao.core.fact import Reading, Report
 from yuebao.core.period import Period
 from yuebao.core.problem import Problem, Unreadable
@@ -100,8 +101,11 @@ class Book:
 
     def held(self, data: bytes) -> Vintage | None:
         """What this reader has posted of these very bytes before; None if it is new."""
-        found = self.vintages(sha256(data).hexdigest())
-        return found[-1] if found and found[-1].reader == reader() else None
+        with store.reading(self.engine) as connection:
+            found = _OF.rows(connection, {"sha256": sha256(data).hexdigest()})
+            if not found or found[-1].reader != reader():
+                return None
+            return _vintage(found[-1], decisions.load(connection))
 
     def history(self, reading: Reading, *, most: int = 24) -> list[Reading]:
         """Earlier readings that have something to say to *reading*: its history for a check.
@@ -121,7 +125,7 @@ class Book:
             KeyError: there is none.
         """
         with store.reading(self.engine) as connection:
-            found = self._vintages(connection, ident=ident)
+            found = self._vintages(connection, vintage.c.ident == ident)
         if not found:
             raise KeyError(ident)
         return found[0]
@@ -129,42 +133,19 @@ class Book:
     def vintages(self, sha256: str) -> list[Vintage]:
         """Every reading of a document, oldest first."""
         with store.reading(self.engine) as connection:
-            return self._vintages(connection, sha256=sha256)
+            return self._vintages(connection, document.c.sha256 == sha256)
 
-    def _vintages(
-        self,
-        connection: Connection,
-        *,
-        ident: str | None = None,
-        sha256: str | None = None,
-    ) -> list[Vintage]:
-        asked = (
-            select(vintage, *(it for it in document.c if it.name != "id"))
-            .join(document, document.c.id == vintage.c.document_id)
-            .order_by(vintage.c.read_at, vintage.c.ident)
-        )
-        if ident is not None:
-            asked = asked.where(vintage.c.ident == ident)
-        if sha256 is not None:
-            asked = asked.where(document.c.sha256 == sha256)
-        return [
-            Vintage(
-                id=row.ident,
-                document=posting.document_of(row),
-                published=date.fromisoformat(row.published),
-                read_at=decisions.when(row.read_at),
-                reader=row.reader,
-                figures=row.figures,
-                new=False,
-            )
-            for row in connection.execute(asked)
-        ]
+    def _vintages(self, connection: Connection, condition: ColumnElement[bool]) -> list[Vintage]:
+        asked = _VINTAGES.where(condition).order_by(vintage.c.read_at, vintage.c.ident)
+        decided = decisions.load(connection)
+        return [_vintage(row, decided) for row in connection.execute(asked)]
 
     def documents(self) -> list[Document]:
         """All documents, in the order of their digests."""
         with store.reading(self.engine) as connection:
+            decided = decisions.load(connection)
             rows = connection.execute(select(document).order_by(document.c.sha256))
-            return [posting.document_of(row) for row in rows]
+            return [decided.document(posting.document_of(row)) for row in rows]
 
     def data(self, sha256: str) -> bytes:
         """The original bytes of a document.
@@ -220,9 +201,9 @@ class Book:
         what the book held by that moment. *current* keeps of each series and period only the
         figure that holds; otherwise every vintage comes.
         """
-        seen = Seen(as_of=as_of, read_by=read_by)
         with store.reading(self.engine) as connection:
             decided = decisions.load(connection, until=read_by)
+            seen = Seen(as_of=as_of, read_by=read_by, dated=decided.dated)
             asked = _Asked(area, period, indicator, series, kind, document)
             found = asked.entries(connection, decided, seen)
             if current:
@@ -238,13 +219,15 @@ class Book:
         with store.reading(self.engine) as connection:
             decided = decisions.load(connection, until=read_by)
             whole = _identified(connection, ident)
-            rows = asking.rows_of(Seen(read_by=read_by)).where(figure.c.ident == whole)
-            found = asking.fetch(connection, rows, decided)
+            seen = Seen(read_by=read_by)
+            found = asking.fetch(
+                connection, asking.rows_of(seen).where(figure.c.ident == whole), decided, seen
+            )
             if not found:  # read so once; a later reader reads it otherwise
-                rows = asking.rows_of(Seen(read_by=read_by), newest=False).where(figure.c.ident == whole)
-                found = asking.fetch(connection, rows, decided)
+                rows = asking.rows_of(seen, newest=False).where(figure.c.ident == whole)
+                found = asking.fetch(connection, rows, decided, seen)
             one = found[-1]
-            return _elsewhere(connection, one, decided, Seen(read_by=read_by))
+            return _elsewhere(connection, one, decided, seen)
 
     def series(
         self,
@@ -262,9 +245,9 @@ class Book:
         *with_inferred* adds what was never printed, as intervals: what the checks left, last year
         from growth, growth from levels, months and months to date. At most *limit* series.
         """
-        seen = Seen(as_of=as_of, read_by=read_by)
         with store.reading(self.engine) as connection:
             decided = decisions.load(connection, until=read_by)
+            seen = Seen(as_of=as_of, read_by=read_by, dated=decided.dated)
             found = serial.find(connection, decided, query)[:limit]
             return serial.built(
                 connection, found, decided, seen, monthly=monthly, with_inferred=with_inferred
@@ -287,14 +270,19 @@ class Book:
             raise ValueError("kind is share or contribution")
         with store.reading(self.engine) as connection:
             decided = decisions.load(connection)
-            return serial.ratios(connection, key, kind, decided, Seen(as_of=as_of), of=of)
+            return serial.ratios(
+                connection, key, kind, decided, Seen(as_of=as_of, dated=decided.dated), of=of
+            )
 
     def search(self, query: str, *, as_of: date | None = None, limit: int = 20) -> list[Passage]:
         """Paragraphs that hold every blank-parted phrase of *query*, newest first."""
         with store.reading(self.engine) as connection:
-            rows = search.find(connection, query, until=as_of, limit=limit)
+            decided = decisions.load(connection)
+            rows = search.find(connection, query, until=as_of, limit=limit, dated=decided.dated)
             asked = select(document).where(asking.any_of(document.c.sha256, {row.sha256 for row in rows}))
-            known = {row.sha256: posting.document_of(row) for row in connection.execute(asked)}
+            known = {
+                row.sha256: decided.document(posting.document_of(row)) for row in connection.execute(asked)
+            }
         return [
             Passage(
                 document=known[row.sha256],
@@ -341,9 +329,33 @@ class Book:
             before = decisions.before(entry.figure, field, entry.withdrawn)
             decisions.corrected(entry.figure, field, after)
         except ValueError as error:
-            raise Unreadable(Problem(code="YB406", place=ident, facts=(("reason", str(error)),))) from None
+            raise _refused(ident, str(error)) from None
         facts = {"field": field, "before": before, "after": after}
         return self._decide("correct", entry.id, facts, who=who, why=why, at=at)
+
+    def correct_document(
+        self, digest: str, field: str, after: str, *, who: str, why: str, at: datetime | None = None
+    ) -> Decision:
+        """Say what is so of a document: one of ``decisions.DOCUMENT_FIELDS``; *digest* may be how it begins.
+
+        Its figures follow: their day of publication, the city that 我市 means, the year that was left out.
+
+        Raises:
+            Unreadable: no such document (``YB404``), several (``YB405``), or *after* is none (``YB406``).
+        """
+        with store.reading(self.engine) as connection:
+            decided = decisions.load(connection)
+            whole = _digest(connection, digest)
+            row = connection.execute(select(document).where(document.c.sha256 == whole)).one()
+            of = decided.document(posting.document_of(row))
+        try:
+            before = decisions.described_before(of, field, decided.documents.get(whole, ()))
+            decisions.described(of, field, after)
+        except ValueError as error:
+            raise _refused(digest, str(error)) from None
+        return self._decide(
+            "correct", whole, {"field": field, "before": before, "after": after}, who=who, why=why, at=at
+        )
 
     def merge(self, key: str, into: str, *, who: str, why: str, at: datetime | None = None) -> Decision:
         """Let the figures of one key stand under another.
@@ -396,6 +408,11 @@ class Book:
             raise _refused(ident, "no decision of that id is in force")
         return self._decide("undo", ident, {"action": found.action}, who=who, why=why, at=at)
 
+    def described(self) -> dict[str, list[Correction]]:
+        """What people corrected of documents, by digest."""
+        with store.reading(self.engine) as connection:
+            return decisions.load(connection).documents
+
     def decisions(self) -> list[Decision]:
         """Every decision that was taken, oldest first."""
         with store.reading(self.engine) as connection:
@@ -419,8 +436,48 @@ class Book:
         return store.patiently(work)
 
 
+_VINTAGES = select(
+    vintage.c.ident,
+    vintage.c.published,
+    vintage.c.read_at,
+    vintage.c.reader,
+    vintage.c.figures,
+    *(it for it in document.c if it.name != "id"),
+).join(document, document.c.id == vintage.c.document_id)
+_OF = Prepared(
+    _VINTAGES.where(document.c.sha256 == bindparam("sha256")).order_by(vintage.c.read_at, vintage.c.ident)
+)
+
+
+def _vintage(row: Any, decided: decisions.Decided) -> Vintage:
+    """A vintage that the book held before."""
+    return Vintage(
+        id=row.ident,
+        document=decided.document(posting.document_of(row)),
+        published=decided.dated.get(row.sha256) or date.fromisoformat(row.published),
+        read_at=decisions.when(row.read_at),
+        reader=row.reader,
+        figures=row.figures,
+        new=False,
+    )
+
+
 def _refused(place: str, reason: str) -> Unreadable:
     return Unreadable(Problem(code="YB406", place=place, facts=(("reason", reason),)))
+
+
+def _digest(connection: Connection, begin: str) -> str:
+    """The whole digest of the only document whose digest begins so."""
+    asked = select(document.c.sha256).where(document.c.sha256.startswith(begin, autoescape=True)).limit(9)
+    return _only(sorted(connection.execute(asked).scalars()), begin)
+
+
+def _only(found: list[str], asked: str) -> str:
+    if not found or not asked:
+        raise Unreadable(Problem(code="YB404", place=asked or "-"))
+    if 1 < len(found):
+        raise Unreadable(Problem(code="YB405", place=asked, facts=(("several", ", ".join(found[:3])),)))
+    return found[0]
 
 
 def _identified(connection: Connection, ident: str) -> str:
@@ -434,11 +491,7 @@ def _identified(connection: Connection, ident: str) -> str:
     several = sorted(
         set(connection.execute(select(figure.c.ident).where(likes[0] | likes[1]).limit(9)).scalars())
     )
-    if len(several) == 1:
-        return str(several[0])
-    if not several or not ident:
-        raise Unreadable(Problem(code="YB404", place=ident or "-"))
-    raise Unreadable(Problem(code="YB405", place=ident, facts=(("several", ", ".join(several[:3])),)))
+    return _only(several, ident)
 
 
 def _elsewhere(connection: Connection, one: Entry, decided: decisions.Decided, seen: Seen) -> Entry:
@@ -447,7 +500,7 @@ def _elsewhere(connection: Connection, one: Entry, decided: decisions.Decided, s
     rows = asking.rows_of(seen).where(
         asking.any_of(figure.c.series_id, posted), figure.c.statement == one.statement
     )
-    return asking.placed(one, asking.fetch(connection, rows, decided))
+    return asking.placed(one, asking.fetch(connection, rows, decided, seen))
 
 
 def _current(
@@ -496,10 +549,11 @@ class _Asked:
             )
         if self.digest is not None:
             asked = asked.where(document.c.sha256.startswith(self.digest, autoescape=True))
-        found = {(it.id, it.read_at): it for it in asking.fetch(connection, asked, decided)}
-        if decided.corrections:
-            moved = asking.rows_of(seen).where(asking.any_of(figure.c.ident, decided.corrections))
-            found |= {(it.id, it.read_at): it for it in asking.fetch(connection, moved, decided)}
+        found = {(it.id, it.read_at): it for it in asking.fetch(connection, asked, decided, seen)}
+        moved = asking.moved(decided)
+        if moved:
+            more = asking.rows_of(seen).where(or_(*moved))
+            found |= {(it.id, it.read_at): it for it in asking.fetch(connection, more, decided, seen)}
         kept = [it for it in found.values() if self._fits(it) and not it.withdrawn]
         return asking.one_of(sorted(kept, key=asking.order))
 

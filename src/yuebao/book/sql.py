@@ -64,7 +64,7 @@ def _give(connection: Any, engine: Engine, query: str) -> None:
         made: Mapping[str, Callable[[], frames.Columns]] = {
             "figures": lambda: frames.figures(reading, decided, Seen()),
             "series": lambda: frames.all_series(reading),
-            "documents": lambda: frames.documents(reading),
+            "documents": lambda: frames.documents(reading, decided),
             "findings": lambda: frames.findings(reading),
             "decisions": lambda: frames.decisions(decided),
         }

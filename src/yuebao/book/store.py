@@ -7,18 +7,32 @@ given out by the writer and two postings of one document meet in order. Readers 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy import (
+    ClauseElement,
+    Connection,
+    CursorResult,
+    Engine,
+    create_engine,
+    event,
+    func,
+    inspect,
+    select,
+    text,
+)
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from yuebao.core.problem import Problem, Unreadable
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that this code is written for."""
 
 _LOCK = 0x79756562616F  # "yuebao"
@@ -148,6 +162,55 @@ def reading(engine: Engine) -> Iterator[Connection]:
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
         with connection.begin():
             yield connection
+
+
+class Prepared:
+    """A statement compiled once for each kind of database, for what is said many times a second.
+
+    SQLAlchemy looks a statement up and wraps its rows anew each time, which takes several times as long as
+    the statement. No list may stand for one of its parameters.
+    """
+
+    def __init__(self, statement: ClauseElement) -> None:
+        self._statement = statement
+        self._words: dict[str, str] = {}
+
+    def run(self, connection: Connection, told: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
+        """Do it once, or once for each of several."""
+        connection.exec_driver_sql(self._compiled(connection), told)
+
+    def rows(self, connection: Connection, told: Mapping[str, Any]) -> list[Any]:
+        """Its rows, each with its columns by name."""
+        words, raised = self._compiled(connection), connection.dialect.loaded_dbapi.Error
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(words, told)
+            row = _row(tuple(it[0] for it in cursor.description))
+            return list(map(row, cursor.fetchall()))
+        except raised as error:
+            raise DBAPIError.instance(words, None, error, raised) from error
+        finally:
+            cursor.close()
+
+    def _compiled(self, connection: Connection) -> str:
+        found = self._words.get(connection.dialect.name)
+        if found is None:
+            named = lite(connection)  # so that a row goes in as it is
+            dialect = SQLiteDialect_pysqlite(paramstyle="named") if named else connection.dialect
+            found = self._words[connection.dialect.name] = str(self._statement.compile(dialect=dialect))
+        return found
+
+
+def named(result: CursorResult[Any]) -> Iterator[Any]:
+    """The rows of an answer as named tuples, whose columns are found many times faster than a Row's."""
+    return map(_row(tuple(result.keys())), result)
+
+
+@lru_cache(maxsize=64)
+def _row(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+    row: Any = namedtuple("Row", names)  # type: ignore[misc]
+    made: Callable[[Iterable[Any]], Any] = row._make
+    return made
 
 
 def patiently(work: Callable[[], Result]) -> Result:

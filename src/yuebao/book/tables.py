@@ -140,6 +140,7 @@ figure = Table(
     Column("parent", Integer),
     Column("of", Integer),
     Column("statement", String(16), nullable=False),
+    Column("cut", Integer, nullable=False, server_default="0"),
     Index("figure_ident", "ident"),
     Index("figure_vintage", "vintage_id"),
     Index("figure_series", "series_id", "period_start"),
@@ -189,6 +190,7 @@ passage = Table(
     Column("stop", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Index("passage_document", "document_id"),
+    Index("passage_published", "published", "document_id"),
 )
 """Paragraphs, for the search; the index beside them is the database's own."""
 

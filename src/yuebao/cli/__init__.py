@@ -6,7 +6,7 @@
 shell      what all commands share
 reading    text, read, outline, explain
 checking   check, infer, verify
-booking    add, show, history, correct, merge, split, undo, decisions
+booking    add, show, history, documents, correct, merge, split, undo, decisions
 recalling  series, search
 drawing    export, plot, sql, dump, load
 writing    synth
@@ -77,7 +77,8 @@ app.command(short_help="Write the whole book as plain text.")(drawing.dump)
 app.command(short_help="Take in what dump wrote.")(drawing.load)
 app.command(short_help="Show where a figure stands.")(booking.show)
 app.command(short_help="Tell all that was printed of a figure.")(booking.history)
-app.command(short_help="Say what a figure should be.")(booking.correct)
+app.command(short_help="List the documents of the book.")(booking.documents)
+app.command(short_help="Say what a figure or a document should be.")(booking.correct)
 app.command(short_help="Let two keys be one series.")(booking.merge)
 app.command(short_help="Take one printed name out of a key.")(booking.split)
 app.command(short_help="Take a decision back.")(booking.undo)

@@ -6,7 +6,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,10 +23,10 @@ from yuebao.cli.shell import (
     complain,
     progress,
 )
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, extra
 
 if TYPE_CHECKING:
-    from yuebao.book import Book, Correction, Decision, Entry, Vintage
+    from yuebao.book import Book, Correction, Decision, Document, Entry, Vintage
     from yuebao.core.fact import Report
 
 Where = Annotated[
@@ -51,19 +51,10 @@ def opened(where: str) -> Iterator[Book]:
     Raises:
         Unreadable: it cannot be opened, or the extra it needs is not installed (``YB500``).
     """
-    try:
+    with extra("book", place=where):
         from yuebao.book import Book
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
-            raise
-        raise Unreadable(missing(error)) from None
     with Book.open(where) as book:
         yield book
-
-
-def missing(error: ModuleNotFoundError) -> Problem:
-    """The problem of a library that the book's extra brings and that is not installed."""
-    return Problem(code="YB500", place=(error.name or "?").partition(".")[0], facts=(("extra", "book"),))
 
 
 def with_book(where: str, work: Callable[[Book], int]) -> Job:
@@ -71,12 +62,10 @@ def with_book(where: str, work: Callable[[Book], int]) -> Job:
 
     def job() -> int:
         try:
-            with opened(where) as book:
+            with extra("book", place=where), opened(where) as book:
                 return work(book)
         except Unreadable as error:
             complain([error.problem])
-        except ModuleNotFoundError as error:
-            complain([missing(error)])
         except Exception as error:
             # Whatever the database says of its own trouble is told, not thrown: nothing was half done.
             if type(error).__module__.partition(".")[0] != "sqlalchemy" or os.environ.get("YUEBAO_DEBUG"):
@@ -233,18 +222,7 @@ def _record(entry: Entry, text: str) -> dict[str, Any]:
         "end": figure.span.stop,
         "sentence": _sentence(entry, text),
         "places": [it.id for it in entry.places],
-        "corrections": [
-            {
-                "id": it.id,
-                "field": it.field,
-                "before": it.before,
-                "after": it.after,
-                "who": it.who,
-                "when": it.when.isoformat(),
-                "why": it.why,
-            }
-            for it in entry.corrections
-        ],
+        "corrections": [_correction(it) for it in entry.corrections],
         "withdrawn": entry.withdrawn,
     }
 
@@ -276,16 +254,13 @@ def _facts(entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     for place in entry.places:
         yield "又见", f"{place.document.name}　{place.id}"
     for it in entry.corrections:
-        yield (
-            "更正",
-            f"{it.field}：{it.before} → {it.after}　{it.who}　{it.when:%Y-%m-%d}　{it.why}　（{it.id}）",
-        )
+        yield "更正", f"{_change(it)}　（{it.id}）"
     if entry.withdrawn:
         yield "状态", "已撤出序列"
 
 
 def _change(it: Correction) -> str:
-    return f"{it.field}：{it.before} → {it.after}　{it.who}　{it.when:%Y-%m-%d}　{it.why}"
+    return f"{it.field}：{it.before or '—'} → {it.after}　{it.who}　{it.when:%Y-%m-%d}　{it.why}"
 
 
 def history(
@@ -328,32 +303,101 @@ def history(
 
 
 def correct(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="The identifier of a figure, or part of it.")],
+    ident: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The identifier of a figure, or part of it; or how a document's digest begins."
+        ),
+    ],
     change: Annotated[
         str,
         typer.Argument(
-            metavar="FIELD=VALUE", help="value, unit, period, area or indicator; withdrawn=yes takes it out."
+            metavar="FIELD=VALUE",
+            help="Of a figure value, unit, period, area or indicator; withdrawn=yes takes it out. "
+            "Of a document publisher, released, title, url, or period: what it tells of.",
         ),
     ],
     why: Why,
     who: Who = None,
     where: Where = BOOK,
 ) -> Job:
-    """Say what a figure should be. What was read stays on record; the correction can be undone.
+    """Say what a figure or a document should be. What was read stays on record; undo takes it back.
 
     \b
     Examples:
       yuebao correct 3db5724b8a22f1bd:57-68 value=100847.4 --why "商务局来电更正"
+      yuebao correct 3db5724b8a22 released=2025-06-20 --why "网页上的日期"
     """
     field, is_change, after = change.partition("=")
     if not is_change:
         raise typer.BadParameter(f"{change} says no field; write it as value=100847.4.")
 
     def work(book: Book) -> int:
-        _print(book.correct(ident, field.strip(), after.strip(), who=_who(who), why=why))
+        from yuebao.book.decisions import DOCUMENT_FIELDS
+
+        of_document = ":" not in ident and field.strip() in DOCUMENT_FIELDS
+        say = book.correct_document if of_document else book.correct
+        _print(say(ident, field.strip(), after.strip(), who=_who(who), why=why))
         return FINE
 
     return with_book(where, work)
+
+
+def documents(
+    begin: Annotated[str, typer.Argument(metavar="[DIGEST]", help="How the digest of one begins.")] = "",
+    as_json: AsJson = False,
+    where: Where = BOOK,
+) -> Job:
+    """List the documents of the book, the newest first, and what was corrected of them.
+
+    \b
+    Examples:
+      yuebao documents
+      yuebao documents 3db5724b8a22 --json
+    """
+
+    def work(book: Book) -> int:
+        from yuebao.report.table import aligned
+
+        found = [it for it in book.documents() if it.sha256.startswith(begin)]
+        found.sort(key=lambda it: it.released.isoformat() if it.released else "", reverse=True)
+        told = [(it, book.vintages(it.sha256)[-1]) for it in found]
+        changes = book.described()
+        if as_json:
+            for of, last in told:
+                print(json.dumps(_described(of, last, changes.get(of.sha256, ())), ensure_ascii=False))
+            return FINE
+        rows = [("文件", "发布", "发布者", "标题", "数", "来自")]
+        for of, last in told:
+            day, who = str(of.released or "—"), of.publisher or "—"
+            rows.append((of.sha256[:16], day, who, of.title or "—", str(last.figures), of.name))
+        for row in aligned(rows, right={4}):
+            print(row)
+        for of, _ in told:
+            for change in changes.get(of.sha256, ()):
+                print(f"更正　{of.sha256[:16]}　{_change(change)}　（{change.id}）")
+        return FINE
+
+    return with_book(where, work)
+
+
+def _described(of: Document, last: Vintage, changes: Sequence[Correction]) -> dict[str, Any]:
+    return {
+        "document": of.sha256,
+        "name": of.name,
+        "title": of.title,
+        "publisher": of.publisher,
+        "released": of.released.isoformat() if of.released else None,
+        "url": of.url,
+        "figures": last.figures,
+        "read_at": last.read_at.isoformat(),
+        "corrections": [_correction(it) for it in changes],
+    }
+
+
+def _correction(it: Correction) -> dict[str, str]:
+    told = {"id": it.id, "field": it.field, "before": it.before, "after": it.after}
+    return told | {"who": it.who, "when": it.when.isoformat(), "why": it.why}
 
 
 def merge(
