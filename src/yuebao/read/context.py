@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yuebao.core.fact import Base
 from yuebao.core.period import UNKNOWN_YEAR, Period
@@ -86,6 +86,8 @@ class Context:
     kind: str = ""
     counted: str = ""
     """What the last count counted (用人单位), for the parts of it."""
+    bases: dict[str, Base] = field(default_factory=dict)
+    """What the shares printed so far were shares of, by their indicators."""
     share_base: Base | None = None
     fixed_base: Base | None = None
 

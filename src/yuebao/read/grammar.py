@@ -16,6 +16,7 @@ from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import clean, is_ratio
+from yuebao.read.times import Time
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
@@ -27,6 +28,8 @@ _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减�
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
+_TOGETHER = re.compile("相比|比较|相较")
+_MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
 _FLAT = re.compile("持平(?!稳)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
@@ -262,6 +265,23 @@ class Grammar:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
 
+    def _earlier(self, clause: Clause, start: int, run: list[Token]) -> Time | None:
+        """The time of a comparator whose own value is printed: 与2010年普查的41.2万人相比, 比年初的3人少."""
+        text, number = self.speech.text, run[0]
+        if len(run) > 1 or text[number.start - 1] != "的" or self.speech.context.subject is None:
+            return None
+        together, moved = _TOGETHER.match(text, number.stop), _MOVED.match(text, number.stop)
+        if together is None and moved is None:
+            return None
+        for token in clause.tokens:
+            if token.kind == "time" and start < token.start and token.stop <= number.start:
+                lead = text[token.start - 1]
+                plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
+                if plain and lead in ("比较" if together is None else "比较与同"):
+                    found: Time = token.value
+                    return found
+        return None
+
     def _segment(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         first = run[0]
         match first.kind:
@@ -299,6 +319,12 @@ class Grammar:
             if both is not None:
                 self._two(clause, start, run, units, told, both)
                 return
+        when = self._earlier(clause, start, run)
+        if when is not None:
+            self.speech.override = context.resolve(when)
+            read_comparator(self.speech, run, units, told._replace(when=when, against=""), "")
+            self.speech.override = None
+            return
         self.speech.counting = section == "count"
         words = self.speech.words(clause, start, told.stop)
         self.speech.counting = False

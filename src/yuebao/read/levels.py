@@ -291,6 +291,9 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
 
 def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
     """A number without a unit: an index (PMI为50.2), else unread."""
+    at = words.find("由")
+    if at > 1 and speech.override is not None:  # 性别比由2010年普查97.4
+        words = words[:at]
     _, known = speech.naming.head(words)
     number: Number = run[0].value
     if number.value == 100 and len(run) == 1 and words.endswith("性"):  # （女性为100）
@@ -316,6 +319,10 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         if lead in ("至", "到") and spoken.known.nature == "price":  # 物价指数下降0.3%至102.5
             speech.add(run[0], PLAIN, "level", spoken, "index", bound=told.bound)
             return
+    if told.kind == "arrive" and not words and last is not None and last.unit == PLAIN and len(run) == 1:
+        again = (last.subject._replace(level=None, period=None),)
+        speech.each(run, [PLAIN], again, last.kind, last.rule, told, sign=1)
+        return
     if (
         told.kind == "move"
         and last is not None

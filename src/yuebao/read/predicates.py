@@ -71,6 +71,8 @@ COMPARATIVES = (
 )
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
+_MOVED_SHARE = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
+_EXCEEDS = ("超过", "超出")
 _PAST = frozenset({"", "上", "去", "前"})
 _NOT_SHARES = ("占地面积", "占地约", "占用", "占据", "占领", "占有率", "占线")
 _WHOLE_TAILS = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
@@ -173,6 +175,12 @@ def before_number(
                     end = token.start - 1
                     if text[end - 1 : end] == "相" and end - 1 > start:
                         end -= 1
+                elif (
+                    text.endswith(_EXCEEDS, start, token.start) and text[token.stop : token.stop + 1] != "的"
+                ):  # 进度超过去年同期1.1个百分点
+                    kind, word, rank, sign, compare = "move", "超过", 3, 1, "yoy"
+                    when = None
+                    end = token.start - 2
                 elif lead and lead in "由从自" and kind == "arrive":
                     break
                 else:
@@ -331,6 +339,9 @@ def ratio_free(text: str, start: int, end: int) -> bool:
 def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:
     """Where the denominator's words stand after 占, without 比重 and verbs; None when there are none."""
     end = min(stop, max(tail, start))
+    moved = _MOVED_SHARE.search(text, start, end)
+    if moved is not None:  # 占全部投资比重由上年同期的38.1%
+        end = moved.start()
     if text[start : start + 1] == "比" and text[start : start + 2] != "比较":
         return None
     changed = True

@@ -49,6 +49,7 @@ _OF_PLAN = re.compile(
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
+_STRUCTURE = re.compile("(?:三次|一二三|三)产业(?!增加值)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
 _BRACKET = re.compile("（[^（）]*）$")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
@@ -198,7 +199,8 @@ def read_ratio(
         again = "ratio" if words.endswith("指数") else context.kind  # 生产指数高于50%，指数分别为…
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
-            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=1)
+            whole = shared_base(speech, subjects[0]) if subjects and again == "share" else None
+            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=1, base=whole)
             return
         speech.refuse(run, "ratio:no subject")
         return
@@ -267,6 +269,12 @@ def _rate_behind(
     row, against = speech.compared(behind["against"]) if behind["against"] else ("", "")
     sign = -1 if behind["noun"][0] in "跌降减下" else 1
     told = told._replace(kind="noun", word=behind["noun"], sign=sign, compare=row, against=against)
+    when = next((t for t in speech.ends.values() if t.kind == "time" and t.stop == run[0].start), None)
+    if when is not None and speech.text[when.start - 1] in "比较于":  # 相比前9个月2.9%的增速
+        speech.override = speech.context.resolve(when.value)
+        read_rate(speech, run, units, told, "")
+        speech.override = None
+        return
     if row:
         speech.context.compare = row
     named = words if words and not speech.naming.is_generic(words) and len(words) > 1 else ""
@@ -423,6 +431,20 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
     words = speech.words(clause, start, told.stop)
     said = speech.text[clause.start : run[0].start]
+    measured = _STRUCTURE.search(said)
+    if (
+        measured is not None
+        and len(run) == 3
+        and speech.naming.head(measured[1])[1] is not None
+        and measured[1] != "增加值"
+    ):
+        head = measured[1]  # 三次产业投资结构
+        for token, name in zip(run, ("第一产业", "第二产业", "第三产业"), strict=True):
+            subject = speech.naming.subject(name + head, None)
+            speech.add(
+                token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
+            )
+        return
     if "产业" in said and len(run) == 3:
         row = speech.lexicon.heads["增加值"]
         base = Base(name="地区生产总值", measure="增加值", breakdown=())

@@ -12,11 +12,13 @@ from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
+from yuebao.read.subjects import CITIES, Subject, as_one, clean, is_ratio, split_list
 from yuebao.read.times import hanzi_number
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
+_WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。、中]{2,8}?)所?占?")
+"""A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _BRACKETED = re.compile("（[^）]*）")
 _SO_MANY = re.compile("(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)")
 _THESE = ("上述", "以上", "这些", "前述")
@@ -28,6 +30,20 @@ def read_share(
 ) -> None:
     context, text = speech.context, speech.text
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
+    within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
+    if within is not None and (within["part"] or context.subject is not None):
+        whole = _base(speech, clean(within["whole"]), context.subject or speech.nameless(), None)
+        part = within["part"]
+        if part:  # 实际使用外资中并购所占比重
+            head = speech.naming.head(within["whole"])[1]
+            part += head.printed if head is not None and speech.naming.head(part)[1] is None else ""
+        subjects = speech.subjects(run, part, dimension="", section="ratio")
+        speech.each(run, units, subjects, "share", "share:占", told, sign=1, base=whole)
+        if subjects is not None:
+            context.share_base = whole
+            context.bases[subjects[0].indicator] = whole
+            speech.speak_of(subjects)
+        return
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
     among = _AMONG.fullmatch(words) if told.whole is None else None
@@ -57,6 +73,8 @@ def read_share(
     subjects = tuple(_of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
+        if base is not None:
+            context.bases[subject.indicator] = base
     if told.whole is not None:
         context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
@@ -83,7 +101,17 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) ->
     context, text = speech.context, speech.text
     if told.whole is None:
         carried = context.fixed_base or context.share_base
-        return carried if _holds(carried, subject) else own_total(speech, subject)
+        if _holds(carried, subject):
+            return carried
+        last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+        if (
+            last is not None
+            and last.base is not None
+            and last.subject.head == subject.head
+            and last.base.name != subject.indicator
+        ):
+            return last.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
+        return own_total(speech, subject)
     first, last = told.whole
     area, pieces, at = None, [], first
     cuts = [Token(a, b, "time", None) for a, b in clause.holes]
@@ -113,7 +141,7 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值"):
         total = own_total(speech, subject)
         if total is None or area is not None:
-            said = subject.indicator if area is not None else (name or subject.head)
+            said = CITIES.sub("", subject.indicator) if area is not None else (name or subject.head)
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total
@@ -164,7 +192,7 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
         said = draft.subject.indicator.removesuffix("增加值")
         if draft.kind == "share" and said == subject.indicator.removesuffix("增加值"):
             return draft.base
-    return own_total(speech, subject)
+    return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
 
 
 def _rate_name(speech: Speech, told: Predicate) -> str:
@@ -192,6 +220,15 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         and whole.flow in (subject.flow, "进出口")
         and whole != subject
     ):
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if (
+        known is not None
+        and whole is not None
+        and whole.known is not None
+        and whole != subject
+        and known.nature == whole.known.nature == "stock"
+        and whole.head.endswith(known.printed)
+    ):  # 常住人口中，男性人口占
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
@@ -256,7 +293,7 @@ def read_points(
     about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
     falls = told.noun < 0 or any(word in words for word in _FALLS)
     about_rate = any(word in words for word in ("增速", "增幅", "涨幅", "降幅", "率"))
-    named = words
+    named = "" if words in ("进度", "完成进度") else words
     for word in ("占比", "比重", "增速", "增幅", "份额", "涨幅", "降幅"):
         named = named.removesuffix(word)
     named, whole = clean(named.removesuffix("占")) if named else "", ""
@@ -282,7 +319,9 @@ def read_points(
                 text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
             )
             sign = gap.sign if gap.kind == "move" else sign
-        if falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
+        if named != words and words.endswith("进度"):  # 完成…的50%，进度超过去年同期
+            subject = subject._replace(head=subject.head + "完成进度")
+        elif falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
             subject = subject._replace(head=subject.head + (told.named or "增速"))

@@ -55,6 +55,7 @@ _WAS = ("为增长", "为下降", "为上涨", "为持平")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
+_COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _BREAKS = frozenset("，：,的")
 _ABROAD = ("香港", "澳门", "台湾")
@@ -155,6 +156,8 @@ class Speech:
         """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
         context, text = self.context, self.text
         lead = text[token.start - 1] if token.start > start else ""
+        if token.value.year == "last" and text.startswith("以来", token.stop):
+            return  # 延续去年四季度以来的态势
         if _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
             return
         was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
@@ -207,6 +210,8 @@ class Speech:
             return False
         if _AMONG.match(text, token.stop) is not None and token.kind != "city":
             return False  # 在全省21个地级市中居第7位
+        if text.startswith(_COUNTS, token.stop):
+            return False  # 与第六次全国人口普查相比
         if text.startswith("海关", token.stop):  # 据南京海关统计: who counts, not where
             return False
         if following and (following in "及与" or (following in "、和" and token.kind != "own")):
@@ -532,7 +537,7 @@ class Speech:
         for token in clause.tokens:
             if token.kind == "time" and start <= token.start and token.stop <= stop:
                 lead = text[token.start - 1] if token.start > 0 else ""
-                if lead in ("比", "较", "与", "同", "于", "出"):
+                if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                     continue
                 if text[token.start - 3 : token.start] in ("恢复至", "恢复到") or _OF_NO_TIME.match(
                     text, token.stop

@@ -82,7 +82,7 @@ _BEFORE_HEAD = re.compile(
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
 _ANAPHOR = re.compile(
-    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)"
+    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?"
 )
 _AND = re.compile("和|与|及(?!以[上下]|其)")
 _LISTED = re.compile("、|和|与|以及|及(?!以[上下]|其)|；")
@@ -103,9 +103,11 @@ _QUALIFIED = re.compile(
 )
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _SO_MANY = re.compile(r"^\d+个(?=[县区市])")
+CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
+"""A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 _LARGE = re.compile("^[^，、增降涨跌]{0,8}?[较更最][快大多高好]的(?=.{2})")
 """What says how a member stands out: 出口值较大的|电工器材."""
-_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』]")
+_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』《》]")
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
@@ -223,6 +225,10 @@ class Naming:
         parts: list[tuple[str, str]] = []
         rest = before
         trade = known is not None and known.trade
+        cities = CITIES.match(rest)
+        if cities is not None:
+            parts.append(("region", cities[1]))
+            rest = rest[cities.end() :]
         for noise in self._lexicon.noise:
             rest = rest.removeprefix(noise)
         rest = self._partner(rest, parts, trade=trade)
@@ -367,7 +373,8 @@ class Naming:
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
         words = _TOGETHER.sub("", words)
-        before = scope + words if scope and scope not in words else words
+        joins = scope and scope not in words and not words.endswith(scope[-2:])
+        before = scope + words if joins else words
         family, parts = self.parts(before, None)
         head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""
         return Subject(before, head, None, family or before, parts)

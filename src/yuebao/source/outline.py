@@ -129,6 +129,8 @@ def _head(blocks: list[_Found]) -> str | None:
             continue
         if mark is not None or len(text) > 60 or kind not in ("heading", "paragraph", "attribution"):
             break
+        if text[-1] in "。；;" and _QUANTITY.search(text):
+            break  # a sentence, even one that says who issued its figures
         year = _YEAR.search(text) is not None
         imprint = any(found.search(text) for found in (_DATE, _META, _OFFICE))
         imprint = imprint or _ISSUE.match(text) is not None or issued(text) is not None
