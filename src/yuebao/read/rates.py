@@ -199,8 +199,8 @@ def read_ratio(
         again = "ratio" if words.endswith("指数") else context.kind  # 生产指数高于50%，指数分别为…
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
-            whole = shared_base(speech, subjects[0]) if subjects and again == "share" else None
-            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=1, base=whole)
+            shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
+            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=1, base=shared)
             return
         speech.refuse(run, "ratio:no subject")
         return

@@ -32,17 +32,7 @@ def read_share(
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
     if within is not None and (within["part"] or context.subject is not None):
-        whole = _base(speech, clean(within["whole"]), context.subject or speech.nameless(), None)
-        part = within["part"]
-        if part:  # 实际使用外资中并购所占比重
-            head = speech.naming.head(within["whole"])[1]
-            part += head.printed if head is not None and speech.naming.head(part)[1] is None else ""
-        subjects = speech.subjects(run, part, dimension="", section="ratio")
-        speech.each(run, units, subjects, "share", "share:占", told, sign=1, base=whole)
-        if subjects is not None:
-            context.share_base = whole
-            context.bases[subjects[0].indicator] = whole
-            speech.speak_of(subjects)
+        _share_within(speech, run, units, told, within["whole"], within["part"])
         return
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
@@ -81,6 +71,22 @@ def read_share(
         speech.speak_of(subjects)
 
 
+def _share_within(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str, part: str
+) -> None:
+    """实际使用外资中并购所占比重, 在全市总量中的比重: the whole before 中, the part behind it or none."""
+    context = speech.context
+    whole = _base(speech, clean(said), context.subject or speech.nameless(), None)
+    if part:
+        head = speech.naming.head(said)[1]
+        part += head.printed if head is not None and speech.naming.head(part)[1] is None else ""
+    subjects = speech.subjects(run, part, dimension="", section="ratio")
+    speech.each(run, units, subjects, "share", "share:占", told, sign=1, base=whole)
+    if subjects is not None:
+        context.share_base = context.bases[subjects[0].indicator] = whole
+        speech.speak_of(subjects)
+
+
 def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
     context = speech.context
@@ -103,14 +109,14 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) ->
         carried = context.fixed_base or context.share_base
         if _holds(carried, subject):
             return carried
-        last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+        before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
         if (
-            last is not None
-            and last.base is not None
-            and last.subject.head == subject.head
-            and last.base.name != subject.indicator
+            before is not None
+            and before.base is not None
+            and before.subject.head == subject.head
+            and before.base.name != subject.indicator
         ):
-            return last.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
+            return before.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
         return own_total(speech, subject)
     first, last = told.whole
     area, pieces, at = None, [], first
