@@ -150,6 +150,14 @@ def nested(depth: int) -> bytes:
     return data
 
 
+def test_a_saved_page_with_a_charset_that_is_none() -> None:
+    saved = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: '
+    saved += "text/html; charset=utf-8\0\r\n\r\n<p>出口1.5亿元。</p>\r\n--b--\r\n".encode()
+    [page] = open_all(saved, name="saved.mht")
+    assert isinstance(page, Source)
+    assert page.text == "出口1.5亿元。\n"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

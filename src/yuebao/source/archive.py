@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from yuebao.core.problem import Problem, Unreadable
 from yuebao.source.docx import attribute
-from yuebao.source.package import MARK, Package, is_zip, unsafe
+from yuebao.source.package import MARK, Package, damaged, is_zip, unsafe
 
 #: Documents of one archive, and archives within one another.
 MEMBERS = 2_000
@@ -92,7 +92,7 @@ def members(data: bytes, *, name: str, depth: int = 0) -> Iterator[Member | Prob
     if DEPTH <= depth:
         raise unsafe(name, f"archives within archives, more than {DEPTH} deep")
     count = 0
-    for member in _mhtml(data) if is_mhtml(data) else _zipped(data, name):
+    for member in _mhtml(data, name) if is_mhtml(data) else _zipped(data, name):
         count += 1
         if MEMBERS < count:
             raise unsafe(name, f"more than {MEMBERS} documents")
@@ -174,20 +174,30 @@ def _beside(folder: str, href: str) -> str:
     return posixpath.normpath(f"{folder}/{unquote(href)}").lstrip("/")
 
 
-def _mhtml(data: bytes) -> Iterator[Member | Problem]:
+def _mhtml(data: bytes, name: str) -> Iterator[Member | Problem]:
     """The pages of a saved web page, its main one first; pictures and styles are left out."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     number = 0
     for part in _leaves(message):
-        kind = part.get_content_type()
-        if kind not in ("text/html", "application/xhtml+xml", "text/plain") or part.get_filename():
-            continue
-        content = part.get_payload(decode=True)
-        if not isinstance(content, bytes) or not content.strip():
-            continue
-        number += 1
-        charset = part.get_content_charset()
-        yield Member(_page_name(part, number), _with_charset(content, charset, kind))
+        try:
+            page = _saved(part, number + 1)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            # What the standard library raises of headers that no program writes: a charset with a null in it.
+            raise damaged(name, str(error)) from None
+        if page is not None:
+            number += 1
+            yield page
+
+
+def _saved(part: Message, number: int) -> Member | None:
+    """A part of a saved web page that is a page or a text."""
+    kind = part.get_content_type()
+    if kind not in ("text/html", "application/xhtml+xml", "text/plain") or part.get_filename():
+        return None
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content.strip():
+        return None
+    return Member(_page_name(part, number), _with_charset(content, part.get_content_charset()))
 
 
 def _leaves(message: Message | EmailMessage) -> Iterator[Message]:
@@ -197,9 +207,9 @@ def _leaves(message: Message | EmailMessage) -> Iterator[Message]:
     while waiting:
         part, depth = waiting.pop()
         seen += 1
-        payload = part.get_payload()
-        if part.is_multipart() and isinstance(payload, list):
-            if depth < 20 and seen < 10_000:
+        if part.is_multipart():
+            payload = part.get_payload()
+            if isinstance(payload, list) and depth < 20 and seen < 10_000:
                 waiting += [(one, depth + 1) for one in reversed(payload) if isinstance(one, Message)]
         else:
             yield part
@@ -211,14 +221,13 @@ def _page_name(part: Message, number: int) -> str:
     return re.sub(r"[\x00-\x1f!]", "", leaf)[:80] or f"{number}.html"
 
 
-def _with_charset(content: bytes, charset: str | None, kind: str) -> bytes:
+def _with_charset(content: bytes, charset: str | None) -> bytes:
     """A page's bytes in UTF-8 when its headers say what they are in; they outrank the page's own word."""
     if charset is None or charset in ("utf-8", "utf8", "us-ascii"):
         return content
     wide = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
     try:
         text = content.decode(wide.get(charset, charset), "strict")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return content
-    del kind
     return text.encode("utf-8", "replace")
