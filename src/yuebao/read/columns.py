@@ -185,6 +185,8 @@ class Columns:
                 percents=one.percents or whole.percents,
             )
         whole = whole._replace(kind=self.settled(whole))
+        if whole.kind == "moved":
+            whole = whole._replace(kind=self._printed_kind(place))
         column = Column(place=place, heard=whole, period=period, fault=fault)
         if whole.kind == "moved":
             column.fault = column.fault or "table:a rate or an amount"
@@ -202,6 +204,15 @@ class Columns:
             else:
                 column.fault = column.fault or "table:the head over the column is not understood"
         return column
+
+    def _printed_kind(self, place: int) -> str:
+        """What moved, by the units that a column's own numbers carry: 3.2% or 1.5亿元."""
+        ones = [printed(row.at(place), self.lexicon) for row in self.grid.body if not row.fault]
+        units = [one.unit for one in ones if one is not None]
+        if not units or any(unit is None for unit in units):
+            return "moved"
+        rates = {unit.dimension in ("%", "‰", "倍") for unit in units if unit is not None}
+        return "moved" if len(rates) > 1 else "rate" if rates == {True} else "change"
 
     def settled(self, heard: Heard) -> str:
         """增长 without a unit: percents where the table's own unit says so."""

@@ -101,7 +101,9 @@ _SHARE = re.compile(
     r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
 )
 _RANK = re.compile(r"(?:居|在)?(?:全[国省市区])?(?:位次|排位|名次|排名)$")
-_TRIM = '、，,：:；;的 　*()（）“”"/—-'
+_EDGES = '、，,：:；;的 　*“”"/—-'
+_TRIM = _EDGES + "()（）"
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])[（(][A-Za-z][A-Za-z0-9&-]{1,9}[）)]")
 _CUMULATIVE = re.compile(
     r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年)?累计"
 )
@@ -171,6 +173,20 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
         percents=percents,
     )
     return _noun(heard, words, lexicon)
+
+
+def _trimmed(words: str) -> str:
+    """*words* without what stands loosely around them: a bracket that is one of a pair inside stays."""
+    words = words.strip(_EDGES)
+    while words:
+        opens, closes = (sum(map(words.count, marks)) for marks in ("（(", "）)"))
+        if words[0] in "）)" or (words[0] in "（(" and (closes < opens or words[-1] in "）)")):
+            words = words[1:].strip(_EDGES)
+        elif words[-1] in "（(" or (words[-1] in "）)" and opens < closes):
+            words = words[:-1].strip(_EDGES)
+        else:
+            break
+    return words
 
 
 def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
@@ -244,7 +260,7 @@ def _settings(
         pieces.append(said[at:first])
         at = max(at, last)
     pieces.append(said[at:])
-    words = "".join(pieces).strip(_TRIM)
+    words = _trimmed(_GLOSS.sub("", "".join(pieces)))
     area = next(((kind, value) for a, b, kind, value in places if said[a:b] == words), None)
     return ("" if area is not None else words), tuple(times), compare, against, area
 
@@ -254,7 +270,7 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     span = ""
     found = _CUMULATIVE.search(words)
     if found is not None and not words.endswith("累计率"):
-        words, span = (words[: found.start()] + words[found.end() :]).strip(_TRIM), "累计"
+        words, span = _trimmed(words[: found.start()] + words[found.end() :]), "累计"
         times = tuple(time for time in heard.times if time.part not in ("current", "start"))
         heard = heard._replace(times=times)
     unit = heard.unit
@@ -302,9 +318,7 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
                 if words.endswith(form):
                     words, real = words.removesuffix(form), basis
                     break
-    words = (
-        words.strip(_TRIM).removesuffix("及").removesuffix("比").strip(_TRIM) if kind else words.strip(_TRIM)
-    )
+    words = _trimmed(_trimmed(words).removesuffix("及").removesuffix("比")) if kind else _trimmed(words)
     if words in lexicon.headings["plain"] or words in lexicon.generic or words in lexicon.headings["total"]:
         words = ""
     return heard._replace(words=words, kind=kind, sign=sign, whole=whole, real=real, span=span)

@@ -233,6 +233,8 @@ class Naming:
             rest = rest.removeprefix(noise)
         rest = self._partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
+        if parts and all(dimension == "side" for dimension, _ in parts):
+            rest = self._partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise:
             rest = rest.replace(noise, "")
         rest = rest.strip(_STRIPPED)
@@ -297,7 +299,9 @@ class Naming:
         while at < len(rest):
             for word in self._members.get(rest[at], ()):
                 if rest.startswith(word, at) and self._stands(rest, at, word, opening=not left):
-                    parts.append(self._lexicon.members[word])
+                    member = self._lexicon.members[word]
+                    if member not in parts:  # 信息技术外包（ITO） says it twice
+                        parts.append(member)
                     at += len(word)
                     break
             else:
