@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from math import inf
 from typing import Any
 
@@ -154,7 +155,8 @@ def _assumed(system: System, constraints: Sequence[int]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _grade(assumes: Sequence[str]) -> Grade:
+@cache
+def _grade(assumes: tuple[str, ...]) -> Grade:
     rests = set(assumes)
     return "C" if rests - {"exhaustive"} else "B" if rests else "A"
 

@@ -155,10 +155,10 @@ def _yields(
 
 
 def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
-    return sum(
-        coefficient * (low[unknown] if 0 < coefficient else high[unknown])
-        for unknown, coefficient in zip(it.unknowns, it.coefficients, strict=True)
-    )
+    total = 0.0
+    for unknown, coefficient in zip(it.unknowns, it.coefficients, strict=True):
+        total += coefficient * (low[unknown] if 0 < coefficient else high[unknown])
+    return total
 
 
 def row(system: System, part: Part, low: Ends, high: Ends) -> Row | None:

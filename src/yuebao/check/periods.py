@@ -110,7 +110,7 @@ def cumulations(sketch: Sketch) -> None:
     """The months to date as the sum of their pieces, of printed amounts that flow."""
     series: dict[tuple[str, str | None, str, int], list[Cell]] = {}
     for group in sketch.groups:
-        if group.instant or group.stop <= group.start or not _flows(sketch, group):
+        if group.instant or group.stop <= group.start or not sketch.flows(group):
             continue
         year = group.start // 12
         if (group.stop - 1) // 12 == year:
@@ -126,16 +126,6 @@ def cumulations(sketch: Sketch) -> None:
         for cut, spans in cuts.items():
             if 1 < len(spans):
                 _cumulate(sketch, groups[0].cut(cut), sorted(spans))
-
-
-def _flows(sketch: Sketch, group: Cell) -> bool:
-    intensive, signed, _ = sketch.traits(group)
-    return (
-        group.dimension in sketch.conventions.additive
-        and not intensive
-        and not signed
-        and not any(word in group.measure for word in sketch.conventions.stocks)
-    )
 
 
 def _cumulate(sketch: Sketch, cell: Cell, spans: list[tuple[int, int]]) -> None:

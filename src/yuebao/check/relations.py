@@ -52,7 +52,7 @@ def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
     if sketch.comparable(figure):
         return "增速按可比口径计算，与公布的绝对数不能直接核对"
     _, signed, real = sketch.traits(cell)
-    if signed or sketch.is_balance(sketch.place(cell)[0]):
+    if signed or sketch.says_balance(cell):
         return "该指标可为负，增速不能直接核对"
     if real and figure.key.basis != "nominal":
         return "该指标的增速习惯上按可比价格或可比口径计算，未写明为名义增速"
@@ -72,7 +72,7 @@ def growths(sketch: Sketch) -> None:
         reason = _nominal(sketch, figure, cell)
         if reason:
             sketch.opens.append((n, reason))
-            signed = sketch.traits(cell)[1] or sketch.is_balance(sketch.place(cell)[0])
+            signed = sketch.traits(cell)[1] or sketch.says_balance(cell)
             unknown = sketch.system.unknown(("real", cell, before), "real_rate", signed=signed)
         else:
             unknown = sketch.rate(cell, before, figure.key.indicator)

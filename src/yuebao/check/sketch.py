@@ -117,6 +117,7 @@ class Conventions:
     balances: tuple[Balance, ...]
     results: frozenset[tuple[str, str]]
     negatives: frozenset[tuple[str, str]]
+    balanced: frozenset[tuple[str, str]]
     differences: tuple[Difference, ...]
     ratios: tuple[Ratio, ...]
     quotients: tuple[Quotient, ...]
@@ -148,6 +149,7 @@ def conventions() -> Conventions:
         balances=balances,
         results=frozenset((it.dimension, it.result) for it in balances),
         negatives=frozenset((it.dimension, it.negative) for it in balances),
+        balanced=frozenset((it.dimension, side) for it in balances for side in (it.result, it.negative)),
         differences=tuple(Difference(**row(one)) for one in table["difference"]),  # type: ignore[arg-type]
         ratios=tuple(Ratio(**row(one)) for one in table["ratio"]),  # type: ignore[arg-type]
         quotients=tuple(Quotient(**row(one)) for one in table["quotient"]),  # type: ignore[arg-type]
@@ -197,6 +199,12 @@ def _traits(words: str) -> tuple[bool, bool, bool]:
 @lru_cache(maxsize=4096)
 def _shifts(words: str) -> bool:
     return any(word in words for word in conventions().shifting)
+
+
+@lru_cache(maxsize=4096)
+def _stands(words: str) -> bool:
+    """Whether it is a stock or a count of distinct things."""
+    return any(word in words for word in conventions().stocks)
 
 
 _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
@@ -319,6 +327,16 @@ class Sketch:
             found = self._known[key] = intensive, signed or cell.measure in self._negative, real
         return found
 
+    def flows(self, cell: Cell) -> bool:
+        """Whether it is an amount that adds up over time."""
+        intensive, signed, _ = self.traits(cell)
+        return (
+            cell.dimension in self.conventions.additive
+            and not intensive
+            and not signed
+            and not _stands(cell.measure)
+        )
+
     def place(self, cell: Cell) -> tuple[Cell, int]:
         """The cell that holds the number, and its sign there: 逆差 is held as −顺差."""
         if not self.conventions.negatives.isdisjoint(cell.breakdown):
@@ -335,6 +353,10 @@ class Sketch:
     def is_balance(self, cell: Cell) -> bool:
         return not self.conventions.results.isdisjoint(cell.breakdown)
 
+    def says_balance(self, cell: Cell) -> bool:
+        """Whether it is a balance as ``place`` would hold it, 逆差 too."""
+        return not self.conventions.balanced.isdisjoint(cell.breakdown)
+
     def level(self, cell: Cell, name: str = "") -> int:
         """The unknown of a level; members joined with ``+`` are bound to their sum."""
         system = self.system
@@ -343,7 +365,7 @@ class Sketch:
             breakdown = cell.breakdown
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
             signed = cell.dimension in RATES or self.traits(cell)[1] or self.is_balance(cell)
-            found = system.unknown(cell, "level", signed=signed)
+            found = system.fresh(cell, "level", signed=signed)
             group = cell.cut(_UNCUT) if breakdown else cell
             cells = self.groups.get(group)
             if cells is None:
@@ -371,7 +393,7 @@ class Sketch:
         key = ("rate", cell, before)
         found = system.index.get(key)
         if found is None:
-            found = system.unknown(key, "rate")
+            found = system.fresh(key, "rate")
             now = self.level(cell, name)
             then = self.level(before, f"上年同期{name}" if name else "")
             system.add(Product(now, found, then), _SHIFTING if self.shifts(cell) else _GROWTH)
@@ -382,7 +404,7 @@ class Sketch:
         key = ("share", part, whole)
         found = self.system.index.get(key)
         if found is None:
-            found = self.system.unknown(key, "share")
+            found = self.system.fresh(key, "share")
             self.system.add(Product(self.level(part, name), found, self.level(whole, base)), _SHARE)
         return found
 
@@ -429,7 +451,7 @@ class Sketch:
                 self._negative.update((cell.measure, figure.base.measure if figure.base else cell.measure))
             if key.kind in ("level", "ratio"):
                 dimension = figure.unit.dimension
-                if figure.written.value < 0 and not self.is_balance(self.place(cell)[0]):
+                if figure.written.value < 0 and not self.says_balance(cell):
                     self._negative.add(cell.measure)
                 self._exact.setdefault(cell, set()).add(dimension)
                 self._broad.setdefault((cell.measure, cell.area), set()).add(dimension)

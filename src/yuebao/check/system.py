@@ -117,13 +117,16 @@ class System:
     def unknown(self, key: Hashable, role: Role, *, signed: bool = False) -> int:
         """The unknown of that key, made if it is new; unless *signed* it is not negative."""
         found = self.index.get(key)
-        if found is None:
-            found = self.index[key] = len(self.keys)
-            self.keys.append(key)
-            self.roles.append(role)
-            self.low.append(-inf if signed else 0.0)
-            self.watch.append([])
-        return found
+        return self.fresh(key, role, signed=signed) if found is None else found
+
+    def fresh(self, key: Hashable, role: Role, *, signed: bool = False) -> int:
+        """The unknown of a key that has none yet."""
+        made = self.index[key] = len(self.keys)
+        self.keys.append(key)
+        self.roles.append(role)
+        self.low.append(-inf if signed else 0.0)
+        self.watch.append([])
+        return made
 
     def pin(self, figure: int, unknown: int, factor: Fraction, offset: int = 0) -> None:
         """A printed figure bounds *unknown*."""
@@ -136,7 +139,11 @@ class System:
             low, high = float(written.low), float(written.high)
         if scale < 0:
             low, high = high, low
-        self.pinned.setdefault(unknown, []).append(len(self.pins))
+        held = self.pinned.get(unknown)
+        if held is None:
+            self.pinned[unknown] = [len(self.pins)]
+        else:
+            held.append(len(self.pins))
         self.pins.append(Pin(figure, unknown, offset, factor, offset + scale * low, offset + scale * high))
 
     def add(self, constraint: Constraint, ground: Ground) -> None:
