@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from readings import THIS, figure, reading, whole
@@ -105,8 +106,8 @@ def test_a_rate_with_a_name_of_its_own() -> None:
     assert told("1.1个百分点").contradictions
 
 
-def averaged(text: str, *others: Figure, words: str = "两年平均增长") -> Report:
-    made = figure(text, kind="avg_rate", cut="flow=出口")
+def averaged(text: str, *others: Figure, words: str = "两年平均增长", period: Period = THIS) -> Report:
+    made = figure(text, kind="avg_rate", cut="flow=出口", period=period)
     start = len(words)
     made = replace(made, span=Span(start=start, stop=start + 4), sentence=Span(start=0, stop=start + 4))
     return check(made, *others, text=words + text)
@@ -126,6 +127,55 @@ def test_an_average_of_two_years_growth() -> None:
     assert not averaged("10.0%", *rates).contradictions
     (found,) = averaged("12.0%", *rates).contradictions
     assert set(found.figures) == {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    "words", ["五年平均增长", "五年年均增长", "由2020年的100.0亿元增加到2025年的161.1亿元，年均增长"]
+)
+def test_an_average_of_more_years(words: str) -> None:
+    """1.1 to the fifth is 1.61051."""
+    year = whole_year(2025)
+
+    def told(text: str) -> Report:
+        levels = [exports("161.1亿元", year), exports("100.0亿元", whole_year(2020))]
+        return averaged(text, *levels, words=words, period=year)
+
+    assert not told("10.0%").contradictions
+    assert told("10.0%").findings[0].relation.kind == "average"
+    (found,) = told("11.0%").contradictions
+    assert set(found.figures) == {0, 1, 2}
+    assert "开5次方" in found.explanation
+    blamed = {it.figure: it for it in found.culprits}
+    assert blamed[0].low is not None
+    assert Decimal("9.95") < blamed[0].low < Decimal("10.0")
+    assert not {it.how for it in found.slips} - {"有一位数字写错"}
+
+
+def test_an_average_of_a_plan() -> None:
+    levels = [exports("161.1亿元", whole_year(2020)), exports("100.0亿元", whole_year(2015))]
+    for words, accused in (("“十三五”期间年均增长", 1), ("“十三五”以来年均增长", 0), ("“十二五”年均增长", 0)):
+        assert len(averaged("11.0%", *levels, words=words, period=whole_year(2020)).contradictions) == accused
+
+
+@pytest.mark.parametrize(
+    "words", ["近五年年均增长", "2020—2025年年均增长", "过去五年年均增长", "第五年平均增长", "五年来增长"]
+)
+def test_an_average_whose_first_year_is_not_told(words: str) -> None:
+    levels = [exports("161.1亿元", whole_year(2025)), exports("100.0亿元", whole_year(2020))]
+    assert not averaged("14.0%", *levels, words=words, period=whole_year(2025)).contradictions
+
+
+def test_an_average_against_the_growth_of_each_year() -> None:
+    year = whole_year(2025)
+    rates = [
+        rate(it, whole_year(2025 - back)) for back, it in enumerate(("20.0%", "-10.0%", "30.0%", "5.0%"))
+    ]
+    # (1.2·0.9·1.3)^(1/3) is 1.1198; the plain mean, 13.33, is not what the words say but is honest.
+    for text, accused in (("12.0%", False), ("13.3%", False), ("11.0%", True), ("14.0%", True)):
+        found = averaged(text, *rates[:3], words="三年平均增长", period=year).contradictions
+        assert bool(found) == accused, text
+        assert all(set(it.figures) == {0, 1, 2, 3} for it in found)
+    assert not averaged("11.0%", *rates[:2], words="三年平均增长", period=year).contradictions
 
 
 def test_times_of_last_year() -> None:

@@ -9,7 +9,7 @@ figures do give it (or are not in the document to be tried).
     share, growth   q̂ = â/b̂ with a = â ± h_a, b = b̂ ± h_b
     change of share difference of two printed shares: ± one whole last digit
     last share      what the others leave of a hundred: ± their half-units together
-    average growth  mean of two printed rates: ± one whole last digit
+    average growth  plain mean of the years' printed rates: anything between them; else ± one whole last digit
     total, balance  sum of printed terms: ± their half-units together
     change by d     difference of two printed levels: ± two half-units
 """
@@ -17,6 +17,7 @@ figures do give it (or are not in the document to be tried).
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from yuebao.check.system import Cell, Pin, Product, Sum, System
 
@@ -85,8 +86,8 @@ class Caution:
         half = abs(pin.factor) * Fraction(system.figures[pin.figure].written.slack)
         role, key = system.roles[unknown], system.keys[unknown]
         if isinstance(key, tuple) and key[0] == "average":
-            # The mean of two printed rates, perhaps.
-            return low - half, high + half
+            # The mean of the years' printed rates, perhaps.
+            return self._averaged(pin, key, (low - half, high + half), half)
         if role == "share":
             bounds = self._rest(pin, bounds, half)
         if role in ("rate", "share", "ratio") and not isinstance(key, Cell):
@@ -110,6 +111,24 @@ class Caution:
             return bounds
         value = system.value(pin)
         return value - widest, value + widest
+
+    def _averaged(self, pin: Pin, key: tuple[Any, ...], bounds: Bounds, half: Fraction) -> Bounds:
+        """An average that may be the plain mean of the years' rates, which is more than the true one."""
+        _, cell, years, _ = key
+        system = self._system
+        rates = []
+        for back in range(years):
+            year = cell.at(cell.start - 12 * back, cell.stop - 12 * back)
+            unknown = system.index.get(("rate", year, year.year_ago()))
+            printed = self._printed(unknown) if unknown is not None else None
+            if printed is None:
+                return bounds
+            rates.append(printed[0])
+        mean = sum(rates, Fraction(0)) / years
+        if abs(mean - system.value(pin)) <= 2 * half:
+            # Then it may lie anywhere between the least and the most of them: nothing finer is said.
+            return min(bounds[0], *rates), max(bounds[1], *rates)
+        return bounds
 
     def _rest(self, pin: Pin, bounds: Bounds, half: Fraction) -> Bounds:
         """A share that may be what the others leave of a hundred."""

@@ -319,8 +319,19 @@ class Confrontation:
             )
             if clash is None:
                 found[number] = ends
+                self._root(number, ends)
                 conflict.needs[number] = self._need(number, [*outside, *rest], [*trail, *moves], bounds)
         return found
+
+    def _root(self, number: int, ends: Ends) -> None:
+        """Narrow an average that is left out to the root of its power: intervals do not find it."""
+        system = self.system
+        unknown = system.pins[number].unknown
+        key = system.keys[unknown]
+        if isinstance(key, tuple) and key[0] == "average":
+            power = system.index["grown", *key[1:3], key[2]]
+            for side, widened in ((0, 1 - SLACK), (1, 1 + SLACK)):
+                ends[side][unknown] = ends[side][power] ** (1 / key[2]) * widened
 
     def _need(
         self, number: int, pins: Sequence[int], trail: Sequence[Move], bounds: Bounds

@@ -26,6 +26,7 @@ from yuebao.check.explain import (
     number,
     signed_text,
     summed,
+    yearly,
 )
 from yuebao.check.history import across
 from yuebao.check.infer import Units, infer, outward
@@ -227,6 +228,9 @@ def _conflicting(
         else:
             text = f"{relation.because}，但" if kinds[0] in _ORDERS else ""
             text += "、".join(cited(system.figures[n]) for n in figures) + "不能同时成立。"
+    elif kinds == ["average"] and conflict.proof:
+        text, gap, allowed = yearly(system, pins)
+        issue, unit = next(system.figures[it.figure] for it in pins if _is_average(system, it)), "个百分点"
     elif kinds == [REAL]:
         text, gap, allowed, culprits = _between(system, conflict)
         issue, unit = system.figures[next(it.figure for it in culprits)], "个百分点"
@@ -400,10 +404,7 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
                 system.index[("rate", whole, whole.year_ago())],
             )
         if ground.kind == "average":
-            steps = _average(system, unknowns)
-            if not steps:
-                continue
-            unknowns = (*unknowns, *steps)
+            unknowns = _averaged(system, unknowns)
         numbers = [pin for unknown in unknowns if unknown in pinned for pin in pinned[unknown]]
         if not numbers or (blamed and not blamed.isdisjoint(numbers)):
             continue
@@ -419,14 +420,31 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
         )
 
 
-def _average(system: System, unknowns: Sequence[int]) -> list[int]:
-    """The average that a relation of two years tests; none for the one that only says what it is."""
-    keys = [system.keys[it] for it in unknowns]
-    if any(isinstance(key, tuple) and key[0] == "average" for key in keys):
-        return []
-    return [
-        system.index[("average", key[1], 1)] for key in keys if isinstance(key, tuple) and key[0] == "both"
-    ]
+def _is_average(system: System, pin: Pin) -> bool:
+    key = system.keys[pin.unknown]
+    return isinstance(key, tuple) and key[0] == "average"
+
+
+def _averaged(system: System, unknowns: Sequence[int]) -> tuple[int, ...]:
+    """What a relation that tests an average speaks of; nothing for those that only say what its power is.
+
+    Of growth year by year that is every year's.
+    """
+    out = []
+    tested = False
+    for unknown in unknowns:
+        key = system.keys[unknown]
+        if not (isinstance(key, tuple) and key[0] in ("average", "grown", "made")):
+            out.append(unknown)
+            tested = tested or system.roles[unknown] in ("level", "rate")
+        elif key[0] == "grown" and key[2] == key[3]:
+            out.append(system.index["average", key[1], key[2], 1])
+        elif key[0] == "made" and key[2] == key[3]:
+            tested = True
+            years = (key[1].at(key[1].start - 12 * it, key[1].stop - 12 * it) for it in range(key[2]))
+            out.extend(system.index["rate", it, it.year_ago()] for it in years)
+    averages = any(isinstance(key := system.keys[it], tuple) and key[0] == "average" for it in out)
+    return tuple(out) if tested and averages else ()
 
 
 def _testable(system: System, component: Component) -> list[int]:

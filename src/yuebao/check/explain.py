@@ -8,7 +8,7 @@ line that a calculator can follow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
 from yuebao.check.certify import Step
@@ -150,6 +150,46 @@ def averaged(
         f"各部分是{parts}，整体只能在{number(ends[0])}%～{number(ends[1])}%之间；"
         f"印出的{cited(system.figures[whole])}至少{way}出{number(gap)}个百分点。"
     )
+
+
+def yearly(system: System, pins: Sequence[Pin]) -> tuple[str, Fraction, tuple[Fraction, Fraction]]:
+    """An average of several years that their levels or their growth do not bear out.
+
+    The text, the gap and what the others allow the average, both in points of percent.
+    """
+    own = next(it for it in pins if system.keys[it.unknown][0] == "average")  # type: ignore[index]
+    years = system.keys[own.unknown][2]  # type: ignore[index]
+    figure = system.figures[own.figure]
+    others = [it for it in pins if it is not own]
+    ends = [system.printed(it) for it in others]
+    if all(isinstance(system.keys[it.unknown], Cell) for it in others):
+        last = system.keys[own.unknown][1]  # type: ignore[index]
+        now, then = sorted(others, key=lambda it: system.keys[it.unknown] != last)
+        (low, high), (least, most) = system.printed(now), system.printed(then)
+        low, high = low / most, high / least
+        made = f"{cited(system.figures[now.figure])}÷{cited(system.figures[then.figure])}"
+    else:
+        low = high = Fraction(1)
+        for least, most in ends:
+            low, high = low * least, high * most
+        made = "×".join(f"（1＋{cited(system.figures[it.figure])}）" for it in others)
+    roots = tuple(
+        Fraction(_rooted(it, years).quantize(Decimal("1e-5"), rounding=way)) * 100 - 100
+        for it, way in ((low, ROUND_FLOOR), (high, ROUND_CEILING))
+    )
+    least, most = (100 * (it - 1) for it in system.printed(own))
+    gap = max(roots[0] - most, least - roots[1], Fraction(0))
+    text = (
+        f"{made}＝{number(low, 6)}～{number(high, 6)}，开{years}次方，"
+        f"{years}年平均增速应在{number(roots[0], 3)}%～{number(roots[1], 3)}%之间；印出的是{cited(figure)}，相差至少{number(gap, 3)}个百分点。"
+    )
+    return text, gap, (roots[0], roots[1])
+
+
+def _rooted(value: Fraction, years: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = 40
+        return (Decimal(value.numerator) / Decimal(value.denominator)) ** (Decimal(1) / years)
 
 
 def joint(
@@ -316,7 +356,7 @@ _HOLDS = {
     "per_head": "人均与总量、人口相符",
     "price": "金额与数量、单价相符",
     "cumulation": "累计数与各时期之和相符",
-    "average": "平均增速与两年的数相符",
+    "average": "平均增速与各年的数相符",
     "member": "成员不大于整体",
     "area": "地区不大于上级地区",
     "top": "位次与数相符",

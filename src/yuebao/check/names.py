@@ -54,9 +54,9 @@ def named(system: System, unknown: int) -> str:
         case "apart":
             return "增速之差"
         case "average":
-            return f"{about}两年平均增速"
-        case "both":
-            return f"{about}两年的增长倍数"
+            return f"{about}{key[2]}年平均增速"
+        case "grown" | "made":
+            return f"{about}{key[3]}年的增长倍数"
         case "ratio":
             return title(key[1])
         case "mean":

@@ -1,7 +1,7 @@
 """What binds figures over time: months and quarters, averages of several years, changes of rates.
 
     cumulation     x(1—5月) = x(1—4月) + x(5月), this year and the year before
-    average g      x = (1 + g)²·x″ over two years
+    average g      x = (1 + g)ⁿ·x₀ over n years
     change by d    g₁ − g₂ = d, against another time or another area
 
 Of periods only those of one calendar year are added up, and only of amounts that flow.
@@ -10,6 +10,7 @@ Of periods only those of one calendar year are added up, and only of amounts tha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from yuebao.check.sketch import ONE_BASE, UNREVISED, Sketch, factor
@@ -73,37 +74,85 @@ def _compared(figure: Figure, cell: Cell) -> Cell | None:
 
 
 def averages(sketch: Sketch) -> None:
-    """x = (1 + g)²·x″: two equal steps, and the two years' own growth makes the same."""
+    """x = (1 + g)ⁿ·x₀: n equal steps, and the n years' own growth, or all of it at once, makes the same."""
     system = sketch.system
     for n, figure, cell in sketch.of_kind("avg_rate"):
-        if figure.unit.dimension != "%" or cell.start < 24 or any(sketch.traits(cell)[1:]):
+        if figure.unit.dimension != "%" or any(sketch.traits(cell)[1:]) or sketch.says_balance(cell):
             continue
-        if sketch.comparable(figure) or figure.key.basis == "real" or not _over_two_years(sketch, figure):
+        years = _years(sketch, figure, cell)
+        if years is None:
+            sketch.opens.append((n, "没有写明是哪几年的平均，或多于十年"))
             continue
-        middle, first = cell.year_ago(), cell.year_ago().year_ago()
-        steps = [("average", cell, turn) for turn in (1, 2)]
-        if steps[0] in system.index:
+        if sketch.comparable(figure) or figure.key.basis == "real" or cell.start < 12 * (years + 1):
             continue
-        ground = Ground("average", ONE_BASE, "本期＝两年前×（1＋两年平均增速）²")
-        one, two = (system.unknown(step, "rate") for step in steps)
-        both = system.unknown(("both", cell), "part_ratio")
-        for step in (one, two):
-            system.pin(n, step, factor(figure.unit), 1)
-        system.add(Product(both, one, two), ground)
+        if ("average", cell, years, 1) in system.index:
+            continue
+        ground = Ground("average", ONE_BASE, f"本期＝{years}年前×（1＋平均增速）的{years}次方")
+        steps = [system.unknown(("average", cell, years, turn + 1), "rate") for turn in range(years)]
+        system.pin(n, steps[0], factor(figure.unit), 1)
+        for step in steps[1:]:
+            sketch.bind(steps[0], (step,), ground)
+        power = _power(sketch, steps, ("grown", cell, years), ground)
+        first = cell.at(cell.start - 12 * years, cell.stop - 12 * years)
         now, then = system.index.get(cell), system.index.get(first)
         if sketch.is_printed(now) and sketch.is_printed(then):
-            system.add(Product(sketch.level(cell), both, sketch.level(first)), ground)
-        rates = [system.index.get(("rate", it, it.year_ago())) for it in (cell, middle)]
-        if all(sketch.is_printed(rate) for rate in rates):
-            system.add(Product(both, rates[0], rates[1]), ground)  # type: ignore[arg-type]
+            system.add(Product(sketch.level(cell), power, sketch.level(first)), ground)
+        whole = system.index.get(("rate", cell, first))
+        if whole is not None and sketch.is_printed(whole):
+            sketch.bind(power, (whole,), ground)
+        each = [
+            system.index.get(("rate", it, it.year_ago()))
+            for it in (cell.at(cell.start - 12 * back, cell.stop - 12 * back) for back in range(years))
+        ]
+        printed = [it for it in each if it is not None and sketch.is_printed(it)]
+        if len(printed) == years:
+            sketch.bind(power, (_power(sketch, printed, ("made", cell, years), ground),), ground)
 
 
-def _over_two_years(sketch: Sketch, figure: Figure) -> bool:
-    text = sketch.reading.source.text[figure.sentence.start : figure.span.start]
-    told = list(
-        re.finditer(r"([\d一二两三四五六七八九十]+)\s*(?:年|个年度)\s*(?:复合)?\s*(?:平均|年均)", text)
-    )
-    return bool(told) and told[-1][1] in ("两", "二", "2")
+def _power(sketch: Sketch, steps: Sequence[int], name: tuple[str, Cell, int], ground: Ground) -> int:
+    """The product of *steps*, one after another."""
+    made = steps[0]
+    for turn, step in enumerate(steps[1:], 2):
+        so_far = sketch.system.unknown((*name, turn), "part_ratio")
+        sketch.system.add(Product(so_far, step, made), ground)
+        made = so_far
+    return made
+
+
+def _years(sketch: Sketch, figure: Figure, cell: Cell) -> int | None:
+    """How many years an average is over, None if the words do not say it beyond doubt.
+
+    两年平均, 五年年均; “十三五”年均 of the plan's last year; 由2018年的…增加到2023年的…，年均. What 近三年
+    and 2018—2023年 begin with is left to the author: they are not taken.
+    """
+    text = "".join(sketch.reading.source.text[figure.sentence.start : figure.span.start].split())
+    if told := list(_OVER.finditer(text)):
+        if told[-1]["near"]:
+            return None
+        many = told[-1]["many"]
+        years = int(many) if many.isdigit() else _NUMERALS.get(many, 0)
+        return years if 2 <= years <= _MOST_YEARS else None
+    if cell.stop - cell.start != 12 and not cell.instant:
+        return None
+    if (plan := list(_PLAN.finditer(text))) and not plan[-1]["since"]:
+        last = 2005 + 5 * (_NUMERALS[plan[-1]["plan"]])
+        return 5 if (cell.stop - 1) // 12 == last else None
+    if ends := list(_FROM_TO.finditer(text)):
+        one, two = int(ends[-1][1]), int(ends[-1][2])
+        return two - one if (cell.stop - 1) // 12 == two and 2 <= two - one <= _MOST_YEARS else None
+    return None
+
+
+_MOST_YEARS = 10
+_NUMERALS = {name: n for n, name in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_OVER = re.compile(
+    r"(?P<near>近|过去|最近|前|后|这|第)?(?P<many>\d+|[一二两三四五六七八九十])(?:年|个年度)(?:间|来)?(?:的)?"
+    r"(?:复合)?(?:平均|年均)"
+)
+_PLAN = re.compile(
+    r'十(?P<plan>[一二三四])五[”"』」]?(?:规划)?(?P<since>以来)?(?:期间|时期)?[^，。；]{0,24}年均'
+)
+_FROM_TO = re.compile(r"[由从](\d{4})年(?:末|底)?[^。；]{1,40}?[到至为](\d{4})年[^。；]*年均")
 
 
 def cumulations(sketch: Sketch) -> None:
