@@ -48,6 +48,10 @@ def meant(figure: Expected, levels: dict[str, tuple[int, int]]) -> Fraction:
             return per_cent * (now[0] / ago[0] - 1)
         case "growth_change":
             return 100 * (now[0] / ago[0] - now[1] / ago[1])
+        case "average":
+            years = int(figure.period[:4]) - int(figure.of[1].rpartition("@")[2])
+            root = float(now[0] / now[1]) ** (1 / years)
+            return figure.exact if abs(100 * (root - 1) - float(figure.exact)) < 1e-9 else Fraction(-1)
         case "share":
             return 100 * sum(now[:-1]) / now[-1]
         case "share_change":

@@ -34,7 +34,7 @@ _PARTITIONS = (
     ("region", ("城镇", "乡村"), None),
 )
 _ONE_MONTH = "@当月"
-_RATES = ("growth", "share", "share_change", "growth_change", "contribution", "contribution_rate")
+_RATES = ("growth", "average", "share", "share_change", "growth_change", "contribution", "contribution_rate")
 
 
 def size(unit: str) -> int:
@@ -71,6 +71,11 @@ class Oracle:
             for year in (now, ago):
                 added = z3.Sum([year[it] for it in parts])
                 solver.add(year[whole] == added if equal else year[whole] >= added)
+        for name in names:  # last year's level is that of the year before, where that is spoken of
+            head, _, year = name.rpartition("@")
+            earlier = f"{head}@{int(year) - 1}" if year.isdigit() else ""
+            if earlier in now:
+                solver.add(ago[name] == now[earlier])
         for number in laws:
             solver.add(*self._law(number, now, ago))
         found = solver.check()
@@ -105,6 +110,10 @@ class Oracle:
                 return [y == 0]
             case "growth":
                 return [y > 0, *between(x - y, y)]
+            case "average":
+                years = int(self._made.truth[number].period[:4]) - int(names[1].rpartition("@")[2])
+                one, two = (_q((1 + end) ** years) * whole for end in (low, high))
+                return [whole > 0, one <= x, x <= two]
             case "share":
                 parts = z3.Sum([now[name] for name in names[:-1]])
                 return [whole > 0, *between(parts, whole)]
@@ -149,6 +158,13 @@ class Oracle:
                     laws.add(number)
                     names.update(it.of)
                     grown = True
+            for name in self._about:
+                head, _, year = name.rpartition("@")
+                if year.isdigit() and name not in names:
+                    beside = (f"{head}@{int(year) + step}" for step in (-1, 1))
+                    if names.intersection(beside):
+                        names.add(name)
+                        grown = True
             for number, (whole, parts, _) in enumerate(self._sums):
                 if number not in sums and names.intersection((whole, *parts)):
                     sums.add(number)

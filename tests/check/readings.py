@@ -189,6 +189,8 @@ def synthetic(made: Synthetic) -> Reading:
         if it.base is not None:
             if it.kind == "rate_change":
                 base = Base(name=it.base, area=it.base if it.base == "全国" else None)
+            elif it.base == "上年":
+                base = Base(name=it.base)
             elif it.of[-1] in cells:
                 base = whole(*cells[it.of[-1]])
             else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from random import Random
 
@@ -190,6 +191,16 @@ class Scribe:
             base=base,
         )
 
+    def average(self, thing: Thing, first: Thing, years: int, said: str) -> None:
+        """年均增长8.4%: the growth a year that makes *thing* of *first*, *years* before."""
+        self._note(thing, first)
+        exact = 100 * (_root(Fraction(thing.now, first.now), years) - 1)
+        amount = self._round(exact, 1)
+        slot = self._slot(
+            thing, "avg_rate", "average", (thing.name, first.name), exact, 1, "%", amount=amount
+        )
+        slot.lead, slot.opposite = said + _move(amount), said + _move(-amount)
+
     # -- shares
 
     def share(self, things: tuple[Thing, ...], whole: Thing, *, base: str, bare: bool = False) -> None:
@@ -268,7 +279,7 @@ class Scribe:
             base=base,
         )
 
-    def multiple(self, thing: Thing, other: Thing) -> None:
+    def multiple(self, thing: Thing, other: Thing, *, base: str = "") -> None:
         """是…的2.3倍."""
         self._note(thing, other)
         self._slot(
@@ -279,7 +290,7 @@ class Scribe:
             Fraction(thing.now, other.now),
             1,
             "倍",
-            base=other.indicator,
+            base=base or other.indicator,
         )
 
     def ratio(self, thing: Thing, other: Thing, *, indicator: str, places: int = 2) -> None:
@@ -522,6 +533,13 @@ class Scribe:
             if word in said and said != "同比":
                 return said.replace(word, "与", 1)
         return "与上年同期"
+
+
+def _root(value: Fraction, years: int) -> Fraction:
+    """The *years*-th root, to thirty digits."""
+    with localcontext() as context:
+        context.prec = 40
+        return Fraction((Decimal(value.numerator) / Decimal(value.denominator)) ** (Decimal(1) / years))
 
 
 def _move(amount: int) -> str:

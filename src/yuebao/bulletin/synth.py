@@ -20,6 +20,7 @@ from yuebao.bulletin.slips import slip
 from yuebao.bulletin.thing import ByHand, Law, Manner, Slot
 from yuebao.bulletin.wording_economy import communique, monthly
 from yuebao.bulletin.wording_outsourcing import outsourcing
+from yuebao.bulletin.wording_review import review
 from yuebao.bulletin.wording_trade import customs, services_trade
 from yuebao.bulletin.words import CITIES, YI, YI2
 from yuebao.bulletin.world import Topic, to_date
@@ -35,6 +36,7 @@ GENRES: tuple[tuple[Genre, str], ...] = (
     (services_trade, "中国服务贸易指南网"),
     (communique, "统计局"),
     (monthly, "统计局"),
+    (review, "统计局"),
 )
 """What an item may be, and whom it names as its source."""
 SECTIONS = ("数据月报", "行业资讯", "经济运行", "各地动态")
@@ -138,7 +140,7 @@ def _write(scribe: Scribe, year: int, month: int, figures: int) -> None:
             order = [row for row in GENRES if not turn or row[0] is not services_trade]
             rng.shuffle(order)
         genre, source = order.pop()
-        national, annual = genre is services_trade, genre is communique
+        national, annual = genre is services_trade, genre in (communique, review)
         # Once every city has had its item the years go back, far enough that no two years touch.
         back = 3 * (turn // len(cities)) + (1 if annual and month < 12 else 0)
         topic = Topic(

@@ -25,6 +25,7 @@ Law = Literal[
     "level_ago",
     "growth",
     "growth_change",
+    "average",
     "share",
     "share_change",
     "change",
@@ -39,7 +40,8 @@ Law = Literal[
 """What a figure is of the levels it names, all over exact values.
 
 ``level`` x, ``level_ago`` x′, ``growth`` x/x′−1, ``growth_change`` the growth of
-the first less that of the second, ``share`` Σp/T (T is named last), ``share_change``
+the first less that of the second, ``average`` the growth a year that makes the first of the second,
+whose name ends in its year, ``share`` Σp/T (T is named last), ``share_change``
 p/T−p′/T′, ``change`` x−x′, ``balance`` |x−y|, ``balance_change`` |x−y|−|x′−y′|,
 ``contribution`` Σ(p−p′)/T′, ``contribution_rate`` Σ(p−p′)/(T−T′), ``multiple`` x/y,
 ``none_ago`` x′ = 0, ``rank`` the place of the first among all that are named.

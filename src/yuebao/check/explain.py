@@ -181,7 +181,8 @@ def yearly(system: System, pins: Sequence[Pin]) -> tuple[str, Fraction, tuple[Fr
     gap = max(roots[0] - most, least - roots[1], Fraction(0))
     text = (
         f"{made}＝{number(low, 6)}～{number(high, 6)}，开{years}次方，"
-        f"{years}年平均增速应在{number(roots[0], 3)}%～{number(roots[1], 3)}%之间；印出的是{cited(figure)}，相差至少{number(gap, 3)}个百分点。"
+        f"{years}年平均增速应在{number(roots[0], 3)}%～{number(roots[1], 3)}%之间；"
+        f"印出的是{cited(figure)}，相差至少{number(gap, 3)}个百分点。"
     )
     return text, gap, (roots[0], roots[1])
 
