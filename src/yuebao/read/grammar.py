@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yuebao.core.fact import Kind
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
@@ -56,6 +57,14 @@ class Grammar:
         if clause.after == "；" and context.inline and context.whole is not None:
             context.subjects = (context.whole,)
             context.whole = context.parent = None
+        told, kept = context.period, context.kept
+        if (
+            clause.after == "；"
+            and told is not None
+            and kept is not None
+            and told.stop <= kept.start // 12 * 12
+        ):
+            context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         at = clause.start
         numbers = without_thresholds(self.speech, clause)
         if not numbers:
@@ -116,6 +125,8 @@ class Grammar:
         """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
         speech, opened = self.speech, aside.bracket
         if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
+            if self._year_ago(text, aside):
+                return True
             place = _against_place(text, clause, opened)
             if place is not None:
                 return self._of_place(text, aside, place)
@@ -135,6 +146,22 @@ class Grammar:
         kind = last.kind if unit.dimension == last.unit.dimension else "level"
         period = speech.context.resolve(when.value)
         speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+        return True
+
+    def _year_ago(self, text: str, aside: Clause) -> bool:
+        """比上年同期（12.1%）回落: the rate of a year before, in its bracket."""
+        speech, number = self.speech, aside.numbers[0]
+        compared = speech.ends.get(aside.bracket)
+        subject, period = speech.context.subject, speech.context.period
+        unit = number.value.unit
+        if compared is None or compared.kind != "compare" or compared.value != "yoy" or unit is None:
+            return False
+        if unit.dimension != "%" or subject is None or period is None or not period.year:
+            return False
+        if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
+            return False
+        kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
+        speech.add(number, unit, kind, subject, "comparator", period=period.year_ago())
         return True
 
     def _of_place(self, text: str, aside: Clause, place: Token) -> bool:

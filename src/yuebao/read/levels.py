@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period, whole_year
@@ -16,7 +16,7 @@ from yuebao.read.periods import period_of
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import Subject, as_one, clean, split_list
+from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
 
 _SPANS = frozenset({"天", "小时", "年"})
 
@@ -25,19 +25,23 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
+_GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
+_AT_LEAST = re.compile("(?:及?以[上下])?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
 _PLAN = re.compile(
     "(?:完成|为|占|达到?)?了?(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
 )
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
+_ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
 _OF_PLACES = re.compile(
     "[^，、。；]{0,14}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
+_PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _RANKED = re.compile(
     "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|县（市、区）|县（区）)(?:当?中|里)?"
     "(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
@@ -129,7 +133,8 @@ def read_level(
     rule = "list:分别" if len(run) > 1 else "level"
     for token, unit_, subject in zip(run, units, subjects, strict=True):
         ratio = (
-            subject.known is not None
+            section != "count"
+            and subject.known is not None
             and subject.known.nature == "ratio"
             and subject.head.endswith(("率", "比", "比值"))
         )
@@ -259,6 +264,14 @@ def _is_mark(text: str, token: Token) -> bool:
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = _without_names(speech, clause), speech.text
+    for token, next_one in pairwise(numbers):  # 出租率超过80%的有85家
+        if (
+            token.kind == next_one.kind == "number"
+            and (token.value.section, next_one.value.section) == ("ratio", "count")
+            and _AT_LEAST.fullmatch(text, token.stop, next_one.start)
+        ):
+            speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
+            numbers = [other for other in numbers if other is not token]
     if any(mark in text[clause.start : clause.stop] for mark in ("于", "破", "以上", "以下")):
         marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
@@ -296,7 +309,11 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         words = words[:at]
     _, known = speech.naming.head(words)
     number: Number = run[0].value
-    if number.value == 100 and len(run) == 1 and words.endswith("性"):  # （女性为100）
+    if (
+        number.value == 100
+        and len(run) == 1
+        and (words.endswith("性") or _ANCHORED.search(speech.text, 0, run[0].start))
+    ):  # （女性为100）
         speech.skipped.append(Refusal(run[0].start, run[0].stop, "name:100"))
         return
     if number.large and len(run) == 1 and words:  # 出游人次27.25亿
@@ -342,6 +359,13 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             base=base,
         )
         return
+    parts = split_list(words, len(run))
+    if parts is not None and all(_INDEX.search(part) for part in parts):  # 投入指数、产出指数分别为109.7、119
+        subjects = speech.subjects(run, words, dimension="", section="none")
+        if subjects is not None:
+            speech.each(run, [PLAIN] * len(run), subjects, "level", "index", told, sign=1)
+            speech.speak_of(subjects)
+            return
     if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
         subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
@@ -377,13 +401,17 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         )
     name = inner + after
     rated = next((word for word in _RATED if opened.endswith(word) or lead[:at].endswith(word)), "")
+    ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None
+    before = speech.drafts[-1] if ranked and len(speech.drafts) > speech.opened else None
+    if not rated and before is not None and before.kind in _GROWN and not is_ratio(before.subject):
+        rated = "增速"  # 增长5.6%，居全市第3位
     for place, token in enumerate(run):
         spoken = context.subjects
         subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
         if name:
             parts = tuple(p for p in subject.parts if p[0] not in ("flow", "side"))
             subject = Subject(name, "", None, name, parts)
-        elif rated and not subject.head.endswith(rated):  # 增幅居全省第三位
+        elif rated and not subject.head.endswith(_RATED):  # 增幅居全省第三位
             subject = subject._replace(head=subject.head + rated)
         speech.drafts.append(
             Draft(

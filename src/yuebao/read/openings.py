@@ -12,7 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, clean, list_title, split_list
 
 _BECAUSE = re.compile(
-    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
+    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
 _COMPARING = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES = ("估计", "合计", "累计", "预计", "共计", "总计")
@@ -167,6 +167,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         and (speech.naming.head(parts[-1])[1] is not None or max(map(len, parts)) < 7)
     ):
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
+        if speech.naming.head(opened)[1] is None:
+            return
     elif parts is not None and "、" in opened:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return

@@ -327,7 +327,7 @@ def _splits_time(text: str, at: int) -> bool:
     return (
         text[at] in "年月季"
         and at > 0
-        and text[at - 1] in "上去全本今同该每近当前均按0123456789两三四五六七八九十个"
+        and text[at - 1] in "上去全本今同该每近当前均按半0123456789两三四五六七八九十个"
     )
 
 

@@ -175,7 +175,7 @@ def _number(
     if following in _OVER:
         bound, at = _OVER[following], at + 1
         following = text[at : at + 1]
-    if following in _LARGE_FIRST and not (following == "千" and len(_unit_at(text, at, lexicon)) > 1):
+    if following in _LARGE_FIRST and not (following in "千百" and len(_unit_at(text, at, lexicon)) > 1):
         size = 2 if text[at : at + 2] in lexicon.large and at + 1 < len(text) else 1
         large, at = text[at : at + size], at + size
         following = text[at : at + 1]

@@ -19,7 +19,7 @@ _MONTHS = re.compile(
 _WHOLE = re.compile("止?(?:的?财政)?(?:年度|全年|一年)")
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
 _TIMELY = frozenset({"time", "skip"})
-_PARTS = frozenset({"month", "months", "quarter", "half", "year"})
+_PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
 

@@ -480,7 +480,8 @@ class Speech:
     def _listed(self, part: str, head: str, last: Subject | None) -> Subject:
         """A member of a list said before, with the head its numbers name (执行额分别为)."""
         before, known = self.naming.head(head) if head else ("", None)
-        opened = before or (last.before if last is not None else "")
+        cut_by = known is not None and known.dimension and not known.trade
+        opened = before or (last.before if last is not None and not cut_by else "")
         row = known if known is not None else last.known if last is not None else None
         printed = known.printed if known is not None else head or (last.head if last is not None else "")
         family, cut = self.naming.parts(opened, row)

@@ -343,7 +343,7 @@ class Naming:
         mainly = _MAINLY.match(words)
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
-        before, known = self.head(words)
+        before, known = self.head(words.replace("的人数", "人数"))
         before = before.strip(_STRIPPED)
         m = _BEFORE_HEAD.search(before)
         if m is not None and known is not None:
@@ -368,6 +368,14 @@ class Naming:
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
         of = whole if whole is not None else last
+        if (
+            whole is not None
+            and whole.known is None
+            and section == "ratio"
+            and last is not None
+            and last.known
+        ):
+            of = last  # 其中，甲业利润总额增长5%，乙业增长3%
         if of is not None and self._takes_head(
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
@@ -454,6 +462,9 @@ class Naming:
             before = kept + run_into(words, whole)
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
+        if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
+            row = self._lexicon.heads["增加值"]
+            return Subject(words, row.printed, row, *self.parts(words, row))
         before = words
         if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
             family = _AGED.sub("", last.family) if words.endswith(("岁", "岁组", "岁以上")) else last.family
