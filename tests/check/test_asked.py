@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from readings import figure, reading, whole
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
+import pytest
+from readings import figure, reading, synthetic, whole
+
+from yuebao.bulletin.synth import synthesize
 from yuebao.check import asked
 
 TRADE = reading(
@@ -63,3 +69,46 @@ def test_narrow_zeros_are_named() -> None:
     assert "narrow_zeros" not in wide.assumes
     assert "narrow_zeros" in narrow.assumes
     assert wide.low < narrow.low < narrow.high < wide.high
+
+
+def test_all_relations_at_once_say_more_than_one_after_another() -> None:
+    """What is left of a whole and its growth: T − X over T′ − X′ knows that T is one number."""
+    pytest.importorskip("highspy")
+    told = [
+        figure("5200.4亿元", "服务外包执行额"),
+        figure("0.9%", "服务外包执行额", "yoy_rate"),
+        figure("3010.2亿元", "服务外包执行额", cut="side=离岸"),
+        figure("9.6%", "服务外包执行额", "yoy_rate", cut="side=离岸"),
+    ]
+    (found,) = [it for it in asked(reading(told), "在岸 增速") if it.key.kind == "yoy_rate"]
+    ends = [
+        100 * ((whole - part) / (whole / (1 + g) - part / (1 + h)) - 1)
+        for whole in (Decimal("5200.35"), Decimal("5200.45"))
+        for part in (Decimal("3010.15"), Decimal("3010.25"))
+        for g in (Decimal("0.0085"), Decimal("0.0095"))
+        for h in (Decimal("0.0955"), Decimal("0.0965"))
+    ]
+    assert min(ends) - Decimal("0.002") < found.low <= min(ends)
+    assert max(ends) <= found.high < max(ends) + Decimal("0.002")
+    assert found.assumes == ("exhaustive", "one_base")
+    assert found.rests_on == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_left_out_lies_within_what_is_inferred(seed: int) -> None:
+    made = synthesize(seed=seed, figures=30)
+    whole = synthetic(made)
+    seen = 0
+    for left_out in range(0, len(made.truth), 6):
+        truth = made.truth[left_out]
+        if truth.law not in ("level", "growth") or truth.bound != "=" or truth.slack:
+            continue
+        rest = tuple(it for n, it in enumerate(whole.figures) if n != left_out)
+        own = whole.figures[left_out]
+        for row in asked(replace(whole, figures=rest), own.key.measure):
+            same = set(row.key.breakdown) == set(own.key.breakdown) and row.key.area == own.key.area
+            if same and row.key.kind == own.key.kind and row.period == own.period:
+                exact = truth.exact * own.unit.scale / row.unit.scale
+                assert Fraction(row.low) <= exact <= Fraction(row.high), (truth, row)
+                seen += 1
+    assert seen or seed

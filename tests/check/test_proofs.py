@@ -48,7 +48,8 @@ def test_what_no_single_chain_shows_is_proven_by_a_sum() -> None:
     assert found.proof["form"] == "farkas"
     assert found.figures == (0, 1, 2)
     assert verify(found.proof)
-    assert "乘以" in found.explanation
+    assert "加权平均" in found.explanation
+    assert "乘以" not in found.explanation
     assert "矛盾" in found.explanation
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from yuebao.check import doubtful
 from yuebao.check.base import apart
+from yuebao.check.bounds import Bounds
 from yuebao.check.certify import replay
 from yuebao.check.conflict import Component, Conflict, Confrontation
 from yuebao.check.explain import (
@@ -32,6 +33,7 @@ from yuebao.check.history import across
 from yuebao.check.infer import Units, infer, outward
 from yuebao.check.means import REAL, hull
 from yuebao.check.names import named
+from yuebao.check.plain import plainly
 from yuebao.check.relations import RELATIONS, RelationRule, draw
 from yuebao.check.repeats import repeats
 from yuebao.check.slips import likely
@@ -130,12 +132,18 @@ def _tidy(value: float, way: int, places: int) -> Fraction | None:
     return Fraction(outward(value, way, places))
 
 
-def _culprits(system: System, conflict: Conflict) -> tuple[Culprit, ...]:
+def _culprits(system: System, component: Component, conflict: Conflict) -> tuple[Culprit, ...]:
     out = []
     for at, (low, high) in conflict.mends.items():
         pin = system.pins[at]
         scale = pin.factor.numerator / pin.factor.denominator
-        ends = (low[pin.unknown] - pin.offset) / scale, (high[pin.unknown] - pin.offset) / scale
+        free = [low[pin.unknown], high[pin.unknown]]
+        if conflict.summed is not None:  # what intervals do not see they do not narrow either
+            bounds = Bounds(system, component.constraints, low, high)
+            for side in (0, 1):
+                closer = bounds.end(pin.unknown, side)
+                free[side] = free[side] if closer is None else closer.value
+        ends = (free[0] - pin.offset) / scale, (free[1] - pin.offset) / scale
         least, most = ends if 0 < scale else (ends[1], ends[0])
         places = 2 - min(0, system.figures[pin.figure].written.ulp.adjusted())
         out.append(Culprit(figure=pin.figure, low=_tidy(least, -1, places), high=_tidy(most, 1, places)))
@@ -184,6 +192,15 @@ def _between(
     return text, gap, (ends[0], ends[1]), culprits
 
 
+def _within(culprit: Culprit, figure: int, low: Fraction, high: Fraction) -> Culprit:
+    """The culprit, no wider than what was worked out for that *figure*."""
+    if culprit.figure != figure:
+        return culprit
+    least = low if culprit.low is None else max(low, culprit.low)
+    most = high if culprit.high is None else min(high, culprit.high)
+    return culprit if most < least else replace(culprit, low=least, high=most)
+
+
 Residual = tuple[object, Fraction, Fraction]
 
 
@@ -204,7 +221,7 @@ def _conflicting(
         assumes=assumes,
         because="；".join(dict.fromkeys(ground.because for ground in grounds)),
     )
-    culprits = _culprits(system, conflict)
+    culprits = _culprits(system, component, conflict)
     issue, allowed = _at_issue(system, culprits, pins)
     gap: Fraction | None = None
     unit = issue.unit.symbol
@@ -234,6 +251,15 @@ def _conflicting(
     elif kinds == [REAL]:
         text, gap, allowed, culprits = _between(system, conflict)
         issue, unit = system.figures[next(it.figure for it in culprits)], "个百分点"
+    elif conflict.proof and (told := plainly(system, pins, conflict.constraints)) is not None:
+        text = told.text
+        if told.pin is not None and told.allowed is not None:
+            issue, unit = system.figures[told.pin.figure], system.figures[told.pin.figure].unit.symbol
+            low, high = ((it - told.pin.offset) / told.pin.factor for it in told.allowed)
+            allowed = min(low, high), max(low, high)
+            culprits = tuple(_within(it, told.pin.figure, *allowed) for it in culprits)
+        if allowed is not None:
+            gap = _distance(issue, allowed)
     else:
         facts, distance = _last_year(confrontation, conflict)
         if distance is not None:

@@ -50,7 +50,34 @@ def interval(figure: Figure) -> str:
 
 def _plain(value: Decimal) -> str:
     text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+_BARE = (
+    "元",
+    "美元",
+    "欧元",
+    "港元",
+    "人",
+    "吨",
+    "千克",
+    "克",
+    "户",
+    "件",
+    "辆",
+    "平方米",
+    "千瓦时",
+    "立方米",
+)
+
+
+def amount(value: Fraction, symbol: str) -> str:
+    """A value in that unit; in 亿 or 万 of it where it is too large to be read without."""
+    for word, size, least in (("亿", 10**8, 10**8), ("万", 10**4, 10**6)):
+        if symbol in _BARE and least <= abs(value):
+            return f"{number(value / size)}{word}{symbol}"
+    return f"{number(value)}{symbol}"
 
 
 def cited(figure: Figure, *, name: bool = True) -> str:
@@ -109,6 +136,7 @@ def summed(
         low, high = low + least, high + most
         sign = "＋" if 0 < weight * pin.factor / scale else "－"
         pieces.append(f"{sign}{cited(system.figures[pin.figure])}")
+    pieces.sort(key=lambda it: it.startswith("－"))
     printed = Fraction(own.written.value)
     own_low, own_high = Fraction(own.written.low), Fraction(own.written.high)
     gap = abs(printed - total)
@@ -133,9 +161,9 @@ def at_most(
     gap = system.value(part) / scale - Fraction(one.written.value)
     ground = system.grounds[constraint_number] if constraint_number is not None else None
     if ground is None or ground.kind == "part":
-        text = f"{cited(two)}是{cited(one)}的一部分，却比它大{number(gap)}{one.unit.symbol}。"
+        text = f"{cited(two)}是{cited(one)}的一部分，却比它大{amount(gap, one.unit.symbol)}。"
     else:
-        text = f"{ground.because}，但{cited(two)}比{cited(one)}大{number(gap)}{one.unit.symbol}。"
+        text = f"{ground.because}，但{cited(two)}比{cited(one)}大{amount(gap, one.unit.symbol)}。"
     return text, gap, (low, Fraction(one.written.high))
 
 
@@ -207,7 +235,12 @@ def joint(
     low: dict[int, Fraction] = {}
     high: dict[int, Fraction] = {}
     clash: dict[int, str] = {}
+    given: dict[int, Pin] = {}
     for step in steps:
+        if step.unknown == empty:
+            given.pop(step.side, None)
+            if step.pin is not None:
+                given[step.side] = system.pins[step.pin]
         (high if step.side else low)[step.unknown] = step.bound
         if step.constraint is None or (system.roles[step.unknown] == "part_ratio" and step.unknown != empty):
             continue
@@ -223,9 +256,24 @@ def joint(
         last = step.unknown, step.constraint
     lines.extend(clash.values())
     ends = (low.get(empty, Fraction(0)), high[empty])
-    least, most = (_shown(system, units, empty, end) for end in ends)
+    # The end that a figure gives is told in the figure's own unit, which a slip may have made another,
+    # and in its own sense: a 逆差 is held as less than nothing.
+    turned = any(pin.factor < 0 for pin in given.values())
+    told = [
+        _own(system, given[side], end)
+        if side in given
+        else _shown(system, units, empty, -end if turned else end)
+        for side, end in enumerate(ends)
+    ]
+    least, most = reversed(told) if turned else told
     lines.append(f"{cite.get(empty) or named(system, empty)}既要不小于{least}，又要不大于{most}，两者矛盾")
     return "。".join(lines) + "。" + facts
+
+
+def _own(system: System, pin: Pin, value: Fraction) -> str:
+    """A value of a printed figure's unknown in that figure's unit."""
+    symbol = system.figures[pin.figure].unit.symbol
+    return f"{number((value - pin.offset) / pin.factor)}{symbol}"
 
 
 def _shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
@@ -238,8 +286,8 @@ def _shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
     if isinstance(key, Cell):
         unit, places = units.of(key)
         return f"{number(value / factor(unit), places)}{unit.symbol}"
-    if isinstance(key, tuple) and key[0] == "difference":
-        unit, places = units.of(key[1])
+    if isinstance(key, tuple) and key[0] in ("difference", "gain", "growth"):
+        unit, places = units.of(key[2] if key[0] == "gain" else key[1])
         return f"{number(value / factor(unit), places)}{unit.symbol}"
     return f"{number(100 * value, 3)}个百分点" if role == "change" else number(value, 5)
 
@@ -309,12 +357,18 @@ def mending(system: System, culprits: Iterable[Culprit]) -> str:
     told = []
     for culprit in culprits:
         figure = system.figures[culprit.figure]
-        if culprit.low is not None and culprit.high is not None:
-            ends = f"应在{number(culprit.low)}～{number(culprit.high)}{figure.unit.symbol}之间"
+        symbol = figure.unit.symbol
+        if figure.key.kind == "yoy_rate" and (culprit.low or 0) <= -100 and not (culprit.high or 1000) < 1000:
+            ends = "应为别的数"  # what is no more than a fall of all and a growth without end says nothing
+        elif culprit.low is not None and culprit.high is not None:
+            least, most = amount(culprit.low, symbol), amount(culprit.high, symbol)
+            if number(culprit.low) == least.removesuffix(symbol):
+                least = number(culprit.low)
+            ends = f"应在{least}～{most}之间"
         elif culprit.low is not None:
-            ends = f"应不小于{number(culprit.low)}{figure.unit.symbol}"
+            ends = f"应不小于{amount(culprit.low, symbol)}"
         elif culprit.high is not None:
-            ends = f"应不大于{number(culprit.high)}{figure.unit.symbol}"
+            ends = f"应不大于{amount(culprit.high, symbol)}"
         else:
             ends = "应为别的数"
         told.append(f"{figure.key.indicator}{_LABELS.get(figure.key.kind, '')}{signed_text(figure)}{ends}")

@@ -5,7 +5,8 @@ Inference takes every figure as a rounding of the truth: a printed change of sha
 figure that would mend it is left out in turn and the hull of the intervals is given, so the
 result holds whichever of them is wrong. Ends are rounded outward, three digits beyond the
 finest that the document prints for that unit. ``infer`` gives what a report shows, ``asked``
-whatever one asks for.
+whatever one asks for: it has a linear program look at all relations at once, whose word is
+checked in fractions (see ``bounds``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from math import inf
 
+from yuebao.check.bounds import Bounds
 from yuebao.check.conflict import Component, Confrontation, Ends
 from yuebao.check.names import named, subject, title
 from yuebao.check.propagate import parents
@@ -103,10 +105,52 @@ def _asked(
                 continue
             if supports is None:
                 supports = _supports(system, component)
-            row = _inferred(system, units, unknown, low, high, _support(system, supports, unknown))
+            support = _support(system, supports, unknown)
+            if _sayable_at(system, unknown, period):
+                low, high, support = _closer(system, component, states, supports, unknown, support)
+            row = _inferred(system, units, unknown, low, high, support)
             if period is None or (row.period is not None and str(row.period).startswith(period)):
                 out[system.keys[unknown]] = row
     return out
+
+
+def _sayable_at(system: System, unknown: int, period: str | None) -> bool:
+    """Whether it may be of *period*: a linear program costs too much to run for what is then left out."""
+    key = system.keys[unknown]
+    cell = key if isinstance(key, Cell) else key[1]  # type: ignore[index]
+    return period is None or not period[:4].isdigit() or cell.start // 12 == int(period[:4])
+
+
+def _closer(
+    system: System,
+    component: Component,
+    states: Sequence[Ends],
+    supports: Supports,
+    unknown: int,
+    support: Support,
+) -> tuple[float, float, Support]:
+    """The hull of an unknown's ends over all relations at once, and what that rests on besides."""
+    hull = list(_hull(states, unknown))
+    asked = [Bounds(system, component.constraints, *state) for state in states]
+    for side, outermost in ((0, min), (1, max)):
+        found = [it.end(unknown, side) for it in asked]
+        ends = [
+            state[side][unknown] if bound is None else bound.value
+            for state, bound in zip(states, found, strict=True)
+        ]
+        end = outermost(ends)
+        if abs(end - hull[side]) <= _GAIN * (hull[1] - hull[0]):
+            continue
+        hull[side] = end
+        figures, assumes = support
+        for bound in found:
+            if bound is not None:
+                rests = [_support(system, supports, it) for it in bound.unknowns]
+                figures = figures.union(*(it for it, _ in rests))
+                granted = (system.grounds[it].assumes for it in bound.constraints)
+                assumes = assumes.union(*(it for _, it in rests), *granted)
+        support = figures, assumes
+    return hull[0], hull[1], support
 
 
 def _nameable(system: System, unknown: int) -> bool:
@@ -187,6 +231,8 @@ def _hull(states: Sequence[Ends], unknown: int) -> tuple[float, float]:
 
 
 _SAYING = ("level", "rate")
+_GAIN = 0.005
+"""What of an interval a linear program must take off: less is not worth what it rests on besides."""
 
 
 def _sayable(system: System, unknown: int) -> bool:

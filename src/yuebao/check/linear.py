@@ -52,7 +52,7 @@ class Row(NamedTuple):
     most: Number
 
 
-_Line = tuple[Part, tuple[int, ...], tuple[float, ...], float, float]
+Line = tuple[Part, tuple[int, ...], tuple[float, ...], float, float]
 """One row for the solver: what it is, its unknowns and coefficients, its least and its most."""
 
 
@@ -202,37 +202,98 @@ def ray(
     highs = solver()
     if highs is None or not constraints:
         return []
-    lines = _lines(system, constraints, low, high)
+    table = lines(system, constraints, low, high)
+    program = _program(table, _columns(table), low, high, positive)
+    run = _run(highs, program, [0.0] * len(program.column_low))
+    if run.getModelStatus() != highs.HighsModelStatus.kInfeasible:
+        return []
+    _, has, direction = run.getDualRay()
+    found = _weights(table, [float(it) for it in direction] if has else [], program.scales, 1.0)
+    most = max((it.multiplier for it in found), default=1.0)
+    return [Weight(it.part, it.multiplier / most) for it in found]
+
+
+class _Program(NamedTuple):
+    """A matrix by rows with its rows' and columns' ends, the measure of each column and of each row."""
+
+    starts: list[int]
+    at: list[int]
+    value: list[float]
+    row_low: list[float]
+    row_high: list[float]
+    column_low: list[float]
+    column_high: list[float]
+    middle: list[float]
+    half: list[float]
+    scales: list[float]
+
+
+class Solved(NamedTuple):
+    """Where a program is at its most, and how much of each row says that it cannot be more."""
+
+    values: dict[int, float]
+    weights: list[Weight]
+
+
+def maximum(
+    table: Sequence[Line], low: Sequence[float], high: Sequence[float], wanted: Mapping[int, float]
+) -> Solved | None:
+    """The most of Σ coefficient·unknown (*wanted*) that *table* allows; None if the solver fails."""
+    highs = solver()
+    columns = _columns(table)
+    if highs is None or not columns.keys() >= wanted.keys():
+        return None
+    program = _program(table, columns, low, high, ())
+    cost = [0.0] * len(columns)
+    for unknown, coefficient in wanted.items():
+        cost[columns[unknown]] = -coefficient * program.half[columns[unknown]]
+    size = max(map(abs, cost), default=0.0)
+    if not 0 < size < inf:
+        return None
+    run = _run(highs, program, [it / size for it in cost])
+    if run.getModelStatus() != highs.HighsModelStatus.kOptimal:
+        return None
+    solution = run.getSolution()
+    values = {
+        unknown: program.middle[column] + program.half[column] * float(solution.col_value[column])
+        for unknown, column in columns.items()
+    }
+    return Solved(values, _weights(table, [float(it) for it in solution.row_dual], program.scales, size))
+
+
+def _columns(table: Sequence[Line]) -> dict[int, int]:
+    """Each unknown's column, in the order they come."""
     columns: dict[int, int] = {}
-    for _, unknowns, _, _, _ in lines:
+    for _, unknowns, _, _, _ in table:
         for unknown in unknowns:
             if unknown not in columns:
                 columns[unknown] = len(columns)
-    program = _program(lines, columns, low, high, positive)
-    found = _run(highs, *program[:-1])
-    largest = max(map(abs, found), default=0.0)
-    if not largest:
-        return []
-    out = [
-        Weight(line[0]._replace(side=int(it < 0)) if line[0].q == _NEVER else line[0], abs(it) / scale)
-        for line, it, scale in zip(lines, found, program[-1], strict=True)
+    return columns
+
+
+def _weights(
+    table: Sequence[Line], duals: Sequence[float], scales: Sequence[float], size: float
+) -> list[Weight]:
+    """The rows that count, by their multipliers: a row's least where the dual is positive, else its most."""
+    largest = max(map(abs, duals), default=0.0)
+    return [
+        Weight(line[0]._replace(side=int(it < 0)) if line[0].q == _NEVER else line[0], abs(it) / scale * size)
+        for line, it, scale in zip(table, duals, scales, strict=True)
         # Each is judged in the row's own measure; only then are amounts and rates made alike.
         if _SMALL * largest < abs(it)
     ]
-    most = max(it.multiplier for it in out)
-    return [Weight(it.part, it.multiplier / most) for it in out]
 
 
-def _lines(
+def lines(
     system: System, constraints: Sequence[int], low: Sequence[float], high: Sequence[float]
-) -> list[_Line]:
+) -> list[Line]:
     """The rows of all *constraints*; a sum's two sides are one row here."""
     seen: dict[int, int] = {}
     for number in constraints:
         it = system.constraints[number]
         for unknown in it.unknowns if isinstance(it, Sum) else it:
             seen[unknown] = seen.get(unknown, 0) + 1
-    out: list[_Line] = []
+    out: list[Line] = []
     for number in constraints:
         it = system.constraints[number]
         if isinstance(it, Sum):
@@ -259,13 +320,13 @@ def _lines(
 
 
 def _program(
-    lines: Sequence[_Line],
+    table: Sequence[Line],
     columns: Mapping[int, int],
     low: Sequence[float],
     high: Sequence[float],
     positive: Iterable[int],
-) -> tuple[Any, ...]:
-    """Matrix (starts, index, value), rows' and columns' ends, and by what each row was divided.
+) -> _Program:
+    """The rows of *lines* for the solver, ``scales`` being by what each was divided.
 
     Each unknown is measured from the middle of its interval in halves of its width, so that
     the solver's absolute tolerance is one of rounding widths, whatever the amounts are.
@@ -291,13 +352,13 @@ def _program(
         column_low.append(-inf if least == -inf else 0.0)
         column_high.append(inf if most == inf else 0.0)
     if bare:
-        free = _measure(lines, columns, half, bare)
+        free = _measure(table, columns, half, bare)
         for unknown in positive:
             column = columns.get(unknown, _NEVER)
             if column in free and high[unknown] == inf:
                 column_low[column] = 1.0
     starts, index, value, row_low, row_high, scales = [0], [], [], [], [], []
-    for _, unknowns, coefficients, least, most in lines:
+    for _, unknowns, coefficients, least, most in table:
         terms = []
         scale = shift = 0.0
         for unknown, coefficient in zip(unknowns, coefficients, strict=True):
@@ -314,11 +375,11 @@ def _program(
         row_high.append((most - shift) / scale)
         scales.append(scale)
         starts.append(len(value))
-    return starts, index, value, row_low, row_high, column_low, column_high, scales
+    return _Program(starts, index, value, row_low, row_high, column_low, column_high, middle, half, scales)
 
 
 def _measure(
-    lines: Sequence[_Line], columns: Mapping[int, int], half: list[float], bare: set[int]
+    table: Sequence[Line], columns: Mapping[int, int], half: list[float], bare: set[int]
 ) -> set[int]:
     """Give the *bare* columns, which have no width of their own, that of the rows they stand in.
 
@@ -326,7 +387,7 @@ def _measure(
     """
     while bare:
         grown: dict[int, float] = {}
-        for _, unknowns, coefficients, _, _ in lines:
+        for _, unknowns, coefficients, _, _ in table:
             terms = [(columns[u], abs(c)) for u, c in zip(unknowns, coefficients, strict=True) if c]
             size = max((c * half[column] for column, c in terms), default=0.0)
             if size:
@@ -343,24 +404,15 @@ def _measure(
     return bare
 
 
-def _run(
-    highs: Any,
-    starts: Sequence[int],
-    index: Sequence[int],
-    value: Sequence[float],
-    row_low: Sequence[float],
-    row_high: Sequence[float],
-    column_low: Sequence[float],
-    column_high: Sequence[float],
-) -> list[float]:
-    """HiGHS on one program: its dual ray (positive for a row's least, negative for its most) or nothing."""
+def _run(highs: Any, it: _Program, cost: Sequence[float]) -> Any:
+    """HiGHS after it has run on one program, at the least *cost*."""
     lp = highs.HighsLp()
-    lp.num_col_, lp.num_row_ = len(column_low), len(row_high)
-    lp.col_cost_ = [0.0] * len(column_low)
-    lp.col_lower_, lp.col_upper_ = column_low, column_high
-    lp.row_lower_, lp.row_upper_ = row_low, row_high
+    lp.num_col_, lp.num_row_ = len(it.column_low), len(it.row_high)
+    lp.col_cost_ = cost
+    lp.col_lower_, lp.col_upper_ = it.column_low, it.column_high
+    lp.row_lower_, lp.row_upper_ = it.row_low, it.row_high
     lp.a_matrix_.format_ = highs.MatrixFormat.kRowwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, index, value
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = it.starts, it.at, it.value
     program = highs._Highs()  # its subclass announces itself on standard output
     program.setOptionValue("output_flag", False)
     program.setOptionValue("presolve", "off")
@@ -368,7 +420,4 @@ def _run(
     program.setOptionValue("threads", 1)
     program.passModel(lp)
     program.run()
-    if program.getModelStatus() != highs.HighsModelStatus.kInfeasible:
-        return []
-    _, has, direction = program.getDualRay()
-    return [float(it) for it in direction] if has else []
+    return program
