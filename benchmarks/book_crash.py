@@ -1,13 +1,14 @@
 """`yuebao add` killed at random moments, over and over: nothing is lost, nothing twice, the book verifies.
 
-python benchmarks/book_crash.py [--kills 200] [--documents 500] [--seconds 1.5] [--seed 1]
+python benchmarks/book_crash.py [--kills 200] [--documents 500] [--seed 1]
 
-Each turn forks a process in which everything is loaded, lets it run the very command, and sends it
-SIGKILL after a random time; the next begins a few documents before the first that is missing. After
-every kill the book is looked at: no reading half there. When all documents are in it, or the kills are
-spent, the command runs over all of them to its end, twice, and the book is held against one that was
-never disturbed, dump against dump, all but the moments of reading. Needs a system that forks; exits
-with 1 when anything is wrong.
+Each turn forks a process in which everything is loaded, lets it run the very command until it has told
+of a few documents (none to five, by chance), and sends it SIGKILL at a random moment of the next two; the
+turn after begins a document before the first that is missing. After every kill the book is looked
+at: no reading half there, and all there that the command told of. When all documents are in it, or the
+kills are spent, the command runs over all of them to its end, twice, and the book is held against one
+that was never disturbed, dump against dump, all but the moments of reading. Needs a system that forks;
+exits with 1 when anything is wrong.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 from yuebao import cli, pipeline
@@ -34,7 +36,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--documents", type=int, default=500)
-    parser.add_argument("--seconds", type=float, default=1.5, help="the longest a process lives")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -46,13 +47,18 @@ def main() -> int:
             pipeline.add(files[0].read_bytes(), book=book, name="warm")
         whole = _whole(home / "whole.db", files)
         done = rounds = struck = 0
+        pace = 0.05
         while done < args.kills:
             rounds += 1
             path = home / f"book-{rounds}.db"
             held = 0
             while done < args.kills and held < goal:
-                killed = _killed(path, files[max(0, held - 3) :], rng.uniform(0, args.seconds))
+                first = max(0, held - 1)
+                told, killed, pace = _killed(path, files[first:], rng, pace)
                 before, held = held, _held(path, before=held)
+                promised = len({it.read_bytes() for it in files[: first + told]})
+                if held < promised:
+                    raise SystemExit(f"told of {promised} documents, holds {held}")
                 done += killed
                 struck += killed and held > before
             _run(path, files)
@@ -79,36 +85,58 @@ def _written(home: Path, many: int) -> list[Path]:
 
 
 def _run(book: Path, files: list[Path]) -> None:
-    pid = _forked(book, files)
+    pid, told = _forked(book, files)
+    while os.read(told, 2**16):
+        pass
+    os.close(told)
     _, status = os.waitpid(pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: a synthetic document contradicts another
         raise SystemExit(f"add ended with {os.waitstatus_to_exitcode(status)}")
 
 
-def _killed(book: Path, files: list[Path], after: float) -> bool:
-    """Whether the process was still at work when it was killed."""
-    pid = _forked(book, files)
-    time.sleep(after)
+def _killed(book: Path, files: list[Path], rng: random.Random, pace: float) -> tuple[int, bool, float]:
+    """How many documents it told of, whether it was killed at work, and the seconds it took for one."""
+    most, said, began = rng.randrange(6), b"", time.monotonic()
+    pid, told = _forked(book, files)
+    while _told(said) < most and (more := os.read(told, 2**16)):
+        said += more
+    if most:
+        pace = (time.monotonic() - began) / most
+    time.sleep(rng.uniform(0, 2 * pace))
     os.kill(pid, signal.SIGKILL)
+    while more := os.read(told, 2**16):
+        said += more
+    os.close(told)
     _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
     if code not in (0, 1, -signal.SIGKILL):
         raise SystemExit(f"add ended with {code}")
-    return code == -signal.SIGKILL
+    return _told(said), code == -signal.SIGKILL, pace
 
 
-def _forked(book: Path, files: list[Path]) -> int:
+def _told(said: bytes) -> int:
+    """The lines of documents; findings stand under them, indented."""
+    return sum(not it.startswith(b" ") for it in said.splitlines())
+
+
+def _forked(book: Path, files: list[Path]) -> tuple[int, int]:
+    """The process that adds *files*, and the end of the pipe that tells a line of each."""
     sys.stdout.flush()
+    reads, writes = os.pipe()
     pid = os.fork()
     if pid == 0:
         code = 70
         try:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, 1)
+            os.close(reads)
+            os.dup2(writes, 1)
+            sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
             code = cli.run(["add", "--book", str(book), "--released", "2026-01-20", *map(str, files)])
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(code)
-    return pid
+    os.close(writes)
+    return pid, reads
 
 
 def _held(path: Path, *, before: int) -> int:

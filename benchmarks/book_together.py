@@ -36,7 +36,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         where = args.book or f"{folder}/book.db"
         Book.open(where).close()
-        context = multiprocessing.get_context("spawn")
+        pipeline.check(next(releases(1))[0])  # what is loaded once is loaded before the forks
+        forks = "fork" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("fork" if forks else "spawn")
         told: Any = context.Queue()
         ready = context.Barrier(WRITERS + READERS)
         jobs = [(_write, n) for n in range(WRITERS)] + [(_read, n) for n in range(READERS)]
@@ -81,7 +83,7 @@ def _at_work(
     try:
         with Book.open(where) as book:
             if work is _write:
-                pipeline.check(next(releases(1))[0])  # loads what is loaded once
+                pipeline.check(next(releases(1))[0])  # where nothing was forked
             ready.wait(90)
             found = work(book, n, time.monotonic() + seconds)
     except Exception:  # whatever it is, it would have reached a person

@@ -136,6 +136,17 @@ def test_months_come_out_of_months_to_date_as_intervals(book: Book) -> None:
     assert (point.value, point.origin, len(point.sources)) == (None, "derived", 2)
 
 
+def test_what_was_inferred_at_the_door_gives_way_to_a_revision(book: Book) -> None:
+    post(book, APRIL, APRIL_DAY)
+    post(book, MAY, MAY_DAY, hour=9)
+    month = {str(it.period): it for it in book.series(EXECUTED, with_inferred=True)[0].points}["2025-05"]
+    assert month.low <= Decimal("20888.0") <= month.high
+    post(book, "2025年1-4月，大连市服务外包执行额81000.5万美元。", MAY_AGAIN_DAY, hour=10)
+    for how in ({"with_inferred": True}, {"monthly": True}):
+        now = {str(it.period): it for it in book.series(EXECUTED, **how)[0].points}["2025-05"]
+        assert (now.low, now.high) == (Decimal("19887.9"), Decimal("19888.1"))
+
+
 def test_the_door_tells_what_was_revised(book: Book) -> None:
     post(book, MAY, MAY_DAY)
     reading = pipeline.read(MAY_AGAIN)

@@ -66,6 +66,36 @@ def test_another_name_place_or_time_is_another_figure() -> None:
         assert not held([total("66.0亿元")], document("other.txt", other)).contradictions
 
 
+def test_synonyms_are_held_against_each_other() -> None:
+    same = document("other.txt", total("66.0亿元", indicator="外贸出口"))
+    assert found(held([total("66.0亿元")], same), "sources").verdict == "holds"
+    apart = document("other.txt", total("67.0亿元", indicator="外贸出口"))
+    assert found(held([total("66.0亿元")], apart), "sources").verdict == "suspect"
+    both = document("other.txt", total("67.0亿元", indicator="外贸出口"), total("66.0亿元"))
+    assert found(held([total("66.0亿元")], both), "sources").verdict == "holds"
+    cut_otherwise = total("67.0亿元", indicator="外贸出口")
+    cut_otherwise = replace(cut_otherwise, key=replace(cut_otherwise.key, basis="real"))
+    assert [
+        it.relation.kind for it in held([total("66.0亿元")], document("other.txt", cut_otherwise)).findings
+    ] == []
+
+
+def test_one_house_on_another_day_revises() -> None:
+    def told(day: str, house: str, text: str) -> Reading:
+        made = document(f"{day}.txt", total(text))
+        return replace(made, source=replace(made.source, publisher=house, released=day))
+
+    now = told("2025-07-20", "某市统计局", "66.0亿元")
+    for house, day, kind in (
+        ("某市统计局", "2025-06-20", "revised"),
+        ("某市统计局", "2025-07-20", "sources"),
+        ("某市海关", "2025-06-20", "sources"),
+    ):
+        report = confront(now, history=[told(day, house, "67.0亿元")])
+        assert [it.relation.kind for it in report.findings] == [kind]
+        assert bool(report.contradictions) == (kind == "sources")
+
+
 def test_a_city_without_a_name_is_no_alarm() -> None:
     report = held([total("66.0亿元", area="全市")], document("other.txt", total("67.0亿元", area="全市")))
     assert found(report, "sources").verdict == "suspect"

@@ -106,13 +106,16 @@ def _sources(found: Sequence[Series]) -> list[Document]:
     return sorted(out.values(), key=lambda it: (it.released or date.max, it.name, it.sha256))
 
 
+SDMX_BEGINS = ("STRUCTURE,STRUCTURE_ID,", "<?xml")
+"""How an exported file of SDMX-CSV and one of SDMX-ML begin."""
+
 Checkable = dict[str, str | Decimal | None]
 """A row of an exported table as far as it can be verified: series, period, unit, id and the numbers."""
 _ASKED = ("series", "period", "unit", "origin", "id")
 
 
 def checkable(data: bytes) -> Iterator[Checkable]:
-    """The rows of an exported CSV, JSON, Parquet or XLSX file, told by its content.
+    """The rows of an exported CSV, JSON, Parquet, XLSX or SDMX file, told by its content.
 
     Raises:
         ValueError: it is none of those, or lacks a column that verifying needs.
@@ -154,6 +157,10 @@ def _read(data: bytes) -> list[dict[str, Any]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError("it is neither a table nor a workbook") from None
+    if text.startswith(SDMX_BEGINS):
+        from yuebao.book import sdmx
+
+        return sdmx.rows_of(data)
     if text.lstrip().startswith("["):
         told = json.loads(text)
         return [it for it in told if isinstance(it, dict)]

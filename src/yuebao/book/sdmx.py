@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
+from xml.etree import ElementTree
 
 from yuebao.book import frames
 from yuebao.core.contract import plain
@@ -124,6 +127,60 @@ def _row(of: dict[str, Any]) -> dict[str, Any]:
         "PUBLISHED": of["published"].isoformat() if of["published"] else "",
         "SOURCE": of["id"] or of["sources"],
     }
+
+
+def rows_of(data: bytes) -> list[dict[str, Any]]:
+    """The rows of a file that ``data`` wrote, with the columns that verifying needs.
+
+    Raises:
+        ValueError: it is no such file.
+    """
+    try:
+        if data.lstrip()[:1] == b"<":
+            found = [dict(it.attrib) for it in _parsed(data).iter() if it.tag.rpartition("}")[2] == "Obs"]
+        else:
+            found = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+        return [_back(it) for it in found]
+    except (KeyError, AttributeError, ElementTree.ParseError) as error:
+        raise ValueError(f"it is no SDMX of ours: {error}") from None
+
+
+def _parsed(data: bytes) -> ElementTree.Element:
+    if b"<!DOCTYPE" in data:
+        raise ValueError("it declares a document type, which SDMX does not")
+    return ElementTree.fromstring(data)
+
+
+def _back(row: dict[str, Any]) -> dict[str, Any]:
+    inside = "-" if row["BREAKDOWN"] == _NONE else row["BREAKDOWN"]
+    base = [] if row["COUNTERPART"] == _NONE else [row["COUNTERPART"]]
+    printed = row["ORIGIN"] == "printed"
+    return {
+        "series": "/".join(
+            [row["REF_AREA"], row["INDICATOR"], inside, row["KIND"], row["UNIT_MEASURE"], *base]
+        ),
+        "period": _period(row["TIME_PERIOD"]),
+        "unit": row["UNIT"],
+        "origin": row["ORIGIN"],
+        "id": row["SOURCE"] if printed else "",
+        "value": row.get("OBS_VALUE"),
+        "low": row["LOWER"],
+        "high": row["UPPER"],
+    }
+
+
+def _period(told: str) -> str:
+    """A period of SDMX as the book writes it; ``time_period`` went the other way."""
+    start, _, length = told.partition("/P")
+    if length:
+        year, month, _ = start.split("-")
+        many = int(length.removesuffix("M"))
+        if many % 12 == 0 and month == "01":
+            return f"{year}/{int(year) + many // 12 - 1}"
+        return f"{start[:7]}/{year}-{int(month) + many - 1:02}"
+    if told.count("-") == 2:
+        return f"@{told[:7]}"
+    return told.replace("-S", "-H")
 
 
 def time_period(of: dict[str, Any]) -> str:

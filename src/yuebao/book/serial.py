@@ -158,20 +158,39 @@ def built(
             continue
         made = _series(key, entries, shown)
         if with_inferred:
-            have = {derive.span_of(it.period) for it in made.points}
-            more = [it for it in guessed.get(key, (None, []))[1] if derive.span_of(it.period) not in have]
-            scaled = [_scaled(it, shown) for it in more]
-            made = replace(made, points=(*made.points, *scaled))
             made = _followed(connection, made, shown, decided, seen)
         if monthly or with_inferred:
-            made = _more(made, derive.monthly(derive.by_span(made.points), signed=_signed(key)))
+            made = _more(made, _months(made))
         if with_inferred:
+            made = _more(made, derive.to_date(derive.by_span(made.points)))
+            made = _guessed(made, [_scaled(it, shown) for it in guessed.get(key, (None, []))[1]])
+            made = _more(made, _months(made))
             made = _more(made, derive.to_date(derive.by_span(made.points)))
         if monthly:
             one = tuple(it for it in made.points if it.period.months == 1)
             made = replace(made, points=one)
         out.append(replace(made, points=tuple(sorted(made.points, key=_in_time))))
     return [it for it in out if it.points]
+
+
+def _months(made: Series) -> list[Point]:
+    return list(derive.monthly(derive.by_span(made.points), signed=_signed(made.key)))
+
+
+def _guessed(made: Series, guesses: Iterable[Point]) -> Series:
+    """With what the checks left at the door, where it says more than what follows now.
+
+    A check knew the figures of its day. Where what follows from those that hold now is something else,
+    they were revised since.
+    """
+    have = derive.by_span(made.points)
+    for it in guesses:
+        about = derive.span_of(it.period)
+        now = have.get(about)
+        narrower = now is not None and now.origin == "derived" and it.high - it.low < now.high - now.low
+        if now is None or (narrower and it.low <= now.high and now.low <= it.high):
+            have[about] = it
+    return replace(made, points=tuple(have.values()))
 
 
 def _in_time(point: Point) -> tuple[int, int]:
@@ -358,7 +377,9 @@ def _followed(connection: Connection, made: Series, shown: Unit, decided: Decide
     if made.kind == "yoy_rate" and not made.basis and len(shape) == 5:
         have = derive.by_span(made.points)
         for key in _levels(connection, shape, decided):
-            levels = derive.by_span(_points(connection, key, decided, seen))
+            printed = _points(connection, key, decided, seen)
+            months = derive.monthly(derive.by_span(printed), signed=_signed(key))
+            levels = derive.by_span((*printed, *months))
             more = [it for it in derive.growth(levels) if derive.span_of(it.period) not in have]
             made = _more(made, _in_unit(more, 1 / keys.of_kind(shown, made.kind).scale))
             have = derive.by_span(made.points)

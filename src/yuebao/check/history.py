@@ -154,11 +154,9 @@ class _Held:
                 by_document.setdefault(self._document(other), []).append(other)
             for others in by_document.values() if own else ():
                 pairs = [
-                    (one, two)
-                    for one in own
-                    for two in others
-                    if self._figure(one).key.indicator == self._figure(two).key.indicator
+                    (one, two) for one in own for two in others if _same(self._figure(one), self._figure(two))
                 ]
+                pairs.sort(key=lambda it: not self._alike(*it))
                 agreeing = [pair for pair in pairs if self._agree(*pair)]
                 if agreeing:
                     yield self._twice(unknown, cell, *agreeing[0])
@@ -188,10 +186,11 @@ class _Held:
         size = self._size(pin, self._system.value(pin) - self._system.value(other))
         allowed = _in_unit(pin, two)
         shown = {"printed": signed_text(self._figure(pin)), "allowed": allowed}
-        if self._current(pin, cell) and self._current(other, cell):
+        if self._current(pin, cell) and self._current(other, cell) and not self._again(other):
             # 全市 may be another city's: only a place with a name is surely the same.
             named_place = cell.area == "全国" or not (cell.area or "全").startswith("全")
-            sure = named_place and self._near(pin, other)
+            # Synonyms may still be told apart by a house: only one printed name is surely one thing.
+            sure = named_place and self._near(pin, other) and self._alike(pin, other)
             proof = self._proof(both, [], unknown) if sure else {}
             verdict: Verdict = "contradiction" if proof else "suspect"
             told = (
@@ -207,6 +206,20 @@ class _Held:
         )
         return self._finding(
             "revised", "suspect", both, "先前公布的数", told, **shown, **self._gap(pin, one, two)
+        )
+
+    def _alike(self, one: Pin, two: Pin) -> bool:
+        return self._figure(one).key.indicator == self._figure(two).key.indicator
+
+    def _again(self, other: Pin) -> bool:
+        """Whether the same house published an earlier document on another day: what differs is revised."""
+        now, then = self._readings[0].source, self._readings[self._document(other)].source
+        days = now.released, then.released
+        return (
+            now.publisher is not None
+            and now.publisher == then.publisher
+            and None not in days
+            and (days[0] != days[1])
         )
 
     def _size(self, pin: Pin, change: Fraction) -> str:
@@ -410,6 +423,15 @@ class _Held:
                 gap=-high / abs(pins[0].factor),
                 unit=self._figure(pins[0]).unit.symbol,
             )
+
+
+def _same(one: Figure, two: Figure) -> bool:
+    """Whether two names are of one thing: printed alike, or synonyms of the lexicon cut the same way."""
+    a, b = one.key, two.key
+    if a.indicator == b.indicator:
+        return True
+    same_cut = sorted(set(a.breakdown)) == sorted(set(b.breakdown)) and a.basis == b.basis
+    return bool(a.measure) and a.measure == b.measure and same_cut
 
 
 def _outward(value: Fraction, way: int, places: int) -> Decimal:

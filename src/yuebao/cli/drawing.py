@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,7 +17,7 @@ from yuebao.cli.shell import CONTRADICTED, FINE, STDIN, Job, write
 from yuebao.core.problem import Problem, Unreadable
 
 if TYPE_CHECKING:
-    from yuebao.book import Book, Series
+    from yuebao.book import Book, Point, Series
     from yuebao.report.timeline import Picture
 
 ExportFormat = Literal["csv", "xlsx", "parquet", "json", "sdmx-csv", "sdmx-ml", "sdmx-structure"]
@@ -211,21 +214,14 @@ def _picture(book: Book, of: Series, *, monthly: bool) -> Picture:
                 first=it.first,
             )
         )
-    growth = []
-    parts = of.key.split("/")
-    if of.kind == "level" and len(parts) == 5:
-        spans = {(it.period.start, it.period.stop) for it in shown}
-        for rates in book.series("/".join([*parts[:3], "yoy_rate", "%"])):
-            growth = [
-                (it.period.stop - 1, it.value if rates.unit == "%" else it.value * 100)
-                for it in rates.points
-                if it.value is not None and (it.period.start, it.period.stop) in spans
-            ]
+    growth, worked_out = _growth(book, of, shown) if of.kind == "level" else ([], False)
     inside = "·".join(member for _, member in of.breakdown if member not in of.indicator)
     kind = "" if of.kind == "level" else KINDS[of.kind]  # type: ignore[index]
     ringed = any(it.first is not None for it in marks)
     bands = any(it.value is None for it in marks)
-    notes = (["红圈为修订后，灰点为首次公布"] if ringed else []) + (["浅色为推断区间"] if bands else [])
+    notes = ["红圈为修订后，灰点为首次公布"] if ringed else []
+    notes += ["浅色为推断区间"] if bands else []
+    notes += ["同比含推算"] if worked_out else []
     return Picture(
         title=f"{of.area}{of.indicator}{f'（{inside}）' if inside else ''}{kind}",
         unit=of.unit,
@@ -235,6 +231,31 @@ def _picture(book: Book, of: Series, *, monthly: bool) -> Picture:
         label=period_words(of.points[-1].period),
         note="；".join(notes),
     )
+
+
+def _growth(book: Book, of: Series, shown: Sequence[Point]) -> tuple[list[tuple[int, Decimal]], bool]:
+    """Growth of the points that are shown, in per cent, and whether some of it follows from the levels.
+
+    What follows counts where it is known to half a point; few bars among many points are no picture.
+    """
+    parts = of.key.split("/")
+    if len(parts) != 5:
+        return [], False
+    spans = {(it.period.start, it.period.stop) for it in shown}
+    inferred = any(it.value is None for it in shown)
+    out, worked_out = [], False
+    for rates in book.series("/".join([*parts[:3], "yoy_rate", "%"]), with_inferred=inferred):
+        scale = 1 if rates.unit == "%" else 100
+        for it in rates.points:
+            if (it.period.start, it.period.stop) not in spans:
+                continue
+            if it.value is not None:
+                out.append((it.period.stop - 1, it.value * scale))
+            elif scale * (it.high - it.low) <= Fraction(1, 2):
+                out.append((it.period.stop - 1, Decimal(round(5 * scale * (it.low + it.high))) / 10))
+                worked_out = True
+    older = [it for it in shown if shown[0].period.start + 12 <= it.period.start]
+    return (out, worked_out) if len(older) <= 2 * len(out) else ([], False)
 
 
 def _beside(of: Series, period: object) -> bool:
@@ -267,7 +288,10 @@ def is_table(name: str) -> bool:
     if start[:4] == b"PAR1" or (start[:2] == b"PK" and b"[Content_Types].xml" in start + _end(name)):
         return True
     text = start.decode("utf-8", errors="replace").lstrip("\ufeff").lstrip()
-    return text.startswith("series,") or (text.startswith("[") and '"series"' in text)
+    sdmx = text.startswith("STRUCTURE,STRUCTURE_ID,") or (
+        text.startswith("<?xml") and "StructureSpecific" in text
+    )
+    return sdmx or text.startswith("series,") or (text.startswith("[") and '"series"' in text)
 
 
 def _end(name: str) -> bytes:

@@ -159,6 +159,9 @@ def _level(marks: Sequence[Mark], across: _Across) -> list[str]:
         out.append(_rule(_LEFT, y(tick), WIDTH - _RIGHT, y(tick), INK if not tick else GRID))
         out.append(_text(_LEFT - 8, y(tick) + 4, f"{tick.normalize():,f}", 12, fill=SOFT, anchor="end"))
     half = across.wide / 2
+    if any(it.value is None for it in marks):  # a thread, so that the eye follows what is known in parts
+        thread = [(it, it.value if it.value is not None else (it.low + it.high) / 2) for it in marks]
+        out.append(_path([(it, across.x(it.at), y(at)) for it, at in thread], BAND, "1.4"))
     for it in marks:
         if it.value is None:
             top, tall = y(it.high), max(y(it.low) - y(it.high), Decimal("2.4"))
@@ -167,14 +170,8 @@ def _level(marks: Sequence[Mark], across: _Across) -> list[str]:
                 f'height="{tall:.1f}" rx="1.5" fill="{BAND}"/>'
             )
     printed = [it for it in marks if it.value is not None]
-    path, before = [], None
-    for it in printed:
-        assert it.value is not None
-        joined = before is not None and _follows(before, it)
-        path.append(f"{'L' if joined else 'M'}{across.x(it.at):.1f} {y(it.value):.1f}")
-        before = it
     out.append(
-        f'<path d="{"".join(path)}" fill="none" stroke="{BAR}" stroke-width="2.2" stroke-linejoin="round"/>'
+        _path([(it, across.x(it.at), y(it.value)) for it in printed if it.value is not None], BAR, "2.2")
     )
     for it in printed:
         assert it.value is not None
@@ -193,6 +190,17 @@ def _level(marks: Sequence[Mark], across: _Across) -> list[str]:
         at = (x + 10, y(value) + 5) if beside else (x, y(value) - 12)
         out.append(_text(*at, words, 15, anchor="start" if beside else "end", weight=700))
     return out
+
+
+def _path(points: Sequence[tuple[Mark, Decimal, Decimal]], ink: str, wide: str) -> str:
+    """A line through marks, broken where one does not follow the other."""
+    steps, before = [], None
+    for it, x, y in points:
+        joined = before is not None and _follows(before, it)
+        steps.append(f"{'L' if joined else 'M'}{x:.1f} {y:.1f}")
+        before = it
+    more = f'stroke="{ink}" stroke-width="{wide}" stroke-linejoin="round"'
+    return f'<path d="{"".join(steps)}" fill="none" {more}/>'
 
 
 def _follows(before: Mark, it: Mark) -> bool:
@@ -231,7 +239,10 @@ def _growth(grown: Sequence[tuple[int, Decimal]], across: _Across, top: int) -> 
     at, value = grown[-1]
     ink, arrow = (UP, "▲") if 0 < value else (DOWN, "▼") if value < 0 else (SOFT, "")
     words = f"{arrow} {abs(value):f}%" if value else "持平"
-    out.append(_text(WIDTH - 6, y(value) + 5, words, 14, fill=ink, anchor="end", weight=700))
+    x = across.x(at) + half + 6
+    beside = x + _wide(words, 14) <= WIDTH - 6
+    place = (x if beside else Decimal(WIDTH - 6), y(value) + 5)
+    out.append(_text(*place, words, 14, fill=ink, anchor="start" if beside else "end", weight=700))
     return out
 
 
