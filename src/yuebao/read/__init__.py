@@ -225,8 +225,9 @@ class _Document:
             context.begin_paragraph()
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
+        opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
         if (
-            context.kept is None
+            (context.kept is None or (opens and context.main is None))
             and context.item_period is None
             and not any(t.kind in NUMERIC for t in tokens)
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from yuebao.core.fact import Kind
 from yuebao.core.unit import Unit
@@ -309,6 +310,23 @@ class Grammar:
                     return found
         return None
 
+    def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
+        """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
+        speech, text = self.speech, self.speech.text
+        times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
+        if len(times) != len(run) or any(text[a.stop : b.start] not in _LISTING for a, b in pairwise(times)):
+            return words
+        periods = [speech.context.resolve(time.value) for time in times]
+        generic = not words.replace("分别", "") or speech.naming.is_generic(words)
+        subject = speech.context.subject if generic else None
+        if subject is None and not generic:
+            subject = speech.name(clean(words.replace("分别", "")), dimension="", section=section)
+        if subject is None:
+            return words
+        speech.context.subjects = tuple(subject._replace(level=None, period=period) for period in periods)
+        speech.context.fresh = False
+        return ""
+
     def _segment(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         first = run[0]
         match first.kind:
@@ -355,6 +373,8 @@ class Grammar:
         self.speech.counting = section == "count"
         words = self.speech.words(clause, start, told.stop)
         self.speech.counting = False
+        if len(run) > 1:
+            words = self._of_periods(clause, start, run, words, section)
         if told.stop < stop:
             self.speech.times_between(clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:

@@ -50,6 +50,9 @@ _OF_PLAN = re.compile(
 )
 
 _STRUCTURE = re.compile("(?:三次|一二三|三)产业(?!增加值)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_ONCE = re.compile(
+    "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|20[0-9]{2}年)(?:同期|同月|全年)?|疫情?前(?:同期)?)的(?:约|近)?$"
+)
 _BRACKET = re.compile("（[^（）]*）$")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
@@ -92,6 +95,14 @@ def read_ratio(
         return
     if told.kind == "" and text[run[0].start] in "+-" and units[0] == PERCENT and _SIGNED.fullmatch(said):
         read_rate(speech, run, units, told._replace(kind="noun", word="±"), "")  # 服装（+35.9%）
+        return
+    before = _ONCE.search(said) if unit.dimension == "%" and len(run) == 1 else None
+    if before is not None:  # 为去年同期的96.1%
+        speech.override = None
+        named = clean(said[: before.start()])
+        named = "" if speech.naming.is_generic(named) else named
+        subjects = speech.subjects(run, named, dimension="", section="ratio")
+        speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
         return
     recovered = _RECOVERED.search(said)
     if recovered is not None:  # 恢复至2019年同期的60.7%
@@ -462,6 +473,14 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:100"))
         subject = speech.name(words, dimension="", section="none")
         speech.add(run[0], PLAIN, "ratio", subject, "ratio")
+        return
+    to_one = len(run) == 2 and run[1].value.value == 1
+    spoken = speech.context.subject
+    named = words.endswith("比") or (not words and spoken is not None and spoken.indicator.endswith("比"))
+    if to_one and named:  # 城乡居民收入比为1.84：1
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
+        subjects = speech.subjects(run[:1], words, dimension="", section="none")
+        speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
         return
     parts = split_list(words.removesuffix("之比").removesuffix("比例").removesuffix("结构"), len(run))
     if parts is None:

@@ -88,6 +88,7 @@ _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
+_MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
 _AGES = re.compile(r"\d{1,3}岁?(?:至|-|—|–|～|~|到)\d{1,3}岁(?:组|以[上下])?")
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
@@ -230,6 +231,10 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
+    listed = _MONTH_LISTED.match(text, at) if not before.isascii() or not before.isalnum() else None
+    if listed is not None:  # 5、6月份
+        tokens.append(Token(at, listed.end(), "time", Time(None, "month", int(listed[0]), int(listed[0]))))
+        return listed.end()
     m = _DIGITS.match(text, at)
     assert m is not None
     stop = m.end()

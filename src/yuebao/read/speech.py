@@ -156,9 +156,18 @@ class Speech:
         """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
         context, text = self.context, self.text
         lead = text[token.start - 1] if token.start > start else ""
+        if token.value.part in ("close", "previous") and lead and lead in "及与和当":
+            return  # 与上月末吸收的存款有关
         if token.value.year == "last" and text.startswith("以来", token.stop):
             return  # 延续去年四季度以来的态势
         if _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
+            return
+        if (
+            token.value.part == ""
+            and token.value.year == "this"
+            and "将" in text[token.stop : token.stop + 16]
+        ):
+            context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
             return
         was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
         if was or (lead and lead in "由从"):
