@@ -155,16 +155,19 @@ class Confrontation:
     def _settle(
         self, rings: Sequence[tuple[Component, list[int]]], low: list[float], high: list[float]
     ) -> None:
-        """All rings in one program; only where that has no solution are they told apart."""
-        if not rings:
-            return
-        together = [number for _, found in rings for number in found]
-        if not self._weights(together, low, high, None):
-            return
-        for component, found in rings:
-            if self._weights(found, low, high, component.pins):
-                component.state = None
-                self._take_apart(component)
+        """All rings in one program; where that has no solution, those that say so are taken out of it."""
+        left = list(rings)
+        while left:
+            together = [number for _, found in left for number in found]
+            used = {it.part.constraint for it in self._weights(together, low, high, None)}
+            blamed = [it for it in left if not used.isdisjoint(it[1])]
+            if not blamed:
+                return
+            left = [it for it in left if used.isdisjoint(it[1])]
+            for component, found in blamed:
+                if self._weights(found, low, high, component.pins):
+                    component.state = None
+                    self._take_apart(component)
 
     def _weights(
         self, constraints: Sequence[int], low: list[float], high: list[float], pins: Iterable[int] | None

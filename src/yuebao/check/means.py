@@ -50,8 +50,9 @@ def real_mixtures(sketch: Sketch) -> None:
     """
     system = sketch.system
     grown: dict[Cell, dict[frozenset[tuple[str, str]], int]] = {}
-    for key, unknown in system.index.items():
-        if isinstance(key, tuple) and key[0] == "real" and key[2] is None and unknown in system.pinned:
+    for unknown in system.pinned:
+        key = system.keys[unknown]
+        if system.roles[unknown] == "real_rate" and isinstance(key, tuple) and key[2] is None:
             group = key[1].cut(frozenset()).measured("")
             grown.setdefault(group, {})[key[1].breakdown] = unknown
     for group, cells in grown.items():
@@ -112,8 +113,9 @@ def structures(sketch: Sketch) -> None:
     """Shares of all the members of one whole make one: 三次产业结构 a:b:c is 100 together."""
     system = sketch.system
     shared: dict[Cell, dict[Cell, int]] = {}
-    for key, unknown in system.index.items():
-        if isinstance(key, tuple) and key[0] == "share" and unknown in system.pinned:
+    for unknown in system.pinned:
+        key = system.keys[unknown]
+        if system.roles[unknown] == "share" and isinstance(key, tuple) and key[0] == "share":
             shared.setdefault(key[2], {})[key[1]] = unknown
     for whole, found in shared.items():
         if len(found) < 2 or "rounding" in sketch.reading.notes:
