@@ -9,8 +9,10 @@ conflict    a minimal set of figures, with the cautious reading of each
 certify     the same in fractions: no certificate, no alarm
 verify      a checker of certificates that shares nothing with the prover
 infer       figures that nobody printed, in a report and on demand
+bounds      their ends over all relations at once
 slips       the single edits that would mend a contradiction
 base        how far apart two changes of share put last year's whole
+plain       the commonest conflicts as one sum to be done again
 explain     all of it in words
 """
 
