@@ -12,10 +12,11 @@ checked in fractions (see ``bounds``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from itertools import product
 from math import inf
 
 from yuebao.check.bounds import Bounds
@@ -24,7 +25,7 @@ from yuebao.check.names import named, subject, title
 from yuebao.check.propagate import parents
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
-from yuebao.check.system import Cell, System
+from yuebao.check.system import Cell, Product, Sum, System
 from yuebao.core.fact import Figure, Inferred, Key, Kind, Reading
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
@@ -60,7 +61,10 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
                 continue
             if supports is None:
                 supports = _supports(system, component)
-            yield _inferred(system, units, unknown, low, high, _support(system, supports, unknown))
+            support = _support(system, supports, unknown)
+            if roles[unknown] == "rate":
+                low, high, support = _by_weight(system, states, supports, unknown, (low, high, support))
+            yield _inferred(system, units, unknown, low, high, support)
 
 
 def asked(
@@ -221,6 +225,89 @@ def _states(component: Component) -> list[Ends]:
     if len(combined) == 1 and combined[0]:
         return combined[0]
     return [component.state] if component.state else []
+
+
+def _by_weight(
+    system: System,
+    states: Sequence[Ends],
+    supports: Supports,
+    unknown: int,
+    known: tuple[float, float, Support],
+) -> tuple[float, float, Support]:
+    """Growth of one of a whole and its parts from level and growth of the others, where that says more.
+
+    q = Σ±L / Σ±L/r moves one way in each of its terms as long as what it divides by stays positive, so
+    that its ends are at corners. *known* is what intervals say, and what that rests on.
+    """
+    growth = next((it for it in map(system.constraints.__getitem__, system.watch[unknown])
+                   if isinstance(it, Product) and it.q == unknown), None)  # fmt: skip
+    if growth is None:
+        return known
+    for number in system.watch[growth.a]:
+        relation, ground = system.constraints[number], system.grounds[number]
+        if not isinstance(relation, Sum) or ground.kind != "sum" or len(relation.unknowns) > _MEMBERS:
+            continue
+        whole = relation.unknowns[0]
+        others = [it for it in relation.unknowns if it != growth.a]
+        rates = [_growth_of(system, it) for it in others]
+        then = system.index.get(_year_ago(system, whole))
+        if None in rates or then is None or not _summed(system, then, relation):
+            continue
+        signs = [1 if growth.a == whole or it == whole else -1 for it in others]
+        terms = [*others, *(it for it in rates if it is not None)]
+        found = [_corners(signs, [(low[it], high[it]) for it in terms]) for low, high in states]
+        ends = [it for it in found if it is not None]
+        if len(ends) < len(states):
+            continue
+        low, high = min(it[0] for it in ends), max(it[1] for it in ends)
+        width = known[1] - known[0]
+        if low - known[0] <= _GAIN * width and known[1] - high <= _GAIN * width:
+            continue
+        rests = [known[2], *(_support(system, supports, it) for it in terms)]
+        assumes = frozenset((*ground.assumes, "one_base")).union(*(it for _, it in rests))
+        support = frozenset[int]().union(*(it for it, _ in rests)), assumes
+        return max(low, known[0]), min(high, known[1]), support
+    return known
+
+
+_MEMBERS = 4
+
+
+def _year_ago(system: System, unknown: int) -> Hashable:
+    key = system.keys[unknown]
+    return key.year_ago() if isinstance(key, Cell) else None
+
+
+def _growth_of(system: System, unknown: int) -> int | None:
+    """The growth of a level, printed or not."""
+    key = system.keys[unknown]
+    return system.index.get(("rate", key, key.year_ago())) if isinstance(key, Cell) else None
+
+
+def _summed(system: System, then: int, relation: Sum) -> bool:
+    """Whether the same sum held a year ago, from *then* as its whole."""
+    wanted = {system.index.get(_year_ago(system, it)) for it in relation.unknowns}
+    return any(
+        isinstance(it := system.constraints[number], Sum) and set(it.unknowns) == wanted
+        for number in system.watch[then]
+    )
+
+
+def _corners(signs: Sequence[int], ends: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+    """The least and the most of Σ±L / Σ±L/r, moved outward by what doubles lose; None if it has a pole."""
+    count = len(signs)
+    if any(not (0 < low <= high < inf) for low, high in ends):
+        return None
+    values = []
+    for point in product(*ends):
+        above = below = 0.0
+        for sign, level, rate in zip(signs, point[:count], point[count:], strict=True):
+            above += sign * level
+            below += sign * level / rate
+        if below <= 0:
+            return None
+        values.append(above / below)
+    return min(values) * (1 - 1e-11), max(values) * (1 + 1e-11)
 
 
 def _hull(states: Sequence[Ends], unknown: int) -> tuple[float, float]:
