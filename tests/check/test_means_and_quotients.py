@@ -153,3 +153,14 @@ def test_what_hangs_on_an_amount_in_dispute_accuses_nobody() -> None:
         figure("1494.9亿元", kind="abs_change", value="-1494.9", cut="flow=出口", sentence=1, of=2),
     ]
     assert not confront(reading(amounts)).contradictions
+
+
+def test_town_and_country_make_all_that_is_sold() -> None:
+    told = (
+        "2023年，大连市社会消费品零售总额800.50亿元，增长2.1%。按经营地统计，城镇消费品零售额600.20亿元；"
+        "乡村消费品零售额{}亿元。"
+    )
+    assert not accused(told.format("200.30"))
+    (found,) = accused(told.format("210.30"))
+    assert (found.relation.kind, found.grade) == ("sum", "B")
+    assert len(found.figures) == 3
