@@ -208,7 +208,9 @@ def ray(
     if run.getModelStatus() != highs.HighsModelStatus.kInfeasible:
         return []
     _, has, direction = run.getDualRay()
-    found = _weights(table, [float(it) for it in direction] if has else [], program.scales, 1.0)
+    if not has or not any(direction):  # no solution, it says, but does not tell why: that proves nothing
+        return []
+    found = _weights(table, [float(it) for it in direction], program.scales, 1.0)
     most = max((it.multiplier for it in found), default=1.0)
     return [Weight(it.part, it.multiplier / most) for it in found]
 
