@@ -10,7 +10,7 @@ from made import plan_of_all
 from yuebao.bulletin import manuscript
 from yuebao.bulletin.compose import compose
 from yuebao.bulletin.heard import heard
-from yuebao.bulletin.issue import Draft, Posting
+from yuebao.bulletin.issue import Chart, Draft, Item, Posting, Table
 from yuebao.bulletin.plan import ColumnPlan, DataItem, Passage
 from yuebao.bulletin.proof import prove
 from yuebao.bulletin.say import House
@@ -122,3 +122,50 @@ def test_what_no_wording_says_is_left_and_listed() -> None:
     made = issue(posted(text), "出口")
     assert "第五位" not in words(made)
     assert [it.figure.text for it in made.left] == ["第五位"]
+
+
+def test_charts_and_tables_are_of_the_house() -> None:
+    """A chart shows the numbers that its sentence prints, in the unit that it prints them in."""
+    text = (
+        f"2025年1-5月，{AREA}进出口总额12000000万元，同比增长4%。其中，一般贸易进出口7001234.5万元，同比增长5.64%；"
+        "加工贸易进出口3000000万元，同比下降7.25%。"
+    )
+    unit = heard("2020年，全市出口1.5亿元。", name="unit").figures[0].unit
+    house = House(units=(unit,), decimals=2, rate_decimals=1, drop_zeros=False)
+    passage = Passage(of="进出口总额", by="mode", chart=True, table=True)
+    made = issue(posted(text), "进出口总额", passages=(passage,), house=house)
+    blocks = made.items[0].blocks
+    [chart] = [block for block in blocks if isinstance(block, Chart)]
+    assert chart.unit == "亿元"
+    assert [(f"{bar.value:f}", f"{bar.change:f}") for bar in chart.bars] == [
+        ("700.12", "5.6"),
+        ("300.00", "-7.3"),
+    ]
+    [table] = [block for block in blocks if isinstance(block, Table)]
+    assert [row[1:3] for row in table.rows[1:]] == [("700.12", "5.6"), ("300.00", "-7.3")]
+
+
+def test_what_the_book_does_not_hold_is_told() -> None:
+    made = issue(posted(f"2025年1-5月，{AREA}出口500亿元。"), "出口", "服务外包执行额")
+    assert made.missing == ((f"2025年1-5月{AREA}数据", f"{AREA}2025年1-5月的服务外包执行额"),)
+
+
+@pytest.mark.parametrize(
+    ("orders", "wanted"),
+    [
+        (((), ()), (["news/a.md", "news/b.md"], ["news/a.md", "news/b.md"])),
+        (((), ("b.md",)), (["news/a.md"], ["news/b.md"])),
+        ((("a.md",), ("b.md",)), (["news/a.md"], ["news/b.md"])),
+        ((("a.md",), ()), (["news/a.md"], ["news/b.md"])),
+    ],
+)
+def test_a_piece_stands_where_its_file_is_named(
+    orders: tuple[tuple[str, ...], ...], wanted: tuple[list[str], ...]
+) -> None:
+    pieces = [Item(ident=f"news/{name}.md", title=name, blocks=(), kind="news") for name in "ab"]
+    columns = tuple(
+        ColumnPlan(name=name, kind="news", order=order)
+        for name, order in zip(("资讯", "政策"), orders, strict=True)
+    )
+    made = compose(replace(plan_of_all([]), columns=columns), [], months(2025, 1, 5), pieces=pieces)
+    assert tuple([item.ident for item in column.items] for column in made.columns) == wanted

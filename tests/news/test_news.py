@@ -64,6 +64,14 @@ def test_a_page_loses_its_furniture_and_nothing_else() -> None:
     assert article.paragraphs[1].endswith("轮流去吃饭。")
 
 
+def test_marks_of_markdown_are_no_words() -> None:
+    found = opened(
+        "# 协会走访会员企业\n\n## 一、走访\n\n6月10日，协会走访会员企业5家。\n\n#1机组并网。\n", "a.md"
+    )
+    assert found.title == "协会走访会员企业"
+    assert found.paragraphs == ("一、走访", "6月10日，协会走访会员企业5家。", "#1机组并网。")
+
+
 def test_bad_bytes_are_a_problem() -> None:
     assert isinstance(open_article(b"", name="empty.md"), Problem)
     assert isinstance(open_article(b"\x89PNG\r\n\x1a\n\0\0\0\0", name="picture.md"), Problem)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from yuebao.bulletin.cite import Shelf, agrees, identity
 from yuebao.bulletin.heard import heard
 from yuebao.bulletin.issue import Bar, Block, Chart, Column, Draft, Item, Paragraph, Posted, Table
-from yuebao.bulletin.plan import DataItem, Passage, Plan
+from yuebao.bulletin.plan import ColumnPlan, DataItem, Passage, Plan
 from yuebao.bulletin.render.text import table_text
 from yuebao.bulletin.say import Voice, names, period_words, printed
 from yuebao.bulletin.stock import Stock, Told
@@ -26,6 +27,10 @@ LEADS = {
     "partner": "从国际市场看，",
     "region": "分区域看，",
 }
+CALLED = {
+    "flow": "进出口", "side": "离岸在岸", "category": "业务类型", "sector": "领域", "mode": "贸易方式",
+    "ownership": "企业性质", "product": "商品", "partner": "国家（地区）", "region": "区域",
+}  # fmt: skip
 COUNT = "零一二三四五六七八九十"
 
 Wording = Callable[[Voice], None]
@@ -44,6 +49,7 @@ class Writer:
     title: str
     done: list[Block] = field(default_factory=list)
     meant: list[Posted] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
     @property
     def left(self) -> list[Posted]:
@@ -124,29 +130,45 @@ def compose(plan: Plan, entries: Iterable[Posted], period: Period, *, pieces: Se
     shelf = Shelf(posted, area=plan.imprint.area)
     columns: list[Column] = []
     left: list[Posted] = []
+    missing: list[tuple[str, str]] = []
     for column in plan.columns:
         items: list[Item] = []
         for wanted in column.items:
-            item, unsaid = _item(plan, stock, shelf, wanted, wanted.period or period)
-            left += unsaid
+            item, writer = _item(plan, stock, shelf, wanted, wanted.period or period)
+            left += writer.left
+            missing += [(item.title, what) for what in writer.missing]
             items += [item] if item.blocks else []
-        items += [piece for piece in pieces if piece.kind == column.kind and column.takes(piece.ident)]
+        items += [piece for piece in pieces if _home(plan, column, piece)]
         columns.append(Column(name=column.name, kind=column.kind, items=tuple(items), empty=column.empty))
-    return Draft(imprint=plan.imprint, columns=tuple(columns), left=tuple(left))
+    return Draft(imprint=plan.imprint, columns=tuple(columns), left=tuple(left), missing=tuple(missing))
 
 
-def _item(
-    plan: Plan, stock: Stock, shelf: Shelf, wanted: DataItem, period: Period
-) -> tuple[Item, list[Posted]]:
+def _home(plan: Plan, column: ColumnPlan, piece: Item) -> bool:
+    """Whether *piece* stands in *column*: where its file is named, else in columns that name no files."""
+    alike = [it for it in plan.columns if it.kind == piece.kind]
+    if any(it.names(piece.ident) for it in alike):
+        return column in alike and column.names(piece.ident)
+    return column in alike and not (column.order and any(not it.order for it in alike))
+
+
+def _item(plan: Plan, stock: Stock, shelf: Shelf, wanted: DataItem, period: Period) -> tuple[Item, Writer]:
     area = wanted.area or plan.imprint.area
     title = wanted.title.format(period=period_words(period, plan.house, full=True), area=area)
     w = Writer(plan=plan, stock=stock, shelf=shelf, title=title)
-    wholes = [told for name in wanted.totals if (told := stock.whole(name, area, period))]
+    when = area + period_words(period, plan.house, full=True)
+    wholes = []
+    for name in wanted.totals:
+        told = stock.whole(name, area, period)
+        wholes += [told] if told else []
+        w.missing += [] if told else [f"{when}的{name}"]
     if wholes:
         _totals(w, wanted, wholes, area, period)
     for passage in wanted.passages or _passages(stock, wholes, area, period):
         whole = stock.whole(passage.of, area, period)
         parts = stock.parts(whole, passage.by, area, period) if whole else []
+        if not parts:
+            cut = f"按{CALLED.get(passage.by, passage.by)}分的数" if whole else ""
+            w.missing.append(f"{when}的{passage.of}{cut}")
         if whole and parts:
             before = len(w.done)
             _passage(w, passage, whole, parts, area, period)
@@ -159,8 +181,9 @@ def _item(
         only = stock.whole(told.name, area, month)
         if only is not None:
             _month(w, only, area, month)
+    w.missing = list(dict.fromkeys(w.missing))
     item = Item(ident=wanted.ident or title, title=title, blocks=tuple(w.done), source=wanted.source)
-    return item, w.left
+    return item, w
 
 
 def _passages(stock: Stock, wholes: Sequence[Told], area: str, period: Period) -> Iterable[Passage]:
@@ -396,25 +419,29 @@ def _shown(
     rows = [told for told in parts if not told.group]
     rows = rows[: passage.top] if passage.top else rows
     out: list[Chart | Table] = []
-    unit = rows[0].by_kind["level"].figure.unit.symbol if rows else ""
-    if passage.chart and 1 < len(rows) and {r.by_kind["level"].figure.unit.symbol for r in rows} == {unit}:
-        bars = tuple(
-            Bar(
-                label=told.shown.split("（")[0],
-                value=told.by_kind["level"].figure.written.value,
-                change=told.by_kind["yoy_rate"].figure.written.value if "yoy_rate" in told.by_kind else None,
-            )
-            for told in rows
-        )
-        out.append(Chart(title=whole.noun, unit=unit, bars=bars, source=wanted.source))
+    bars = [_bar(told, plan) for told in rows]
+    units = {unit for _, unit in bars}
+    if passage.chart and 1 < len(rows) and len(units) == 1:
+        shown = tuple(bar for bar, _ in bars)
+        out.append(Chart(title=whole.noun, unit=units.pop(), bars=shown, source=wanted.source))
     if passage.table and rows:
         out += [_table(whole, rows, labels, plan) for labels in _labels(rows)]
     return out
 
 
+def _bar(told: Told, plan: Plan) -> tuple[Bar, str]:
+    """A thing as a bar, of the numbers that its sentence prints, and their unit."""
+    number, unit = _cell(told.by_kind["level"], plan)
+    growth = told.by_kind.get("yoy_rate")
+    moved, per = _cell(growth, plan)
+    change = Decimal(moved) if growth and per == "%" else None
+    return Bar(label=told.shown.split("（")[0], value=Decimal(number), change=change), unit
+
+
 def _labels(rows: Sequence[Told]) -> list[list[str]]:
     """What the rows of a table may be called, the first that reads back to be taken."""
-    return [[told.shown.split("（")[0] for told in rows], [told.member for told in rows]]
+    full = [told.shown for told in rows]
+    return [[words.split("（")[0] for words in full], full, [told.member for told in rows]]
 
 
 HEADS: tuple[tuple[Kind, str], ...] = (
@@ -445,5 +472,5 @@ def _cell(posted: Posted | None, plan: Plan) -> tuple[str, str]:
         return "—", ""
     text = printed(posted.figure, plan.house)
     number = text.rstrip("".join(set(text) - set("0123456789.,")))
-    sign = "-" if posted.figure.written.value < 0 else ""
+    sign = "-" if posted.figure.written.value < 0 and not number.startswith("-") else ""
     return sign + number, text[len(number) :]

@@ -145,11 +145,16 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A whole issue before it is proven; ``left`` are figures that no wording said rightly."""
+    """A whole issue before it is proven.
+
+    ``left`` are figures that no wording said rightly; ``missing`` what the plan asks for and the book does
+    not hold, each with the title of its item.
+    """
 
     imprint: Imprint
     columns: tuple[Column, ...]
     left: tuple[Posted, ...] = field(default=())
+    missing: tuple[tuple[str, str], ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -15,6 +15,7 @@ from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.unit import Unit
 
 PLAN = "issue.toml"
+HANZI = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 TURNS = {turns[0]: turns for turns in (("由降转增", "由增转降"), ("由负转正", "由正转负"))}
 """How a house says that growth follows a fall → how it says that and the contrary."""
 
@@ -61,10 +62,12 @@ class ColumnPlan:
     items: tuple[DataItem, ...] = ()
     empty: str = ""
     order: tuple[str, ...] = ()
-    """File names of its pieces in the order wanted; those not named follow by date."""
+    """File names of its pieces in the order wanted; those that no column names follow in each of its kind
+    that names none."""
 
-    def takes(self, ident: str) -> bool:
-        return not self.order or ident in self.order or ident.rpartition("/")[2] in self.order
+    def names(self, ident: str) -> bool:
+        """Whether its order names the piece in the file *ident*."""
+        return ident in self.order or ident.rpartition("/")[2] in self.order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +122,12 @@ def plan_of(told: dict[str, Any], *, name: str) -> Plan:
         area=str(told.get("area", "")),
         address=str(told.get("address", "")),
     )
+    nothing = f"{HANZI[month.start % 12]}月暂无"
     return Plan(
         imprint=imprint,
         period=period_of(str(told["period"])),
         house=_house(told.get("style", {})),
-        columns=tuple(_column(row) for row in told.get("columns", ())),
+        columns=tuple(_column(row, nothing) for row in told.get("columns", ())),
         book=str(told.get("book", "../../book.db")),
         longest=int(told.get("longest", 0)),
     )
@@ -158,7 +162,8 @@ def _house(told: dict[str, Any]) -> House:
     )
 
 
-def _column(row: dict[str, Any]) -> ColumnPlan:
+def _column(row: dict[str, Any], nothing: str) -> ColumnPlan:
+    """A column; *nothing* stands in it when it is empty and the plan has no words of its own."""
     kind = row["kind"]
     if kind not in get_args(ColumnKind):
         raise ValueError(f"columns.kind is data, news or events, not {kind}")
@@ -167,7 +172,7 @@ def _column(row: dict[str, Any]) -> ColumnPlan:
         name=str(row["name"]),
         kind=kind,
         items=items,
-        empty=str(row.get("empty", "")),
+        empty=str(row.get("empty", nothing)),
         order=tuple(map(str, row.get("order", ()))),
     )
 

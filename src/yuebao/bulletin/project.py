@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from yuebao.bulletin import manuscript
 from yuebao.bulletin.compose import compose
 from yuebao.bulletin.issue import ColumnKind, Draft, Item, Paragraph, Posted
 from yuebao.bulletin.manuscript import Merged
-from yuebao.bulletin.plan import PLAN, Plan, load_plan
+from yuebao.bulletin.plan import HANZI, PLAN, Plan, load_plan
 from yuebao.bulletin.proof import Proof, prove
 from yuebao.bulletin.render import FORMS, render
 from yuebao.core.problem import Problem, Unreadable, extra
@@ -142,7 +142,10 @@ class Project:
             put(beside, merged.proposed.encode())
         else:
             beside.unlink(missing_ok=True)
-        return made, merged, gathered
+        told = [f"{posted.figure.key.indicator} {posted.figure.text}" for posted in made.left]
+        notes = [f"《{item}》：数据库里没有{what}" for item, what in made.missing]
+        notes += [f"没有写进正文：{words}" for words in told]
+        return made, merged, replace(gathered, notes=(*gathered.notes, *notes))
 
     def manuscript(self, plan: Plan) -> Draft:
         """The draft as the editor left it.
@@ -305,7 +308,6 @@ name = "协会动态"
 kind = "events"
 empty = "{month}月暂无"
 """
-HANZI = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
 def create(

@@ -108,10 +108,9 @@ def draft(folder: Folder, book: BookAt = None) -> Job:
             print(f"  你改过的 {len(merged.kept)} 条原样保留：{'、'.join(merged.kept)}")
         if merged.struck:
             print(f"  你删掉的 {len(merged.struck)} 条没有再写：{'、'.join(merged.struck)}")
+            print("  要恢复哪一条，从 draft.md 末行“已生成”里删去它的名字，再写一次")
         if merged.proposed:
             print(f"→ {project.folder / 'draft.proposed.md'}：这几条现在会这样写，供参考")
-        for posted in made.left:
-            print(f"  没有写进正文：{posted.figure.key.indicator} {posted.figure.text}")
         return UNUSABLE if gathered.problems else FINE
 
     return _told(job)

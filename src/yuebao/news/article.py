@@ -126,7 +126,8 @@ def _paragraphs(text: str, source: Source) -> list[str]:
 
 
 def _line(line: str) -> str:
-    line = re.sub(r"^\s*(?:#{1,6}\s+|[>*+-]\s+)", "", unescape(line))
+    # The blank behind a heading's mark is gone where a line was put together; #1机组 is no heading.
+    line = re.sub(r"^\s*(?:#{1,6}(?:\s+|(?=[^\s#\d]))|[>*+-]\s+)", "", unescape(line))
     line = _MARKDOWN.sub(lambda found: found[1] or found[3] or "", line)
     return " ".join(line.split())
 
