@@ -248,7 +248,7 @@ class Naming:
         elif known is not None and known.dimension and rest:
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
-        return family, tuple(parts)
+        return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
 
     def _partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""

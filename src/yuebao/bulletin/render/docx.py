@@ -29,6 +29,7 @@ STYLES: tuple[tuple[str, str, str, float, bool, str, str, float, float, bool], .
     ("月报栏目", "Heading 1", HEAD, 18, False, RED, "left", 18, 8, True),
     ("月报标题", "Heading 2", HEAD, 16, False, INK, "left", 12, 6, True),
     ("月报正文", "Normal", BODY, 16, False, INK, "both", 0, 0, False),
+    ("月报表后", "月报正文", BODY, 16, False, INK, "both", 10, 0, False),
     ("月报来源", "Normal", BODY, 14, False, INK, "right", 4, 8, False),
     ("月报空栏", "Normal", BODY, 16, False, INK, "center", 8, 8, False),
     ("月报图", "Normal", BODY, 12, False, INK, "center", 8, 8, False),
@@ -77,18 +78,21 @@ def _put(document: Document, text: str, style: str) -> Any:
 
 def _item(document: Document, item: Item) -> None:
     _put(document, f"● {item.title}", "月报标题")
+    before: Block | None = None
     for block in item.blocks:
-        _block(document, block)
+        _block(document, block, below=isinstance(before, Table))
+        before = block
     if told := attribution(item):
         _put(document, told, "月报来源")
 
 
-def _block(document: Document, block: Block) -> None:
+def _block(document: Document, block: Block, *, below: bool) -> None:
+    """A block; a paragraph *below* a table stands off from it."""
     from docx.shared import Mm
 
     match block:
         case Paragraph(text=text):
-            _put(document, text, "月报正文")
+            _put(document, text, "月报表后" if below else "月报正文")
         case Chart():
             paragraph = _put(document, "", "月报图")
             picture = paragraph.add_run().add_picture(BytesIO(pictures.png(block)), width=Mm(156))
@@ -159,7 +163,7 @@ def _styles(document: Document) -> None:
         form = style.paragraph_format
         form.space_before, form.space_after = Pt(before), Pt(after)
         form.keep_with_next, form.widow_control = keep, True
-        if name in ("月报正文", "月报来源", "月报空栏"):
+        if name in ("月报正文", "月报表后", "月报来源", "月报空栏"):
             form.line_spacing = Pt(29)
         if name == "月报正文":
             style.element.get_or_add_pPr().append(
@@ -170,7 +174,7 @@ def _styles(document: Document) -> None:
             borders = _element("w:pBdr")
             borders.append(_element("w:bottom", val="thickThinSmallGap", sz="24", space="4", color=RED))
             _ordered(style.element.get_or_add_pPr(), borders)
-        if name.startswith(("月报图", "月报表")):
+        if name.startswith(("月报图", "月报表")) and base == "Normal":
             form.keep_together = True
             # Pictures and tables are as tall as they are, not as tall as the page's lines.
             _ordered(style.element.get_or_add_pPr(), _element("w:snapToGrid", val="0"))

@@ -53,7 +53,7 @@ def render(draft: Draft, *, notes: Sequence[str] = ()) -> bytes:
         f'<meta name="date" content="{imprint.date.isoformat()}">\n<style>\n{style()}</style>\n'
         "</head>\n<body>\n"
         '<a class="skip" href="#main">跳到正文</a>\n'
-        f'<header class="masthead"><h1>{title}</h1>\n'
+        f'<header class="masthead"><h1>{_titled(draft)}</h1>\n'
         f'<p class="numbered">{escape(imprint.numbered)}</p>\n'
         f'<p class="imprint"><span>{escape(imprint.publisher)}</span> '
         f'<time datetime="{imprint.date.isoformat()}">{escape(imprint.dated)}</time></p></header>\n'
@@ -64,6 +64,12 @@ def render(draft: Draft, *, notes: Sequence[str] = ()) -> bytes:
         f'<script type="application/json" id="figures">{_json(figures_of(draft))}</script>\n'
         "</body>\n</html>\n"
     ).encode()
+
+
+def _titled(draft: Draft) -> str:
+    """The heading, its month on one line."""
+    title = escape(draft.imprint.title)
+    return f'{title}<span class="n">{escape(draft.imprint.heading.removeprefix(draft.imprint.title))}</span>'
 
 
 def columns_html(draft: Draft, picture: Picture) -> str:
@@ -96,8 +102,9 @@ def _block(block: Block, picture: Picture) -> str:
         case Chart():
             source = picture(block)
             return (
-                f'<figure><img src="{escape(source)}" alt="{escape(block.alternative)}" '
-                'width="680"></figure>\n'
+                f'<div class="wide" role="group" aria-label="{escape(block.title)}图" tabindex="0"><figure>'
+                f'<img src="{escape(source)}" alt="{escape(block.alternative)}" '
+                'width="680"></figure></div>\n'
             )
         case Table(caption=caption, rows=rows):
             head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in rows[0])

@@ -28,7 +28,8 @@ p{margin:0 0 6px}
 .imprint{padding-bottom:8px;border-bottom:5px double #a3211c}
 .item p.source{text-align:right;text-indent:0;color:#525c69;font-size:14px}
 img{width:100%;height:auto}
-figure{margin:16px 0}
+figure{margin:0}
+.wide{margin:16px 0;overflow-x:auto}
 table{width:100%;border-collapse:collapse;border-top:2px solid #1d2530;
 border-bottom:2px solid #1d2530;font-size:14px}
 th,td{padding:6px 8px;text-align:right;border-bottom:1px solid #d5dae1}
