@@ -268,7 +268,7 @@ def listed(rng: Random, voice: Voice, area: str, when: Period) -> None:
     nouns = [f"承接{name}离岸服务外包执行额" for name in members]
     voice.put(
         "离岸服务外包",
-        rng.choice((f"来源地前{'零一二三四'[len(members)]}位为", "主要来源地为")),
+        rng.choice((f"来源地前{'零一两三四'[len(members)]}位为", "主要来源地为")),
         names(members),
         "，执行额分别为",
     )

@@ -169,3 +169,31 @@ def test_a_piece_stands_where_its_file_is_named(
     )
     made = compose(replace(plan_of_all([]), columns=columns), [], months(2025, 1, 5), pieces=pieces)
     assert tuple([item.ident for item in column.items] for column in made.columns) == wanted
+
+
+def test_kinds_of_outsourcing_are_parts_of_it() -> None:
+    """信息技术外包执行额 is a part of 服务外包执行额; so a register posts it."""
+    text = (
+        f"2025年1-5月，{AREA}服务外包执行额10亿美元，同比增长4%。2025年1-5月，{AREA}信息技术外包执行额6亿美元，"
+        f"同比增长5%，占服务外包执行额的60%；业务流程外包执行额4亿美元，同比增长2.5%，占服务外包执行额的40%。"
+    )
+    passage = Passage(of="服务外包执行额", by="category", table=True)
+    made = issue(posted(text), "服务外包执行额", passages=(passage,))
+    assert made.left == made.missing == ()
+    assert "信息技术外包（ITO）和业务流程外包（BPO）服务外包执行额分别为6亿美元和4亿美元" in words(made)
+    [table] = [block for block in made.items[0].blocks if isinstance(block, Table)]
+    assert table.rows[1] == ("信息技术外包", "6", "5", "60")
+
+
+def test_partners_are_listed_with_their_shares() -> None:
+    text = (
+        f"2025年1-5月，{AREA}离岸服务外包执行额10亿美元。2025年1-5月，{AREA}承接日本离岸服务外包执行额6亿美元，"
+        "占离岸服务外包执行额的60%；承接美国离岸服务外包执行额3亿美元，占离岸服务外包执行额的30%；承接德国离岸服务"
+        "外包执行额1亿美元，占离岸服务外包执行额的10%。"
+    )
+    passage = Passage(of="离岸服务外包执行额", by="partner", top=2)
+    said = words(issue(posted(text), "离岸服务外包执行额", passages=(passage,)))
+    assert (
+        "来源地前两位为日本和美国，执行额分别为6亿美元和3亿美元，占离岸服务外包执行额的比重分别为60%和30%"
+        in said
+    )

@@ -31,7 +31,8 @@ CALLED = {
     "flow": "进出口", "side": "离岸在岸", "category": "业务类型", "sector": "领域", "mode": "贸易方式",
     "ownership": "企业性质", "product": "商品", "partner": "国家（地区）", "region": "区域",
 }  # fmt: skip
-COUNT = "零一二三四五六七八九十"
+SIDES = "离岸在岸"
+COUNT = "零一两三四五六七八九十"
 
 Wording = Callable[[Voice], None]
 
@@ -228,7 +229,8 @@ def _inside(
 ) -> None:
     """其中，离岸服务外包合同签约额…；执行额…。在岸…。 or 其中，出口…；进口…；贸易顺差…。"""
     first = True
-    ordered = sorted({told.member for parts in sides for told in parts}, reverse=True)  # 离岸, then 在岸
+    members = {told.member for parts in sides for told in parts}
+    ordered = sorted(members, key=lambda member: (member not in SIDES, SIDES.find(member), member))
     for member in ordered:
         voice.put("其中，" if first else "")
         first = False
@@ -351,19 +353,26 @@ def _of_one_form(rows: Sequence[Told]) -> bool:
     )
 
 
-def _series(voice: Voice, rows: Sequence[Told], *, base: str) -> None:
+def _series(voice: Voice, rows: Sequence[Told]) -> None:
     voice.put("分别为")
     voice.listed([told.by_kind["level"] for told in rows])
     if "yoy_rate" in rows[0].by_kind:
         voice.put("，")
         voice.growths([told.by_kind["yoy_rate"] for told in rows])
-    if base and "share" in rows[0].by_kind:
-        voice.put(f"，占{base}的比重分别为")
-        voice.listed([told.by_kind["share"] for told in rows])
-        if "share_change" in rows[0].by_kind:
-            voice.put("，")
-            voice.changes([told.by_kind["share_change"] for told in rows])
+    _shares(voice, rows)
     voice.put("。")
+
+
+def _shares(voice: Voice, rows: Sequence[Told]) -> None:
+    """，占…的比重分别为…，比上年同期分别…, of *rows* whose shares are of one whole, if they have any."""
+    base = rows[0].base_of("share")
+    if not base:
+        return
+    voice.put(f"，占{base}的比重分别为")
+    voice.listed([told.by_kind["share"] for told in rows])
+    if "share_change" in rows[0].by_kind:
+        voice.put("，")
+        voice.changes([told.by_kind["share_change"] for told in rows])
 
 
 def _as_list(
@@ -373,7 +382,7 @@ def _as_list(
     voice.put(lead, when, "，", area)
     voice.put(names([told.shown for told in rows] if short else [told.noun for told in rows]))
     voice.put(whole.noun if short else "", "")
-    _series(voice, rows, base=rows[0].base_of("share"))
+    _series(voice, rows)
 
 
 def _ranked(
@@ -397,6 +406,7 @@ def _ranked(
     if "yoy_rate" in rows[0].by_kind:
         voice.put("，")
         voice.growths([told.by_kind["yoy_rate"] for told in rows])
+    _shares(voice, rows)
     if together is not None:
         voice.put("，合计")
         voice.share(together, whole.noun)

@@ -295,7 +295,7 @@ lead = "据本会统计部汇总"
 source = "本会统计部"
 totals = ["服务外包合同签约额", "服务外包执行额"]
 passages = [
-  {{ of = "离岸服务外包执行额", by = "category", chart = true, table = true }},
+  {{ of = "服务外包执行额", by = "category", chart = true, table = true }},
   {{ of = "离岸服务外包执行额", by = "partner", top = 3, chart = true }},
 ]
 

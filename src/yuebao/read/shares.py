@@ -247,7 +247,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     if not known.trade and len(kept) == len(subject.parts) and kept and speech.context.whole is None:
         kept = tuple(p for p in kept if p[0] != "side")
     words = "".join(word for dimension, word in kept if dimension in ("side", "scope"))
-    family = subject.family
+    family = subject.family if known.trade else subject.kin
     head = (
         f"{known.measure}额" if known.trade and known.measure in ("出口", "进口", "进出口") else subject.head
     )

@@ -10,6 +10,9 @@ from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head, Lexicon
 
+_OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
+"""What only service outsourcing is cut into."""
+
 
 class Subject(NamedTuple):
     """What the prose is speaking of.
@@ -46,7 +49,12 @@ class Subject(NamedTuple):
             return self.family + self.head.removesuffix("数")
         if self.known.trade:
             return "服务贸易额" if self.family.startswith("服务") else f"{self.family}进出口额"
-        return self.family + self.known.measure
+        return self.kin + self.known.measure
+
+    @property
+    def kin(self) -> str:
+        """The family, also where a member implies it: ITO and 信息技术外包 are 服务外包."""
+        return self.family or ("服务外包" if any(pair in _OUTSOURCED for pair in self.parts) else "")
 
     def told(self, level: int, dimension: str, period: Period | None) -> Subject:
         return self._replace(level=level, dimension=dimension, period=period)
