@@ -156,7 +156,8 @@ def test_the_docx_is_styled_and_not_formatted(published: Path) -> None:
 
 def test_publishing_twice_gives_the_same_bytes(published: Path) -> None:
     before = {
-        form: issue_file(published, form) for form in ("html", "pdf", "eml", "txt", "xml", "csv", "json")
+        form: issue_file(published, form)
+        for form in ("html", "pdf", "eml", "txt", "xml", "xlsx", "csv", "json")
     }
     assert run(["issue", "publish", str(published / "issues/2025-06")]) == 0
     assert {form: issue_file(published, form) for form in before} == before
