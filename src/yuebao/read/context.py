@@ -73,6 +73,8 @@ class Context:
     listed: str = ""
     """Members listed in a clause without numbers, as printed."""
     scope: str = ""
+    branch: str = ""
+    """The trade that a paragraph is about (批发业方面): the scope of each of its sentences."""
     whole: Subject | None = None
     """What the members after a 其中 or 分…看 are parts of."""
     outer: Subject | None = None
@@ -123,7 +125,8 @@ class Context:
         self.period, self.fresh, self.dated = said, True, True
         if said.kind == "instant":
             self.moment = said
-        if (leading or said == self.main) and not (time.year == "last" and time.part in ("same", "")):
+        leading = (leading or said == self.main) and time.part != "previous"
+        if leading and not (time.year == "last" and time.part in ("same", "")):
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
@@ -144,6 +147,7 @@ class Context:
     def begin_paragraph(self) -> None:
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
+        self.branch = ""
         self.steady, self.yearly = self.heading_compare, False
         self.kept = self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
@@ -161,7 +165,7 @@ class Context:
             self.subjects = (self.outer,)
         self.outer = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
-        self.scope, self.whole, self.parent, self.listed, self.inline = "", None, None, "", False
+        self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
         self.recent = self.told if len(self.told) > 1 else self.recent
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.core.fact import Kind
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
@@ -32,6 +33,7 @@ _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
+_RATED = frozenset({"yoy_rate", "ratio", "share"})
 _FLAT = re.compile("持平(?!稳)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
@@ -91,6 +93,7 @@ class Grammar:
                 context.kind = "yoy_rate"
         spoken, kind = (context.subjects, context.topic), context.kind
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
+        dated: Period | None = None
         each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
@@ -98,6 +101,16 @@ class Grammar:
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
                     context.subjects = spoken[0][-each:][:1]
                     each -= 1
+                dated = self._dated_aside(text, aside)
+                if dated is not None:  # 新加坡（2022年，2.2%）: a place's own period
+                    self._name_aside(text, clause, aside, named=False)
+                    continue
+            if aside.numbers and dated is not None:
+                ends, period = self.speech.ends, context.period
+                context.period = dated
+                self.clause(text, aside)
+                self.speech.ends, context.period, dated = ends, period, None
+                continue
             if aside.numbers:
                 ends = self.speech.ends
                 if self._compared_aside(text, clause, aside):
@@ -109,6 +122,15 @@ class Grammar:
         if clause.asides:
             context.subjects, context.topic = spoken
             context.kind = kind
+
+    def _dated_aside(self, text: str, aside: Clause) -> Period | None:
+        """The period that a bracket opens with, when its first piece says nothing else."""
+        if aside.numbers or len(aside.tokens) != 1 or aside.tokens[0].kind != "time":
+            return None
+        time = aside.tokens[0]
+        if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
+            return None
+        return self.speech.context.resolve(time.value)
 
     def _head_behind(self, text: str, clause: Clause) -> None:
         """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
@@ -131,6 +153,9 @@ class Grammar:
             place = _against_place(text, clause, opened)
             if place is not None:
                 return self._of_place(text, aside, place)
+        ago = speech.ends.get(opened)
+        if ago is not None and ago.kind == "compare" and ago.value == "yoy" and len(aside.numbers) == 1:
+            return self._year_ago_aside(aside.numbers[0])
         times = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
         if opened < 0 or not times or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
             return False
@@ -179,6 +204,16 @@ class Grammar:
         area = speech.context.own(place.value) if place.kind == "own" else place.value
         subject = subject._replace(area=area, level=None)
         speech.add(number, unit, "ratio" if is_ratio(subject) else "yoy_rate", subject, "comparator")
+        return True
+
+    def _year_ago_aside(self, number: Token) -> bool:
+        """比上年同期（12.1%）回落11个百分点: the rate of a year before."""
+        speech, period = self.speech, self.speech.context.period
+        last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
+        unit = number.value.unit
+        if last is None or period is None or unit is None or unit.dimension != "%":
+            return False
+        speech.add(number, unit, last.kind, last.subject, "comparator", period=period.year_ago())
         return True
 
     def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:

@@ -25,6 +25,7 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
+_NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
@@ -85,6 +86,9 @@ def read_level(
     sign = told.sign
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
+    inner = _NET.fullmatch(words) if told.kind == "" else None
+    if inner is not None:  # 金属制品业净增加产值1.35亿元
+        change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
     if (section == "count" or opens) and not change:
         words = _counted_words(speech, clause, start, run, told, words, following)
@@ -257,7 +261,9 @@ def _is_mark(text: str, token: Token) -> bool:
     if lead is not None and lead.group()[0] in "高低大小":
         return True
     return bool(behind.group()) and (
-        lead is not None or text[max(0, token.start - 2) : token.start] in ("达到", "处于", "位于", "保持")
+        lead is not None
+        or text[max(0, token.start - 2) : token.start]
+        in ("达到", "处于", "位于", "保持", "持在", "落在", "定在")
     )
 
 
@@ -375,6 +381,8 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         elif len(run) > 1:
             speech.refuse(run[1:], "number:no unit")
         return
+    if known is not None:  # what follows is still said of it: 总就业人数为371.89万，较…增7100人
+        speech.speak_of((speech.name(words, dimension="", section="none"),))
     speech.refuse(run, "number:no unit")
 
 

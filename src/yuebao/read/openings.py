@@ -37,7 +37,7 @@ _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物",
 )  # fmt: skip
-_MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次")
+_MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -262,5 +262,8 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         subject = speech.name(opened, dimension="", section="none")
         context.subjects = (subject,)
         context.whole, context.parent = subject, subject.level
+    elif tail == "方面" and opened.endswith("业") and "、" not in opened:
+        context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
+        context.subjects, context.topic = (), None
     elif tail != "方面" or opened in speech.lexicon.members:
         context.scope, context.outer = opened, context.outer or context.subject

@@ -75,7 +75,7 @@ _MOVED_SHARE = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
 _EXCEEDS = ("超过", "超出")
 _PAST = frozenset({"", "上", "去", "前"})
 _NOT_SHARES = ("占地面积", "占地约", "占用", "占据", "占领", "占有率", "占线")
-_WHOLE_TAILS = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
+_WHOLE_TAILS = ("的比重", "的比率", "比率", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
 
 
 def comparator_words(said: str) -> str:
@@ -327,7 +327,7 @@ def _splits_time(text: str, at: int) -> bool:
     return (
         text[at] in "年月季"
         and at > 0
-        and text[at - 1] in "上去全本今同该每近当前均按半0123456789两三四五六七八九十个"
+        and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个"
     )
 
 

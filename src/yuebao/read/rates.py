@@ -40,6 +40,7 @@ _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?:^|.)以(?P<member>[^，以]{2,16})$")
+_ONCE = re.compile(r"(?:仅?[为是]|相当于|达到?)((?:上年|去年|前年)(?:同期|同月)?|20\d\d年(?:同期)?)的")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
@@ -81,6 +82,12 @@ def read_ratio(
     behind = _BEHIND.match(text, run[-1].stop)
     if behind is not None and len(run) == 1 and told.kind in ("", "move", "noun"):
         _rate_behind(speech, run, units, told, words, behind)
+        return
+    amount = speech.drafts[-1] if speech.drafts and clause.bracket == speech.drafts[-1].stop else None
+    if amount is not None and amount.kind == "abs_change" and not told.kind and not words:
+        # 增加6.9万人（0.62%）
+        told = told._replace(kind="move", word="（", sign=-1 if amount.value < 0 else 1)
+        read_rate(speech, run, units, told, "")
         return
     if text[start : run[0].start] in _OR and speech.drafts and speech.drafts[-1].kind == "abs_change":
         fell = speech.drafts[-1].value < 0  # 增加4千人或0.04%
@@ -142,6 +149,13 @@ def read_ratio(
     by = _RATE_BY.search(said)
     if by is not None and len(run) == 1:  # 年增率以矿产品131.1%最高
         _rate_by(speech, run, units, told, by)
+        return
+    held = _ONCE.fullmatch(said)
+    if held is not None and context.subject is not None and len(run) == 1:
+        speech.override = None
+        speech.each(
+            run, units, (context.subject,), "multiple", "multiple", told, sign=1, base=Base(name=held[1])
+        )
         return
     pull = pull_word(said, points=False)
     if told.kind == "rate" or words.endswith("贡献率"):
@@ -207,7 +221,8 @@ def read_ratio(
         ):
             read_part(speech, run, units, told, after)
             return
-        again = "ratio" if words.endswith("指数") else context.kind  # 生产指数高于50%，指数分别为…
+        index = subject is not None and context.kind not in _AGAIN and subject.head.endswith(("指数", "PMI"))
+        again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
@@ -319,7 +334,7 @@ def read_rate(
         and moved.kind == "abs_change"
         and moved.base is not None
         and not told.compare
-        and speech.after == "，"
+        and speech.after in ("，", ",")
         and context.compare != "mom"
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
@@ -332,6 +347,8 @@ def read_rate(
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     if subjects is not None and told.kind == "move" and all(is_ratio(subject) for subject in subjects):
         kind, base = "rate_change", None  # 出生率下降1.62‰
+    if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
+        subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
     rule = f"rate:{told.word or compare or '增速'}"
     sign = told.noun if told.kind == "arrive" and told.noun else told.sign
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
@@ -367,7 +384,9 @@ def read_comparator(
     spoken = speech.context.subjects
     if told.against and told.when is None:
         subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
-    speech.each(run, units, subjects, kind, "comparator", told, sign=1)
+    base = shared_base(speech, subjects[0]) if kind == "share" else None
+    units = [unit or PLAIN for unit in units]
+    speech.each(run, units, subjects, kind, "comparator", told, sign=1, base=base)
     speech.context.subjects = spoken
 
 
@@ -469,9 +488,17 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
                 base=base,
             )
         return
-    if len(run) == 2 and run[1].value.value == 100 and words.endswith("比"):  # 性别比为105.23：100
-        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:100"))
-        subject = speech.name(words, dimension="", section="none")
+    spoken = speech.context.subject
+    again = (
+        (not words or speech.naming.is_generic(words)) and spoken is not None and spoken.head.endswith("比")
+    )
+    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith("比") or again):
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, f"name:{run[1].value.value}"))
+        if spoken is not None and again:  # 收入比由2.05：1下降为2.02：1
+            speech.add(run[0], PLAIN, "ratio", spoken, "ratio")
+            return
+        subject = speech.name(words, dimension="", section="none")  # 性别比为105.23：100
+        speech.speak_of((subject,))
         speech.add(run[0], PLAIN, "ratio", subject, "ratio")
         return
     to_one = len(run) == 2 and run[1].value.value == 1

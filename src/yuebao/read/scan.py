@@ -56,7 +56,7 @@ _APART = re.compile(
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
 _COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 """A colon between words; one between figures is a ratio's or a clock's."""
-_MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
 
 
@@ -68,7 +68,7 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _APART.sub(",", text)
     if ":" in text:
         text = _COLON.sub("：", text)
-    if "·" in text:
+    if "·" in text or "﹒" in text or "‧" in text or "・" in text:
         text = _MIDDLE_DOT.sub(".", text)
     return text.translate(lexicon.simplified) if traditional else text
 
@@ -78,6 +78,8 @@ _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _RUN = re.compile(f"[{HANZI}]+")
 _POINT = re.compile("(?P<whole>[〇零○一二三四五六七八九十百千]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)")
 """A decimal in hanzi: 六四〇.五亿美元, 三十四点一%."""
+_POSITIONS = re.compile("[〇零○一二三四五六七八九]{2,}")
+"""Digits in hanzi, place by place: an index of 一二三点七三 needs no unit."""
 _RANK = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
     r"|(首位)(?!度|效应)|(榜首)"
@@ -86,7 +88,7 @@ _PLACED = re.compile("[居列排]|位[居列次于]")
 _PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;）]|$)")
 _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
-    r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
+    r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
 _MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
 _AGES = re.compile(r"\d{1,3}岁?(?:至|-|—|–|～|~|到)\d{1,3}岁(?:组|以[上下])?")
@@ -228,6 +230,18 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     return stop
 
 
+def _is_glued(text: str, start: int, stop: int, tokens: list[Token]) -> bool:
+    """Whether a lone digit is a footnote's mark: 商业银行1（法人口径）, 4.1万亿元2。"""
+    if text[stop : stop + 1] == "（":
+        return text[start - 1] not in "第表图附件第：、"
+    last = tokens[-1] if tokens else None
+    return (
+        text[stop : stop + 1] in ("。", "；", "，")
+        and last is not None
+        and (last.kind == "number" and last.stop == start and last.value.unit is not None)
+    )
+
+
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
@@ -303,6 +317,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         return stop
     if number.section == "ratio" and text.startswith(_SAMPLED, stop):  # 5‰人口变动抽样调查
         tokens.append(Token(start, stop, "skip", f"name:{text[start : stop + 2]}"))
+        return stop
+    if number.unit is None and len(plain) == 1 and before > "一" and _is_glued(text, start, stop, tokens):
+        tokens.append(Token(start, stop, "skip", "footnote"))
         return stop
     lettered = before.isascii() and before.isalpha()
     if lettered and (number.unit is None or number.digits - start < 3):
@@ -439,7 +456,7 @@ def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) ->
     places = "".join(str(hanzi_number(c) or 0) for c in m["places"])
     ulp = _place(len(places))
     end, number = _number(text, m.end(), whole + Decimal(places) * ulp, ulp, lexicon)
-    if number.unit is None and not number.large:
+    if number.unit is None and not number.large and _POSITIONS.fullmatch(m["whole"]) is None:
         return 0
     tokens.append(Token(at, end, "number", number))
     return end

@@ -21,6 +21,7 @@ _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。�
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _BRACKETED = re.compile("（[^）]*）")
 _SO_MANY = re.compile("(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)")
+_RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _THESE = ("上述", "以上", "这些", "前述")
 _FALLS = ("降幅", "跌幅", "减幅")
 
@@ -298,9 +299,10 @@ def read_points(
         return
     about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
     falls = told.noun < 0 or any(word in words for word in _FALLS)
-    about_rate = any(word in words for word in ("增速", "增幅", "涨幅", "降幅", "率"))
+    about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
+    ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
     named = "" if words in ("进度", "完成进度") else words
-    for word in ("占比", "比重", "增速", "增幅", "份额", "涨幅", "降幅"):
+    for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS):
         named = named.removesuffix(word)
     named, whole = clean(named.removesuffix("占")) if named else "", ""
     if about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
@@ -329,8 +331,9 @@ def read_points(
             subject = subject._replace(head=subject.head + "完成进度")
         elif falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
-        elif not share and (told.noun > 0 or words.endswith(("增速", "增幅", "涨幅"))):
-            subject = subject._replace(head=subject.head + (told.named or "增速"))
+        elif not share and (told.noun > 0 or ending):
+            rate = told.named or (ending if ending.startswith("恢复") else "增速")
+            subject = subject._replace(head=subject.head + rate)
         elif not share and before in _RATE_KINDS and not named and not is_ratio(subject):
             subject = subject._replace(head=subject.head + _rate_name(speech, told))
         if share:

@@ -51,6 +51,8 @@ _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
+_RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
+_SAME_YEAR = ("与同年", "较同年", "比同年")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -160,7 +162,8 @@ class Speech:
             return  # 与上月末吸收的存款有关
         if token.value.year == "last" and text.startswith("以来", token.stop):
             return  # 延续去年四季度以来的态势
-        if _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
+        restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
+        if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
             return
         if (
             token.value.part == ""
@@ -172,7 +175,9 @@ class Speech:
         was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
         if was or (lead and lead in "由从"):
             self.override = context.resolve(token.value)
-        elif not lead or lead not in "比较与同和跟":
+        elif (not lead or lead not in "比较与同和跟") and not text.startswith(
+            _SAME_YEAR, max(start, token.start - 3)
+        ):
             opens = token.start - start < 3 or not clean(text[start : token.start])
             if token.value.year == "last" and not opens:
                 self.override = context.resolve(token.value)
@@ -549,7 +554,7 @@ class Speech:
                 lead = text[token.start - 1] if token.start > 0 else ""
                 if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                     continue
-                if text[token.start - 3 : token.start] in ("恢复至", "恢复到") or _OF_NO_TIME.match(
+                if _RESTORED.search(text, max(0, token.start - 9), token.start) or _OF_NO_TIME.match(
                     text, token.stop
                 ):
                     continue

@@ -73,19 +73,19 @@ _PARTNER_TAIL = re.compile(
 )
 _STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
-    "^(?:综计|仅(?=[^，]{2})|[本上中下][上]?旬|如(?=[^，]{2,4}[省市县])|且(?=.{2})|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|预估|估计|受(?![理益教伤灾训访])"
+    "^(?:综计|初步(?=访|入境|旅)|仅(?=[^，]{2})|[本上中下][上]?旬|如(?=[^，]{2,4}[省市县])|且(?=.{2})|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|预估|估计|受(?![理益教伤灾训访])"
     "|(?:企业)?新?承接(?=.{2})|发生(?=营业|主营|成本|费用)|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?![业事属])|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
     "|主要(?:原因)?[是为]|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤])|年均|并(?!购|网)|期间|期末|[年月季期]内|历史(?=首)|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|(?:今年|中秋|国庆|春节|“?五一”?|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)|中，|：|；|的|由(?!于)|每年|还|将|(?:正?增长|下降|上涨)、"
     "|有(?![色效机限线关害偿声价资待期益形轨毒氧奖序])|含(?!税|量|氧|水|油)|包含|最终(?:核算|计算|核实)|按[^，、的]{2,8}?(?:口径计算|口径测算|计算|测算|口径(?!计算|测算))的?(?=.{2}))+"
 )
 _TRAILS = re.compile(
-    "(?:继续|实现|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍|也|(?<!公)共|已|(?<![人日月年户])均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|更是?|确定|(?:已|将)?有(?:机会|望)|将?可望|[为达约](?:人民币|港币|新台币)|依旧|仅|平均|来看|历史)+$"
+    "(?:继续|实现|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍|也|(?<!公)共|已|(?<![人日月年户])均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|(?<=[客数])(?:整体)?数字|有所|更是?|确定|(?:已|将)?有(?:机会|望)|将?可望|[为达约](?:人民币|港币|新台币)|依旧|仅|平均|来看|历史)+$"
 )
 _INNER = re.compile(
     "(?:总计|合计|累计|共计|共|将)(?=(?:实现|完成|达到|接待|发生|承接|签订|引进|开展|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口))"
 )
 _BEFORE_HEAD = re.compile(
-    "(?:实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
+    "(?:将|实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
@@ -209,15 +209,36 @@ class Naming:
                 led = _LED_FLOW.match(words)
                 if led is not None and not led["of"].startswith(_OF_FLOWS):  # 对东盟出口机电产品
                     found = (led["to"] + led["of"], heads[led["flow"]])
+                last = self._place_last(words)
+                if last is not None:  # 研发投入强度美国为3.4%
+                    found = last
                 made = _MADE.match(words) if "产" in words else None
                 if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
                     found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
                 for flow in ("进出口", "出口", "进口"):  # 出口保税原油
                     at = len(flow)
-                    if words.startswith(flow) and len(words) > at + 1 and not words.startswith(_OF_FLOWS, at):
+                    if (
+                        words.startswith(flow)
+                        and len(words) > at + 1
+                        and not words.startswith(_OF_FLOWS, at)
+                        and words[at] not in "与和及"
+                    ):
                         found = (words[at:], heads[flow])
             self._heads[words] = found
         return found
+
+    def _place_last(self, words: str) -> tuple[str, Head] | None:
+        """A head with a partner behind it, as if the partner stood before it; None when there is none."""
+        matches = self._lexicon.automaton.find_matches_as_indexes(words)
+        if len(matches) == 0 or matches[-1][2] != len(words) or matches[-1][1] < 2:
+            return None
+        number, start, _ = matches[-1]
+        if self._lexicon.terms[number][0] != "partner":
+            return None
+        before, known = self.head(words[:start])
+        if known is None or known.trade:
+            return None
+        return words[start:] + before, known
 
     def is_generic(self, words: str) -> bool:
         return words in self._lexicon.generic or _ANAPHOR.fullmatch(words) is not None
@@ -412,7 +433,7 @@ class Naming:
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
-        if words.startswith(("每", "人均")):
+        if words.startswith(("每", "人均")) or words.endswith("每股"):
             return False
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])

@@ -15,6 +15,8 @@ _GLUED = re.compile(r"[A-Za-z0-9%)][ \n]+[A-Za-z0-9(]|[,;:.!?][ \n]+[A-Za-z]")
 # The same, but for what stands right of it; begins with the blank, which is rarer than a letter.
 _MAYBE_GLUED = re.compile(r"[ \n](?<=[A-Za-z0-9%),;:.!?][ \n])[ \n]*[A-Za-z0-9(]")
 _BLANK = re.compile(r"[ \n]+")
+# What a broken line cuts in two: a number, 5A级, RCEP, μg/m3.
+_BROKEN = re.compile("[0-9][0-9]|[0-9]A级|[A-Z][A-Z]|[A-Za-z][0-9]")
 _GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
 
 
@@ -51,7 +53,7 @@ def _with_blanks(chunk: str, base: int) -> Joined:
         left, right = blank.span()
         kept = ""
         if _GLUED.match(chunk, left - 1) is not None and not (
-            "\n" in blank[0] and chunk[left - 1].isdigit() and chunk[right].isdigit()
+            "\n" in blank[0] and _BROKEN.match(chunk[left - 1] + chunk[right : right + 2]) is not None
         ):
             if blank[0] == " ":
                 continue  # it stays, and the piece goes on

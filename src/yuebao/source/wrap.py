@@ -20,13 +20,16 @@ _NEW = frozenset({"section", "bullet", "attribution", "table"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a document is set: its measure in cells (``None`` when each paragraph is one
-    line) and the usual width of a broken line, whether blank lines part paragraphs, whether
-    their first lines are indented in the text, and whether they were and the indent is lost
-    (such lines are 4 cells short)."""
+    line) and the usual width of a broken line, the number of characters that lines are broken at
+    (0 when they are broken by width), whether blank lines part paragraphs, and whether they part
+    all, whether their first lines are indented in the text, and whether they were and the indent
+    is lost (such lines are 4 cells short)."""
 
     measure: int | None
     usual: int
+    characters: int
     parted: bool
+    always: bool
     indented: bool
     lost_indent: bool
 
@@ -35,13 +38,23 @@ def layout(rows: Rows, order: list[int]) -> Layout:
     """The layout of the rows named by *order* (all but pages)."""
     texts, widths, kinds = rows.texts, rows.widths, rows.kinds
     measure, usual = _measure(rows, order)
+    characters = _characters(rows, order)
+    if measure is None and characters:
+        folded = [rows.widths[i] for i in order if len(rows.texts[i]) == characters]
+        measure, usual = max(folded), _median(folded)
     if measure is None:
-        return Layout(measure=None, usual=0, parted=False, indented=False, lost_indent=False)
+        return Layout(
+            measure=None, usual=0, characters=0, parted=False, always=False, indented=False, lost_indent=False
+        )
     sample = order[:400]
     gaps, firsts, indents = 0, 1, int(indent(rows, sample[0]) >= 2)
     short_firsts: list[int] = []
+    ends = ends_apart = 0
     for before, index in pairwise(sample):
-        gaps += blank_between(rows, before, index)
+        apart = blank_between(rows, before, index)
+        gaps += apart
+        if ended(texts[before]) and widths[before] < measure - 8 and not kinds[before] and not kinds[index]:
+            ends, ends_apart = ends + 1, ends_apart + apart
         closed = kinds[before] in ("section", "bullet", "attribution") or (
             ended(texts[before]) and widths[before] < measure - 8
         )
@@ -53,6 +66,8 @@ def layout(rows: Rows, order: list[int]) -> Layout:
     return Layout(
         measure=measure,
         usual=usual,
+        characters=characters,
+        always=ends > 2 and ends_apart * 10 >= ends * 9,
         parted=gaps * 10 < len(sample) * 7,
         indented=indents * 2 > firsts,
         lost_indent=len(short_firsts) > 1 and _median(short_firsts) <= measure - 3,
@@ -78,6 +93,20 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
     if beyond * 4 > len(wide) or (total < 3 and (beyond or best < 36)):
         return None, 0
     return best, _median([width for width in broken.elements() if best - 8 <= width])
+
+
+def _characters(rows: Rows, order: list[int]) -> int:
+    """The number of characters that lines are broken at, when the unended rows agree on it: a text
+    folded without regard to the width of its digits. 0 when they do not."""
+    texts, kinds = rows.texts, rows.kinds
+    broken = Counter(
+        [len(texts[i]) for i in order if texts[i][-1] not in _STOPS and not kinds[i] and len(texts[i]) > 15]
+    )
+    total = sum(broken.values())
+    if total < 8:
+        return 0
+    length, times = broken.most_common(1)[0]
+    return length if times * 10 >= total * 8 else 0
 
 
 def _median(widths: list[int]) -> int:
@@ -115,7 +144,7 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
     for place, (before, index) in enumerate(pairwise(order), 1):
         if kinds[before] or kinds[index] or texts[before][-1] in _LOOK:
             result[place] = _opens(rows, order, place, style)
-        elif enough <= widths[before]:
+        elif enough <= widths[before] or len(texts[before]) == style.characters:
             result[place] = False
         else:
             result[place] = not _runs_on(rows, order, place, style)
@@ -145,6 +174,11 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
         return not _full(rows, order, place, style)
     measure = style.measure
     reach = widths[before] + _token(texts[index])
+    folded = len(row) == style.characters
+    if folded and style.always:
+        return blank_between(rows, before, index)
+    if style.always and not blank_between(rows, before, index) and _full(rows, order, place, style):
+        return False
     if measure is not None and measure * 4 < reach * 5 and measure * 4 < widths[index] * 5:
         measure = _measure_here(rows, order, place, style)
     # Where first lines are indented, an unindented one says more than the width before it.
@@ -179,6 +213,8 @@ def _full(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
     if measure is None:
         return False
     before, index = order[place - 1], order[place]
+    if len(rows.texts[before]) == style.characters:
+        return True
     reach = rows.widths[before] + _token(rows.texts[index])
     if measure - 6 < reach:
         return True
