@@ -129,7 +129,7 @@ def _forked(book: Path, files: list[Path]) -> tuple[int, int]:
         try:
             os.close(reads)
             os.dup2(writes, 1)
-            sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+            sys.stdout = open(1, "w", encoding="utf-8", buffering=1, closefd=False)  # noqa: SIM115
             code = cli.run(["add", "--book", str(book), "--released", "2026-01-20", *map(str, files)])
         except BaseException:
             traceback.print_exc()

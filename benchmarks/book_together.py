@@ -56,15 +56,15 @@ def main() -> int:
 
 def _judged(where: str, answers: list[tuple[str, Any, str]]) -> int:
     errors = [error for _, _, error in answers if error]
-    added: set[str] = set().union(*(found for kind, found, _ in answers if kind == "_write"))
-    asked = sum(found for kind, found, _ in answers if kind == "_read")
+    added: set[str] = set().union(*(told for kind, told, _ in answers if kind == "_write"))
+    asked = sum(told for kind, told, _ in answers if kind == "_read")
     with Book.open(where) as book:
         held = [it.sha256 for it in book.documents()]
         readings = {digest: book.vintages(digest) for digest in added}
-        figures = len(book.entries(current=False))
-        places = sum(len(it.places) for it in book.entries(current=False))
-    lost = [digest for digest, found in readings.items() if not found]
-    twice = [digest for digest, found in readings.items() if len(found) > 1]
+        found = book.entries(current=False)
+        figures, places = len(found), sum(len(it.places) for it in found)
+    lost = [digest for digest, them in readings.items() if not them]
+    twice = [digest for digest, them in readings.items() if len(them) > 1]
     whole = figures + places == sum(it[0].figures for it in readings.values() if it)
     for error in errors:
         print(error)

@@ -24,8 +24,8 @@ def measured(name: str, *words: str) -> str:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_adding_survives_being_killed() -> None:
-    told = measured("book_crash.py", "--kills", "5", "--documents", "20")
-    assert re.search(r"^5 SIGKILL .* nothing lost, nothing twice", told, re.M), told
+    told = measured("book_crash.py", "--kills", "4", "--documents", "12")
+    assert re.search(r"^4 SIGKILL .* nothing lost, nothing twice", told, re.M), told
 
 
 def test_writers_and_readers_do_not_hinder_each_other(where: Callable[[], str]) -> None:

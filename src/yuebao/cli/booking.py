@@ -483,7 +483,10 @@ _ACTIONS = {"correct": "更正", "merge": "合并", "split": "拆分", "undo": "
 
 
 def _print(it: Decision) -> None:
-    facts = "，".join(f"{name}＝{told}" for name, told in it.facts.items())
+    if it.action == "correct":
+        facts = "{field}：{before} → {after}".format(**it.facts | {"before": it.facts["before"] or "—"})
+    else:
+        facts = "，".join(f"{name}＝{told}" for name, told in sorted(it.facts.items()))
     undone = "　（已撤销）" if it.undone else ""
     when, what = f"{it.when:%Y-%m-%d %H:%M}", _ACTIONS[it.action]
     print("　".join((it.id, when, it.who, what, it.subject, facts, it.why)) + undone)
