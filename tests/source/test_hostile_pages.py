@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import struct
-import time
 import zlib
 from importlib.util import find_spec
 
@@ -17,9 +16,17 @@ from yuebao.source.scan import no_recogniser
 
 pytestmark = pytest.mark.skipif(find_spec("pypdfium2_raw") is None, reason="the extra [pdf] is not installed")
 
+resource = pytest.importorskip("resource", reason="times are the processor's")
+
 HEAD = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
 TAIL = b"trailer\n<< /Root 1 0 R /Size 99 >>\n%%EOF\n"
 PAGE = b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n"
+
+
+def spent() -> float:
+    """The processor's seconds, of children too: what a busy machine does not change."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def pages(kids: bytes, count: int, *more: bytes) -> bytes:
@@ -52,6 +59,9 @@ def png(width: int, height: int, dots: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", dots) + chunk(b"IEND", b"")
 
 
+STREWN = b"".join(
+    b"1 0 0 1 %d %d Tm (%d) Tj " % (at * 7919 % 590, at * 104729 % 840, at % 10) for at in range(120_000)
+)
 HOSTILE = {
     "ten thousand pages": pages(b"3 0 R " * 10_000, 10_000, PAGE),
     "a count that lies": pages(b"3 0 R", 2_000_000_000, PAGE),
@@ -62,17 +72,23 @@ HOSTILE = {
         b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /Launch /F (touch /tmp/yuebao-was-here) >>"
     ),
     "cut off": pages(b"3 0 R", 1, PAGE)[:120],
+    "signs strewn over a page": pages(
+        b"3 0 R",
+        1,
+        PAGE.replace(b"/Contents", b"/Resources << /Font << /F1 << /Subtype /Type1 >> >> >> /Contents"),
+        stream(zlib.compress(b"BT /F1 2 Tf " + STREWN + b"ET")),
+    ),
     "a page larger than a field": pages(b"3 0 R", 1, PAGE.replace(b"595 842", b"999999999 999999999")),
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_pdf_is_a_problem_soon(name: str) -> None:
-    started = time.perf_counter()
+    started = spent()
     opened = open_source(HOSTILE[name], name="report.docx")
     assert isinstance(opened, Problem), "none of them has any text"
     assert opened.code in ("YB112", "YB113", "YB114", "YB116")
-    assert time.perf_counter() - started < 10
+    assert spent() - started < 10
 
 
 @pytest.mark.skipif(no_recogniser("x") is not None, reason="tesseract with chi_sim is not installed")
@@ -86,11 +102,11 @@ def test_a_hostile_pdf_is_a_problem_soon(name: str) -> None:
     ids=["huge", "torn", "no picture"],
 )
 def test_a_hostile_picture_is_a_problem_soon(picture: bytes, codes: tuple[str, ...]) -> None:
-    started = time.perf_counter()
+    started = spent()
     opened = open_source(picture, name="scan.pdf")
     assert isinstance(opened, Problem)
     assert opened.code in codes
-    assert time.perf_counter() - started < 10
+    assert spent() - started < 10
 
 
 def test_broken_bytes_give_a_text_or_a_problem() -> None:

@@ -107,7 +107,11 @@ class Columns:
                 and not any(row.at(0) for row in grid.head)
             ):
                 role = "number"
-            elif column == 0 and not (grid.head and self._counts(numbers, texts)):
+            elif (
+                column == 0
+                and not (grid.head and self._counts(numbers, texts))
+                and not (grid.head and len(numbers) == len(texts) and any(one.ulp < 1 for one in numbers))
+            ):
                 role = "label"
             elif texts and 2 * (len(numbers) + missing) > len(texts) and (numbers or missing):
                 role = "figures"

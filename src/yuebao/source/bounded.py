@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MEMORY = 900 * 2**20
 """Bytes of address space that a child may have."""
 
-SECONDS = 7
+SECONDS = 6
 """How much of the processor's time a child may take for one file: a busy machine takes none of it."""
 
 WALL = 60.0

@@ -29,7 +29,7 @@ PAGES = 1000
 
 HEAD = Struct("<fffII")
 PICTURE = Struct("<IIf")
-GLYPHS = 4_000_000
+GLYPHS = 1_000_000
 PIXELS = 40_000_000
 _FEW = 24  # characters: a page that has no more may be a scan with a printed number
 _PASSWORD = 4  # FPDF_ERR_PASSWORD

@@ -13,13 +13,16 @@ from pathlib import Path
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Box, Source
-from yuebao.source.bounded import Child, Stopped
+from yuebao.source.bounded import TOO_SLOW, Child, Stopped
 from yuebao.source.glyphs import HEAD
 from yuebao.source.pages import Page, lay_out
 from yuebao.source.scan import Progress, given_up, no_recogniser, pictures, recognised, scanned
 from yuebao.source.typeset import Run, runs_of
 
 LIMIT = 16 * 2**20
+RUNS = 100_000
+"""More pieces of text than this are no bulletin: a page of prose has fifty, one of tables a few hundred."""
+
 _LEAST = 64  # bytes: the smallest PDF with a page has more
 _GLYPHS = "yuebao.source.glyphs"
 DPI = 300
@@ -65,10 +68,14 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     """
     pages: dict[int, Page] = {}
     drawn: list[int] = []
+    count = 0
     for number, sheet in enumerate(sheets_of(data, name=name), 1):
         if isinstance(sheet, Problem):
             return sheet
         pages[number] = Page(number=number, width=sheet.width, height=sheet.height, runs=_runs(sheet))
+        count += len(pages[number].runs)
+        if RUNS < count:  # signs strewn over pages; each costs time
+            return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
         if _drawn(sheet):
             drawn.append(number)
     if drawn:

@@ -15,6 +15,8 @@ _CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _RAISED = re.compile(r"[0-9]+$")
 
+_TRIES = 40  # edges of a column that are tried, the likeliest first
+
 
 @dataclass(slots=True, kw_only=True)
 class Run:
@@ -212,31 +214,33 @@ def gutter_of(runs: list[Run]) -> Gutter | None:
     if len(wide) < 8:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
-    best: tuple[float, float] | None = None
-    most = 0
+    lefts, rights = sorted(run.left for run in wide), sorted(run.right for run in wide)
+    beside: list[tuple[int, float]] = []
     for candidate in sorted({round(run.left, 1) for run in wide}):
-        if not left + 0.2 * (right - left) < candidate < left + 0.8 * (right - left):
-            continue
-        after = [run for run in wide if candidate - 0.5 <= run.left]
-        before = [run for run in wide if run.right <= candidate - 0.8 * em]
-        crossing = len(wide) - len(after) - len(before)
-        if min(len(after), len(before)) < 4 or crossing * 4 > len(wide):
-            continue
-        edge = max(run.right for run in before)
-        sides = ((left, edge, before), (candidate, right, after))
-        if any(
-            median(run.right - run.left for run in inside) < 0.7 * (stop - start)
-            for start, stop, inside in sides
-        ):
-            continue
-        over = min(max(run.bottom for run in before), max(run.bottom for run in after)) - max(
-            min(run.top for run in before), min(run.top for run in after)
-        )
-        if over < 4 * em:
-            continue
-        if most < len(after) + len(before):
-            best, most = (edge, candidate), len(after) + len(before)
-    return best
+        after = len(wide) - bisect_left(lefts, candidate - 0.5)
+        before = bisect_right(rights, candidate - 0.8 * em)
+        inner = left + 0.2 * (right - left) < candidate < left + 0.8 * (right - left)
+        if inner and 4 <= min(after, before) and (len(wide) - after - before) * 4 <= len(wide):
+            beside.append((-after - before, candidate))
+    for _, candidate in sorted(beside)[:_TRIES]:
+        gutter = _gutter_at(candidate, wide, em, left, right)
+        if gutter is not None:
+            return gutter
+    return None
+
+
+def _gutter_at(candidate: float, wide: list[Run], em: float, left: float, right: float) -> Gutter | None:
+    """The white strip on the left of *candidate*, if columns of prose stand on both sides of it."""
+    after = [run for run in wide if candidate - 0.5 <= run.left]
+    before = [run for run in wide if run.right <= candidate - 0.8 * em]
+    edge = max(run.right for run in before)
+    for start, stop, inside in ((left, edge, before), (candidate, right, after)):
+        if median(run.right - run.left for run in inside) < 0.7 * (stop - start):
+            return None
+    over = min(max(run.bottom for run in before), max(run.bottom for run in after)) - max(
+        min(run.top for run in before), min(run.top for run in after)
+    )
+    return None if over < 4 * em else (edge, candidate)
 
 
 def rows_of(runs: list[Run]) -> list[list[Run]]:
