@@ -14,6 +14,7 @@ from yuebao.core.text import Doubt, Source, Span
 _TELLING = re.compile(r"[0-9.%\u2030\u3400-\u9fff+-]")
 _NUMBER = re.compile(r"[-+−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
+_LOST = "□"  # in a reading: a character that is printed and was not read
 _DIGIT = re.compile(r"[0-9.%\u2030]")
 
 
@@ -27,7 +28,8 @@ def doubted(source: Source, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     stop = 0
     for figure in figures:
         start = min(max(stop, figure.sentence.start), figure.span.start)
-        reach = Span(start=start, stop=figure.span.stop)
+        glued = _DIGIT.match(source.text, figure.span.stop) is not None  # 9.4%6: one of them is misread
+        reach = Span(start=start, stop=figure.span.stop + glued)
         named = figure.key.indicator + (figure.base.name if figure.base else "")
         if any(_tells(source, doubt) for doubt in source.doubts_of(reach)) or any(
             word in named for at, word in words if at < max(figure.span.start, figure.sentence.stop)
@@ -45,7 +47,10 @@ def _doubted_words(source: Source) -> list[tuple[int, str]]:
         if not any(map(_HANZI.search, doubt.readings)):
             continue  # the readings agree on it, if without confidence
         start, stop = doubt.span.start, doubt.span.stop
-        for word in (source.text[start : stop + 1], source.text[start - 1 : stop] if start else ""):
+        words = [source.text[start : stop + 1], source.text[start - 1 : stop] if start else ""]
+        if any(_LOST in reading for reading in doubt.readings):  # the name that it opened goes on after it
+            words.append(source.text[stop : stop + 2])
+        for word in words:
             if len(word) > 1 and all(_HANZI.match(it) for it in word):
                 found.append((start, word))
     return found

@@ -13,6 +13,9 @@ from statistics import median
 
 from yuebao.source.typeset import Run
 
+LOST = "□"
+"""Stands in a reading for a character that is printed and was not read."""
+
 _SURE = 88.0  # per cent: below this the recogniser's word on a character is doubted
 _BULLET = re.compile(r"[@®©]+(?=[\u4e00-\u9fff\d])")
 _PAGE = re.compile(r"[一\-—_~]+(\d{1,4})[一\-—_~]+$")
@@ -57,7 +60,7 @@ def differs(first: Sequence[Row], second: Sequence[Row]) -> bool:
 def settled(first: Sequence[Row], others: Sequence[Sequence[Row]]) -> list[Row]:
     """The first reading, mended where the others agree against it, doubted where any one differs."""
     out: list[Row] = []
-    for row, below in zip(first, [*first[1:], None], strict=True):
+    for row, below in zip(first, [*first[1:], None], strict=False):  # a blank page has no rows
         above = _plain(out[-1].glyphs) if out else ""  # a word may begin there, and end below
         ends = (above[-_REACH:], _plain(below.glyphs[:_REACH]) if below is not None else "")
         out.append(_settled(row, [_beside(row, other) for other in others], ends))

@@ -36,6 +36,9 @@ _CHARACTER = re.compile(
 _ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (_LINE, _WORD, _CHARACTER)))
 
 
+_INK = bytes(value < 128 for value in range(256))  # a dark dot as 1, a light one as 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A grey page: its dots, a byte each, and how many of them make a point."""
@@ -167,7 +170,43 @@ def _read(picture: Picture) -> list[Run] | None:
     if agree.differs(first, second):
         third = _looked(picture, 1.25, soft=False)
         others += [third] if third is not None else []
-    return agree.runs(agree.settled(first, others))
+    rows = agree.settled(first, others)
+    _unseen(rows, picture)
+    return agree.runs(rows)
+
+
+def _unseen(rows: list[agree.Row], picture: Picture) -> None:
+    """Doubt what stands after a gap with ink in it: a character that the recogniser has left out."""
+    for row, below in zip(rows, [*rows[1:], None], strict=False):
+        em = row.bottom - row.top
+        following = below.glyphs[0] if below is not None else None
+        beside = [
+            other.glyphs[0].left
+            for other in rows
+            if other is not row and row.top < (other.top + other.bottom) / 2 < row.bottom
+        ]
+        for glyph, after in zip(row.glyphs, [*row.glyphs[1:], None], strict=True):
+            left, right = glyph.right + 0.15 * em, glyph.right + 1.7 * em
+            if after is None:
+                right = min([right, *(start - 0.15 * em for start in beside if glyph.right < start)])
+            else:
+                right = after.left - 0.15 * em
+            after = after or following
+            if after is not None and 0.5 * em < right - left and _inked(picture, left, right, row, em):
+                after.readings = (f"{agree.LOST}{after.text}", *(after.readings or ()))
+
+
+def _inked(picture: Picture, left: float, right: float, row: agree.Row, em: float) -> bool:
+    """Whether something as wide and as high as a character is printed between two abscissas of a row."""
+    x0, x1 = int(left * picture.scale), min(int(right * picture.scale), picture.width)
+    seen, high = 0, 0
+    for y in range(int(row.top * picture.scale), min(int(row.bottom * picture.scale), picture.height)):
+        start = y * picture.width
+        line = picture.dots[start + x0 : start + x1].translate(_INK)
+        high += 1 in line
+        seen |= int.from_bytes(line, "big")
+    least = 0.35 * em * picture.scale
+    return least < high and least < seen.bit_count()
 
 
 def _looked(picture: Picture, factor: float, *, soft: bool) -> list[agree.Row] | None:
