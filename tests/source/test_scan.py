@@ -13,7 +13,7 @@ from yuebao.core.problem import Problem
 from yuebao.core.text import Doubt, Source, Span
 from yuebao.read import read
 from yuebao.read.doubts import readings_of
-from yuebao.source import agree, open_source
+from yuebao.source import agree, open_source, scan
 from yuebao.source.scan import no_recogniser
 
 SCANNER = no_recogniser("x")
@@ -152,3 +152,75 @@ def test_a_torn_picture_is_a_problem(data: bytes) -> None:
     assert isinstance(opened, Problem)
     assert opened.code in ("YB118", "YB119", "YB115")
     assert shutil.which("tesseract") is None or opened.code == "YB118"
+
+
+def set_row(text: str) -> agree.Row:
+    """A row set as fonts set it: a sign of per cent is twice as wide as a digit, a point half."""
+    glyphs, at = [], 0.0
+    for one in text:
+        wide = {"%": 12.0, ".": 4.0}.get(one, 7.0 if one.isdigit() else 14.0)
+        glyphs.append(agree.Glyph(text=one, left=at + 0.5, right=at + wide - 0.5, sure=99.0))
+        at += wide
+    return agree.Row(top=0.0, bottom=14.0, glyphs=glyphs)
+
+
+def misread(text: str, wrong: str, right: str) -> agree.Row:
+    """*text* set with *right* in the place of which *wrong* was seen."""
+    row = set_row(text.replace(wrong, right))
+    at = text.index(wrong)
+    inside = row.glyphs[at : at + len(right)]
+    left, step = inside[0].left, (inside[-1].right - inside[0].left) / len(wrong)
+    row.glyphs[at : at + len(right)] = [
+        agree.Glyph(text=one, left=left + n * step, right=left + (n + 1) * step, sure=99.0)
+        for n, one in enumerate(wrong)
+    ]
+    return row
+
+
+@pytest.mark.parametrize("seen", ["9%", "%4", "9%0"])
+def test_a_digit_that_there_is_no_room_for_is_part_of_the_sign(seen: str) -> None:
+    rates = "长1.5%，降12.5%，占3.4%，升10.7%，比4.2%，为31.6%，达5.1%，有22.7%，近8.8%，约45.3%，"
+    text = f"{rates}比6.2{seen}。"
+    rows = [misread(text, seen, "%")]
+    [settled] = agree.settled(rows, [rows, [set_row(f"{rates}比6.2%。")]])
+    assert "".join(glyph.text for glyph in settled.glyphs) == f"{rates}比6.2%。"
+    assert any(glyph.readings for glyph in settled.glyphs[-4:])  # and stays doubted
+
+
+def test_two_decimals_that_there_is_room_for_stay() -> None:
+    text = "长1.5%，降12.5%，占3.4%，升10.7%，比4.2%，为31.6%，达5.1%，有22.7%，近8.8%，约45.3%，比6.29%。"
+    [settled] = agree.settled([set_row(text)], [[set_row(text.replace("6.29", "6.2"))]])
+    assert "6.29%" in "".join(glyph.text for glyph in settled.glyphs)
+
+
+def test_a_blank_page_has_no_rows() -> None:
+    assert agree.settled([], [[], []]) == []
+
+
+def test_a_character_that_was_printed_and_not_read_is_a_doubt() -> None:
+    row = set_row("；有企业进口2.4亿元")
+    for glyph in row.glyphs[1:]:  # something stands between the first two
+        glyph.left, glyph.right = glyph.left + 14, glyph.right + 14
+    width, height = 200, 14
+    inked = bytearray(b"\xff" * width * height)
+    for y in range(2, 12):
+        inked[y * width + 15 : y * width + 27] = bytes(12)
+    for dots, doubts in ((bytes(inked), ("□有",)), (b"\xff" * width * height, None)):
+        row.glyphs[1].readings = None
+        scan._unseen([row], scan.Picture(width=width, height=height, scale=1.0, dots=dots))
+        assert row.glyphs[1].readings == doubts
+
+
+def test_a_figure_is_doubtful_for_a_digit_glued_to_it_and_for_a_lost_character() -> None:
+    text = "出口3.1亿元，增长9.4%6。有企业进口2.4亿元，增长1.5%。"
+    doubts = (
+        Doubt(span=Span(start=14, stop=15), readings=("",)),
+        Doubt(span=Span(start=16, stop=17), readings=("□有",)),
+    )
+    assert text[14] == "6"
+    assert text[16] == "有"
+    source = Source(sha256="0" * 64, name="scan.png", text=text, doubts=doubts)
+    status = {text[one.span.start : one.span.stop]: one.status for one in read(source).figures}
+    assert status["9.4%"] == "doubtful"
+    assert status["2.4亿元"] == status["1.5%"] == "doubtful"
+    assert status["3.1亿元"] == "read"

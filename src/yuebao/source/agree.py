@@ -24,6 +24,12 @@ _OPENED = re.compile(r"[《〈{\[](?=[^》〉}\]（(]{0,30}[）)])")
 _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _REACH = 8  # characters: what a word of the field may have on each side of one that is doubted
 _TWICE = re.compile(r"[\\《〈{\[](?=[(（][^》〉}\]]{0,30}[）)])(?![^》〉}\]]{0,30}[》〉}\]])")
+_RATE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,2}%(?![\d.%])")
+_MISREAD = re.compile(
+    r"(?<![\d.])(?P<lead>\d{1,3}\.)(?P<decimals>\d{1,3})(?P<sign>%)(?P<more>\d{0,2})(?![\d.%])"
+)
+_FRONT = re.compile(r"[\d.%]*$")
+_BACK = re.compile(r"[\d.%]*")
 _HANZI = re.compile(r"[\u3000-\u9fff％%‰）（，。；：]")
 
 
@@ -60,10 +66,11 @@ def differs(first: Sequence[Row], second: Sequence[Row]) -> bool:
 def settled(first: Sequence[Row], others: Sequence[Sequence[Row]]) -> list[Row]:
     """The first reading, mended where the others agree against it, doubted where any one differs."""
     out: list[Row] = []
+    digits = _Digits(first, others)
     for row, below in zip(first, [*first[1:], None], strict=False):  # a blank page has no rows
         above = _plain(out[-1].glyphs) if out else ""  # a word may begin there, and end below
         ends = (above[-_REACH:], _plain(below.glyphs[:_REACH]) if below is not None else "")
-        out.append(_settled(row, [_beside(row, other) for other in others], ends))
+        out.append(_settled(row, [_beside(row, other) for other in others], ends, digits))
     return out
 
 
@@ -125,7 +132,33 @@ def _beside(row: Row, rows: Sequence[Row]) -> list[Glyph]:
     return [glyph for inside in sorted(found, key=lambda inside: inside[0].left) for glyph in inside]
 
 
-def _settled(row: Row, others: Sequence[Sequence[Glyph]], ends: tuple[str, str]) -> Row:
+class _Digits:
+    """How wide rates are set on a page, by those that all its readings agree on: 5.5% misread as 5.59%
+    has the room of two digits."""
+
+    def __init__(self, first: Sequence[Row], others: Sequence[Sequence[Row]]) -> None:
+        rooms: dict[int, list[float]] = {}
+        for row in first:
+            mine = _plain(row.glyphs)
+            theirs = [_plain(_beside(row, other)) for other in others]
+            for rate in _RATE.finditer(mine):
+                if all(rate[0] in text for text in theirs):
+                    room = row.glyphs[rate.end() - 1].right - row.glyphs[rate.start()].left
+                    rooms.setdefault(len(rate[0]) - 2, []).append(room)
+        usual = {count: median(found) for count, found in rooms.items() if len(found) > 4}
+        self.least = min(usual, default=0)
+        most = max(usual, default=0)
+        self.room = usual.get(self.least, 0.0)
+        self.step = (usual[most] - self.room) / (most - self.least) if self.least < most else 0.0
+
+    def fits(self, text: str, room: float) -> bool:
+        """Whether *room* is that of the rate *text*, clearly."""
+        if self.step <= 0 or _RATE.fullmatch(text) is None:
+            return False
+        return abs((room - self.room) / self.step + self.least - (len(text) - 2)) < 0.35
+
+
+def _settled(row: Row, others: Sequence[Sequence[Glyph]], ends: tuple[str, str], digits: _Digits) -> Row:
     """One row by the words of the field and by majority: stretches on which the readings differ are aligned
     and counted. *ends* are what stands on the rows above and below it, next to it."""
     mine = _plain(row.glyphs)
@@ -150,7 +183,19 @@ def _settled(row: Row, others: Sequence[Sequence[Glyph]], ends: tuple[str, str])
         readings = [mine[start:stop], *(_edited(mine, start, stop, edits) for edits in told)]
         counted = Counter(readings)
         around = ((ends[0] + mine[:start])[-_REACH:], (mine[stop:] + ends[1])[:_REACH])
-        best = max(readings, key=lambda text: (_term(text, *around), counted[text], text == readings[0]))
+        left = len(_FRONT.search(mine[:start])[0])  # type: ignore[index]  # it matches nothing too
+        right = len(_BACK.match(mine[stop:])[0])  # type: ignore[index]
+        lead, tail = mine[start - left : start], mine[stop : stop + right]
+        room = (
+            row.glyphs[stop + right - 1].right - row.glyphs[start - left].left
+            if start - left < stop + right
+            else 0.0
+        )
+        fitting = {text: digits.fits(lead + text + tail, room) for text in counted}
+        best = max(
+            readings,
+            key=lambda text: (_term(text, *around), fitting[text], counted[text], text == readings[0]),
+        )
         glyphs += _rewritten(
             row, start, stop, best, tuple(dict.fromkeys(it for it in readings if it != best))
         )
@@ -160,7 +205,33 @@ def _settled(row: Row, others: Sequence[Sequence[Glyph]], ends: tuple[str, str])
             last.right = row.glyphs[stop - 1].right if start < stop else last.right
         done = stop
     glyphs += row.glyphs[done:]
-    return Row(top=row.top, bottom=row.bottom, glyphs=glyphs or row.glyphs)
+    out = Row(top=row.top, bottom=row.bottom, glyphs=glyphs or row.glyphs)
+    _respell(out, digits)
+    return out
+
+
+def _respell(row: Row, digits: _Digits) -> None:
+    """Take out of doubted rates the digits that there is no room for: a sign of per cent that was seen as
+    9%, %4 or 9%0. What was read stays as a doubt on the sign."""
+    for rate in reversed(list(_MISREAD.finditer(_plain(row.glyphs)))):
+        inside = row.glyphs[rate.start() : rate.end()]
+        if not rate["more"] and all(one.readings is None and _SURE <= one.sure for one in inside):
+            continue
+        sign = rate.start("sign") - rate.start()
+        rooms = {one.right - inside[0].left for one in (inside[sign], inside[-1])}
+        lead, after = rate["lead"], rate["decimals"]
+        kept = [
+            count
+            for count in range(1, len(after) + 1)
+            if any(digits.fits(f"{lead}{after[:count]}%", room) for room in rooms)
+        ]
+        if len(kept) == 1 and (kept[0] < len(after) or rate["more"]):
+            first = rate.start() + len(lead) + kept[0]
+            left, right = row.glyphs[first].left, inside[-1].right
+            read = rate[0][len(lead) + kept[0] :]
+            row.glyphs[first : rate.end()] = [
+                Glyph(text="%", left=left, right=right, sure=0.0, readings=(read,))
+            ]
 
 
 @cache
