@@ -272,14 +272,15 @@ def test_the_template_can_be_filled_in_and_imported(empty: Register, tmp_path: P
     assert sheet["A1"].value == "合同号*"
     assert len(sheet.data_validations.dataValidation) >= 5, "drop-downs"
     assert [it.title for it in book.worksheets] == ["接包合同", "填表说明", "代码表"]
-    done = take(
-        empty,
-        contracts=tmp_path / "contracts.xlsx",
-        executions=tmp_path / "executions.xlsx",
-        who="甲",
-        filed=FILED,
-    )
-    assert [(it.rows, it.taken) for it in done] == [(1, 1), (1, 1)], "the example row is a good one"
+    both = {"contracts": tmp_path / "contracts.xlsx", "executions": tmp_path / "executions.xlsx"}
+    untouched = take(empty, **both, who="甲", filed=FILED)
+    assert [only_fault(it)[1] for it in untouched[:1]] == ["这是模板里的示例行"]
+    for path in both.values():
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["A2"] = "HT-2025-0002"
+        book.save(path)
+    done = take(empty, **both, who="甲", filed=FILED)
+    assert [(it.rows, it.taken) for it in done] == [(1, 1), (1, 1)], "but for its number it is a good row"
 
 
 def test_what_is_handed_back_is_marked_and_can_be_mended_and_imported(

@@ -86,6 +86,7 @@ def stats(
     """
 
     def work() -> int:
+        from yuebao.register.delimited import delimited
         from yuebao.register.monthly import notes, rows
         from yuebao.register.stats import statistics
         from yuebao.report.table import aligned
@@ -106,8 +107,7 @@ def stats(
             case "json":
                 print(json.dumps(_record(found), ensure_ascii=False, indent=1))
             case "csv":
-                for row in table:
-                    print(",".join(it.replace(",", "，") for it in row))
+                print(delimited(table).decode("utf-8-sig"), end="")
             case _:
                 print("\n".join(aligned(table, right=set(range(1, len(table[0]))))))
                 print()

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -19,6 +19,7 @@ from yuebao.cli.shell import CONTRADICTED, FINE, UNUSABLE, Job, complain, write
 from yuebao.core.problem import Problem, Unreadable
 
 if TYPE_CHECKING:
+    from yuebao.register.moves import Move
     from yuebao.register.store import Register
 
 app = typer.Typer(
@@ -101,12 +102,17 @@ def month_of(given: str) -> str:
     return given
 
 
-@app.command(short_help="Write the workbooks that firms fill in.")
+@app.command(short_help="Write the sheets that firms fill in.")
 def template(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where they go.")] = ".",
     where: Where = DB,
+    form: Annotated[
+        Literal["xlsx", "csv"], typer.Option("--format", help="A workbook, or headers as CSV.")
+    ] = "xlsx",
 ) -> Job:
     """Write contracts.xlsx and executions.xlsx: headers, drop-downs, an example row, notes, code lists.
+
+    A file that is there already is left as it is: somebody may have filled it in.
 
     \b
     Example:
@@ -115,17 +121,26 @@ def template(
 
     def work() -> int:
         from yuebao.register.codes import load
+        from yuebao.register.filling import plain_template
         from yuebao.register.filling import template as fill
         from yuebao.register.layout import FIELDS
 
         codes = load(None if "://" in where else Path(where).parent)
         for kind in FIELDS:
-            target = _made(folder) / f"{kind}.xlsx"
-            write(target, fill(kind, codes))
-            print(f"→ {target}")
+            made = plain_template(kind) if form == "csv" else fill(kind, codes)
+            _new(_made(folder) / f"{kind}.{form}", made)
         return FINE
 
     return done(work)
+
+
+def _new(target: Path, content: str | bytes) -> None:
+    """Write a file, and leave it as it is where there is one."""
+    if not target.exists():
+        write(target, content)
+        print(f"→ {target}")
+    else:
+        print(f"= {target}（已有，未改）")
 
 
 @app.command(short_help="Write the code lists and rules, to be edited beside the register.")
@@ -141,21 +156,17 @@ def codes(
         from yuebao.register.codes import originals
 
         for name, content in originals().items():
-            target = _made(folder) / name
-            if target.exists():
-                print(f"= {target}")
-            else:
-                write(target, content)
-                print(f"→ {target}")
+            _new(_made(folder) / name, content)
         return FINE
 
     return done(work)
 
 
-@app.command("import", short_help="Check workbooks row by row and take the good rows.")
+@app.command("import", short_help="Check sheets row by row and take the good rows.")
 def take(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="contracts.xlsx executions.xlsx; - skips one of them.")
+        list[str],
+        typer.Argument(metavar="FILE", help="Contracts and executions (XLSX, CSV); - skips one of them."),
     ],
     where: Where = DB,
     who: Who = "导入",
@@ -170,7 +181,7 @@ def take(
     ] = False,
     returned: ReturnedTo = None,
 ) -> Job:
-    """Import contracts and executions. Good rows are taken, bad ones come back in a workbook with remedies.
+    """Import contracts and executions. Good rows are taken, bad ones come back in a file with remedies.
 
     \b
     Examples:
@@ -180,7 +191,8 @@ def take(
     """
 
     def work() -> int:
-        from yuebao.register.filling import returned as hand_back
+        from yuebao.register.delimited import SUFFIXES
+        from yuebao.register.filling import free, handed_back, place_of
         from yuebao.register.intake import take as take_in
         from yuebao.register.layout import TITLES, read_mapping
 
@@ -203,24 +215,32 @@ def take(
         if not held:
             return FINE
         first = next(it for it in given if it is not None)
-        target = Path(returned) if returned else first.with_name(f"{first.stem}-退回.xlsx")
-        write(target, hand_back(taken))
+        form = ".csv" if first.suffix.lower() in SUFFIXES else ".xlsx"
+        target = Path(returned) if returned else free(first.with_name(f"{first.stem}-退回{form}"))
         shown = [(one, row) for one in taken for row in one.held][:10]
         for one, row in shown:
-            for fault in list(row.faults.values())[:3]:
-                print(
-                    f"  {TITLES[one.kind]} 第 {row.row} 行：{fault.what}。{fault.remedy}。", file=sys.stderr
-                )
+            for key, fault in list(row.faults.items())[:3]:
+                told = f"  {TITLES[one.kind]} {place_of(one, row, key)}：{fault.what}。{fault.remedy}。"
+                print(told, file=sys.stderr)
         if held > len(shown):
-            print(f"  …… 共 {held} 行，全部见退回的工作簿", file=sys.stderr)
-        print(f"→ {target}")
+            print(f"  …… 共 {held} 行，全部见退回的文件", file=sys.stderr)
+        for path, data in handed_back(taken, target):
+            write(path, data)
+            print(f"→ {path}")
         return CONTRADICTED
 
     return done(work)
 
 
 def _move(
-    act: Any, where: str, who: str, on: str | None, why: str, contracts: Any, firms: Any, vouchers: Any = None
+    act: Move,
+    where: str,
+    who: str,
+    on: str | None,
+    why: str,
+    contracts: Any,
+    firms: Any,
+    vouchers: Any = None,
 ) -> Job:
     def work() -> int:
         from yuebao.register.moves import SAID, move
@@ -240,30 +260,22 @@ def _move(
     return done(work)
 
 
-@app.command(short_help="File drafts: 草稿 → 已上报.")
-def submit(
-    where: Where = DB,
-    who: Who = "填报",
-    on: Day = None,
-    why: Why = "",
-    contract: Contracts = None,
-    firm: Firms = None,
-) -> Job:
-    """File what is in draft or was returned."""
-    return _move("submit", where, who, on, why, contract, firm)
+def _forward(act: Move, by: str, short: str, told: str) -> None:
+    """A command that takes records one step on, all that stand there unless it is told which."""
+
+    @app.command(act, short_help=short, help=told)
+    def command(
+        where: Where = DB, who: Who = by, on: Day = None, why: Why = "", contract: Contracts = None,
+        firm: Firms = None,
+    ) -> Job:  # fmt: skip
+        return _move(act, where, who, on, why, contract, firm)
 
 
-@app.command(short_help="Audit what was filed: 已上报 → 已审核.")
-def audit(
-    where: Where = DB,
-    who: Who = "审核",
-    on: Day = None,
-    why: Why = "",
-    contract: Contracts = None,
-    firm: Firms = None,
-) -> Job:
-    """Audit what was filed: from that day on it counts."""
-    return _move("audit", where, who, on, why, contract, firm)
+_forward("submit", "填报", "File drafts: 草稿 → 已上报.", "File what is in draft or was returned.")
+_forward(
+    "audit", "审核", "Audit what was filed: 已上报 → 已审核.",
+    "Audit what was filed: from that day on it counts.",
+)  # fmt: skip
 
 
 @app.command("return", short_help="Hand back what was filed: 已上报 → 退回.")

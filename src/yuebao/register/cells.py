@@ -9,10 +9,14 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 Given = object
 """A cell as a workbook gives it: text, float, int, bool, date, datetime, or None."""
+
+
+Mark = Literal["formula", "error", "merged", "garbled", "shifted"]
+"""Why a cell cannot be trusted, whatever stands in it."""
 
 
 class Fault(NamedTuple):

@@ -1,4 +1,4 @@
-"""Workbooks out: the templates that firms fill in, sheets of rows, and the returned workbook with its faults.
+"""Workbooks and CSV files out: templates that firms fill in, rows, what is handed back with its faults.
 
 Drop-downs offer what the code lists hold, so a template is written anew when they change.
 """
@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from yuebao.core.problem import extra
 from yuebao.register.cells import text
 from yuebao.register.codes import SIDES, Codes
+from yuebao.register.delimited import SUFFIXES, delimited
 from yuebao.register.layout import FIELDS, TITLES, Field, Kind
 from yuebao.register.sheets import letter
 
 if TYPE_CHECKING:
-    from yuebao.register.intake import Taken
+    from yuebao.register.intake import Held, Taken
 
 _FILLED = 2000
 """Rows of a template that carry drop-downs and formats."""
@@ -43,6 +47,7 @@ def template(kind: Kind, codes: Codes) -> bytes:
     sheet.title = TITLES[kind]
     lists = _choices(codes)
     _code_sheet(book, kind, lists)
+    formats = {"money": "#,##0.00", "rate": "0.0#####", "day": "yyyy-mm-dd", "text": "@"}
     for at, it in enumerate(FIELDS[kind], start=1):
         column = letter(at - 1)
         head = sheet.cell(1, at, it.header + ("*" if it.required else ""))
@@ -51,8 +56,8 @@ def template(kind: Kind, codes: Codes) -> bytes:
         head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         example = sheet.cell(2, at, it.example if it.example != "" else None)
         example.font = Font(name=FONT, italic=True, color=_EXAMPLE)
+        example.number_format = formats[it.form] if not it.choices else "General"
         sheet.column_dimensions[column].width = _width(it)
-        formats = {"money": "#,##0.00", "rate": "0.######", "day": "yyyy-mm-dd", "text": "@"}
         sheet.column_dimensions[column].number_format = formats[it.form] if not it.choices else "General"
         span = f"{column}2:{column}{_FILLED + 1}"
         if it.choices:
@@ -75,16 +80,15 @@ def template(kind: Kind, codes: Codes) -> bytes:
         sheet.add_data_validation(rule)
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "B2"
+    _on_paper(sheet)
+    sheet.print_options.gridLines = True
     _notes(book, kind)
     book.move_sheet("代码表", 1)
     return bytes_of(book)
 
 
 def _width(it: Field) -> float:
-    wide = max(
-        sum(2 if "⺀" <= char else 1 for char in written) for written in (it.header + "*", str(it.example))
-    )
-    return max(11, min(34, wide + 3))
+    return max(11, min(34, max(map(_wide, (it.header + "*", str(it.example)))) + 3))
 
 
 def _choices(codes: Codes) -> dict[str, list[str]]:
@@ -125,9 +129,10 @@ def _notes(book: Any, kind: Kind) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     sheet = book.create_sheet("填表说明")
+    _on_paper(sheet, "portrait")
     lines = [
         f"{TITLES[kind]}填表说明",
-        "1. 红色表头（带 *）必填。第 2 行是示例，填报前请删去或改写，否则会当作一条记录。",
+        "1. 红色表头（带 *）必填。第 2 行是示例，填报前请删去或改写；原样留着的示例行会退回。",
         "2. 金额按合同货币填到“元”，最多两位小数；不写单位和货币符号，不填“万元”。",
         "3. 每条记录用自己的汇率折算美元和人民币；汇率是一个单位的合同货币折合多少。",
         "4. 日期写成 2025-05-31 的样子。请不要用公式和合并单元格。",
@@ -148,6 +153,14 @@ def _notes(book: Any, kind: Kind) -> None:
             cell.font, cell.alignment = Font(name=FONT), Alignment(wrap_text=True, vertical="top")
 
 
+def plain_template(kind: Kind) -> bytes:
+    """The template as CSV: headers and an example row."""
+    fields = FIELDS[kind]
+    return delimited(
+        [[it.header + ("*" if it.required else "") for it in fields], [it.example for it in fields]]
+    )
+
+
 def sheet_of(kind: Kind, rows: Iterable[Mapping[str, Any]]) -> bytes:
     """A workbook of *rows* (field key -> value) in the columns of the template."""
     need_openpyxl()
@@ -164,20 +177,97 @@ def sheet_of(kind: Kind, rows: Iterable[Mapping[str, Any]]) -> bytes:
     return bytes_of(book)
 
 
+def free(target: Path) -> Path:
+    """A name like *target* under which nothing was handed back yet: somebody may be mending the last."""
+    for n in count(2):
+        files = [target, *(_of_kind(target, kind) for kind in TITLES)]
+        if not any(it.exists() for it in files):
+            break
+        target = target.with_stem(f"{target.stem.rstrip('0123456789')}{n}")
+    return target
+
+
+def _of_kind(target: Path, kind: Kind) -> Path:
+    return target.with_stem(f"{target.stem}-{TITLES[kind]}")
+
+
+def handed_back(taken: Sequence[Taken], target: Path) -> list[tuple[Path, bytes]]:
+    """The held rows as files to mend and import again: a workbook, or CSV where *target* is named so.
+
+    CSV has one file for each kind; where both kinds have held rows the kind stands in its name.
+    """
+    held = [it for it in taken if it.held]
+    if target.suffix.lower() not in SUFFIXES:
+        return [(target, returned(held))]
+    out = []
+    for one in held:
+        path = target if len(held) == 1 else _of_kind(target, one.kind)
+        rows = [
+            [*(_safe(it.cells[n]) if n < len(it.cells) else "" for n in range(len(one.sheet.header))),
+             it.row, "；".join(_said(one, it))]
+            for it in one.held
+        ]  # fmt: skip
+        out.append((path, delimited([[*one.sheet.header, *_ADDED], *rows])))
+    return out
+
+
+_ADDED = ("原行号", "问题与改法")
+"""Columns that a returned sheet has beside its own; an import passes over them."""
+
+
+def place_of(one: Taken, held: Held, key: str) -> str:
+    """The cell of a fault in the file it came from, K5, or its row where the sheet has no such column."""
+    column = one.sheet.columns.get(key, -1)
+    return f"{letter(column)}{held.row}" if 0 <= column else f"第{held.row}行"
+
+
+def _said(one: Taken, held: Held) -> list[str]:
+    return [
+        f"{letter(one.sheet.columns[key])}栏：{it.what}。{it.remedy}。"
+        if key in one.sheet.columns
+        else f"{it.what}。{it.remedy}。"
+        for key, it in held.faults.items()
+    ]
+
+
 def returned(taken: Sequence[Taken]) -> bytes:
     """The held rows as a workbook to mend and import again: bad cells marked, a remedy in each.
 
     One sheet for each kind, with the original headers and cells, the row's number in the file it came
-    from and all its faults in words; and a list of all faults.
+    from and all its faults in words; and a list of all faults. A bad cell is marked by border, bold letters
+    and a note as well as by colour.
     """
     need_openpyxl()
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     book = Workbook(write_only=True)
-    bad, head = PatternFill("solid", fgColor=_BAD), PatternFill("solid", fgColor=_HEAD)
+    fill, head = PatternFill("solid", fgColor=_BAD), PatternFill("solid", fgColor=_HEAD)
+    red = Side(style="medium", color=_NEED)
+    border, thin = Border(left=red, right=red, top=red, bottom=red), Side(style="hair", color="BFBFBF")
+    plain, title = Font(name=FONT), Font(name=FONT, bold=True, color="FFFFFF")
+    strong = Font(name=FONT, bold=True, color=_NEED)
+
+    def cell(sheet: Any, written: Any, *, wrap: bool = False, centred: bool = False) -> Any:
+        made = WriteOnlyCell(sheet, value=_safe(written))
+        made.font, made.border = plain, Border(bottom=thin)
+        made.alignment = Alignment(
+            wrap_text=wrap, vertical="center", horizontal="center" if centred else None
+        )  # fmt: skip
+        return made
+
+    def heads(sheet: Any, names: Iterable[str]) -> list[Any]:
+        out = []
+        for it in names:
+            made = WriteOnlyCell(sheet, value=_safe(it))
+            made.font, made.fill = title, head
+            made.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            out.append(made)
+        sheet.row_dimensions[1].height = 32
+        return out
+
     listed: list[tuple[str, int, str, str, str, str]] = []
     for one in taken:
         if not one.held:
@@ -186,54 +276,63 @@ def returned(taken: Sequence[Taken]) -> bytes:
         names = {it.key: it.header for it in FIELDS[one.kind]}
         width = len(one.sheet.header)
         order = {column: key for key, column in one.sheet.columns.items()}
-        for column in range(width + 2):
-            sheet.column_dimensions[letter(column)].width = (
-                70 if column == width + 1 else 10 if column == width else _column_width(one, column)
-            )
-        sheet.freeze_panes = "A2"
-
-        def cell(sheet: Any, written: Any, *, fill: Any = None, bold: bool = False, note: str = "") -> Any:
-            made = WriteOnlyCell(sheet, value=_safe(written))
-            made.font = Font(name=FONT, bold=bold, color="FFFFFF" if bold else "000000")
-            if fill is not None:
-                made.fill = fill
-            if note:
-                made.comment = Comment(note, "月报", width=260, height=90)
-            return made
-
-        heads = [*one.sheet.header, "原行号", "问题与改法"]
-        sheet.append([cell(sheet, it, fill=head, bold=True) for it in heads])
-        for held in one.held:
+        for column in range(width):
+            sheet.column_dimensions[letter(column)].width = _column_width(one, column)
+        sheet.column_dimensions[letter(width)].width = 9
+        sheet.column_dimensions[letter(width + 1)].width = _SAID
+        sheet.freeze_panes = "B2"
+        _on_paper(sheet)
+        sheet.append(heads(sheet, [*one.sheet.header, *_ADDED]))
+        for n, held in enumerate(one.held, start=2):
             line = []
             for column in range(width):
-                key = order.get(column, "")
-                fault = held.faults.get(key)
-                given = held.cells[column] if column < len(held.cells) else None
-                note = f"{fault.what}。{fault.remedy}。" if fault else ""
-                line.append(cell(sheet, given, fill=bad if fault else None, note=note))
-            said = [f"{it.what}。{it.remedy}。" for it in held.faults.values()]
-            line.append(cell(sheet, held.row))
-            told = cell(sheet, "\n".join(said))
-            told.alignment = Alignment(wrap_text=True, vertical="top")
-            line.append(told)
+                made = cell(sheet, held.cells[column] if column < len(held.cells) else None)
+                fault = held.faults.get(order.get(column, ""))
+                if fault:
+                    made.font, made.fill, made.border = strong, fill, border
+                    made.comment = Comment(f"{fault.what}。{fault.remedy}。", "月报", width=260, height=90)
+                elif isinstance(made.value, date):
+                    made.number_format = "yyyy-mm-dd"
+                line.append(made)
+            said = _said(one, held)
+            line += [cell(sheet, held.row, centred=True), cell(sheet, "\n".join(said), wrap=True)]
+            sheet.row_dimensions[n].height = _LINE * sum(-(-_wide(it) // (_SAID - 6)) for it in said)
             sheet.append(line)
-            for key, fault in held.faults.items():
-                column = one.sheet.columns.get(key, -1)
-                place = f"{letter(column)}{held.row}" if 0 <= column else f"第{held.row}行"
-                listed.append((TITLES[one.kind], held.row, place, names[key], fault.what, fault.remedy))
+            listed += [
+                (TITLES[one.kind], held.row, place_of(one, held, key), names[key], it.what, it.remedy)
+                for key, it in held.faults.items()
+            ]
     sheet = book.create_sheet("问题清单")
-    for name, wide in zip("ABCDEF", (12, 8, 10, 18, 56, 60), strict=True):
+    widths = (12, 9, 10, 18, 52, 60)
+    for name, wide in zip("ABCDEF", widths, strict=True):
         sheet.column_dimensions[name].width = wide
     sheet.freeze_panes = "A2"
-    titles = []
-    for name in ("表", "原行号", "单元格", "栏目", "问题", "改法"):
-        made = WriteOnlyCell(sheet, value=name)
-        made.font, made.fill = Font(name=FONT, bold=True, color="FFFFFF"), head
-        titles.append(made)
-    sheet.append(titles)
-    for fault_line in listed:
-        sheet.append(list(map(_safe, fault_line)))
+    _on_paper(sheet)
+    sheet.append(heads(sheet, ("表", "原行号", "单元格", "栏目", "问题", "改法")))
+    for n, fault_line in enumerate(listed, start=2):
+        lines = max(-(-_wide(str(it)) // wide) for it, wide in zip(fault_line, widths, strict=True))
+        sheet.row_dimensions[n].height = _LINE * lines
+        sheet.append([cell(sheet, it, wrap=True, centred=at in (1, 2)) for at, it in enumerate(fault_line)])
     return bytes_of(book)
+
+
+_SAID = 80
+"""The width of the column of faults."""
+_LINE = 19
+"""The height of one line, in points."""
+
+
+def _on_paper(sheet: Any, across: Literal["landscape", "portrait"] = "landscape") -> None:
+    """Printed on A4 with all columns on one page and the first row on each."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = across, 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
+def _wide(written: str) -> int:
+    """How wide a text stands, in half-width letters."""
+    return sum(2 if "⺀" <= char else 1 for char in written)
 
 
 def _column_width(one: Taken, column: int) -> float:
@@ -241,7 +340,7 @@ def _column_width(one: Taken, column: int) -> float:
         one.sheet.header[column],
         *(text(it.cells[column]) for it in one.held[:50] if column < len(it.cells)),
     ]
-    return max(9, min(36, 2 + max(sum(2 if "⺀" <= char else 1 for char in it) for it in written)))
+    return max(9, min(36, 3 + max(map(_wide, written))))
 
 
 def _safe(written: Any) -> Any:

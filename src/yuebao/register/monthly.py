@@ -15,22 +15,31 @@ from yuebao.register.statement import UNITS, percent, spoken, wan
 from yuebao.register.stats import Line, Statistics
 
 HELD, NOTHING = "*", "—"
+_FORMATS = {"合同": "#,##0", "金额": "#,##0.0", "占比": "0.0"}
 CUT_NAMES = {
     "side": "方向", "partner": "发包国家（地区）", "group": "国家组", "category": "业务类别",
     "ownership": "企业性质", "district": "所在区", "firm": "企业",
 }  # fmt: skip
 
 
-def heads(stats: Statistics) -> list[str]:
-    """The columns of the monthly table."""
-    unit = UNITS[stats.currency]
-    out = [
-        CUT_NAMES[stats.by], "合同数（份）",
-        f"合同签约额（{unit}）", "同比（%）", "占比（%）", "占比变化（百分点）",
-        f"接包合同执行额（{unit}）", "同比（%）", "占比（%）", "占比变化（百分点）",
+def _groups(stats: Statistics) -> list[tuple[str, tuple[str, ...]]]:
+    """The columns of the monthly table, those that tell of one thing together under its name."""
+    four = (f"金额（{UNITS[stats.currency]}）", "同比（%）", "占比（%）", "占比变化（百分点）")
+    out: list[tuple[str, tuple[str, ...]]] = [
+        ("", (CUT_NAMES[stats.by],)), ("", ("合同数（份）",)),
+        ("合同签约额", four), ("接包合同执行额", four),
     ]  # fmt: skip
-    if stats.published:
-        out += ["签约额同比（现行基数，%）", "执行额同比（现行基数，%）"]
+    return [*out, ("同比，按现行基数（%）", ("签约额", "执行额"))] if stats.published else out
+
+
+def heads(stats: Statistics) -> list[str]:
+    """The columns of the monthly table, each with a name of its own."""
+    out = []
+    for group, names in _groups(stats):
+        if "现行" in group:
+            out += [f"{it}同比（现行基数，%）" for it in names]
+        else:
+            out += [f"{group}{it.removeprefix('金额')}" for it in names]
     return out
 
 
@@ -98,6 +107,7 @@ def workbook(tables: Sequence[Statistics], *, area: str) -> bytes:
     book = Workbook()
     book.remove(book.active)
     thin, thick = Side(style="thin", color="BFBFBF"), Side(style="medium", color="1F4E79")
+    white, dark = Side(style="thin", color="FFFFFF"), PatternFill("solid", fgColor="1F4E79")
     seen: dict[str, int] = {}
     for stats in tables:
         name = f"按{CUT_NAMES[stats.by]}".replace("（地区）", "")
@@ -107,39 +117,48 @@ def workbook(tables: Sequence[Statistics], *, area: str) -> bytes:
             name += "美元" if stats.currency == "usd" else "人民币"
         seen[name] = seen.get(name, 0) + 1
         sheet = book.create_sheet(name if seen[name] == 1 else f"{name}{seen[name]}")
-        table = rows(stats)
-        width = len(table[0])
+        groups, table = _groups(stats), rows(stats)[1:]
+        names = [it for _, some in groups for it in some]
+        width = len(names)
         sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
-        head = sheet.cell(1, 1, f"{spoken(stats)}{area}服务外包统计表（按{CUT_NAMES[stats.by]}）")
-        head.font, head.alignment = Font(name=FONT, bold=True, size=15), Alignment(horizontal="center")
+        top = sheet.cell(1, 1, f"{spoken(stats)}{area}服务外包统计表（按{CUT_NAMES[stats.by]}）")
+        top.font, top.alignment = Font(name=FONT, bold=True, size=15), Alignment(horizontal="center")
         sheet.row_dimensions[1].height = 30
-        for n, line in enumerate(table, start=3):
+        at = 1
+        for group, some in groups:
+            for n, name in enumerate(some):
+                sheet.cell(3, at + n, (group if not n else None) or name)
+                sheet.cell(4, at + n, name if group else None)
+            last = at + len(some) - 1
+            sheet.merge_cells(start_row=3, start_column=at, end_row=3 if group else 4, end_column=last)
+            at = last + 1
+        for row in sheet.iter_rows(min_row=3, max_row=4, max_col=width):
+            for cell in row:
+                cell.font, cell.fill = Font(name=FONT, bold=True, color="FFFFFF"), dark
+                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+                cell.border = Border(left=white, right=white, bottom=white)
+        for n, line in enumerate(table, start=5):
             for at, value in enumerate(line, start=1):
                 cell = sheet.cell(n, at, value)
-                cell.font = Font(name=FONT, bold=n in (3, 4), color="FFFFFF" if n == 3 else "000000")
-                cell.border = Border(bottom=thick if n == 4 else thin)
-                if n == 3:
-                    cell.fill = PatternFill("solid", fgColor="1F4E79")
-                    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-                elif at == 1:
-                    cell.alignment = Alignment(horizontal="left")
-                else:
-                    cell.alignment = Alignment(horizontal="right")
-                    text = table[0][at - 1]
-                    cell.number_format = "#,##0" if "份" in text else "#,##0.0" if "额（" in text else "0.0#"
-        sheet.row_dimensions[3].height = 48
-        for n in range(4, len(table) + 3):
-            sheet.row_dimensions[n].height = 19
-        for at in range(1, width + 1):
-            sheet.column_dimensions[letter(at - 1)].width = 22 if at == 1 else 15
-        for n, note in enumerate(notes(stats), start=len(table) + 4):
+                cell.font = Font(name=FONT, bold=n == 5)
+                cell.border = Border(bottom=thick if n == 5 else thin)
+                cell.alignment = Alignment(horizontal="left" if at == 1 else "right", vertical="center")
+                if at > 1:
+                    cell.number_format = _FORMATS.get(names[at - 1][:2], "#,##0.00")
+        sheet.row_dimensions[3].height, sheet.row_dimensions[4].height = 22, 36
+        for n in range(5, len(table) + 5):
+            sheet.row_dimensions[n].height = 20
+        for at, name in enumerate(names):
+            wide = 22 if at == 0 else 17 if name.startswith("金额") else 13 if "变化" in name else 11
+            sheet.column_dimensions[letter(at)].width = wide
+        for n, note in enumerate(notes(stats), start=len(table) + 6):
             sheet.merge_cells(start_row=n, start_column=1, end_row=n, end_column=width)
             cell = sheet.cell(n, 1, note)
             cell.font, cell.alignment = Font(name=FONT, size=9, color="595959"), Alignment(wrap_text=True)
-        sheet.freeze_panes = "B4"
+        sheet.freeze_panes = "B5"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.print_title_rows = "1:3"
+        sheet.print_title_rows = "1:4"
         sheet.oddFooter.center.text = "— &P —"
     return bytes_of(book)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from yuebao.register.cells import Fault, Given, day, money, number, rate, shown, text
+from yuebao.register.cells import Fault, Given, Mark, day, money, number, rate, shown, text
 from yuebao.register.codes import SIDES, UNSETTLED, Codes, fold
 from yuebao.register.layout import FIELDS, Field, Kind, Mapping
 from yuebao.register.sheets import Sheet
@@ -27,8 +28,21 @@ VERSION_TERMS = (
 EXECUTION_TERMS = ("day", "currency", "amount", "usd", "rmb", "note")
 """What a version and an execution say, in the order in which the trail keeps it."""
 
+_ODD: dict[Mark, tuple[str, str]] = {
+    "formula": ("{}是公式", "请复制后“选择性粘贴”为数值，再上报"),
+    "error": ("{}是表格错误", "请改正公式来源，再把结果粘贴为数值"),
+    "garbled": ("{}里有认不出的字符", "文件保存时丢了字；请从原表重新另存为 CSV（UTF-8）"),
+    "shifted": (
+        "这一行的格数比表头多",
+        "多半是某个数或文字里有逗号而没有加引号，后面的格都错了位；请改正后重新保存",
+    ),
+}
+
 Values = dict[str, Any]
 _HALF = Decimal("0.5")
+_NAMES = ("number", "code", "voucher")
+_SHORTENED = re.compile(r"\d(?:\.\d+)?[Ee]\+\d+")
+"""A long number as a spreadsheet shows it: 1.23E+17."""
 
 
 class Rows:
@@ -37,7 +51,8 @@ class Rows:
     def __init__(self, sheet: Sheet, kind: Kind, mapping: Mapping, codes: Codes, filed: str) -> None:
         self.sheet, self.kind, self.mapping, self.codes, self.filed = sheet, kind, mapping, codes, filed
         self.earliest = codes.earliest(filed)
-        self.odd = {row for row, _ in (*sheet.formulas, *sheet.errors)}
+        self.odd = {row for (row, _), mark in sheet.marks.items() if mark != "merged"}
+        self.example = {it.key: it.example for it in FIELDS[kind] if it.key in ("number", "firm", "voucher")}
         self.width = max(sheet.columns.values(), default=-1) + 1
         self.plan = [
             (it, it.key, sheet.columns.get(it.key, -1), mapping.fixed.get(it.key), self._reader(it))
@@ -68,17 +83,19 @@ class Rows:
                 faults[key] = found
             else:
                 values[key] = found
+        if values.get("number") == self.example["number"] and self.example.items() <= values.items():
+            faults["number"] = Fault("这是模板里的示例行", "请删去这一行")
         return values, faults
 
     def _odd(self, row: int, column: int, it: Field) -> Fault | None:
-        if (row, column) in self.sheet.formulas:
-            return Fault(f"{it.header}是公式", "请复制后“选择性粘贴”为数值，再上报")
-        if (row, column) in self.sheet.errors:
-            return Fault(f"{it.header}是表格错误", "请改正公式来源，再把结果粘贴为数值")
-        return None
+        mark = self.sheet.marks.get((row, column))
+        if mark is None or mark == "merged":
+            return None
+        what, remedy = _ODD[mark]
+        return Fault(what.format(it.header), remedy)
 
     def _missing(self, row: int, column: int, it: Field) -> Fault:
-        if (row, column) in self.sheet.merged:
+        if self.sheet.marks.get((row, column)) == "merged":
             return Fault(f"{it.header}在合并的单元格里", "请取消合并，每一行都填上")
         return Fault(f"{it.header}必填而空着", "请补填")
 
@@ -109,8 +126,19 @@ class Rows:
 
         if it.form == "money":
             return amount
+
+        def name(given: Given) -> str | Fault:
+            if (type(given) is float and 1e15 <= abs(given)) or (
+                type(given) is str and _SHORTENED.fullmatch(given.strip())
+            ):
+                return Fault(
+                    f"{header}“{shown(given)}”被表格软件当成了数，后几位已经丢失",
+                    "请把这一栏改成文本格式，重新填写完整的号码",
+                )
+            return text(given)
+
         if it.form == "text" and not it.choices and not words:
-            return text
+            return name if key in _NAMES else text
         seen: dict[Given, Any] = {}
 
         def remembered(given: Given) -> Any:

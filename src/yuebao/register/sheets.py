@@ -1,4 +1,4 @@
-"""Workbooks in: which sheet, which row holds the headers, which cells are formulas or merged.
+"""Workbooks and CSV files in: which sheet, which row holds the headers, which cells are formulas or merged.
 
 The file is looked over as bytes before it is opened: how far its cells reach and how large it
 unpacks, since a cell at the far corner of an empty sheet would otherwise cost gigabytes.
@@ -10,13 +10,15 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from yuebao.core.problem import Problem, Unreadable, extra
-from yuebao.register.cells import Given, text
+from yuebao.register.cells import Given, Mark, text
+from yuebao.register.delimited import SUFFIXES, read_delimited, shifted
 from yuebao.register.layout import FIELDS, Kind, Mapping, headers, plain_header
 
 LIMIT = 512 * 2**20
@@ -51,12 +53,17 @@ class Sheet:
     """Field key -> column, from 0."""
     rows: list[tuple[int, list[Given]]]
     """(row number from 1, cells) of every row below the headers that holds anything."""
-    formulas: set[tuple[int, int]] = field(default_factory=set)
-    """(row from 1, column from 0) of cells that hold a formula."""
-    errors: set[tuple[int, int]] = field(default_factory=set)
-    """Cells that hold an error such as #REF!."""
-    merged: set[tuple[int, int]] = field(default_factory=set)
-    """Cells that a merge has swallowed, all but its first."""
+    marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
+    """(row from 1, column from 0) of cells that cannot be trusted; ``merged`` are those a merge swallowed."""
+
+
+class _Found(NamedTuple):
+    """One sheet as it was opened."""
+
+    title: str
+    rows: list[tuple[int, list[Given]]]
+    ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+    marks: dict[tuple[int, int], Mark]
 
 
 def _filled(opened: Any) -> list[tuple[int, list[Given]]]:
@@ -90,67 +97,46 @@ def _index(letters: bytes) -> int:
 
 
 def read_sheet(path: Path, kind: Kind, mapping: Mapping) -> Sheet:
-    """The sheet of that *kind* in the workbook at *path*.
+    """The sheet of that *kind* in the workbook or the CSV file at *path*.
 
     Raises:
-        Unreadable: there is no such file, it is no workbook (``YB503``), or no sheet in it has the
-            needed headers (``YB504``).
+        Unreadable: there is no such file, it is no workbook (``YB503``) or no text, or no sheet in it
+            has the needed headers (``YB504``).
     """
-    with extra("office", place=str(path)):
-        import python_calamine as calamine
     name = str(path)
-    formulas = _look_over(path)
-    try:
-        workbook = calamine.CalamineWorkbook.from_path(name)
-        titles = [it.name for it in workbook.sheets_metadata if it.typ == calamine.SheetTypeEnum.WorkSheet]
-    except Exception as error:  # the library has one exception for each of its formats
-        raise _unusable(name, str(error)) from None
+    plain = path.suffix.lower() in SUFFIXES
     wanted = headers(kind, mapping)
-    if mapping.sheet is not None:
-        if mapping.sheet not in titles:
-            raise _unusable(name, f"it has no sheet {mapping.sheet} (it has {', '.join(titles)})")
-        titles = [mapping.sheet]
     best: tuple[set[str], str, list[str]] | None = None
     required = {it.key for it in FIELDS[kind] if it.required} - set(mapping.fixed)
-    for title in titles:
-        try:
-            opened = workbook.get_sheet_by_name(title)
-            rows = _filled(opened)
-            ranges = opened.merged_cell_ranges or []
-        except Exception as error:
-            raise _unusable(name, f"{title}: {error}") from None
+    for title, rows, ranges, marks in [_plain(path)] if plain else _workbook(path, mapping.sheet):
         head, columns = _headers(rows, ranges, wanted)
         missing = required - set(columns)
         if kind == "contracts" and missing == {"country"} and "side" in columns:
             missing = set()
-        if not missing:
-            swallowed = {
-                (row + 1, column)
-                for (top, left), (bottom, right) in ranges
-                for row in range(top, min(bottom, rows[-1][0]) + 1)
-                for column in range(left, min(right, _WIDEST) + 1)
-                if (row, column) != (top, left)
-            }
-            computed, errors = formulas.get(title, (set(), set()))
-            bare = {row for row, _ in computed | errors if head < row}.difference(
-                number for number, _ in rows
-            )
-            rows = sorted([*rows, *((row, []) for row in bare)], key=lambda it: it[0])
-            return Sheet(
-                file=name,
-                title=title,
-                head=head,
-                header=next(tuple(map(text, cells)) for number, cells in rows if number == head),
-                columns=columns,
-                rows=[row for row in rows if head < row[0]],
-                formulas=computed,
-                errors=errors,
-                merged=swallowed,
-            )
-        if best is None or len(missing) < len(best[0]):
-            first = next((cells for number, cells in rows if number == head), rows[0][1] if rows else [])
-            seen = [text(it) for it in first if it not in (None, "")]
-            best = (missing, title, seen[:30])
+        if missing:
+            if best is None or len(missing) < len(best[0]):
+                first = next((cells for number, cells in rows if number == head), rows[0][1] if rows else [])
+                seen = [text(it) for it in first if it not in (None, "")]
+                best = (missing, title, seen[:30])
+            continue
+        named = next(cells for number, cells in rows if number == head)
+        header = tuple(it.strip() if isinstance(it, str) else text(it) for it in named)
+        while header and not header[-1]:
+            header = header[:-1]
+        if plain:
+            marks |= {(row, min(columns.values())): "shifted" for row in shifted(rows, head)}
+        for (top, left), (bottom, right) in ranges:
+            for row in range(top, min(bottom, rows[-1][0]) + 1):
+                for column in range(left, min(right, _WIDEST) + 1):
+                    if (row, column) != (top, left):
+                        marks.setdefault((row + 1, column), "merged")
+        bare = {row for (row, _), mark in marks.items() if head < row and mark in ("formula", "error")}
+        bare -= {number for number, _ in rows}
+        below = [row for row in rows if head < row[0]]
+        return Sheet(
+            file=name, title=title, head=head, header=header, columns=columns, marks=marks,
+            rows=sorted([*below, *((row, []) for row in bare)], key=itemgetter(0)) if bare else below,
+        )  # fmt: skip
     if best is None:
         raise _unusable(name, "it has no sheet of cells")
     names = {it.key: mapping.columns.get(it.key, it.header) for it in FIELDS[kind]}
@@ -159,6 +145,35 @@ def read_sheet(path: Path, kind: Kind, mapping: Mapping) -> Sheet:
         ("found", "、".join(best[2]) or "nothing"),
     )
     raise Unreadable(Problem(code="YB504", place=f"{name}:{best[1]}", facts=facts))
+
+
+def _plain(path: Path) -> _Found:
+    rows, marks = read_delimited(path)
+    return _Found(path.stem, rows, (), marks)
+
+
+def _workbook(path: Path, only: str | None) -> Iterator[_Found]:
+    """The workbook's sheets, or *only* that one."""
+    with extra("office", place=str(path)):
+        import python_calamine as calamine
+    name = str(path)
+    marks = _look_over(path)
+    try:
+        workbook = calamine.CalamineWorkbook.from_path(name)
+        titles = [it.name for it in workbook.sheets_metadata if it.typ == calamine.SheetTypeEnum.WorkSheet]
+    except Exception as error:  # the library has one exception for each of its formats
+        raise _unusable(name, str(error)) from None
+    if only is not None:
+        if only not in titles:
+            raise _unusable(name, f"it has no sheet {only} (it has {', '.join(titles)})")
+        titles = [only]
+    for title in titles:
+        try:
+            opened = workbook.get_sheet_by_name(title)
+            found = _Found(title, _filled(opened), opened.merged_cell_ranges or [], marks.get(title, {}))
+        except Exception as error:
+            raise _unusable(name, f"{title}: {error}") from None
+        yield found
 
 
 def _unusable(name: str, reason: str) -> Unreadable:
@@ -198,7 +213,7 @@ def _headers(
     return best
 
 
-def _look_over(path: Path) -> dict[str, tuple[set[tuple[int, int]], set[tuple[int, int]]]]:
+def _look_over(path: Path) -> dict[str, dict[tuple[int, int], Mark]]:
     """Formulas and errors by sheet title; complains of what cannot be opened safely."""
     name = str(path)
     try:
@@ -252,10 +267,9 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _cells(content: IO[bytes], name: str, title: str) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Formulas and errors of one sheet's XML, read in pieces; complains of a cell too far out."""
-    formulas: set[tuple[int, int]] = set()
-    errors: set[tuple[int, int]] = set()
+def _cells(content: IO[bytes], name: str, title: str) -> dict[tuple[int, int], Mark]:
+    """Formulas and errors in one sheet's XML, read in pieces; complains of a cell too far out."""
+    marks: dict[tuple[int, int], Mark] = {}
     last_row, last_column, rest = 0, 0, b""
     while piece := content.read(_READ):
         piece = rest + piece
@@ -267,9 +281,8 @@ def _cells(content: IO[bytes], name: str, title: str) -> tuple[set[tuple[int, in
         if CELLS < last_row * (last_column + 1):
             corner = f"{letter(last_column)}{last_row}"
             raise _unusable(name, f"{title}: its cells reach to {corner}; delete the empty rows and columns")
-        for marks, pattern, found in (
-            ((b"<f", b":f"), _FORMULA, formulas), ((b't="e"', b"t='e'"), _ERROR, errors)
-        ):  # fmt: skip
-            if any(it in piece for it in marks):
-                found.update((int(digits), _index(letters)) for letters, digits in pattern.findall(piece))
-    return formulas, errors
+        if b't="e"' in piece or b"t='e'" in piece:
+            marks |= {(int(row), _index(column)): "error" for column, row in _ERROR.findall(piece)}
+        if b"<f" in piece or b":f" in piece:
+            marks |= {(int(row), _index(column)): "formula" for column, row in _FORMULA.findall(piece)}
+    return marks
