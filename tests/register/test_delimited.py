@@ -186,8 +186,10 @@ def test_the_command_line_hands_csv_back_as_csv_and_never_over_the_last(
     for _ in range(2):
         assert run(["register", "import", "c.csv", "e.csv", "--filed", FILED]) == 1
     assert sorted(it.name for it in tmp_path.glob("*退回*")) == [
-        "c-退回-合同执行.csv", "c-退回-接包合同.csv", "c-退回2-合同执行.csv", "c-退回2-接包合同.csv",
+        "c-退回.csv", "c-退回2.csv", "e-退回.csv", "e-退回2.csv",
     ]  # fmt: skip
+    assert run(["register", "import", "c.csv", "e.csv", "--filed", FILED, "--returned", "b.csv"]) == 1
+    assert {"b-接包合同.csv", "b-合同执行.csv"} <= {it.name for it in tmp_path.glob("b*")}
     assert "接包合同 K3：" in capsys.readouterr().err
 
 

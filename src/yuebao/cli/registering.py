@@ -124,8 +124,9 @@ def template(
         from yuebao.register.filling import plain_template
         from yuebao.register.filling import template as fill
         from yuebao.register.layout import FIELDS
+        from yuebao.register.store import codes_beside
 
-        codes = load(None if "://" in where else Path(where).parent)
+        codes = load(codes_beside(where))
         for kind in FIELDS:
             made = plain_template(kind) if form == "csv" else fill(kind, codes)
             _new(_made(folder) / f"{kind}.{form}", made)
@@ -191,8 +192,7 @@ def take(
     """
 
     def work() -> int:
-        from yuebao.register.delimited import SUFFIXES
-        from yuebao.register.filling import free, handed_back, place_of
+        from yuebao.register.filling import handed_back, place_of
         from yuebao.register.intake import take as take_in
         from yuebao.register.layout import TITLES, read_mapping
 
@@ -214,9 +214,6 @@ def take(
             print(f"{TITLES[one.kind]}：{one.rows} 行，{counts}{kept}")
         if not held:
             return FINE
-        first = next(it for it in given if it is not None)
-        form = ".csv" if first.suffix.lower() in SUFFIXES else ".xlsx"
-        target = Path(returned) if returned else free(first.with_name(f"{first.stem}-退回{form}"))
         shown = [(one, row) for one in taken for row in one.held][:10]
         for one, row in shown:
             for key, fault in list(row.faults.items())[:3]:
@@ -224,7 +221,7 @@ def take(
                 print(told, file=sys.stderr)
         if held > len(shown):
             print(f"  …… 共 {held} 行，全部见退回的文件", file=sys.stderr)
-        for path, data in handed_back(taken, target):
+        for path, data in handed_back(taken, Path(returned) if returned else None):
             write(path, data)
             print(f"→ {path}")
         return CONTRADICTED

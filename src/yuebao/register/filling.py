@@ -9,7 +9,6 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -177,38 +176,35 @@ def sheet_of(kind: Kind, rows: Iterable[Mapping[str, Any]]) -> bytes:
     return bytes_of(book)
 
 
-def free(target: Path) -> Path:
-    """A name like *target* under which nothing was handed back yet: somebody may be mending the last."""
-    for n in count(2):
-        files = [target, *(_of_kind(target, kind) for kind in TITLES)]
-        if not any(it.exists() for it in files):
-            break
-        target = target.with_stem(f"{target.stem.rstrip('0123456789')}{n}")
-    return target
+def handed_back(taken: Sequence[Taken], target: Path | None = None) -> list[tuple[Path, bytes]]:
+    """The held rows as files to mend and import again: one workbook, or CSV for each kind.
 
-
-def _of_kind(target: Path, kind: Kind) -> Path:
-    return target.with_stem(f"{target.stem}-{TITLES[kind]}")
-
-
-def handed_back(taken: Sequence[Taken], target: Path) -> list[tuple[Path, bytes]]:
-    """The held rows as files to mend and import again: a workbook, or CSV where *target* is named so.
-
-    CSV has one file for each kind; where both kinds have held rows the kind stands in its name.
+    CSV where *target* is named so, or without one where the rows came as CSV. Without *target* they
+    stand beside the files they came from, over none that was handed back before: somebody may be
+    mending it.
     """
     held = [it for it in taken if it.held]
-    if target.suffix.lower() not in SUFFIXES:
-        return [(target, returned(held))]
+    suffix = (target or Path(held[0].sheet.file)).suffix.lower()
+    if suffix not in SUFFIXES:
+        return [(target or _beside(held[0], ".xlsx"), returned(held))]
     out = []
     for one in held:
-        path = target if len(held) == 1 else _of_kind(target, one.kind)
         rows = [
             [*(_safe(it.cells[n]) if n < len(it.cells) else "" for n in range(len(one.sheet.header))),
              it.row, "；".join(_said(one, it))]
             for it in one.held
         ]  # fmt: skip
+        path = target or _beside(one, ".csv")
+        if target and len(held) > 1:
+            path = target.with_stem(f"{target.stem}-{TITLES[one.kind]}")
         out.append((path, delimited([[*one.sheet.header, *_ADDED], *rows])))
     return out
+
+
+def _beside(one: Taken, suffix: str) -> Path:
+    source = Path(one.sheet.file)
+    names = (source.with_name(f"{source.stem}-退回{n}{suffix}") for n in ("", *range(2, 1000)))
+    return next(it for it in names if not it.exists())
 
 
 _ADDED = ("原行号", "问题与改法")

@@ -108,6 +108,10 @@ def _take(
     return take_sheets(register, sheets, who=who, filed=filed, all_or_nothing=all_or_nothing)
 
 
+class _Nothing(Exception):
+    """Nothing of this import is to be kept."""
+
+
 def take_sheets(
     register: Register,
     sheets: Sequence[tuple[Kind, Sheet, Mapping, str]],
@@ -121,16 +125,17 @@ def take_sheets(
 
     out = []
     try:
-        with register.engine.connect() as connection, connection.begin() as transaction:
+        with register.writing() as connection:
             state = State(connection, register.codes)
             for kind, sheet, mapping, digest in sheets:
                 one = Taken(kind=kind, sheet=sheet, rows=len(sheet.rows))
                 state.take(kind, Rows(sheet, kind, mapping, register.codes, filed), one, digest, who)
                 out.append(one)
             if all_or_nothing and any(it.held for it in out):
-                transaction.rollback()
-                for it in out:
-                    it.taken, it.kept_out = 0, True
+                raise _Nothing
+    except _Nothing:
+        for it in out:
+            it.taken, it.kept_out = 0, True
     except SQLAlchemyError as error:
         reason = " ".join(str(getattr(error, "orig", None) or error).split())[:200]
         raise Unreadable(Problem(code="YB505", place=register.name, facts=(("reason", reason),))) from None

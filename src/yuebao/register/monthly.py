@@ -39,7 +39,8 @@ def heads(stats: Statistics) -> list[str]:
         if "现行" in group:
             out += [f"{it}同比（现行基数，%）" for it in names]
         else:
-            out += [f"{group}{it.removeprefix('金额')}" for it in names]
+            short = group.removeprefix("合同").removeprefix("接包合同")
+            out += [group + it[2:] if it[:2] == "金额" else short + it for it in names]
     return out
 
 

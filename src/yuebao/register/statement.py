@@ -254,17 +254,19 @@ def _surely_first(stats: Statistics, top: Sequence[Line]) -> bool:
 
 def _categories(writer: _Writer, stats: Statistics, places: int) -> None:
     """A table of the categories' executed amounts, growth and shares; held-back ones are left out."""
-    rows = [it for it in stats.parts if it.level == 1 and it.now is not None and 0 < it.now.executed]
+    named = {"ito": "ITO", "bpo": "BPO", "kpo": "KPO"}
+    rows = [it for it in stats.parts if it.member in named and it.now is not None and 0 < it.now.executed]
     if len(rows) < 2:
         return
     unit = UNITS[stats.currency]
     writer.put(f"\n{title(stats, '').removesuffix('数据统计')}执行额分类别情况\n\n")
-    writer.put(f"| 指标 | 金额（{unit}） | 同比（%） | 占比（%） |\n| --- | --- | --- | --- |\n")
+    writer.put(
+        f"| 业务类别 | 服务外包执行额（{unit}） | 同比（%） | 占比（%） |\n| --- | --- | --- | --- |\n"
+    )
     for line in rows:
         assert line.now is not None
-        short = {"ito": "ITO", "bpo": "BPO", "kpo": "KPO"}.get(line.member, line.label)
-        cut = frozenset([("category", short)])
-        writer.put(f"| {line.label}服务外包执行额 | " if short == line.label else f"| {line.label}执行额 | ")
+        cut = frozenset([("category", named[line.member])])
+        writer.put(f"| {named[line.member]} | ")
         value = wan(line.now.executed)
         writer.say(value, unit, "level", cut, shown=f"{value:f}")
         writer.put(" | ")

@@ -1,11 +1,12 @@
 """The register's database: opened, made where there is none, verified.
 
-A path is an SQLite file of its own (``register.db``), a URL any database SQLAlchemy speaks to. The
-register never shares a file with the book: what one firm did stays here.
+A path is an SQLite file of its own (``register.db``), a URL a PostgreSQL database. The register never
+shares a file with the book: what one firm did stays here.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,14 @@ DRAFT, FILED, AUDITED, RETURNED, VOID = STATUSES = ("草稿", "已上报", "已�
 DEFAULT = "register.db"
 
 
+def codes_beside(where: str | Path) -> Path | None:
+    """The folder whose code lists and rules a register goes by, None for those of the package."""
+    if "://" not in str(where):
+        return Path(where).parent
+    named = os.environ.get("YUEBAO_CODES")
+    return Path(named) if named else None
+
+
 class Register:
     """An open register; close it, or use it in a ``with``. All work happens in transactions."""
 
@@ -34,7 +43,8 @@ class Register:
     def open(cls, where: str | Path, *, create: bool = True) -> Register:
         """The register at a path or URL; its tables are made where they are missing.
 
-        Code lists and rules are read from the folder of the file when they lie there.
+        Code lists and rules are read from the folder of the file when they lie there; for a URL, from
+        the folder that ``YUEBAO_CODES`` names.
 
         Raises:
             Unreadable: SQLAlchemy is missing (``YB500``), the database cannot be opened (``YB505``).
@@ -44,10 +54,9 @@ class Register:
             from sqlalchemy import exc
 
             from yuebao.register.tables import meta
-        url, folder = str(where), None
+        url, folder = str(where), codes_beside(where)
         if "://" not in url:
             path = Path(where)
-            folder = path.parent
             if not create and not path.is_file():
                 raise Unreadable(
                     Problem(code="YB505", place=url, facts=(("reason", "there is no register here"),))
@@ -69,8 +78,11 @@ class Register:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: everything in it is kept, or nothing."""
+        """One transaction: everything in it is kept, or nothing. Writers take turns, readers do not wait."""
         with self.engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                # As SQLite's BEGIN IMMEDIATE: what a writer read is still so when it writes.
+                connection.exec_driver_sql("LOCK TABLE trail IN EXCLUSIVE MODE")
             yield connection
 
     @contextmanager

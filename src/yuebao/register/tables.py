@@ -197,10 +197,11 @@ def _never(table: str, act: str, columns: tuple[str, ...] = ()) -> None:
             f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
         ).execute_if(dialect="sqlite"),
     )  # fmt: skip
+    acts = f"{act}{of}" if act == "UPDATE" else f"{act} OR TRUNCATE"
     for statement in (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '{said}'; END $$ "
         "LANGUAGE plpgsql",
-        f'CREATE OR REPLACE TRIGGER {name} BEFORE {act}{of} ON "{table}" EXECUTE FUNCTION {name}()',
+        f'CREATE OR REPLACE TRIGGER {name} BEFORE {acts} ON "{table}" EXECUTE FUNCTION {name}()',
     ):
         ddl = DDL(statement)  # type: ignore[no-untyped-call]
         event.listen(meta, "after_create", ddl.execute_if(dialect="postgresql"))
