@@ -264,6 +264,12 @@ CATALOGUE: dict[str, Entry] = {
         text_zh="{option} 写成了 {given}，不是{wanted}",
         remedy_zh="请写成 {example} 的样子",
     ),
+    "YB510": Entry(
+        text="the statistics in words would not be read back as they are meant: {said} for {meant}",
+        remedy="Name an area known by itself: --area 大连市, or 全市. If it is one, please report this.",
+        text_zh="写成文字的统计读回来与原意不符：{said}，应为 {meant}",
+        remedy_zh="请用 --area 写明省、市一级的地区，如大连市，或写全市；若已如此，请向我们反映。",
+    ),
     "YB401": Entry(
         text="the book cannot be opened: {reason}",
         remedy="Name a file in a folder that exists, or a database that answers: --book PATH or URL.",

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from yuebao.check import confront
 from yuebao.core.fact import Report
+from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.text import Source
 from yuebao.read import read
 from yuebao.register.codes import OFFSHORE, SIDES, UNSETTLED
@@ -98,7 +99,8 @@ def state(tables: Sequence[Statistics], *, area: str, released: str, places: int
     *places* is how many decimal places growth has (trailing zeros are dropped, as bulletins do).
 
     Raises:
-        ValueError: the reader would not read it back as it was meant; nothing may be published then.
+        Unreadable: the reader would not read it back as it was meant (``YB510``); nothing may be
+            published then.
     """
     sides = tables[0]
     if sides.by != "side" or len({(it.period, it.currency, it.as_of) for it in tables}) > 1:
@@ -144,10 +146,16 @@ def _confirm(report: Report, meant: Sequence[Meant], period: str, area: str) -> 
     ]
     wanted = [(it.value, it.unit, it.kind, it.cut, period, area) for it in meant]
     if said != wanted or report.reading.unread:
-        first = next(
-            (pair for pair in zip(said, wanted, strict=False) if pair[0] != pair[1]), (len(said), len(wanted))
+        odd, right = next(
+            (pair for pair in zip(said, wanted, strict=False) if pair[0] != pair[1]), (said[-1:], wanted[-1:])
         )
-        raise ValueError(f"the statement is not read back as it was meant: {first[0]} for {first[1]}")
+        facts = (("said", _told(odd)), ("meant", _told(right)))
+        raise Unreadable(Problem(code="YB510", place=report.reading.source.name, facts=facts))
+
+
+def _told(it: Sequence[object]) -> str:
+    """A figure in a message: value and unit, period and area."""
+    return f"{it[0]}{it[1]} {it[4]} {it[5] or '(no area)'}" if it else "nothing"
 
 
 def _amount(writer: _Writer, stats: Statistics, amount: int, cut: frozenset[tuple[str, str]]) -> None:
