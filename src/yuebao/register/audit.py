@@ -41,25 +41,27 @@ def _records(connection: Connection) -> Iterator[str]:
 
     first: dict[tuple[str, str], list[str]] = {}
     last: dict[tuple[str, str], str] = {}
-    for entry in connection.execute(select(t.trail).order_by(t.trail.c.seq)):
-        if entry.kind in _CONTENT:
-            if entry.was == "" and entry.detail:
-                first.setdefault((entry.kind, entry.ref), []).append(entry.detail)
-            last[entry.kind, entry.ref] = entry.became
+    c = t.trail.c
+    told_of = select(c.kind, c.ref, c.was, c.became, c.detail).where(c.kind.in_(_CONTENT)).order_by(c.seq)
+    for kind, ref, was, became, detail in connection.execute(told_of):
+        if was == "" and detail:
+            first.setdefault((kind, ref), []).append(detail)
+        last[kind, ref] = became
     numbers = dict(connection.execute(select(t.contract.c.id, t.contract.c.number)).all())
     latest: dict[tuple[str, str], str] = {}
     count: Counter[tuple[str, str]] = Counter()
     for kind, content in _CONTENT.items():
         table = t.meta.tables[kind]
-        for row in connection.execute(select(table).order_by(table.c.id)).mappings():
-            mark = row["ordinal"] if kind == "version" else row["voucher"]
-            about = (kind, f"{numbers.get(row['contract'])}/{mark}")
+        mark = "ordinal" if kind == "version" else "voucher"
+        columns = [table.c[it] for it in ("contract", mark, "status", *content)]
+        for row in connection.execute(select(*columns).order_by(table.c.id)):
+            about = (kind, f"{numbers.get(row[0])}/{row[1]}")
             told = first.get(about, [])
             said = told[count[about]] if count[about] < len(told) else ""
             count[about] += 1
-            if said != "|".join(str(row[it]) for it in content):
+            if said != "|".join(map(str, row[3:])):
                 yield f"{kind} {about[1]} is not what was filed"
-            latest[about] = row["status"]
+            latest[about] = row[2]
     for about, told in first.items():
         if len(told) != count[about]:
             yield f"{about[0]} {about[1]} is missing"

@@ -7,9 +7,10 @@ gap or an exchange anywhere breaks the chain from there on. Triggers refuse UPDA
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -31,14 +32,15 @@ class Entry(NamedTuple):
 
 
 _HASHED = ("previous", "seq", "at", "who", "action", "kind", "ref", "was", "became", "why", "detail")
+_hashed = itemgetter(*_HASHED)
 _quoted = encode_basestring
 """JSON text of a string, other alphabets as they are."""
 
 
-def digest_of(row: dict[str, Any]) -> str:
-    """The digest that an entry with these fields must have: SHA-256 of them as a JSON array."""
-    fields = [str(it) if isinstance(it, int) else _quoted(it) for it in map(row.__getitem__, _HASHED)]
-    return hashlib.sha256(f"[{','.join(fields)}]".encode()).hexdigest()
+def digest_of(fields: Sequence[Any]) -> str:
+    """The digest of an entry: SHA-256 of its fields, in the order of ``_HASHED``, as a JSON array."""
+    written = [str(it) if isinstance(it, int) else _quoted(it) for it in fields]
+    return hashlib.sha256(f"[{','.join(written)}]".encode()).hexdigest()
 
 
 def write(
@@ -54,7 +56,7 @@ def write(
     for entry in entries:
         seq += 1
         row = {"seq": seq, "at": moment, "who": who, "why": why, "previous": previous, **entry._asdict()}
-        row["digest"] = previous = digest_of(row)
+        row["digest"] = previous = digest_of(_hashed(row))
         rows.append(row)
     if rows:
         pour(connection, trail, rows)
@@ -71,8 +73,10 @@ def entries(connection: Connection, *, about: str | None = None, last: int) -> l
 def broken(connection: Connection) -> int | None:
     """The first entry at which the chain does not hold, None if all of it does."""
     expected = ORIGIN
-    for seq, row in enumerate(connection.execute(select(trail).order_by(trail.c.seq)).mappings(), start=1):
-        if row["seq"] != seq or row["previous"] != expected or row["digest"] != digest_of(dict(row)):
-            return seq
-        expected = row["digest"]
+    columns = [trail.c[it] for it in (*_HASHED, "digest")]
+    for number, row in enumerate(connection.execute(select(*columns).order_by(trail.c.seq)), start=1):
+        previous, seq, *_, digest = row
+        if seq != number or previous != expected or digest != digest_of(row[:-1]):
+            return number
+        expected = digest
     return None
