@@ -62,7 +62,10 @@ def test_from_the_sheets_to_the_issue(
     said(capsys, "issue", "draft", "2025-06")
     draft = (folder / "issues/2025-06/draft.md").read_text(encoding="utf-8")
     assert f"服务外包执行额{sheet['G5'].value}万美元" in draft
-    assert "KPO服务外包执行额" in draft
+    share = json.loads(said(capsys, "register", "stats", *options, "--by", "category", "--format", "json"))
+    kpo = next(it for it in share["lines"] if it["member"] == "kpo")
+    assert "KPO" in draft
+    assert f"{(Decimal(kpo['now'][2]) / 1_000_000).quantize(Decimal('0.1')).normalize():f}" in draft
     assert "来源地前三位为" in draft
     assert "示例" not in draft, "no firm is named"
     assert "校对通过" in said(capsys, "issue", "proof", "2025-06")
