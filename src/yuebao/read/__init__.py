@@ -36,6 +36,8 @@ _TITLED = re.compile(
     r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
 )
 """A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
+_NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
+"""What a title says before 县 or 区 that is no place: 上半年全县."""
 _GOING_ON = ("同时，", "与此同时，", "而")
 _AGAINST = frozenset("比较与同和")
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
@@ -166,7 +168,7 @@ class _Document:
                     context.province = token.value
             if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
                 titled = _TITLED.search(text)
-                if titled is not None and titled[1][0] not in "全我本各":
+                if titled is not None and not _NO_PLACE.search(titled[1]):
                     context.home = titled[1]
         if not context.year:
             self._date(blocks)

@@ -396,8 +396,13 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
     after = clean(text[last.stop : min(following, clause.stop)].split("，")[0])
-    inner = clean(speech.without(start + at + 1, first.start)).removeprefix("持").strip("的")
+    inner = (
+        clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的")
+    )
+    area = context.area
     opened = speech.words(clause, start, start + at).removesuffix("分别") if at > 0 else ""
+    if not opened:
+        context.area = area  # 全市排名第七: among whom, not whose
     if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
         speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
     elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:

@@ -114,6 +114,7 @@ _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首
 _SO_MANY = re.compile(r"^\d+个(?=[县区市])")
 CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
+_EACH = re.compile("[^，]*?居民人均")
 _LARGE = re.compile("^[^，、增降涨跌]{0,8}?[较更最][快大多高好]的(?=.{2})")
 """What says how a member stands out: 出口值较大的|电工器材."""
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』《》]")
@@ -373,6 +374,9 @@ class Naming:
         mainly = _MAINLY.match(words)
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
+        if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
+            each = _EACH.match(whole.before + whole.head)
+            words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数"))
         before = before.strip(_STRIPPED)
         m = _BEFORE_HEAD.search(before)
