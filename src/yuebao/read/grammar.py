@@ -30,6 +30,12 @@ _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_EXCEEDING = re.compile("超(?:过|出)?(?P<of>全[国省市州县区][^，。；\\d]{0,6})$")
+"""A place that a rate is above by so many points: 超|全市平均|2.4个百分点."""
+_RATE_OF = re.compile(
+    "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
+)
+"""What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
@@ -388,6 +394,17 @@ class Grammar:
         told = before_number(
             text, start, stop, self.speech.ends, self.speech.lexicon, ratio=ratio and not change
         )
+        if change and not told.kind and not told.compare:
+            above = _EXCEEDING.search(text, start, stop)
+            if above is not None:
+                told = told._replace(
+                    stop=above.start(),
+                    kind="move",
+                    word="超",
+                    bound="=",
+                    compare="other",
+                    against=above["of"],
+                )
         if (len(run) == 3 and not ratio and text[run[0].stop] in "：:") or (
             units[0] is None and len(run) > 1 and text[run[0].stop] in "：:"
         ):
@@ -418,7 +435,9 @@ class Grammar:
                 read_comparator(self.speech, run, units, told, words)
                 return
             told = told._replace(compare=comparator_row(self.speech, told.when) or "other")
-        elif told.word in COMPARATIVES and not change and text[run[0].start - 1] == "的":
+        if told.word in COMPARATIVES and ratio and not change and self._rate_of_place(run, told):
+            return
+        if told.word in COMPARATIVES and not change and text[run[0].start - 1] == "的":
             read_comparator(self.speech, run, units, told, words)  # 高于预期的4.2%
             return
         if told.compare and not change:
@@ -439,6 +458,25 @@ class Grammar:
             read_ratio(self.speech, clause, start, run, units, told, words, following)
             return
         read_level(self.speech, clause, start, run, units, told, words, following)
+
+    def _rate_of_place(self, run: list[Token], told: Predicate) -> bool:
+        """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
+        speech, number = self.speech, run[0]
+        subject, against = speech.context.subject, told.against
+        behind = _RATE_OF.match(speech.text, number.stop)
+        unit = number.value.unit
+        if behind is None or subject is None or unit is None or len(run) > 1:
+            return False
+        place = speech.context.own(against) if against.startswith("全") else speech.area_of(against)
+        if place is None:
+            return False
+        of = clean(behind["of"])
+        if of and speech.naming.head(of)[1] is None and speech.naming.head(f"{of}总额")[1] is not None:
+            of += "总额"  # 外贸
+        named = speech.name(of, dimension="", section="ratio") if of else subject
+        sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
+        speech.add(number, unit, "yoy_rate", named._replace(area=place, level=None), "comparator", sign=sign)
+        return True
 
 
 def _against_place(text: str, clause: Clause, opened: int) -> Token | None:

@@ -26,6 +26,8 @@ _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)
 
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
+_NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
@@ -96,7 +98,7 @@ def read_level(
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
-    last = speech.drafts[-1] if speech.drafts else None
+    last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
     told_again = last is not None and not words and not told.kind and clause.bracket == last.stop
     if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
         speech.add(
@@ -109,12 +111,16 @@ def read_level(
             base=last.base,
         )
         return
+    if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
+        words += "产量"  # 生产汽车5万辆、手机8万台
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
+    if not words and section == "count" and len(run) == 1 and "累计" in speech.text[start : run[0].start]:
+        subjects = (_altogether(subjects[0]),)
     if change:
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
@@ -146,7 +152,46 @@ def read_level(
         index = speech.add(token, unit_ or unit, kind, subject, rule, bound=told.bound)
         told_subjects.append(subject.told(index, unit.dimension, speech.drafts[-1].period))
     context.told += tuple(told_subjects)
+    follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1
+    if follows and _is_per_day(told_subjects[0], speech.drafts[-2], spoken):
+        assert spoken is not None
+        speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
+        return
     speech.speak_of(tuple(told_subjects))
+
+
+def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool:
+    """Whether *subject* is the daily mean of the level just said of *spoken*, no measure of its own."""
+    known = subject.known
+    return (
+        spoken is not None
+        and before.kind == "level"
+        and before.subject.before == spoken.before
+        and known is not None
+        and (known.measure == "日均产量" or subject.before.endswith(("日均", "日平均")))
+        and subject.before.removesuffix("日平均").removesuffix("日均") == spoken.before
+    )
+
+
+def _altogether(subject: Subject) -> Subject:
+    """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
+    new = _NEWLY.match(subject.before)
+    if new is None:
+        return subject
+    before = subject.before[new.end() :]
+    family = subject.family.removeprefix(new.group())
+    return subject._replace(before=before, family=family, level=None, period=None)
+
+
+def _is_made(speech: Speech, last: Draft, words: str) -> bool:
+    """Whether *words* are one more product of a list whose first member was said to be made."""
+    known = last.subject.known
+    return (
+        last.kind == "level"
+        and known is not None
+        and known.measure == "产量"
+        and speech.naming.head(words)[1] is None
+    )
 
 
 def _planned(speech: Speech, clause: Clause, start: int, token: Token, unit: Unit) -> bool:
@@ -412,8 +457,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
             if listed is not None
             else (speech.name(opened, dimension="", section="none"),)
         )
-    name = inner + after
-    rated = next((word for word in _RATED if opened.endswith(word) or lead[:at].endswith(word)), "")
+    elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
+        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+    name, rating = inner + after, _EXPECTED.sub("", lead[: max(at, 0)])
+    rated = next((word for word in _RATED if opened.endswith(word) or rating.endswith(word)), "")
     ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None
     before = speech.drafts[-1] if ranked and len(speech.drafts) > speech.opened else None
     if not rated and before is not None and before.kind in _GROWN and not is_ratio(before.subject):
@@ -432,6 +479,13 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
                 context.area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
             )
         )  # fmt: skip
+
+
+def _is_member(speech: Speech, words: str) -> bool:
+    """Whether *words* before a rank name a part of the flow that 其中 opened."""
+    whole = speech.context.whole
+    plain = not speech.naming.is_generic(words) and _PLACES_AMONG.fullmatch(words) is None
+    return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
 
 
 def _ranked_at(clause: Clause, start: int, lead: str) -> int:

@@ -249,6 +249,8 @@ def before_number(
         if which == "noun":
             noun, named = int(payload), said
         share = share or which == "share"
+        if which in ("noun", "move") and not compare and text.endswith("月均", start, end):
+            compare, end = "average", end - 2  # 月均增速, but not 月均用电量
         if which == "move" and said[0] in "月季年" and not compare:
             compare = "yoy" if said[0] == "年" else "mom"
         if rank < _RANKS[which]:

@@ -96,6 +96,10 @@ _ANAPHOR = re.compile(
 _AND = re.compile("和|与|及(?!以[上下]|其)")
 _LISTED = re.compile("、|和|与|以及|及(?!以[上下]|其)|；")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
+_AMONG = re.compile(
+    "^(?!规|限)[^，、的]{2,8}(?:工业|产业|行业|人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
+)
+"""A group that its members are counted among, without a comma: 食品工业中|乳制品."""
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _MAINLY = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
@@ -147,6 +151,8 @@ def clean(words: str) -> str:
         words = _LARGE.sub("", words)
     if "推升" in words or "致使" in words or "来自" in words:  # 需求推升超级市场营业额
         words = _PUSHED.sub("", words)
+    if "业中" in words or "人口中" in words:
+        words = _AMONG.sub("", words)
     if words.startswith("以"):
         words = _FOR_EXAMPLE.sub("", words)
     if "共" in words or "计" in words or "将" in words:
@@ -222,7 +228,7 @@ class Naming:
                         words.startswith(flow)
                         and len(words) > at + 1
                         and not words.startswith(_OF_FLOWS, at)
-                        and words[at] not in "与和及"
+                        and words[at] not in "与和及至往到"
                     ):
                         found = (words[at:], heads[flow])
             self._heads[words] = found
@@ -389,12 +395,20 @@ class Naming:
                 return last._replace(level=None, period=None)  # 投资 in a release of 固定资产投资
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
+            if not before and last is not None:
+                made = last.known.dimension == "product" if last.known is not None else not last.head
+                if known.measure == "日均产量" and made and not opening:
+                    return self._bare(known, last, scope)  # 钢材300万吨，日均产量
+                if known.printed.startswith("各项") and last.before.endswith(("本外币", "人民币")):
+                    return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
             row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
                     before = self._kept(whole, before) + before
+                if whole.indicator.startswith("户籍") and words in ("城镇人口", "乡村人口"):
+                    before = "户籍"
                 if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
                     row = whole.known
             family, parts = self.parts(before, row)
