@@ -12,7 +12,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
-from yuebao.read.periods import comparator_row
+from yuebao.read.periods import SUMMED, comparator_row, to_date
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
@@ -425,6 +425,11 @@ class Grammar:
         self.speech.counting = section == "count"
         words = self.speech.words(clause, start, told.stop)
         self.speech.counting = False
+        told_month = len(self.speech.drafts) > self.speech.opened and not context.fresh
+        month = self.speech.drafts[-1].period if told_month and section != "count" else None
+        said = any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
+        if month is not None and month == context.period and not said and SUMMED.search(text[start:stop]):
+            self.speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if len(run) > 1:
             words = self._of_periods(clause, start, run, words, section)
         if told.stop < stop:

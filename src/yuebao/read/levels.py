@@ -18,6 +18,7 @@ from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
 
+_MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _SPANS = frozenset({"天", "小时", "年"})
 
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
@@ -45,6 +46,7 @@ _OF_PLACES = re.compile(
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
+_IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
 _RANKED = re.compile(
     "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|县（市、区）|县（区）)(?:当?中|里)?"
     "(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
@@ -114,6 +116,11 @@ def read_level(
     if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
+    worth = [each.dimension in _MONEY for each in units if each is not None]
+    single = speech.naming.head(words)[1] is not None and split_list(words, 2) is None
+    if subjects is None and single and worth in ([True, False], [False, True]) and "分别" not in words:
+        subject = speech.name(words, dimension=unit.dimension, section=section)
+        subjects = (subject, subject)  # 硫磺进口78万吨、1.4亿美元: how much, and what it was worth
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)
     if subjects is None:
@@ -459,6 +466,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         )
     elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+    behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
+    if behind is not None and len(run) == 1 and context.subject is not None and not inner:
+        speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
+        after = ""
     name, rating = inner + after, _EXPECTED.sub("", lead[: max(at, 0)])
     rated = next((word for word in _RATED if opened.endswith(word) or rating.endswith(word)), "")
     ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None

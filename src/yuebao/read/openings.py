@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
-from yuebao.read.periods import comparator_row
+from yuebao.read.periods import SUMMED, comparator_row, to_date
 from yuebao.read.predicates import comparator_words
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject, clean, list_title, split_list
@@ -77,10 +77,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.against = against.group(1)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
-    if words in ("", "平均", "累计") and context.fresh:  # 1—9月平均，: another period, the same subject
+    again = words in ("", "平均") or said.startswith("累计")
+    if again and context.fresh:  # 1—9月平均，: another period, the same subject
         context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
     if not words:
         return
+    if context.period is not None and not context.fresh and said.endswith("中") and SUMMED.search(said):
+        context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
     for tail in speech.lexicon.scopes:
         if said.endswith(tail) and not said.endswith(_NO_SCOPES):
             if tail.endswith("看") and context.compare == "mom":
@@ -146,7 +149,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0:
-        if words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
+        pair = split_list(words, 2) or []
+        if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
+            context.listed = words  # 承接合同额和执行额，同比分别增长
+        elif words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
             if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
                 context.listed = words
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，

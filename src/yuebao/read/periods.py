@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _STEPS = frozenset({"month", "quarter"})
+SUMMED = re.compile(
+    "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
+)
+"""What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 
 
@@ -47,15 +52,20 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
-                    start = (period.stop - 1) // 12 * 12
-                    return Period(
-                        start=start, stop=period.stop, kind="months" if period.stop % 12 else "year"
-                    )
+                    return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
                 return lasting if around or known.nature != "price" else period
         elif kind == "level" and subject.before.startswith(speech.lexicon.happenings):
             return context.lasting or period
     return period
+
+
+def to_date(period: Period) -> Period:
+    """The year up to the end of a month (1—5月 for 5月); any other period, and January, as it is."""
+    start = (period.stop - 1) // 12 * 12
+    if period.kind != "month" or start == period.start:
+        return period
+    return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
 
 
 def comparator_row(speech: Speech, when: Time) -> str:

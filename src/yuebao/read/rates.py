@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, POINTS, TIMES, Refusal
+from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, POINTS, TIMES, Draft, Refusal
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
@@ -63,6 +63,11 @@ _RECOVERED = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
+_WITH_PLACE = re.compile(
+    "(?:与|和|同|跟)(?P<place>[^，。；与和同跟]{2,8}?)(?:平均)?(?:水平|增速)?(?:基本|大体|大致)?$"
+)
+_AREAS = frozenset({"own", "city", "province", "region"})
+_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio"})
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -409,6 +414,9 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     text, context = speech.text, speech.context
     at = text.find("持平", start, clause.stop)
     told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is not None and _flat_with_place(speech, last, start, at):
+        return
     words = speech.words(clause, start, told.stop)
     if told.compare in ("yoy", "mom"):
         context.compare = told.compare
@@ -441,7 +449,9 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
             base=shared_base(speech, subject),
         )
         return
-    ratio = is_ratio(subject)
+    ratio = is_ratio(subject) or (
+        last is not None and last.kind == "ratio" and last.subject.indicator == subject.indicator
+    )  # 指数为49.2%，与上月持平
     if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare
@@ -455,6 +465,21 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         "flat:持平",
         base=Base(name=name) if name else None,
     )
+
+
+def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
+    """增长5.2%，与全省持平: no difference in points from another area's rate or ratio."""
+    place = _WITH_PLACE.search(speech.text, start, at)
+    against = speech.ends.get(place.end("place")) if place is not None else None
+    if place is None or against is None or against.kind not in _AREAS or last.kind not in _MOVABLE:
+        return False
+    if clean(speech.text[start : place.start()]):
+        return False
+    rated = last.kind != "ratio" and not last.subject.head.endswith("增速")
+    subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
+    flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "=", at + 2))
+    speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place["place"]))
+    return True
 
 
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:

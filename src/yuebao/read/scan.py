@@ -85,7 +85,7 @@ _RANK = re.compile(
     r"|(首位)(?!度|效应)|(榜首)"
 )
 _PLACED = re.compile("[居列排]|位[居列次于]")
-_PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;）]|$)")
+_PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;）]|的?[是为]|$)")
 _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
@@ -103,6 +103,9 @@ _AGE = re.compile("寿命|年龄")
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _SAMPLED = ("人口变动", "人口抽样", "抽样")
 _THOUSANDS = re.compile(r"(\d)千")
+_MISPRINTS = {"个百分比": "个百分点", "个百份点": "个百分点"}
+_TENTHS = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
+"""What 1成5 says behind its 成: five hundredths."""
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PEOPLE = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口)"
@@ -117,7 +120,7 @@ _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _FOOT = re.compile(r"[①-⑳]")
 _NAME_AFTER = re.compile(
     r"大(?=[类行产领板门项战重支优特])|"
-    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
+    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _OVER: dict[str, Bound] = {"余": ">", "多": ">"}
@@ -192,7 +195,11 @@ def _number(
         return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound, digits)
     if not unit:
         return at, Number(value, ulp, None, "", large, bound, digits)
-    base = lexicon.unit(unit, large)
+    base = lexicon.unit(_MISPRINTS.get(unit, unit), large)
+    tenths = _TENTHS.match(text, at + 1) if unit == "成" and ulp == 1 else None
+    if tenths is not None:  # 1成5
+        at, ulp = at + 1, _place(1)
+        value += ulp * (hanzi_number(tenths[1]) or 0 if tenths[1] > "9" else int(tenths[1]))
     return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound, digits)
 
 
