@@ -18,7 +18,7 @@ from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, 
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import clean, is_ratio
+from yuebao.read.subjects import clean, is_ratio, split_list
 from yuebao.read.times import Time
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
@@ -430,6 +430,9 @@ class Grammar:
         said = any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
         if month is not None and month == context.period and not said and SUMMED.search(text[start:stop]):
             self.speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
+        if words in ("前者", "后者") and context.listed:
+            pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…
+            words = words if pair is None else clean(pair[words == "后者"])
         if len(run) > 1:
             words = self._of_periods(clause, start, run, words, section)
         if told.stop < stop:

@@ -38,6 +38,11 @@ _NOUNS = (
     "旅客", "货物",
 )  # fmt: skip
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
+_LISTS = ("依次为", "依次是", "分别为", "分别是")
+_TOGETHER = re.compile(
+    "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
+)
+"""What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -96,6 +101,16 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if _PRICES.search(said) is None and len(said) < 30:  # 剔除一次性措施的影响: part of the name
             affected = said.endswith(("影响", "因素", "后"))
             context.scope = said.removesuffix("后") + "的" if affected else clean(words)
+        return
+    if said.startswith("扣除") and _PRICES.search(said) is None and words.endswith(("投资", "出口", "进口")):
+        context.scope = f"{words}的"  # 扣除房地产开发投资，民间投资增长…
+        return
+    together = _TOGETHER.search(words)
+    if together is not None and context.subject is not None:
+        context.scope = together["all"]
+        return
+    if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
+        context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
     for title in _TITLES:
         at = words.rfind(title)
