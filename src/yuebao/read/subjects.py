@@ -406,6 +406,8 @@ class Naming:
                     return self._bare(known, last, scope)  # 钢材300万吨，日均产量
                 if known.printed.startswith("各项") and last.before.endswith(("本外币", "人民币")):
                     return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
+                if known.printed.startswith("各项") and last.indicator.startswith("本外币"):
+                    before = "本外币"  # the head itself says so: 本外币存款余额
             row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
