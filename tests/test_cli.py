@@ -293,7 +293,10 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
 
 @pytest.mark.timed
 def test_an_interrupt_is_quiet() -> None:
-    arguments = [sys.executable, "-m", "yuebao", "text", "-"]
+    # A job in the background of a script is started with interrupts ignored, and hands that down.
+    program = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "from yuebao.__main__ import main; sys.argv[1:] = ['text', '-']; sys.exit(main())"
+    arguments = [sys.executable, "-c", program]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         time.sleep(1.0)  # until it waits for its input
