@@ -92,6 +92,7 @@ _WRITTEN = re.compile(
 )
 _MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
 _AGES = re.compile(r"\d{1,3}岁?(?:至|-|—|–|～|~|到)\d{1,3}岁(?:组|以[上下])?")
+_SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[—–~～至到]")
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
@@ -233,6 +234,8 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", reason))
     else:
         start = at - 1 if before in _FIRST and time.part == "months" else at  # 前|10个月
+        if time.part == "month" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at):  # 元至|5月
+            start, time = at - 2, time._replace(part="months", first=1)
         tokens.append(Token(start, stop, "time", time))
     return stop
 
