@@ -427,8 +427,12 @@ class Grammar:
         self.speech.counting = False
         told_month = len(self.speech.drafts) > self.speech.opened and not context.fresh
         month = self.speech.drafts[-1].period if told_month and section != "count" else None
-        said = any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
-        if month is not None and month == context.period and not said and SUMMED.search(text[start:stop]):
+        if (
+            month is not None
+            and month == context.period
+            and SUMMED.search(text[start:stop])
+            and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
+        ):
             self.speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if words in ("前者", "后者") and context.listed:
             pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…

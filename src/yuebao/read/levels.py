@@ -319,6 +319,9 @@ def _is_mark(text: str, token: Token) -> bool:
     )
 
 
+_MARKED = re.compile("[于破]|以[上下]")
+
+
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = _without_names(speech, clause), speech.text
@@ -330,7 +333,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         ):
             speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
             numbers = [other for other in numbers if other is not token]
-    if any(mark in text[clause.start : clause.stop] for mark in ("于", "破", "以上", "以下")):
+    if _MARKED.search(text, clause.start, clause.stop):
         marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
         numbers = [token for token in numbers if token not in marks]
