@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from yuebao.core.fact import Inferred, Reading, Report
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, unopened
 from yuebao.core.text import Source
 
 if TYPE_CHECKING:
@@ -198,14 +198,8 @@ def load(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return take(file, name=name)
-    except FileNotFoundError:
-        problem = Problem(code="YB101", place=name)
-    except IsADirectoryError:
-        problem = Problem(code="YB102", place=name, facts=(("name", name.rstrip("/")),))
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        problem = Problem(code="YB103", place=name, facts=(("reason", reason),))
-    raise Unreadable(problem) from None
+    except (OSError, ValueError) as error:
+        raise unopened(error, place=name) from None
 
 
 def take(file: BinaryIO, *, name: str) -> bytes:

@@ -437,6 +437,20 @@ class Unreadable(Exception):
         self.problem = problem
 
 
+def unopened(error: OSError | ValueError, *, place: str) -> Unreadable:
+    """Why the file at *place* was not opened: not there (``YB101``), a folder (``YB102``), else ``YB103``.
+
+    A ``ValueError`` is what a NUL in the name makes.
+    """
+    match error:
+        case FileNotFoundError():
+            return Unreadable(Problem(code="YB101", place=place))
+        case IsADirectoryError():
+            return Unreadable(Problem(code="YB102", place=place, facts=(("name", place.rstrip("/")),)))
+    reason = getattr(error, "strerror", None) or str(error)
+    return Unreadable(Problem(code="YB103", place=place, facts=(("reason", reason),)))
+
+
 @contextmanager
 def extra(name: str, *, place: str) -> Iterator[None]:
     """Whatever is imported within comes with an extra of that *name*; *place* is what wants it.

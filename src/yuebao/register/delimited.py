@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, unopened
 from yuebao.register.cells import Given, Mark
 from yuebao.source.decode import decode
 from yuebao.source.sheets import delimiter
@@ -37,18 +37,12 @@ def read_delimited(path: Path) -> tuple[Rows, Marks]:
     name = str(path)
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        problem = Problem(code="YB101", place=name)
-    except IsADirectoryError:
-        problem = Problem(code="YB102", place=name, facts=(("name", name.rstrip("/")),))
     except OSError as error:
-        problem = Problem(code="YB103", place=name, facts=(("reason", error.strerror or str(error)),))
-    else:
-        text = decode(data, name=name)
-        if isinstance(text, str):
-            return _rows(text, name)
-        problem = text
-    raise Unreadable(problem) from None
+        raise unopened(error, place=name) from None
+    text = decode(data, name=name)
+    if not isinstance(text, str):
+        raise Unreadable(text)
+    return _rows(text, name)
 
 
 def _rows(text: str, name: str) -> tuple[Rows, Marks]:

@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from yuebao.core.problem import Problem, Unreadable, extra
+from yuebao.core.problem import Problem, Unreadable, extra, unopened
 from yuebao.register.cells import Given, Mark, text
 from yuebao.register.delimited import SUFFIXES, read_delimited, shifted
 from yuebao.register.layout import FIELDS, Kind, Mapping, headers, plain_header
@@ -230,12 +230,8 @@ def _look_over(path: Path) -> dict[str, dict[tuple[int, int], Mark]]:
                     with package.open(part) as content:
                         found[title] = _cells(content, name, title)
             return found
-    except FileNotFoundError:
-        problem = Problem(code="YB101", place=name)
-    except IsADirectoryError:
-        problem = Problem(code="YB102", place=name, facts=(("name", name.rstrip("/")),))
     except OSError as error:
-        problem = Problem(code="YB103", place=name, facts=(("reason", error.strerror or str(error)),))
+        raise unopened(error, place=name) from None
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -247,7 +243,6 @@ def _look_over(path: Path) -> dict[str, dict[tuple[int, int], Mark]]:
         ValueError,
     ) as error:
         raise _unusable(name, str(error) or "it is broken") from None
-    raise Unreadable(problem) from None
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, str]:
