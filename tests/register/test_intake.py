@@ -352,6 +352,13 @@ def test_any_sheet_by_a_mapping_file(empty: Register, tmp_path: Path) -> None:
     assert (row["amount"], row["category"], row["rmb"]) == (12_500_000, "ito-software", 89_750_000)
 
 
+def test_a_mapping_that_is_not_there_or_a_folder_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="YB101"):
+        read_mapping(tmp_path / "gone.toml")
+    with pytest.raises(Unreadable, match="YB102"):
+        read_mapping(tmp_path)
+
+
 def hostile(tmp_path: Path, change: Any) -> Path:
     """A good workbook of three contracts after *change* has had its way with its sheet."""
     path = save(tmp_path / "h.xlsx", "contracts", *(contract(number=f"A-{n}") for n in range(3)))

@@ -24,7 +24,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal
 
-from yuebao.core.problem import Problem, Unreadable
+from yuebao.core.problem import Problem, Unreadable, unopened
 from yuebao.register.codes import fold
 
 Kind = Literal["contracts", "executions"]
@@ -141,16 +141,16 @@ def read_mapping(path: Path) -> dict[Kind, Mapping]:
     """The mapping file at *path*.
 
     Raises:
-        Unreadable: it cannot be read (``YB103``) or names no such column (``YB502``).
+        Unreadable: it cannot be opened (``YB101`` to ``YB103``) or names no such column (``YB502``).
     """
     try:
         parsed = tomllib.loads(path.read_text(encoding="utf-8"))
         return {kind: _mapping(kind, parsed[kind]) for kind in FIELDS if kind in parsed}
     except OSError as error:
-        problem = Problem(code="YB103", place=str(path), facts=(("reason", error.strerror or str(error)),))
+        raise unopened(error, place=str(path)) from None
     except (ValueError, TypeError, AttributeError, InvalidOperation) as error:
         problem = Problem(code="YB502", place=str(path), facts=(("reason", str(error)),))
-    raise Unreadable(problem) from None
+        raise Unreadable(problem) from None
 
 
 def _mapping(kind: Kind, table: dict[str, Any]) -> Mapping:
