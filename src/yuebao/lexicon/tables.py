@@ -200,8 +200,9 @@ def _terms(parsed: dict[str, Any]) -> dict[str, list[str]]:
             add(county, "city", county)
             if county.endswith("市") and len(county) > 2 and county not in unsafe:
                 add(county[:-1], "city", county)
-    for names in areas["zones"].values():
-        add(names, "city")
+    for section in ("zones", "divisions"):
+        for names in areas[section].values():
+            add(names, "city")
     for canonical, aliases in areas["regions"].items():
         add(f"{canonical} {aliases}", "region", canonical)
     for level, words in areas["generic"].items():

@@ -489,6 +489,15 @@ def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
     return m.end()
 
 
+_GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
+
+
+def _part_of_word(text: str, stop: int) -> bool:
+    """Whether a place's name that ends at *stop* goes on into another word: 衡阳|县, 宜黄县|域, 昆山市|场."""
+    after, last = text[stop : stop + 1], text[stop - 1]
+    return (after == "县" and last != "市") or after in _GOES_ON.get(last, ())
+
+
 def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
     found: list[Token] = []
@@ -503,7 +512,7 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
             continue
         value: Any
         kind, value = terms[number]
-        if kind == "city" and text[stop : stop + 1] == "县" and text[stop - 1] != "市":  # 衡阳|县
+        if kind == "city" and _part_of_word(text, stop):
             continue
         if kind == "word":
             kind, value = "skip", f"{value}:{text[start:stop]}"
