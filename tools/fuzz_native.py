@@ -367,4 +367,5 @@ def prepared() -> None:
         module.no_recogniser = lambda _: None  # type: ignore[attr-defined]
         module.recognised = blank  # type: ignore[attr-defined]
     pdf.DPI = 60  # what is drawn is not looked at
+    pdf.PROCESSORS = 1  # the one child reads all pages
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -29,7 +29,8 @@ def test_mutants_crash_and_hang_nothing(family: str, monkeypatch: pytest.MonkeyP
         for module in (native.pdf, native.scan):
             for name in ("Child", "no_recogniser", "recognised"):
                 monkeypatch.setattr(module, name, getattr(module, name))
-        monkeypatch.setattr(native.pdf, "DPI", native.pdf.DPI)
+        for name in ("DPI", "PROCESSORS"):
+            monkeypatch.setattr(native.pdf, name, getattr(native.pdf, name))
     said: list[str] = []
     became = fuzz.run(family, COUNTS.get(family, 200), 7, keep=None, tell=said.append)
     assert not became["CRASH"] + became["HANG"], said

@@ -11,7 +11,7 @@ import pytest
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Source
-from yuebao.source import open_source
+from yuebao.source import open_source, ready
 from yuebao.source.scan import no_recogniser
 
 pytestmark = pytest.mark.skipif(find_spec("pypdfium2_raw") is None, reason="the extra [pdf] is not installed")
@@ -26,7 +26,7 @@ PAGE = b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents
 def spent() -> float:
     """The processor's seconds, of children too: what a busy machine does not change."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    return sum(one.ru_utime + one.ru_stime for one in used) + ready.spent()
 
 
 def pages(kids: bytes, count: int, *more: bytes) -> bytes:

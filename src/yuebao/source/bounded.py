@@ -5,9 +5,6 @@ This module is imported by the child too, which is why nothing heavy is imported
 
 from __future__ import annotations
 
-import os
-import sys
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,20 +22,6 @@ _SIGXCPU = 24  # what the system ends a process with that has had its time
 NO_MEMORY, TOO_SLOW, BROKEN = "memory", "time", "broken"
 DAMAGED, OUT_OF_MEMORY = 76, 77
 """The exit codes of a child that says that the file cannot be read, or that it had no memory."""
-
-# The child needs none of the packages that its module stands in, and their imports would take it longer
-# than its file: empty ones take their place.
-_START = """
-import os, sys
-module, root, path, *sys.argv[1:] = sys.argv[1:]
-for name in ("yuebao", "yuebao.source"):
-    package = sys.modules[name] = type(sys)(name)
-    package.__path__ = [root + "/" + name.replace(".", "/")]
-sys.path += path.split(os.pathsep)
-code = __import__(module, fromlist=["main"]).main()
-sys.stdout.flush()
-os._exit(code)
-"""
 
 
 class Stopped(Exception):
@@ -58,30 +41,19 @@ class Child:
     """
 
     def __init__(self, module: str, data: bytes, *arguments: str) -> None:
-        import subprocess
         from contextlib import suppress
         from threading import Timer
 
-        environment = {
-            key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR") if key in os.environ
-        }
-        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-        path = os.pathsep.join(filter(None, sys.path))
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", "-c", _START, module, root, path, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-        )
+        from yuebao.source import ready
+
+        self._process = ready.begin(module, *arguments)
+        self._code: int | None = None
         self._late = False
         self._watch = Timer(WALL, self._give_up)
         self._watch.daemon = True
         self._watch.start()
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._out = self._process.stdout
-        with suppress(BrokenPipeError), self._process.stdin as asked:
+        self._out = self._process.told
+        with suppress(BrokenPipeError), self._process.asked as asked:
             asked.write(data)  # if it falls before it has the file, what it ends with says why
 
     def __enter__(self) -> Child:
@@ -92,9 +64,9 @@ class Child:
     ) -> None:
         self._watch.cancel()
         self._out.close()
-        if self._process.poll() is None:
+        if self._code is None:
             self._process.kill()
-            self._process.wait()
+            self._waited()
 
     def line(self) -> bytes:
         """The next line of the answer, without its end; nothing once the answer is over.
@@ -138,21 +110,24 @@ class Child:
             raise Stopped(BROKEN)
 
     def _waited(self) -> int:
-        return self._process.wait()
+        if self._code is None:
+            self._code = self._process.wait()
+        return self._code
 
     def _give_up(self) -> None:
         self._late = True
         self._process.kill()
 
 
-def bind() -> None:
-    """Called first by a child: from here on the system holds it to its bounds."""
+def bind(parts: int = 1) -> None:
+    """Called first by a child: from here on the system holds it to its bounds, to a part of them where
+    several children share a file."""
     try:
         import resource
     except ImportError:  # no such limits on Windows; the child is given up after a while there too
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY // parts, MEMORY // parts))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS // parts, most))

@@ -6,6 +6,9 @@ largest picture covers, the bytes of its text in UTF-8, its characters), the tex
 character (left, top, right, bottom in points from the top left corner of the page as it is shown). Characters
 that are not shown have boxes without a width or a height.
 
+With the arguments ``share K N`` the answer is but for every Nth page from the Kth (K from 0), and the bounds
+are an Nth of what they are; the first answers for a document of few pages alone.
+
 With the arguments ``draw DPI PAGE…`` pages come as grey pictures: a ``PICTURE`` (width, height, dots to a
 point), then a byte a pixel, rows from the top.
 """
@@ -61,7 +64,6 @@ _USED: dict[str, tuple[Any, ...]] = {
     "FPDFText_CountChars": (_I, _P),
     "FPDFText_GetText": (_I, _P, _I, _I, _P),
     "FPDFText_GetUnicode": (_U, _P, _I),
-    "FPDFText_GetLooseCharBox": (_I, _P, _I, _P),
     "FPDFPage_CountObjects": (_I, _P),
     "FPDFPage_GetObject": (_P, _P, _I),
     "FPDFPageObj_GetType": (_I, _P),
@@ -75,18 +77,39 @@ _USED: dict[str, tuple[Any, ...]] = {
 }
 
 
+_loaded: dict[str, Any] = {}
+
+
 def library(path: str) -> Any:
-    """pdfium, ready to be asked."""
-    pdfium = ctypes.CDLL(path)
+    """pdfium, ready to be asked; loaded once."""
+    if path in _loaded:
+        return _loaded[path]
+    pdfium: Any = ctypes.CDLL(path)
     for name, (result, *arguments) in _USED.items():
         function = getattr(pdfium, name)
         function.restype, function.argtypes = result, arguments
+    # Asked for every character: without a result, and without letting go of the interpreter, it is quicker.
+    pdfium.box_of = ctypes.PyDLL(path).FPDFText_GetLooseCharBox
+    pdfium.box_of.restype, pdfium.box_of.argtypes = None, (_P, _I, _P)
     pdfium.FPDF_InitLibrary()
+    _loaded[path] = pdfium
     return pdfium
 
 
+def prepare(path: str, *_: str) -> None:
+    """What a server does once for all the files that it forks for."""
+    library(path)
+
+
+def shares(pages: int, parts: int) -> int:
+    """In how many parts a document is read, if *parts* can be had."""
+    return parts if 2 * parts <= pages else 1
+
+
 def main() -> int:
-    bind()
+    how, *told = sys.argv[2:] or ("share", "0", "1")
+    part, parts = map(int, told) if how == "share" else (0, 1)
+    bind(parts)
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
     try:
@@ -101,12 +124,12 @@ def main() -> int:
             out.write(b"problem YB113 %d\n" % count if PAGES < count else b"problem YB112\n")
             return 0
         out.write(b"pages %d\n" % count)
-        if sys.argv[2:3] == ["draw"]:
-            for number in map(int, sys.argv[4:]):
-                _draw(pdfium, document, number, int(sys.argv[3]), out)
-        else:
-            room = GLYPHS
-            for number in range(count):
+        if how == "draw":
+            for number in map(int, told[1:]):
+                _draw(pdfium, document, number, int(told[0]), out)
+        elif part < (parts := shares(count, parts)):
+            room = GLYPHS // parts
+            for number in range(part, count, parts):
                 room -= _page(pdfium, document, number, out)
                 out.flush()  # the parent works on it while the next one is read
                 if room < 0:
@@ -166,11 +189,7 @@ def _characters(pdfium: Any, layer: Any) -> tuple[str, array[float]]:
     boxes = array("f", bytes(16 * count))
     start, _ = boxes.buffer_info()
     # One call of the library a character, each box written where it belongs; a box that there is not stays 0.
-    sum(
-        map(
-            pdfium.FPDFText_GetLooseCharBox, repeat(layer), range(count), range(start, start + 16 * count, 16)
-        )
-    )
+    any(map(pdfium.box_of, repeat(layer), range(count), range(start, start + 16 * count, 16)))
     return text, boxes
 
 

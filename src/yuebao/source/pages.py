@@ -322,8 +322,8 @@ def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[in
             if alnum and text[-1] not in "([" and run.text[0] not in ")[],." and 0.3 * em < gap:
                 text += " "
                 edges.append(max(edges[-1], run.left))
-            edges[-1] = max(edges[-1], min(run.left, edges[-1]))
-            edges += [max(edges[-1], edge) for edge in run.edges[1:]]
+            last = edges[-1]
+            edges += run.edges[1:] if last <= run.left else [max(last, edge) for edge in run.edges[1:]]
         else:
             edges = list(run.edges)
         doubts += [(len(text) + position, *told) for position, told in run.doubts.items()]

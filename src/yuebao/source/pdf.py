@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.util import find_spec
@@ -13,8 +15,8 @@ from pathlib import Path
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Box, Source
-from yuebao.source.bounded import TOO_SLOW, Child, Stopped
-from yuebao.source.glyphs import HEAD
+from yuebao.source.bounded import NO_MEMORY, TOO_SLOW, Child, Stopped
+from yuebao.source.glyphs import HEAD, shares
 from yuebao.source.pages import Page, lay_out
 from yuebao.source.scan import Progress, given_up, no_recogniser, pictures, recognised, scanned
 from yuebao.source.typeset import Run, runs_of
@@ -22,6 +24,8 @@ from yuebao.source.typeset import Run, runs_of
 LIMIT = 16 * 2**20
 RUNS = 100_000
 """More pieces of text than this are no bulletin: a page of prose has fifty, one of tables a few hundred."""
+
+PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 _LEAST = 64  # bytes: the smallest PDF with a page has more
 _GLYPHS = "yuebao.source.glyphs"
@@ -149,7 +153,10 @@ def annotated(data: bytes, notes: Sequence[Note], *, name: str) -> bytes | Probl
 
 
 def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
-    """The characters of every page, each as soon as it is read; or, last, why there are no more."""
+    """The characters of every page, each as soon as it is read; or, last, why there are no more.
+
+    Two children read a page each in turn, where there are processors for them.
+    """
     if len(data) < _LEAST:
         yield Problem(code="YB112", place=name)
         return
@@ -160,20 +167,40 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
     if missing is not None:
         yield missing
         return
-    try:
-        with Child(_GLYPHS, data, _library()) as child:
-            problem, count = _begun(child, name)
-            if problem is not None:
-                yield problem
+    yielded = 0
+    for parts in (2, 1) if PROCESSORS > 1 else (1,):
+        try:
+            with ExitStack() as stack:
+                children = [
+                    stack.enter_context(Child(_GLYPHS, data, _library(), "share", str(part), str(parts)))
+                    for part in range(parts)
+                ]
+                begun = [_begun(child, name) for child in children]
+                problem = next((problem for problem, _ in begun if problem is not None), None)
+                if problem is not None:
+                    yield problem
+                    return
+                count = begun[0][1]
+                for number in range(count):
+                    sheet = _sheet(children[number % shares(count, parts)])
+                    if yielded <= number:
+                        yielded += 1
+                        yield sheet
+                for child in children:
+                    child.rest()
                 return
-            for _ in range(count):
-                width, height, pictured, size, length = HEAD.unpack(child.take(HEAD.size))
-                text = child.take(size).decode("utf-8")
-                boxes = array("f", child.take(16 * length))
-                yield Sheet(width=width, height=height, text=text, boxes=boxes, pictured=pictured)
-            child.rest()
-    except Stopped as stop:
-        yield given_up(stop, name=name, damaged="YB112")
+        except Stopped as stop:
+            if parts == 1 or stop.reason != NO_MEMORY:  # alone, a child has all of the memory
+                yield given_up(stop, name=name, damaged="YB112")
+                return
+
+
+def _sheet(child: Child) -> Sheet:
+    """The next page that a child tells of."""
+    width, height, pictured, size, length = HEAD.unpack(child.take(HEAD.size))
+    text = child.take(size).decode("utf-8")
+    boxes = array("f", child.take(16 * length))
+    return Sheet(width=width, height=height, text=text, boxes=boxes, pictured=pictured)
 
 
 def _asked(module: str, data: bytes, *arguments: str, name: str) -> bytes | Problem:
