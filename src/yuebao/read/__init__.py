@@ -29,6 +29,13 @@ _DATED = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
 )
 _DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
+_SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
+_BASE_BEFORE = re.compile(
+    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从)了?)（?$"
+)
+_BASE_BEHIND = re.compile(
+    "）?的?(?:同期|同月|同季|水平|全年水平|以来|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
+)
 _COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
@@ -156,7 +163,12 @@ class _Document:
             periods = _periods(tokens)
             for token in tokens:
                 lead = text[token.start - 1] if token.start else ""
-                if token in periods and isinstance(token.value.year, int) and lead not in _AGAINST:
+                if (
+                    token in periods
+                    and isinstance(token.value.year, int)
+                    and lead not in _AGAINST
+                    and not _is_base(text, token)
+                ):
                     year = token.value.year
                     if not context.year and 1990 < year:
                         context.year = year
@@ -174,6 +186,7 @@ class _Document:
             self._date(blocks)
         else:
             self._this_year(blocks)
+            self._last_year(blocks)
         for block, text in blocks[:6]:
             if block.kind == "title":
                 times = [token.value for token in _periods(scan(text, self.lexicon))]
@@ -199,6 +212,16 @@ class _Document:
             m = _DATE.search(text[:60])
             if m is not None and text[: m.start()].strip()[-2:] not in ("截至", "至于") and not titled:
                 self.context.year = int(m[1] or m[2])
+                return
+
+    def _last_year(self, blocks: list[tuple[Block, str]]) -> None:
+        """去年 is the year that a text is about, when its date is in the first months after that year."""
+        if not any("去年" in text for _, text in blocks[:200]):
+            return
+        for text in (self.source.released or "", *(text for _, text in (*blocks[:6], *blocks[-3:]))):
+            m = _SPOKEN.search(text[:120])
+            if m is not None:
+                self.context.after = int(m[1]) == self.context.year + 1 and int(m[2]) < 5
                 return
 
     def _date(self, blocks: list[tuple[Block, str]]) -> None:
@@ -369,6 +392,14 @@ class _Document:
             parent=draft.parent,
             of=draft.of,
         )
+
+
+def _is_base(text: str, token: Token) -> bool:
+    """Whether a year is only what something is compared with: 超越疫前（2018年）的全年水平, 2019年同期."""
+    return (
+        _BASE_BEHIND.match(text, token.stop) is not None
+        or _BASE_BEFORE.search(text, max(0, token.start - 8), token.start) is not None
+    )
 
 
 def _periods(tokens: list[Token]) -> list[Token]:

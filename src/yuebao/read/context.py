@@ -23,6 +23,8 @@ class Context:
     year: int = UNKNOWN_YEAR
     released: int = 12
     """The month of the text's date when the year was taken from that date, else 12."""
+    after: bool = False
+    """Whether the text was written in the year after the one it is about, whose 去年 is that year."""
     city: str | None = None
     first_city: str | None = None
     first_year: int = UNKNOWN_YEAR
@@ -107,6 +109,8 @@ class Context:
 
     def resolve(self, time: Time) -> Period | None:
         """What *time* means here, without taking it in; last year alone is the same months of last year."""
+        if self.after and time.year == "last" and time.part not in ("same", ""):
+            time = time._replace(year=self.year)
         if time.year == "last" and not time.part and self.period is not None:
             return self.period.year_ago()
         return resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
@@ -119,6 +123,8 @@ class Context:
         """
         if isinstance(time.year, int) and self.year == UNKNOWN_YEAR:
             self.year = time.year
+        if self.after and time.year == "last" and time.part != "same":
+            time = time._replace(year=self.year)
         said = resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None

@@ -12,13 +12,14 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
-from yuebao.read.periods import SUMMED, comparator_row, to_date
+from yuebao.read.periods import SUMMED, comparator_row, compared, to_date
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import clean, is_ratio, split_list
+from yuebao.read.subjects import is_ratio
 from yuebao.read.times import Time
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
@@ -98,12 +99,15 @@ class Grammar:
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
         spoken, kind = (context.subjects, context.topic), context.kind
+        nested = context.whole, context.parent, context.inline, context.outer
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
         each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
+                if not aside.numbers and any(token.kind == "nest" for token in aside.tokens):
+                    self.speech.nest()  # （其中，小学101人、初中52人）
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
                     context.subjects = spoken[0][-each:][:1]
                     each -= 1
@@ -128,6 +132,7 @@ class Grammar:
         if clause.asides:
             context.subjects, context.topic = spoken
             context.kind = kind
+            context.whole, context.parent, context.inline, context.outer = nested
 
     def _dated_aside(self, text: str, aside: Clause) -> Period | None:
         """The period that a bracket opens with, when its first piece says nothing else."""
@@ -319,7 +324,7 @@ class Grammar:
         speech.speak_of(subjects)
         kept = context.compare, context.against
         for token, unit, comparator in zip(run, units, said, strict=True):
-            row, against = speech.compared(comparator)
+            row, against = compared(speech, comparator)
             each = told._replace(compare=row, against=against, when=None)
             context.against = against
             if token is not run[0]:

@@ -13,10 +13,11 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.periods import period_of
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
+from yuebao.read.subjects import Subject, as_one, is_ratio
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _SPANS = frozenset({"天", "小时", "年"})
@@ -28,6 +29,7 @@ _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+_DAILY = frozenset({"日均", "每天", "平均每天", "平均每日", "每日"})
 _EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
@@ -55,6 +57,7 @@ _RANKED = re.compile(
 
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
+_CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DOING = re.compile("(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
 
 
@@ -88,6 +91,12 @@ def read_level(
         told.word == "新增" and not told.compare and context.subject is None
     )
     sign = told.sign
+    if change and told.word == "新增" and words in _DAILY and context.subject is not None:
+        subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
+        new = "" if subject.before.startswith("新") else "新增"
+        named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
+        speech.add(run[0], unit, "level", named, "level", bound=told.bound)
+        return
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
     inner = _NET.fullmatch(words) if told.kind == "" else None
@@ -251,6 +260,9 @@ def _counted_words(
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
     after = _DOING.sub("", after).removesuffix("中")
+    came = _CAME.fullmatch(after)
+    if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
+        after = came["came"] + came["who"] if came["who"] else ""
     if not after or listed or "，" in after:
         after = ""
     before = text[start : told.stop]

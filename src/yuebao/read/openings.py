@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from yuebao.read.clauses import Clause
 from yuebao.read.periods import SUMMED, comparator_row, to_date
+from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, clean, list_title, split_list
+from yuebao.read.subjects import Subject
 
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
@@ -39,6 +40,9 @@ _NOUNS = (
 )  # fmt: skip
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
 _LISTS = ("依次为", "依次是", "分别为", "分别是")
+_IN_BOTH = re.compile(
+    "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
+)
 _TOGETHER = re.compile(
     "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
 )
@@ -104,6 +108,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if said.startswith("扣除") and _PRICES.search(said) is None and words.endswith(("投资", "出口", "进口")):
         context.scope = f"{words}的"  # 扣除房地产开发投资，民间投资增长…
+        return
+    both = _IN_BOTH.match(words) if "方面" in words else None
+    if both is not None:  # 旅客人数在过夜与不过夜两方面均录得跌幅，分别跌…
+        context.listed = both["listed"]
+        speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
         return
     together = _TOGETHER.search(words)
     if together is not None and context.subject is not None:
@@ -191,6 +200,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if speech.naming.head(opened)[1] is None:
             return
     elif parts is not None and "、" in opened:
+        if speech.naming.head(parts[-1])[1] is None:
+            context.listed = opened
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
+from yuebao.read.predicates import comparator_words
+from yuebao.read.scan import scan
 from yuebao.read.subjects import Subject
 from yuebao.read.times import Time
 
@@ -51,6 +53,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
+                month = month or (context.dated and lasting is not None and lasting.stop < period.stop)
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
                     return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
@@ -89,3 +92,15 @@ def is_year_ago(speech: Speech, when: Time) -> bool:
         and (isinstance(when.year, int) or when.year == "last")
         and (said.same_months(current.year_ago()) or when.part == "")
     )
+
+
+def compared(speech: Speech, said: str) -> tuple[str, str]:
+    """The row of the comparator *said* (比上月末), else ``other``, and its words."""
+    for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(said):
+        kind, value = speech.lexicon.terms[number]
+        if kind == "compare" and start == 0 and stop == len(said):
+            return value, comparator_words(said) if said[0] in "比较与" else ""
+    for token in scan(said, speech.lexicon):
+        if token.kind == "time" and token.start == 1:
+            return comparator_row(speech, token.value) or "other", comparator_words(said)
+    return "other", comparator_words(said)

@@ -10,11 +10,13 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, POINTS, TIMES, Draft, Refusal
+from yuebao.read.periods import compared
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one, clean, is_ratio, split_list
+from yuebao.read.subjects import Subject, as_one, is_ratio
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -297,7 +299,7 @@ def _rate_behind(
     behind: re.Match[str],
 ) -> None:
     """录得14.3%的按年升幅: the noun of the rate stands behind its number, its subject maybe further on."""
-    row, against = speech.compared(behind["against"]) if behind["against"] else ("", "")
+    row, against = compared(speech, behind["against"]) if behind["against"] else ("", "")
     sign = -1 if behind["noun"][0] in "跌降减下" else 1
     told = told._replace(kind="noun", word=behind["noun"], sign=sign, compare=row, against=against)
     when = next((t for t in speech.ends.values() if t.kind == "time" and t.stop == run[0].start), None)

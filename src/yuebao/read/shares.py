@@ -9,10 +9,11 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import CITIES, Subject, as_one, clean, is_ratio, split_list
+from yuebao.read.subjects import CITIES, Subject, as_one, is_ratio
 from yuebao.read.times import hanzi_number
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})

@@ -18,6 +18,8 @@ _MONTHS = re.compile(
 )
 _WHOLE = re.compile("止?(?:的?财政)?(?:年度|全年|一年)")
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
+_DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(1[0-2]|0?[1-9])月\d{1,2}日")
+_BY = ("截至", "截止", "截至到", "截止到")
 _TIMELY = frozenset({"time", "skip"})
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
@@ -46,6 +48,12 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
             ):  # 较去年|四季度
                 token = token._replace(start=lead.start + 1, value=token.value._replace(year="last"))
                 joined.pop()
+        if token.kind == "skip" and token.value == "date" and text.endswith(_BY, 0, token.start):
+            by = _DAY.match(text, token.start)
+            if by is not None:  # 截至9月20日，尚有未结案件90件: as the month's end
+                month = int(by[2])
+                time = Time(int(by[1]) if by[1] else None, "end", month, month)
+                token = token._replace(kind="time", value=time)
         joined.append(token)
     return joined
 

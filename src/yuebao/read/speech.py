@@ -14,10 +14,11 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
 from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail, tiers
-from yuebao.read.periods import comparator_row, period_of
-from yuebao.read.predicates import Predicate, before_number, comparator_words
-from yuebao.read.scan import Number, Token, scan
-from yuebao.read.subjects import Naming, Subject, clean, run_into, split_list
+from yuebao.read.periods import period_of
+from yuebao.read.phrases import clean, run_into, split_list
+from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.scan import Number, Token
+from yuebao.read.subjects import Naming, Subject
 
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
@@ -51,6 +52,7 @@ _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
+_FORESEEN = ("预计", "预测", "预期", "预估")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
@@ -106,9 +108,10 @@ class Speech:
         cuts: list[tuple[int, int]] = []
         for first, last in clause.holes:
             if start <= first and last <= stop:
-                if (
-                    text[first + 1 : last - 1] in self.lexicon.members
-                ):  # 国际（离岸）服务外包: a word of the name
+                inside = text[first + 1 : last - 1]
+                if inside == "助理":
+                    continue  # 执业（助理）医师
+                if inside in self.lexicon.members:  # 国际（离岸）服务外包: a word of the name
                     cuts += [(first, first + 1), (last - 1, last)]
                 else:
                     cuts.append((first, last))
@@ -168,7 +171,7 @@ class Speech:
         if (
             token.value.part == ""
             and token.value.year == "this"
-            and "将" in text[token.stop : token.stop + 16]
+            and ("将" in text[token.stop : token.stop + 16] or text.endswith(_FORESEEN, start, token.start))
         ):
             context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
             return
@@ -184,17 +187,6 @@ class Speech:
                 return
             leading = context.whole is None and (len(self.drafts) == self.opened or self.after == "；")
             context.tell(token.value, leading=leading)
-
-    def compared(self, said: str) -> tuple[str, str]:
-        """The row of the comparator *said* (比上月末), else ``other``, and its words."""
-        for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(said):
-            kind, value = self.lexicon.terms[number]
-            if kind == "compare" and start == 0 and stop == len(said):
-                return value, comparator_words(said) if said[0] in "比较与" else ""
-        for token in scan(said, self.lexicon):
-            if token.kind == "time" and token.start == 1:
-                return comparator_row(self, token.value) or "other", comparator_words(said)
-        return "other", comparator_words(said)
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -230,7 +222,7 @@ class Speech:
             return False
         if following and (following in "及与" or (following in "、和" and token.kind != "own")):
             return False
-        if self.counting and token.value == "全球":  # 世界文化遗产4处
+        if token.value == "全球" and (self.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
             return False
         if token.kind == "own":
             return not (self.counting and token.value == "全国" and self.context.home is not None)
@@ -275,7 +267,10 @@ class Speech:
         theme = context.theme
         if theme is not None and (last is None or last.known is None):  # 东部地区增加值: of the release's own
             last = (
-                theme if theme.head.endswith(words) or (section == "ratio" and words.endswith("业")) else last
+                theme
+                if theme.head.endswith(words)
+                or (section == "ratio" and words.endswith("业") and not words.startswith("新"))
+                else last
             )
         return self.naming.subject(
             words,
@@ -496,6 +491,8 @@ class Speech:
         before, known = self.naming.head(head) if head else ("", None)
         cut_by = known is not None and known.dimension and not known.trade
         opened = before or (last.before if last is not None and not cut_by else "")
+        if head and known is None:
+            opened = ""  # 分列三到五位，专利申请公开量分别为
         row = known if known is not None else last.known if last is not None else None
         printed = known.printed if known is not None else head or (last.head if last is not None else "")
         family, cut = self.naming.parts(opened, row)

@@ -1,0 +1,124 @@
+"""Noun phrases: what stands loosely around the words of a name, and the members of a list."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
+_LEADS = re.compile(
+    "^(?:综计|[我本][院局署](?=.{3})|初步(?=访|入境|旅)|仅(?=[^，]{2})|[本上中下][上]?旬|如(?=[^，]{2,4}[省市县])|且(?=.{2})|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定])|两大主力|三大主力|以?其?次[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|其中|此外|另外|同时|并且|但(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|经?初步核算|预计|预估|估计|受(?![理益教伤灾训访])"
+    "|(?:企业)?新?承接(?=.{2})|发生(?=营业|主营|成本|费用)|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计|共(?:有|计)?(?![享建同和])|年末|全年|由于|从(?![业事属])|到(?![位账岸达港货发])|至|在(?![岸校园职册建线营保外岗学用库途网产])"
+    "|主要(?:原因)?[是为]|分别|合计|上述|拥有|实现|目前|已有|已(?!婚)|完成(?!率|额)|达到|达(?![标成])|以上|左右|余(?!额)|多(?![种元边])|为|后(?![备续勤者])|年均|并(?!购|网)|期间|期末|[年月季期]内|历史(?=首)|以(?![来上及下内往])|带动|推动|尤其是|特别是|包括|另一方面|其次[为是]|录得|与|或|同(?!类|业|步|城)|(?:经季节性?调整的?)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|(?:今年|中秋|国庆|春节|“?五一”?|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)|中，|：|；|的|由(?!于)|每年|还|将|(?:正?增长|下降|上涨)、"
+    "|有(?![色效机限线关害偿声价资待期益形轨毒氧奖序])|含(?!税|量|氧|水|油)|包含|最终(?:核算|计算|核实)|按[^，、的]{2,8}?(?:口径计算|口径测算|计算|测算|口径(?!计算|测算))的?(?=.{2}))+"
+)
+_TRAILS = re.compile(
+    "(?:继续|实现|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍|也|(?<!公)共|已|(?<![人日月年户])均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|(?<=[客数])(?:整体)?数字|有所|更是?|确定|(?:已|将)?有(?:机会|望)|将?可望|[为达约](?:人民币|港币|新台币)|依旧|仅|平均|来看|历史)+$"
+)
+_INNER = re.compile(
+    "(?:总计|合计|累计|共计|共|将)(?=(?:实现|完成|达到|接待|发生|承接|签订|引进|开展|受理|审结|授权|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口))"
+)
+_QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
+_REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
+_RECEIVED = re.compile("^[^，]*?局共?受理(?=.{3})")
+_FORECAST = re.compile(
+    "^[^，、]{1,8}?(?:局|院|部|会|处|机构|中心|银行|公司|协会)(?:预计|预测|预期|预估)(?=.{2})"
+)
+_AND = re.compile("和|与|及(?!以[上下]|其)")
+_LISTED = re.compile("、|和|与|以及|及(?!以[上下]|其)|；")
+_COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
+_AMONG = re.compile(
+    "^(?!规|限)[^，、的]{2,8}(?:工业|产业|行业|人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
+)
+"""A group that its members are counted among, without a comma: 食品工业中|乳制品."""
+_EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
+_EMPTY = frozenset("但惟致且而在为从至到与同由将还并以的或")
+_PUSHED = re.compile("^.{4,}?(?:推升|致使|[涨跌升降增]幅主要来自)(?=.{3,})")
+_QUALIFIED = re.compile(
+    "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
+    "(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|(?<![总合共统])计)$"
+)
+_FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
+_SO_MANY = re.compile(r"^\d+个(?=[县区市])")
+_LARGE = re.compile("^[^，、增降涨跌]{0,8}?[较更最][快大多高好]的(?=.{2})")
+"""What says how a member stands out: 出口值较大的|电工器材."""
+_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』《》]")
+_LIST_TITLE = re.compile(
+    "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
+    "|(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
+    "(?:排名|位列|居|位居|排在)?前[一二三四五六七八九十两\\d]+(?:位|名|大|强|个)?(?:的)?(?:.*)$|(?:主要)(?:来源地|发包地|出口市场|贸易伙伴).*$"
+)
+
+
+@lru_cache(maxsize=8192)
+def clean(words: str) -> str:
+    """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
+    if not words:
+        return words
+    if "0" <= words[0] <= "9":
+        words = _SO_MANY.sub("", words)
+    if not words.isalnum():
+        words = _FOOTNOTE.sub("", words).strip(STRIPPED)
+    elif words[:1] in STRIPPED or words[-1:] in STRIPPED:
+        words = words.strip(STRIPPED)
+    if "局受理" in words or "局共受理" in words:  # 国家知识产权局受理国际专利申请: who counts them is no part
+        words = _RECEIVED.sub("", words)
+    if "预" in words:
+        words = _FORECAST.sub("", words)
+    if "布" in words or "表" in words or "披露" in words:
+        words = _REPORTED.sub("", words)
+    if words.startswith(("扣除", "剔除")):
+        words = _EXCLUDING.sub("", words)
+    if words[-2:] and "的" in words and ("较" in words or "更" in words):
+        words = _LARGE.sub("", words)
+    if "推升" in words or "致使" in words or "来自" in words:  # 需求推升超级市场营业额
+        words = _PUSHED.sub("", words)
+    if "业中" in words or "人口中" in words:
+        words = _AMONG.sub("", words)
+    if words.startswith("以"):
+        words = _FOR_EXAMPLE.sub("", words)
+    if "共" in words or "计" in words or "将" in words:
+        words = _INNER.sub("", words)
+    m = _LEADS.match(words)
+    if m is not None and (
+        m.end() < len(words) or words in ("截至", "截止") or (len(words) < 3 and words[0] in _EMPTY)
+    ):
+        words = words[m.end() :]
+    m = _TRAILS.search(words)
+    if m is not None and m.start() > 0:
+        words = words[: m.start()]
+    if words.endswith(_QUALIFIERS):
+        m = _QUALIFIED.search(words)
+        if m is not None:
+            words = words[: m.start()]
+    return words.strip(STRIPPED)
+
+
+def split_list(words: str, count: int) -> list[str] | None:
+    """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和."""
+    if count < 2:
+        return None
+    parts = [part for part in re.split("、|；", words) if part]
+    if len(parts) == count and (count < 3 or _AND.search(parts[-1]) is None or _COMPOUND.search(parts[-1])):
+        return parts
+    joined = [p for p in _LISTED.split(words) if p]
+    if len(joined) == count:
+        return joined
+    if len(parts) == count - 1 and parts:
+        cut = re.split("以及|和|与|及", parts[-1])
+        if len(cut) == 2 and all(cut):
+            return [*parts[:-1], *cut]
+    return None
+
+
+def run_into(words: str, head: str) -> str:
+    """*words* before *head*, what both hold said once: 财产险赔付, 赔付支出 → 财产险赔付支出."""
+    for size in range(min(len(words), len(head)) - 1, 1, -1):
+        if words.endswith(head[:size]):
+            return words + head[size:]
+    return words + head
+
+
+def list_title(words: str) -> str:
+    """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
+    return _LIST_TITLE.sub("", words)
