@@ -45,6 +45,12 @@ def test_encodings_of_traditional_text(encoding: str) -> None:
     assert opened(TRADITIONAL.encode(encoding)).text == TRADITIONAL
 
 
+@pytest.mark.parametrize(("text", "encoding"), [(PROSE, "gb18030"), (TRADITIONAL, "big5")])
+def test_a_mark_before_text_of_another_encoding(text: str, encoding: str) -> None:
+    for marks in (1, 2):
+        assert opened(b"\xef\xbb\xbf" * marks + text.encode(encoding)).text == text
+
+
 def test_line_ends_are_made_one() -> None:
     assert opened("甲\r\n乙\r丙\n".encode()).text == "甲\n乙\n丙\n"
 

@@ -15,6 +15,7 @@ from yuebao.core.problem import Problem
 from yuebao.core.text import Source, Span
 from yuebao.read import read
 from yuebao.source import open_source, outline
+from yuebao.source.numbers import written
 
 docx = pytest.importorskip("docx", reason="python-docx writes the test files")
 
@@ -180,6 +181,22 @@ def test_automatic_numbers_are_written_out() -> None:
         "●数据", "一、附", "无",
     ]  # fmt: skip
     assert {figure.text for figure in read(opened(data)).figures} == {"100亿元", "50亿元", "20亿元"}
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (12, "chineseCountingThousand", "十二"), (110, "chineseCounting", "一百一十"),
+        (20, "japaneseCounting", "二十"),
+        (3, "ideographTraditional", "丙"), (12, "ideographZodiac", "亥"), (11, "ideographTraditional", "11"),
+        (10, "ideographDigital", "一〇"), (2, "decimalEnclosedFullstop", "⒉"),
+        (3, "decimalEnclosedParen", "⑶"),
+        (21, "decimalEnclosedCircle", "21"), (12, "decimalFullWidth", "１２"), (5, "decimalZero", "05"),
+        (12, "chineseLegalSimplified", "拾贰"), (28, "upperLetter", "BB"), (49, "lowerRoman", "xlix"),
+    ],
+)  # fmt: skip
+def test_the_formats_of_automatic_numbers(value: int, form: str, shown: str) -> None:
+    assert written(value, form) == shown
 
 
 def test_notes_stand_apart_and_their_marks_touch_no_number() -> None:

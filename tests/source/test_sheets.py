@@ -13,7 +13,7 @@ import pytest
 
 from yuebao.core.fact import Reading
 from yuebao.core.problem import Problem
-from yuebao.core.text import Source
+from yuebao.core.text import Source, Span
 from yuebao.read import read
 from yuebao.source import open_source
 from yuebao.source.formats import shown
@@ -102,6 +102,14 @@ def test_a_csv_gives_the_figures_of_the_sheet() -> None:
     place = source.place(read(source).figures[0].span)
     assert place is not None
     assert (place.row, place.column) == (5, 2)
+
+
+def test_a_csv_that_names_its_delimiter() -> None:
+    source = opened("sep=;\r\n国别;2025年5月出口（万美元）\r\n韩国;1,5\r\n日本;2,5\r\n".encode(), "a.csv")
+    assert source.text.split("\n")[:2] == ["国别\t2025年5月出口（万美元）", "韩国\t1,5"]
+    place = source.place(Span(start=source.text.index("1,5"), stop=source.text.index("1,5") + 3))
+    assert place is not None
+    assert (place.row, place.column) == (2, 2)
 
 
 def test_a_csv_is_told_by_its_lines_too() -> None:

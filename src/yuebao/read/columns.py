@@ -19,7 +19,10 @@ _TITLE = re.compile(
     r"(?:主要)?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
 )
 _AND_GROWTH = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
-_CUT_BY = re.compile(r"(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$")
+_CUT_BY = re.compile(r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$")
+_LED_BY = re.compile(
+    "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
+)
 _EACH = re.compile("各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)")
 FLAT = ("持平", "基本持平")
 
@@ -80,6 +83,7 @@ class Columns:
             words = _TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
             for place in ("全国", "全省", "全市", "全区", "全县", context.city or "", context.province or ""):
                 words = words.removeprefix(place)
+            words = _LED_BY.sub("", words)
             before, known = self.speech.naming.head(_CUT_BY.sub("", words)) if words else ("", None)
             if known is not None:
                 scope, _, _ = _EACH.sub("", before).partition("主要")

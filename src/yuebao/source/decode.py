@@ -32,6 +32,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+_MARKS = re.compile(rb"(?:\xef\xbb\xbf)+")
 _MAGIC = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP (DOCX, XLSX)"),
@@ -109,7 +110,12 @@ def _decoded(data: bytes) -> str | _Undecoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             marked = data[len(mark) :].decode(encoding, "replace")
-            return marked if marked.count("\ufffd") * 100 <= len(marked) else _Undecoded("")
+            if marked.count("\ufffd") * 100 <= len(marked):
+                return marked
+            if encoding != "utf-8":
+                return _Undecoded("")
+            data = _MARKS.sub(b"", data, count=1)  # put before text of another encoding by mistake
+            break
     sample = data[:_SAMPLE]
     zeros = sample.count(0)
     if not zeros:

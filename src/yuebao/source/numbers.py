@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 _DIGITS = "〇一二三四五六七八九"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _LEVELS = 9
 _STYLES = 50
@@ -154,17 +156,23 @@ def written(value: int, form: str) -> str:
     match form:
         case "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCountingThousand":
             return hanzi(value)
-        case "taiwaneseCounting" | "koreanCounting" | "ideographTraditional" if 0 < value < 100:
+        case "taiwaneseCounting" | "koreanCounting" if 0 < value < 100:
             return hanzi(value)
         case "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital":
             return "".join(_DIGITS[int(one)] for one in str(abs(value)))
         case "chineseLegalSimplified" | "ideographLegalTraditional" if 0 < value < 100:
             plain = hanzi(value)
             return "".join(_FORMAL[_DIGITS.index(c)] if c in _DIGITS else "拾" for c in plain)
+        case "ideographTraditional" if 0 < value <= len(_STEMS):
+            return _STEMS[value - 1]
+        case "ideographZodiac" if 0 < value <= len(_BRANCHES):
+            return _BRANCHES[value - 1]
         case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if 0 < value <= 20:
             return chr(0x2460 + value - 1)
         case "decimalEnclosedParen" if 0 < value <= 20:
             return chr(0x2474 + value - 1)
+        case "decimalEnclosedFullstop" if 0 < value <= 20:
+            return chr(0x2488 + value - 1)
         case "decimalZero":
             return f"{value:02}"
         case "decimalFullWidth" | "decimalFullWidth2":

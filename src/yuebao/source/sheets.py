@@ -18,6 +18,7 @@ from yuebao.source.laid import CELL, Piece, lay, row
 CELLS = 200_000
 ROWS = 100_000
 _COLUMNS = 500
+_TOLD = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _DELIMITERS = ",\t;|，；"
 _NUMERIC = re.compile(r"[-+−]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?$|[-—–…/]+$")
 _PROSE = re.compile(r"[，。；]")
@@ -122,7 +123,9 @@ def open_csv(text: str, *, name: str, digest: str) -> Source:
         Unreadable: YB104 nothing in it, YB136 too large.
     """
     sheet = Sheet()
-    dialect = delimiter(text) or ","
+    told = _TOLD.match(text)  # what Excel takes as word of the delimiter, and shows no row for
+    text = text[told.end() :] if told is not None else text
+    dialect = told[1] if told is not None else delimiter(text) or ","
     csv.field_size_limit(1 << 20)
     try:
         for line, cells in enumerate(csv.reader(io.StringIO(text), delimiter=dialect), 1):
