@@ -15,6 +15,7 @@ from yuebao.read.context import Context
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.grammar import Grammar
+from yuebao.read.periods import is_multiple_of
 from yuebao.read.scan import Token, fold, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -47,6 +48,7 @@ _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _GOING_ON = ("同时，", "与此同时，", "而")
 _AGAINST = frozenset("比较与同和")
+_ABOVE = ("高于", "低于", "次于", "当于", "优于", "快于")
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
@@ -163,11 +165,13 @@ class _Document:
             periods = _periods(tokens)
             for token in tokens:
                 lead = text[token.start - 1] if token.start else ""
+                if lead and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
+                    continue
                 if (
                     token in periods
                     and isinstance(token.value.year, int)
-                    and lead not in _AGAINST
                     and not _is_base(text, token)
+                    and not is_multiple_of(text, token.start, token.stop)
                 ):
                     year = token.value.year
                     if not context.year and 1990 < year:

@@ -44,6 +44,8 @@ class Context:
     """The period of the document's title."""
     main: Period | None = None
     """The first period that the item told: where a new paragraph begins."""
+    borne: bool = False
+    """Whether a figure was read since ``main`` was told."""
     kept: Period | None = None
     """The period that goes on into the next sentence."""
     dated: bool = False
@@ -136,7 +138,10 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                self.main = self.main or said
+                if self.main is None or (
+                    not self.borne and said.stop == self.main.stop and said.start < self.main.start
+                ):  # 公布2023年5月数据。前5个月，…
+                    self.main, self.borne = said, False
         return said
 
     def begin_item(self) -> None:

@@ -12,7 +12,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
 from yuebao.read.openings import read_opening
-from yuebao.read.periods import SUMMED, comparator_row, compared, to_date
+from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
@@ -31,6 +31,8 @@ _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
+_COMPARING = re.compile("[比较](?![重例率值])")
 _EXCEEDING = re.compile("超(?:过|出)?(?P<of>全[国省市州县区][^，。；\\d]{0,6})$")
 """A place that a rate is above by so many points: 超|全市平均|2.4个百分点."""
 _RATE_OF = re.compile(
@@ -413,7 +415,7 @@ class Grammar:
         if (len(run) == 3 and not ratio and text[run[0].stop] in "：:") or (
             units[0] is None and len(run) > 1 and text[run[0].stop] in "：:"
         ):
-            self.speech.times_between(clause, told.stop, run[0].start)
+            times_between(self.speech, clause, told.stop, run[0].start)
             read_structure(self.speech, clause, start, run, told)
             return
         if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):
@@ -445,7 +447,7 @@ class Grammar:
         if len(run) > 1:
             words = self._of_periods(clause, start, run, words, section)
         if told.stop < stop:
-            self.speech.times_between(clause, told.stop, stop)
+            times_between(self.speech, clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:
             if not told.kind and text[run[0].start - 1] == "的":  # 较1月的3.1%上升
                 self.speech.override = context.resolve(told.when)
@@ -479,7 +481,7 @@ class Grammar:
     def _rate_of_place(self, run: list[Token], told: Predicate) -> bool:
         """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
         speech, number = self.speech, run[0]
-        subject, against = speech.context.subject, told.against
+        subject, against = speech.context.subject, told.against.removeprefix("同期")
         behind = _RATE_OF.match(speech.text, number.stop)
         unit = number.value.unit
         if behind is None or subject is None or unit is None or len(run) > 1:
@@ -501,7 +503,8 @@ def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
     for token in clause.tokens:
         if token.kind in ("own", "province", "city") and token.stop <= opened:
             lead = text[token.start - 1 : token.start]
-            if lead in ("比", "较", "于", "出") and _AVERAGE.fullmatch(text, token.stop, opened):
+            second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
+            if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
                 return token
     return None
 

@@ -42,7 +42,7 @@ _PLAN = re.compile(
 )
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
-_INDEX = re.compile("(?:指数|系数|比|PMI)(?:[A-Z]+[0-9]*)?$")
+_INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
 _OF_PLACES = re.compile(
     "[^，、。；]{0,14}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
@@ -54,6 +54,15 @@ _RANKED = re.compile(
     "(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
 )
 """What stands between a number of places and a rank among them: 21个地级市中居|第7位."""
+
+_PLACES_COUNTED = re.compile(
+    "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|口岸|港口|关区)(?:当?中|里)?"
+)
+_RANKS = re.compile("(?:位?[居列]|名列|排名?)")
+_AMONG_COUNTED = re.compile(
+    r"\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
+)
+"""What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
@@ -301,7 +310,13 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
             and token.kind == "number"
             and following.kind == "rank"
             and token.value.section in ("", "count")
-            and _RANKED.fullmatch(text, token.stop, following.start)
+            and (
+                _RANKED.fullmatch(text, token.stop, following.start)
+                or (
+                    _PLACES_COUNTED.fullmatch(text, token.stop, following.start)
+                    and _RANKS.search(text, clause.start, token.start)
+                )
+            )
         ):  # 339个地级及以上城市PM2.5平均浓度为43.1微克
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
             continue
@@ -470,6 +485,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     opened = speech.words(clause, start, start + at).removesuffix("分别") if at > 0 else ""
     if not opened:
         context.area = area  # 全市排名第七: among whom, not whose
+    if speech.kind_of(opened.removesuffix("成")) == "partner":
+        opened = opened.removesuffix("成")  # 东盟成|为
     if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
         speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
     elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
@@ -485,6 +502,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
         after = ""
+    if _AMONG_COUNTED.fullmatch(inner):
+        inner = ""  # 位列全国15个副省级城市第二位
     name, rating = inner + after, _EXPECTED.sub("", lead[: max(at, 0)])
     rated = next((word for word in _RATED if opened.endswith(word) or rating.endswith(word)), "")
     ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None

@@ -8,12 +8,16 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.subjects import Naming
 
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
+_GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
 def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     """What follows a list's last member when all are members of one breakdown, else nothing."""
     members = lexicon.members
+    grade = _GRADE.match(parts[-1])
+    if grade is not None and all(_GRADE.fullmatch(part) for part in parts[:-1]):
+        return parts[-1][grade.end() :]  # 国家级、省级重点县贷款余额
     kinds = {members[part][0] for part in parts[:-1] if part in members}
     if len(kinds) == 1 and all(part in members for part in parts[:-1]):
         dimension = kinds.pop()

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
-from yuebao.read.periods import SUMMED, comparator_row, to_date
+from yuebao.read.periods import SUMMED, comparator_row, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
+from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Subject
 
@@ -47,6 +48,13 @@ _TOGETHER = re.compile(
     "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
+_DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
+_SHARES = ("占比", "比重", "份额")
+_SIZES = ("规模", "体量", "总量")
+_STANDS_OUT = re.compile(
+    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
+    "(?:均|为)?(?:最[大高低小快慢多少]|居首)"
+)
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -59,7 +67,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if "持平" in said.replace("持平稳", "") or stop - start - aside > 60:
         for token in clause.tokens:
             if token.kind == "time":
-                speech.tell(token, start)
+                tell(speech, token, start)
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
@@ -81,7 +89,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]
         for token in clause.tokens:
             if token.kind == "time" and token.stop - start <= against.start():
-                speech.tell(token, start)  # 2025年第一季与2024年第四季比较
+                tell(speech, token, start)  # 2025年第一季与2024年第四季比较
         context.compare = comparator_row(speech, when) or "other"
         context.against = against.group(1)
         _open(speech, clause, start, start + against.start())
@@ -163,6 +171,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if said.endswith(_BASES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
         return
+    outstanding = _STANDS_OUT.fullmatch(words)
+    if outstanding is not None and _stand_out(speech, outstanding):
+        return
     _list_periods(speech, clause)
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
@@ -209,6 +220,31 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
 
 
+def _stand_out(speech: Speech, said: re.Match[str]) -> bool:
+    """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
+    context = speech.context
+    who, what = clean(said["who"]), said["what"]
+    if said["whole"] is not None:  # 占核心产业的比重最高，为43.6%
+        if context.subject is None or who:
+            return False
+        foresee_share(speech, clean(said["whole"]))
+        return True
+    if len(who) < 2:
+        return False
+    if what in _SHARES:
+        context.kind = "share"
+    elif what not in _SIZES:
+        context.kind = "yoy_rate"
+    if _LISTED.search(who) and what not in _SIZES:
+        parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), None)
+        if parts is not None:
+            context.listed = who
+            return True
+    section = "none" if what in _SIZES else "ratio"
+    speech.speak_of((speech.name(who, dimension="", section=section),))
+    return True
+
+
 def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:
     """The subject in front of a comparator: 整体消费物价|与一年前同月比较."""
     opened = clean(speech.words(clause, start, stop))
@@ -245,6 +281,13 @@ def _measure_of(speech: Speech, words: str, tail: str) -> Subject | None:
 def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
+    divided = _DIVIDED.match(words)
+    if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
+        context.scope = ""
+        subject = speech.name(divided["of"], dimension="", section="none")
+        speech.speak_of((subject,))
+        context.whole, context.parent = subject, None
+        return
     if tail in (
         "看",
         "来看",

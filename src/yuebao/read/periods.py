@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
+from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
 from yuebao.read.subjects import Subject
 from yuebao.read.times import Time
 
 if TYPE_CHECKING:
+    from yuebao.read.clauses import Clause
+    from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
@@ -21,6 +24,14 @@ SUMMED = re.compile(
     "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
 )
 """What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
+_MULTIPLE_OF = re.compile(
+    r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
+)
+_OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
+_RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
+_SAME_YEAR = ("与同年", "较同年", "比同年")
+_FORESEEN = ("预计", "预测", "预期", "预估")
+_WAS = ("为增长", "为下降", "为上涨", "为持平")
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 
 
@@ -104,3 +115,65 @@ def compared(speech: Speech, said: str) -> tuple[str, str]:
         if token.kind == "time" and token.start == 1:
             return comparator_row(speech, token.value) or "other", comparator_words(said)
     return "other", comparator_words(said)
+
+
+def is_multiple_of(text: str, start: int, stop: int) -> bool:
+    """Whether the time there only says what a multiple is a multiple of: 是|2018年|全年接待量的1.58倍."""
+    return text[start - 1 : start] in ("是", "为", "于", "到", "至") and (
+        _MULTIPLE_OF.match(text, stop) is not None
+    )
+
+
+def tell(speech: Speech, token: Token, start: int) -> None:
+    """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
+    context, text = speech.context, speech.text
+    lead = text[token.start - 1] if token.start > start else ""
+    if token.value.part in ("close", "previous") and lead and lead in "及与和当":
+        return  # 与上月末吸收的存款有关
+    if token.value.year == "last" and text.startswith("以来", token.stop):
+        return  # 延续去年四季度以来的态势
+    restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
+    if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
+        return
+    if (
+        token.value.part == ""
+        and token.value.year == "this"
+        and ("将" in text[token.stop : token.stop + 16] or text.endswith(_FORESEEN, start, token.start))
+    ):
+        context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
+        return
+    if lead and isinstance(token.value.year, int) and is_multiple_of(text, token.start, token.stop):
+        return
+    was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
+    if was or (lead and lead in "由从"):
+        speech.override = context.resolve(token.value)
+    elif (not lead or lead not in "比较与同和跟") and not text.startswith(
+        _SAME_YEAR, max(start, token.start - 3)
+    ):
+        opens = token.start - start < 3 or not clean(text[start : token.start])
+        if token.value.year == "last" and not opens:
+            speech.override = context.resolve(token.value)
+            return
+        leading = context.whole is None and (len(speech.drafts) == speech.opened or speech.after == "；")
+        context.tell(token.value, leading=leading)
+
+
+def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
+    """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
+    text = speech.text
+    for token in clause.tokens:
+        if token.kind == "time" and start <= token.start and token.stop <= stop:
+            lead = text[token.start - 1] if token.start > 0 else ""
+            if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
+                continue
+            if (
+                _RESTORED.search(text, max(0, token.start - 9), token.start)
+                or _OF_NO_TIME.match(text, token.stop)
+                or is_multiple_of(text, token.start, token.stop)
+            ):
+                continue
+            if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
+                speech.override = speech.context.resolve(token.value)
+            else:
+                leading = speech.context.whole is None and len(speech.drafts) == speech.opened
+                speech.context.tell(token.value, leading=leading)

@@ -88,7 +88,7 @@ def comparator_words(said: str) -> str:
 _DIGIT = re.compile("[0-9]")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
-    r"(?=分别|各|均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
+    r"(?=分别|各|(?<!平)均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
 )
 _TWO_NAMED = re.compile(
     "(?P<a>同比|环比|年增率?|月增率?|按年|按月|按季)(?:和|与|及|、)(?P<b>同比|环比|年增率?|月增率?|按年|按月|按季)"
@@ -267,7 +267,7 @@ def before_number(
         if at >= 0 and not text.startswith(_NOT_SHARES, at):
             kind, word = "share", "占"
             whole = _whole(text, at + 1, stop, end)
-            end = at
+            end = at - (at > start and text[at - 1] == "所")
         else:
             for equal in ("相当于", "相等于"):
                 at = text.rfind(equal, start, stop)

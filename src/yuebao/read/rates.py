@@ -52,7 +52,8 @@ _OF_PLAN = re.compile(
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
-_STRUCTURE = re.compile("(?:三次|一二三|三)产业(?!增加值)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_INDUSTRIES = ("第一产业", "第二产业", "第三产业")
+_STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
 _ONCE = re.compile(
     "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|20[0-9]{2}年)(?:同期|同月|全年)?|疫情?前(?:同期)?)的(?:约|近)?$"
 )
@@ -496,24 +497,19 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         and measured[1] != "增加值"
     ):
         head = measured[1]  # 三次产业投资结构
-        for token, name in zip(run, ("第一产业", "第二产业", "第三产业"), strict=True):
+        for token, name in zip(run, _INDUSTRIES, strict=True):
             subject = speech.naming.subject(name + head, None)
             speech.add(
                 token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
             )
         return
-    if "产业" in said and len(run) == 3:
+    if ("产业" in said or "三产" in said) and len(run) == 3:
         row = speech.lexicon.heads["增加值"]
         base = Base(name="地区生产总值", measure="增加值", breakdown=())
-        for token, name in zip(run, ("第一产业", "第二产业", "第三产业"), strict=True):
-            speech.add(
-                token,
-                PERCENT,
-                "share",
-                Subject(name, "增加值", row, "", (("sector", name),)),
-                "structure",
-                base=base,
-            )
+        made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
+        for token, subject in zip(run, made, strict=True):
+            speech.add(token, PERCENT, "share", subject, "structure", base=base)
+        speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为
         return
     spoken = speech.context.subject
     again = (

@@ -92,7 +92,7 @@ _WRITTEN = re.compile(
 )
 _MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
 _AGES = re.compile(r"\d{1,3}岁?(?:至|-|—|–|～|~|到)\d{1,3}岁(?:组|以[上下])?")
-_SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[—–~～至到]")
+_SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
@@ -113,7 +113,7 @@ _PEOPLE = re.compile(
 )
 _MEMBERS = ("国家", "成员国", "成员", "国")
 _COUNTED_NAME = re.compile(
-    "(?:分项|分类)指数|大中城市|[一二三四]线城市|省(?:、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
+    "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _FOLDS = re.compile("翻了?([一两二三])?番")
@@ -227,7 +227,11 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
         tokens.append(Token(at, written.end(), "skip", reason))
         return written.end()
     timed = match_time(text, at)
-    if timed is None or (before.isascii() and (before.isalnum() or before in (".", "-"))):
+    if timed is None or (
+        before.isascii()
+        and (before.isalnum() or before in (".", "-"))
+        and not (before == "-" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at))
+    ):
         return 0
     stop, time, reason = timed
     if time is None:

@@ -21,7 +21,10 @@ _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。、中]{2,8}?)所?占?")
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _BRACKETED = re.compile("（[^）]*）")
-_SO_MANY = re.compile("(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)")
+_SO_MANY = re.compile(
+    "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
+    "|^([两三四五六七八九])(?:国|地|者|市|县)合计)"
+)
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _THESE = ("上述", "以上", "这些", "前述")
 _FALLS = ("降幅", "跌幅", "减幅")
@@ -59,7 +62,9 @@ def read_share(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     bases = [
-        _base(speech, among[2], subject, None) if among is not None else _whole(speech, clause, told, subject)
+        _base(speech, among[2], subject, None)
+        if among is not None
+        else _whole(speech, clause, told, subject, words)
         for subject in subjects
     ]
     subjects = tuple(_of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
@@ -92,19 +97,31 @@ def _share_within(
 def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
     context = speech.context
-    if not any(word in said for word in _THESE):
+    if not any(word in said for word in _THESE) and "合计" not in said:
         return ()
     spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
     counted = _SO_MANY.search(said)
     if counted is None:
-        return spoken if len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
-    count = int(counted[1]) if counted[1].isascii() else hanzi_number(counted[1]) or 0
+        pointed = any(word in said for word in _THESE)
+        return spoken if pointed and len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
+    number = counted[1] or counted[2]
+    if counted[2]:
+        spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
+    count = int(number) if number.isascii() else hanzi_number(number) or 0
     if not 1 < count <= len(spoken):
         return ()
     return spoken[-count:]
 
 
-def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) -> Base | None:
+def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
+    """Whether a head that cuts nothing off, with no whole named, is a part of the topic: 税收占比为62%."""
+    topic, known = speech.context.topic, subject.known
+    if topic is None or topic.known is None or known is None or known.trade or topic.known.trade:
+        return False
+    return words == known.printed and known.nature == topic.known.nature and topic.known != known
+
+
+def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, words: str) -> Base | None:
     """The denominator of a share: the words after 占, or the subject's own total."""
     context, text = speech.context, speech.text
     if told.whole is None:
@@ -119,6 +136,10 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject) ->
             and before.base.name != subject.indicator
         ):
             return before.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
+        if _of_topic(speech, words, subject):
+            topic = context.topic
+            assert topic is not None
+            return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
         return own_total(speech, subject)
     first, last = told.whole
     area, pieces, at = None, [], first
@@ -174,6 +195,13 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
         breakdown=parts,
         area=area,
     )
+
+
+def foresee_share(speech: Speech, whole: str) -> None:
+    """Takes in the whole of a share that the next number will say (占全行业的比重最高，为43.6%)."""
+    context = speech.context
+    context.kind = "share"
+    context.share_base = _base(speech, whole, context.subject or speech.nameless(), None)
 
 
 def _of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
@@ -248,6 +276,15 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
     if not known.trade and len(kept) == len(subject.parts) and kept and speech.context.whole is None:
         kept = tuple(p for p in kept if p[0] != "side")
+    topic = speech.context.topic
+    if (
+        known.printed in speech.lexicon.stems
+        and topic is not None
+        and topic.known is not None
+        and not topic.parts
+        and topic.known.measure.endswith(known.printed)
+    ):  # 固定资产投资…，第一产业投资占比
+        return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
     words = "".join(word for dimension, word in kept if dimension in ("side", "scope"))
     family = subject.family if known.trade else subject.kin
     head = (

@@ -14,7 +14,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
 from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail, tiers
-from yuebao.read.periods import period_of
+from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import clean, run_into, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
@@ -47,15 +47,10 @@ _AMONG = re.compile(
     r"[^，。；]{0,2}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
-_OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
 _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
-_FORESEEN = ("预计", "预测", "预期", "预估")
-_RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
-_SAME_YEAR = ("与同年", "较同年", "比同年")
-_WAS = ("为增长", "为下降", "为上涨", "为持平")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
@@ -120,7 +115,7 @@ class Speech:
                 continue
             kind = token.kind
             if kind == "time":
-                self.tell(token, start)
+                tell(self, token, start)
                 titled = start == 0 and 0 < token.start < 7 and self.is_run_in(token, stop)
                 cuts.append((0 if titled else token.start, token.stop))
             elif kind == "nest":
@@ -156,37 +151,6 @@ class Speech:
             return False
         before, known = self.naming.head(clean(self.text[token.stop : stop]))
         return known is None or known.alone or bool(before) or known.printed not in self.lexicon.bare
-
-    def tell(self, token: Token, start: int) -> None:
-        """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
-        context, text = self.context, self.text
-        lead = text[token.start - 1] if token.start > start else ""
-        if token.value.part in ("close", "previous") and lead and lead in "及与和当":
-            return  # 与上月末吸收的存款有关
-        if token.value.year == "last" and text.startswith("以来", token.stop):
-            return  # 延续去年四季度以来的态势
-        restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
-        if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
-            return
-        if (
-            token.value.part == ""
-            and token.value.year == "this"
-            and ("将" in text[token.stop : token.stop + 16] or text.endswith(_FORESEEN, start, token.start))
-        ):
-            context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
-            return
-        was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
-        if was or (lead and lead in "由从"):
-            self.override = context.resolve(token.value)
-        elif (not lead or lead not in "比较与同和跟") and not text.startswith(
-            _SAME_YEAR, max(start, token.start - 3)
-        ):
-            opens = token.start - start < 3 or not clean(text[start : token.start])
-            if token.value.year == "last" and not opens:
-                self.override = context.resolve(token.value)
-                return
-            leading = context.whole is None and (len(self.drafts) == self.opened or self.after == "；")
-            context.tell(token.value, leading=leading)
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -265,7 +229,9 @@ class Speech:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
         theme = context.theme
-        if theme is not None and (last is None or last.known is None):  # 东部地区增加值: of the release's own
+        if theme is not None and (
+            last is None or (last.known is None and not self.spoken)
+        ):  # 东部地区增加值: of the release's own
             last = (
                 theme
                 if theme.head.endswith(words)
@@ -346,7 +312,7 @@ class Speech:
                 subject.level if kind != "level" else None,
             )
         )
-        context.kind = kind
+        context.kind, context.borne = kind, True
         return self.offset + len(self.drafts) - 1
 
     def subjects(
@@ -472,8 +438,12 @@ class Speech:
             if (
                 self.naming.head(parts[0])[0] and not before
             ):  # 离岸合同额和执行额: the second takes the first's words
+                cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
                 subjects[1:] = [
-                    self.name(first.before + part, dimension=dimension, section=section) for part in parts[1:]
+                    subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
+                    if cut and part not in self.lexicon.bare
+                    else self.name(first.before + part, dimension=dimension, section=section)
+                    for part, subject in zip(parts[1:], subjects[1:], strict=True)
                 ]
             return subjects
         kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope"))
@@ -542,24 +512,6 @@ class Speech:
             found = self.lexicon.automaton.find_matches_as_indexes(part)
             return self.lexicon.terms[found[0][0]][1]
         return None
-
-    def times_between(self, clause: Clause, start: int, stop: int) -> None:
-        """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
-        text = self.text
-        for token in clause.tokens:
-            if token.kind == "time" and start <= token.start and token.stop <= stop:
-                lead = text[token.start - 1] if token.start > 0 else ""
-                if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
-                    continue
-                if _RESTORED.search(text, max(0, token.start - 9), token.start) or _OF_NO_TIME.match(
-                    text, token.stop
-                ):
-                    continue
-                if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
-                    self.override = self.context.resolve(token.value)
-                else:
-                    leading = self.context.whole is None and len(self.drafts) == self.opened
-                    self.context.tell(token.value, leading=leading)
 
     def each(
         self,

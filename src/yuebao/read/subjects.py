@@ -64,6 +64,10 @@ _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
 _FOR_REASONS = re.compile("(?<=.{2})(?:也|则|亦|均|都)因[^，]{2,12}$")
+_ENTERED = re.compile(
+    "(?:新(?:批准?|签|增)?设?立?)?(?P<of>.{1,8}?(?:业|区|园|产业|领域))(?:新(?:批准?设立|设立?|批|签|增))?(?:外资|外商投资)?(?:企业|项目)"
+)
+"""What a count of newcomers counts them in: 自贸试验区|新设外资企业."""
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
 )
@@ -313,6 +317,9 @@ class Naming:
                     return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
                 if known.printed.startswith("各项") and last.indicator.startswith("本外币"):
                     before = "本外币"  # the head itself says so: 本外币存款余额
+            entered = _ENTERED.fullmatch(last.before) if last is not None and last.head == "数" else None
+            if not before and entered is not None and "资" in known.printed and not opening:
+                before = entered["of"]  # 自贸试验区新设外资企业12家；实际使用外资
             row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
@@ -391,6 +398,8 @@ class Naming:
             opened = last.level is None and last.known.trade and section == "measure"
             if opened and not self._partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
+            if nested and last.level is None and dimension == "元" and last.known.measure.endswith("收入"):
+                return True  # 地方收入按部门分：税务部门完成1431万元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 return section in ("count", "measure") and not last.before
             return dimension == last.dimension and (section != "count" or nested)
