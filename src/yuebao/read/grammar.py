@@ -160,6 +160,8 @@ class Grammar:
     def _compared_aside(self, text: str, clause: Clause, aside: Clause) -> bool:
         """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
         speech, opened = self.speech, aside.bracket
+        if aside.numbers[0].kind != "number":
+            return False
         if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
             if self._year_ago(text, aside):
                 return True
