@@ -328,7 +328,7 @@ class Grammar:
         speech.speak_of(subjects)
         kept = context.compare, context.against
         for token, unit, comparator in zip(run, units, said, strict=True):
-            row, against = compared(speech, comparator)
+            row, against = compared(speech, _VALUED.sub("", comparator))
             each = told._replace(compare=row, against=against, when=None)
             context.against = against
             if token is not run[0]:
