@@ -402,6 +402,9 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
     """翻一番 is a growth of once the level, 翻两番 of three times."""
     told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
     words = speech.words(clause, start, told.stop)
+    if not words and speech.context.subject is None and speech.context.topic is None:
+        speech.refuse([token], "ratio:no subject")
+        return
     if told.compare in ("yoy", "mom"):
         speech.context.compare = told.compare
     stand_in = Token(
