@@ -31,12 +31,16 @@ _DATED = re.compile(
 )
 _DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
+_ANNUAL = re.compile(
+    "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
+)
 _BASE_BEFORE = re.compile(
-    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从)了?)（?$"
+    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
 _BASE_BEHIND = re.compile(
-    "）?的?(?:同期|同月|同季|水平|全年水平|以来|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
+    "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
+_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
@@ -182,6 +186,8 @@ class _Document:
                     told[token.value] = told.get(token.value, 0) + weight
                 elif token.kind == "province" and context.province is None and place < 6:
                     context.province = token.value
+                    if token.value in _MUNICIPALITIES:
+                        told[token.value] = told.get(token.value, 0) + 4 * weight
             if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
                 titled = _TITLED.search(text)
                 if titled is not None and not _NO_PLACE.search(titled[1]):
@@ -224,6 +230,9 @@ class _Document:
             return
         for text in (self.source.released or "", *(text for _, text in (*blocks[:6], *blocks[-3:]))):
             m = _SPOKEN.search(text[:120])
+            if m is None and _ANNUAL.search(text[:160]) is not None:
+                self.context.after = True  # 27日公布的《2012年度…公报》显示，到去年底
+                return
             if m is not None:
                 self.context.after = int(m[1]) == self.context.year + 1 and int(m[2]) < 5
                 return

@@ -34,6 +34,8 @@ class Context:
     area: str | None = None
     item_area: str | None = None
     settled: str | None = None
+    apart: bool = False
+    """Whether the sentence told several areas, one clause each: the next sentence is of none of them."""
     """The last area told that is no region of a country (东部地区)."""
     period: Period | None = None
     """The period spoken of now."""
@@ -183,5 +185,7 @@ class Context:
         if kept is not None:
             self.compare, self.against = kept
         self.share_base = None
+        if self.apart:
+            self.apart, self.area = False, self.item_area or self.home
         self.fresh = self.dated = False
         self.period = self.kept

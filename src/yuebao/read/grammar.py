@@ -39,6 +39,9 @@ _RATE_OF = re.compile(
     "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
 )
 """What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
+_WITHIN = re.compile(
+    "(?P<whole>(?!每)[^，、]{2,14}[量额值入出资])中，?(?P<part>(?![的位间小高])[^，、中]{2,8})"
+)
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
@@ -360,6 +363,19 @@ class Grammar:
                     return found
         return None
 
+    def _part_of(self, words: str, unit: Unit | None) -> str:
+        """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
+        inner, speech = _WITHIN.fullmatch(words), self.speech
+        if inner is None or inner["part"] in speech.lexicon.heads:
+            return words
+        if speech.naming.head(inner["whole"])[1] is None or speech.naming.head(inner["part"])[1] is not None:
+            return words
+        whole = speech.name(inner["whole"], dimension="", section="none")
+        whole = whole._replace(dimension=unit.dimension if unit is not None else "")
+        speech.speak_of((whole,))
+        speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
+        return inner["part"]
+
     def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
@@ -446,6 +462,8 @@ class Grammar:
         if words in ("前者", "后者") and context.listed:
             pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…
             words = words if pair is None else clean(pair[words == "后者"])
+        if "中" in words and not ratio:
+            words = self._part_of(words, units[-1])
         if len(run) > 1:
             words = self._of_periods(clause, start, run, words, section)
         if told.stop < stop:

@@ -352,7 +352,7 @@ def printed(text: str, lexicon: Lexicon) -> Printed | None:
     rest = rest[: note.start()].rstrip("* ")
     unit: tuple[Unit, str] | None = None
     if rest:
-        unit = unit_of(rest, lexicon) if rest[0] not in _SIGNS else None
+        unit = unit_of(rest, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
         if unit is None:
             return None
     fraction = m[3] or ""

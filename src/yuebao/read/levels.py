@@ -14,7 +14,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.predicates import Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import Subject, as_one, is_ratio
@@ -34,6 +34,7 @@ _EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
+_OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
 _AT_LEAST = re.compile("(?:及?以[上下])?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
@@ -247,7 +248,7 @@ def _counted_words(
     """The words of a count: those before it, those after it (404家企业入选), or both."""
     text = speech.text
     stop = run[-1].stop
-    _, hedge = speech.hedge(stop)
+    _, hedge = hedge_behind(speech.text, stop)
     at, after = stop + len(hedge), ""
     for first, last in clause.holes:
         if at <= first and last <= following:
@@ -346,12 +347,40 @@ def _is_mark(text: str, token: Token) -> bool:
     )
 
 
+_ENUMERATED = re.compile("[^，。；]*、?[^，。；]*等$")
+
+
+def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
+    """*numbers* without the sizes in the names of a list that is counted: 年产6万吨纸浆、甲扩建等13个项目."""
+    for place, counted in enumerate(numbers):
+        if counted.kind != "number" or counted.value.section != "count" or not place:
+            continue
+        first = numbers[0]
+        between = speech.text[first.stop : counted.start]
+        sizes = [t for t in numbers[:place] if t.kind == "number" and t.value.section == "measure"]
+        if len(sizes) == place and "、" in between and _ENUMERATED.fullmatch(between) is not None:
+            speech.skipped += [Refusal(token.start, token.stop, "number_in_name") for token in sizes]
+            return numbers[place:]
+    return numbers
+
+
 _MARKED = re.compile("[于破]|以[上下]")
 
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = _without_names(speech, clause), speech.text
+    if len(numbers) > 1 and "等" in text[clause.start : clause.stop]:
+        numbers = _without_sizes(speech, numbers)
+    for token, next_one in pairwise(numbers):  # 有13个港口超过5000万吨
+        if (
+            token.kind == next_one.kind == "number"
+            and (token.value.section, next_one.value.section) == ("count", "measure")
+            and text.endswith("有", clause.start, token.start)
+            and _OVER_MARK.fullmatch(text, token.stop, next_one.start)
+        ):
+            speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
+            numbers = [other for other in numbers if other is not next_one]
     for token, next_one in pairwise(numbers):  # 出租率超过80%的有85家
         if (
             token.kind == next_one.kind == "number"

@@ -24,7 +24,7 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
-    "另一|一|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "另一|一|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _MAIN = re.compile(
@@ -168,6 +168,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if member:
             speech.speak_of((speech.with_member(context.subject, member),))
         return
+    if said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:
+        speech.speak_of((speech.name(words[:-2], dimension="", section="none"),))
+        return  # 主要国家失业率如次：法国10.4%，…
     if said.endswith(_BASES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
         return

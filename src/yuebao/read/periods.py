@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period
+from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
@@ -27,7 +27,9 @@ SUMMED = re.compile(
 _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
-_OF_NO_TIME = re.compile("价格变动|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)")
+_OF_NO_TIME = re.compile(
+    "价格变动|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定)?(?:目标|计划|预算|任务)"
+)
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _FORESEEN = ("预计", "预测", "预期", "预估")
@@ -96,11 +98,13 @@ def is_year_ago(speech: Speech, when: Time) -> bool:
     """Whether a comparator's time is the year before's: 较2024年同月 in May 2025."""
     context = speech.context
     current, said = context.period, context.resolve(when)
+    if when.year == "before_last" and context.year == UNKNOWN_YEAR:
+        return True
     return (
         current is not None
         and said is not None
         and said.start // 12 == current.start // 12 - 1
-        and (isinstance(when.year, int) or when.year == "last")
+        and (isinstance(when.year, int) or when.year in ("last", "before_last"))
         and (said.same_months(current.year_ago()) or when.part == "")
     )
 

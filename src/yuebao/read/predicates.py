@@ -45,6 +45,7 @@ _BOUND_BY = frozenset("签履预节契合条失违")
 _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _RECORDS = frozenset("名目记登附图摘实")
+_FILING = frozenset("举申通预")
 _COUNTING = frozenset("统会设预估审")
 _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
@@ -118,6 +119,32 @@ def find_comparative(text: str, start: int, stop: int) -> int:
             continue
         return at
     return -1
+
+
+_AFTER: tuple[tuple[str, Bound], ...] = (
+    ("以上", ">"),
+    ("及以上", ">"),
+    ("有余", ">"),
+    ("多", ">"),
+    ("余", ">"),
+    ("左右", "≈"),
+    ("上下", "≈"),
+    ("以内", "<"),
+    ("以下", "<"),
+)
+
+_MANY_SIDED = re.compile("多[边元种样方式]")
+_HEDGING = frozenset("以及有多余左上")
+
+
+def hedge_behind(text: str, stop: int) -> tuple[Bound | None, str]:
+    """What the words behind a number say of its bound (以上, 左右), and those words."""
+    if text[stop : stop + 1] not in _HEDGING:
+        return None, ""
+    for said, bound in _AFTER:
+        if text.startswith(said, stop) and not _MANY_SIDED.match(text, stop):
+            return bound, said
+    return None, ""
 
 
 def before_number(
@@ -213,6 +240,8 @@ def before_number(
         said, which, payload = found
         if said == "录" and text[end - 2 : end - 1] in _RECORDS:
             break  # 名录42项
+        if said == "报" and text[end - 2 : end - 1] in _FILING:
+            break  # 举报42件
         if said[0] == "计" and end - len(said) > start and text[end - len(said) - 1] in _COUNTING:
             break  # 纳入统计的75个
         if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:

@@ -56,6 +56,8 @@ _APART = re.compile(
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
 _COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 """A colon between words; one between figures is a ratio's or a clock's."""
+_COMMA = re.compile(r",(?!\d)|(?<!\d),|;")
+"""A comma that stands in no number, as those of full width that the rules know."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
 
@@ -66,6 +68,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = text.translate(_FOLD)
     if _APART.search(text):
         text = _APART.sub(",", text)
+    if "," in text or ";" in text:
+        text = _COMMA.sub(lambda mark: "，" if mark.group() == "," else "；", text)
     if ":" in text:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text:
@@ -95,6 +99,7 @@ _AGES = re.compile(r"\d{1,3}岁?(?:至|-|—|–|～|~|到)\d{1,3}岁(?:组|以[
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
+_ROC = re.compile(r"(1[01]\d)）年")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
 _RATE_OF = re.compile(
     "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
@@ -103,10 +108,14 @@ _COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _SAMPLED = ("人口变动", "人口抽样", "抽样")
+_BELOW = re.compile(r"\d{1,4}(?![\d.,千百])")
 _THOUSANDS = re.compile(r"(\d)千")
 _MISPRINTS = {"个百分比": "个百分点", "个百份点": "个百分点"}
 _TENTHS = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
 """What 1成5 says behind its 成: five hundredths."""
+_LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
+_HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
+_HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PEOPLE = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口)"
@@ -120,7 +129,7 @@ _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _FOOT = re.compile(r"[①-⑳]")
 _NAME_AFTER = re.compile(
-    r"大(?=[类行产领板门项战重支优特])|"
+    r"大(?=[类行产领板门项战重支优特])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
@@ -182,7 +191,7 @@ def _number(
     if following in _OVER:
         bound, at = _OVER[following], at + 1
         following = text[at : at + 1]
-    if following in _LARGE_FIRST and not (following in "千百" and len(_unit_at(text, at, lexicon)) > 1):
+    if following in _LARGE_FIRST and not (following in "千百兆" and len(_unit_at(text, at, lexicon)) > 1):
         size = 2 if text[at : at + 2] in lexicon.large and at + 1 < len(text) else 1
         large, at = text[at : at + size], at + size
         following = text[at : at + 1]
@@ -198,7 +207,10 @@ def _number(
         return at, Number(value, ulp, None, "", large, bound, digits)
     base = lexicon.unit(_MISPRINTS.get(unit, unit), large)
     tenths = _TENTHS.match(text, at + 1) if unit == "成" and ulp == 1 else None
-    if tenths is not None:  # 1成5
+    if unit == "成" and ulp == 1 and text[at + 1 : at + 2] == "半":  # 五成半
+        at, ulp = at + 1, _place(1)
+        value += ulp * 5
+    elif tenths is not None:  # 1成5
         at, ulp = at + 1, _place(1)
         value += ulp * (hanzi_number(tenths[1]) or 0 if tenths[1] > "9" else int(tenths[1]))
     return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound, digits)
@@ -234,6 +246,8 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     ):
         return 0
     stop, time, reason = timed
+    if reason == "duration" and _LASTING.search(text, max(0, at - 8), at) is not None:
+        return 0  # 平均寿命延长0.6年, 平均失业周数为26.8周
     if time is None:
         tokens.append(Token(at, stop, "skip", reason))
     else:
@@ -273,6 +287,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         end = _timed(text, at, before, tokens)
         if end:
             return end
+    if before == "（" and text[at - 2 : at - 1] in ("今", "去"):
+        roc = _ROC.match(text, at)
+        if roc is not None:  # 今（103）年3月
+            tokens.append(Token(at - 2, roc.end(), "time", Time(int(roc[1]) + 1911, "")))
+            return roc.end()
     if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明"):
         today = _TODAY.match(text, at)
         if today is not None:
@@ -315,7 +334,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
             stop, number = _number(text, rest.end(1), value, ulp, lexicon)
     if number.unit is None and number.large == "万" and point < 0:
-        rest = _THOUSANDS.match(text, stop)
+        low = _BELOW.match(text, stop)
+        if low is not None and _unit_at(text, low.end(), lexicon):  # 3万8480元
+            value += Decimal(low.group()) / 10_000
+            stop, number = _number(text, low.end(), value, _place(4), lexicon, large="万")
+        rest = _THOUSANDS.match(text, stop) if low is None else None
         if rest is not None:  # 1117万9千人
             value += Decimal(rest.group(1)) / 10
             stop, number = _number(text, rest.end(), value, _place(1), lexicon, large="万")
@@ -338,6 +361,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     lettered = before.isascii() and before.isalpha()
     if lettered and (number.unit is None or number.digits - start < 3):
         tokens.append(Token(start, number.digits, "skip", "name"))
+        return number.digits
+    if _HOTLINE.match(text, start) is not None:  # 12315平台
+        tokens.append(Token(start, number.digits, "skip", f"name:{text[start:stop]}"))
         return number.digits
     if number.unit is None and not number.large:
         after = _NAME_AFTER.match(text, number.digits)
@@ -414,6 +440,10 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         m = _PERCENT.match(text, at)
         if m is not None:
             return _percent(m, lexicon, tokens)
+    if c == "半" and text[at + 1 : at + 2] == "成" and _HALF.match(text, at + 2) is not None:
+        number = Number(_place(1) * 5, _place(1), lexicon.unit("成", ""), "ratio", "", "=", at + 1)
+        tokens.append(Token(at, at + 2, "number", number))  # 占总数半成
+        return at + 2
     if c in "半双首":
         tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
         return at + 1

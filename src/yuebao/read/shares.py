@@ -35,6 +35,7 @@ def read_share(
 ) -> None:
     context, text = speech.context, speech.text
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
+    words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
     if within is not None and (within["part"] or context.subject is not None):
         _share_within(speech, run, units, told, within["whole"], within["part"])
@@ -167,7 +168,7 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
 def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
-    if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值"):
+    if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         total = own_total(speech, subject)
         if total is None or area is not None:
             said = CITIES.sub("", subject.indicator) if area is not None else (name or subject.head)

@@ -16,23 +16,10 @@ from yuebao.read.drafts import PERCENT, Draft, Refusal
 from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail, tiers
 from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import clean, run_into, split_list
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.predicates import Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.subjects import Naming, Subject
 
-_AFTER: tuple[tuple[str, Bound], ...] = (
-    ("以上", ">"),
-    ("及以上", ">"),
-    ("有余", ">"),
-    ("多", ">"),
-    ("余", ">"),
-    ("左右", "≈"),
-    ("上下", "≈"),
-    ("以内", "<"),
-    ("以下", "<"),
-)
-
-_HEDGING = frozenset("以及有多余左上")
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
@@ -190,6 +177,14 @@ class Speech:
             return False
         if token.kind == "own":
             return not (self.counting and token.value == "全国" and self.context.home is not None)
+        spoken = self.context.subject
+        if (
+            token.value[:2] in _ABROAD
+            and spoken is not None
+            and any(part[0] == "partner" for part in spoken.parts)
+            and len(self.drafts) > self.opened
+        ):
+            return False  # 日本3.6%，香港3.1%
         before = text[start : token.start]
         for first, last in sorted(cuts, reverse=True):
             if first >= start and last <= token.start:
@@ -198,7 +193,12 @@ class Speech:
 
     def place(self, token: Token) -> None:
         context = self.context
+        if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
+            context.province = token.value  # 江西省：全省接待…
+        before = context.area
         context.area = context.own(token.value) if token.kind == "own" else token.value
+        if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
+            context.apart = True
         if token.kind == "city":
             context.city = token.value
         if token.kind != "region":
@@ -262,14 +262,6 @@ class Speech:
         ):
             context.topic = subjects[0]
 
-    def hedge(self, stop: int) -> tuple[Bound | None, str]:
-        if self.text[stop : stop + 1] not in _HEDGING:
-            return None, ""
-        for said, bound in _AFTER:
-            if self.text.startswith(said, stop):
-                return bound, said
-        return None, ""
-
     def refuse(self, tokens: list[Token], reason: str) -> None:
         self.refused += [Refusal(token.start, token.stop, reason) for token in tokens]
 
@@ -292,7 +284,7 @@ class Speech:
         if self.pending is not None and self.pending.start < token.start:
             self.pending.subject = subject._replace(level=None, period=None)
             self.pending.area, self.pending = subject.area or context.area, None
-        after = self.hedge(token.stop)[0] if self.text[token.stop : token.stop + 1] in _HEDGING else None
+        after = hedge_behind(self.text, token.stop)[0]
         self.drafts.append(
             Draft(
                 token.start,

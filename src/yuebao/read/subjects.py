@@ -60,6 +60,8 @@ class Subject(NamedTuple):
         return self._replace(level=level, dimension=dimension, period=period)
 
 
+_SHORT_FOR = frozenset({"基金", "公积金", "业务"})
+"""Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
@@ -303,6 +305,9 @@ class Naming:
         if m is not None and known is not None:
             before = before[: m.start()].strip(STRIPPED)
         if known is not None:
+            of = whole if whole is not None else last
+            if before in _SHORT_FOR and of is not None and of.before.endswith(before):
+                before = of.before  # 失业保险基金收入…，基金支出
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             if last is not None and not before and stem != known.printed and stem.endswith(known.printed):
