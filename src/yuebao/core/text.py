@@ -40,7 +40,8 @@ class Place:
     """Where ``Source.text[start:stop]`` stands in the file that it was taken out of.
 
     Of a page (PDF, scan): ``page`` counts from 1 and ``box`` is the rectangle of a piece of a line;
-    ``edges``, where they are known, are the ``stop - start + 1`` abscissas that part its characters.
+    ``edges``, where they are known, are the ``stop - start + 1`` abscissas that part its characters; the
+    ordinates where the text runs up or down the page (``sideways``).
 
     Of a document without pages: ``paragraph`` counts the paragraphs of the body outside tables, ``table``,
     ``row`` and ``column`` count tables, their rows and their columns, all from 1; ``part`` names what is
@@ -57,6 +58,7 @@ class Place:
     page: int | None = None
     box: Box | None = None
     edges: tuple[float, ...] = ()
+    sideways: bool = False
 
     def narrowed(self, span: Span) -> Place:
         """The part of this place that *span* covers; a paragraph or a cell stays whole.
@@ -68,7 +70,9 @@ class Place:
             return replace(self, edges=()) if self.edges else self
         left, top, right, bottom = self.box
         first, last = start - self.start, stop - self.start
-        if self.edges:
+        if self.edges and self.sideways:
+            top, bottom = sorted((self.edges[first], self.edges[last]))
+        elif self.edges:
             left, right = sorted((self.edges[first], self.edges[last]))
         else:
             each = (right - left) / (self.stop - self.start)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from yuebao.core.text import Place
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST
-from yuebao.source.typeset import Line, Run, gutter_of, holds, lines_of, rows_of, size_of
+from yuebao.source.turned import LEFT, along, shown
+from yuebao.source.typeset import CAPTION, Line, Run, gutter_of, holds, lines_of, rows_of, size_of
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
@@ -22,19 +23,23 @@ _MARK = re.compile(
 _NOTE = re.compile(r"\[\d{1,3}\]|［\d{1,3}］|[\u2460-\u2473]|注\s*[:：\d]|\*|※")
 _SOURCE = re.compile(r"[（(]?\s*(?:信息|资料|文章|稿件|数据)?[来來]源[：:]")
 _LATIN = re.compile(r"[A-Za-z]")
+_LISTED = re.compile(r"\d[\d.,]*(?:[%％‰]|[\u4e00-\u9fff]{1,4})?、\d")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
+_FEW = 4  # blanks that are no accident
 _BAND = 0.12  # of the page's height, over and under the text, where running heads and feet stand
 
 
 @dataclass(slots=True, kw_only=True)
 class Page:
-    """A page's runs, with its size in points; ``lines`` are the rest of it in reading order once its
+    """A page's runs, with its size in points, upright; ``way`` is how its text runs where it is shown
+    (``turned``). ``lines`` are the rest of it in reading order once its
     heads and feet (``furniture``) are taken out."""
 
     number: int
     width: float
     height: float
     runs: list[Run]
+    way: int = 0
     lines: list[Line] = field(default_factory=list)
     furniture: list[Line] = field(default_factory=list)
 
@@ -68,7 +73,7 @@ def lay_out(pages: Sequence[Page]) -> Laid:
     _set_furniture(pages)
     _set_lines(pages)
     _set_margins(pages)
-    return _written(_blocks(pages))
+    return _written(_blocks(pages), {page.number: page for page in pages if page.way})
 
 
 def _set_furniture(pages: Sequence[Page]) -> None:
@@ -123,13 +128,14 @@ def _set_margins(pages: Sequence[Page]) -> None:
     whole = [line for lines in edges.values() for line in lines]
     for lines in edges.values():
         full = [line for line in lines if 0.6 * (line.right - line.left) < line.stop - line.start]
-        pool = (
-            full
-            if len(full) > 3
-            else lines
-            if len(lines) > 12
-            else [it for it in whole if abs(it.left - lines[0].left) < 2 * it.em]
-        )
+        pool = full if len(full) > 3 else lines
+        if len(pool) <= 12 and pool is not full:
+            one = lines[0]
+            pool = [
+                it
+                for it in whole
+                if abs(it.left - one.left) < 2 * it.em and abs(it.right - one.right) < 2 * it.em
+            ]
         stops = sorted(line.stop for line in pool)
         starts = sorted(line.start for line in pool)
         right = stops[min(len(stops) - 1, int(len(stops) * 0.9))]
@@ -167,7 +173,14 @@ def _blocks(pages: Sequence[Page]) -> list[_Block]:
                     aside = []
                 opened = _Block(lines=[(page.number, line)], tabular=True, close=close)
                 blocks.append(opened)
-            elif opened is None or before is None or _opens(before, line, opened, page, pitch):
+            elif (
+                opened is None
+                or before is None
+                or _opens(before, line, opened, page, pitch, body)
+                or (
+                    CAPTION.match(line.text) and index + 1 < len(page.lines) and page.lines[index + 1].tabular
+                )
+            ):
                 blocks += aside
                 aside = []
                 opened = _Block(lines=[(page.number, line)])
@@ -217,7 +230,7 @@ def _notes(page: Page, body: float) -> set[int]:
     return found
 
 
-def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float) -> bool:
+def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, body: float) -> bool:
     """Whether *line* begins a paragraph, *before* being the line read before it."""
     if before.tabular:
         return True
@@ -227,15 +240,16 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float) ->
     together = number == page.number and before.column == line.column
     if _SOURCE.match(text):
         return True
-    if together:
-        step = (line.top - before.top) / em
-        if pitch * 1.45 < step or abs(line.size - before.size) > 0.12 * line.size:
-            return True
+    if abs(line.size - before.size) > 0.12 * line.size:
+        return True
+    if together and pitch * 1.45 < (line.top - before.top) / max(em, line.size):
+        return True
     centred = _centred(before)
     reach = before.stop + _token(text) * em
     if centred and len(block.lines) == 1:
         # A title of several lines goes on in a line that is centred too and of the same size.
-        return not (_centred(line) and before.right - 4 * em < reach)
+        title = 1.2 * body < line.size and together
+        return not (_centred(line) and (title or before.right - 4 * em < reach))
     indented = line.start - line.left > 1.2 * em
     hanging = (
         first.start + 0.5 * em < line.start and len(block.lines) == 1 and _MARK.match(first.text) is not None
@@ -244,10 +258,12 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float) ->
         return True
     if text[0] in NEVER_FIRST:
         return False
+    ended = last in ENDS or last in CLOSERS or last in "；;：:"
     if reach < before.right - 1.2 * em:
-        return True
-    ended = last in ENDS or last in CLOSERS
-    return bool(_MARK.match(text)) and (ended or last in "；;：:")
+        # Some writers part no list of numbers, however short it leaves the line before.
+        broken = not ended and 0.8 * (before.right - before.left) < before.stop - before.left
+        return not (broken and _LISTED.match(text) is not None)
+    return bool(_MARK.match(text)) and ended
 
 
 def _centred(line: Line) -> bool:
@@ -264,7 +280,7 @@ def _token(text: str) -> float:
     return 2.0 if text[1:2] in NEVER_FIRST else 1.0
 
 
-def _written(blocks: list[_Block]) -> Laid:
+def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
     """The text of the blocks, with where each piece of it stands."""
     parts: list[str] = []
     places: list[Place] = []
@@ -292,8 +308,19 @@ def _written(blocks: list[_Block]) -> Laid:
                     doubts += [(at + position, length, readings) for position, length, readings in found]
                     top, bottom = min(run.top for run in cell), max(run.bottom for run in cell)
                     box = (edges[0], top, edges[-1], bottom)
+                    page = askew.get(number)
+                    if page is not None:
+                        size = (page.width, page.height) if page.way == LEFT else (page.height, page.width)
+                        box, edges = shown(box, page.way, *size), along(edges, page.way, *size)
                     places.append(
-                        Place(start=at, stop=at + len(text), page=number, box=box, edges=tuple(edges))
+                        Place(
+                            start=at,
+                            stop=at + len(text),
+                            page=number,
+                            box=box,
+                            edges=tuple(edges),
+                            sideways=page is not None and page.way != LEFT,
+                        )
                     )
                     add(text)
     first = 0
@@ -312,6 +339,7 @@ def _apart(last: str, first: str) -> bool:
 
 def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, int, tuple[str, ...]]]]:
     """The runs of a line or a cell as one text, with the abscissas between its characters."""
+    cell = _drawn_together(cell)
     text = ""
     edges: list[float] = []
     doubts: list[tuple[int, int, tuple[str, ...]]] = []
@@ -323,9 +351,36 @@ def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[in
                 text += " "
                 edges.append(max(edges[-1], run.left))
             last = edges[-1]
+            if last < run.left and run.text[0].isdigit():
+                edges[-1] = run.left  # the room before a number is not the number's
             edges += run.edges[1:] if last <= run.left else [max(last, edge) for edge in run.edges[1:]]
         else:
             edges = list(run.edges)
         doubts += [(len(text) + position, *told) for position, told in run.doubts.items()]
         text += run.text
     return text, edges, doubts
+
+
+def _drawn_together(cell: list[Run]) -> list[Run]:
+    """A line that is set with room between all its characters, without that room: 2 0 2 5 年 as 2025年."""
+    parted = sum([run.blanks for run in cell]) + len(cell) - 1
+    if parted < _FEW or not any(run.blanks for run in cell):
+        return cell
+    letters = sum([len(run.text) - run.text.count(" ") for run in cell])
+    if parted * 5 < (letters - 1) * 4 or any(run.doubts for run in cell):
+        return cell
+    first, last = cell[0], cell[-1]
+    kept = [
+        (character, edge)
+        for run in cell
+        for character, edge in zip(run.text, run.edges, strict=False)
+        if character != " "
+    ]
+    whole = Run(
+        text="".join([character for character, _ in kept]),
+        edges=[*(edge for _, edge in kept), last.right],
+        top=first.top,
+        bottom=first.bottom,
+        size=first.size,
+    )
+    return [whole]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Box, Source
+from yuebao.source import turned
 from yuebao.source.bounded import NO_MEMORY, TOO_SLOW, Child, Stopped
 from yuebao.source.glyphs import HEAD, shares
 from yuebao.source.pages import Page, lay_out
@@ -37,6 +38,12 @@ _GARBLED = 0.3  # of a page's characters without a meaning: its text layer is of
 _PRIVATE = str.maketrans(
     {0xF06C: "●", 0xF0B7: "•", 0xF06E: "■", 0xF0A7: "■", 0xF075: "◆", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖"}
     | {0xF000 + code: chr(code) for code in range(0x25, 0x3A)}
+)
+
+# Radicals that stand for characters and have no compatibility form.
+_RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺁⺇⺌⺎⺒⺛⺝⺬⺩⺶⺷⺸⻗",
+    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟厂几小兀巳旡月示王羊羊羊雨",
 )
 
 # Ligatures of Latin letters, radicals, compatibility forms of Chinese characters, private codes.
@@ -76,7 +83,7 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     for number, sheet in enumerate(sheets_of(data, name=name), 1):
         if isinstance(sheet, Problem):
             return sheet
-        pages[number] = Page(number=number, width=sheet.width, height=sheet.height, runs=_runs(sheet))
+        pages[number] = _page(number, sheet)
         count += len(pages[number].runs)
         if RUNS < count:  # signs strewn over pages; each costs time
             return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
@@ -93,6 +100,19 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     if not laid.text.strip():
         return Problem(code="YB116", place=name)
     return scanned(laid, name=name, digest=digest, media_type="application/pdf")
+
+
+def _page(number: int, sheet: Sheet) -> Page:
+    """A page with its runs; made upright where its text is not."""
+    runs = _runs(sheet)
+    if turned.suspected(runs):
+        way = turned.direction(sheet.text, sheet.boxes)
+        if way != turned.RIGHT:
+            boxes = turned.upright(sheet.boxes, way, sheet.width, sheet.height)
+            size = (sheet.width, sheet.height) if way == turned.LEFT else (sheet.height, sheet.width)
+            sheet = replace(sheet, width=size[0], height=size[1], boxes=boxes)
+            return Page(number=number, width=size[0], height=size[1], runs=_runs(sheet), way=way)
+    return Page(number=number, width=sheet.width, height=sheet.height, runs=runs)
 
 
 def _drawn(sheet: Sheet) -> bool:
@@ -252,7 +272,7 @@ def _runs(sheet: Sheet) -> list[Run]:
 
 
 def _plain(run: Run) -> None:
-    run.text = run.text.translate(_PRIVATE)
+    run.text = run.text.translate(_PRIVATE).translate(_RADICALS)
     for found in reversed(list(_ODD.finditer(run.text))):
         at = found.start()
         written = unicodedata.normalize("NFKC", found[0])

@@ -11,8 +11,10 @@ from statistics import median
 
 _WORD = re.compile(r"[0-9A-Za-z.,%)]")
 _START = re.compile(r"[0-9A-Za-z(]")
-_CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
+CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
+_CLOSED = "）】》」』〕"
+_HALF = _CLOSED + "”’，。、；：！？"
 _RAISED = re.compile(r"[0-9]+$")
 
 _TRIES = 40  # edges of a column that are tried, the likeliest first
@@ -23,7 +25,8 @@ class Run:
     """Characters that stand side by side on a page without a wide gap.
 
     ``edges`` are the abscissas that part the characters of ``text``, one more than there are; ``size`` is how
-    wide a full-width character is set, 0 where there is none. ``doubts`` are what a scan's reader
+    wide a full-width character is set, 0 where there is none. ``blanks`` counts the blanks between its
+    characters, those left out too. ``doubts`` are what a scan's reader
     was unsure of: position in ``text`` to how many characters and what else they may be.
     """
 
@@ -32,6 +35,7 @@ class Run:
     top: float
     bottom: float
     size: float = 0.0
+    blanks: int = 0
     doubts: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
@@ -93,7 +97,7 @@ def runs_of(text: str, boxes: Sequence[float]) -> list[Run]:
     letters: list[str] = []
     edges: list[float] = []
     top = bottom = middle = tall = right = size = 0.0  # of the run; the middle twice over
-    blank = False
+    blanks, blank = 0, False
     for character, x0, y0, x1, y1 in zip(
         text, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], strict=True
     ):
@@ -104,14 +108,24 @@ def runs_of(text: str, boxes: Sequence[float]) -> list[Run]:
             continue
         high = y1 - y0
         if letters:
-            off, reach = y0 + y1 - middle, high if high < tall else tall
-            if -reach <= off <= reach and right - 0.5 * high <= x0 <= right + 0.7 * high:
-                if blank and _WORD.match(letters[-1]) and _START.match(character):
-                    letters.append(" ")
-                    edges.append(x0 if edges[-1] < x0 else edges[-1])
+            gap = x0 - right
+            if (
+                -0.5 * high <= gap <= 0.5 * high
+                # The right half of a mark is white.
+                and (gap < 0.3 * high or letters[-1] not in _HALF)
+                and (
+                    (0.8 * tall <= high and 0.8 * high <= tall and -tall <= 1.25 * (y0 + y1 - middle) <= tall)
+                    or _level(top, bottom, y0, y1, character, letters[-1])
+                )
+            ):
+                if blank:
+                    blanks += 1
+                    if _WORD.match(letters[-1]) and _START.match(character):
+                        letters.append(" ")
+                        edges.append(x0 if edges[-1] < x0 else edges[-1])
             else:
-                runs.append(Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size))
-                letters, size = [], 0.0
+                runs.append(_run(letters, edges, top, bottom, size, blanks))
+                letters, size, blanks = [], 0.0, 0
         if not letters:
             edges = [x0]
             tall = 0.0
@@ -119,13 +133,30 @@ def runs_of(text: str, boxes: Sequence[float]) -> list[Run]:
         edges.append(x1 if edges[-1] < x1 else edges[-1])
         if tall < high:
             top, bottom, middle, tall = y0, y1, y0 + y1, high
-        if not size and "\u4e00" <= character <= "\u9fff":
-            size = x1 - x0
+        if size < x1 - x0 and "\u4e00" <= character <= "\u9fff":
+            size = x1 - x0  # the widest tells: some fonts have boxes as narrow as the character
         right = x1
         blank = False
     if letters:
-        runs.append(Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size))
+        runs.append(_run(letters, edges, top, bottom, size, blanks))
     return runs
+
+
+def _level(top: float, bottom: float, y0: float, y1: float, after: str, last: str) -> bool:
+    """Whether characters with boxes from *top* to *bottom* and from *y0* to *y1* stand at one height."""
+    high, tall = y1 - y0, bottom - top
+    less, more = (high, tall) if high < tall else (tall, high)
+    if 0.8 * more <= less:
+        return abs(y0 + y1 - top - bottom) <= less
+    # A raised number is a piece of its own; a mark or 一 may have a box as flat as it is.
+    small, lower, foot = (after, bottom, y1) if high < tall else (last, y1, bottom)
+    if small.isdigit() and foot < lower - 0.2 * more:
+        return False
+    return abs(y0 + y1 - top - bottom) <= (less if small.isascii() else 1.2 * more)
+
+
+def _run(letters: list[str], edges: list[float], top: float, bottom: float, size: float, blanks: int) -> Run:
+    return Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size, blanks=blanks)
 
 
 Gutter = tuple[float, float]
@@ -174,13 +205,15 @@ def _columns(runs: list[Run], em: float, gutter: Gutter | None) -> list[tuple[fl
         return [(left, right, runs)]
     inner, outer = gutter
     middle = (inner + outer) / 2
-    across = sorted((run for run in runs if run.left < inner and outer < run.right), key=lambda run: run.top)
+    wide = set(map(id, _tables_across(runs, em, gutter)))
+    across: list[Run] = []
+    beside: list[Run] = []
+    for one in runs:
+        # Short lines over, between and under the columns (a title, a centred heading) stand in the middle.
+        over = (one.left < inner and outer < one.right) or one.left < middle < one.right
+        (across if over or id(one) in wide else beside).append(one)
+    across.sort(key=lambda run: run.top)
     out: list[tuple[float, float, list[Run]]] = []
-    beside = [run for run in runs if not (run.left < inner and outer < run.right)]
-    # Short lines over, between and under the columns (a title, a centred heading) stand in the middle.
-    centred = [run for run in beside if run.left < middle < run.right]
-    across = sorted([*across, *centred], key=lambda run: run.top)
-    beside = [run for run in beside if not (run.left < middle < run.right)]
     bounds = [run.bottom - 0.3 * run.height for run in across]
     done: list[Run] = []
     start = float("-inf")
@@ -202,6 +235,25 @@ def _columns(runs: list[Run], em: float, gutter: Gutter | None) -> list[tuple[fl
     if done:
         out.append((left, right, done))
     return out
+
+
+def _tables_across(runs: list[Run], em: float, gutter: Gutter) -> list[Run]:
+    """The runs of tables that stand over, between or under the columns and reach across them."""
+    inner, outer = gutter
+    rows = rows_of(runs)
+    across: list[int] = []
+    for at, row in enumerate(rows):
+        if row[0].left < inner and outer < row[-1].right and len(pieces := _pieces(row, em)) > 2:
+            starts = [start for start, _ in pieces if inner < start]
+            if not any(outer - 0.5 * em < start < outer + 2.6 * em for start in starts):
+                across.append(at)
+    if len(across) < 2:
+        return []
+    found = [rows[across[0]]]
+    for before, at in pairwise(across):
+        gap = rows[at][0].top - rows[before][0].bottom
+        found += rows[before + 1 : at + 1] if gap < 6 * em else [rows[at]]
+    return [run for row in found for run in row]
 
 
 def gutter_of(runs: list[Run]) -> Gutter | None:
@@ -234,8 +286,13 @@ def _gutter_at(candidate: float, wide: list[Run], em: float, left: float, right:
     after = [run for run in wide if candidate - 0.5 <= run.left]
     before = [run for run in wide if run.right <= candidate - 0.8 * em]
     edge = max(run.right for run in before)
-    for start, stop, inside in ((left, edge, before), (candidate, right, after)):
-        if median(run.right - run.left for run in inside) < 0.7 * (stop - start):
+    sides = sorted(((edge - left, before), (right - candidate, after)), key=lambda side: side[0])
+    column = sides[0][0]
+    for width, inside in sides:
+        # A side may hold several columns, each as wide as the other side.
+        usual = width if width < 1.8 * column else column
+        filling = sum(0.7 * usual <= run.right - run.left < 1.1 * usual for run in inside)
+        if filling * 5 < len(inside) * 2:  # each paragraph may end in a short line
             return None
     over = min(max(run.bottom for run in before), max(run.bottom for run in after)) - max(
         min(run.top for run in before), min(run.top for run in after)
@@ -247,7 +304,12 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
     """Runs that stand at one height, from left to right, the rows from top to bottom."""
     rows: list[list[Run]] = []
     tallest: list[Run] = []  # of each row
+    flat: list[Run] = []  # a lone dash or 一 whose box is as flat as it is
+    least = 0.4 * median([run.height for run in runs]) if runs else 0.0
     for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.edges[0])):
+        if run.height < least:
+            flat.append(run)
+            continue
         middle = (run.top + run.bottom) / 2
         for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             first = tallest[at]
@@ -261,6 +323,16 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
         else:
             rows.append([run])
             tallest.append(run)
+    for run in flat:
+        middle = (run.top + run.bottom) / 2
+        holding = [at for at, one in enumerate(tallest) if one.top < middle < one.bottom]
+        if holding:
+            rows[holding[0]].append(run)
+        else:
+            rows.append([run])
+            tallest.append(run)
+    if flat:
+        rows.sort(key=lambda row: row[0].top + row[0].bottom)
     return [sorted(row, key=lambda run: run.edges[0]) for row in rows]
 
 
@@ -308,7 +380,7 @@ def _marked(row: list[Run]) -> list[Run]:
 
 def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
     """The stretches of a row that no wide gap parts."""
-    if _CAPTION.match(row[0].text):
+    if CAPTION.match(row[0].text):
         return [(row[0].left, row[-1].right)]
     return [(cell[0].left, max(run.right for run in cell)) for cell in _loose(row, em)]
 
@@ -322,7 +394,7 @@ def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, wi
     (a cell that goes on, a row with one cell) within."""
     last = at
     for index in range(at + 1, len(rows)):
-        if rows[index][0].top - rows[last][0].bottom > 6 * em or _CAPTION.match(rows[index][0].text):
+        if rows[index][0].top - rows[last][0].bottom > 6 * em or CAPTION.match(rows[index][0].text):
             break
         if gapped[index]:
             last = index
@@ -338,8 +410,10 @@ def _table(rows: list[list[Run]], *, left: float, right: float, em: float, numbe
     for row in rows:
         cells: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
         crossed = any(bisect_right(cuts, run.left + 0.1) != bisect_left(cuts, run.right - 0.1) for run in row)
-        if crossed or not cuts:
-            cells = [row] if len(_pieces(row, em)) < 2 or not cuts else _loose(row, em)
+        if not cuts:
+            cells = _loose(row, em)
+        elif crossed:
+            cells = _spanning(_loose(row, em), cells, cuts) if len(_pieces(row, em)) > 1 else [row]
         else:
             for run in row:
                 cells[bisect_right(cuts, (run.left + run.right) / 2)].append(run)
@@ -349,6 +423,21 @@ def _table(rows: list[list[Run]], *, left: float, right: float, em: float, numbe
     return lines
 
 
+def _spanning(pieces: list[list[Run]], cells: list[list[Run]], cuts: list[float]) -> list[list[Run]]:
+    """Pieces that may stand over several columns, each in the first of them; as they are where two would
+    share a column."""
+    for piece in pieces:
+        first, last = piece[0].left, piece[-1].right
+        over = bisect_right(cuts, first + 0.1) != bisect_left(cuts, last - 0.1)
+        cell = cells[bisect_right(cuts, first + 0.1 if over else (first + last) / 2)]
+        if cell:
+            return pieces
+        cell.extend(piece)
+    while not cells[-1]:
+        cells.pop()
+    return cells
+
+
 def _loose(row: list[Run], em: float) -> list[list[Run]]:
     """A row that fits no columns: cut at its own wide gaps."""
     cells: list[list[Run]] = [[row[0]]]
@@ -356,7 +445,10 @@ def _loose(row: list[Run], em: float) -> list[list[Run]]:
         # A word of a few characters is set apart to fill its column: 产　量.
         lone = len(run.text) == 1 or (len(cells[-1]) == 1 and len(before.text) == 1)
         spaced = lone and _HANZI.match(before.text[-1]) and _HANZI.match(run.text)
-        if run.left - before.right < (2.6 if spaced else 0.9) * em:
+        gap = run.left - before.right
+        if before.text[-1] in _CLOSED and before.edges[-1] - before.edges[-2] > 0.8 * em:
+            gap += 0.4 * em  # its right half is white
+        if gap < (2.6 if spaced else 0.9) * em:
             cells[-1].append(run)
         else:
             cells.append([run])
@@ -364,10 +456,17 @@ def _loose(row: list[Run], em: float) -> list[list[Run]]:
 
 
 def _cuts(rows: list[list[Run]], em: float) -> list[float]:
-    """The abscissas that part the columns: strips that hardly any row covers."""
-    pieces = [piece for row in rows if _gapped(row, em) for piece in _pieces(row, em)]
-    gapped = sum(_gapped(row, em) for row in rows)
-    allowed = gapped // 8
+    """The abscissas that part the columns: strips that hardly any row covers.
+
+    Where a row of heads stands over several columns, the rows that have most cells tell.
+    """
+    found = [pieces for row in rows if len(pieces := _pieces(row, em)) > 1]
+    most = max(map(len, found), default=0)
+    fine = [pieces for pieces in found if most * 3 <= len(pieces) * 4]
+    if len(fine) * 2 < len(found):
+        fine = found
+    pieces = [piece for one in fine for piece in one]
+    allowed = len(fine) // 8
     marks = sorted([(start, 1) for start, _ in pieces] + [(stop, -1) for _, stop in pieces])
     cuts: list[float] = []
     cover = 0

@@ -1,0 +1,145 @@
+"""Pages as they are printed: columns, tables under them, letter-spaced lines, titles, pages on their side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from paper import no_paper
+
+from yuebao.core.text import Source, Span
+from yuebao.source import open_source, turned
+
+pytestmark = pytest.mark.skipif(bool(no_paper()), reason=no_paper() or "-")
+
+SETUP = """
+#set text(font: ("Noto Serif CJK SC",), lang: "zh", region: "cn", size: 10pt)
+#set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 0.8em)
+"""
+INDUSTRY = (
+    "3月，全市规模以上工业增加值同比增长6.4%，比1—2月加快0.7个百分点。其中，采矿业增长3.2%，制造业增长7.1%，"
+    "电力、热力、燃气及水生产和供应业增长4.5%。高技术制造业增加值占规模以上工业的比重为18.6%。"
+)
+GOODS = [
+    f"第{at}类商品出口{at * 3}.{at % 9}亿元，同比增长{at}.{at * 7 % 10}%，占全市出口的{at}.5%；"
+    for at in range(1, 22)
+]
+
+
+def made(markup: str, page: str = "") -> bytes:
+    import typst
+
+    setup = f'#set page(paper: "a4", margin: (x: 20mm, y: 22mm), {page})\n' + SETUP
+    data: Any = typst.compile((setup + markup).encode())
+    return bytes(data)
+
+
+def opened(data: bytes) -> Source:
+    source = open_source(data, name="report.pdf")
+    assert isinstance(source, Source), source
+    return source
+
+
+def lines(data: bytes) -> list[str]:
+    return [line for line in opened(data).text.split("\n") if line]
+
+
+def test_columns_whose_paragraphs_have_two_lines() -> None:
+    body = "\n\n".join(GOODS)
+    title = (
+        '#place(top + center, scope: "parent", float: true, text(size: 16pt)[青川市经济简报])\n= 一、工业\n'
+    )
+    found = lines(made(f"{title}{INDUSTRY}\n\n= 二、外贸\n{body}", "columns: 2"))
+    assert found == ["青川市经济简报", "一、工业", INDUSTRY, "二、外贸", *GOODS]
+
+
+def test_three_columns_with_a_table_under_them() -> None:
+    table = """#table(columns: (3fr, 1fr, 1fr, 1fr, 1fr),
+      [指标], table.cell(colspan: 2)[4月], table.cell(colspan: 2)[1—4月],
+      [进出口总额（亿元）], [38.6], [5.3], [150.2], [4.8], [出口（亿元）], [21.4], [6.2], [82.7], [5.1],
+      [进口（亿元）], [17.2], [4.2], [67.5], [—])"""
+    texts = [INDUSTRY, *("".join(GOODS[at : at + 4]) for at in (0, 4, 8, 12))]
+    body = "#block(columns(3)[" + "\n\n".join(texts) + "])\n\n" + table
+    found = lines(made(body))
+    assert found[: len(texts)] == texts
+    assert [line.split("\t") for line in found[len(texts) :]] == [
+        ["指标", "4月", "", "1—4月"],
+        ["进出口总额（亿元）", "38.6", "5.3", "150.2", "4.8"],
+        ["出口（亿元）", "21.4", "6.2", "82.7", "5.1"],
+        ["进口（亿元）", "17.2", "4.2", "67.5", "—"],
+    ]
+
+
+def test_a_narrow_table_in_a_column() -> None:
+    cells = "[指标], [3月], [同比（%）], [餐饮收入（亿元）], [5.6], [4.7], [零售额（亿元）], [39.6], [6.3]"
+    table = f"#table(columns: 3, {cells})"
+    found = lines(made(f"{INDUSTRY}\n\n{table}\n\n" + "\n\n".join(GOODS), "columns: 2"))
+    assert found[1:4] == ["指标\t3月\t同比（%）", "餐饮收入（亿元）\t5.6\t4.7", "零售额（亿元）\t39.6\t6.3"]
+
+
+def test_letter_spaced_lines() -> None:
+    spaced = "2025年1—4月，固定资产投资增长3.8%。"
+    latin = "GDP of 2025 was 3 times that of 2008 at most"
+    markup = f"#align(center, text(tracking: 4pt)[{spaced}])\n\n{INDUSTRY}\n\n{latin}"
+    assert lines(made(markup)) == [spaced, INDUSTRY, latin]
+
+
+def test_a_title_in_two_lines_and_a_caption_stand_apart() -> None:
+    markup = (
+        "#align(center, text(size: 18pt)[青川市2024年国民经济#linebreak()统计公报])\n"
+        "#align(center)[青川市统计局#linebreak()2025年3月20日]\n\n"
+        f"{INDUSTRY}\n\n房地产开发投资#h(1fr)12.5亿元\n\n表1 主要指标\n"
+        "#table(columns: (1fr, 1fr), [指标], [数值], [出口], [12.5])"
+    )
+    assert lines(made(markup)) == [
+        "青川市2024年国民经济统计公报",
+        "青川市统计局",
+        "2025年3月20日",
+        INDUSTRY,
+        "房地产开发投资12.5亿元",
+        "表1主要指标",
+        "指标\t数值",
+        "出口\t12.5",
+    ]
+
+
+def test_a_raised_mark_of_the_fonts_own() -> None:
+    markup = "增长6.4%#footnote[可比价格。]，面积12.5km#super[2]，GDP#super[①]居前。"
+    assert lines(made(markup))[0] == "增长6.4%[1]，面积12.5km²，GDP①居前。"
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_on_its_side(turn: int) -> None:
+    import io
+
+    import pypdfium2
+
+    table = "#table(columns: (2fr, 1fr), " + ", ".join(f"[产品{at}], [{at}.5]" for at in range(10, 30)) + ")"
+    data = made(f"{INDUSTRY}\n\n{table}")
+    document = pypdfium2.PdfDocument(data)
+    document[0].set_rotation(turn)
+    kept = io.BytesIO()
+    document.save(kept)
+    plain, askew = opened(data), opened(kept.getvalue())
+    assert askew.text == plain.text
+    at = plain.text.index("18.6%")
+    for word in ("18.6%", "29.5"):
+        at = plain.text.index(word)
+        one, other = (source.place(Span(start=at, stop=at + len(word))) for source in (plain, askew))
+        assert one is not None
+        assert other is not None
+        assert one.box is not None
+        assert other.box is not None
+        left, top, right, bottom = one.box
+        width, height = 595.28, 841.89
+        wanted = {
+            90: (height - bottom, left, height - top, right),
+            180: (width - right, height - bottom, width - left, height - top),
+            270: (top, width - right, bottom, width - left),
+        }[turn]
+        assert other.box == pytest.approx(wanted, abs=0.1)
+
+
+def test_what_tells_nothing_is_upright() -> None:
+    assert turned.direction("", []) == turned.RIGHT
+    assert turned.direction("12", [0, 0, 5, 10, 0, 20, 5, 30]) == turned.RIGHT
