@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread
 from yuebao.core.number import Written
+from yuebao.core.period import whole_year
 from yuebao.core.text import Block, Outline, Source, Span
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
@@ -50,6 +51,7 @@ _TITLED = re.compile(
 """A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
+_NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
 _AGAINST = frozenset("比较与同和")
 _ABOVE = ("高于", "低于", "次于", "当于", "优于", "快于")
@@ -286,6 +288,9 @@ class _Document:
             before = carried(context) if self.steps is not None else ()
             if _COUNTED.match(text, sentence[0].start):
                 context.kept = context.main or context.kept
+            kept = context.kept
+            if kept is not None and kept.kind == "years" and _NOW.match(text, sentence[0].start):
+                context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period
+from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
@@ -31,6 +31,7 @@ _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_FROM = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
 _COMPARING = re.compile("[比较](?![重例率值])")
 _EXCEEDING = re.compile("超(?:过|出)?(?P<of>全[国省市州县区][^，。；\\d]{0,6})$")
@@ -376,6 +377,13 @@ class Grammar:
         speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
         return inner["part"]
 
+    def _of_end(self, years: Period, start: int, run: list[Token], told: Predicate) -> None:
+        """2006年至2016年，执行额从13亿美元增至1064亿美元: each of the first and the last year."""
+        if _FROM.search(self.speech.text, start, run[0].start):
+            self.speech.override = whole_year(years.start // 12)
+        elif told.kind == "arrive":
+            self.speech.override = whole_year(years.stop // 12 - 1)
+
     def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
@@ -459,6 +467,8 @@ class Grammar:
             and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
         ):
             self.speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
+        if context.period is not None and context.period.kind == "years" and not ratio and not change:
+            self._of_end(context.period, start, run, told)
         if words in ("前者", "后者") and context.listed:
             pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…
             words = words if pair is None else clean(pair[words == "后者"])

@@ -65,6 +65,10 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 
+_INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])")
+"""What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
+_TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
+"""What says an amount again in another currency: （折合）."""
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
@@ -120,7 +124,12 @@ def read_level(
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
-    told_again = last is not None and not words and not told.kind and clause.bracket == last.stop
+    told_again = (
+        last is not None
+        and not words
+        and not told.kind
+        and (clause.bracket == last.stop or _TWIN.fullmatch(speech.text, last.stop, run[0].start) is not None)
+    )
     if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
         speech.add(
             run[0],
@@ -166,6 +175,8 @@ def read_level(
         speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
     told_subjects = []
+    if told_again and last is not None and period is not None and period.kind == "years":
+        speech.override = last.period
     rule = "list:分别" if len(run) > 1 else "level"
     for token, unit_, subject in zip(run, units, subjects, strict=True):
         ratio = (
@@ -176,14 +187,21 @@ def read_level(
         )
         kind: Kind = "ratio" if ratio else "level"
         index = speech.add(token, unit_ or unit, kind, subject, rule, bound=told.bound)
-        told_subjects.append(subject.told(index, unit.dimension, speech.drafts[-1].period))
-    context.told += tuple(told_subjects)
+        of_years = period is not None and period.kind == "years"  # …从A增至B，增长2倍: in all the years
+        told_subjects.append(
+            subject.told(index, unit.dimension, period if of_years else speech.drafts[-1].period)
+        )
+    if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
+        context.told += tuple(told_subjects)
     follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1
     if follows and _is_per_day(told_subjects[0], speech.drafts[-2], spoken):
         assert spoken is not None
         speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
         return
     speech.speak_of(tuple(told_subjects))
+    made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None
+    if made is not None:
+        speech.speak_of((speech.naming.subject(made["what"], None),))
 
 
 def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool:
@@ -525,6 +543,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
             if listed is not None
             else (speech.name(opened, dimension="", section="none"),)
         )
+    elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
+        speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
     elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))

@@ -55,6 +55,10 @@ _STANDS_OUT = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
     "(?:均|为)?(?:最[大高低小快慢多少]|居首)"
 )
+_ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
+_IS_BEST = re.compile(
+    "(?P<who>[^，、的]{2,10})[是为][^，]*(?:最[快大高多]|第[一二三]大)的?(?:国家|地区|市场|来源地|发包国|来源国)"
+)
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -142,6 +146,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
+    best = _IS_BEST.fullmatch(words)
+    if best is not None and context.subject is not None and speech.kind_of(best["who"]):
+        speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
+        return
     title = list_title(words)
     if (
         title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
@@ -165,7 +173,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     following = _NEXT.search(said)
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
-        if member:
+        if _LISTED.search(member) and next((n for n in (2, 3, 4, 5) if split_list(member, n)), None):
+            context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
+        elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
         return
     if said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:
@@ -213,6 +223,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
         if speech.naming.head(opened)[1] is None:
             return
+    elif parts is not None and _ALL_TOGETHER.search(opened):  # 甲、乙和丙三大重点领域出口规模
+        speech.speak_of((speech.name(opened, dimension="", section="none"),))
+        return
     elif parts is not None and "、" in opened:
         if speech.naming.head(parts[-1])[1] is None:
             context.listed = opened

@@ -348,6 +348,9 @@ def read_rate(
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
         since = moved.base.name
         kind, base = ("yoy_rate", None) if since == "上年末" else ("other_rate", moved.base)
+    span = context.period
+    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years":
+        kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
     both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
     if both:
         subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)

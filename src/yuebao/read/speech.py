@@ -334,7 +334,7 @@ class Speech:
                 if context.subjects:
                     last = context.subjects[-1]
                     if (
-                        words.endswith("金额")
+                        (words.endswith("金额") or not words)
                         and last.known is None
                         and last.head == "数"
                         and section == "measure"
@@ -477,7 +477,8 @@ class Speech:
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
-        bare = whole._replace(before=whole.family, parts=parts, level=None, period=None)
+        kept = "".join(word for dimension, word in parts if dimension == "side")
+        bare = whole._replace(before=kept + whole.family, parts=parts, level=None, period=None)
         if partner:
             return bare._replace(before=part + bare.before, parts=(("partner", part), *parts))
         return self._with_place(bare, part)
