@@ -10,7 +10,7 @@ from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
-from yuebao.read.levels import read_bare, read_level, read_none, read_rank, without_thresholds
+from yuebao.read.levels import read_bare, read_level, read_none, read_rank
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
 from yuebao.read.phrases import clean, split_list
@@ -20,6 +20,7 @@ from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.subjects import is_ratio
+from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise, zip_longest
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period, whole_year
@@ -34,9 +33,6 @@ _EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
-_OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
-_AT_LEAST = re.compile("(?:及?以[上下])?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
-_THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
 
 _PLAN = re.compile(
     "(?:完成|为|占|达到?)?了?(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
@@ -44,22 +40,9 @@ _PLAN = re.compile(
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
-_OF_PLACES = re.compile(
-    "[^，、。；]{0,14}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
-    "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
-)
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
-_RANKED = re.compile(
-    "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|县（市、区）|县（区）)(?:当?中|里)?"
-    "(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
-)
-"""What stands between a number of places and a rank among them: 21个地级市中居|第7位."""
 
-_PLACES_COUNTED = re.compile(
-    "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|口岸|港口|关区)(?:当?中|里)?"
-)
-_RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 _AMONG_COUNTED = re.compile(
     r"\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
 )
@@ -309,132 +292,6 @@ def _counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
-
-
-def _without_names(speech: Speech, clause: Clause) -> list[Token]:
-    """The clause's numbers without counts of the places that another number speaks of."""
-    if len(clause.numbers) < 2:
-        return clause.numbers
-    kept, text = [], speech.text
-    for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
-        if (
-            following is not None
-            and token.kind == following.kind == "number"
-            and token.value.section == "count"
-            and not text.endswith("有", clause.start, token.start)
-            and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
-            and _OF_PLACES.fullmatch(text, token.stop, following.start)
-        ) or (
-            following is not None
-            and token.kind == "number"
-            and following.kind == "rank"
-            and token.value.section in ("", "count")
-            and (
-                _RANKED.fullmatch(text, token.stop, following.start)
-                or (
-                    _PLACES_COUNTED.fullmatch(text, token.stop, following.start)
-                    and _RANKS.search(text, clause.start, token.start)
-                )
-            )
-        ):  # 339个地级及以上城市PM2.5平均浓度为43.1微克
-            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
-            continue
-        kept.append(token)
-    return kept
-
-
-_MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")
-_AT_MARK = re.compile("(?:以[上下]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
-
-
-def _is_mark(text: str, token: Token) -> bool:
-    """Whether a percentage is a mark that something stands above or below, not its value: 均高于50%."""
-    number: Number = token.value
-    if number.unit is None or number.unit.dimension != "%" or number.ulp < 1:
-        return False
-    lead = _MARK.search(text, max(0, token.start - 8), token.start)
-    behind = _AT_MARK.match(text, token.stop)
-    if behind is None:
-        return False
-    if lead is not None and lead.group()[0] in "高低大小":
-        return True
-    return bool(behind.group()) and (
-        lead is not None
-        or text[max(0, token.start - 2) : token.start]
-        in ("达到", "处于", "位于", "保持", "持在", "落在", "定在")
-    )
-
-
-_ENUMERATED = re.compile("[^，。；]*、?[^，。；]*等$")
-
-
-def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
-    """*numbers* without the sizes in the names of a list that is counted: 年产6万吨纸浆、甲扩建等13个项目."""
-    for place, counted in enumerate(numbers):
-        if counted.kind != "number" or counted.value.section != "count" or not place:
-            continue
-        first = numbers[0]
-        between = speech.text[first.stop : counted.start]
-        sizes = [t for t in numbers[:place] if t.kind == "number" and t.value.section == "measure"]
-        if len(sizes) == place and "、" in between and _ENUMERATED.fullmatch(between) is not None:
-            speech.skipped += [Refusal(token.start, token.stop, "number_in_name") for token in sizes]
-            return numbers[place:]
-    return numbers
-
-
-_MARKED = re.compile("[于破]|以[上下]")
-
-
-def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
-    """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
-    numbers, text = _without_names(speech, clause), speech.text
-    if len(numbers) > 1 and "等" in text[clause.start : clause.stop]:
-        numbers = _without_sizes(speech, numbers)
-    for token, next_one in pairwise(numbers):  # 有13个港口超过5000万吨
-        if (
-            token.kind == next_one.kind == "number"
-            and (token.value.section, next_one.value.section) == ("count", "measure")
-            and text.endswith("有", clause.start, token.start)
-            and _OVER_MARK.fullmatch(text, token.stop, next_one.start)
-        ):
-            speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
-            numbers = [other for other in numbers if other is not next_one]
-    for token, next_one in pairwise(numbers):  # 出租率超过80%的有85家
-        if (
-            token.kind == next_one.kind == "number"
-            and (token.value.section, next_one.value.section) == ("ratio", "count")
-            and _AT_LEAST.fullmatch(text, token.stop, next_one.start)
-        ):
-            speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
-            numbers = [other for other in numbers if other is not token]
-    if _MARKED.search(text, clause.start, clause.stop):
-        marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
-        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
-        numbers = [token for token in numbers if token not in marks]
-    if not numbers or (
-        text.find("以", clause.start, clause.stop) < 0
-        and text.find("超", clause.start, clause.stop) < 0
-        and text.find("过", clause.start, clause.stop) < 0
-    ):
-        return numbers
-    if not any(t.kind == "number" and t.value.section != "count" for t in numbers):
-        return numbers
-    kept = []
-    for place, token in enumerate(numbers):
-        if token.kind == "number" and token.value.section == "measure":
-            stop = numbers[place + 1].start if place + 1 < len(numbers) else clause.stop
-            gap = text[token.stop : stop]
-            counted = (
-                place + 1 < len(numbers)
-                and numbers[place + 1].kind == "number"
-                and numbers[place + 1].value.section == "count"
-            )
-            over = text[max(0, token.start - 2) : token.start].endswith(("超", "超过", "过"))
-            if _THRESHOLD.match(gap) or (over and counted and gap and gap[0] not in "、，和"):
-                speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
-                continue
-        kept.append(token)
-    return kept
 
 
 def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
