@@ -54,15 +54,17 @@ class Lexicon:
     automaton: AhoCorasick = field(repr=False)
     guards: tuple[tuple[str, str] | None, ...] = field(repr=False)
     """For each phrase, the characters that undo it right before and right after, or None."""
+    plain: tuple[tuple[str, str] | None, ...] = field(repr=False)
+    """For each phrase, its kind and payload where they are the same wherever it stands, else None."""
     units: dict[str, Unit]
     """Printed unit without a large-number word -> unit."""
     unit_sizes: dict[str, tuple[int, ...]]
-    """First character of a unit -> the lengths of units that begin so, longest first."""
+    """The first two characters of longer units -> the lengths of units that begin so, longest first."""
     unit_sections: dict[str, str]
     """Printed unit -> ``ratio``, ``measure`` or ``count``."""
     large: dict[str, int]
     tails: dict[str, tuple[tuple[str, str, str], ...]]
-    """Last character -> (word, class, payload), longest first: what may stand before a number."""
+    """Last one or two characters -> (word, class, payload), longest first: what may stand before a number."""
     heads: dict[str, Head]
     members: dict[str, tuple[str, str]]
     """Known members of a breakdown -> dimension and canonical name (信息技术外包 -> category, ITO)."""
@@ -145,9 +147,6 @@ def build(tables: Tables) -> Lexicon:
 
     terms: dict[str, list[str]] = tables["terms"]
     before, after = tables["guards"].get("before", {}), tables["guards"].get("after", {})
-    tails: dict[str, list[tuple[str, str, str]]] = {}
-    for word, (kind, payload) in tables["tails"].items():
-        tails.setdefault(word[-1], []).append((word, kind, payload))
     traditional, simplified = tables["traditional"]
     return Lexicon(
         terms=tuple((kind, payload) for kind, payload in terms.values()),
@@ -158,6 +157,12 @@ def build(tables: Tables) -> Lexicon:
             (before.get(term, ""), after.get(term, "")) if term in before or term in after else None
             for term in terms
         ),
+        plain=tuple(
+            (kind, payload)
+            if kind not in ("city", "word", "time") and term not in before and term not in after
+            else None
+            for term, (kind, payload) in terms.items()
+        ),
         units={
             symbol: Unit(symbol=symbol, dimension=dimension, scale=Fraction(scale))
             for symbol, (dimension, scale, _) in tables["units"].items()
@@ -165,7 +170,7 @@ def build(tables: Tables) -> Lexicon:
         unit_sizes=_sizes(tables["units"]),
         unit_sections={symbol: section for symbol, (_, _, section) in tables["units"].items()},
         large={word: int(size) for word, size in tables["large"].items()},
-        tails={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in tails.items()},
+        tails=_tails(tables["tails"]),
         heads={
             printed: Head(
                 printed=printed,
@@ -201,10 +206,23 @@ def build(tables: Tables) -> Lexicon:
     )
 
 
+def _tails(words: dict[str, list[str]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    tails: dict[str, list[tuple[str, str, str]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        kind, payload = words[word]
+        for end in {word[-1:], word[-2:]}:
+            tails.setdefault(end, []).append((word, kind, payload))
+    for end, rows in tails.items():
+        if len(end) == 2:  # a word of one character may be all that fits
+            rows += [row for row in tails.get(end[-1], ()) if len(row[0]) == 1]
+    return {end: tuple(rows) for end, rows in tails.items()}
+
+
 def _sizes(units: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
     sizes: dict[str, set[int]] = {}
     for symbol in units:
-        sizes.setdefault(symbol[0], set()).add(len(symbol))
+        if len(symbol) > 1:
+            sizes.setdefault(symbol[:2], set()).add(len(symbol))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
 
 

@@ -15,9 +15,10 @@ from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
+from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
 from yuebao.read.periods import is_multiple_of
-from yuebao.read.scan import Token, fold, scan
+from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
 from yuebao.read.tables import gather, read_table
@@ -101,7 +102,7 @@ class _Document:
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self.keys: dict[tuple[object, ...], Key] = {}
-        self.bases: dict[Base, Base] = {}
+        self.bases: dict[tuple[object, ...], Base] = {}
         self.numbers: dict[tuple[str, Decimal, str], Written] = {}
         self.texts: dict[str, str] = {}
         self.steps: list[Step] | None = None
@@ -274,15 +275,20 @@ class _Document:
             times = [t for t in _periods(tokens) if t.value.part and t.value.year != "last"]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
-        told = "持平" in text or any(token.kind in NUMERIC for token in tokens)
+        told = "持平" in text
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
         for token in tokens:
-            if token.kind == "skip":
+            kind = token[2]
+            if kind == "mark":
+                continue
+            if kind in NUMERIC:
+                told = True
+            elif kind == "skip":
                 self._ignore(block, token.start, token.stop, token.value)
-            elif token.kind == "time":
+            elif kind == "time":
                 self._ignore(block, token.start, token.stop, "period")
-            elif token.kind in _NAMES and _NUMERAL.search(text, token.start, token.stop):
+            elif kind in _NAMES and _NUMERAL.search(text, token.start, token.stop):
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
@@ -343,13 +349,13 @@ class _Document:
 
     def _settle(self, index: int, block: Block) -> None:
         """Drafts become figures, in the order of the text."""
-        speech = self.speech
-        sentences: dict[tuple[int, int], Span] = {}
+        speech, add = self.speech, self.figures.append
+        bounds, sentence = (-1, -1), None
         for draft in speech.drafts:
-            span = sentences.get(draft.sentence)
-            if span is None:
-                span = sentences[draft.sentence] = block.joined.span(*draft.sentence)
-            self.figures.append(self._figure(index, block, draft, span))
+            if draft.sentence is not bounds or sentence is None:
+                bounds = draft.sentence
+                sentence = block.joined.span(*bounds)
+            add(self._figure(index, block, draft, sentence))
         for refusal in speech.skipped:
             self._ignore(block, refusal.start, refusal.stop, refusal.reason)
         for refusal in speech.refused:
@@ -385,6 +391,10 @@ class _Document:
             )
         return key
 
+    def _base(self, base: Base) -> Base:
+        """*base*, as one object however often the document says it."""
+        return self.bases.setdefault((base.name, base.measure, base.breakdown, base.area, base.period), base)
+
     def _written(self, draft: Draft) -> Written:
         """The draft's number; equal numbers of one document are one object."""
         said = (str(draft.value), draft.ulp, draft.bound)  # 5 and 5.0, 0 and -0 are printed differently
@@ -406,7 +416,7 @@ class _Document:
             rule=draft.rule,
             sentence=sentence,
             block=index,
-            base=self.bases.setdefault(draft.base, draft.base) if draft.base is not None else None,
+            base=self._base(draft.base) if draft.base is not None else None,
             parent=draft.parent,
             of=draft.of,
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from yuebao.read.scan import Token
 
 NUMERIC = frozenset({"number", "rank", "fold", "none"})
@@ -11,7 +9,6 @@ _ENDS = frozenset("，。；：！？,;!?")
 _SENTENCE_ENDS = frozenset("。！？!?")
 
 
-@dataclass(slots=True, kw_only=True)
 class Clause:
     """A stretch between two marks: its tokens, and what stands in brackets inside it.
 
@@ -21,50 +18,62 @@ class Clause:
     that it opens its sentence.
     """
 
-    start: int
-    stop: int
-    tokens: list[Token] = field(default_factory=list)
-    holes: list[tuple[int, int]] = field(default_factory=list)
-    asides: list[Clause] = field(default_factory=list)
-    mark: str = ""
-    after: str = ""
-    bracket: int = -1
-    first: bool = False
-    numbers: list[Token] = field(default_factory=list)
+    __slots__ = (
+        "after", "asides", "bracket", "first", "holes", "mark", "numbers", "start", "stop", "tokens",
+    )  # fmt: skip
+
+    def __init__(self, start: int, *, after: str = "", first: bool = False, bracket: int = -1) -> None:
+        self.start = self.stop = start
+        self.tokens: list[Token] = []
+        self.numbers: list[Token] = []
+        self.holes: list[tuple[int, int]] = []
+        self.asides: list[Clause] = []
+        self.mark, self.after, self.first, self.bracket = "", after, first, bracket
 
 
 def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     """Sentences of a block, each a list of clauses."""
-    sentences: list[list[Clause]] = [[]]
-    current = Clause(start=0, stop=0, first=True)
+    sentences: list[list[Clause]] = []
+    sentence: list[Clause] = []
+    current = Clause(0, first=True)
+    held, numbers = current.tokens, current.numbers
     index, count = 0, len(tokens)
     while index < count:
         token = tokens[index]
-        if token.kind != "mark":
-            current.tokens.append(token)
-            if token.kind in NUMERIC:
-                current.numbers.append(token)
-            index += 1
-            continue
-        mark = token.value
-        if mark == "（":
-            index = _aside(tokens, index, current, len(text))
-            continue
         index += 1
-        if mark in "，," and _listed(tokens, index - 1, current):
+        start, stop, kind, mark = token
+        if kind != "mark":
+            held.append(token)
+            if kind in NUMERIC:
+                numbers.append(token)
             continue
-        if mark not in _ENDS or (mark in "：" and _is_ratio(tokens, index - 1)):
+        if mark not in _ENDS:
+            if mark == "（":
+                index = _aside(tokens, index - 1, current, len(text))
             continue
-        current.stop, current.mark = token.start, mark
-        sentences[-1].append(current)
+        if (
+            numbers
+            and numbers[-1][1] == start
+            and (
+                (mark in "，," and _listed(tokens, index - 1, current))
+                or (mark == "：" and _is_ratio(tokens, index - 1))
+            )
+        ):
+            continue
+        current.stop, current.mark = start, mark
+        sentence.append(current)
         ended = mark in _SENTENCE_ENDS
         if ended:
-            sentences.append([])
-        current = Clause(start=token.stop, stop=token.stop, first=ended, after=mark)
+            sentences.append(sentence)
+            sentence = []
+        current = Clause(stop, first=ended, after=mark)
+        held, numbers = current.tokens, current.numbers
     current.stop = len(text)
     if current.stop > current.start:
-        sentences[-1].append(current)
-    return [sentence for sentence in sentences if sentence]
+        sentence.append(current)
+    if sentence:
+        sentences.append(sentence)
+    return sentences
 
 
 def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
@@ -116,7 +125,7 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
         current.holes.append((opened.start, stop + 1 if closed else stop))
     numbers = [token for token in inner if token.kind in NUMERIC]
     if inner:
-        piece = Clause(start=opened.stop, stop=opened.stop, bracket=opened.start)
+        piece = Clause(opened.stop, bracket=opened.start)
         for token in [*inner, Token(stop, stop, "mark", "，")]:
             if token.kind != "mark":
                 piece.tokens.append(token)
@@ -128,5 +137,5 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
                 piece.stop = token.start
                 if numbers or piece.tokens:
                     current.asides.append(piece)
-                piece = Clause(start=token.stop, stop=token.stop)
+                piece = Clause(token.stop)
     return at + 1 if closed else at

@@ -16,7 +16,7 @@ from yuebao.read.subjects import Subject, as_one
 
 _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
 _DRAGS = ("下拉", "拉低", "拖累")
-_PULLED = re.compile("|".join(_PULLS))
+_PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?(?:贡献|拉动)")
 _GROWTH = ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
 _ALL = ("合计", "共同", "共计")
@@ -24,7 +24,8 @@ _ALL = ("合计", "共同", "共计")
 
 def pull_word(said: str, *, points: bool = True) -> str:
     """The word of contribution in *said* (拉动); beside points also the weaker ones (带动)."""
-    return next((pull for pull in (_PULLS if points else _PULLS[:5]) if pull in said), "")
+    found = (_PULLED if points else _PULLED_UP).search(said)
+    return found.group() if found is not None else ""
 
 
 def read_contribution(

@@ -61,16 +61,11 @@ class Grammar:
 
     def clause(self, text: str, clause: Clause) -> None:
         """Reads *clause* of *text*."""
-        context = self.speech.context
-        self.speech.text = text
-        self.speech.ends = {token.stop: token for token in clause.tokens}
-        self.speech.opening, self.speech.counted, self.speech.used, self.speech.override = (
-            clause.first,
-            "",
-            0,
-            None,
-        )
-        context.fresh, self.speech.after = False, clause.after
+        speech, context = self.speech, self.speech.context
+        speech.text, speech.opening, speech.after = text, clause.first, clause.after
+        speech.ends = {token[1]: token for token in clause.tokens}
+        speech.counted, speech.used, speech.override = "", 0, None
+        context.fresh = False
         if clause.after == "；" and context.inline and context.whole is not None:
             context.subjects = (context.whole,)
             context.whole = context.parent = None
@@ -83,25 +78,25 @@ class Grammar:
         ):
             context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         at = clause.start
-        numbers = without_thresholds(self.speech, clause)
+        numbers = without_thresholds(speech, clause)
         if not numbers:
-            read_opening(self.speech, clause)
-        index = 0
-        while index < len(numbers):
+            read_opening(speech, clause)
+        index, count = 0, len(numbers)
+        while index < count:
             run = [numbers[index]]
-            while index + 1 < len(numbers) and self._joined(run[0], run[-1], numbers[index + 1]):
-                index += 1
-                run.append(numbers[index])
             index += 1
-            following = numbers[index].start if index < len(numbers) else clause.stop
-            self._segment(clause, at, run, following)
-            at = max(run[-1].stop, self.speech.used)
-        counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
-        if _FLAT.search(text, at, clause.stop) and not (
-            counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])
-        ):
-            read_flat(self.speech, clause, at)
-        if clause.asides and not numbers:
+            while index < count and self._joined(run[0], run[-1], numbers[index]):
+                run.append(numbers[index])
+                index += 1
+            self._segment(clause, at, run, numbers[index].start if index < count else clause.stop)
+            at = max(run[-1].stop, speech.used)
+        if text.find("持平", at, clause.stop) >= 0 and _FLAT.search(text, at, clause.stop):
+            counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
+            if not (counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])):
+                read_flat(speech, clause, at)
+        if not clause.asides:
+            return
+        if not numbers:
             self._head_behind(text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
@@ -123,23 +118,22 @@ class Grammar:
                     self._name_aside(text, clause, aside, named=False)
                     continue
             if aside.numbers and dated is not None:
-                ends, period = self.speech.ends, context.period
+                ends, period = speech.ends, context.period
                 context.period = dated
                 self.clause(text, aside)
-                self.speech.ends, context.period, dated = ends, period, None
+                speech.ends, context.period, dated = ends, period, None
                 continue
             if aside.numbers:
-                ends = self.speech.ends
+                ends = speech.ends
                 if self._compared_aside(text, clause, aside):
                     continue
                 if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                     self._name_aside(text, clause, aside, named=not numbers)
                 self.clause(text, aside)
-                self.speech.ends = ends
-        if clause.asides:
-            context.subjects, context.topic = spoken
-            context.kind = kind
-            context.whole, context.parent, context.inline, context.outer = nested
+                speech.ends = ends
+        context.subjects, context.topic = spoken
+        context.kind = kind
+        context.whole, context.parent, context.inline, context.outer = nested
 
     def _dated_aside(self, text: str, aside: Clause) -> Period | None:
         """The period that a bracket opens with, when its first piece says nothing else."""
@@ -348,10 +342,10 @@ class Grammar:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
 
-    def _earlier(self, clause: Clause, start: int, run: list[Token]) -> Time | None:
+    def _earlier(self, clause: Clause, start: int, number: Token) -> Time | None:
         """The time of a comparator whose own value is printed: 与2010年普查的41.2万人相比, 比年初的3人少."""
-        text, number = self.speech.text, run[0]
-        if len(run) > 1 or text[number.start - 1] != "的" or self.speech.context.subject is None:
+        text = self.speech.text
+        if self.speech.context.subject is None:
             return None
         together, moved = _TOGETHER.match(text, number.stop), _MOVED.match(text, number.stop)
         if together is None and moved is None:
@@ -403,31 +397,29 @@ class Grammar:
         return ""
 
     def _segment(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
-        first = run[0]
-        match first.kind:
+        match run[0].kind:
+            case "number":
+                self._numbers(clause, start, run, following)
             case "rank":
                 read_rank(self.speech, clause, start, run, following)
             case "none":
-                read_none(self.speech, clause, first)
+                read_none(self.speech, clause, run[0])
             case "fold":
-                read_fold(self.speech, clause, start, first)
-            case _:
-                self._numbers(clause, start, run, following)
+                read_fold(self.speech, clause, start, run[0])
 
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
-        text, context = self.speech.text, self.speech.context
-        units = _units(run, self.speech.lexicon)
-        self.speech.override = None
-        section = run[-1].value.section
+        speech, context = self.speech, self.speech.context
+        text, single = speech.text, len(run) == 1
+        units = _units(run, speech.lexicon)
+        unit, section = units[0], run[-1].value.section
         ratio = section == "ratio"
-        change = units[0] is not None and units[0].dimension in _CHANGE_UNITS
-        stop = run[0].start
-        for first, last in clause.holes:
-            if last == stop and first > start:  # 增长（除特殊说明外均为名义增长）7.9%
-                stop = first
-        told = before_number(
-            text, start, stop, self.speech.ends, self.speech.lexicon, ratio=ratio and not change
-        )
+        change = unit is not None and unit.dimension in _CHANGE_UNITS
+        first = stop = run[0].start
+        speech.override = None
+        for opened, closed in clause.holes:
+            if closed == stop and opened > start:  # 增长（除特殊说明外均为名义增长）7.9%
+                stop = opened
+        told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
         if change and not told.kind and not told.compare:
             above = _EXCEEDING.search(text, start, stop)
             if above is not None:
@@ -439,35 +431,35 @@ class Grammar:
                     compare="other",
                     against=above["of"],
                 )
-        if (len(run) == 3 and not ratio and text[run[0].stop] in "：:") or (
-            units[0] is None and len(run) > 1 and text[run[0].stop] in "：:"
-        ):
-            times_between(self.speech, clause, told.stop, run[0].start)
-            read_structure(self.speech, clause, start, run, told)
-            return
-        if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):
-            both = two_comparators(text, start, run[0].start)
-            if both is not None:
-                self._two(clause, start, run, units, told, both)
+        if not single:
+            if text[run[0].stop] in "：:" and (unit is None or (len(run) == 3 and not ratio)):
+                times_between(speech, clause, told.stop, first)
+                read_structure(speech, clause, start, run, told)
                 return
-        when = self._earlier(clause, start, run)
+            if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):
+                both = two_comparators(text, start, first)
+                if both is not None:
+                    self._two(clause, start, run, units, told, both)
+                    return
+        of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
+        when = self._earlier(clause, start, run[0]) if of_another and single else None
         if when is not None:
-            self.speech.override = context.resolve(when)
-            read_comparator(self.speech, run, units, told._replace(when=when, against=""), "")
-            self.speech.override = None
+            speech.override = context.resolve(when)
+            read_comparator(speech, run, units, told._replace(when=when, against=""), "")
+            speech.override = None
             return
-        self.speech.counting = section == "count"
-        words = self.speech.words(clause, start, told.stop)
-        self.speech.counting = False
-        told_month = len(self.speech.drafts) > self.speech.opened and not context.fresh
-        month = self.speech.drafts[-1].period if told_month and section != "count" else None
-        if (
-            month is not None
-            and month == context.period
-            and SUMMED.search(text[start:stop])
-            and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
-        ):
-            self.speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
+        speech.counting = section == "count"
+        words = speech.words(clause, start, told.stop)
+        speech.counting = False
+        if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
+            month = speech.drafts[-1].period
+            if (
+                month is not None
+                and (month is context.period or month == context.period)
+                and SUMMED.search(text[start:stop])
+                and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
+            ):
+                speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if context.period is not None and context.period.kind == "years" and not ratio and not change:
             self._of_end(context.period, start, run, told)
         if words in ("前者", "后者") and context.listed:
@@ -475,21 +467,22 @@ class Grammar:
             words = words if pair is None else clean(pair[words == "后者"])
         if "中" in words and not ratio:
             words = self._part_of(words, units[-1])
-        if len(run) > 1:
+        if not single:
             words = self._of_periods(clause, start, run, words, section)
         if told.stop < stop:
-            times_between(self.speech, clause, told.stop, stop)
+            times_between(speech, clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:
-            if not told.kind and text[run[0].start - 1] == "的":  # 较1月的3.1%上升
-                self.speech.override = context.resolve(told.when)
-                read_comparator(self.speech, run, units, told, words)
+            if not told.kind and of_another:  # 较1月的3.1%上升
+                speech.override = context.resolve(told.when)
+                read_comparator(speech, run, units, told, words)
                 return
-            told = told._replace(compare=comparator_row(self.speech, told.when) or "other")
-        if told.word in COMPARATIVES and ratio and not change and self._rate_of_place(run, told):
-            return
-        if told.word in COMPARATIVES and not change and text[run[0].start - 1] == "的":
-            read_comparator(self.speech, run, units, told, words)  # 高于预期的4.2%
-            return
+            told = told._replace(compare=comparator_row(speech, told.when) or "other")
+        if not change and told.word in COMPARATIVES:
+            if ratio and self._rate_of_place(run, told):
+                return
+            if of_another:
+                read_comparator(speech, run, units, told, words)
+                return
         if told.compare and not change:
             context.against = told.against if told.compare != "average" else context.against
             if told.compare in ("yoy", "mom"):
@@ -498,16 +491,14 @@ class Grammar:
                 context.yearly = context.yearly or told.compare == "yoy"
         if told.real:
             context.real = told.real
-        if units[0] is None:
-            read_bare(self.speech, run, told, words)
-            return
-        if change:
-            read_points(self.speech, start, run, units, told, words)
-            return
-        if ratio:
-            read_ratio(self.speech, clause, start, run, units, told, words, following)
-            return
-        read_level(self.speech, clause, start, run, units, told, words, following)
+        if unit is None:
+            read_bare(speech, run, told, words)
+        elif change:
+            read_points(speech, start, run, units, told, words)
+        elif ratio:
+            read_ratio(speech, clause, start, run, units, told, words, following)
+        else:
+            read_level(speech, clause, start, run, units, told, words, following)
 
     def _rate_of_place(self, run: list[Token], told: Predicate) -> bool:
         """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
@@ -543,6 +534,8 @@ def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
 def _units(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
     """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
     last: Number = run[-1].value
+    if len(run) == 1:
+        return [last.unit]
     units: list[Unit | None] = []
     for token in run:
         number: Number = token.value

@@ -82,7 +82,8 @@ def read_level(
     ):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
-    if len(run) == 1 and section == "measure" and _planned(speech, clause, start, run[0], unit):
+    text, stop = speech.text, run[-1].stop
+    if section == "measure" and text.startswith("的", stop) and _planned(speech, clause, start, run, unit):
         return
     change = told.kind == "move" and not (
         told.word == "新增" and not told.compare and context.subject is None
@@ -96,7 +97,7 @@ def read_level(
         return
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
-    inner = _NET.fullmatch(words) if told.kind == "" else None
+    inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
@@ -127,11 +128,9 @@ def read_level(
     if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
-    worth = [each.dimension in _MONEY for each in units if each is not None]
-    single = speech.naming.head(words)[1] is not None and split_list(words, 2) is None
-    if subjects is None and single and worth in ([True, False], [False, True]) and "分别" not in words:
+    if subjects is None and _with_worth(speech, units, words):
         subject = speech.name(words, dimension=unit.dimension, section=section)
-        subjects = (subject, subject)  # 硫磺进口78万吨、1.4亿美元: how much, and what it was worth
+        subjects = (subject, subject)
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)
     if subjects is None:
@@ -187,6 +186,13 @@ def read_level(
         speech.speak_of((speech.naming.subject(made["what"], None),))
 
 
+def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
+    """Whether two numbers say how much of one thing, and what it was worth: 硫磺进口78万吨、1.4亿美元."""
+    worth = [unit.dimension in _MONEY for unit in units if unit is not None]
+    single = speech.naming.head(words)[1] is not None and split_list(words, 2) is None
+    return single and worth in ([True, False], [False, True]) and "分别" not in words
+
+
 def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool:
     """Whether *subject* is the daily mean of the level just said of *spoken*, no measure of its own."""
     known = subject.known
@@ -221,10 +227,10 @@ def _is_made(speech: Speech, last: Draft, words: str) -> bool:
     )
 
 
-def _planned(speech: Speech, clause: Clause, start: int, token: Token, unit: Unit) -> bool:
+def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
     """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
-    text, context = speech.text, speech.context
-    plan = _PLAN.search(text, start, token.start) if text.startswith("的", token.stop) else None
+    text, context, token = speech.text, speech.context, run[0]
+    plan = _PLAN.search(text, start, token.start) if len(run) == 1 else None
     if plan is None:
         return False
     done = next((other for other in clause.numbers if other.start == token.stop + 1), None)

@@ -67,8 +67,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
-    aside = sum(b - a for a, b in clause.holes)
-    if "持平" in said.replace("持平稳", "") or stop - start - aside > 60:
+    if ("持平" in said and "持平" in said.replace("持平稳", "")) or (
+        stop - start > 60 and stop - start - sum(b - a for a, b in clause.holes) > 60
+    ):
         for token in clause.tokens:
             if token.kind == "time":
                 tell(speech, token, start)
@@ -88,7 +89,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
             _open(speech, clause, start, token.start)
             return
-    against = _AGAINST.search(said)
+    against = _AGAINST.search(said) if said[-1:] in "比较" else None
     if against is not None and any(token.kind == "time" for token in clause.tokens):
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]
         for token in clause.tokens:
@@ -105,8 +106,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if context.period is not None and not context.fresh and said.endswith("中") and SUMMED.search(said):
         context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
-    for tail in speech.lexicon.scopes:
-        if said.endswith(tail) and not said.endswith(_NO_SCOPES):
+    scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
+    for tail in speech.lexicon.scopes if scoped else ():
+        if said.endswith(tail):
             if tail.endswith("看") and context.compare == "mom":
                 context.steady = "mom"  # 从环比看: for all that follows
             elif tail.endswith("看") and context.compare == "yoy":

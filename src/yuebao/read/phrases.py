@@ -26,6 +26,7 @@ _FORECAST = re.compile(
 )
 _AND = re.compile("和|与|及(?!以[上下]|其)")
 _LISTED = re.compile("、|和|与|以及|及(?!以[上下]|其)|；")
+_PARTED, _LISTS, _LASTLY = re.compile("[、；和与及]"), re.compile("[、；]"), re.compile("以及|[和与及]")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _AMONG = re.compile(
     "^(?!规|限)[^，、的]{2,8}(?:工业|产业|行业|人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
@@ -96,16 +97,16 @@ def clean(words: str) -> str:
 
 def split_list(words: str, count: int) -> list[str] | None:
     """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和."""
-    if count < 2:
+    if count < 2 or _PARTED.search(words) is None:
         return None
-    parts = [part for part in re.split("、|；", words) if part]
+    parts = [part for part in _LISTS.split(words) if part]
     if len(parts) == count and (count < 3 or _AND.search(parts[-1]) is None or _COMPOUND.search(parts[-1])):
         return parts
     joined = [p for p in _LISTED.split(words) if p]
     if len(joined) == count:
         return joined
     if len(parts) == count - 1 and parts:
-        cut = re.split("以及|和|与|及", parts[-1])
+        cut = _LASTLY.split(parts[-1])
         if len(cut) == 2 and all(cut):
             return [*parts[:-1], *cut]
     return None

@@ -51,7 +51,7 @@ _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
 _RANKS = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
-COMPARATIVES = (
+_IN_ORDER = (
     "高于",
     "低于",
     "快于",
@@ -70,6 +70,9 @@ COMPARATIVES = (
     "领先于",
     "落后于",
 )
+COMPARATIVES = frozenset(_IN_ORDER)
+_COMPARATIVE = re.compile("|".join(_IN_ORDER))
+_CUT = frozenset("年月季")
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
 _MOVED_SHARE = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
@@ -164,27 +167,25 @@ def before_number(
     each = total = verb = share = False
     rank = 0
     while end > start:
-        token = ends.get(end)
-        if text[end - 1] == "）":  # 较上年同期（下同）增长
+        token, last = ends.get(end), text[end - 1]
+        if last == "）":  # 较上年同期（下同）增长
             opened = text.rfind("（", start, end)
             if opened > start and end - opened < 40:
                 end = opened
                 continue
-        if token is None and text[end - 1] in "比较":
+        if token is None and last in "比较":
             when_behind = _behind_time(text, start, end, ends)
             if when_behind:  # 与9月|比较|上升
                 end = when_behind
                 continue
         if token is not None and token.start >= start:
             if token.kind == "compare":
-                if (
-                    text[token.start] in "年月季" and not kind and text[end - 1] in "增减"
-                ):  # 就业人数年增3万人
+                if text[token.start] in "年月季" and not kind and last in "增减":  # 就业人数年增3万人
                     kind, word, rank, sign = (
                         "move",
                         text[token.start : end],
                         3,
-                        1 if text[end - 1] == "增" else -1,
+                        1 if last == "增" else -1,
                     )
                 if not compare:
                     compare, against = token.value, comparator_words(text[token.start : token.stop])
@@ -220,73 +221,77 @@ def before_number(
                 continue
             if token.kind != "mark":
                 break
-        if text[end - 1] == "）":  # 升幅（即基本通胀率）为1.7%
+        if last == "）":  # 升幅（即基本通胀率）为1.7%
             at = text.rfind("（", start, end)
             if start < at and not _DIGIT.search(text, at, end):
                 end = at
                 continue
-        rows = tails.get(text[end - 1])
-        found = None
-        if rows is not None:
-            for row in rows:
-                if text.endswith(row[0], start, end) and not _splits_time(text, end - len(row[0])):
-                    found = row
-                    break
-        if found is None:
-            if text[end - 1] in _SKIPPED and end - 1 > start:
+        for row in tails.get(text[end - 2 : end]) or tails.get(last, ()):
+            said = row[0]
+            if text.endswith(said, start, end) and not (
+                said[0] in _CUT and _splits_time(text, end - len(said))
+            ):
+                break
+        else:
+            if last in _SKIPPED and end - 1 > start:
                 end -= 1
                 continue
             break
-        said, which, payload = found
-        if said == "录" and text[end - 2 : end - 1] in _RECORDS:
-            break  # 名录42项
-        if said == "报" and text[end - 2 : end - 1] in _FILING:
-            break  # 举报42件
-        if said[0] == "计" and end - len(said) > start and text[end - len(said) - 1] in _COUNTING:
+        _, which, payload = row
+        size = len(said)
+        if size == 1:
+            if said == "录" and text[end - 2 : end - 1] in _RECORDS:
+                break  # 名录42项
+            if said == "报" and text[end - 2 : end - 1] in _FILING:
+                break  # 举报42件
+            if which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
+                break  # 出超
+            if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
+                break  # 签约
+        if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:
             break  # 纳入统计的75个
-        if len(said) == 1 and which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
-            break  # 出超
-        if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
-            break  # 签约
-        if which in _IN_HEADS and _is_head(text, start, end, len(said), lexicon):
+        if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
-        end -= len(said)
-        if which == "hedge":
-            if bound == "=":
-                bound = _BOUNDS[payload]
-            if said == "突破":
+        end -= size
+        if which != "move":
+            if which == "hedge":
+                if bound == "=":
+                    bound = _BOUNDS[payload]
+                if said == "突破":
+                    verb = True
+                continue
+            if which == "degree":
+                if "价格" in said or "不变价" in said or "可比价" in said or said == "实际":
+                    real = "real"
+                elif "口径" in said:
+                    real = "comparable"
+                elif said == "名义":
+                    real = "nominal"
+                continue
+            if which == "verb":
                 verb = True
-            continue
-        if which == "degree":
-            if "价格" in said or "不变价" in said or "可比价" in said or said == "实际":
-                real = "real"
-            elif "口径" in said:
-                real = "comparable"
-            elif said == "名义":
-                real = "nominal"
-            continue
-        if which == "verb":
-            verb = True
-            each = each or said.startswith(("分别", "依次", "各为"))
-            continue
-        if which == "each":
-            each = True
-            continue
-        if which == "sum":
-            total = verb = True
-            continue
-        if which == "noun":
-            noun, named = int(payload), said
-        share = share or which == "share"
-        if which in ("noun", "move") and not compare and text.endswith("月均", start, end):
-            compare, end = "average", end - 2  # 月均增速, but not 月均用电量
-        if which == "move" and said[0] in "月季年" and not compare:
-            compare = "yoy" if said[0] == "年" else "mom"
+                each = each or said.startswith(("分别", "依次", "各为"))
+                continue
+            if which == "each":
+                each = True
+                continue
+            if which == "sum":
+                total = verb = True
+                continue
+            if which == "noun":
+                noun, named = int(payload), said
+            elif which == "share":
+                share = True
+        if not compare and which in ("move", "noun"):
+            if text.endswith("月均", start, end):
+                compare, end = "average", end - 2  # 月均增速, but not 月均用电量
+            elif which == "move" and said[0] in _CUT:
+                compare = "yoy" if said[0] == "年" else "mom"
         if rank < _RANKS[which]:
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1
-            if said in COMPARATIVES and not compare and end + len(said) < stop:
-                named_ = text[end + len(said) : stop].strip("的约")  # 快于整体13个百分点
+            if said in COMPARATIVES and not compare and end + size < stop:
+                named_ = text[end + size : stop].strip("的约")  # 快于整体13个百分点
                 compare, against = ("other", named_) if named_[:1] not in _PAST else ("", "")
     whole = None
     if ratio and kind == "arrive" and share and compare == "":
@@ -307,8 +312,8 @@ def before_number(
         at = find_comparative(text, start, end)
         if at >= 0:
             compare, against, end = "other", text[at + 1 : end].strip("的，、"), at
-    if kind in ("", "noun") and not ratio_free(text, start, end):
-        for said in COMPARATIVES:
+    if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
+        for said in _IN_ORDER:
             at = text.rfind(said, start, end)
             if at >= 0:
                 kind, word = "move", said
@@ -317,24 +322,11 @@ def before_number(
                 break
     if kind or compare:
         end = _trim(text, start, end, ends, lexicon)
-    return Predicate(
-        end,
-        kind,
-        word,
-        sign,
-        bound,
-        compare,
-        against,
-        when,
-        each,
-        total,
-        verb,
-        noun,
-        named,
-        share,
-        real,
+    told = (
+        end, kind, word, sign, bound, compare, against, when, each, total, verb, noun, named, share, real,
         whole,
-    )
+    )  # fmt: skip
+    return tuple.__new__(Predicate, told)  # as Predicate(...) does, without a call between
 
 
 def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int:
@@ -354,17 +346,8 @@ def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> 
 
 
 def _splits_time(text: str, at: int) -> bool:
-    """Whether the word that begins at *at* would cut a period in two: 上|年增长."""
-    return (
-        text[at] in "年月季"
-        and at > 0
-        and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个"
-    )
-
-
-def ratio_free(text: str, start: int, end: int) -> bool:
-    """Whether no comparative word can stand in the text: a cheap guard before looking for each."""
-    return "于" not in text[start:end] and "出" not in text[start:end] and "领先" not in text[start:end]
+    """Whether a word that begins with 年, 月 or 季 at *at* would cut a period in two: 上|年增长."""
+    return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个"
 
 
 def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:
@@ -378,10 +361,11 @@ def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | Non
     changed = True
     while changed:
         changed = False
-        for said in _WHOLE_TAILS:
-            if text.endswith(said, start, end):
-                end -= len(said)
-                changed = True
+        if text.endswith(_WHOLE_TAILS, start, end):
+            for said in _WHOLE_TAILS:
+                if text.endswith(said, start, end):
+                    end -= len(said)
+                    changed = True
         while end > start and text[end - 1] in "的达到为约近超过了":
             end -= 1
             changed = True
@@ -395,7 +379,7 @@ def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexi
         if token is not None and token.start >= start and token.kind in ("time", "compare"):
             end = token.start
             continue
-        for said, which, _ in lexicon.tails.get(text[end - 1], ()):
+        for said, which, _ in lexicon.tails.get(text[end - 2 : end]) or lexicon.tails.get(text[end - 1], ()):
             if which in ("degree", "each") and text.endswith(said, start, end):
                 end -= len(said)
                 break

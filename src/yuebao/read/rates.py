@@ -37,6 +37,12 @@ _RATE_BY = re.compile(
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
 _ALL = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
+_MARKS = frozenset({"", "，", "。", "；", "、", "）"})
+_NO_RATES = ("占比", "比重", "贡献率")
+_TURNS = re.compile("[占重献拉复以最完目计预任]|回升")
+"""Without one of these a percentage behind a move is its rate: shares, contributions, plans and what was
+recovered say one.
+"""
 _TO = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
 _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
@@ -85,6 +91,16 @@ def read_ratio(
     following: int,
 ) -> None:
     context, text = speech.context, speech.text
+    first, stop = run[0].start, run[-1].stop
+    if (
+        told.kind in ("move", "noun")
+        and text[stop : stop + 1] in _MARKS
+        and text[first - 1] not in "的约近"
+        and _TURNS.search(text, start, first) is None
+        and not words.endswith(_NO_RATES)
+    ):
+        read_rate(speech, run, units, told, words)  # 同比增长4.2%，: none of what follows
+        return
     unit = units[0] or PERCENT
     said = _BRACKET.sub("", text[start : run[0].start])
     behind = _BEHIND.match(text, run[-1].stop)
@@ -336,7 +352,7 @@ def read_rate(
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
         base = Base(name=name) if name else None
-    moved = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if (
         moved is not None
         and moved.kind == "abs_change"
@@ -412,7 +428,7 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
         speech.context.compare = told.compare
     stand_in = Token(
         token.start, token.stop, "number",
-        Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈", token.stop),
+        Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈"),
     )  # fmt: skip
     subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
     speech.each([stand_in], [TIMES], subjects, "yoy_rate", "fold:翻番", told, sign=1)
@@ -446,7 +462,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         speech.speak_of(subjects)
     rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
     ulp = min(rates[-6:], default=Decimal("0.1"))
-    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=", at + 2)
+    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
     token = Token(at, at + 2, "number", number)
     if share:
         speech.add(
@@ -486,7 +502,7 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
         return False
     rated = last.kind != "ratio" and not last.subject.head.endswith("增速")
     subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
-    flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "=", at + 2))
+    flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
     speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place["place"]))
     return True
 

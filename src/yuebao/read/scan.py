@@ -3,81 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from yuebao.core.number import Bound
-from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.quantities import (
+    Number,
+    Token,
+    decimal_of,
+    in_name,
+    new,
+    number_at,
+    quantity,
+    ulp_of,
+    unit_at,
+)
 from yuebao.read.spans import join_times
 from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
-
-class Token(NamedTuple):
-    """Something the reader knows, at ``[start, stop)`` of a block's folded text.
-
-    ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录),
-    ``time``, ``skip`` (a numeral that is no number; ``value`` is the reason), ``compare``, ``nest``
-    (其中), ``own``, ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
-    """
-
-    start: int
-    stop: int
-    kind: str
-    value: Any
-
-
-class Number(NamedTuple):
-    """A printed number: the payload of a ``number`` token.
-
-    ``unit`` is None while it is elided (422.3亿、294.4亿、290.7亿元); ``large`` is then its large-number
-    word. ``section`` is the unit's: ``ratio``, ``measure`` or ``count``. ``bound`` is what 余 or 多 inside
-    says; ``digits`` is where the digits end.
-    """
-
-    value: Decimal
-    ulp: Decimal
-    unit: Unit | None
-    section: str
-    large: str
-    bound: Bound
-    digits: int
-
-
-_FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
-_FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
-_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
-_APART = re.compile(
-    r"[， ](?=\d{3}(?:\.\d+)?[亿万元])(?:"
-    + "|".join(rf"(?<=(?<![\d.]){digits}[， ])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
-    + ")"
+_CANDIDATE = re.compile(
+    "[0-9〇○零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]"
+    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
+    r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
-"""Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
-_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
-"""A colon between words; one between figures is a ratio's or a clock's."""
-_COMMA = re.compile(r",(?!\d)|(?<!\d),|;")
-"""A comma that stands in no number, as those of full width that the rules know."""
-_MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
-_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
-
-
-def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
-    """The text as the lexicon knows it, character for character: half-width digits, simplified."""
-    if _NEEDS_FOLD.search(text):
-        text = text.translate(_FOLD)
-    if _APART.search(text):
-        text = _APART.sub(",", text)
-    if "," in text or ";" in text:
-        text = _COMMA.sub(lambda mark: "，" if mark.group() == "," else "；", text)
-    if ":" in text:
-        text = _COLON.sub("：", text)
-    if "·" in text or "﹒" in text or "‧" in text or "・" in text:
-        text = _MIDDLE_DOT.sub(".", text)
-    return text.translate(lexicon.simplified) if traditional else text
-
-
-_CANDIDATE = re.compile("[0-9〇○零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]")
+"""Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _RUN = re.compile(f"[{HANZI}]+")
 _POINT = re.compile("(?P<whole>[〇零○一二三四五六七八九十百千]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)")
@@ -107,23 +57,12 @@ _RATE_OF = re.compile(
 _COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
-_SAMPLED = ("人口变动", "人口抽样", "抽样")
 _BELOW = re.compile(r"\d{1,4}(?![\d.,千百])")
 _THOUSANDS = re.compile(r"(\d)千")
-_MISPRINTS = {"个百分比": "个百分点", "个百份点": "个百分点"}
-_TENTHS = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
-"""What 1成5 says behind its 成: five hundredths."""
 _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
 _HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
-_PEOPLE = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口)"
-)
-_MEMBERS = ("国家", "成员国", "成员", "国")
-_COUNTED_NAME = re.compile(
-    "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
-)
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
@@ -133,7 +72,6 @@ _NAME_AFTER = re.compile(
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
-_OVER: dict[str, Bound] = {"余": ">", "多": ">"}
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _SIGNED = frozenset("（，、：；")
 _RANGED = frozenset("至到~～、—和")
@@ -142,92 +80,6 @@ _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
 _EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
-_LARGE_FIRST = frozenset("万亿千百十兆")
-_NOT_UNITS = frozenset(
-    {
-        "点钟",
-        "位于",
-        "位列",
-        "位居",
-        "点位",
-        "门类",
-        "条规",
-        "条款",
-        "条例",
-        "条件",
-        "名单",
-        "个人",
-        "天然",
-        "天津",
-        "口岸",
-        "车道",
-        "车间",
-        "车型",
-        "车位",
-        "车桥",
-    }
-)
-
-
-def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
-    units = lexicon.units
-    for length in lexicon.unit_sizes.get(text[at : at + 1], ()):
-        word = text[at : at + length]
-        if word in units and len(word) == length:
-            return "" if length == 1 and text[at : at + 2] in _NOT_UNITS else word
-    return ""
-
-
-def _number(
-    text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon, *, large: str = ""
-) -> tuple[int, Number]:
-    """The number whose digits end at *at*, with the words and the unit after them, and where it ends.
-
-    *large* is a large-number word read already (the 万 of 1117万9千人).
-    """
-    digits = at
-    bound: Bound = "="
-    following = text[at : at + 1]
-    if following in _OVER:
-        bound, at = _OVER[following], at + 1
-        following = text[at : at + 1]
-    if following in _LARGE_FIRST and not (following in "千百兆" and len(_unit_at(text, at, lexicon)) > 1):
-        size = 2 if text[at : at + 2] in lexicon.large and at + 1 < len(text) else 1
-        large, at = text[at : at + size], at + size
-        following = text[at : at + 1]
-        if following in _OVER and bound == "=":
-            bound, at = _OVER[following], at + 1
-            following = text[at : at + 1]
-            if large + following in lexicon.large:  # 1万多亿
-                large, at = large + following, at + 1
-    unit = _unit_at(text, at, lexicon)
-    if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
-        return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound, digits)
-    if not unit:
-        return at, Number(value, ulp, None, "", large, bound, digits)
-    base = lexicon.unit(_MISPRINTS.get(unit, unit), large)
-    tenths = _TENTHS.match(text, at + 1) if unit == "成" and ulp == 1 else None
-    if unit == "成" and ulp == 1 and text[at + 1 : at + 2] == "半":  # 五成半
-        at, ulp = at + 1, _place(1)
-        value += ulp * 5
-    elif tenths is not None:  # 1成5
-        at, ulp = at + 1, _place(1)
-        value += ulp * (hanzi_number(tenths[1]) or 0 if tenths[1] > "9" else int(tenths[1]))
-    return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound, digits)
-
-
-@cache
-def _place(decimals: int) -> Decimal:
-    """The place of the last of so many decimals: 0.1 for one."""
-    return Decimal(1).scaleb(-decimals)
-
-
-@lru_cache(maxsize=16384)
-def _decimal(digits: str) -> tuple[str, Decimal, Decimal, int]:
-    """Digits without their separators, what they say, the place of the last, and where the point stands."""
-    plain = digits.replace(",", "")
-    point = plain.find(".")
-    return plain, Decimal(plain), _place(len(plain) - point - 1 if point >= 0 else 0), point
 
 
 def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
@@ -316,7 +168,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before in _OPENED and text[stop : stop + 1] in _CLOSED:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
-    plain, value, ulp, point = _decimal(m.group())
+    plain, value, ulp, point = decimal_of(m.group())
     if before in ("=", "＝") and value == 100:  # （2021年=100）
         tokens.append(Token(at, stop, "skip", "name:=100"))
         return stop
@@ -325,23 +177,27 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         value, start = -value, at - 1
     elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
         start = at - 1
-    stop, number = _number(text, stop, value, ulp, lexicon)
+    digits = stop
+    stop, number = number_at(text, stop, value, ulp, lexicon)
     if number.unit is None and number.large in ("兆", "万亿") and text[stop : stop + 1].isdigit():
         rest = _COMPOUND.match(text, stop)
         if rest is not None:  # 1兆1268亿
             plain, large = rest.group(1).replace(",", ""), rest.group(2)
             value = value * (10_000 if large == "亿" else 100_000_000) + Decimal(plain)
             ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
-            stop, number = _number(text, rest.end(1), value, ulp, lexicon)
+            digits = rest.end(1)
+            stop, number = number_at(text, digits, value, ulp, lexicon)
     if number.unit is None and number.large == "万" and point < 0:
         low = _BELOW.match(text, stop)
-        if low is not None and _unit_at(text, low.end(), lexicon):  # 3万8480元
+        if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
             value += Decimal(low.group()) / 10_000
-            stop, number = _number(text, low.end(), value, _place(4), lexicon, large="万")
+            digits = low.end()
+            stop, number = number_at(text, digits, value, ulp_of(4), lexicon, large="万")
         rest = _THOUSANDS.match(text, stop) if low is None else None
         if rest is not None:  # 1117万9千人
             value += Decimal(rest.group(1)) / 10
-            stop, number = _number(text, rest.end(), value, _place(1), lexicon, large="万")
+            digits = rest.end()
+            stop, number = number_at(text, digits, value, ulp_of(1), lexicon, large="万")
     if (
         number.unit is not None
         and number.unit.symbol == "岁"
@@ -352,41 +208,30 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if number.unit is None and _TO_AGE.match(text, stop):  # 18-34岁
         tokens.append(Token(start, stop, "skip", "age"))
         return stop
-    if number.section == "ratio" and text.startswith(_SAMPLED, stop):  # 5‰人口变动抽样调查
-        tokens.append(Token(start, stop, "skip", f"name:{text[start : stop + 2]}"))
-        return stop
     if number.unit is None and len(plain) == 1 and before > "一" and _is_glued(text, start, stop, tokens):
         tokens.append(Token(start, stop, "skip", "footnote"))
         return stop
     lettered = before.isascii() and before.isalpha()
-    if lettered and (number.unit is None or number.digits - start < 3):
-        tokens.append(Token(start, number.digits, "skip", "name"))
-        return number.digits
+    if lettered and (number.unit is None or digits - start < 3):
+        tokens.append(Token(start, digits, "skip", "name"))
+        return digits
     if _HOTLINE.match(text, start) is not None:  # 12315平台
-        tokens.append(Token(start, number.digits, "skip", f"name:{text[start:stop]}"))
-        return number.digits
+        tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
+        return digits
     if number.unit is None and not number.large:
-        after = _NAME_AFTER.match(text, number.digits)
+        after = _NAME_AFTER.match(text, digits)
         if after is not None:
-            tokens.append(Token(start, number.digits, "skip", f"name:{text[start : after.end()]}"))
-            return number.digits
+            tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
+            return digits
         if (before in "表图附〔" and before) or text[max(0, start - 2) : start] in ("附件", "附表", "文号"):
-            tokens.append(Token(start, number.digits, "skip", "number_in_name"))
-            return number.digits
+            tokens.append(Token(start, digits, "skip", "number_in_name"))
+            return digits
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
             tokens.append(Token(start, stop, "skip", "year_in_name"))
             return stop
-    if number.section == "count" and (
-        _COUNTED_NAME.match(text, stop)
-        or (
-            text.startswith(_MEMBERS, stop)
-            and text[max(0, start - 2) : start] in ("其他", "其它", "其余", "另外")
-        )
-    ):
-        tokens.append(Token(start, stop, "skip", "count_in_name"))
-        return stop
-    if text[stop : stop + 1] == "级" and number.section == "measure":
-        tokens.append(Token(start, stop, "skip", f"name:{text[start : stop + 1]}"))
+    why = in_name(text, start, stop, number.section)
+    if why:
+        tokens.append(Token(start, stop, "skip", why))
         return stop
     tokens.append(Token(start, stop, "number", number))
     return stop
@@ -441,7 +286,7 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if m is not None:
             return _percent(m, lexicon, tokens)
     if c == "半" and text[at + 1 : at + 2] == "成" and _HALF.match(text, at + 2) is not None:
-        number = Number(_place(1) * 5, _place(1), lexicon.unit("成", ""), "ratio", "", "=", at + 1)
+        number = Number(ulp_of(1) * 5, ulp_of(1), lexicon.unit("成", ""), "ratio", "", "=")
         tokens.append(Token(at, at + 2, "number", number))  # 占总数半成
         return at + 2
     if c in "半双首":
@@ -471,7 +316,7 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if value is None:
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
-    end, number = _number(text, at + len(core), Decimal(value), Decimal(1), lexicon)
+    end, number = number_at(text, at + len(core), Decimal(value), Decimal(1), lexicon)
     if at and text[at - 1] in _QUOTED and number.section == "count":  # 以“十二个紧盯”
         tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
         return stop
@@ -498,8 +343,8 @@ def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) ->
     if m is None or whole is None:
         return 0
     places = "".join(str(hanzi_number(c) or 0) for c in m["places"])
-    ulp = _place(len(places))
-    end, number = _number(text, m.end(), whole + Decimal(places) * ulp, ulp, lexicon)
+    ulp = ulp_of(len(places))
+    end, number = number_at(text, m.end(), whole + Decimal(places) * ulp, ulp, lexicon)
     if number.unit is None and not number.large and _POSITIONS.fullmatch(m["whole"]) is None:
         return 0
     tokens.append(Token(at, end, "number", number))
@@ -519,7 +364,7 @@ def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
         ulp = Decimal(1).scaleb(-len(digits))
         value += Decimal(digits) * ulp
     unit = lexicon.units["%" if m.group(1) == "百" else "‰"]
-    tokens.append(Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=", m.end())))
+    tokens.append(Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=")))
     return m.end()
 
 
@@ -535,25 +380,28 @@ def _part_of_word(text: str, stop: int) -> bool:
 def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
     found: list[Token] = []
-    terms, guards = lexicon.terms, lexicon.guards
-    new = tuple.__new__  # as Token(...) does, without a call between: every mark of the text is one
+    add, plain = found.append, lexicon.plain
     copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy):
-        guard = guards[number]
-        if guard is not None and (
-            (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
-        ):
-            continue
-        value: Any
-        kind, value = terms[number]
-        if kind == "city" and _part_of_word(text, stop):
-            continue
-        if kind == "word":
-            kind, value = "skip", f"{value}:{text[start:stop]}"
-        elif kind == "time":
-            value = word_time(value)
-        found.append(new(Token, (start, stop, kind, value)))
+        said = plain[number] or _weighed(text, number, start, stop, lexicon)
+        if said is not None:
+            add(new(Token, (start, stop, said[0], said[1])))
     return found
+
+
+def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) -> tuple[str, Any] | None:
+    """Kind and payload of phrase *number* where it stands; None where a neighbour undoes it."""
+    guard = lexicon.guards[number]
+    if guard is not None and (
+        (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
+    ):
+        return None
+    kind, value = lexicon.terms[number]
+    if kind == "city" and _part_of_word(text, stop):
+        return None
+    if kind == "word":
+        return "skip", f"{value}:{text[start:stop]}"
+    return kind, word_time(value) if kind == "time" else value
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
@@ -568,21 +416,27 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     while True:
         m = _CANDIDATE.search(text, at)
         numeral = m.start() if m is not None else end
-        while here < count:
-            phrase = phrases[here]
-            if phrase[0] >= numeral:
-                break
-            here += 1
-            if phrase[0] >= at:
-                tokens.append(phrase)
-                at = phrase[1]
+        if here < count:
+            first, here = here, bisect_left(phrases, (numeral,), here)
+            while first < here and phrases[first][0] < at:
+                first += 1  # a phrase inside the numeral read last
+            if first < here:
+                tokens += phrases[first:here]
+                at = phrases[here - 1][1]
         if at > numeral and at < end:
             continue
-        if at > numeral or numeral == end:
+        if m is None or at > numeral:
             break
+        opens = here < count and phrases[here][0] == numeral
+        if m.lastindex and not opens:
+            found = quantity(text, numeral, m.end(), lexicon)
+            if found is not None:
+                tokens.append(found)
+                at = found[1]
+                continue
         read: list[Token] = []
         at = (_arabic if text[numeral].isascii() else _hanzi)(text, numeral, lexicon, read)
-        if here < count and phrases[here][0] == numeral:
+        if opens:
             phrase = phrases[here]
             if at <= phrase.stop or not read or read[0].kind == "skip":
                 read, at = [phrase], phrase.stop
@@ -592,4 +446,4 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     return join_times(tokens, text)
 
 
-__all__ = ["Number", "Time", "Token", "fold", "scan"]
+__all__ = ["Number", "Time", "Token", "scan"]

@@ -21,41 +21,56 @@ _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
 _DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(1[0-2]|0?[1-9])月\d{1,2}日")
 _BY = ("截至", "截止", "截至到", "截止到")
 _TIMELY = frozenset({"time", "skip"})
+_OPENING = _TIMELY | {"compare"}
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
 
 def join_times(tokens: list[Token], text: str) -> list[Token]:
     """今年 and 1—5月, 2024年 and 末, 2024年12月 and 至2025年2月, 截至5月 and 的3个月: one period each."""
-    kinds = [token.kind for token in tokens]
-    if "time" not in kinds and "skip" not in kinds:
-        return tokens
+    timely = [at for at, token in enumerate(tokens) if token[2] in _TIMELY]
     joined: list[Token] = []
-    for token in tokens:
-        while joined and token.kind in _TIMELY and joined[-1].kind in _TIMELY:
-            both = _both(joined[-1], token, text)
-            if both is None:
-                break
-            token = both
+    done = 0
+    for at in timely:
+        joined += tokens[done:at]
+        done = at + 1
+        token = tokens[at]
+        if joined and joined[-1][2] in _OPENING:
+            token = _joined(joined, token, text)
+        joined.append(_by_day(token, text) if token.value == "date" else token)
+    return joined + tokens[done:] if timely else tokens
+
+
+def _joined(joined: list[Token], token: Token, text: str) -> Token:
+    """*token* with the last of *joined* that belong to it, which are taken out."""
+    while joined and token.kind in _TIMELY and joined[-1].kind in _TIMELY:
+        both = _both(joined[-1], token, text)
+        if both is None:
+            break
+        token = both
+        joined.pop()
+    if joined and token.kind == "time" and joined[-1].kind == "compare":
+        lead = joined[-1]
+        if (
+            lead.value == "yoy"
+            and lead.stop == token.start == lead.start + 3
+            and token.value.year is None
+            and token.value.part in _PARTS
+        ):  # 较去年|四季度
+            token = token._replace(start=lead.start + 1, value=token.value._replace(year="last"))
             joined.pop()
-        if joined and token.kind == "time" and joined[-1].kind == "compare":
-            lead = joined[-1]
-            if (
-                lead.value == "yoy"
-                and lead.stop == token.start == lead.start + 3
-                and token.value.year is None
-                and token.value.part in _PARTS
-            ):  # 较去年|四季度
-                token = token._replace(start=lead.start + 1, value=token.value._replace(year="last"))
-                joined.pop()
-        if token.kind == "skip" and token.value == "date" and text.endswith(_BY, 0, token.start):
-            by = _DAY.match(text, token.start)
-            if by is not None:  # 截至9月20日，尚有未结案件90件: as the month's end
-                month = int(by[2])
-                time = Time(int(by[1]) if by[1] else None, "end", month, month)
-                token = token._replace(kind="time", value=time)
-        joined.append(token)
-    return joined
+    return token
+
+
+def _by_day(token: Token, text: str) -> Token:
+    """A date up to which something was counted as its month's end: 截至9月20日，尚有未结案件90件."""
+    if token.kind == "skip" and text.endswith(_BY, 0, token.start):
+        by = _DAY.match(text, token.start)
+        if by is not None:
+            month = int(by[2])
+            time = Time(int(by[1]) if by[1] else None, "end", month, month)
+            return token._replace(kind="time", value=time)
+    return token
 
 
 def _both(last: Token, token: Token, text: str) -> Token | None:

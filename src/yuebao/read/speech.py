@@ -98,9 +98,11 @@ class Speech:
                 else:
                     cuts.append((first, last))
         for token in clause.tokens:
-            if token.start < start or token.stop > stop:
+            if token[0] < start:
                 continue
-            kind = token.kind
+            if token[1] > stop:
+                break
+            kind = token[2]
             if kind == "time":
                 tell(self, token, start)
                 titled = start == 0 and 0 < token.start < 7 and self.is_run_in(token, stop)

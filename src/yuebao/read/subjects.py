@@ -57,7 +57,7 @@ class Subject(NamedTuple):
         return self.family or ("服务外包" if any(pair in _OUTSOURCED for pair in self.parts) else "")
 
     def told(self, level: int, dimension: str, period: Period | None) -> Subject:
-        return self._replace(level=level, dimension=dimension, period=period)
+        return tuple.__new__(Subject, (*self[:6], level, dimension, period))
 
 
 _SHORT_FOR = frozenset({"基金", "公积金", "业务"})
@@ -80,6 +80,8 @@ _PARTNER_TAIL = re.compile(
 _BEFORE_HEAD = re.compile(
     "(?:将|实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
+_LAST_BEFORE_HEAD = frozenset("将现成有共等的达已计")
+"""The characters that those end in."""
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?"
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
@@ -293,7 +295,7 @@ class Naming:
         """
         if "因" in words:  # 服务费也因连假上涨
             words = _FOR_REASONS.sub("", words)
-        mainly = _MAINLY.match(words)
+        mainly = _MAINLY.match(words) if "主要" in words else None
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
         if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
@@ -301,8 +303,8 @@ class Naming:
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数"))
         before = before.strip(STRIPPED)
-        m = _BEFORE_HEAD.search(before)
-        if m is not None and known is not None:
+        m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
+        if m is not None:
             before = before[: m.start()].strip(STRIPPED)
         if known is not None:
             of = whole if whole is not None else last

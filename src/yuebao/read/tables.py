@@ -322,7 +322,7 @@ class _Table:
         if period is not None and period.kind != "instant":
             context.lasting = period
         context.real = heard.real or line.heard.real
-        number = Number(one.value, one.ulp, unit, section, "", "=", cell.start + one.stop)
+        number = Number(one.value, one.ulp, unit, section, "", "=")
         token = Token(cell.start + one.start, cell.start + one.stop, "number", number)
         return self._add(token, unit, kind, subject, column, line, above)
 

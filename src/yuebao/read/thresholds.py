@@ -36,8 +36,6 @@ _THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|�
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
-    if len(clause.numbers) < 2:
-        return clause.numbers
     kept, text = [], speech.text
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
         if (
@@ -106,13 +104,19 @@ def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
 
 
 _MARKED = re.compile("[于破]|以[上下]")
+_DEFINED = re.compile("[于破以超过]")
+"""Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
 
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
-    numbers, text = _without_names(speech, clause), speech.text
-    if len(numbers) > 1 and "等" in text[clause.start : clause.stop]:
-        numbers = _without_sizes(speech, numbers)
+    numbers, text = clause.numbers, speech.text
+    if not numbers:
+        return numbers
+    if len(numbers) > 1:
+        numbers = _without_names(speech, clause)
+        if "等" in text[clause.start : clause.stop]:
+            numbers = _without_sizes(speech, numbers)
     for token, next_one in pairwise(numbers):  # 有13个港口超过5000万吨
         if (
             token.kind == next_one.kind == "number"
@@ -130,16 +134,12 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         ):
             speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
             numbers = [other for other in numbers if other is not token]
+    if _DEFINED.search(text, clause.start, clause.stop) is None:
+        return numbers
     if _MARKED.search(text, clause.start, clause.stop):
         marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
         numbers = [token for token in numbers if token not in marks]
-    if not numbers or (
-        text.find("以", clause.start, clause.stop) < 0
-        and text.find("超", clause.start, clause.stop) < 0
-        and text.find("过", clause.start, clause.stop) < 0
-    ):
-        return numbers
     if not any(t.kind == "number" and t.value.section != "count" for t in numbers):
         return numbers
     kept = []

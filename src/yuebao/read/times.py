@@ -98,38 +98,39 @@ def _number(text: str) -> int:
 
 
 def _read(m: re.Match[str]) -> Time | None:
-    g = {name: text for name, text in m.groupdict().items() if text}
-    if "y" in g:
-        year = _number(g["y"])
-        if "y2" in g:
-            return Time(year, "years", year, int(g["y2"]))
-        if "ye" in g:
-            return Time(year, "start" if g["ye"] == "初" else "end", 12, 12)
-        return Time(year, "")
-    if "ya" in g:
-        return Time(int(g["ya"]), "years", int(g["ya"]), int(g["yb"]))
-    if "roc" in g:
-        return Time(int(g["roc"]) + 1911, "")
-    if "m1" in g:
-        first, last = int(g["m1"]), int(g["m2"])
-        if not 1 <= first <= last <= 12:
-            return None
-        return Time(None, "end", last, last) if "mse" in g else Time(None, "months", first, last)
-    if "m" in g:
-        month = _number(g["m"])
-        if not 1 <= month <= 12:
-            return None
-        return Time(None, "end" if "me" in g else "month", month, month)
-    if "n" in g:
-        count = _number(g["n"])
-        if not 1 <= count <= 12:
-            return None
-        return Time(None, "end", count, count) if "ne" in g else Time(None, "months", 1, count)
-    if "nq" in g:
-        return Time(None, "months", 1, 3 * int(g["nq"]))
-    if "q" in g:
-        last = 3 * _number(g["q"])
-        return Time(None, "end", last, last) if "qe" in g else Time(None, "quarter", last - 2, last)
+    match m.lastgroup:  # the last group that matched tells the form
+        case "y":
+            return Time(_number(m["y"]), "")
+        case "m" | "me":
+            month = _number(m["m"])
+            if not 1 <= month <= 12:
+                return None
+            return Time(None, "month" if m.lastgroup == "m" else "end", month, month)
+        case "m2" | "mse":
+            first, last = int(m["m1"]), int(m["m2"])
+            if not 1 <= first <= last <= 12:
+                return None
+            return Time(None, "months", first, last) if m.lastgroup == "m2" else Time(None, "end", last, last)
+        case "ye" if m.re is not _DIGIT_TIME or m["y2"] is None:
+            return Time(_number(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
+        case "y2" | "ye":
+            return Time(_number(m["y"]), "years", _number(m["y"]), int(m["y2"]))
+        case "yb":
+            return Time(int(m["ya"]), "years", int(m["ya"]), int(m["yb"]))
+        case "roc":
+            return Time(int(m["roc"]) + 1911, "")
+        case "n" | "ne":
+            count = _number(m["n"])
+            if not 1 <= count <= 12:
+                return None
+            return Time(None, "months", 1, count) if m.lastgroup == "n" else Time(None, "end", count, count)
+        case "nq":
+            return Time(None, "months", 1, 3 * int(m["nq"]))
+        case "q" | "qe":
+            last = 3 * _number(m["q"])
+            return (
+                Time(None, "quarter", last - 2, last) if m.lastgroup == "q" else Time(None, "end", last, last)
+            )
     return None
 
 

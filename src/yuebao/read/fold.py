@@ -1,0 +1,38 @@
+"""Widths of digits and traditional characters as the lexicon knows them."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.lexicon import Lexicon
+
+_FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
+_FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
+_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
+_APART = re.compile(
+    r"[， ](?=\d{3}(?:\.\d+)?[亿万元])(?:"
+    + "|".join(rf"(?<=(?<![\d.]){digits}[， ])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
+    + ")"
+)
+"""Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
+_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
+"""A colon between words; one between figures is a ratio's or a clock's."""
+_COMMA = re.compile(r",(?!\d)|(?<!\d),|;")
+"""A comma that stands in no number, as those of full width that the rules know."""
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
+_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
+
+
+def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
+    """The text as the lexicon knows it, character for character: half-width digits, simplified."""
+    if _NEEDS_FOLD.search(text):
+        text = text.translate(_FOLD)
+    if _APART.search(text):
+        text = _APART.sub(",", text)
+    if "," in text or ";" in text:
+        text = _COMMA.sub(lambda mark: "，" if mark.group() == "," else "；", text)
+    if ":" in text:
+        text = _COLON.sub("：", text)
+    if "·" in text or "﹒" in text or "‧" in text or "・" in text:
+        text = _MIDDLE_DOT.sub(".", text)
+    return text.translate(lexicon.simplified) if traditional else text

@@ -1,0 +1,182 @@
+"""Numbers with their units, as printed, and the tokens that hold them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from yuebao.core.number import Bound
+from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
+from yuebao.read.times import hanzi_number
+
+
+class Token(NamedTuple):
+    """Something the reader knows, at ``[start, stop)`` of a block's folded text.
+
+    ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录),
+    ``time``, ``skip`` (a numeral that is no number; ``value`` is the reason), ``compare``, ``nest``
+    (其中), ``own``, ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
+    """
+
+    start: int
+    stop: int
+    kind: str
+    value: Any
+
+
+class Number(NamedTuple):
+    """A printed number: the payload of a ``number`` token.
+
+    ``unit`` is None while it is elided (422.3亿、294.4亿、290.7亿元); ``large`` is then its large-number
+    word. ``section`` is the unit's: ``ratio``, ``measure`` or ``count``. ``bound`` is what 余 or 多 inside
+    says.
+    """
+
+    value: Decimal
+    ulp: Decimal
+    unit: Unit | None
+    section: str
+    large: str
+    bound: Bound
+
+
+new = tuple.__new__
+"""What ``Token(...)`` does, without a call between: every mark of a text is a token."""
+
+_SAMPLED = ("人口变动", "人口抽样", "抽样")
+_MISPRINTS = {"个百分比": "个百分点", "个百份点": "个百分点"}
+_TENTHS = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
+"""What 1成5 says behind its 成: five hundredths."""
+_PEOPLE = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口)"
+)
+_OTHERS = ("其他", "其它", "其余", "另外")
+_MEMBERS = ("国家", "成员国", "成员", "国")
+_COUNTED_NAME = re.compile(
+    "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
+)
+_OVER: dict[str, Bound] = {"余": ">", "多": ">"}
+_ODD_UNITS = frozenset({"成", "岁", *_MISPRINTS})
+_MYRIADS = frozenset("万亿")
+_LARGE_FIRST = frozenset("万亿千百十兆")
+_NOT_UNITS = frozenset(
+    {
+        "点钟",
+        "位于",
+        "位列",
+        "位居",
+        "点位",
+        "门类",
+        "条规",
+        "条款",
+        "条例",
+        "条件",
+        "名单",
+        "个人",
+        "天然",
+        "天津",
+        "口岸",
+        "车道",
+        "车间",
+        "车型",
+        "车位",
+        "车桥",
+    }
+)
+
+
+def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
+    """The longest unit that begins at *at*, or nothing."""
+    units, opened = lexicon.units, text[at : at + 2]
+    for size in lexicon.unit_sizes.get(opened, ()):
+        word = text[at : at + size]
+        if word in units:
+            return word
+    word = opened[:1]
+    return word if word in units and opened not in _NOT_UNITS else ""
+
+
+def number_at(
+    text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon, *, large: str = ""
+) -> tuple[int, Number]:
+    """The number whose digits end at *at*, with the words and the unit after them, and where it ends.
+
+    *large* is a large-number word read already (the 万 of 1117万9千人).
+    """
+    bound: Bound = "="
+    following = text[at : at + 1]
+    if following in _OVER:
+        bound, at = _OVER[following], at + 1
+        following = text[at : at + 1]
+    if following in _LARGE_FIRST and not (following in "千百兆" and len(unit_at(text, at, lexicon)) > 1):
+        size = 2 if text[at : at + 2] in lexicon.large and at + 1 < len(text) else 1
+        large, at = text[at : at + size], at + size
+        following = text[at : at + 1]
+        if following in _OVER and bound == "=":
+            bound, at = _OVER[following], at + 1
+            following = text[at : at + 1]
+            if large + following in lexicon.large:  # 1万多亿
+                large, at = large + following, at + 1
+    unit = unit_at(text, at, lexicon)
+    if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
+        return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound)
+    if not unit:
+        return at, Number(value, ulp, None, "", large, bound)
+    base = lexicon.unit(_MISPRINTS.get(unit, unit), large)
+    tenths = _TENTHS.match(text, at + 1) if unit == "成" and ulp == 1 else None
+    if unit == "成" and ulp == 1 and text[at + 1 : at + 2] == "半":  # 五成半
+        at, ulp = at + 1, ulp_of(1)
+        value += ulp * 5
+    elif tenths is not None:  # 1成5
+        at, ulp = at + 1, ulp_of(1)
+        value += ulp * (hanzi_number(tenths[1]) or 0 if tenths[1] > "9" else int(tenths[1]))
+    return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound)
+
+
+def in_name(text: str, start: int, stop: int, section: str) -> str:
+    """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
+    if section == "count":
+        others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
+        return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
+    if section == "ratio":  # 5‰|人口变动抽样调查
+        return f"name:{text[start : stop + 2]}" if text.startswith(_SAMPLED, stop) else ""
+    return f"name:{text[start : stop + 1]}" if section and text[stop : stop + 1] == "级" else ""
+
+
+def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
+    """The number whose digits are ``text[start:at]`` when its unit follows with nothing to be weighed
+    (12.5亿元, 3.4%); None leaves it to ``_arabic``.
+    """
+    digits, large = text[start:at], ""
+    if text[at : at + 1] in _MYRIADS:
+        size = 2 if text[at : at + 2] in lexicon.large else 1
+        large, at = text[at : at + size], at + size
+    symbol = unit_at(text, at, lexicon)
+    stop = at + len(symbol)
+    if not symbol or symbol in _ODD_UNITS:
+        return None
+    section = lexicon.unit_sections[symbol]
+    named = in_name(text, start, stop, section)
+    if named:
+        return Token(start, stop, "skip", named)
+    _, value, ulp, _ = decimal_of(digits)
+    unit = lexicon.unit(symbol, large)
+    number = new(Number, (value, ulp, unit, section, large, "="))
+    return new(Token, (start, stop, "number", number))
+
+
+@cache
+def ulp_of(decimals: int) -> Decimal:
+    """The place of the last of so many decimals: 0.1 for one."""
+    return Decimal(1).scaleb(-decimals)
+
+
+@lru_cache(maxsize=16384)
+def decimal_of(digits: str) -> tuple[str, Decimal, Decimal, int]:
+    """Digits without their separators, what they say, the place of the last, and where the point stands."""
+    plain = digits.replace(",", "")
+    point = plain.find(".")
+    return plain, Decimal(plain), ulp_of(len(plain) - point - 1 if point >= 0 else 0), point
