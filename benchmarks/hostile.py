@@ -106,15 +106,21 @@ def nested(depth: int) -> bytes:
     return inner
 
 
-def png(width: int, height: int) -> bytes:
+def png(width: int, height: int, dots: bytes = b"", bits: int = 8) -> bytes:
     def chunk(kind: bytes, content: bytes) -> bytes:
         return (
             struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
         )
 
-    dots = zlib.compress(bytes((width + 1) * min(height, 2000)), 9)
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", dots) + chunk(b"IEND", b"")
+    packed = zlib.compress(dots or bytes((width + 1) * min(height, 2000)), 9)
+    head = struct.pack(">IIBBBBB", width, height, bits, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+def noise(side: int = 6320) -> bytes:
+    """A picture of black and white dots by chance."""
+    chance = random.Random(1)
+    return png(side, side, b"".join(b"\0" + chance.randbytes(side // 8) for _ in range(side)), bits=1)
 
 
 def locked() -> bytes:
@@ -168,29 +174,34 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text, 15 MB of digits": ("a.txt", lambda: b"9" * (15 << 20)),
     "picture of 60,000 × 60,000": ("a.png", lambda: png(60_000, 60_000)),
     "picture of 6,000 × 6,000, torn": ("a.png", lambda: png(6_000, 6_000)),
+    "picture of 40 million dots of noise": ("a.png", noise),
     "DOCX called .pdf": ("a.pdf", lambda: word(PARAGRAPH)),
     "noise called .xlsx": ("a.xlsx", lambda: random.Random(1).randbytes(1 << 20)),
 }  # fmt: skip
 
 
-def held(root: int) -> int:
-    """Bytes that a process and those it started hold."""
+def held(root: int) -> tuple[int, float]:
+    """Bytes that a process and those it started hold, and the processor's seconds that they have taken."""
     parents: dict[int, int] = {}
     sizes: dict[int, int] = {}
+    ticks: dict[int, int] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
                 told = (entry / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            parents[int(entry.name)], sizes[int(entry.name)] = int(told[1]), int(told[21])
+            process = int(entry.name)
+            parents[process], sizes[process] = int(told[1]), int(told[21])
+            ticks[process] = sum(map(int, told[11:15]))
     kin = {root}
     grown = True
     while grown:
         more = {child for child, parent in parents.items() if parent in kin} - kin
         kin |= more
         grown = bool(more)
-    return sum(sizes.get(one, 0) for one in kin) * os.sysconf("SC_PAGE_SIZE")
+    size = sum(sizes.get(one, 0) for one in kin) * os.sysconf("SC_PAGE_SIZE")
+    return size, sum(ticks.get(one, 0) for one in kin) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -200,12 +211,13 @@ def main() -> None:
             name, make = HOSTILE[title]
             path = Path(folder) / name
             path.write_bytes(make())
-            began, peak = time.perf_counter(), 0
+            began, peak, spent = time.perf_counter(), 0, 0.0
             with (Path(folder) / "said").open("wb") as said:
                 command = [sys.executable, "-m", "yuebao", "text", str(path)]
                 child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
                 while True:
-                    peak = max(peak, held(child.pid))
+                    size, seconds = held(child.pid)
+                    peak, spent = max(peak, size), max(spent, seconds)
                     done, status, used = os.wait4(child.pid, os.WNOHANG)
                     if done:
                         break
@@ -213,7 +225,7 @@ def main() -> None:
             took = time.perf_counter() - began
             line = (Path(folder) / "said").read_text(errors="replace").partition("\n")[0]
             told = line.replace(folder + "/", "")[:90] or "read"
-            spent = used.ru_utime + used.ru_stime
+            spent = max(spent, used.ru_utime + used.ru_stime)
             code = os.waitstatus_to_exitcode(status)
             print(
                 f"| {title} | {took:.1f} s | {spent:.1f} s | {peak / 1e6:.0f} MB | {code} | {told} |",

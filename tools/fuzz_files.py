@@ -36,7 +36,7 @@ from yuebao.core.problem import Problem
 from yuebao.core.text import Source
 from yuebao.read import read
 from yuebao.source import converted, open_all, outline
-from yuebao.source.scan import is_picture
+from yuebao.source.kinds import is_picture
 
 FAMILIES = ("text", "csv", "html", "docx", "xlsx", "archive", "pdf", "picture")
 SECONDS = 10  # of the processor, however busy the machine is

@@ -109,6 +109,23 @@ def test_a_hostile_picture_is_a_problem_soon(picture: bytes, codes: tuple[str, .
     assert spent() - started < 10
 
 
+@pytest.mark.skipif(no_recogniser("x") is not None, reason="tesseract with chi_sim is not installed")
+def test_noise_is_no_text_and_costs_little() -> None:
+    side = 4_800
+    rows = random.Random(1).randbytes(side * (side // 8))
+    dots = b"".join(b"\0" + rows[at : at + side // 8] for at in range(0, len(rows), side // 8))
+    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    picture = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in ((b"IHDR", head), (b"IDAT", zlib.compress(dots, 1)), (b"IEND", b""))
+    )
+    started = spent()
+    opened = open_source(picture, name="noise.png")
+    assert isinstance(opened, Problem)
+    assert opened.code == "YB116"
+    assert spent() - started < 5
+
+
 def test_broken_bytes_give_a_text_or_a_problem() -> None:
     chance = random.Random(1)
     content = b"BT /F1 12 Tf 72 700 Td (Total 120.5 of 2025) Tj ET"

@@ -119,15 +119,17 @@ class Child:
         self._process.kill()
 
 
-def bind(parts: int = 1) -> None:
-    """Called first by a child: from here on the system holds it to its bounds, to a part of them where
-    several children share a file."""
+def bind(share: float = 1.0, seconds: int = SECONDS) -> None:
+    """Called first by a child: from here on the system holds it to its bounds.
+
+    Of several that share a file each has a *share* of the memory, which may be set anew.
+    """
     try:
         import resource
     except ImportError:  # no such limits on Windows; the child is given up after a while there too
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY // parts, MEMORY // parts))
+    resource.setrlimit(resource.RLIMIT_AS, (int(MEMORY * share), MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS // parts, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds, most))

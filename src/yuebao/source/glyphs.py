@@ -6,10 +6,10 @@ largest picture covers, the bytes of its text in UTF-8, its characters), the tex
 character (left, top, right, bottom in points from the top left corner of the page as it is shown). Characters
 that are not shown have boxes without a width or a height.
 
-With the arguments ``share K N`` the answer is but for every Nth page from the Kth (K from 0), and the bounds
-are an Nth of what they are; the first answers for a document of few pages alone.
+The arguments that follow are ``share K N SECONDS``: the answer is but for every Nth page from the Kth (K from
+0), within an Nth of the memory and of so many seconds; the first answers for a document of few pages alone.
 
-With the arguments ``draw DPI PAGE…`` pages come as grey pictures: a ``PICTURE`` (width, height, dots to a
+Or they are ``draw DPI PAGE…``: pages come as grey pictures: a ``PICTURE`` (width, height, dots to a
 point), then a byte a pixel, rows from the top.
 """
 
@@ -21,7 +21,7 @@ from array import array
 from itertools import repeat
 from struct import Struct
 
-from yuebao.source.bounded import OUT_OF_MEMORY, bind
+from yuebao.source.bounded import OUT_OF_MEMORY, SECONDS, bind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 _GREY = 1  # FPDFBitmap_Gray
 _ANNOT = 1  # FPDF_ANNOT: with what others wrote on the page
+_OPENING = 1 / 6
+"""The share of the memory within which a file is opened by all but the first."""
+
 _BLANK = HEAD.pack(0, 0, 0, 0, 0)
 
 _I, _U, _L, _F, _P, _Z = (
@@ -107,9 +110,10 @@ def shares(pages: int, parts: int) -> int:
 
 
 def main() -> int:
-    how, *told = sys.argv[2:] or ("share", "0", "1")
-    part, parts = map(int, told) if how == "share" else (0, 1)
-    bind(parts)
+    how, *told = sys.argv[2:]
+    part, parts, seconds = map(int, told) if how == "share" else (0, 1, SECONDS)
+    # Until it is known how many pages there are, the first has what the others do not need to open the file.
+    bind(_OPENING if part else 1 - _OPENING * (parts - 1), seconds)
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
     try:
@@ -128,6 +132,7 @@ def main() -> int:
             for number in map(int, told[1:]):
                 _draw(pdfium, document, number, int(told[0]), out)
         elif part < (parts := shares(count, parts)):
+            bind(1 / parts, seconds // parts)
             room = GLYPHS // parts
             for number in range(part, count, parts):
                 room -= _page(pdfium, document, number, out)

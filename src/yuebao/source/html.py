@@ -22,12 +22,6 @@ TAG_LIMIT = 500_000
 _SIFTED = 1024 * 1024
 _SIFTED_ELEMENTS = 4_000
 
-_OPENING = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,5}"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h[1-6]|table)[\s>/]",
-    re.IGNORECASE,
-)
-_MARKUP = re.compile(rb"</(?:p|div|td|span|body|html|h[1-6]|table|li|a)\s*>|<br", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030"}
 _CHARSETS |= {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf-16": "utf-16"}
@@ -72,17 +66,6 @@ class _Piece:
     framed: bool
     number: int = 0
     table: int = 0
-
-
-def is_page(data: bytes) -> bool:
-    """Whether *data* is an HTML page, by its content."""
-    head = data[:65536]
-    if head[:4096].count(0):
-        return False
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    if _OPENING.match(head) is not None:
-        return True
-    return b"<html" in head[:4096].lower() or (head.lstrip()[:1] == b"<" and len(_MARKUP.findall(head)) > 2)
 
 
 def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:

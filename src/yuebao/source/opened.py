@@ -8,11 +8,9 @@ from hashlib import sha256
 from yuebao.core.problem import Problem, Unreadable
 from yuebao.core.text import Source
 from yuebao.source.decode import decode
-from yuebao.source.html import is_page, open_page
 from yuebao.source.imprint import with_imprint
+from yuebao.source.kinds import Progress, is_page, is_pdf, is_picture
 from yuebao.source.package import MARK, OLE, RTF, is_locked, is_zip
-from yuebao.source.pdf import is_pdf, open_pdf
-from yuebao.source.scan import Progress, is_picture, open_picture
 
 #: More lines than this are no bulletin but a table of records; each line costs memory.
 LINE_LIMIT = 1_000_000
@@ -125,15 +123,22 @@ def _opened(data: bytes, name: str, progress: Progress | None) -> Source | Probl
         if kind is not None:
             return _office(converted(data, kind=kind, name=name), name, digest)
     if is_pdf(data):
+        from yuebao.source.pdf import open_pdf
+
         return _with_imprint(open_pdf(data, name=name, digest=digest, progress=progress))
     if is_picture(data):
+        from yuebao.source.scan import open_picture
+
         return _with_imprint(open_picture(data, name=name, digest=digest, progress=progress))
     if data.startswith(_WIDE):  # a page in UTF-16 is told as one by its letters
         wide = data.decode("utf-16", "replace").encode("utf-8", "replace")
-        if is_page(wide):
-            return open_page(wide, name=name, digest=digest)
-    if is_page(data):
-        return open_page(data, name=name, digest=digest)
+        page = wide if is_page(wide) else data
+    else:
+        page = data
+    if is_page(page):
+        from yuebao.source.html import open_page
+
+        return open_page(page, name=name, digest=digest)
     text = decode(data, name=name)
     if isinstance(text, Problem):
         return text

@@ -16,10 +16,11 @@ from pathlib import Path
 from yuebao.core.problem import Problem
 from yuebao.core.text import Box, Source
 from yuebao.source import turned
-from yuebao.source.bounded import NO_MEMORY, TOO_SLOW, Child, Stopped
+from yuebao.source.bounded import SECONDS, TOO_SLOW, Child, Stopped
 from yuebao.source.glyphs import HEAD, shares
+from yuebao.source.kinds import Progress
 from yuebao.source.pages import Page, lay_out
-from yuebao.source.scan import Progress, given_up, no_recogniser, pictures, recognised, scanned
+from yuebao.source.scan import given_up, no_recogniser, pictures, recognised, scanned
 from yuebao.source.typeset import Run, runs_of
 
 LIMIT = 16 * 2**20
@@ -60,11 +61,6 @@ class Sheet:
     text: str
     boxes: array[float]
     pictured: float
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether *data* is a PDF: some writers put a few bytes before its mark."""
-    return data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b" obj" in data)
 
 
 def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) -> Source | Problem:
@@ -188,29 +184,33 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
         yield missing
         return
     yielded = 0
-    for parts in (2, 1) if PROCESSORS > 1 else (1,):
+    for parts, seconds in ((2, SECONDS), (1, SECONDS // 2)) if PROCESSORS > 1 else ((1, SECONDS),):
+        together = parts
         try:
             with ExitStack() as stack:
                 children = [
-                    stack.enter_context(Child(_GLYPHS, data, _library(), "share", str(part), str(parts)))
+                    stack.enter_context(
+                        Child(_GLYPHS, data, _library(), "share", str(part), str(parts), str(seconds))
+                    )
                     for part in range(parts)
                 ]
-                begun = [_begun(child, name) for child in children]
-                problem = next((problem for problem, _ in begun if problem is not None), None)
+                problem, count = _begun(children[0], name)
+                together = shares(count, parts)
+                for child in children[1:together]:
+                    problem = problem or _begun(child, name)[0]
                 if problem is not None:
                     yield problem
                     return
-                count = begun[0][1]
                 for number in range(count):
-                    sheet = _sheet(children[number % shares(count, parts)])
+                    sheet = _sheet(children[number % together])
                     if yielded <= number:
                         yielded += 1
                         yield sheet
-                for child in children:
+                for child in children[:together]:
                     child.rest()
                 return
         except Stopped as stop:
-            if parts == 1 or stop.reason != NO_MEMORY:  # alone, a child has all of the memory
+            if together == 1 or stop.reason == TOO_SLOW:  # alone, a child has all of the memory
                 yield given_up(stop, name=name, damaged="YB112")
                 return
 

@@ -17,6 +17,9 @@ from yuebao.source.glyphs import PICTURE
 PIXELS = 40_000_000
 """A page scanned at 600 dots an inch has 35 million."""
 
+_LARGEST = 18_000_000
+"""An A3 page at 300 dots an inch; more dots tell a recogniser no more."""
+
 PAGES = 200
 DPI = 300
 _A4 = 8.27  # inches: how wide a page is taken to be where its file does not say
@@ -54,7 +57,7 @@ def main() -> int:
 
 
 def _write(out: Any, frame: Any) -> None:
-    """A frame as grey dots on white, made larger where it has fewer dots than a recogniser likes."""
+    """A frame as grey dots on white, with about as many dots as a recogniser likes."""
     from PIL import Image, ImageOps
 
     if PIXELS < frame.width * frame.height:
@@ -69,8 +72,9 @@ def _write(out: Any, frame: Any) -> None:
     grey = frame.convert("L")
     told = float((frame.info.get("dpi") or (0, 0))[0] or 0)
     dpi = told if 70 <= told <= 1200 and 4 < grey.width / told < 20 else grey.width / _A4
-    factor = min(max(DPI / dpi, 1.0), 4.0, (PIXELS / 3 / (grey.width * grey.height)) ** 0.5)
-    if 1.05 < factor:
+    dots = grey.width * grey.height
+    factor = min(max(DPI / dpi, 1.0), 4.0, max(1.0, (PIXELS / 3 / dots) ** 0.5), (_LARGEST / dots) ** 0.5)
+    if not 0.95 < factor < 1.05:
         size = (int(grey.width * factor), int(grey.height * factor))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
     else:
