@@ -17,7 +17,7 @@ from fractions import Fraction
 from math import inf, isfinite
 from typing import Any, NamedTuple
 
-from yuebao.check.linear import lines, maximum, row, solver
+from yuebao.check.linear import Box, Solved, lines, row, solver
 from yuebao.check.system import Product, System
 
 _ROUNDS = 8
@@ -43,6 +43,7 @@ class Bounds:
         self._system = system
         self._low, self._high = low, high
         self._lines = lines(system, constraints, low, high) if solver() is not None else []
+        self._box: Box | None = None
         self._spoken = {unknown for line in self._lines for unknown in line[1]}
         self._wide = _Wide(low, -1), _Wide(high, 1)
         self._quotients = {
@@ -65,11 +66,16 @@ class Bounds:
             return None
         return Bound(sign * float(found[0]), found[1], found[2])
 
+    def _maximum(self, wanted: Mapping[int, float]) -> Solved | None:
+        if self._box is None:
+            self._box = Box(self._lines, self._low, self._high)
+        return self._box.maximum(wanted)
+
     def _ratio(self, it: Product, sign: int, held: float) -> Bound | None:
         """The most (or least) that a/b can be: the λ at which the most of ±(a − λ·b) is nothing."""
         ratio = held
         for _ in range(_ROUNDS):
-            solved = maximum(self._lines, self._low, self._high, {it.a: float(sign), it.b: -sign * ratio})
+            solved = self._maximum({it.a: float(sign), it.b: -sign * ratio})
             at = solved.values if solved is not None else {}
             if not 0 < at.get(it.b, 0.0):
                 return None
@@ -89,7 +95,7 @@ class Bounds:
 
     def _most(self, wanted: Mapping[int, Fraction]) -> tuple[Fraction, frozenset[int], frozenset[int]] | None:
         """A number that Σ coefficient·unknown cannot exceed, exactly, and what shows it."""
-        solved = maximum(self._lines, self._low, self._high, {it: float(c) for it, c in wanted.items()})
+        solved = self._maximum({it: float(c) for it, c in wanted.items()})
         if solved is None:
             return None
         rest = dict(wanted)

@@ -16,7 +16,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.caution import Caution
-from yuebao.check.certify import certify, derive
+from yuebao.check.certify import certify
 from yuebao.check.farkas import Summed, certify_sum
 from yuebao.check.linear import Weight, knot, ray, ring, solver
 from yuebao.check.names import named
@@ -37,8 +37,7 @@ class Conflict:
     the pins in order, ``moves`` what follows from them. Where intervals show it, ``empty`` is
     the unknown that is left without a value; where only a sum of several relations does, it is
     None and ``summed`` is that sum. ``mends`` are the pins any one of which, left out, makes
-    the component consistent, with the state it then has; ``needs`` are what each of them would
-    have to be, in exact fractions (None where nothing bounds it).
+    the component consistent, with the state it then has.
     """
 
     pins: list[int]
@@ -48,7 +47,6 @@ class Conflict:
     empty: int | None
     summed: Summed | None = None
     mends: dict[int, Ends] = field(default_factory=dict)
-    needs: dict[int, tuple[Fraction | None, Fraction | None]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -309,21 +307,18 @@ class Confrontation:
         """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
         found: dict[int, Ends] = {}
         outside = [it for it in pins if it not in conflict.pins]
-        trail: list[Move] = []
-        clash, ends = self.clash(bounds, outside, component.constraints, linear=False, trail=trail)
+        clash, ends = self.clash(bounds, outside, component.constraints, linear=False)
         if clash is not None:
             return found
         base = outside, ends
         for number in conflict.pins:
             rest = [it for it in conflict.pins if it != number]
-            moves: list[Move] = []
             clash, ends = self.clash(
-                bounds, rest, component.constraints, start=self._touching(rest), base=base, trail=moves
+                bounds, rest, component.constraints, start=self._touching(rest), base=base
             )
             if clash is None:
                 found[number] = ends
                 self._root(number, ends)
-                conflict.needs[number] = self._need(number, [*outside, *rest], [*trail, *moves], bounds)
         return found
 
     def _root(self, number: int, ends: Ends) -> None:
@@ -335,18 +330,6 @@ class Confrontation:
             power = system.index["grown", *key[1:3], key[2]]
             for side, widened in ((0, 1 - SLACK), (1, 1 + SLACK)):
                 ends[side][unknown] = ends[side][power] ** (1 / key[2]) * widened
-
-    def _need(
-        self, number: int, pins: Sequence[int], trail: Sequence[Move], bounds: Bounds
-    ) -> tuple[Fraction | None, Fraction | None]:
-        """What *pins* leave the unknown of another figure, in exact fractions."""
-        system = self.system
-        unknown = system.pins[number].unknown
-        moves, support = self._slice(trail, {(unknown, 0), (unknown, 1)}, pins)
-        careful = bounds is self._careful
-        exact = {it: self.caution[it] if careful else system.printed(system.pins[it]) for it in support}
-        derived = derive(system, sorted(support), exact, moves)
-        return derived.least(system, unknown), derived.high.get(unknown)
 
     def _minimal(
         self, component: Component, pins: Sequence[int], trail: Sequence[Move], clash: Clash

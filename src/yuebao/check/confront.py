@@ -477,15 +477,18 @@ def _testable(system: System, component: Component) -> list[int]:
     """The constraints that are not there only to define an unknown nobody else speaks of."""
     live, told = set(), set()
     degree: dict[int, int] = {}
-    pinned = system.pinned
+    pinned, grounds, constraints = system.pinned, system.grounds, system.constraints
     for at in component.constraints:
-        it = system.constraints[at]
-        unknowns = it.unknowns if isinstance(it, Sum) else it
-        kind = system.grounds[at].kind
+        it = constraints[at]
+        unknowns = it[0] if isinstance(it, Sum) else it
+        kind = grounds[at][0]
         if kind not in _ORDERS:
             live.add(at)
             for unknown in unknowns:
-                degree[unknown] = degree.get(unknown, 1 if unknown in pinned else 0) + 1
+                if unknown in degree:
+                    degree[unknown] += 1
+                else:
+                    degree[unknown] = 2 if unknown in pinned else 1
         elif kind != _ORDERS[0] and all(unknown in pinned for unknown in unknowns):
             told.add(at)
     loose = [unknown for unknown, count in degree.items() if count == 1]

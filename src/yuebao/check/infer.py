@@ -22,7 +22,7 @@ from math import inf
 from yuebao.check.bounds import Bounds
 from yuebao.check.conflict import Component, Confrontation, Ends
 from yuebao.check.names import named, subject, title
-from yuebao.check.propagate import parents
+from yuebao.check.propagate import Move, parents
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, Product, Sum, System
@@ -370,14 +370,19 @@ def _supports(system: System, component: Component) -> Supports:
             out[unknown, 0] = out[unknown, 1] = bits
     grounds, constraints, told = system.grounds, system.constraints, out.get
     granted: dict[tuple[str, ...], int] = {(): 0}
-    for unknown, side, number in component.trail:
-        assumes = grounds[number].assumes
-        if assumes not in granted:
-            granted[assumes] = sum(1 << above + _ASSUMES.index(name) for name in set(assumes))
-        bits = granted[assumes]
-        for end in parents(constraints[number], unknown, side, signed):
+    rests: dict[Move, tuple[int, list[tuple[int, int]]]] = {}
+    for move in component.trail:
+        known = rests.get(move)
+        if known is None:
+            unknown, side, number = move
+            assumes = grounds[number].assumes
+            if assumes not in granted:
+                granted[assumes] = sum(1 << above + _ASSUMES.index(name) for name in set(assumes))
+            known = rests[move] = granted[assumes], parents(constraints[number], unknown, side, signed)
+        bits, ends = known
+        for end in ends:
             bits |= told(end, 0)
-        out[unknown, side] = bits
+        out[move[:2]] = bits
     return out
 
 

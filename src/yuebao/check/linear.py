@@ -15,6 +15,7 @@ this stage is left out and the report says so.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
@@ -22,7 +23,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.propagate import SLACK, left
-from yuebao.check.system import Sum, System
+from yuebao.check.system import Constraint, Sum, System
 
 Number = Fraction | float
 Ends = Sequence[Number] | Mapping[int, Number]
@@ -63,6 +64,10 @@ class Weight(NamedTuple):
     multiplier: float
 
 
+_own = threading.local()
+"""Each thread's solver: making one takes longer than most programs take to solve."""
+
+
 @cache
 def solver() -> Any:
     """The ``highspy`` module, None where it is not installed."""
@@ -94,21 +99,24 @@ def ring(
     for number in constraints:
         it = system.constraints[number]
         if isinstance(it, Sum):
-            if it.high == inf and it.low <= _least(it, low, high):
+            unknowns = it[0]
+            if it[3] == inf and it[2] <= _least(it, low, high):
                 continue
-            live[number] = it.unknowns
         else:
-            live[number] = it
-        for unknown in live[number]:
+            unknowns = it
+        live[number] = unknowns
+        for unknown in unknowns:
             degree[unknown] = degree.get(unknown, 0) + 1
     waiting = list(live)
     while waiting:
         number = waiting.pop()
-        unknowns = live.get(number)
-        if unknowns is None:
+        found = live.get(number)
+        if found is None:
             continue
-        own = [it for it in unknowns if degree[it] == 1]
-        if len(unknowns) - len(own) < 2 or (settled and own and _yields(system, number, own, low, high)):
+        own = [it for it in found if degree[it] == 1]
+        if len(found) - len(own) < 2 or (
+            own and settled and _yields(system.constraints[number], own, low, high)
+        ):
             _let_go(system, number, live, degree, waiting)
     return list(live)
 
@@ -142,21 +150,21 @@ def _let_go(
             waiting.extend(it for it in system.watch[unknown] if it in live)
 
 
-def _yields(
-    system: System, number: int, own: Sequence[int], low: Sequence[float], high: Sequence[float]
-) -> bool:
+def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequence[float]) -> bool:
     """Whether one of its *own* unknowns has room for whatever the others leave it."""
-    return any(
-        unknown in own
-        and (low[unknown] <= lower or (-inf < lower and low[unknown] - SLACK * abs(lower) <= lower))
-        and (upper <= high[unknown] or (upper < inf and upper <= high[unknown] + SLACK * abs(upper)))
-        for unknown, lower, upper in left(system.constraints[number], low, high)
-    )
+    for unknown, lower, upper in left(it, low, high):
+        if unknown in own:
+            least, most = low[unknown], high[unknown]
+            if (least <= lower or (-inf < lower and least - SLACK * abs(lower) <= lower)) and (
+                upper <= most or (upper < inf and upper <= most + SLACK * abs(upper))
+            ):
+                return True
+    return False
 
 
 def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
     total = 0.0
-    for unknown, coefficient in zip(it.unknowns, it.coefficients, strict=True):
+    for unknown, coefficient in zip(it[0], it[1]):  # noqa: B905
         total += coefficient * (low[unknown] if 0 < coefficient else high[unknown])
     return total
 
@@ -237,30 +245,36 @@ class Solved(NamedTuple):
     weights: list[Weight]
 
 
-def maximum(
-    table: Sequence[Line], low: Sequence[float], high: Sequence[float], wanted: Mapping[int, float]
-) -> Solved | None:
-    """The most of Σ coefficient·unknown (*wanted*) that *table* allows; None if the solver fails."""
-    highs = solver()
-    columns = _columns(table)
-    if highs is None or not columns.keys() >= wanted.keys():
-        return None
-    program = _program(table, columns, low, high, ())
-    cost = [0.0] * len(columns)
-    for unknown, coefficient in wanted.items():
-        cost[columns[unknown]] = -coefficient * program.half[columns[unknown]]
-    size = max(map(abs, cost), default=0.0)
-    if not 0 < size < inf:
-        return None
-    run = _run(highs, program, [it / size for it in cost])
-    if run.getModelStatus() != highs.HighsModelStatus.kOptimal:
-        return None
-    solution = run.getSolution()
-    values = {
-        unknown: program.middle[column] + program.half[column] * float(solution.col_value[column])
-        for unknown, column in columns.items()
-    }
-    return Solved(values, _weights(table, [float(it) for it in solution.row_dual], program.scales, size))
+class Box:
+    """The rows of *table* within ends, asked more than once for the most of something."""
+
+    def __init__(self, table: Sequence[Line], low: Sequence[float], high: Sequence[float]) -> None:
+        self._table = table
+        self._columns = _columns(table)
+        self._program = _program(table, self._columns, low, high, ())
+
+    def maximum(self, wanted: Mapping[int, float]) -> Solved | None:
+        """The most of Σ coefficient·unknown (*wanted*) there; None if the solver fails."""
+        highs, columns, program = solver(), self._columns, self._program
+        if highs is None or not columns.keys() >= wanted.keys():
+            return None
+        cost = [0.0] * len(columns)
+        for unknown, coefficient in wanted.items():
+            cost[columns[unknown]] = -coefficient * program.half[columns[unknown]]
+        size = max(map(abs, cost), default=0.0)
+        if not 0 < size < inf:
+            return None
+        run = _run(highs, program, [it / size for it in cost])
+        if run.getModelStatus() != highs.HighsModelStatus.kOptimal:
+            return None
+        solution = run.getSolution()
+        found = solution.col_value
+        values = {
+            unknown: program.middle[column] + program.half[column] * float(found[column])
+            for unknown, column in columns.items()
+        }
+        duals = [float(it) for it in solution.row_dual]
+        return Solved(values, _weights(self._table, duals, program.scales, size))
 
 
 def _columns(table: Sequence[Line]) -> dict[int, int]:
@@ -415,11 +429,13 @@ def _run(highs: Any, it: _Program, cost: Sequence[float]) -> Any:
     lp.row_lower_, lp.row_upper_ = it.row_low, it.row_high
     lp.a_matrix_.format_ = highs.MatrixFormat.kRowwise
     lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = it.starts, it.at, it.value
-    program = highs._Highs()  # its subclass announces itself on standard output
-    program.setOptionValue("output_flag", False)
-    program.setOptionValue("presolve", "off")
-    program.setOptionValue("solver", "simplex")
-    program.setOptionValue("threads", 1)
-    program.passModel(lp)
+    program = getattr(_own, "program", None)
+    if program is None:
+        program = _own.program = highs._Highs()  # its subclass announces itself on standard output
+        program.setOptionValue("output_flag", False)
+        program.setOptionValue("presolve", "off")
+        program.setOptionValue("solver", "simplex")
+        program.setOptionValue("threads", 1)
+    program.passModel(lp)  # which clears what it knew of the last one
     program.run()
     return program

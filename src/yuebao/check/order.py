@@ -121,7 +121,7 @@ def areas(sketch: Sketch) -> None:
     held: dict[Cell, dict[str, dict[Cut, int]]] = {}
     for group, cells in sketch.groups.items():
         if group.area is not None and group.dimension:
-            held.setdefault(group._replace(area=None), {})[group.area] = cells
+            held.setdefault(group.within(None), {})[group.area] = cells
     for rest, found in held.items():
         if len(found) < 2 or any(sketch.traits(rest)[:2]):
             continue

@@ -28,6 +28,8 @@ from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Partition, Sketch, convent
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
+_new = tuple.__new__
+
 RelationRule = Callable[[Sketch], None]
 """Draws one sort of relation into a sketch. Rules run in order; a caller may pass its own."""
 
@@ -319,18 +321,22 @@ def parts(sketch: Sketch) -> None:
         if not group.dimension or len(cells) < 2:
             continue
         for cut, part in cells.items():
-            if not cut:
+            wholes = [
+                whole
+                for pair in cut
+                if pair[0] not in ("flow", "currency")
+                and pair[1] not in entire
+                and (whole := cells.get(cut - {pair})) is not None
+            ]
+            if not wholes:
                 continue
             cell = group.cut(cut)
             intensive, signed, _ = sketch.traits(cell)
             if intensive or signed or sketch.is_balance(cell):
                 continue
-            for pair in cut:
-                if pair[0] in ("flow", "currency") or pair[1] in entire:
-                    continue
-                whole = cells.get(cut - {pair})
-                if whole is not None and sketch.spoken_together(whole, part):
-                    sketch.system.add(Sum((whole, part), (1, -1), 0.0, inf), ground)
+            for whole in wholes:
+                if sketch.spoken_together(whole, part):
+                    sketch.system.add(_new(Sum, ((whole, part), (1, -1), 0.0, inf)), ground)
 
 
 def unprinted_rates(sketch: Sketch) -> None:
@@ -339,9 +345,9 @@ def unprinted_rates(sketch: Sketch) -> None:
         before = sketch.groups.get(group.year_ago())
         if before is None:
             continue
-        for cut in cells:
+        for cut in [it for it in cells if it in before]:
             cell = group.cut(cut)
-            if cut in before and not sketch.is_balance(cell) and not any(sketch.traits(cell)[1:]):
+            if not sketch.is_balance(cell) and not any(sketch.traits(cell)[1:]):
                 sketch.rate(cell)
 
 

@@ -247,6 +247,7 @@ class Sketch:
     _known: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
         default_factory=dict
     )
+    _shifting: dict[tuple[str, frozenset[tuple[str, str]]], bool] = field(default_factory=dict)
     _noted: frozenset[Span] | None = None
     _told: dict[int, list[int]] = field(default_factory=dict)
     _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
@@ -348,7 +349,12 @@ class Sketch:
 
     def shifts(self, cell: Cell) -> bool:
         """Whether it is of units whose circle is drawn anew every year (规模以上, 限额以上)."""
-        return _shifts(cell.measure) or any(_shifts(member) for _, member in cell.breakdown)
+        key = cell.measure, cell.breakdown
+        found = self._shifting.get(key)
+        if found is None:
+            found = _shifts(cell.measure) or any(_shifts(member) for _, member in cell.breakdown)
+            self._shifting[key] = found
+        return found
 
     def is_balance(self, cell: Cell) -> bool:
         return not self.conventions.results.isdisjoint(cell.breakdown)

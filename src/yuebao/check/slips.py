@@ -84,8 +84,13 @@ def _mends(
     pin = system.pins[number]
     if system.figures[pin.figure].key.kind == "share" and 100 < edit.value:
         return False
-    low, high = _ends(pin, edit, cut=system.figures[pin.figure].written.cut)
     free = conflict.mends[number]
+    # Most edits are far off: that is seen without fractions.
+    scale = pin.factor.numerator / pin.factor.denominator
+    middle, around = pin.offset + scale * float(edit.value), 1.01 * abs(scale) * float(edit.ulp)
+    if middle + around < free[0][pin.unknown] or free[1][pin.unknown] < middle - around:
+        return False
+    low, high = _ends(pin, edit, cut=system.figures[pin.figure].written.cut)
     if high < free[0][pin.unknown] or free[1][pin.unknown] < low:
         return False
     others = [it for it in component.pins if it != number and it not in component.dropped]

@@ -56,6 +56,10 @@ class Cell(NamedTuple):
         measure, area, _, dimension, start, stop, instant = self
         return _new(Cell, (measure, area, breakdown, dimension, start, stop, instant))
 
+    def within(self, area: str | None) -> Cell:
+        measure, _, breakdown, dimension, start, stop, instant = self
+        return _new(Cell, (measure, area, breakdown, dimension, start, stop, instant))
+
 
 class Sum(NamedTuple):
     """``low <= Σ coefficient·unknown <= high``; coefficients are whole numbers."""
@@ -180,23 +184,25 @@ class System:
         """
         involved = [it.unknowns if isinstance(it, Sum) else it for it in self.constraints]
         watch = self.watch
-        reached = [not told for told in watch]
+        reached, drawn = bytearray(len(watch)), bytearray(len(involved))
         groups: list[tuple[list[int], list[int]]] = []
-        for first in range(len(watch)):
-            if reached[first]:
+        for first, told in enumerate(watch):
+            if not told or reached[first]:
                 continue
-            reached[first] = True
-            unknowns, constraints = [first], set(watch[first])
-            waiting = list(constraints)
-            while waiting:
-                for unknown in involved[waiting.pop()]:
-                    if not reached[unknown]:
-                        reached[unknown] = True
-                        unknowns.append(unknown)
-                        fresh = [it for it in watch[unknown] if it not in constraints]
-                        constraints.update(fresh)
-                        waiting.extend(fresh)
-            groups.append((sorted(unknowns), sorted(constraints)))
+            reached[first] = 1
+            unknowns, constraints = [first], []
+            for unknown in unknowns:  # which grows meanwhile
+                for number in watch[unknown]:
+                    if not drawn[number]:
+                        drawn[number] = 1
+                        constraints.append(number)
+                        for other in involved[number]:
+                            if not reached[other]:
+                                reached[other] = 1
+                                unknowns.append(other)
+            unknowns.sort()
+            constraints.sort()
+            groups.append((unknowns, constraints))
         alone = {
             pin.unknown
             for pin in self.pins
