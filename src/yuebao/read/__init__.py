@@ -36,6 +36,7 @@ _SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
+_REPORT_OF = re.compile("度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)")
 _BASE_BEFORE = re.compile(
     "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
@@ -272,7 +273,11 @@ class _Document:
             and context.item_period is None
             and not any(t.kind in NUMERIC for t in tokens)
         ):
-            times = [t for t in _periods(tokens) if t.value.part and t.value.year != "last"]
+            times = [
+                t
+                for t in _periods(tokens)
+                if (t.value.part or _REPORT_OF.match(text, t.stop)) and t.value.year != "last"
+            ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
         told = "持平" in text

@@ -136,6 +136,7 @@ class Context:
         if said.kind == "instant":
             self.moment = said
         leading = (leading or said == self.main) and time.part != "previous"
+        leading = leading and (said.kind != "years" or self.kept is None)
         if leading and not (time.year == "last" and time.part in ("same", "")):
             self.kept = said
             if said.kind != "instant":

@@ -451,6 +451,7 @@ class Grammar:
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
         speech.counting = False
+        speech.linked = of_another and section == "count"
         if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
             if (
@@ -460,7 +461,7 @@ class Grammar:
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
             ):
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
-        if context.period is not None and context.period.kind == "years" and not ratio and not change:
+        if context.period is not None and context.period.kind == "years" and not change:
             self._of_end(context.period, start, run, told)
         if words in ("前者", "后者") and context.listed:
             pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…

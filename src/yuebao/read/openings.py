@@ -39,6 +39,7 @@ _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物",
 )  # fmt: skip
+_CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
 _LISTS = ("依次为", "依次是", "分别为", "分别是")
 _IN_BOTH = re.compile(
@@ -234,7 +235,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
-    if known is not None or opened.endswith(_NOUNS):
+    if known is not None or opened.endswith(_NOUNS) or (len(opened) < 5 and opened.endswith(_CROPS)):
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
 
 

@@ -89,6 +89,7 @@ def comparator_words(said: str) -> str:
     return said[1:] if said[:1] in ("比", "较", "与", "同") else ""
 
 
+_CLASSES = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类")
 _DIGIT = re.compile("[0-9]")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
@@ -315,7 +316,7 @@ def before_number(
     if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
         for said in _IN_ORDER:
             at = text.rfind(said, start, end)
-            if at >= 0:
+            if at >= 0 and not text.startswith(_CLASSES, at + len(said)):  # 达到或好于Ⅲ类水质比例
                 kind, word = "move", said
                 sign = -1 if said[0] in "低慢落小" else 1
                 compare, against, end = "other", text[at + len(said) : end].strip("的"), at

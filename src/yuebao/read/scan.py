@@ -61,6 +61,7 @@ _BELOW = re.compile(r"\d{1,4}(?![\d.,千百])")
 _THOUSANDS = re.compile(r"(\d)千")
 _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
 _HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
+_MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
@@ -98,7 +99,10 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     ):
         return 0
     stop, time, reason = timed
-    if reason == "duration" and _LASTING.search(text, max(0, at - 8), at) is not None:
+    if reason == "duration" and (
+        _LASTING.search(text, max(0, at - 8), at) is not None
+        or ("." in text[at:stop] and text.endswith(_MOVED_BY, 0, at))
+    ):
         return 0  # 平均寿命延长0.6年, 平均失业周数为26.8周
     if time is None:
         tokens.append(Token(at, stop, "skip", reason))

@@ -46,6 +46,12 @@ def read_share(
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比
         words = among[1]
+    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    of_days = last is not None and last.kind == "level" and last.subject.head.endswith("天数")
+    if last is not None and of_days and not words and told.word == "比例" and len(run) == 1:
+        named = last.subject._replace(head=last.subject.head + "比例", level=None)
+        speech.add(run[0], units[0] or PERCENT, "ratio", named, "ratio", bound=told.bound)
+        return  # 优良天数为306天，比例为83.8%
     these = these_ones(speech, said) if len(run) == 1 else ()
     if these:
         subjects: tuple[Subject, ...] | None = (as_one(these),)
@@ -172,10 +178,15 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
         total = own_total(speech, subject)
         if total is None or area is not None:
             said = CITIES.sub("", subject.indicator) if area is not None else (name or subject.head)
+            said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total
     before, known = speech.naming.head(name)
+    whole = speech.context.whole
+    cut = whole is not None and whole.level is not None and whole.known is not None and name != whole.head
+    if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         if subject.known is not None:
             family, parts = speech.naming.parts(name, subject.known)
@@ -269,6 +280,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
+        if topic is not None and topic.known is not None and topic.known.nature == "ratio":
+            return None  # 平均受教育年限…，受过高等教育比例: no share of it
         return (
             Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
             if topic is not None and topic != subject

@@ -38,6 +38,7 @@ _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
+_ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
@@ -76,6 +77,8 @@ class Speech:
         self.breaks = re.compile(f"(?:{'|'.join(sorted(lexicon.breaks, key=len, reverse=True))})(?!值)")
         self.after = ""
         self.counting = False
+        self.linked = False
+        """Whether 的 stands right before the number: 其中设在农村的10.9万处."""
         self.pending: Draft | None = None
         """A rate said before its subject: 继7月录得14.3%的升幅后，8月商品出口…"""
         self.spoken = False
@@ -250,6 +253,7 @@ class Speech:
             scope=context.scope,
             dimension=dimension,
             section=section,
+            linked=self.linked,
         )
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
@@ -326,6 +330,8 @@ class Speech:
             if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
             words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
+        if count == 3 and words.startswith("东中西部"):
+            words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
         if count == 3 and words.startswith("三次产业"):
             words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
         generic = not words or naming.is_generic(words)
@@ -390,6 +396,9 @@ class Speech:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
         parts = [*parts[:-1], _SUCH_AS.sub("", parts[-1])]
+        adjusted = _ADJUSTED.match(parts[0])
+        if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
+            parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]
         if head is not None:
             return [self._listed(part, head, last) for part in parts]
         parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])

@@ -60,6 +60,9 @@ class Subject(NamedTuple):
         return tuple.__new__(Subject, (*self[:6], level, dimension, period))
 
 
+_PER_DAY = frozenset({"日均", "月均", "平均每日", "平均每天"})
+_ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
+"""Sectors that are cut by industry like the whole economy: their parts keep their name."""
 _SHORT_FOR = frozenset({"基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _LONGEST_HEAD = 14
@@ -285,6 +288,7 @@ class Naming:
         scope: str = "",
         dimension: str = "",
         section: str = "",
+        linked: bool = False,
     ) -> Subject:
         """The subject that *words* name after *last*.
 
@@ -310,6 +314,8 @@ class Naming:
             of = whole if whole is not None else last
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
                 before = of.before  # 失业保险基金收入…，基金支出
+            if before in _PER_DAY and last is not None and known.printed in self._lexicon.bare and last.known:
+                before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             if last is not None and not before and stem != known.printed and stem.endswith(known.printed):
@@ -350,6 +356,8 @@ class Naming:
             and last.known
         ):
             of = last  # 其中，甲业利润总额增长5%，乙业增长3%
+        if linked and whole is not None and whole.known is None and dimension == whole.dimension:
+            return self._member(words, whole, scope)  # 其中设在农村的10.9万处
         if of is not None and self._takes_head(
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
@@ -415,7 +423,10 @@ class Naming:
     def _kept(self, last: Subject, before: str) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps."""
         return "".join(
-            word for dimension, word in last.parts if dimension in ("scope", "side") and word not in before
+            word
+            for dimension, word in last.parts
+            if (dimension in ("scope", "side") or (dimension == "sector" and word.endswith(_ECONOMIES)))
+            and word not in before
         )
 
     def _bare(self, known: Head, last: Subject, scope: str) -> Subject:

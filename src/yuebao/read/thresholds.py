@@ -10,6 +10,7 @@ from yuebao.read.drafts import Refusal
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
 
+_AMONG_THESE = re.compile("[^，。；]{2,14}(?:当?中|里)")
 _AT_LEAST = re.compile("(?:及?以[上下])?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
@@ -38,6 +39,14 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
     kept, text = [], speech.text
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
+        if (
+            token.kind == "number"
+            and token.value.section == "count"
+            and clause.numbers[0].start == clause.start
+            and _AMONG_THESE.fullmatch(text, token.stop, clause.stop)
+        ):  # 14个国控断面中，优良的占
+            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+            continue
         if (
             following is not None
             and token.kind == following.kind == "number"
@@ -113,7 +122,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     numbers, text = clause.numbers, speech.text
     if not numbers:
         return numbers
-    if len(numbers) > 1:
+    if len(numbers) > 1 or text[clause.stop - 1] == "中":
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
             numbers = _without_sizes(speech, numbers)
