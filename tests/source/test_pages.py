@@ -143,3 +143,25 @@ def test_a_page_on_its_side(turn: int) -> None:
 def test_what_tells_nothing_is_upright() -> None:
     assert turned.direction("", []) == turned.RIGHT
     assert turned.direction("12", [0, 0, 5, 10, 0, 20, 5, 30]) == turned.RIGHT
+
+
+def test_cells_of_several_lines() -> None:
+    shape = "columns: (12em, 5em, 5em, 5em), align: (x, _) => (if x == 0 {left} else {center}) + horizon"
+    cells = """[指标], [金额#linebreak()（亿元）], [同比#linebreak()增长#linebreak()（%）], [位次],
+      [进出口总额], [38.6], [5.3], [1], [其中：一般贸易和加工贸易以外的各类贸易方式], [21.4], [6.2], [2],
+      [进口], [17.2], [4.2], [3]"""
+    data = made(f"{INDUSTRY}\n\n#table({shape}, {cells})\n\n{INDUSTRY}")
+    assert lines(data) == [
+        INDUSTRY,
+        "指标\t金额（亿元）\t同比增长（%）\t位次",
+        "进出口总额\t38.6\t5.3\t1",
+        "其中：一般贸易和加工贸易以外的各类贸易方式\t21.4\t6.2\t2",
+        "进口\t17.2\t4.2\t3",
+        INDUSTRY,
+    ]
+    source = opened(data)
+    at = source.text.index("各类贸易方式")
+    places = source.places_of(Span(start=source.text.index("其中"), stop=at + 6))
+    tops = [place.box[1] for place in places if place.box is not None]
+    assert len(tops) > 1, "each line of the cell has its own place"
+    assert tops == sorted(set(tops))

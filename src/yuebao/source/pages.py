@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from yuebao.core.text import Place
@@ -160,7 +161,7 @@ def _blocks(pages: Sequence[Page]) -> list[_Block]:
         for index, line in enumerate(page.lines):
             if index in notes:
                 last = aside[-1] if aside and index - 1 in notes else None
-                if last is not None and not _NOTE.match(line.text):
+                if last is not None and not _begins_note(last.lines[-1][1].text, line.text):
                     last.lines.append((page.number, line))
                 else:
                     aside.append(_Block(lines=[(page.number, line)]))
@@ -228,6 +229,11 @@ def _notes(page: Page, body: float) -> set[int]:
         found.discard(first)
         first = min(found, default=0)
     return found
+
+
+def _begins_note(before: str, text: str) -> bool:
+    """Whether a line at a page's foot begins a note of its own."""
+    return _NOTE.match(text) is not None or (_MARK.match(text) is not None and before[-1] in ENDS)
 
 
 def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, body: float) -> bool:
@@ -303,10 +309,16 @@ def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
             for column, cell in enumerate(line.cells):
                 if column:
                     add("\t")
-                if cell:
-                    text, edges, found = _joined(cell, line.em)
+                for piece in _stacked(cell):
+                    if (
+                        piece is not cell
+                        and piece[0] is not cell[0]
+                        and _apart(parts[-1][-1], piece[0].text[0])
+                    ):
+                        add(" ")
+                    text, edges, found = _joined(piece, line.em)
                     doubts += [(at + position, length, readings) for position, length, readings in found]
-                    top, bottom = min(run.top for run in cell), max(run.bottom for run in cell)
+                    top, bottom = min([run.top for run in piece]), max([run.bottom for run in piece])
                     box = (edges[0], top, edges[-1], bottom)
                     page = askew.get(number)
                     if page is not None:
@@ -330,6 +342,19 @@ def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
         pages.append(first)
     text = "".join(parts) + "\n" if parts else ""
     return Laid(text=text, places=tuple(places), pages=tuple(pages), doubts=tuple(doubts))
+
+
+def _stacked(cell: list[Run]) -> list[list[Run]]:
+    """The lines of a cell: most have one, or none."""
+    if len(cell) < 2:
+        return [cell] if cell else []
+    lines = [[cell[0]]]
+    for before, run in pairwise(cell):
+        if run.left < before.right and before.top + 0.5 * before.height < run.top:
+            lines.append([run])
+        else:
+            lines[-1].append(run)
+    return lines if len(lines) > 1 else [cell]
 
 
 def _apart(last: str, first: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -253,6 +253,12 @@ def _tables_across(runs: list[Run], em: float, gutter: Gutter) -> list[Run]:
     for before, at in pairwise(across):
         gap = rows[at][0].top - rows[before][0].bottom
         found += rows[before + 1 : at + 1] if gap < 6 * em else [rows[at]]
+    column = inner - min(run.left for run in runs)
+    for at in range(across[0] - 1, -1, -1):  # heads over several columns, or of several lines
+        narrow = all(stop - start < 0.5 * column for start, stop in _pieces(rows[at], em))
+        if not narrow or rows[at + 1][0].top - rows[at][0].bottom > 1.5 * em:
+            break
+        found.append(rows[at])
     return [run for row in found for run in row]
 
 
@@ -347,6 +353,9 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
         if gapped[at]:
             stop = _table_end(rows, gapped, at, em, right - left)
         if stop - at > 1:
+            while at and not lines[-1].tabular and _interlaced([rows[at - 1]], [rows[at]]):
+                lines.pop()  # a cell that has more lines than its neighbours begins above them
+                at -= 1
             lines += _table(rows[at:stop], left=left, right=right, em=em, number=number)
             at = stop
         else:
@@ -406,30 +415,58 @@ def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, wi
 def _table(rows: list[list[Run]], *, left: float, right: float, em: float, number: int) -> list[Line]:
     """Rows of a table cut into cells where no row, or hardly one, has anything."""
     cuts = _cuts(rows, em)
-    lines: list[Line] = []
+    found: list[list[list[Run]]] = []
+    for cells in _in_columns(rows, cuts, em):
+        if found and _interlaced(found[-1], cells):
+            # Cells of several lines stand in the middle of their row, between each other's lines.
+            before = found[-1]
+            before += [[] for _ in range(len(cells) - len(before))]
+            for cell, more in zip(before, cells, strict=False):
+                cell += more
+        else:
+            found.append(cells)
+    if len(cuts) > 1 and not any(len(cells) > 1 and cells[0] and cells[1] for cells in found):
+        # A head in the middle of a wide column of names looks like a column of its own.
+        found = [[cells[0] + cells[1], *cells[2:]] if len(cells) > 1 else cells for cells in found]
+    return [Line(cells=cells, left=left, right=right, em=em, column=number) for cells in found]
+
+
+def _in_columns(rows: list[list[Run]], cuts: list[float], em: float) -> Iterator[list[list[Run]]]:
+    """The cells of every row."""
     for row in rows:
         cells: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
         crossed = any(bisect_right(cuts, run.left + 0.1) != bisect_left(cuts, run.right - 0.1) for run in row)
         if not cuts:
             cells = _loose(row, em)
         elif crossed:
-            cells = _spanning(_loose(row, em), cells, cuts) if len(_pieces(row, em)) > 1 else [row]
+            alone = len(_pieces(row, em)) < 2 and row[0].left < cuts[0]
+            cells = [row] if alone else _spanning(_loose(row, em), cells, cuts)
         else:
             for run in row:
                 cells[bisect_right(cuts, (run.left + run.right) / 2)].append(run)
             while len(cells) > 1 and not cells[-1]:
                 cells.pop()
-        lines.append(Line(cells=cells, left=left, right=right, em=em, column=number))
-    return lines
+        yield cells
+
+
+def _interlaced(before: list[list[Run]], cells: list[list[Run]]) -> bool:
+    """Whether a row stands less than a line under the last line of the row before."""
+    last = max([run.top + run.bottom for cell in before for run in cell])
+    first = min([run.top + run.bottom for cell in cells for run in cell])
+    size = max([run.size for cell in (*before, *cells) for run in cell])
+    return (first - last) / 2 < 0.95 * size
 
 
 def _spanning(pieces: list[list[Run]], cells: list[list[Run]], cuts: list[float]) -> list[list[Run]]:
-    """Pieces that may stand over several columns, each in the first of them; as they are where two would
-    share a column."""
+    """Pieces that may stand over several columns, each in the one that holds most of it, the first of equals;
+    as they are where two would share a column."""
     for piece in pieces:
         first, last = piece[0].left, piece[-1].right
-        over = bisect_right(cuts, first + 0.1) != bisect_left(cuts, last - 0.1)
-        cell = cells[bisect_right(cuts, first + 0.1 if over else (first + last) / 2)]
+        ends = [first, *cuts[bisect_right(cuts, first) : bisect_left(cuts, last)], last]
+        widest = max(range(len(ends) - 1), key=lambda at: ends[at + 1] - ends[at])
+        if ends[1] - ends[0] > 0.45 * (last - first):
+            widest = 0
+        cell = cells[bisect_right(cuts, first) + widest]
         if cell:
             return pieces
         cell.extend(piece)
