@@ -161,7 +161,7 @@ def test_cells_of_several_lines() -> None:
     ]
     source = opened(data)
     at = source.text.index("各类贸易方式")
-    places = source.places_of(Span(start=source.text.index("其中"), stop=at + 6))
+    places = source.places_of(Span(start=source.text.index("其中："), stop=at + 6))
     tops = [place.box[1] for place in places if place.box is not None]
     assert len(tops) > 1, "each line of the cell has its own place"
     assert tops == sorted(set(tops))
