@@ -285,14 +285,14 @@ class _Document:
         speech.offset = len(self.figures)
         for token in tokens:
             kind = token[2]
-            if kind == "mark":
-                continue
-            if kind in NUMERIC:
-                told = True
+            if kind in ("mark", "number"):
+                told = told or kind == "number"
             elif kind == "skip":
                 self._ignore(block, token.start, token.stop, token.value)
             elif kind == "time":
                 self._ignore(block, token.start, token.stop, "period")
+            elif kind in NUMERIC:
+                told = True
             elif kind in _NAMES and _NUMERAL.search(text, token.start, token.stop):
                 self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
         for sentence in clauses(text, tokens) if told else ():
@@ -355,12 +355,18 @@ class _Document:
     def _settle(self, index: int, block: Block) -> None:
         """Drafts become figures, in the order of the text."""
         speech, add = self.speech, self.figures.append
-        bounds, sentence = (-1, -1), None
+        joined, bounds, sentence = block.joined, (-1, -1), None
+        origin = joined.origins[0] if len(joined.starts) == 1 else None
         for draft in speech.drafts:
+            start, stop = draft.start, draft.stop
             if draft.sentence is not bounds or sentence is None:
                 bounds = draft.sentence
-                sentence = block.joined.span(*bounds)
-            add(self._figure(index, block, draft, sentence))
+                sentence = joined.span(*bounds)
+            if origin is None:
+                span = joined.span(start, stop)
+            else:  # as Joined.span does, without a call between
+                span = Span(start=origin + start, stop=origin + stop)
+            add(self._figure(index, joined.text[start:stop], span, draft, sentence))
         for refusal in speech.skipped:
             self._ignore(block, refusal.start, refusal.stop, refusal.reason)
         for refusal in speech.refused:
@@ -408,12 +414,10 @@ class _Document:
             written = self.numbers[said] = Written(value=draft.value, ulp=draft.ulp, bound=draft.bound)
         return written
 
-    def _figure(self, index: int, block: Block, draft: Draft, sentence: Span) -> Figure:
-        joined = block.joined
-        text = joined.text[draft.start : draft.stop]
+    def _figure(self, index: int, text: str, span: Span, draft: Draft, sentence: Span) -> Figure:
         return Figure(
-            span=joined.span(draft.start, draft.stop),
-            text=self._once(text),
+            span=span,
+            text=self.texts.setdefault(text, text),
             written=self._written(draft),
             unit=draft.unit,
             key=self._key(draft),

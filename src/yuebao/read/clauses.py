@@ -41,12 +41,13 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     while index < count:
         token = tokens[index]
         index += 1
-        start, stop, kind, mark = token
+        kind = token[2]
         if kind != "mark":
             held.append(token)
             if kind in NUMERIC:
                 numbers.append(token)
             continue
+        start, stop, _, mark = token
         if mark not in _ENDS:
             if mark == "（":
                 index = _aside(tokens, index - 1, current, len(text))
@@ -54,6 +55,8 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         if (
             numbers
             and numbers[-1][1] == start
+            and index < count
+            and tokens[index][2] == "number"
             and (
                 (mark in "，," and _listed(tokens, index - 1, current))
                 or (mark == "：" and _is_ratio(tokens, index - 1))

@@ -88,8 +88,14 @@ class Grammar:
             while index < count and self._joined(run[0], run[-1], numbers[index]):
                 run.append(numbers[index])
                 index += 1
-            self._segment(clause, at, run, numbers[index].start if index < count else clause.stop)
-            at = max(run[-1].stop, speech.used)
+            following = numbers[index].start if index < count else clause.stop
+            if run[0].kind == "number":
+                self._numbers(clause, at, run, following)
+            else:
+                self._others(clause, at, run, following)
+            at = run[-1].stop
+            if at < speech.used:
+                at = speech.used
         if text.find("持平", at, clause.stop) >= 0 and _FLAT.search(text, at, clause.stop):
             counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
             if not (counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])):
@@ -396,10 +402,9 @@ class Grammar:
         speech.context.fresh = False
         return ""
 
-    def _segment(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
+    def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
+        """Reads what counts without a number: 第4位, 无出口记录, 翻番."""
         match run[0].kind:
-            case "number":
-                self._numbers(clause, start, run, following)
             case "rank":
                 read_rank(self.speech, clause, start, run, following)
             case "none":
@@ -457,6 +462,7 @@ class Grammar:
             if (
                 month is not None
                 and (month is context.period or month == context.period)
+                and text.find("累计", start, stop) >= 0
                 and SUMMED.search(text[start:stop])
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
             ):

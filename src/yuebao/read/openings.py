@@ -16,10 +16,12 @@ from yuebao.read.subjects import Subject
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
+_CAUSES = re.compile("[因受益由]")
+"""Without one of these no cause is named."""
 _COMPARING = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES = ("估计", "合计", "累计", "预计", "共计", "总计")
 _PRICES = re.compile("价格|物价|汇率|季节|基数")
-_NEXT = re.compile("^(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
+_NEXT = re.compile("(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
@@ -167,13 +169,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if main is not None and speech.naming.head(main["of"])[1] is not None:  # 主要订单来源地区，
         speech.speak_of((speech.name(main["of"], dimension="", section="none"),))
         return
-    whence = _WHENCE.fullmatch(words)
+    whence = _WHENCE.fullmatch(words) if "主要" in words else None
     if whence is not None and _LISTED.search(whence["listed"]):  # 旅客主要来自日本、美国及泰国，分别占…
         context.listed = whence["listed"]
         if whence["of"]:
             speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))
         return
-    following = _NEXT.search(said)
+    following = _NEXT.match(said)
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
         if _LISTED.search(member) and next((n for n in (2, 3, 4, 5) if split_list(member, n)), None):
@@ -187,13 +189,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if said.endswith(_BASES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
         return
-    outstanding = _STANDS_OUT.fullmatch(words)
+    outstanding = _STANDS_OUT.fullmatch(words) if "最" in words or "居首" in words else None
     if outstanding is not None and _stand_out(speech, outstanding):
         return
     _list_periods(speech, clause)
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
-    because = _BECAUSE.search(words, 1)
+    because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
         if len(opened) > 1 and len(opened) < 20 and context.subject is not None:

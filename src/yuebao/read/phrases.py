@@ -49,6 +49,8 @@ _LIST_TITLE = re.compile(
     "|(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
     "(?:排名|位列|居|位居|排在)?前[一二三四五六七八九十两\\d]+(?:位|名|大|强|个)?(?:的)?(?:.*)$|(?:主要)(?:来源地|发包地|出口市场|贸易伙伴).*$"
 )
+_OF_LISTS = re.compile("[前较最]|领先|主要")
+"""Without one of these there is no such title."""
 
 
 @lru_cache(maxsize=8192)
@@ -122,4 +124,4 @@ def run_into(words: str, head: str) -> str:
 
 def list_title(words: str) -> str:
     """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
-    return _LIST_TITLE.sub("", words)
+    return _LIST_TITLE.sub("", words) if _OF_LISTS.search(words) else words

@@ -138,12 +138,13 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 )
 
 _MANY_SIDED = re.compile("多[边元种样方式]")
-_HEDGING = frozenset("以及有多余左上")
+HEDGING = frozenset("以及有多余左上")
+"""What the words behind a number that say something of its bound begin with."""
 
 
 def hedge_behind(text: str, stop: int) -> tuple[Bound | None, str]:
     """What the words behind a number say of its bound (以上, 左右), and those words."""
-    if text[stop : stop + 1] not in _HEDGING:
+    if text[stop : stop + 1] not in HEDGING:
         return None, ""
     for said, bound in _AFTER:
         if text.startswith(said, stop) and not _MANY_SIDED.match(text, stop):

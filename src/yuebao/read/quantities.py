@@ -150,15 +150,18 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
     """The number whose digits are ``text[start:at]`` when its unit follows with nothing to be weighed
     (12.5亿元, 3.4%); None leaves it to ``_arabic``.
     """
-    digits, large = text[start:at], ""
-    if text[at : at + 1] in _MYRIADS:
-        size = 2 if text[at : at + 2] in lexicon.large else 1
-        large, at = text[at : at + size], at + size
-    symbol = unit_at(text, at, lexicon)
+    digits, large, opened = text[start:at], "", text[at : at + 1]
+    if opened == "%":
+        symbol, section = "%", "ratio"
+    else:
+        if opened in _MYRIADS:
+            size = 2 if text[at : at + 2] in lexicon.large else 1
+            large, at = text[at : at + size], at + size
+        symbol = unit_at(text, at, lexicon)
+        if not symbol or symbol in _ODD_UNITS:
+            return None
+        section = lexicon.unit_sections[symbol]
     stop = at + len(symbol)
-    if not symbol or symbol in _ODD_UNITS:
-        return None
-    section = lexicon.unit_sections[symbol]
     named = in_name(text, start, stop, section)
     if named:
         return Token(start, stop, "skip", named)

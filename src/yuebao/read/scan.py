@@ -383,14 +383,13 @@ def _part_of_word(text: str, stop: int) -> bool:
 
 def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
-    found: list[Token] = []
-    add, plain = found.append, lexicon.plain
+    plain = lexicon.plain
     copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy):
-        said = plain[number] or _weighed(text, number, start, stop, lexicon)
-        if said is not None:
-            add(new(Token, (start, stop, said[0], said[1])))
-    return found
+    return [
+        new(Token, (start, stop, said[0], said[1]))
+        for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy)
+        if (said := plain[number] or _weighed(text, number, start, stop, lexicon)) is not None
+    ]
 
 
 def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) -> tuple[str, Any] | None:
@@ -416,10 +415,10 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """
     tokens: list[Token] = []
     phrases = _phrases(text, lexicon)
-    at, here, end, count = 0, 0, len(text), len(phrases)
-    while True:
-        m = _CANDIDATE.search(text, at)
-        numeral = m.start() if m is not None else end
+    at, here, count = 0, 0, len(phrases)
+    search = _CANDIDATE.search
+    while (m := search(text, at)) is not None:
+        numeral, stop = m.span()
         if here < count:
             first, here = here, bisect_left(phrases, (numeral,), here)
             while first < here and phrases[first][0] < at:
@@ -427,13 +426,11 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
             if first < here:
                 tokens += phrases[first:here]
                 at = phrases[here - 1][1]
-        if at > numeral and at < end:
-            continue
-        if m is None or at > numeral:
-            break
+                if numeral < at:
+                    continue
         opens = here < count and phrases[here][0] == numeral
         if m.lastindex and not opens:
-            found = quantity(text, numeral, m.end(), lexicon)
+            found = quantity(text, numeral, stop, lexicon)
             if found is not None:
                 tokens.append(found)
                 at = found[1]
@@ -447,7 +444,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         while read and tokens and read[0].start <= tokens[-1].start:
             tokens.pop()  # the bracket of 较上（12）月
         tokens += read
-    return join_times(tokens, text)
+    while here < count and phrases[here][0] < at:
+        here += 1
+    return join_times(tokens + phrases[here:], text)
 
 
 __all__ = ["Number", "Time", "Token", "scan"]

@@ -150,10 +150,11 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
         return own_total(speech, subject)
     first, last = told.whole
     area, pieces, at = None, [], first
-    cuts = [Token(a, b, "time", None) for a, b in clause.holes]
-    for token in sorted([*clause.tokens, *cuts]):
-        if token.start < first or token.stop > last:
-            continue
+    tokens = [token for token in clause.tokens if first <= token[0] and token[1] <= last]
+    if clause.holes:
+        cuts = [Token(a, b, "time", None) for a, b in clause.holes if first <= a and b <= last]
+        tokens = sorted([*tokens, *cuts])
+    for token in tokens:
         if token.kind in ("own", "city", "province", "region"):
             pieces.append(text[at : token.start])
             at = token.stop
@@ -166,7 +167,7 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     if area == context.area or area == (subject.area or context.area):
         area = None
     base = _base(speech, name, subject, area)
-    if any(text[a:b].find("下同") >= 0 for a, b in clause.holes):
+    if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
 

@@ -16,7 +16,7 @@ from yuebao.read.drafts import PERCENT, Draft, Refusal
 from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail, tiers
 from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import clean, run_into, split_list
-from yuebao.read.predicates import Predicate, before_number, hedge_behind
+from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.subjects import Naming, Subject
 
@@ -290,11 +290,12 @@ class Speech:
         if self.pending is not None and self.pending.start < token.start:
             self.pending.subject = subject._replace(level=None, period=None)
             self.pending.area, self.pending = subject.area or context.area, None
-        after = hedge_behind(self.text, token.stop)[0]
+        stop = token.stop
+        after = hedge_behind(self.text, stop)[0] if self.text[stop : stop + 1] in HEDGING else None
         self.drafts.append(
             Draft(
                 token.start,
-                token.stop,
+                stop,
                 number.value if sign > 0 else number.value.copy_negate(),
                 number.ulp,
                 number.bound if number.bound != "=" else bound if bound != "=" else after or "=",
