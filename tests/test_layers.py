@@ -118,3 +118,9 @@ def test_the_walk_sees_imports_of_every_form(tmp_path: Path, monkeypatch: pytest
         "yuebao.core",
         "yuebao.desk.app",
     ]
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Folders of tests are no packages: of two files of one name the second could not be collected."""
+    names = [path.name for path in (ROOT.parents[1] / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
