@@ -201,6 +201,8 @@ class _Document:
         else:
             self._this_year(blocks)
             self._last_year(blocks)
+        if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
+            context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
         for block, text in blocks[:6]:
             if block.kind == "title":
                 times = [token.value for token in _periods(scan(text, self.lexicon))]
@@ -248,6 +250,9 @@ class _Document:
             m = _DATED.search(text[:120])
             if m is not None:
                 self.context.year, self.context.released = int(m[1]), int(m[2] or m[3])
+                words = "".join(text for _, text in blocks[:60])
+                if self.context.released < 5 and words.count("去年") > 1 and "今年" not in words:
+                    self.context.year, self.context.released, self.context.after = int(m[1]) - 1, 12, True
                 return
 
     def _mark(self, block: Block) -> None:

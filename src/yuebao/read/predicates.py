@@ -45,7 +45,7 @@ _BOUND_BY = frozenset("签履预节契合条失违")
 _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _RECORDS = frozenset("名目记登附图摘实")
-_FILING = frozenset("举申通预")
+_FILING = frozenset("举申通预重")
 _COUNTING = frozenset("统会设预估审")
 _COMPARED = frozenset("快大小好多高低强慢为")
 _SKIPPED = frozenset('的了：:“”"‘’ 、')

@@ -143,6 +143,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if section == "ratio":  # 5‰|人口变动抽样调查
         return f"name:{text[start : stop + 2]}" if text.startswith(_SAMPLED, stop) else ""
+    if section == "measure" and text[max(0, start - 2) : start] in ("首个", "首家"):
+        return f"name:{text[start:stop]}"  # 全市首个|300亿元|园区
     return f"name:{text[start : stop + 1]}" if section and text[stop : stop + 1] == "级" else ""
 
 

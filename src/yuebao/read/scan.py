@@ -62,6 +62,9 @@ _THOUSANDS = re.compile(r"(\d)千")
 _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
 _HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
+_REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
+_PAIR = re.compile(r"\d+\+\d+(?=[”」’])")
+_WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
@@ -136,6 +139,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     m = _DIGITS.match(text, at)
     assert m is not None
     stop = m.end()
+    if before == "《" and len(m.group()) == 4 and _REPORT.match(text, stop) is not None:
+        tokens.append(Token(at, stop, "time", Time(int(m.group()), "")))  # 《2023中国生态环境状况公报》
+        return stop
     if text.startswith("全年", stop) and len(m.group()) == 4 and m.group()[:2] in ("19", "20"):
         tokens.append(Token(at, stop + 2, "time", Time(int(m.group()), "")))  # 2017全年
         return stop + 2
@@ -143,7 +149,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         end = _timed(text, at, before, tokens)
         if end:
             return end
-    if before == "（" and text[at - 2 : at - 1] in ("今", "去"):
+    if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
         roc = _ROC.match(text, at)
         if roc is not None:  # 今（103）年3月
             tokens.append(Token(at - 2, roc.end(), "time", Time(int(roc[1]) + 1911, "")))
@@ -219,6 +225,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if lettered and (number.unit is None or digits - start < 3):
         tokens.append(Token(start, digits, "skip", "name"))
         return digits
+    pair = _PAIR.match(text, start) if before in _QUOTED else None
+    if pair is not None:  # “2+26”城市
+        tokens.append(Token(start, pair.end(), "skip", f"name:{pair.group()}"))
+        return pair.end()
     if _HOTLINE.match(text, start) is not None:  # 12315平台
         tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
         return digits
@@ -251,7 +261,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
             tokens.append(Token(at, m.end(), "rank", place))
             return m.end()
-        if c == "第" and _PLACED.search(text, max(0, at - 9), at) is not None:
+        if c == "第" and (
+            _PLACED.search(text, max(0, at - 9), at) is not None or text[at - 2 : at] in _WHOLES
+        ):
             m = _PLACE_ALONE.match(text, at)
             if m is not None:  # 增速居全省第一
                 said = m.group(1)

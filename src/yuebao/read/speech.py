@@ -331,6 +331,8 @@ class Speech:
             if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
             words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
+        if count == 2 and words.startswith("城乡居民") and words[4:]:
+            words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
         if count == 3 and words.startswith("东中西部"):
             words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
         if count == 3 and words.startswith("三次产业"):

@@ -347,6 +347,8 @@ class Naming:
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
+        if last is not None and words[:2] in _PER_DAY and words[2:] and words[2:] in last.indicator:
+            return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
         of = whole if whole is not None else last
         if (
             whole is not None
@@ -390,6 +392,10 @@ class Naming:
             or (last.head == "人数" and not known.dimension)
         ):
             return False
+        if known.trade and last.known is not None and not last.known.trade and opening is False:
+            return not any(
+                dimension in ("scope", "sector") for dimension, _ in last.parts
+            )  # 规上工业增加值…，出口
         return not opening or known.trade or last.known is not None
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
@@ -528,4 +534,8 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
 
 def is_ratio(subject: Subject) -> bool:
     """Whether *subject* is a rate itself (失业率), whose changes are counted in points."""
-    return subject.known is not None and subject.known.nature == "ratio" and subject.head.endswith("率")
+    return (
+        subject.known is not None
+        and subject.known.nature == "ratio"
+        and subject.head.endswith(("率", "比例"))
+    )

@@ -11,6 +11,7 @@ from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
 
 _AMONG_THESE = re.compile("[^，。；]{2,14}(?:当?中|里)")
+_SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪)?调查")
 _AT_LEAST = re.compile("(?:及?以[上下])?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
@@ -39,6 +40,14 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
     kept, text = [], speech.text
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
+        if (
+            token.kind == "number"
+            and token.value.section == "count"
+            and text[token.start - 1] == "对"
+            and _SAMPLED.match(text, token.stop) is not None
+        ):  # 对787户城镇居民家庭的抽样调查
+            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+            continue
         if (
             token.kind == "number"
             and token.value.section == "count"
@@ -122,7 +131,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     numbers, text = clause.numbers, speech.text
     if not numbers:
         return numbers
-    if len(numbers) > 1 or text[clause.stop - 1] == "中":
+    if len(numbers) > 1 or text[clause.stop - 1] == "中" or text[numbers[0].start - 1] == "对":
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
             numbers = _without_sizes(speech, numbers)
