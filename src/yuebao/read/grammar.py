@@ -26,7 +26,7 @@ from yuebao.read.times import Time
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
 _LEADING = re.compile(
-    "^.*(?:包括|计有|分别为|分别是|依次为|最多的?[是为]|最大的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+    "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
@@ -280,6 +280,10 @@ class Grammar:
             return True
         if gap in ("至", "到") and first.unit is not None and self._arrives(opening, first, second):
             return False
+        if first.unit is not None and second.unit is not None:
+            mixed = (first.unit.dimension in _CHANGE_UNITS) != (second.unit.dimension in _CHANGE_UNITS)
+            if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
+                return False  # 完成预算的31.7%、超序时进度6.7个百分点
         pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
         if gap[:1] in _LISTING and len(gap) < 12 and (first.section == "ratio" or pointed):
             told = before_number(

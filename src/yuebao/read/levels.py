@@ -48,6 +48,9 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 
+_PLACES_SO = re.compile(
+    "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
+)
 _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])")
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
 _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
@@ -179,6 +182,9 @@ def read_level(
     if follows and _is_per_day(told_subjects[0], speech.drafts[-2], spoken):
         assert spoken is not None
         speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
+        return
+    if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
+        context.subjects = (spoken,)  # 有5个市高于全省平均水平，增速最高的为…
         return
     speech.speak_of(tuple(told_subjects))
     made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None

@@ -26,7 +26,7 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
-    "另一|一|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "另一|一|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _MAIN = re.compile(
@@ -59,6 +59,9 @@ _STANDS_OUT = re.compile(
     "(?:均|为)?(?:最[大高低小快慢多少]|居首)"
 )
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
+_AHEAD = re.compile("(?:位?[居列]|排名?在?)(?:全[国省市])?前")
+_GROWN = re.compile("(?:增长|增速|下降|回落)")
+_WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
 _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10})[是为][^，]*(?:最[快大高多]|第[一二三]大)的?(?:国家|地区|市场|来源地|发包国|来源国)"
 )
@@ -223,7 +226,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if (
         parts is not None
         and len(parts) == 2
-        and (speech.naming.head(parts[-1])[1] is not None or max(map(len, parts)) < 7)
+        and (
+            speech.naming.head(parts[-1])[1] is not None
+            or max(map(len, parts)) < 7
+            or all(part.endswith(_NOUNS) for part in parts)
+        )
     ):
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
         if speech.naming.head(opened)[1] is None:
@@ -237,7 +244,20 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
-    if known is not None or opened.endswith(_NOUNS) or (len(opened) < 5 and opened.endswith(_CROPS)):
+    spoken = context.subject
+    grown = (  # IC设计增长放缓，上半年实现收入248亿元
+        _GROWN.match(words, cut) is not None
+        and len(opened) < 9
+        and spoken is not None
+        and spoken.known is not None
+        and spoken.known.nature == "flow"
+        and _WHOLE.search(opened) is None
+        and speech.breaks.match(opened) is None
+    )
+    named = known is not None or opened.endswith(_NOUNS) or (len(opened) < 5 and opened.endswith(_CROPS))
+    if grown and not named:
+        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+    elif named:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
 
 
@@ -345,6 +365,11 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
     opened = clean(opened.removeprefix("在").removeprefix("从"))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     if _HOLLOW.fullmatch(opened):
+        return
+    ahead = _AHEAD.search(opened)
+    if ahead is not None:  # 业务收入居前5名的省份中
+        if speech.naming.head(opened[: ahead.start()])[1] is not None:
+            speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
         return
     if opened.startswith("主要"):
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)

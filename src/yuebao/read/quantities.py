@@ -139,6 +139,8 @@ def number_at(
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if section == "count":
+        if text[stop - 1] in "名位强" and text[start - 1 : start] == "前":  # 居前|5名|的省份
+            return "ordinal"
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if section == "ratio":  # 5‰|人口变动抽样调查

@@ -490,6 +490,8 @@ class Speech:
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
+        if not partner and part not in _ABROAD and self.kind_of(part) in ("city", "province", "region"):
+            return whole._replace(area=self.area_of(part), level=None, period=None)
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         kept = "".join(word for dimension, word in parts if dimension == "side")
         bare = whole._replace(before=kept + whole.family, parts=parts, level=None, period=None)

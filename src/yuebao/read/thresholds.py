@@ -171,7 +171,18 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
                 and numbers[place + 1].value.section == "count"
             )
             over = text[max(0, token.start - 2) : token.start].endswith(("超", "超过", "过"))
-            if _THRESHOLD.match(gap) or (over and counted and gap and gap[0] not in "、，和"):
+            last = numbers[-1]
+            at_least = (  # 收入30亿元以上、…15亿元以上制造业企业共1765家
+                (
+                    gap.startswith(("以上、", "及以上、"))
+                    or (gap.startswith(("以上", "及以上")) and "企业" in gap)
+                )
+                and last is not token
+                and last.kind == "number"
+                and last.value.section == "count"
+                and text[last.stop - 1] in "家户个"
+            )
+            if at_least or _THRESHOLD.match(gap) or (over and counted and gap and gap[0] not in "、，和"):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue
         kept.append(token)
