@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from readings import THIS, figure, reading
 
+from yuebao import read
 from yuebao.check import confront, verify
 from yuebao.core.fact import Figure, Finding, Reading, Report
 from yuebao.core.period import Period, months
@@ -179,3 +181,109 @@ def test_a_city_above_its_province() -> None:
 def test_unknown_years_meet_nobody() -> None:
     now = [total("66.0亿元", months(0, 1, 5))]
     assert not held(now, document("other.txt", total("67.0亿元", months(0, 1, 5)))).findings
+
+
+def test_growth_that_two_sources_tell_differently() -> None:
+    def told(text: str, level: str) -> Finding:
+        now = [total("66.0亿元"), growth("8.1%", of=0)]
+        report = held(now, document("other.txt", total(level), growth(text, of=0)))
+        (one,) = [it for it in report.findings if it.relation.kind == "sources" and 1 in it.figures]
+        return one
+
+    assert told("8.9%", "66.0亿元").verdict == "contradiction"
+    assert told("8.9%", "66.0亿元").unit == "个百分点"
+    assert told("8.9%", "66.0亿元").gap == Fraction(7, 10)
+    assert "相差0.8个百分点" in told("8.9%", "66.0亿元").explanation
+    # Beside another amount it may be growth of another thing, or in another currency.
+    assert told("8.9%", "9.2亿美元").verdict == "suspect"
+    assert told("8.12%", "66.0亿元").verdict == "holds"
+
+
+def test_growth_on_another_basis_is_another_figure() -> None:
+    now = [growth("8.1%"), growth("7.1%", basis="real")]
+    report = held(now, document("other.txt", growth("8.1%"), growth("7.1%", basis="real")))
+    assert [it.verdict for it in report.findings if it.relation.kind == "sources"] == ["holds", "holds"]
+    report = held([growth("8.1%")], document("other.txt", growth("7.1%", basis="real")))
+    assert not [it for it in report.findings if it.relation.kind == "sources"]
+
+
+PROSE = {
+    "the month is what two releases leave": (
+        "2025年1—5月，宁波市货物进出口总额551.2亿元。5月当月，货物进出口总额{}亿元。",
+        ("2025年1—4月，宁波市货物进出口总额433.5亿元。",),
+        "cumulation",
+        ("117.7", "holds"),
+        ("119.7", "suspect"),
+    ),
+    "months to date are a quarter and a month": (
+        "2025年1—4月，宁波市货物进出口总额{}亿元。",
+        ("2025年一季度，宁波市货物进出口总额320.1亿元。", "2025年4月，宁波市货物进出口总额113.4亿元。"),
+        "cumulation",
+        ("433.5", "holds"),
+        ("435.5", "suspect"),
+    ),
+    "half a year is two quarters": (
+        "2025年上半年，宁波市货物进出口总额{}亿元。",
+        ("2025年一季度，宁波市货物进出口总额320.1亿元。", "2025年二季度，宁波市货物进出口总额339.9亿元。"),
+        "cumulation",
+        ("660.0", "holds"),
+        ("662.0", "suspect"),
+    ),
+    "a year is three quarters and one": (
+        "2024年全年，宁波市货物进出口总额{}亿元。",
+        (
+            "2024年前三季度，宁波市货物进出口总额1040.1亿元。",
+            "2024年四季度，宁波市货物进出口总额379.9亿元。",
+        ),
+        "cumulation",
+        ("1420.0", "holds"),
+        ("1430.0", "suspect"),
+    ),
+    "a revised base": (
+        "2025年1—5月，宁波市社会消费品零售总额{}亿元，同比增长5.1%。",
+        ("2024年1—5月，宁波市社会消费品零售总额200.8亿元。",),
+        "revised_base",
+        ("211.0", "holds"),
+        ("216.0", "suspect"),
+    ),
+    "two sources of one amount": (
+        "2025年1—5月，宁波市货物进出口总额{}亿元。",
+        ("2025年1—5月，宁波市货物进出口总额551.2亿元。",),
+        "sources",
+        ("551.2", "holds"),
+        ("557.2", "contradiction"),
+    ),
+    "two sources of one share": (
+        "2025年1—5月，宁波市民营企业进出口占全市货物进出口总额的{}%。",
+        ("2025年1—5月，宁波市民营企业进出口占全市货物进出口总额的70.8%。",),
+        "sources",
+        ("70.8", "holds"),
+        ("71.8", "suspect"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "earlier", "kind", "good", "bad"), PROSE.values(), ids=list(PROSE))
+def test_prose_against_earlier_prose(
+    text: str, earlier: Sequence[str], kind: str, good: tuple[str, str], bad: tuple[str, str]
+) -> None:
+    history = [read(it) for it in earlier]
+    for printed, verdict in (good, bad):
+        report = confront(read(text.format(printed)), history=history)
+        assert [it.verdict for it in report.findings if it.relation.kind == kind] == [verdict]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_cities_of_one_province_in_several_documents(turned: bool) -> None:
+    texts = [
+        "2025年1—5月，浙江省货物进出口总额640.5亿元。",
+        "2025年1—5月，宁波市货物进出口总额351.2亿元。",
+        "2025年1—5月，杭州市货物进出口总额{}亿元。",
+    ]
+    for printed, verdicts in (("280.1", []), ("351.2", ["contradiction"])):
+        documents = [read(it.format(printed)) for it in texts]
+        now, *earlier = documents[::-1] if turned else documents
+        report = confront(now, history=earlier)
+        found = [it for it in report.findings if it.relation.kind == "area"]
+        assert [it.verdict for it in found if it.verdict != "holds"] == verdicts
+        assert all(verify(it.proof) for it in found if it.verdict == "contradiction")

@@ -1,7 +1,8 @@
 """A reading held against earlier ones: the same figure told twice, months to date, a revised base.
 
     the same figure   two documents of one date that differ contradict each other; where the later
-                      one speaks of a past period, the figure has been revised
+                      one speaks of a past period, the figure has been revised. Growth and shares
+                      contradict each other only beside one amount: in 美元 growth is another
     cumulation        1—5月 now − 1—4月 then = 5月, checked where it is printed, inferred where not
     a revised base    x/(1 + g) of now against x′ as it was published a year ago
     areas             a city in one document is at most its province in another
@@ -73,12 +74,28 @@ class _Held:
         self._sketch.locate()
         levels(self._sketch)
         self._system = self._sketch.system
+        self._ratios()
         self._latest: dict[tuple[int, str, str | None], int] = {}
         for (document, _), cell in zip(self._owner, self._sketch.cells, strict=True):
             if cell is not None and not cell.instant and 12 <= cell.start:
                 about = document, cell.measure, cell.area
                 self._latest[about] = max(self._latest.get(about, 0), cell.stop)
         self._joined: list[tuple[int, Sum, list[Pin | None]]] = []
+
+    def _ratios(self) -> None:
+        """Growth and shares, each as an unknown of its own that nothing binds."""
+        sketch, system = self._sketch, self._system
+        for n, figure, cell in sketch.of_kind("yoy_rate", "share"):
+            key: tuple[object, ...] | None = None
+            if figure.key.kind == "share":
+                whole = sketch.whole_of(figure, cell)
+                key = None if whole is None else ("share", cell, whole)
+            elif figure.base is None or figure.base.period is None:
+                key = "rate", cell, figure.key.basis
+            if key is not None:
+                share = key[0] == "share"
+                unknown = system.unknown(key, "share" if share else "rate", signed=True)
+                system.pin(n, unknown, factor(figure.unit), 0 if share else 1)
 
     # Where a figure stands.
 
@@ -143,9 +160,11 @@ class _Held:
     # What is confronted.
 
     def told_twice(self) -> Iterator[Finding]:
-        """The same level in two documents."""
+        """The same level, growth or share in two documents."""
         system = self._system
-        for unknown, cell in [(it, key) for it, key in enumerate(system.keys) if isinstance(key, Cell)]:
+        for unknown, key in list(enumerate(system.keys)):
+            cell = key if isinstance(key, Cell) else key[1]  # type: ignore[index]
+            assert isinstance(cell, Cell)
             if cell.start < 12 or cell.area is None:
                 continue
             own = self._pins(unknown, now=True)
@@ -191,6 +210,7 @@ class _Held:
             named_place = cell.area == "全国" or not (cell.area or "全").startswith("全")
             # Synonyms may still be told apart by a house: only one printed name is surely one thing.
             sure = named_place and self._near(pin, other) and self._alike(pin, other)
+            sure = sure and (isinstance(self._system.keys[unknown], Cell) or self._of_one(pin, other))
             proof = self._proof(both, [], unknown) if sure else {}
             verdict: Verdict = "contradiction" if proof else "suspect"
             told = (
@@ -211,6 +231,19 @@ class _Held:
     def _alike(self, one: Pin, two: Pin) -> bool:
         return self._figure(one).key.indicator == self._figure(two).key.indicator
 
+    def _of_one(self, one: Pin, two: Pin) -> bool:
+        """Whether two rates or shares stand beside one amount: growth in 美元 is another than that in 元."""
+        first, second = self._of(one), self._of(two)
+        if first is None or second is None:
+            return False
+        return first.unknown == second.unknown and self._agree(first, second)
+
+    def _of(self, pin: Pin) -> Pin | None:
+        """The pin of the amount that a rate or share speaks of, None if the text prints none."""
+        document, at = self._owner[pin.figure]
+        level = self._readings[document].figures[at].of
+        return next((it for it in self._system.pins if self._owner[it.figure] == (document, level)), None)
+
     def _again(self, other: Pin) -> bool:
         """Whether the same house published an earlier document on another day: what differs is revised."""
         now, then = self._readings[0].source, self._readings[self._document(other)].source
@@ -223,12 +256,11 @@ class _Held:
         )
 
     def _size(self, pin: Pin, change: Fraction) -> str:
-        unit = self._figure(pin).unit
-        return f"{number(abs(change) / abs(pin.factor))}{unit.symbol}"
+        return f"{number(abs(change) / abs(pin.factor))}{_measure(self._figure(pin))}"
 
     def _gap(self, pin: Pin, one: Bounds, two: Bounds) -> dict[str, Any]:
         apart = max(one[0] - two[1], two[0] - one[1], Fraction(0)) / abs(pin.factor)
-        return {"gap": apart, "unit": self._figure(pin).unit.symbol}
+        return {"gap": apart, "unit": _measure(self._figure(pin))}
 
     def bases(self) -> Iterator[Finding]:
         """Last year's level as this year's growth implies it, against the level published a year ago."""
@@ -409,9 +441,9 @@ class _Held:
             because = self._system.grounds[at].because
             whole = constraint.unknowns[0]
             proof = self._proof(pins, [Move(whole, 0, at)], whole)
-            told = (
-                f"{because}，但{'、'.join(self._told(it) for it in pins[1:])}合计大于{self._told(pins[0])}。"
-            )
+            inner = "、".join(self._told(it) for it in pins[1:])
+            together = "合计" if 2 < len(pins) else ""
+            told = f"{because}，但{inner}{together}大于{self._told(pins[0])}。"
             yield self._finding(
                 "area",
                 "contradiction" if proof else "suspect",
@@ -432,6 +464,11 @@ def _same(one: Figure, two: Figure) -> bool:
         return True
     same_cut = sorted(set(a.breakdown)) == sorted(set(b.breakdown)) and a.basis == b.basis
     return bool(a.measure) and a.measure == b.measure and same_cut
+
+
+def _measure(figure: Figure) -> str:
+    """What differences of such figures are told in."""
+    return "个百分点" if figure.unit.symbol == "%" else figure.unit.symbol
 
 
 def _outward(value: Fraction, way: int, places: int) -> Decimal:

@@ -59,6 +59,8 @@ def named(system: System, unknown: int) -> str:
             return f"{about}{key[3]}年的增长倍数"
         case "ratio":
             return title(key[1])
+        case "price":
+            return f"{about}单价"
         case "gain":
             parts = "、".join(subject(system, part) for part in key[3])
             return f"{parts}{'合计' if 1 < len(key[3]) else ''}的增减额"

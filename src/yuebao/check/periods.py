@@ -76,7 +76,8 @@ def _compared(figure: Figure, cell: Cell) -> Cell | None:
 def averages(sketch: Sketch) -> None:
     """x = (1 + g)ⁿ·x₀: n equal steps, and the n years' own growth, or all of it at once, makes the same."""
     system = sketch.system
-    for n, figure, cell in sketch.of_kind("avg_rate"):
+    for n, figure, told in sketch.of_kind("avg_rate"):
+        cell = told if figure.period is not None else _planned(sketch, figure, told)
         if figure.unit.dimension != "%" or any(sketch.traits(cell)[1:]) or sketch.says_balance(cell):
             continue
         years = _years(sketch, figure, cell)
@@ -107,6 +108,16 @@ def averages(sketch: Sketch) -> None:
         printed = [it for it in each if it is not None and sketch.is_printed(it)]
         if len(printed) == years:
             sketch.bind(power, (_power(sketch, printed, ("made", cell, years), ground),), ground)
+
+
+def _planned(sketch: Sketch, figure: Figure, cell: Cell) -> Cell:
+    """The cell of an average that names no year but a plan (“十三五”期间年均): the plan's last year's."""
+    text = "".join(sketch.reading.source.text[figure.sentence.start : figure.span.start].split())
+    found = list(_PLAN.finditer(text))
+    if not found or found[-1]["since"]:
+        return cell
+    year = 2005 + 5 * _NUMERALS[found[-1]["plan"]]
+    return cell.at(12 * year, 12 * year + 12)
 
 
 def _power(sketch: Sketch, steps: Sequence[int], name: tuple[str, Cell, int], ground: Ground) -> int:
@@ -150,7 +161,7 @@ _OVER = re.compile(
     r"(?:复合)?(?:平均|年均)"
 )
 _PLAN = re.compile(
-    r'十(?P<plan>[一二三四])五[”"』」]?(?:规划)?(?P<since>以来)?(?:期间|时期)?[^，。；]{0,24}年均'
+    r'十(?P<plan>[一二三四])五[”"』」]?(?:规划)?(?P<since>以来)?(?:期间|时期)?，?[^，。；]{0,24}年均'
 )
 _FROM_TO = re.compile(r"[由从](\d{4})年(?:末|底)?[^。；]{1,40}?[到至为](\d{4})年[^。；]*年均")
 

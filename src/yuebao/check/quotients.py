@@ -9,6 +9,7 @@ Which name stands for which two levels is told by ``lexicon/relations.toml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from yuebao.check.sketch import RATES, Quotient, Sketch, factor
@@ -122,22 +123,64 @@ def per_head(sketch: Sketch) -> None:
         system.add(Product(amount, system.index[cell], mean), ground)
 
 
+_PRICE = re.compile(r"均价|单价|平均价格")
+_COUNTED = "吨|千克|公斤|桶|辆|台|件|只|套|艘|双|平方米|立方米|千瓦时|升"
+_EACH = re.compile(f"每({_COUNTED})")
+_FOR = re.compile(rf"\s*/\s*({_COUNTED})")
+
+
 def prices(sketch: Sketch) -> None:
-    """Value = quantity × unit price, where the price says what it is for (每吨)."""
+    """Value = quantity × unit price: 进口原油1250.3万吨，价值512.6亿元，均价每吨4100元.
+
+    The quantity is the nearest before the price in its sentence that counts in what the price is for;
+    the value is the only amount of money in that sentence that is cut as the quantity is.
+    """
     system = sketch.system
-    for _, figure, cell in sketch.of_kind("level"):
-        name = figure.key.indicator
-        if "均价" not in name and "单价" not in name:
+    levels = sketch.of_kind("level")
+    for n, figure, cell in levels:
+        if not _PRICE.search(figure.key.indicator):
             continue
-        for group in [it for it in sketch.groups if it.dimension and f"每{it.dimension}" in name]:
-            if (group.area, group.start, group.stop) != (cell.area, cell.start, cell.stop):
-                continue
-            money = sketch.groups.get(group.measured(cell.dimension))
-            for cut, quantity in sketch.groups[group].items():
-                value = money.get(cut) if money else None
-                told = [member for dimension, member in cut if dimension == "product"]
-                if value is None or value == system.index[cell] or not told or told[0] not in name:
-                    continue
-                if sketch.is_printed(value) and sketch.is_printed(quantity):
-                    ground = Ground("price", (), "金额＝数量×单价")
-                    system.add(Product(value, system.index[cell], quantity), ground)
+        money, each = _priced(sketch, figure)
+        before = [it for it in levels if it[0] < n and it[1].sentence == figure.sentence]
+        counted = [it for it in before if it[1].unit.symbol.endswith(each)] if each else []
+        if not counted:
+            continue
+        _, quantity, about = counted[-1]
+        if (about.area, about.start, about.stop) != (cell.area, cell.start, cell.stop) or not about.breakdown:
+            continue
+        values = [
+            it
+            for it in levels
+            if it[1].sentence == figure.sentence
+            and it[0] != n
+            and it[1].unit.dimension == money
+            and it[2].breakdown == about.breakdown
+            and not _PRICE.search(it[1].key.indicator)
+        ]
+        if len(values) != 1 or (values[0][2].start, values[0][2].stop) != (about.start, about.stop):
+            continue
+        value, amount = (system.index.get(it) for it in (values[0][2], about))
+        if value is None or amount is None or not (sketch.is_printed(value) and sketch.is_printed(amount)):
+            continue
+        # One of the counting word: 万吨 counts 10⁴ of them.
+        one = quantity.unit.scale / _LARGE.get(quantity.unit.symbol.removesuffix(each), 1)
+        price = system.unknown(("price", about), "ratio")
+        system.pin(n, price, figure.unit.scale / one)
+        system.add(Product(value, price, amount), Ground("price", (), "金额＝数量×单价"))
+
+
+def _priced(sketch: Sketch, figure: Figure) -> tuple[str, str]:
+    """The money a price is in and what it is for: (元, 吨) for 每吨4100元 and for 4100元/吨."""
+    dimension = figure.unit.dimension
+    if "/" in dimension:
+        money, _, each = dimension.partition("/")
+        return money, each
+    text, start = sketch.reading.source.text, figure.span.start
+    before = text[max(figure.sentence.start, start - _NEAR) : start]
+    told = _EACH.search(figure.key.indicator) or _EACH.search(before) or _FOR.match(text, figure.span.stop)
+    return dimension, told[1] if told else ""
+
+
+_NEAR = 4
+"""How many characters before a price 每吨 may stand."""
+_LARGE = {"万": 10**4, "亿": 10**8, "千": 1000, "万亿": 10**12}

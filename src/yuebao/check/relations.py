@@ -98,6 +98,7 @@ def shares(sketch: Sketch) -> None:
             continue
         base = figure.base.name if figure.base else ""
         sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor(figure.unit))
+        sketch.shared(whole, n)
 
 
 def _may_sink(sketch: Sketch, figure: Figure, cell: Cell, whole: Cell) -> bool:

@@ -102,7 +102,21 @@ def _one_thing(system: System, one: Pin, two: Pin) -> bool:
     if first.unit.symbol == second.unit.symbol and _one_slip(*texts):
         return True
     bare = [text.replace(".", "").strip("0-") for text in texts]
-    return bare[0] == bare[1] and len(bare[0]) >= _DIGITS
+    return bare[0] == bare[1] and (_DIGITS <= len(bare[0]) or _bare_money(first, second))
+
+
+def _bare_money(first: Figure, second: Figure) -> bool:
+    """Whether an amount of money lost its 亿 in one of two places: nobody prints a total as 98.2元."""
+    small, large = sorted((first, second), key=lambda it: it.unit.scale)
+    digits = f"{small.written.value:f}"
+    return (
+        small.unit.scale == 1
+        and small.unit.dimension.endswith("元")
+        and 10**8 <= large.unit.scale
+        and "." in digits
+        and _DIGITS - 1 <= len(digits.replace(".", "").strip("0-"))
+        and small.key.measure == large.key.measure
+    )
 
 
 def _plain(indicator: str) -> str:

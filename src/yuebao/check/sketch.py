@@ -250,6 +250,7 @@ class Sketch:
     _shifting: dict[tuple[str, frozenset[tuple[str, str]]], bool] = field(default_factory=dict)
     _noted: frozenset[Span] | None = None
     _told: dict[int, list[int]] = field(default_factory=dict)
+    _shared: dict[int, list[int]] = field(default_factory=dict)
     _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
 
     def told(self, figure: Figure) -> str:
@@ -270,7 +271,13 @@ class Sketch:
             for other in of_whole:
                 if parent == other or block == figures[other].block:
                     return True
-        return False
+        # A share of it (占全市出口总值) speaks of the whole as well.
+        blocks = {figures[it].block for it in self._shared.get(whole, ())}
+        return any(figures[it].block in blocks for it in of_part)
+
+    def shared(self, whole: Cell, figure: int) -> None:
+        """Note that a figure is a share of *whole*, whose unknown there is."""
+        self._shared.setdefault(self.system.index[whole], []).append(figure)
 
     def _speakers(self, unknown: int) -> list[int]:
         """The figures that speak of a level. Asked for only when all that is printed is pinned."""
