@@ -91,6 +91,18 @@ class _Floats(dict[int, tuple[float, float]]):
         return found
 
 
+class _Printed(dict[int, tuple[float, float]]):
+    """Each pin as it is printed, in floats."""
+
+    def __init__(self, system: System) -> None:
+        self._pins = system.pins
+
+    def __missing__(self, number: int) -> tuple[float, float]:
+        pin = self._pins[number]
+        found = self[number] = pin.low, pin.high
+        return found
+
+
 class Confrontation:
     """One system's components, each propagated, the conflicting ones taken apart.
 
@@ -105,18 +117,23 @@ class Confrontation:
         self.complete = True
         self._knots: dict[int, tuple[Sequence[int], list[int]]] = {}
         self._signed = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
+        pinned = system.pinned
         self.components = [
             Component(
                 unknowns,
                 constraints,
-                [pin for unknown in unknowns for pin in system.pinned.get(unknown, ())],
+                [pin for unknown in unknowns if unknown in pinned for pin in pinned[unknown]],
             )
             for unknowns, constraints in system.components()
         ]
-        self._printed: dict[int, tuple[float, float]] = {
-            number: (pin.low, pin.high) for number, pin in enumerate(system.pins)
-        }
-        low, high = self.ends(self._printed, range(len(system.pins)))
+        self._printed = _Printed(system)
+        low, high = system.low.copy(), [inf] * len(system.low)
+        for pin in system.pins:
+            unknown, least, most = pin.unknown, pin.low, pin.high
+            if low[unknown] < least:
+                low[unknown] = least
+            if most < high[unknown]:
+                high[unknown] = most
         rings: list[tuple[Component, list[int]]] = []
         for component in self.components:
             clash = self._void(component.pins, low, high)

@@ -164,7 +164,7 @@ def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequ
 
 def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
     total = 0.0
-    for unknown, coefficient in zip(it[0], it[1]):  # noqa: B905
+    for unknown, coefficient in zip(it[0], it[1], strict=True):
         total += coefficient * (low[unknown] if 0 < coefficient else high[unknown])
     return total
 
@@ -377,14 +377,17 @@ def _program(
     for _, unknowns, coefficients, least, most in table:
         terms = []
         scale = shift = 0.0
-        for unknown, coefficient in zip(unknowns, coefficients, strict=True):
+        for unknown, coefficient in zip(unknowns, coefficients):  # noqa: B905 (a fifth of this loop)
             column = columns[unknown]
             shift += coefficient * middle[column]
             scaled = coefficient * half[column]
             if scaled:
                 terms.append(scaled)
                 index.append(column)
-                scale = max(scale, abs(scaled))
+                if scale < scaled:
+                    scale = scaled
+                elif scaled < -scale:
+                    scale = -scaled
         scale = scale or 1.0
         value.extend([it / scale for it in terms])
         row_low.append((least - shift) / scale)

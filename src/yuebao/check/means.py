@@ -56,8 +56,11 @@ def real_mixtures(sketch: Sketch) -> None:
             group = key[1].cut(frozenset()).measured("")
             grown.setdefault(group, {})[key[1].breakdown] = unknown
     for group, cells in grown.items():
+        present = {pair for cut in cells for pair in cut}
         for partition in sketch.conventions.partitions:
             if partition.whole is not None or len(cells) <= len(partition.members):
+                continue
+            if partition.pairs.isdisjoint(present):
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue

@@ -219,8 +219,8 @@ def partitions(sketch: Sketch) -> None:
     for group, cells in list(sketch.groups.items()):
         if len(cells) < 2:
             continue
-        _flows(sketch, group, cells)
         present = {pair for cut in cells for pair in cut}
+        _flows(sketch, group, cells, present)
         for partition in sketch.conventions.partitions:
             if partition.whole is not None or partition.pairs.isdisjoint(present):
                 continue
@@ -267,12 +267,19 @@ def _whole(sketch: Sketch, cells: Sequence[Cell], ground: Ground) -> None:
     sketch.wholes.append((cells[0], list(cells[1:]), ground))
 
 
-def _flows(sketch: Sketch, group: Cell, cells: dict[frozenset[tuple[str, str]], int]) -> None:
+def _flows(
+    sketch: Sketch,
+    group: Cell,
+    cells: dict[frozenset[tuple[str, str]], int],
+    present: set[tuple[str, str]],
+) -> None:
     for balance in sketch.conventions.balances:
         flow = balance.dimension
         total = next(it for it in sketch.conventions.partitions if it.whole and flow in it.dimensions)
         members = (total.whole or "", balance.plus, balance.minus, balance.result)
         pairs = [(flow, member) for member in members]
+        if len(present.intersection(pairs)) < 2:
+            continue
         counts: dict[frozenset[tuple[str, str]], int] = {}
         for cut in cells:
             for pair in cut:

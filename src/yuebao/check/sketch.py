@@ -247,6 +247,7 @@ class Sketch:
     _known: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
         default_factory=dict
     )
+    _signs: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool]] = field(default_factory=dict)
     _shifting: dict[tuple[str, frozenset[tuple[str, str]]], bool] = field(default_factory=dict)
     _noted: frozenset[Span] | None = None
     _told: dict[int, list[int]] = field(default_factory=dict)
@@ -376,23 +377,32 @@ class Sketch:
         found = system.index.get(cell)
         if found is None:
             breakdown = cell.breakdown
+            about = self._signs.get((cell.measure, breakdown))
+            if about is None:
+                signed = self.traits(cell)[1] or self.is_balance(cell)
+                about = signed, any("+" in member for _, member in breakdown)
+                self._signs[cell.measure, breakdown] = about
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
-            signed = cell.dimension in RATES or self.traits(cell)[1] or self.is_balance(cell)
-            found = system.fresh(cell, "level", signed=signed)
+            found = system.fresh(cell, "level", signed=about[0] or cell.dimension in RATES)
             group = cell.cut(_UNCUT) if breakdown else cell
             cells = self.groups.get(group)
             if cells is None:
                 cells = self.groups[group] = {}
             cells[breakdown] = found
-            for dimension, member in breakdown:
-                if "+" in member:
-                    rest = cell.breakdown - {(dimension, member)}
-                    parts = [self.level(cell.cut(rest | {(dimension, one)})) for one in member.split("+")]
-                    self.bind(found, parts, Ground("sum", (), f"{member.replace('+', '＋')}的合计"))
-                    break
+            if about[1]:
+                self._add_up(cell, found)
         if name and found not in system.names:
             system.names[found] = name
         return found
+
+    def _add_up(self, cell: Cell, whole: int) -> None:
+        """What is told of several members together (前三位合计) is their sum."""
+        for dimension, member in cell.breakdown:
+            if "+" in member:
+                rest = cell.breakdown - {(dimension, member)}
+                parts = [self.level(cell.cut(rest | {(dimension, one)})) for one in member.split("+")]
+                self.bind(whole, parts, Ground("sum", (), f"{member.replace('+', '＋')}的合计"))
+                break
 
     def bind(self, whole: int, parts: Sequence[int], ground: Ground, signs: Sequence[int] = ()) -> None:
         """whole = Σ sign·part."""
