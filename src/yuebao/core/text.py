@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -29,6 +29,20 @@ class Span:
     @property
     def stop(self) -> int:
         return self.start + self.length
+
+
+class _OpenSpan:
+    """A span that is being made: frozen fields take several times as long to set."""
+
+    __slots__ = ("length", "start")
+
+
+def span_of(start: int, stop: int) -> Span:
+    """``Span(start=start, stop=stop)``, for those who make one a number."""
+    made: Any = _OpenSpan()
+    made.start, made.length = start, stop - start
+    made.__class__ = Span
+    return made  # type: ignore[no-any-return]
 
 
 Box = tuple[float, float, float, float]
@@ -155,8 +169,8 @@ class Joined:
         """The source span of ``text[start:stop]``, which must not be empty."""
         if len(self.starts) == 1:
             origin = self.origins[0]
-            return Span(start=origin + start, stop=origin + stop)
-        return Span(start=self.origin(start), stop=self.origin(stop - 1) + 1)
+            return span_of(origin + start, origin + stop)
+        return span_of(self.origin(start), self.origin(stop - 1) + 1)
 
 
 BlockKind = Literal["title", "section", "item", "heading", "paragraph", "attribution", "page", "table"]

@@ -6,10 +6,10 @@ import gc
 import re
 from decimal import Decimal
 
-from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread
+from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
 from yuebao.core.number import Written
 from yuebao.core.period import whole_year
-from yuebao.core.text import Block, Outline, Source, Span
+from yuebao.core.text import Block, Outline, Source, Span, span_of
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
@@ -57,6 +57,7 @@ _NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
 _AGAINST = frozenset("比较与同和")
 _ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
+_INTRODUCING = frozenset({"time", "city", "province"})
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
@@ -106,6 +107,8 @@ class _Document:
         self.bases: dict[tuple[object, ...], Base] = {}
         self.numbers: dict[tuple[str, Decimal, str], Written] = {}
         self.texts: dict[str, str] = {}
+        self.scanned: dict[int, list[Token]] = {}
+        """The tokens of short blocks at the head, which were looked at for the year and the place."""
         self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
         self.traditional = probe.translate(lexicon.simplified) != probe
@@ -170,8 +173,12 @@ class _Document:
                 continue
             weight = 4 if block.kind in ("title", "item") or place < 4 else 1
             tokens = scan(text[:400], self.lexicon)
+            if len(text) <= 400:
+                self.scanned[place] = tokens
             periods = _periods(tokens)
             for token in tokens:
+                if token[2] not in _INTRODUCING:
+                    continue
                 lead = text[token.start - 1] if token.start else ""
                 if lead and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
                     continue
@@ -264,7 +271,7 @@ class _Document:
 
     def _block(self, index: int, block: Block, text: str) -> None:
         context, speech = self.context, self.speech
-        tokens = scan(text, self.lexicon)
+        tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
         if block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
@@ -367,10 +374,9 @@ class _Document:
             if draft.sentence is not bounds or sentence is None:
                 bounds = draft.sentence
                 sentence = joined.span(*bounds)
-            if origin is None:
-                span = joined.span(start, stop)
-            else:  # as Joined.span does, without a call between
-                span = Span(start=origin + start, stop=origin + stop)
+            span = (
+                joined.span(start, stop) if origin is None else span_of(origin + start, origin + stop)
+            )  # a text in one piece needs no look at its pieces
             add(self._figure(index, joined.text[start:stop], span, draft, sentence))
         for refusal in speech.skipped:
             self._ignore(block, refusal.start, refusal.stop, refusal.reason)
@@ -420,19 +426,19 @@ class _Document:
         return written
 
     def _figure(self, index: int, text: str, span: Span, draft: Draft, sentence: Span) -> Figure:
-        return Figure(
-            span=span,
-            text=self.texts.setdefault(text, text),
-            written=self._written(draft),
-            unit=draft.unit,
-            key=self._key(draft),
-            period=draft.period,
-            rule=draft.rule,
-            sentence=sentence,
-            block=index,
-            base=self._base(draft.base) if draft.base is not None else None,
-            parent=draft.parent,
-            of=draft.of,
+        return figure_of(
+            span,
+            self.texts.setdefault(text, text),
+            self._written(draft),
+            draft.unit,
+            self._key(draft),
+            draft.period,
+            draft.rule,
+            sentence,
+            index,
+            self._base(draft.base) if draft.base is not None else None,
+            draft.parent,
+            draft.of,
         )
 
 
