@@ -165,3 +165,15 @@ def test_cells_of_several_lines() -> None:
     tops = [place.box[1] for place in places if place.box is not None]
     assert len(tops) > 1, "each line of the cell has its own place"
     assert tops == sorted(set(tops))
+
+
+def test_lines_that_end_anywhere_are_paragraphs() -> None:
+    texts = [f"第{at}项{'进出口' * (at * 5 % 7)}总额{at}.5亿元，增长{at % 7}.1%。" for at in range(1, 15)]
+    markup = "#set par(first-line-indent: 0em)\n" + " #linebreak() ".join(texts)
+    assert lines(made(markup)) == texts
+
+
+def test_items_without_an_end_are_items() -> None:
+    texts = [f"{at}. 出口总额{at % 10}1.5亿元" for at in range(10, 20)]
+    markup = "#set par(first-line-indent: 0em)\n" + " #linebreak() ".join(texts)
+    assert lines(made(markup)) == [text.replace(" ", "") for text in texts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -127,6 +128,7 @@ def _set_margins(pages: Sequence[Page]) -> None:
                 width = round((line.right - line.left) / line.em / 4)
                 edges.setdefault((round(line.left / line.em), width), []).append(line)
     whole = [line for lines in edges.values() for line in lines]
+    breadth = min([page.width for page in pages], default=0.0)
     for lines in edges.values():
         full = [line for line in lines if 0.6 * (line.right - line.left) < line.stop - line.start]
         pool = full if len(full) > 3 else lines
@@ -141,6 +143,10 @@ def _set_margins(pages: Sequence[Page]) -> None:
         starts = sorted(line.start for line in pool)
         right = stops[min(len(stops) - 1, int(len(stops) * 0.9))]
         left = starts[len(starts) // 10]
+        em = lines[0].em
+        filled = len(stops) - bisect_left(stops, right - 1.2 * em)
+        if filled * 4 < len(stops) and right + left + 4 * em < breadth:
+            right = breadth - left  # lines that end anywhere: none was broken
         for line in lines:
             line.right, line.left = right, left
 
@@ -269,7 +275,8 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, bo
         # Some writers part no list of numbers, however short it leaves the line before.
         broken = not ended and 0.8 * (before.right - before.left) < before.stop - before.left
         return not (broken and _LISTED.match(text) is not None)
-    return bool(_MARK.match(text)) and ended
+    listed = len(block.lines) == 1 and _MARK.match(first.text) is not None
+    return _MARK.match(text) is not None and (ended or listed)
 
 
 def _centred(line: Line) -> bool:
