@@ -7,7 +7,7 @@ character (left, top, right, bottom in points from the top left corner of the pa
 that are not shown have boxes without a width or a height.
 
 The arguments that follow are ``share K N SECONDS``: the answer is but for every Nth page from the Kth (K from
-0), within an Nth of the memory and of so many seconds; the first answers for a document of few pages alone.
+0), within an Nth of the memory and of so many seconds; for a document of one page the first answers alone.
 
 Or they are ``draw DPI PAGE…``: pages come as grey pictures: a ``PICTURE`` (width, height, dots to a
 point), then a byte a pixel, rows from the top.
@@ -106,7 +106,7 @@ def prepare(path: str, *_: str) -> None:
 
 def shares(pages: int, parts: int) -> int:
     """In how many parts a document is read, if *parts* can be had."""
-    return parts if 2 * parts <= pages else 1
+    return min(parts, pages)
 
 
 def main() -> int:
