@@ -51,6 +51,8 @@ _AMONG_COUNTED = re.compile(
 _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
+_GIVEN = frozenset({"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"})
+_FUND = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
 _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])")
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
 _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
@@ -104,6 +106,9 @@ def read_level(
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
+    if section == "measure" and words in _GIVEN and len(run) == 1:
+        fund = _FUND.match(speech.text, run[0].stop)
+        words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
     if (section == "count" or opens) and not change:
         words = _counted_words(speech, clause, start, run, told, words, following)
     period = context.period

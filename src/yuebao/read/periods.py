@@ -100,6 +100,8 @@ def is_year_ago(speech: Speech, when: Time) -> bool:
     current, said = context.period, context.resolve(when)
     if when.year == "before_last" and context.year == UNKNOWN_YEAR:
         return True
+    if when.year == "last" and context.year == UNKNOWN_YEAR and current is not None and said is not None:
+        return said.same_months(current)  # 今年10月与去年10月比较, the year never told
     return (
         current is not None
         and said is not None

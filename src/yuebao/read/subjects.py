@@ -66,9 +66,10 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 _SHORT_FOR = frozenset({"基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _LONGEST_HEAD = 14
-_OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货")
+_OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货", "实绩")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
 _FOR_REASONS = re.compile("(?<=.{2})(?:也|则|亦|均|都)因[^，]{2,12}$")
+_TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
 _ENTERED = re.compile(
     "(?:新(?:批准?|签|增)?设?立?)?(?P<of>.{1,8}?(?:业|区|园|产业|领域))(?:新(?:批准?设立|设立?|批|签|增))?(?:外资|外商投资)?(?:企业|项目)"
 )
@@ -442,6 +443,10 @@ class Naming:
             before = scope
         if last.known is None and last.head:
             before = last.before
+        if "实绩" in before:  # 有进出口实绩的民营企业35万家，进出口4.7万亿元
+            before = _TRADING.sub("", before)
+        if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
+            before = last.before + last.head
         if scope and scope not in before:
             before = scope + before
         if last.known is not None and last.known.alone:
