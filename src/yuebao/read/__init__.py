@@ -37,6 +37,7 @@ _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
 _REPORT_OF = re.compile("度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)")
+_ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
 _BASE_BEFORE = re.compile(
     "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
@@ -194,7 +195,9 @@ class _Document:
                 elif token.kind == "city":
                     if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
                         context.home = token.value
-                    told[token.value] = told.get(token.value, 0) + weight
+                    opens = place < 4 and token.start < 12
+                    if opens or token.value in self.lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
+                        told[token.value] = told.get(token.value, 0) + weight
                 elif token.kind == "province" and context.province is None and place < 6:
                     context.province = token.value
                     if token.value in _MUNICIPALITIES:
@@ -292,6 +295,13 @@ class _Document:
             ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
+        announced = _ANNOUNCED.search(text) if "如下" in text else None
+        if announced is not None:  # 现将2024年1—9月运行情况通报如下: what the document is about
+            said = [
+                t for t in _periods(tokens) if announced.start() < t.start < announced.end() and t.value.part
+            ]
+            if said:
+                context.item_period = context.main = context.tell(said[0].value)
         told = "持平" in text
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
