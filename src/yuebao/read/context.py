@@ -57,6 +57,8 @@ class Context:
     subjects: tuple[Subject, ...] = ()
     told: tuple[Subject, ...] = ()
     """Subjects whose levels this sentence printed, in order."""
+    rated: tuple[Subject, ...] = ()
+    """Subjects whose ratios this sentence printed, in order."""
     recent: tuple[Subject, ...] = ()
     """The last subjects that a sentence printed more than one level of: what 上述三者 are."""
     periods: tuple[Period, ...] = ()
@@ -185,7 +187,7 @@ class Context:
         self.compare, self.against, self.real = self.steady, "", ""
         if kept is not None:
             self.compare, self.against = kept
-        self.share_base = None
+        self.share_base, self.rated = None, ()
         if self.apart:
             self.apart, self.area = False, self.item_area or self.home
         self.fresh = self.dated = False

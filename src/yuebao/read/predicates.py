@@ -244,6 +244,8 @@ def before_number(
         if size == 1:
             if said == "录" and text[end - 2 : end - 1] in _RECORDS:
                 break  # 名录42项
+            if said == "降" and text[end - 2 : end - 1] == "起":
+                break  # 飞机起降9万架次
             if said == "报" and text[end - 2 : end - 1] in _FILING:
                 break  # 举报42件
             if which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:

@@ -65,6 +65,9 @@ _LARGE_FIRST = frozenset("万亿千百十兆")
 _NOT_UNITS = frozenset(
     {
         "点钟",
+        "周岁",
+        "年级",
+        "年龄",
         "位于",
         "位列",
         "位居",

@@ -369,7 +369,9 @@ class Speech:
                 return tuple(self.members(listed, dimension=dimension, section=section, head=head))
             if len(context.periods) == count and context.subject is not None:
                 return tuple(context.subject._replace(level=None, period=p) for p in context.periods)
-            return context.told[-count:] if len(context.told) >= count else None
+            if len(context.told) >= count:
+                return context.told[-count:]
+            return context.rated if len(context.rated) == count else None
         paired = measures_of(words, self.lexicon)
         if paired is not None and len(paired) == count:
             return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
@@ -555,4 +557,5 @@ class Speech:
             )
             previous = token
         if kind == "ratio":
+            self.context.rated += tuple(told_subjects)
             self.speak_of(tuple(told_subjects))

@@ -8,11 +8,13 @@ from itertools import pairwise, zip_longest
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import Refusal
 from yuebao.read.scan import Number, Token
-from yuebao.read.speech import Speech
+from yuebao.read.speech import RANGES, Speech
 
+_LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
+_AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
 _AMONG_THESE = re.compile("[^，。；]{2,14}(?:当?中|里)")
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪)?调查")
-_AT_LEAST = re.compile("(?:及?以[上下])?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
+_AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
     "[^，、。；]{0,14}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
@@ -89,7 +91,11 @@ _AT_MARK = re.compile("(?:以[上下]|[^，。；]{0,4}(?:荣枯|警戒|临界|�
 def _is_mark(text: str, token: Token) -> bool:
     """Whether a percentage is a mark that something stands above or below, not its value: 均高于50%."""
     number: Number = token.value
-    if number.unit is None or number.unit.dimension != "%" or number.ulp < 1:
+    if number.unit is None or number.unit.dimension != "%":
+        return False
+    if text[max(0, token.start - 2) : token.start] in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
+        return True  # 低于3.6%的全年调控目标
+    if number.ulp < 1:
         return False
     lead = _MARK.search(text, max(0, token.start - 8), token.start)
     behind = _AT_MARK.match(text, token.stop)
@@ -147,11 +153,18 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     for token, next_one in pairwise(numbers):  # 出租率超过80%的有85家
         if (
             token.kind == next_one.kind == "number"
-            and (token.value.section, next_one.value.section) == ("ratio", "count")
+            and next_one.value.section == "count"
+            and (
+                token.value.section == "ratio"
+                or (token.value.section == "count" and text.startswith(_LIMITS, token.stop))
+            )
             and _AT_LEAST.fullmatch(text, token.stop, next_one.start)
         ):
-            speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
-            numbers = [other for other in numbers if other is not token]
+            at = numbers.index(token)
+            ranged = bool(at) and text[numbers[at - 1].stop : token.start] in RANGES
+            marks = numbers[at - ranged : at + 1]  # 增幅在200%-300%之间的有5个
+            speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in marks]
+            numbers = numbers[: at - ranged] + numbers[at + 1 :]
     if _DEFINED.search(text, clause.start, clause.stop) is None:
         return numbers
     if _MARKED.search(text, clause.start, clause.stop):
