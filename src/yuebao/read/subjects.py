@@ -407,6 +407,8 @@ class Naming:
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):
             return False
+        if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
+            return False  # 网购用户人数…。主要平台店铺数同比增长
         if section == "ratio":
             return (
                 last.known is not None
