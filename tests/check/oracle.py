@@ -10,6 +10,7 @@ reads the drawn constraints, tells such from what the solving missed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
@@ -34,6 +35,8 @@ _PARTITIONS = (
     ("region", ("城镇", "乡村"), None),
 )
 _ONE_MONTH = "@当月"
+_GROUP = re.compile(r"RCEP|东盟|欧盟|一带一路|共建|国家|成员|其他|地区|[+]")
+"""Partners that are several countries."""
 _RATES = ("growth", "average", "share", "share_change", "growth_change", "contribution", "contribution_rate")
 
 
@@ -177,12 +180,10 @@ class Oracle:
 
         The breakdowns say which levels may be parts of which; the exact levels, whether they are.
         """
-        cells: dict[tuple[str, frozenset[tuple[str, str]]], str] = {}
         alike: dict[tuple[str, frozenset[tuple[str, str]]], list[str]] = {}
         for name, it in self._about.items():
             item = f"{name.partition('/')[0]}/{name.partition('@')[2]}"
             cut = frozenset(it.breakdown)
-            cells.setdefault((f"{item}/{self._head(name)}", cut), name)
             alike.setdefault((item, cut), []).append(name)
         for item, cut in alike:
             for dimension, members, whole in _PARTITIONS:
@@ -193,11 +194,19 @@ class Oracle:
                 found = [alike.get((item, rest | {(dimension, it)}), []) for it in members]
                 for total in alike.get((item, rest | {(dimension, whole)} if whole else rest), []):
                     yield from ((total, it, True) for it in product(*found) if self._adds_up(total, it))
-        for (topic, cut), name in cells.items():
-            for pair in cut:
-                other = cells.get((topic, cut - {pair}))
-                if other and pair[0] not in ("flow", "currency") and self._at_most(other, name):
-                    yield other, (name,), False
+        partners: dict[str, list[str]] = {}
+        for (item, cut), names in alike.items():
+            for pair, name in product(cut, names):
+                if pair[0] in ("flow", "currency"):
+                    continue
+                for other in alike.get((item, cut - {pair}), []):
+                    if self._one_measure(other, name) and self._at_most(other, (name,)):
+                        yield other, (name,), False
+                        if pair[0] == "partner" and not _GROUP.search(pair[1]):
+                            partners.setdefault(other, []).append(name)
+        for other, parts in partners.items():
+            if 1 < len(parts) and self._at_most(other, parts):
+                yield other, parts, False
         for name in self._about:
             to_date = name.removesuffix(_ONE_MONTH)
             if to_date != name and to_date in self._about:
@@ -215,9 +224,14 @@ class Oracle:
         levels = self._made.levels
         return all(levels[whole][year] == sum(levels[it][year] for it in parts) for year in (0, 1))
 
-    def _at_most(self, whole: str, part: str) -> bool:
+    def _one_measure(self, whole: str, part: str) -> bool:
+        """Whether a part and a whole are of one measure: 外贸进口额 is 进口额, 合同额 is not 执行额."""
+        one, two = self._head(whole), self._head(part)
+        return one.endswith(two) or two.endswith(one)
+
+    def _at_most(self, whole: str, parts: Sequence[str]) -> bool:
         levels = self._made.levels
-        return all(levels[part][year] <= levels[whole][year] for year in (0, 1))
+        return all(sum(levels[it][year] for it in parts) <= levels[whole][year] for year in (0, 1))
 
 
 def _q(value: Fraction) -> Any:
