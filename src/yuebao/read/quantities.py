@@ -139,11 +139,19 @@ def number_at(
     return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound)
 
 
+_TOP = frozenset("名位强家户")
+_PAST = ("目前", "此前", "日前", "年前", "月前", "之前", "先前", "以前")
+
+
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if section == "count":
-        if text[stop - 1] in "名位强" and text[start - 1 : start] == "前":  # 居前|5名|的省份
-            return "ordinal"
+        if (
+            text[start - 1 : start] == "前"
+            and text[stop - 1] in _TOP
+            and text[start - 2 : start] not in _PAST
+        ):
+            return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if section == "ratio":  # 5‰|人口变动抽样调查

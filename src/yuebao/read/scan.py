@@ -46,6 +46,11 @@ _WRITTEN = re.compile(
 )
 _MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?")
+_HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
+_DASHES = frozenset("-—–~～至到")
+_SIZE_CLASS = re.compile(
+    r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
+)
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
@@ -170,6 +175,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             if told is not None:
                 tokens.append(Token(at, told.end(), "skip", reason))
                 return told.end()
+    if text[stop : stop + 1] in _DASHES:
+        size = _SIZE_CLASS.match(text, stop)
+        if size is not None:  # 10-50亿元企业
+            tokens.append(Token(at, size.end(), "skip", f"name:{text[at : size.end()]}"))
+            return size.end()
     if text.startswith("1", at):
         unit_of = _RATE_OF.match(text, at)
         if unit_of is not None:  # 1美元兑7.0851元人民币
@@ -333,6 +343,12 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
     end, number = number_at(text, at + len(core), Decimal(value), Decimal(1), lexicon)
+    if number.unit is None and number.large == "兆":
+        rest = _HANZI_MILLIONS.match(text, end)
+        below = hanzi_number(rest[1]) if rest is not None else None
+        if below is not None:  # 十二兆七○一三亿元
+            whole = Decimal(value * 10_000 + below)
+            end, number = number_at(text, end + len(rest[1]) if rest else end, whole, Decimal(1), lexicon)
     if at and text[at - 1] in _QUOTED and number.section == "count":  # 以“十二个紧盯”
         tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
         return stop

@@ -174,7 +174,8 @@ class Speech:
             return False  # 在全省21个地级市中居第7位
         if text.startswith(_COUNTS, token.stop):
             return False  # 与第六次全国人口普查相比
-        if text.startswith("海关", token.stop):  # 据南京海关统计: who counts, not where
+        if text.startswith("海关", token.stop) and not text.startswith("海关关区", token.stop):
+            # 据南京海关统计: who counts, not where
             return False
         if following and (following in "及与" or (following in "、和" and token.kind != "own")):
             return False
