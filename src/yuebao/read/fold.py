@@ -10,7 +10,7 @@ _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
 _APART = re.compile(
-    r"[， ](?=\d{3}(?:\.\d+)?[亿万元])(?:"
+    r"[， ](?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))(?:"
     + "|".join(rf"(?<=(?<![\d.]){digits}[， ])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
     + ")"
 )

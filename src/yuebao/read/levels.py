@@ -28,7 +28,7 @@ _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
-_DAILY = frozenset({"日均", "每天", "平均每天", "平均每日", "每日"})
+_DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 _EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
@@ -94,9 +94,12 @@ def read_level(
         told.word == "新增" and not told.compare and context.subject is None
     )
     sign = told.sign
-    if change and told.word == "新增" and words in _DAILY and context.subject is not None:
+    if change and told.word in ("新增", "净增") and words in _DAILY and context.subject is not None:
         subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
-        new = "" if subject.before.startswith("新") else "新增"
+        new = "" if subject.before.startswith("新") else told.word
+        if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
+            before, head = (each.removeprefix("日均").removeprefix("新设") for each in subject[:2])
+            new, subject = told.word, subject._replace(before=before, head=head)
         named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
         speech.add(run[0], unit, "level", named, "level", bound=told.bound)
         return
