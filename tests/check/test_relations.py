@@ -91,6 +91,22 @@ def test_sides_are_exhaustive() -> None:
     assert "未列出的类别" in found.explanation
 
 
+def test_electricity_of_all_society_is_that_of_industries_and_households() -> None:
+    def used(total: str, *, homes: str) -> list[Figure]:
+        cuts = ("全社会", "第一产业", "第二产业", "第三产业", "城乡居民生活")
+        return [
+            figure(text, "用电量", cut=f"sector={cut}")
+            for text, cut in zip(
+                (total, "1.2亿千瓦时", "62.3亿千瓦时", "16.5亿千瓦时", homes), cuts, strict=True
+            )
+        ]
+
+    assert not check(*used("98.5亿千瓦时", homes="18.4亿千瓦时")).contradictions
+    (found,) = check(*used("98.4亿千瓦时", homes="19.4亿千瓦时")).contradictions
+    assert (found.grade, found.relation.kind) == ("B", "sum")
+    assert set(found.figures) == set(range(5))
+
+
 def test_parts_of_which_are_not_exhaustive() -> None:
     parts = [
         figure("30.0亿元", cut="flow=进出口 mode=一般贸易"),

@@ -222,7 +222,7 @@ def partitions(sketch: Sketch) -> None:
         present = {pair for cut in cells for pair in cut}
         _flows(sketch, group, cells, present)
         for partition in sketch.conventions.partitions:
-            if partition.whole is not None or partition.pairs.isdisjoint(present):
+            if "flow" in partition.dimensions or partition.pairs.isdisjoint(present):
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue
@@ -243,7 +243,8 @@ def _partition(
     rests = {cut - {pair} for cut in cells for pair in pairs if pair in cut}
     for rest in sorted(rests, key=sorted):
         further = [(dimension, member) for member in partition.others]
-        wanted = [rest, *(rest | {pair} for pair in pairs)]
+        named = {(dimension, partition.whole)} if partition.whole is not None else set()
+        wanted = [rest | named, *(rest | {pair} for pair in pairs)]
         # What is printed of one year was there in the next to it too, printed or not.
         about = [
             cells,
