@@ -372,10 +372,11 @@ class Grammar:
     def _part_of(self, words: str, unit: Unit | None) -> str:
         """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
         inner, speech = _WITHIN.fullmatch(words), self.speech
-        if inner is None or inner["part"] in speech.lexicon.heads:
+        if inner is None or speech.naming.head(inner["whole"])[1] is None:
             return words
-        if speech.naming.head(inner["whole"])[1] is None or speech.naming.head(inner["part"])[1] is not None:
-            return words
+        known = speech.naming.head(inner["part"])[1]
+        if known is not None and (known.trade or known.printed != inner["part"]):
+            return words  # 进出口总值中出口; a part that is no whole indicator takes the words before it
         whole = speech.name(inner["whole"], dimension="", section="none")
         whole = whole._replace(dimension=unit.dimension if unit is not None else "")
         speech.speak_of((whole,))

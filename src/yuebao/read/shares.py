@@ -6,6 +6,7 @@ import re
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
+from yuebao.lexicon import Head
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
@@ -25,8 +26,11 @@ _SO_MANY = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
     "|^([两三四五六七八九])(?:国|地|者|市|县)合计)"
 )
+_ZONE = re.compile(
+    "^[^的，、]{0,8}?(?:开发区|高新区|经开区|保税区|示范区|产业园区?|园区|新区)(?=[^区内外企]{2})"
+)
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
-_THESE = ("上述", "以上", "这些", "前述")
+_THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
 
 
@@ -104,12 +108,12 @@ def _share_within(
 def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
     context = speech.context
-    if not any(word in said for word in _THESE) and "合计" not in said:
+    pointed = _THESE.search(said) is not None
+    if not pointed and "合计" not in said:
         return ()
     spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
     counted = _SO_MANY.search(said)
     if counted is None:
-        pointed = any(word in said for word in _THESE)
         return spoken if pointed and len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
     number = counted[1] or counted[2]
     if counted[2]:
@@ -172,13 +176,18 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     return base
 
 
+def _of_all(name: str) -> str:
+    """*name* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
+    return _ZONE.sub("", CITIES.sub("", name))
+
+
 def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         total = own_total(speech, subject)
         if total is None or area is not None:
-            said = CITIES.sub("", subject.indicator) if area is not None else (name or subject.head)
+            said = _of_all(subject.indicator) if area is not None else (name or subject.head)
             said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
@@ -259,6 +268,13 @@ def _holds(base: Base | None, subject: Subject) -> bool:
     return flow is None or subject.flow is None or flow == subject.flow
 
 
+def _apart(whole: Head | None, part: Head | None) -> bool:
+    """Whether two measures of one sort are not of one another: 执行金额 beside 合同金额."""
+    if whole is None or part is None or whole.trade or part.trade:
+        return False
+    return whole.measure != part.measure and whole.printed[-2:] == part.printed[-2:] == "金额"
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     known = subject.known
@@ -268,6 +284,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         and whole.level is not None
         and whole.flow in (subject.flow, "进出口")
         and whole != subject
+        and not _apart(whole.known, known)
     ):
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if (
@@ -308,7 +325,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     name = words + family + head
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
-    return Base(name=name, measure=subject.measure, breakdown=kept)
+    return Base(name=_of_all(name), measure=subject.measure, breakdown=kept)
 
 
 def read_part(

@@ -37,7 +37,7 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
         token = tokens[at]
         if joined and joined[-1][2] in _OPENING:
             token = _joined(joined, token, text)
-        joined.append(_by_day(token, text) if token.value == "date" else token)
+        joined.append(_by_day(token, text) if token.value == "date" else _by_year(token, text))
     return joined + tokens[done:] if timely else tokens
 
 
@@ -70,6 +70,20 @@ def _by_day(token: Token, text: str) -> Token:
             month = int(by[2])
             time = Time(int(by[1]) if by[1] else None, "end", month, month)
             return token._replace(kind="time", value=time)
+    return token
+
+
+def _by_year(token: Token, text: str) -> Token:
+    """A year up to which something was counted as its end: 截至2024年，全市拥有企业62家."""
+    time = token.value
+    if (
+        isinstance(time, Time)
+        and time.part == ""
+        and isinstance(time.year, int)
+        and text[token.stop : token.stop + 1] in ("，", ",")
+        and text.endswith(_BY, 0, token.start)
+    ):
+        return token._replace(value=Time(time.year, "end", 12, 12))
     return token
 
 

@@ -308,6 +308,8 @@ class Naming:
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数"))
         before = before.strip(STRIPPED)
+        if whole is not None and known is not None and not before and _is_owners(whole, known):
+            before = whole.before  # 国有企业营业收入…，其中，主营业务收入
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
@@ -512,6 +514,12 @@ def _dimension(words: str, default: str) -> str:
     if words.endswith(("业", "产业", "产业链")) and default != "product":
         return "sector"
     return default
+
+
+def _is_owners(whole: Subject, known: Head) -> bool:
+    """Whether a measure without words before it is a kind of what one owner's firms made: 收入, 利润."""
+    owned = whole.before.endswith("企业") and any(dimension == "ownership" for dimension, _ in whole.parts)
+    return owned and whole.known is not None and known.printed.endswith(whole.known.measure[-2:])
 
 
 def as_one(subjects: tuple[Subject, ...]) -> Subject:
