@@ -30,6 +30,7 @@ _MULTIPLE_OF = re.compile(
 _OF_NO_TIME = re.compile(
     "价格变动|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
 )
+_FROM = re.compile("[由从][^，。；]{2,24}的")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _FORESEEN = ("预计", "预测", "预期", "预估")
@@ -167,6 +168,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
 def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
     """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
     text = speech.text
+    moved = _FROM.search(text, clause.start, start) is not None  # 由4月的3.3%下跌至|5月的3.1%
     for token in clause.tokens:
         if token.kind == "time" and start <= token.start and token.stop <= stop:
             lead = text[token.start - 1] if token.start > 0 else ""
@@ -175,7 +177,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             if (
                 _RESTORED.search(text, max(0, token.start - 9), token.start)
                 or _OF_NO_TIME.match(text, token.stop)
-                or is_multiple_of(text, token.start, token.stop)
+                or (not moved and is_multiple_of(text, token.start, token.stop))
             ):
                 continue
             if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至

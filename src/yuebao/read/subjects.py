@@ -91,6 +91,10 @@ _ANAPHOR = re.compile(
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
 )
 _LESS = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
+_LARGEST = re.compile(
+    "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
+)
+_PARTNER_SO = re.compile("^贸易伙伴(?=[^，的]{2,6}(?:进出口|出口|进口))")
 _MAINLY = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
 )
@@ -300,6 +304,8 @@ class Naming:
         """
         if "因" in words:  # 服务费也因连假上涨
             words = _FOR_REASONS.sub("", words)
+        if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
+            words = _PARTNER_SO.sub("对", _LARGEST.sub("", words))
         mainly = _MAINLY.match(words) if "主要" in words else None
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
