@@ -27,6 +27,7 @@ HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "examples" / "2025-06" / "bulletin.txt"
 RESULTS = HERE / "RESULTS.md"
 PEERS_PYTHON = HERE / ".venv-peers" / "bin" / "python"
+TURNS = 4
 OURS_CHARACTERS = 250_000
 PLANTED = 300
 PEERS = (
@@ -78,9 +79,13 @@ def reading(*, peers: bool) -> list[Row]:
         if missing:
             rows.append((f"{name}: not installed ({missing})", "—", "—"))
             continue
-        row, speed = peer(name, script, example, bound)
-        # Measured again beside each peer: what else the machine does must weigh on both alike.
-        beside = len(long) / best(lambda: yuebao.read(long), rounds=3)
+        # By turns, the best of each: what else the machine does must weigh on both alike.
+        turns = [
+            (peer(name, script, example, bound), len(long) / best(lambda: yuebao.read(long), rounds=3))
+            for _ in range(TURNS)
+        ]
+        row, speed = max((told for told, _ in turns), key=lambda told: told[1])
+        beside = max(ours for _, ours in turns)
         rows.append((*row, f"{beside / speed:,.1f} × slower" if speed else "—"))
     return rows
 

@@ -291,7 +291,9 @@ class _Document:
             times = [
                 t
                 for t in _periods(tokens)
-                if (t.value.part or _REPORT_OF.match(text, t.stop)) and t.value.year != "last"
+                if (t.value.part or _REPORT_OF.match(text, t.stop))
+                and t.value.year != "last"
+                and not text.startswith("以来", t.stop)  # 扭转了2018年四季度以来的局面
             ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)

@@ -137,8 +137,10 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     lead = text[token.start - 1] if token.start > start else ""
     if token.value.part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
-    if token.value.year == "last" and text.startswith("以来", token.stop):
-        return  # 延续去年四季度以来的态势
+    year = token.value.year
+    past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
+    if past and text.startswith("以来", token.stop):
+        return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
     restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
     if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
         return
