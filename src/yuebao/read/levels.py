@@ -27,6 +27,7 @@ _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)
 
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
+_COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 _EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
@@ -332,7 +333,8 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
         subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], unit, "level", subject, "level", bound=told.bound)
-        subject = subject.told(index, "", speech.drafts[-1].period)
+        counted = subject.head[-2:] if subject.head.endswith(_COUNTED_BY) else ""  # 旅游总人次26.9亿
+        subject = subject.told(index, counted, speech.drafts[-1].period)
         speech.context.told += (subject,)
         speech.speak_of((subject,))
         return
