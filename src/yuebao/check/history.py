@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from yuebao.check.caution import Caution
@@ -242,7 +243,12 @@ class _Held:
         """The pin of the amount that a rate or share speaks of, None if the text prints none."""
         document, at = self._owner[pin.figure]
         level = self._readings[document].figures[at].of
-        return next((it for it in self._system.pins if self._owner[it.figure] == (document, level)), None)
+        return None if level is None else self._pin_at.get((document, level))
+
+    @cached_property
+    def _pin_at(self) -> dict[tuple[int, int], Pin]:
+        """The first pin of each figure, by its document and its position there."""
+        return {self._owner[pin.figure]: pin for pin in reversed(self._system.pins)}
 
     def _again(self, other: Pin) -> bool:
         """Whether the same house published an earlier document on another day: what differs is revised."""

@@ -127,6 +127,8 @@ _PRICE = re.compile(r"均价|单价|平均价格")
 _COUNTED = "吨|千克|公斤|桶|辆|台|件|只|套|艘|双|平方米|立方米|千瓦时|升"
 _EACH = re.compile(f"每({_COUNTED})")
 _FOR = re.compile(rf"\s*/\s*({_COUNTED})")
+_NEAR = 4
+"""How many characters before a price 每吨 may stand."""
 
 
 def prices(sketch: Sketch) -> None:
@@ -135,6 +137,8 @@ def prices(sketch: Sketch) -> None:
     The quantity is the nearest before the price in its sentence that counts in what the price is for;
     the value is the only amount of money in that sentence that is cut as the quantity is.
     """
+    from yuebao.lexicon import load
+
     system = sketch.system
     levels = sketch.of_kind("level")
     for n, figure, cell in levels:
@@ -163,7 +167,7 @@ def prices(sketch: Sketch) -> None:
         if value is None or amount is None or not (sketch.is_printed(value) and sketch.is_printed(amount)):
             continue
         # One of the counting word: 万吨 counts 10⁴ of them.
-        one = quantity.unit.scale / _LARGE.get(quantity.unit.symbol.removesuffix(each), 1)
+        one = quantity.unit.scale / load().large.get(quantity.unit.symbol.removesuffix(each), 1)
         price = system.unknown(("price", about), "ratio")
         system.pin(n, price, figure.unit.scale / one)
         system.add(Product(value, price, amount), Ground("price", (), "金额＝数量×单价"))
@@ -179,8 +183,3 @@ def _priced(sketch: Sketch, figure: Figure) -> tuple[str, str]:
     before = text[max(figure.sentence.start, start - _NEAR) : start]
     told = _EACH.search(figure.key.indicator) or _EACH.search(before) or _FOR.match(text, figure.span.stop)
     return dimension, told[1] if told else ""
-
-
-_NEAR = 4
-"""How many characters before a price 每吨 may stand."""
-_LARGE = {"万": 10**4, "亿": 10**8, "千": 1000, "万亿": 10**12}

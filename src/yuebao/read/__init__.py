@@ -213,9 +213,10 @@ class _Document:
             self._last_year(blocks)
         if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
-        for block, text in blocks[:6]:
+        for place, (block, text) in enumerate(blocks[:6]):
             if block.kind == "title":
-                times = [token.value for token in _periods(scan(text, self.lexicon))]
+                tokens = self.scanned.get(place) or scan(text, self.lexicon)
+                times = [token.value for token in _periods(tokens)]
                 if times and context.title_period is None:
                     context.title_period = context.resolve(times[0])
         if context.home is not None:

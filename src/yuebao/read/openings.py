@@ -193,7 +193,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     following = _NEXT.match(said)
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
-        if _LISTED.search(member) and next((n for n in (2, 3, 4, 5) if split_list(member, n)), None):
+        if _is_list(member):
             context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
         elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
@@ -273,6 +273,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
 
 
+def _is_list(words: str) -> bool:
+    """Whether *words* name two to five members."""
+    return _LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
+
+
 def _stand_out(speech: Speech, said: re.Match[str]) -> bool:
     """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
     context = speech.context
@@ -288,11 +293,9 @@ def _stand_out(speech: Speech, said: re.Match[str]) -> bool:
         context.kind = "share"
     elif what not in _SIZES:
         context.kind = "yoy_rate"
-    if _LISTED.search(who) and what not in _SIZES:
-        parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), None)
-        if parts is not None:
-            context.listed = who
-            return True
+    if what not in _SIZES and _is_list(who):
+        context.listed = who
+        return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))
     return True

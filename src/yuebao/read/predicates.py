@@ -44,6 +44,8 @@ class Predicate(NamedTuple):
 _BOUND_BY = frozenset("签履预节契合条失违")
 _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
+_IN_SHORT = frozenset({"hedge", "move", "verb"})
+"""Words of one character that may be the end of an indicator of two."""
 _RECORDS = frozenset("名目记登附图摘实")
 _FILING = frozenset("举申通预重")
 _COUNTING = frozenset("统会设预估审")
@@ -244,12 +246,10 @@ def before_number(
         if size == 1:
             if said == "录" and text[end - 2 : end - 1] in _RECORDS:
                 break  # 名录42项
-            if said == "降" and text[end - 2 : end - 1] == "起":
-                break  # 飞机起降9万架次
             if said == "报" and text[end - 2 : end - 1] in _FILING:
                 break  # 举报42件
-            if which in ("hedge", "verb") and text[end - 2 : end] in lexicon.heads:
-                break  # 出超
+            if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads:
+                break  # 出超, 起降
             if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
                 break  # 签约
         if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:

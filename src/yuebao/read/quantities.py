@@ -140,7 +140,9 @@ def number_at(
 
 
 _TOP = frozenset("名位强家户")
-_PAST = ("目前", "此前", "日前", "年前", "月前", "之前", "先前", "以前")
+EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
+"""Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
+_EARLIER_YET = EARLIER | {"年前", "月前", "以前"}
 
 
 def in_name(text: str, start: int, stop: int, section: str) -> str:
@@ -149,7 +151,7 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
         if (
             text[start - 1 : start] == "前"
             and text[stop - 1] in _TOP
-            and text[start - 2 : start] not in _PAST
+            and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS

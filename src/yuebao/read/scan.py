@@ -9,6 +9,7 @@ from typing import Any
 
 from yuebao.lexicon import Lexicon
 from yuebao.read.quantities import (
+    EARLIER,
     Number,
     Token,
     decimal_of,
@@ -87,7 +88,6 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
-_EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
@@ -150,7 +150,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if text.startswith("全年", stop) and len(m.group()) == 4 and m.group()[:2] in ("19", "20"):
         tokens.append(Token(at, stop + 2, "time", Time(int(m.group()), "")))  # 2017全年
         return stop + 2
-    if text[stop : stop + 1] in _TIMELY or (before in _FIRST and text[max(0, at - 2) : at] not in _EARLIER):
+    if text[stop : stop + 1] in _TIMELY or (before in _FIRST and text[max(0, at - 2) : at] not in EARLIER):
         end = _timed(text, at, before, tokens)
         if end:
             return end
