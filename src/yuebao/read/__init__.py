@@ -17,7 +17,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import is_multiple_of
+from yuebao.read.periods import goes_back, is_multiple_of
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -29,7 +29,7 @@ from yuebao.source import outline as outline_of
 __all__ = ["explain", "read"]
 
 _DATED = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
+    r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)(?!月\d{1,2}日?(?:起|开始|施行|实施|以[来后前]))|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
 )
 _DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
@@ -328,6 +328,7 @@ class _Document:
             if kept is not None and kept.kind == "years" and _NOW.match(text, sentence[0].start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
+            goes_back(speech, text, sentence)
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None
             for clause in sentence:

@@ -16,6 +16,15 @@ _WHOLE = {
 }  # fmt: skip
 
 
+def _takes_place(said: Period, main: Period) -> bool:
+    """Whether a period told before any figure is what the text is about, not the one told first:
+    公布2023年5月数据。前5个月，…; 今年以来，…，一季度经济平稳。…
+    """
+    if said.stop == main.stop and said.start < main.start:
+        return True
+    return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """The state carried through a document. ``begin_*`` say what each boundary forgets."""
@@ -72,6 +81,10 @@ class Context:
     earlier: str = ""
     """The comparator of the sentence before, which a 其中 takes over."""
     topic: Subject | None = None
+    lead: Subject | None = None
+    """What the paragraph spoke of first."""
+    before: Subject | None = None
+    """The lead of the paragraph before, which a paragraph that only divides it (从商品类别看) takes over."""
     theme: Subject | None = None
     """What the document spoke of first: whose head a bare one of another paragraph is."""
     members_of: Subject | None = None
@@ -143,9 +156,7 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if self.main is None or (
-                    not self.borne and said.stop == self.main.stop and said.start < self.main.start
-                ):  # 公布2023年5月数据。前5个月，…
+                if self.main is None or (not self.borne and _takes_place(said, self.main)):
                     self.main, self.borne = said, False
         return said
 
@@ -161,6 +172,7 @@ class Context:
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
+        self.before, self.lead = self.lead, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
         self.branch = ""

@@ -14,7 +14,7 @@ from yuebao.read.levels import read_bare, read_level, read_none, read_rank
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
+from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
@@ -23,6 +23,7 @@ from yuebao.read.subjects import is_ratio
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 
+_INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
 _LEADING = re.compile(
@@ -270,6 +271,10 @@ class Grammar:
             return False
         gap = self.speech.text[a.stop : b.start]
         first, second = a.value, b.value
+        if gap[:1] == "、" and second.unit is not None and second.unit.dimension in _CHANGE_UNITS:
+            place, before = self.speech.ends.get(b.start), self.speech.ends.get(a.start)
+            if place is not None and place.start == a.stop + 1 and place.kind == "own":
+                return before is not None and before.kind == "own"  # 高于全国0.7、全省2.3个百分点
         if (
             first.unit is not None
             and second.unit is not None
@@ -314,18 +319,18 @@ class Grammar:
         )
         return told.kind == "move"
 
-    def _two(
+    def _compared(
         self,
         clause: Clause,
         start: int,
         run: list[Token],
         units: list[Unit | None],
         told: Predicate,
-        both: tuple[int, str, str],
+        several: tuple[int, tuple[str, ...]],
     ) -> None:
         """比上月和上年同期分别高0.2个和0.4个百分点: one subject, one number for each comparator."""
         speech, context = self.speech, self.speech.context
-        stop, *said = both
+        stop, said = several
         words = speech.words(clause, start, stop)
         named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
         if named.kind == "noun":
@@ -446,10 +451,14 @@ class Grammar:
                 times_between(speech, clause, told.stop, first)
                 read_structure(speech, clause, start, run, told)
                 return
-            if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):
-                both = two_comparators(text, start, first)
-                if both is not None:
-                    self._two(clause, start, run, units, told, both)
+            parts = len(run) == 3 and _INDUSTRIES.search(text, start, first)
+            if parts and (unit is None or (ratio and "结构" in parts.group())):
+                read_structure(speech, clause, start, run, told)  # 三次产业结构为9.3、41.0、49.7
+                return
+            if ratio and told.kind in ("move", "flat", "noun"):
+                several = comparators(text, start, first, len(run))
+                if several is not None:
+                    self._compared(clause, start, run, units, told, several)
                     return
         of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
         when = self._earlier(clause, start, run[0]) if of_another and single else None

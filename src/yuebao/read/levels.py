@@ -30,13 +30,14 @@ _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
-_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
+_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳|位)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
 
 _PLAN = re.compile(
-    "(?:完成|为|占|达到?)?了?(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
+    "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人大|下|政府|委)|上级)?(?:人大|下达?|政府|委)?(?:批准|审议|通过|确定)*的?"
+    "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
 )
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
@@ -49,6 +50,10 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 
+_AMONG_PLACES = re.compile(
+    "[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+)
+"""What stands before a place among the counties of a city: 位列|县区|第5."""
 _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
@@ -301,7 +306,14 @@ def _counted_words(
     if any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
         return speech.context.subject.indicator + after
     if not after:
-        return words
+        place = speech.ends.get(start) if not words else None
+        return (
+            text[place.start : start] if place is not None and place.kind == "rank" else words
+        )  # 第一名53个
+    if words.endswith("中") and start > clause.start:
+        words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
+        if _GREW.match(after) is None:
+            return after
     if text.startswith("有", told.stop) and words and _GREW.match(after):
         return words + after  # 37个行业有29个保持增长
     if before.endswith("等"):
@@ -408,7 +420,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的")
     )
     area = context.area
-    opened = speech.words(clause, start, start + at).removesuffix("分别") if at > 0 else ""
+    opened = speech.words(clause, start, start + at).removesuffix("分别").removesuffix("位") if at > 0 else ""
     if not opened:
         context.area = area  # 全市排名第七: among whom, not whose
     if speech.kind_of(opened.removesuffix("成")) == "partner":
@@ -430,7 +442,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
         after = ""
-    if _AMONG_COUNTED.fullmatch(inner):
+    if _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     name, rating = inner + after, _EXPECTED.sub("", lead[: max(at, 0)])
     rated = next((word for word in _RATED if opened.endswith(word) or rating.endswith(word)), "")

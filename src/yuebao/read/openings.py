@@ -64,6 +64,7 @@ _TOGETHER = re.compile(
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
+_BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
 _SHARES = ("占比", "比重", "份额")
 _SIZES = ("规模", "体量", "总量")
 _STANDS_OUT = re.compile(
@@ -372,6 +373,14 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
             context.whole, context.parent = None, None
         elif (of := _measure_of(speech, words, tail)) is not None:  # 从产品产量看
             context.subjects, context.whole, context.parent = (of,), of, None
+        elif (
+            context.topic is None
+            and context.before is not None
+            and context.before.known is not None
+            and _BY_SORT.search(words)
+            and not speech.drafts
+        ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
+            context.subjects, context.whole, context.parent = (context.before,), context.before, None
         elif context.topic is not None:
             context.subjects = (context.topic,)
             context.whole, context.parent = context.topic, context.topic.level

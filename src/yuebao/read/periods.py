@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
+_OF_CHANGE = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
 SUMMED = re.compile(
     "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
@@ -47,6 +48,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
     if context.fresh:
         return period
     if subject.period is not None and (kind != "level" or subject.level is None):
+        last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+        if last is not None and kind in _OF_CHANGE:
+            again = last.kind == "share" and last.subject.indicator == subject.indicator
+            if again or last.kind == "abs_change":  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
+                return last.period
         return subject.period
     known = subject.known
     if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
@@ -68,6 +74,13 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
                 month = month or (context.dated and lasting is not None and lasting.stop < period.stop)
+                month = month or (  # 三季度财政收入情况：截止9月30日，完成…
+                    context.dated
+                    and lasting is not None
+                    and lasting.kind == "quarter"
+                    and lasting.stop == period.stop
+                    and lasting.start % 12 > 0
+                )
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
                     return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
@@ -83,6 +96,24 @@ def to_date(period: Period) -> Period:
     if period.kind != "month" or start == period.start:
         return period
     return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
+
+
+def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
+    """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
+    where the last one was of a month by itself (8月当月).
+    """
+    context = speech.context
+    month, main = context.kept, context.main
+    if month is None or main is None or month.kind != "month" or main.kind != "months":
+        return
+    if month.stop != main.stop:
+        return
+    times = [token for clause in sentence for token in clause.tokens if token.kind == "time"]
+    if times and all(
+        text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
+        for token in times
+    ):
+        context.period = context.kept = main
 
 
 def comparator_row(speech: Speech, when: Time) -> str:

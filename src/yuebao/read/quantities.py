@@ -147,6 +147,8 @@ _EARLIER_YET = EARLIER | {"年前", "月前", "以前"}
 
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
+    if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
+        return "" if text[start - 2 : start] in _EARLIER_YET else "ordinal"  # 排名前|10|的行业
     if section == "count":
         if (
             text[start - 1 : start] == "前"

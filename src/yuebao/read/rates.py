@@ -76,7 +76,7 @@ _WITH_PLACE = re.compile(
     "(?:与|和|同|跟)(?P<place>[^，。；与和同跟]{2,8}?)(?:平均)?(?:水平|增速)?(?:基本|大体|大致)?$"
 )
 _AREAS = frozenset({"own", "city", "province", "region"})
-_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio"})
+_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -182,7 +182,7 @@ def read_ratio(
         )
         return
     pull = pull_word(said, points=False)
-    if told.kind == "rate" or words.endswith("贡献率"):
+    if told.kind == "rate" or words.endswith("贡献率") or (words[:1] == "对" and words.endswith("贡献")):
         read_contribution(speech, run, units, told, start, "contribution_rate")
         return
     if pull and told.kind in ("move", "pull", "noun"):
@@ -500,7 +500,7 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
         return False
     if clean(speech.text[start : place.start()]):
         return False
-    rated = last.kind != "ratio" and not last.subject.head.endswith("增速")
+    rated = last.kind != "ratio" and not last.subject.head.endswith("增速") and last.kind != "rate_change"
     subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
     flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
     speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place["place"]))

@@ -29,6 +29,7 @@ _SO_MANY = re.compile(
 _ZONE = re.compile(
     "^[^的，、]{0,8}?(?:开发区|高新区|经开区|保税区|示范区|产业园区?|园区|新区)(?=[^区内外企]{2})"
 )
+_PLACES = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
@@ -362,6 +363,13 @@ def read_points(
 ) -> None:
     """Percentage points: the change of a share, of a rate, or a contribution."""
     context, text = speech.context, speech.text
+    if len(run) > 1 and told.compare == "other" and text[run[0].stop + 1 : run[1].start] in _PLACES:
+        for token, unit in zip(run, units, strict=True):  # 高于全国0.7、全省2.3个百分点
+            if token is not run[0]:
+                words, area = "", speech.ends[token.start]
+                told = told._replace(against=text[area.start : area.stop])
+            read_points(speech, start, [token], [unit], told, words)
+        return
     said = text[start : run[0].start]
     pull = pull_word(said)
     if pull or "贡献" in said:

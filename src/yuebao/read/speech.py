@@ -38,6 +38,7 @@ _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
+_OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -181,6 +182,11 @@ class Speech:
             return False
         if token.value == "全球" and (self.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
             return False
+        if (
+            text.startswith(("平均水平", "平均值"), token.stop)
+            or text[token.start - 2 : token.start] in _OVER
+        ):
+            return False  # 增速均超过全市平均水平
         if token.kind == "own":
             return not (self.counting and token.value == "全国" and self.context.home is not None)
         spoken = self.context.subject
@@ -262,6 +268,7 @@ class Speech:
         context.subjects = subjects
         self.spoken = True
         first = subjects[0]
+        context.lead = context.lead or first
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
         if context.topic is None or (

@@ -137,6 +137,16 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     numbers, text = clause.numbers, speech.text
     if not numbers:
         return numbers
+    if (
+        clause.bracket >= 0
+        and text.endswith("以上", 0, clause.bracket)
+        and clause.tokens[0].start > clause.bracket
+    ):
+        marks = [t for t in numbers if text.startswith(("以上", "及以上"), t.stop)]
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+        numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
+        if not numbers:
+            return numbers
     if len(numbers) > 1 or text[clause.stop - 1] == "中" or text[numbers[0].start - 1] == "对":
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
