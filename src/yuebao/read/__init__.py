@@ -183,6 +183,12 @@ class _Document:
                 lead = text[token.start - 1] if token.start else ""
                 if lead and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
                     continue
+                if token.kind == "time" and (
+                    lead == "自"
+                    or (lead and lead in "从由到至" and text.startswith("的", token.stop))
+                    or text.startswith(("起", "以来", "至今"), token.stop)
+                ):
+                    continue  # 自2017年起, 从2017年的2.6亿元扩大到2024年的4.5亿元: no year of the text
                 if (
                     token in periods
                     and isinstance(token.value.year, int)

@@ -321,6 +321,9 @@ def _counted_words(
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif told.verb or told.kind:
+        ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if before.endswith("有") else ()
+        if ends and after.endswith(ends) and not words.endswith(ends):
+            return words + after  # 本届展会有25000家境内企业亮相
         return words or after
     speech.counted = words
     speech.context.counted = after

@@ -48,7 +48,9 @@ _WHENCE = re.compile("(?P<of>.{0,12}?)主要(?:来自|来源于|源自|输往|�
 _LISTED = re.compile("[、及和与]")
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
-_COMPONENTS = re.compile("^各类(?=.{4})|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$")
+_COMPONENTS = re.compile(
+    "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$"
+)
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物",
@@ -168,10 +170,19 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
     best = _IS_BEST.fullmatch(words)
-    if best is not None and context.subject is not None and speech.kind_of(best["who"]):
-        speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
+    if best is not None and speech.kind_of(best["who"]):
+        if context.subject is not None:
+            speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
+        elif speech.kind_of(best["who"]) == "partner":  # 越南是最大市场，对其进出口
+            speech.speak_of((Subject(best["who"], "", None, "", (("partner", best["who"]),)),))
         return
     title = list_title(words)
+    if title != words and "、" in title and speech.naming.head(title)[1] is not None:
+        count = title.count("、") + 1 + (_LISTED.search(title, title.rindex("、") + 1) is not None)
+        parts = split_list(title, count)
+        if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return
     if (
         title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
     ):  # 进口增长较快的领域是金融服务，增速达57%

@@ -36,6 +36,7 @@ _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _FORESEEN = ("预计", "预测", "预期", "预估")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
+_SINCE = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 
 
@@ -172,6 +173,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and text.startswith("以来", token.stop):
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
+    if lead == "自" and _SINCE.match(text, token.stop):
+        return  # 自2018年获批设立以来
     restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
     if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
         return

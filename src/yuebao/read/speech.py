@@ -26,12 +26,15 @@ RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 _SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)(?=.{2})")
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
+_AND_SO_ON = re.compile(
+    "(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
+)
 _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _AMONG = re.compile(
-    r"[^，。；]{0,2}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
+    r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _FROM = re.compile(
@@ -208,6 +211,8 @@ class Speech:
         if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
             context.province = token.value  # 江西省：全省接待…
         before = context.area
+        if token.kind != "own" and any(subject.area for subject in context.subjects):
+            context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
         context.area = context.own(token.value) if token.kind == "own" else token.value
         if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
             context.apart = True
@@ -240,6 +245,9 @@ class Speech:
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
+        if last is not None and words[1:2] == "其" and words[0] in "对与自从向":
+            who = next((word for kind, word in last.parts if kind == "partner"), "")
+            words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
         theme = context.theme
         if theme is not None and (
             last is None or (last.known is None and not self.spoken)
@@ -271,6 +279,8 @@ class Speech:
         context.lead = context.lead or first
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
+        if context.lead is None and first.known is not None and first.known.nature == "flow":
+            context.lead = first._replace(level=None, period=None, area=None)
         if context.topic is None or (
             context.whole is None and len(self.drafts) - len(subjects) <= self.opened
         ):
@@ -408,7 +418,9 @@ class Speech:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         context = self.context
         last = context.subject if context.subject is not None else context.topic
-        parts = [*parts[:-1], _SUCH_AS.sub("", parts[-1])]
+        parts = [*parts[:-1], _AND_SO_ON.sub("", _SUCH_AS.sub("", parts[-1]))]
+        if head is None and last is None and context.lead is not None and all(map(self.kind_of, parts)):
+            head, last = "", context.lead  # 东部地区、中部地区分别增长, in a paragraph without a measure
         adjusted = _ADJUSTED.match(parts[0])
         if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
             parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]

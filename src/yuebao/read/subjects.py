@@ -8,6 +8,7 @@ from typing import NamedTuple
 from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.partners import first_partner
 from yuebao.read.phrases import STRIPPED, run_into
 
 _OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
@@ -78,9 +79,6 @@ _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
 )
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
-_PARTNER_TAIL = re.compile(
-    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
-)
 _BEFORE_HEAD = re.compile(
     "(?:将|实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
@@ -100,12 +98,17 @@ _MAINLY = re.compile(
 )
 _TOGETHER = re.compile("(?<=[\u4e00-\u9fff]{2})共(?=受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
-_TOWARDS = re.compile(r"(?:[对与向从自]|输往|来自|销往|源自)?(?:(?:其他|其余)?\d+个)?")
+_OF_NO_PART = frozenset({"新增", "新签"})
+"""Words that tell no part of a measure."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 _EACH = re.compile("[^，]*?居民人均")
+_ZONES = (
+    "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
+    "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
+)  # fmt: skip
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
@@ -196,6 +199,9 @@ class Naming:
             rest = rest.removeprefix(noise)
         rest = self._partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
+        towards = rest.removeprefix("外贸")
+        if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
+            rest = self._partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
         if parts and all(dimension == "side" for dimension, _ in parts):
             rest = self._partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise:
@@ -207,30 +213,22 @@ class Naming:
         if trade and known is not None:
             family = self._trade_family(rest, parts)
             parts.append(("flow", known.measure))
-        elif known is not None and known.dimension and rest:
+        elif (
+            known is not None
+            and known.dimension
+            and rest
+            and not (rest in _OF_NO_PART and known.dimension == "sector")
+        ):
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
 
     def _partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
-        lexicon = self._lexicon
-        lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
-        short = lexicon.short_partners.get(rest[lead:])
-        if short is not None and trade and (lead or len(rest) == 1):  # 对美出口
-            parts.append(("partner", short))
-            return ""
-        for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
-            kind = lexicon.terms[number][0]
-            if start != lead or kind not in ("partner", "province", "city"):
-                break
-            if kind != "partner" and not lead and rest[start:stop] not in ("香港", "澳门", "台湾"):
-                break
-            m = _PARTNER_TAIL.match(rest, stop)
-            end = m.end() if m is not None else stop
-            parts.append(("partner", rest[start:end].replace("（", "").replace("）", "")))
-            return rest[end:].removeprefix("的")
-        return rest
+        partner, left = first_partner(rest, self._lexicon, trade=trade)
+        if partner:
+            parts.append(("partner", partner))
+        return left
 
     def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:
         lexicon = self._lexicon
@@ -252,6 +250,8 @@ class Naming:
             if rest in ("文化贸易", "数字贸易", "技术贸易"):
                 return rest
             parts.append(("mode", rest))
+        elif rest.endswith(_ZONES):
+            parts.append(("region", rest))
         else:
             parts.append(("product", rest))
         return ""
@@ -342,6 +342,9 @@ class Naming:
             entered = _ENTERED.fullmatch(last.before) if last is not None and last.head == "数" else None
             if not before and entered is not None and "资" in known.printed and not opening:
                 before = entered["of"]  # 自贸试验区新设外资企业12家；实际使用外资
+            newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
+            if not before and last is not None and newcomers and "资" in known.printed:
+                before = next((word for dimension, word in last.parts if dimension == "partner"), "")
             row = known
             if scope and scope not in before and not known.alone:
                 before = scope + before
@@ -439,10 +442,17 @@ class Naming:
 
     def _kept(self, last: Subject, before: str) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps."""
+        to = [word for dimension, word in last.parts if dimension == "partner" and f"对{word}" in last.before]
+        if to and before and last.flow and self._partner(before, [], trade=True) == before:
+            return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(
             word
             for dimension, word in last.parts
-            if (dimension in ("scope", "side") or (dimension == "sector" and word.endswith(_ECONOMIES)))
+            if (
+                dimension in ("scope", "side")
+                or (dimension == "sector" and word.endswith(_ECONOMIES))
+                or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
+            )
             and word not in before
         )
 
@@ -455,6 +465,8 @@ class Naming:
             before = last.before
         if "实绩" in before:  # 有进出口实绩的民营企业35万家，进出口4.7万亿元
             before = _TRADING.sub("", before)
+        if "新签" in before and "合同" not in known.printed:  # 新签对外承包工程合同额…，完成营业额
+            before = before.replace("新签", "")
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
         if scope and scope not in before:
@@ -517,6 +529,8 @@ def _share(words: str, others: str) -> bool:
 def _dimension(words: str, default: str) -> str:
     if words.endswith("企业"):
         return "ownership"
+    if words.endswith(_ZONES):
+        return "region"
     if words.endswith(("业", "产业", "产业链")) and default != "product":
         return "sector"
     return default
