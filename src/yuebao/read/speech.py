@@ -279,8 +279,8 @@ class Speech:
         context.lead = context.lead or first
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
-        if context.lead is None and first.known is not None and first.known.nature == "flow":
-            context.lead = first._replace(level=None, period=None, area=None)
+        if context.opening is None and first.known is not None and first.known.nature == "flow":
+            context.opening = first._replace(level=None, period=None, area=None)
         if context.topic is None or (
             context.whole is None and len(self.drafts) - len(subjects) <= self.opened
         ):
@@ -419,8 +419,8 @@ class Speech:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
         parts = [*parts[:-1], _AND_SO_ON.sub("", _SUCH_AS.sub("", parts[-1]))]
-        if head is None and last is None and context.lead is not None and all(map(self.kind_of, parts)):
-            head, last = "", context.lead  # 东部地区、中部地区分别增长, in a paragraph without a measure
+        if head is None and last is None and context.opening is not None and all(map(self.kind_of, parts)):
+            head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
         adjusted = _ADJUSTED.match(parts[0])
         if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
             parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]
