@@ -286,7 +286,16 @@ class _Document:
             self._pass_over(block, tokens)
             return
         if not text.startswith("其中"):
+            divided = context.divided
             context.begin_paragraph()
+            if (
+                divided is not None
+                and block.kind == "paragraph"
+                and not (tokens and tokens[0].kind == "time")
+            ):
+                context.divide(divided)
+        elif len(text) < 4 and context.subject is not None:  # 其中：, a line of its own
+            context.divided = context.topic or context.subject
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…

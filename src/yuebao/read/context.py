@@ -83,6 +83,8 @@ class Context:
     topic: Subject | None = None
     lead: Subject | None = None
     """What the paragraph spoke of first."""
+    divided: Subject | None = None
+    """What a line of its own (其中：) divided, for the lines after it."""
     before: Subject | None = None
     """The lead of the paragraph before, which a paragraph that only divides it (从商品类别看) takes over."""
     theme: Subject | None = None
@@ -174,7 +176,7 @@ class Context:
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
-        self.before, self.lead = self.lead, None
+        self.before, self.lead, self.divided = self.lead, None, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
         self.branch = ""
@@ -183,6 +185,10 @@ class Context:
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
         self.area = self.item_area or self.home or self.settled
+
+    def divide(self, whole: Subject) -> None:
+        """A line after one of 其中： alone is of a part of *whole*."""
+        self.subjects, self.divided = (whole,), whole
 
     def leave_region(self) -> None:
         """A region of a country (东部地区) is spoken of no further than the scope it was told in."""

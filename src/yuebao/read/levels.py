@@ -173,6 +173,9 @@ def read_level(
             )
         speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
+    if len(run) == 1 and not subjects[0].indicator and not subjects[0].parts:
+        speech.refuse(run, "number:no subject")
+        return
     told_subjects = []
     if told_again and last is not None and period is not None and period.kind == "years":
         speech.override = last.period

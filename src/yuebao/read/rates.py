@@ -451,7 +451,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         or (not words and context.kind in ("share", "share_change"))
     )
     for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
-        words = words.removesuffix(word)
+        words = words.removesuffix(word).removeprefix(word)
     subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
     subject = subjects[0] if subjects else context.subject
     if subject is None or (not words and context.subject is None):
@@ -526,6 +526,9 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             )
         return
     if ("产业" in said or "三产" in said) and len(run) == 3:
+        period = speech.context.period
+        if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
+            speech.override = period.year_ago()  # 三次产业比例由2.6：51.6：45.8调整为
         row = speech.lexicon.heads["增加值"]
         base = Base(name="地区生产总值", measure="增加值", breakdown=())
         made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]

@@ -301,6 +301,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         topic = speech.context.topic
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        if whole is not None and whole.known is not None and whole.known.nature == "stock":
+            return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
         return (
             Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
             if topic is not None and topic != subject

@@ -29,13 +29,15 @@ _SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市
 _AND_SO_ON = re.compile(
     "(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
 )
+_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _COUNTED = re.compile(
-    "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
+    "(?<![第、])[二两三四五六七八九十]+个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _AMONG = re.compile(
     r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
+_PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
@@ -248,6 +250,8 @@ class Speech:
         if last is not None and words[1:2] == "其" and words[0] in "对与自从向":
             who = next((word for kind, word in last.parts if kind == "partner"), "")
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
+        if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
+            last = context.topic  # 居民平均就诊6.8次；入院人次3亿
         theme = context.theme
         if theme is not None and (
             last is None or (last.known is None and not self.spoken)
@@ -418,7 +422,7 @@ class Speech:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         context = self.context
         last = context.subject if context.subject is not None else context.topic
-        parts = [*parts[:-1], _AND_SO_ON.sub("", _SUCH_AS.sub("", parts[-1]))]
+        parts = [*parts[:-1], _AND_SO_ON.sub("", _SUCH_AS.sub("", _SO_MANY.sub("", parts[-1])))]
         if head is None and last is None and context.opening is not None and all(map(self.kind_of, parts)):
             head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
         adjusted = _ADJUSTED.match(parts[0])

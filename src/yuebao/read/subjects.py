@@ -359,7 +359,7 @@ class Naming:
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
-        if last is not None and words[:2] in _PER_DAY and words[2:] and words[2:] in last.indicator:
+        if last is not None and words[:2] in _PER_DAY and 2 < len(words) < 7 and words[2:] in last.indicator:
             return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
         of = whole if whole is not None else last
         if (
@@ -390,7 +390,7 @@ class Naming:
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
         words = _TOGETHER.sub("", words)
-        joins = scope and scope not in words and not words.endswith(scope[-2:])
+        joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
         before = scope + words if joins else words
         family, parts = self.parts(before, None)
         head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""

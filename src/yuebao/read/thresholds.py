@@ -45,7 +45,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         if (
             token.kind == "number"
             and token.value.section == "count"
-            and text[token.start - 1] == "对"
+            and (text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全")
             and _SAMPLED.match(text, token.stop) is not None
         ):  # 对787户城镇居民家庭的抽样调查
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
@@ -147,7 +147,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
         if not numbers:
             return numbers
-    if len(numbers) > 1 or text[clause.stop - 1] == "中" or text[numbers[0].start - 1] == "对":
+    if len(numbers) > 1 or text[clause.stop - 1] == "中" or "对" in text[clause.start : numbers[0].start]:
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
             numbers = _without_sizes(speech, numbers)
