@@ -56,7 +56,7 @@ _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
-_AGAINST = frozenset("比较与同和")
+_AGAINST = frozenset("比较与同和由从")
 _ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
 _INTRODUCING = frozenset({"time", "city", "province"})
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})

@@ -488,9 +488,10 @@ class Grammar:
             words = words if pair is None else clean(pair[words == "后者"])
         if "中" in words and not ratio:
             words = self._part_of(words, units[-1])
+        kept = context.subjects
         if not single:
             words = self._of_periods(clause, start, run, words, section)
-        if told.stop < stop:
+        if told.stop < stop and (single or context.subjects is kept):
             times_between(speech, clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:
             if not told.kind and of_another:  # 较1月的3.1%上升

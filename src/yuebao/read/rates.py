@@ -536,6 +536,11 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             speech.add(token, PERCENT, "share", subject, "structure", base=base)
         speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为
         return
+    if len(run) == 2 and "轻重工业" in said:  # 轻重工业结构为29.0：71.0
+        for token, name in zip(run, ("轻工业", "重工业"), strict=True):
+            made_of = speech.naming.subject(f"{name}增加值", None)
+            speech.add(token, PERCENT, "share", made_of, "structure", base=Base(name="工业增加值"))
+        return
     spoken = speech.context.subject
     again = (
         (not words or speech.naming.is_generic(words)) and spoken is not None and spoken.head.endswith("比")
@@ -558,9 +563,17 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
         return
     parts = split_list(words.removesuffix("之比").removesuffix("比例").removesuffix("结构"), len(run))
+    before = speech.drafts[-len(run) :]
+    if parts is None and not words and [d.rule for d in before] == ["structure"] * len(run):
+        for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36
+            speech.add(token, PERCENT, "share", draft.subject, "structure", base=draft.base)
+        return
     if parts is None:
         speech.refuse(run, "structure:the parts are not named")
         return
+    period = speech.context.period
+    if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
+        speech.override = period.year_ago()
     for token, name in zip(run, parts, strict=True):
         speech.add(token, PERCENT, "share", speech.name(name, dimension="", section="none"), "structure")
 

@@ -134,6 +134,8 @@ class Naming:
             found = (words, None)
             for at in range(max(0, len(words) - _LONGEST_HEAD), len(words)):
                 row = heads.get(words[at:])
+                if row is not None and row.trade and words.endswith("车流量", 0, at):
+                    continue  # 高速公路车流量|出口
                 if row is not None and (not at or words[at - 1] not in "和与及"):
                     found = (words[:at], row)
                     break
@@ -322,7 +324,7 @@ class Naming:
         if known is not None:
             of = whole if whole is not None else last
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
-                before = of.before  # 失业保险基金收入…，基金支出
+                before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if before in _PER_DAY and last is not None and known.printed in self._lexicon.bare and last.known:
                 before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
             row = last.known if last is not None else None
@@ -427,7 +429,9 @@ class Naming:
                 and not words.startswith(self._lexicon.happenings)
             )
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
-        if words.endswith(ends) and ("所属" in words or not last.before.endswith(words[-2:])):
+        if words.endswith(ends) and (
+            "所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:])
+        ):
             return False
         if last.known is not None:
             opened = last.level is None and last.known.trade and section == "measure"
@@ -463,6 +467,9 @@ class Naming:
             before = scope
         if last.known is None and last.head:
             before = last.before
+        trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
+        if trade and known.dimension == "sector" and not known.printed.startswith(trade):
+            before += trade  # 全部工业总产值3亿元，增加值
         if "实绩" in before:  # 有进出口实绩的民营企业35万家，进出口4.7万亿元
             before = _TRADING.sub("", before)
         if "新签" in before and "合同" not in known.printed:  # 新签对外承包工程合同额…，完成营业额
@@ -486,7 +493,7 @@ class Naming:
         if scope and scope not in words and scope not in kept:
             kept = scope
         if last.known is None:
-            if last.before.endswith(words[-3:]) or _one_noun(words, last.before):
+            if "%" in words or last.before.endswith(words[-3:]) or _one_noun(words, last.before):
                 return self._open(words, scope)
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
