@@ -17,7 +17,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import goes_back, is_multiple_of
+from yuebao.read.periods import goes_back, is_multiple_of, is_no_time
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -33,6 +33,8 @@ _DATED = re.compile(
 )
 _DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
+_LAST_YEAR = re.compile("(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
@@ -45,6 +47,8 @@ _BASE_BEHIND = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_DIVIDES = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
+"""How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
@@ -271,6 +275,11 @@ class _Document:
                 if self.context.released < 5 and words.count("去年") > 1 and "今年" not in words:
                     self.context.year, self.context.released, self.context.after = int(m[1]) - 1, 12, True
                 return
+        words = "".join(text for _, text in blocks[:60])
+        if _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None:
+            self.context.after = (
+                True  # 去年实现进出口5亿元: all the text is about that year, whichever it was
+            )
 
     def _mark(self, block: Block) -> None:
         mark = block.mark
@@ -287,7 +296,7 @@ class _Document:
             return
         if not text.startswith("其中"):
             divided = context.divided
-            context.begin_paragraph()
+            context.begin_paragraph(divides=_DIVIDES.match(text) is not None)
             if (
                 divided is not None
                 and block.kind == "paragraph"
@@ -310,6 +319,7 @@ class _Document:
                 if (t.value.part or _REPORT_OF.match(text, t.stop))
                 and t.value.year != "last"
                 and not text.startswith("以来", t.stop)  # 扭转了2018年四季度以来的局面
+                and not is_no_time(text, t.start, t.stop)
             ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)

@@ -175,13 +175,15 @@ class Context:
         self.fixed_base = None
         self.begin_paragraph()
 
-    def begin_paragraph(self) -> None:
+    def begin_paragraph(self, *, divides: bool = False) -> None:
+        """A new paragraph; one that only *divides* the one before (分产业看，…) keeps its period."""
+        told = self.kept if divides else None
         self.before, self.lead, self.divided = self.lead, None, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
         self.branch = ""
         self.steady, self.yearly = self.heading_compare, False
-        self.kept = self.main or self.item_period or self.title_period or self.kept
+        self.kept = told or self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
         self.area = self.item_area or self.home or self.settled

@@ -107,7 +107,7 @@ class Grammar:
             self._head_behind(text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
-        spoken, kind = (context.subjects, context.topic), context.kind
+        spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
         nested = context.whole, context.parent, context.inline, context.outer
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
@@ -115,6 +115,7 @@ class Grammar:
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
+                context.scope = scope
                 if not aside.numbers and any(token.kind == "nest" for token in aside.tokens):
                     self.speech.nest()  # （其中，小学101人、初中52人）
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
@@ -139,7 +140,7 @@ class Grammar:
                 self.clause(text, aside)
                 speech.ends = ends
         context.subjects, context.topic = spoken
-        context.kind = kind
+        context.kind, context.scope = kind, scope
         context.whole, context.parent, context.inline, context.outer = nested
 
     def _dated_aside(self, text: str, aside: Clause) -> Period | None:
@@ -262,6 +263,9 @@ class Grammar:
             lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
         if lead:
             speech.context.subjects = (speech.with_member(last, lead),)
+            before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
+            if known is not None and not before and speech.naming.head(lead)[1] is None:
+                speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
 
     def _joined(self, opening: Token, a: Token, b: Token) -> bool:
         """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""

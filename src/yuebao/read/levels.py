@@ -51,7 +51,7 @@ _AMONG_COUNTED = re.compile(
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 
 _AMONG_PLACES = re.compile(
-    "[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _PLACES_SO = re.compile(
@@ -421,9 +421,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if (at < 0 and not lead.endswith(_AMONG)) or (context.subject is None and not lead.strip()):
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
-    after = clean(text[last.stop : min(following, clause.stop)].split("，")[0])
+    after = clean(re.split("[，（]", text[last.stop : min(following, clause.stop)], maxsplit=1)[0])
     inner = (
-        clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的")
+        clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的之")
     )
     area = context.area
     opened = speech.words(clause, start, start + at).removesuffix("分别").removesuffix("位") if at > 0 else ""
@@ -440,6 +440,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
             if listed is not None
             else (speech.name(opened, dimension="", section="none"),)
         )
+    elif opened.endswith(_RATED) and context.subject is None and len(opened) > 4:
+        named = opened.removesuffix(next(word for word in _RATED if opened.endswith(word)))
+        speech.speak_of((speech.name(named, dimension="", section="none"),))  # 实际到账外资增幅居全省第一
     elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
         speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
     elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位

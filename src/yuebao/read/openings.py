@@ -16,6 +16,10 @@ from yuebao.read.subjects import Subject
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
+_CAUSE = re.compile(
+    "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
+)
+"""A clause that only says why."""
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
 _COMPARING = ("相比", "比较", "相比较", "相较")
@@ -98,6 +102,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
+    if _CAUSE.fullmatch(said) is not None:
+        return  # 受个别企业规模下滑影响，同比下降1.3%
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):
@@ -257,6 +263,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         )
     ):
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
+        if all(speech.naming.head(part)[1] is not None for part in parts):  # 离岸合同额和执行额实现双增长
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return
         if speech.naming.head(opened)[1] is None:
             return
     elif parts is not None and _ALL_TOGETHER.search(opened):  # 甲、乙和丙三大重点领域出口规模
@@ -337,11 +346,13 @@ def _list_periods(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
-def _measure_of(speech: Speech, words: str, tail: str) -> Subject | None:
-    """The measure that 从产品产量看 and the like look at, when it takes members."""
-    said = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
-    _, known = speech.naming.head(said)
-    if known is None or known.trade or known.dimension != "product" or known.nature != "flow":
+def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
+    """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
+    of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
+    before, known = speech.naming.head(of)
+    if known is None or known.trade or known.nature != "flow":
+        return None
+    if known.dimension != "product" and (before or not said.startswith("从") or not known.dimension):
         return None
     return Subject("", known.printed, known, "", ())
 
@@ -382,7 +393,7 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
             context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
             context.whole, context.parent = None, None
-        elif (of := _measure_of(speech, words, tail)) is not None:  # 从产品产量看
+        elif (of := _measure_of(speech, words, said, tail)) is not None:  # 从产品产量看
             context.subjects, context.whole, context.parent = (of,), of, None
         elif (
             context.topic is None

@@ -31,6 +31,8 @@ _MULTIPLE_OF = re.compile(
 _OF_NO_TIME = re.compile(
     "价格变动|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
 )
+_AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
+"""What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
@@ -163,6 +165,15 @@ def is_multiple_of(text: str, start: int, stop: int) -> bool:
     )
 
 
+def is_no_time(text: str, start: int, stop: int) -> bool:
+    """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
+    return (
+        _OF_NO_TIME.match(text, stop) is not None
+        or _RESTORED.search(text, max(0, start - 9), start) is not None
+        or _AIMED.search(text, max(0, start - 4), start) is not None
+    )
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -175,8 +186,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
     if lead == "自" and _SINCE.match(text, token.stop):
         return  # 自2018年获批设立以来
-    restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
-    if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
+    if is_no_time(text, token.start, token.stop):
         return
     if (
         token.value.part == ""
@@ -210,10 +220,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             lead = text[token.start - 1] if token.start > 0 else ""
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
-            if (
-                _RESTORED.search(text, max(0, token.start - 9), token.start)
-                or _OF_NO_TIME.match(text, token.stop)
-                or (not moved and is_multiple_of(text, token.start, token.stop))
+            if is_no_time(text, token.start, token.stop) or (
+                not moved and is_multiple_of(text, token.start, token.stop)
             ):
                 continue
             if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至

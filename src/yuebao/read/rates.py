@@ -48,7 +48,6 @@ _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?:^|.)以(?P<member>[^，以]{2,16})$")
-_ONCE = re.compile(r"(?:仅?[为是]|相当于|达到?)((?:上年|去年|前年)(?:同期|同月)?|20\d\d年(?:同期)?)的")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})

@@ -47,6 +47,12 @@ def read_share(
         return
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
+    of_all = words.removeprefix("在")
+    if of_all in _PLACES and told.whole is None and context.subject is not None and len(run) == 1:
+        all_of = _base(speech, "", context.subject, None if of_all == context.area else of_all)
+        speech.each(run, units, (context.subject,), "share", "share:占", told, sign=1, base=all_of)
+        context.bases[context.subject.indicator] = all_of
+        return  # 在全国的占比为11.8%
     among = _AMONG.fullmatch(words) if told.whole is None else None
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比

@@ -23,7 +23,9 @@ from yuebao.read.subjects import Naming, Subject
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)(?=.{2})")
+_SUCH_AS = re.compile(
+    "(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类)(?=.{2})"
+)
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
 _AND_SO_ON = re.compile(
@@ -51,6 +53,7 @@ _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _BREAKS = frozenset("，：,的")
+_SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -192,6 +195,8 @@ class Speech:
             or text[token.start - 2 : token.start] in _OVER
         ):
             return False  # 增速均超过全市平均水平
+        if lead == "在" and text.startswith(_SHARES, token.stop):
+            return False  # 在全国的占比
         if token.kind == "own":
             return not (self.counting and token.value == "全国" and self.context.home is not None)
         spoken = self.context.subject

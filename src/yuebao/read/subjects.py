@@ -437,8 +437,11 @@ class Naming:
             opened = last.level is None and last.known.trade and section == "measure"
             if opened and not self._partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
-            if nested and last.level is None and dimension == "元" and last.known.measure.endswith("收入"):
+            flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
+            if nested and flows and last.known.measure.endswith("收入"):
                 return True  # 地方收入按部门分：税务部门完成1431万元
+            if nested and flows and last.known.dimension == "sector":
+                return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 return section in ("count", "measure") and not last.before
             return dimension == last.dimension and (section != "count" or nested)
@@ -568,6 +571,8 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     for subject in subjects[1:]:
         while common and not subject.before.endswith(common):
             common = common[1:]
+    if all(any(w != common and w.endswith(common) for _, w in subject.parts) for subject in subjects):
+        common = ""  # 亚洲, 非洲: no noun of both
     if not common:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
