@@ -50,6 +50,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
             for row in parsed["indicators"]["endings"]
             for unit in row["units"].split()
         },
+        "narrow": {key: words.split() for key, words in parsed["indicators"]["narrow"].items()},
         "happenings": parsed["indicators"]["happening"]["words"].split(),
         "short_partners": dict(_rows(parsed["areas"]["one"]["partners"])),
         "noise": parsed["indicators"]["noise"]["words"].split(),

@@ -64,6 +64,8 @@ class Context:
     fresh: bool = False
     """Whether the period was said in this very clause."""
     subjects: tuple[Subject, ...] = ()
+    closed: Subject | None = None
+    """The part that a ； closed: what a bare measure right behind it is still of."""
     told: tuple[Subject, ...] = ()
     """Subjects whose levels this sentence printed, in order."""
     rated: tuple[Subject, ...] = ()
@@ -201,7 +203,7 @@ class Context:
         """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
         if self.outer is not None:  # what a 其中 spoke of ends with its sentence
             self.subjects = (self.outer,)
-        self.outer = None
+        self.outer = self.closed = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
         self.recent = self.told if len(self.told) > 1 else self.recent

@@ -65,10 +65,10 @@ class Grammar:
         speech, context = self.speech, self.speech.context
         speech.text, speech.opening, speech.after = text, clause.first, clause.after
         speech.ends = {token[1]: token for token in clause.tokens}
-        speech.counted, speech.used, speech.override = "", 0, None
+        speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
         context.fresh = False
         if clause.after == "；" and context.inline and context.whole is not None:
-            context.subjects = (context.whole,)
+            context.subjects, context.closed = (context.whole,), context.subject
             context.whole = context.parent = None
         told, kept = context.period, context.kept
         if (

@@ -71,6 +71,8 @@ _TOGETHER = re.compile(
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
+_SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
+"""How many a scope holds: 80个|在建项目中."""
 _SHARES = ("占比", "比重", "份额")
 _SIZES = ("规模", "体量", "总量")
 _STANDS_OUT = re.compile(
@@ -226,6 +228,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if outstanding is not None and _stand_out(speech, outstanding):
         return
     _list_periods(speech, clause)
+    if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
+        return
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
@@ -292,6 +296,17 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
+    else:
+        _narrow(speech, opened)  # 高新区|继续领先，离岸执行额
+
+
+def _narrow(speech: Speech, words: str) -> bool:
+    """Speaks of the group that all of *words* name; says whether they name one."""
+    group = speech.naming.groups.of(words)
+    if group is None or "是" in words or not (group.members or words.endswith(group.name)):
+        return False
+    speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
+    return True
 
 
 def _is_list(words: str) -> bool:
@@ -408,7 +423,7 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
             context.whole, context.parent = context.topic, context.topic.level
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
-    opened = clean(opened.removeprefix("在").removeprefix("从"))
+    opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     if _HOLLOW.fullmatch(opened):
         return

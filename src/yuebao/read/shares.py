@@ -26,9 +26,6 @@ _SO_MANY = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
     "|^([两三四五六七八九])(?:国|地|者|市|县)合计)"
 )
-_ZONE = re.compile(
-    "^[^的，、]{0,8}?(?:开发区|高新区|经开区|保税区|示范区|产业园区?|园区|新区)(?=[^区内外企]{2})"
-)
 _PLACES = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _THESE = re.compile("上述|这些|前述|^以上")
@@ -183,18 +180,14 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     return base
 
 
-def _of_all(name: str) -> str:
-    """*name* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
-    return _ZONE.sub("", CITIES.sub("", name))
-
-
 def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         total = own_total(speech, subject)
         if total is None or area is not None:
-            said = _of_all(subject.indicator) if area is not None else (name or subject.head)
+            of_all = CITIES.sub("", speech.naming.of_all(subject).indicator)
+            said = of_all if area is not None else (name or subject.head)
             said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
@@ -284,6 +277,7 @@ def _apart(whole: Head | None, part: Head | None) -> bool:
 
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
+    group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = speech.context.whole
     if (
@@ -315,7 +309,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             else None
         )
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
-    if not known.trade and len(kept) == len(subject.parts) and kept and speech.context.whole is None:
+    alone = len(kept) == len(subject.parts) and subject is group  # 高新区离岸执行额, of all 离岸执行额
+    if not known.trade and alone and kept and speech.context.whole is None:
         kept = tuple(p for p in kept if p[0] != "side")
     topic = speech.context.topic
     if (
@@ -334,7 +329,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     name = words + family + head
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
-    return Base(name=_of_all(name), measure=subject.measure, breakdown=kept)
+    return Base(name=CITIES.sub("", name), measure=subject.measure, breakdown=kept)
 
 
 def read_part(

@@ -92,6 +92,8 @@ class Speech:
         """A rate said before its subject: 继7月录得14.3%的升幅后，8月商品出口…"""
         self.spoken = False
         """Whether this sentence named a subject."""
+        self.placed = False
+        """Whether this clause named an area: what it speaks of is no group's told before."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
@@ -215,6 +217,7 @@ class Speech:
 
     def place(self, token: Token) -> None:
         context = self.context
+        self.placed = True
         if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
             context.province = token.value  # 江西省：全省接待…
         before = context.area
@@ -267,22 +270,24 @@ class Speech:
                 or (section == "ratio" and words.endswith("业") and not words.startswith("新"))
                 else last
             )
+        opening = len(self.drafts) == self.opened and not self.spoken
         return self.naming.subject(
             words,
             last,
             whole=context.members_of
             if context.members_of is not None and dimension not in _KINDS
             else context.whole,
-            opening=len(self.drafts) == self.opened and not self.spoken,
+            opening=opening,
             scope=context.scope,
             dimension=dimension,
             section=section,
             linked=self.linked,
+            spoken=None if opening or self.placed else context.closed or context.subject,
         )
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context
-        context.subjects = subjects
+        context.subjects, context.closed = subjects, None
         self.spoken = True
         first = subjects[0]
         context.lead = context.lead or first

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.partners import first_partner
-from yuebao.read.phrases import STRIPPED, run_into
+from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 
 _OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
@@ -61,6 +62,7 @@ class Subject(NamedTuple):
         return tuple.__new__(Subject, (*self[:6], level, dimension, period))
 
 
+_UNITS_COUNTED = frozenset({"企业数", "单位数", "项目数"})
 _PER_DAY = frozenset({"日均", "月均", "平均每日", "平均每天"})
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
@@ -70,19 +72,14 @@ _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货", "实绩")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
 _FOR_REASONS = re.compile("(?<=.{2})(?:也|则|亦|均|都)因[^，]{2,12}$")
-_TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
-_ENTERED = re.compile(
-    "(?:新(?:批准?|签|增)?设?立?)?(?P<of>.{1,8}?(?:业|区|园|产业|领域))(?:新(?:批准?设立|设立?|批|签|增))?(?:外资|外商投资)?(?:企业|项目)"
-)
-"""What a count of newcomers counts them in: 自贸试验区|新设外资企业."""
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
 )
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
 _BEFORE_HEAD = re.compile(
-    "(?:将|实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
+    "(?:将|实现|完成|上缴|缴纳|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
-_LAST_BEFORE_HEAD = frozenset("将现成有共等的达已计")
+_LAST_BEFORE_HEAD = frozenset("将现成缴纳有共等的达已计")
 """The characters that those end in."""
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?"
@@ -119,6 +116,7 @@ class Naming:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.groups = Groups(lexicon)
         self._heads: dict[str, tuple[str, Head | None]] = {}
         self._parts: dict[tuple[str, str], tuple[str, Breakdown]] = {}
         members: dict[str, list[str]] = {}
@@ -204,7 +202,7 @@ class Naming:
         towards = rest.removeprefix("外贸")
         if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
             rest = self._partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
-        if parts and all(dimension == "side" for dimension, _ in parts):
+        if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
             rest = self._partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise:
             rest = rest.replace(noise, "")
@@ -255,7 +253,9 @@ class Naming:
         elif rest.endswith(_ZONES):
             parts.append(("region", rest))
         else:
-            parts.append(("product", rest))
+            group = self.groups.of(rest)
+            placed = group is not None and group.name == group.place
+            parts.append(("region" if placed else "product", rest))
         return ""
 
     def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
@@ -296,8 +296,11 @@ class Naming:
         dimension: str = "",
         section: str = "",
         linked: bool = False,
+        spoken: Subject | None = None,
     ) -> Subject:
         """The subject that *words* name after *last*.
+
+        *spoken* is the one whose group a bare measure goes on to speak of, None where none does.
 
         *whole* is what it is a part of (其中, 分…看), None outside such a scope; *opening* says that
         it is its sentence's first; *scope* are the words
@@ -316,8 +319,6 @@ class Naming:
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数"))
         before = before.strip(STRIPPED)
-        if whole is not None and known is not None and not before and _is_owners(whole, known):
-            before = whole.before  # 国有企业营业收入…，其中，主营业务收入
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
@@ -341,13 +342,14 @@ class Naming:
                     return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
                 if known.printed.startswith("各项") and last.indicator.startswith("本外币"):
                     before = "本外币"  # the head itself says so: 本外币存款余额
-            entered = _ENTERED.fullmatch(last.before) if last is not None and last.head == "数" else None
-            if not before and entered is not None and "资" in known.printed and not opening:
-                before = entered["of"]  # 自贸试验区新设外资企业12家；实际使用外资
             newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
             if not before and last is not None and newcomers and "资" in known.printed:
                 before = next((word for dimension, word in last.parts if dimension == "partner"), "")
+            if not before and spoken is not None and not scope and _invested_alike(known, spoken):
+                return self._bare(known, spoken, scope)
             row = known
+            if spoken is not None and (not scope or scope in spoken.before):
+                before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
             if scope and scope not in before and not known.alone:
                 before = scope + before
             elif whole is not None and whole.known is not None:
@@ -358,6 +360,11 @@ class Naming:
                 if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
                     row = whole.known
             family, parts = self.parts(before, row)
+            if spoken is not None and spoken.known is not None and spoken.known.measure == row.measure:
+                side = side_of_parallel(spoken.parts, parts)
+                if side:  # 离岸ITO执行额…，BPO执行额: of the same side
+                    before = side + before
+                    family, parts = self.parts(before, row)
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
@@ -372,6 +379,10 @@ class Naming:
             and last.known
         ):
             of = last  # 其中，甲业利润总额增长5%，乙业增长3%
+        if spoken is not None and section == "count" and not scope:
+            placed = self.groups.narrowed(_named(spoken), words, None, counted=True)
+            if placed != words:  # 自贸试验区新设企业…，外资企业
+                return self._open(placed, scope)
         if linked and whole is not None and whole.known is None and dimension == whole.dimension:
             return self._member(words, whole, scope)  # 其中设在农村的10.9万处
         if of is not None and self._takes_head(
@@ -388,6 +399,13 @@ class Naming:
             happened = next(h for h in self._lexicon.happenings if whole.before.startswith(h))
             words = happened + words
         return self._open(words, scope, counted=section == "count")
+
+    def of_all(self, subject: Subject) -> Subject:
+        """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
+        before = self.groups.whole(subject.before)
+        if before == subject.before or subject.known is None or len(before + subject.head) < 3:
+            return subject
+        return Subject(before, subject.head, subject.known, *self.parts(before, subject.known))
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
@@ -468,13 +486,13 @@ class Naming:
         before = last.before
         if last.known is None and not last.before:
             before = scope
-        if last.known is None and last.head:
-            before = last.before
+        if last.head in _UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
+            before += last.head[:-1]
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
         if trade and known.dimension == "sector" and not known.printed.startswith(trade):
             before += trade  # 全部工业总产值3亿元，增加值
-        if "实绩" in before:  # 有进出口实绩的民营企业35万家，进出口4.7万亿元
-            before = _TRADING.sub("", before)
+        if last.known is None:
+            before = self.groups.own(before)
         if "新签" in before and "合同" not in known.printed:  # 新签对外承包工程合同额…，完成营业额
             before = before.replace("新签", "")
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
@@ -496,14 +514,14 @@ class Naming:
         if scope and scope not in words and scope not in kept:
             kept = scope
         if last.known is None:
-            if "%" in words or last.before.endswith(words[-3:]) or _one_noun(words, last.before):
+            if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(words, scope)
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = _OF_ALL_SORTS.sub("", last.before)
             if words.endswith("级"):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
-            if _share(words, whole):
+            if share_words(words, whole):
                 return self._open(words, scope)
             before = kept + run_into(words, whole)
             family, parts = self.parts(before, None)
@@ -526,14 +544,16 @@ class Naming:
         return Subject(before, last.head, last.known, family, parts)
 
 
-def _one_noun(words: str, whole: str) -> bool:
-    """Whether a member says the noun of its whole itself: 金牌 of 奖牌."""
-    return words[-1:] == whole[-1:] and words[-2:] != whole[-2:] and "级" not in words and 1 < len(words)
+def _named(spoken: Subject) -> str:
+    """The words that name a subject's group, newcomers with it."""
+    counted = spoken.head.startswith("新") or spoken.head in _UNITS_COUNTED
+    return spoken.indicator if counted else spoken.before
 
 
-def _share(words: str, others: str) -> bool:
-    """Whether four characters in a row stand in both: they name one thing."""
-    return any(words[at : at + 4] in others for at in range(len(words) - 3))
+def _invested_alike(known: Head, spoken: Subject) -> bool:
+    """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
+    again = spoken.known is not None and spoken.known.measure.endswith("外资")
+    return again and known.measure.endswith("外资") and bool(spoken.parts)
 
 
 def _dimension(words: str, default: str) -> str:
@@ -543,13 +563,7 @@ def _dimension(words: str, default: str) -> str:
         return "region"
     if words.endswith(("业", "产业", "产业链")) and default != "product":
         return "sector"
-    return default
-
-
-def _is_owners(whole: Subject, known: Head) -> bool:
-    """Whether a measure without words before it is a kind of what one owner's firms made: 收入, 利润."""
-    owned = whole.before.endswith("企业") and any(dimension == "ownership" for dimension, _ in whole.parts)
-    return owned and whole.known is not None and known.printed.endswith(whole.known.measure[-2:])
+    return "category" if words.endswith("项目") else default
 
 
 def as_one(subjects: tuple[Subject, ...]) -> Subject:

@@ -35,7 +35,9 @@ _RANKED = re.compile(
 
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
-_THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
+_THRESHOLD = re.compile(
+    "及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大|在建|拟建|续建|新建|新开工|内资|外资|省外)"
+)
 
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
