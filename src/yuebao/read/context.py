@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from yuebao.core.fact import Base
 from yuebao.core.period import UNKNOWN_YEAR, Period
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 from yuebao.read.times import Time, resolve
 
 _CITY_LEVELS = frozenset({"city", "region", "county", "prefecture", "league", "banner", "town", "province"})

@@ -19,7 +19,7 @@ from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, 
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import is_ratio
+from yuebao.read.spoken import is_ratio
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 

@@ -16,7 +16,7 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _SPANS = frozenset({"天", "小时", "年"})

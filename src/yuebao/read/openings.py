@@ -11,7 +11,7 @@ from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"

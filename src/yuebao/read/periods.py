@@ -10,7 +10,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 from yuebao.read.times import Time
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",

@@ -14,7 +14,8 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import CITIES, Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.subjects import CITIES
 from yuebao.read.times import hanzi_number
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})

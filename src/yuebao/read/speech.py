@@ -18,7 +18,8 @@ from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import clean, run_into, split_list
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
-from yuebao.read.subjects import Naming, Subject
+from yuebao.read.spoken import Subject
+from yuebao.read.subjects import Naming
 
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
