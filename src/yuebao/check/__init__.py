@@ -5,6 +5,7 @@ periods     what binds them over time
 order       what orders them: groups, areas, ranks
 history     what earlier documents say to it
 propagate   intervals to a fixed point, in floats
+witness     a point at which relations hold, so that no linear program is needed
 conflict    a minimal set of figures, with the cautious reading of each
 certify     the same in fractions: no certificate, no alarm
 verify      a checker of certificates that shares nothing with the prover

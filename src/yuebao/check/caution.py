@@ -178,14 +178,21 @@ class Caution:
         below = self._printed(constraint.b)
         if above is None or above[0] <= 0 or low <= 0:
             return bounds
-        loose = above[1] / above[0]
+        # h/â = part/of, and so below; in whole numbers, because a fraction made on the way costs as
+        # much as the last one.
+        of, part = above[0].numerator * above[1].denominator, above[0].denominator * above[1].numerator
+        (ln, ld), (hn, hd) = low.as_integer_ratio(), high.as_integer_ratio()
         if below is not None:
-            if below[0] <= 0 or not low <= above[0] / below[0] <= high:
+            value, half = below
+            if value <= 0 or not low * value <= above[0] <= high * value:
                 return bounds
-            least = most = below[1] / below[0]
-        else:
-            # The other level stands elsewhere; it was printed as finely as this one.
-            least, most = loose * low, loose * high
-        if 1 <= most or 1 <= loose:
+            under, loose = value.numerator * half.denominator, value.denominator * half.numerator
+            if under <= loose or of <= part:
+                return Fraction(0), high * 1000
+            least = Fraction(ln * (of - part) * under, ld * of * (under + loose))
+            return least, Fraction(hn * (of + part) * under, hd * of * (under - loose))
+        # The other level stands elsewhere; it was printed as finely as this one.
+        if of * hd <= part * hn or of <= part:
             return Fraction(0), high * 1000
-        return low * (1 - loose) / (1 + least), high * (1 + loose) / (1 - most)
+        least = Fraction(ln * (of - part), of * ld + part * ln)
+        return least, Fraction(hn * (of + part), of * hd - part * hn)

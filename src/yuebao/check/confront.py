@@ -74,10 +74,11 @@ def _confronted(reading: Reading, relations: Sequence[RelationRule], history: Se
     confrontation = Confrontation(sketch.system)
     alarms = [it for it in twice if it.verdict == "contradiction"]
     suspects: list[Finding] = []
+    units = Units(sketch.system)
     residuals: list[tuple[int, object, Fraction, Fraction]] = []
     for component in confrontation.components:
         for conflict in component.conflicts:
-            finding, residual = _conflicting(confrontation, component, conflict)
+            finding, residual = _conflicting(confrontation, component, conflict, units)
             if finding.verdict == "contradiction":
                 if residual is not None:
                     residuals.append((len(alarms), *residual))
@@ -95,13 +96,15 @@ def _confronted(reading: Reading, relations: Sequence[RelationRule], history: Se
     opens = [it for it in twice if it.verdict == "open"]
     opens.extend(_open(n, because) for n, because in dict(sketch.opens).items())
     if not confrontation.complete:
-        opens.append(_incomplete())
+        opens.append(_unfinished("没有安装线性规划求解器（highspy），成环的关系只用区间核对，可能漏报"))
+    if confrontation.tired:
+        opens.append(_unfinished("互相矛盾的数太多，找出一部分后不再往下查，其余可能漏报"))
     for finding in doubtful.settled(reading, lambda it: confront(_sure(it), relations=relations)):
         {"holds": holding, "suspect": suspects}.get(finding.verdict, opens).append(finding)
     return Report(
         reading=reading,
         findings=(*alarms, *suspects, *holding, *opens),
-        inferred=(*infer(confrontation), *earlier.inferred),
+        inferred=(*infer(confrontation, units), *earlier.inferred),
     )
 
 
@@ -110,8 +113,7 @@ def _sure(reading: Reading) -> Reading:
     return replace(reading, source=replace(reading.source, doubts=()))
 
 
-def _incomplete() -> Finding:
-    because = "没有安装线性规划求解器（highspy），成环的关系只用区间核对，可能漏报"
+def _unfinished(because: str) -> Finding:
     return Finding(
         relation=Relation(kind="open", terms=(), because=because),
         verdict="open",
@@ -132,13 +134,15 @@ def _tidy(value: float, way: int, places: int) -> Fraction | None:
     return Fraction(outward(value, way, places))
 
 
-def _culprits(system: System, component: Component, conflict: Conflict) -> tuple[Culprit, ...]:
+def _culprits(
+    system: System, component: Component, conflict: Conflict, *, tired: bool
+) -> tuple[Culprit, ...]:
     out = []
     for at, (low, high) in conflict.mends.items():
         pin = system.pins[at]
         scale = pin.factor.numerator / pin.factor.denominator
         free = [low[pin.unknown], high[pin.unknown]]
-        if conflict.summed is not None:  # what intervals do not see they do not narrow either
+        if conflict.summed is not None and not tired:  # what intervals do not see they do not narrow either
             bounds = Bounds(system, component.constraints, low, high)
             for side in (0, 1):
                 closer = bounds.end(pin.unknown, side)
@@ -205,7 +209,7 @@ Residual = tuple[object, Fraction, Fraction]
 
 
 def _conflicting(
-    confrontation: Confrontation, component: Component, conflict: Conflict
+    confrontation: Confrontation, component: Component, conflict: Conflict, units: Units
 ) -> tuple[Finding, Residual | None]:
     """The finding of one conflict, and what an exhaustive sum lacks, as (what it sums, low, high)."""
     system = confrontation.system
@@ -221,7 +225,7 @@ def _conflicting(
         assumes=assumes,
         because="；".join(dict.fromkeys(ground.because for ground in grounds)),
     )
-    culprits = _culprits(system, component, conflict)
+    culprits = _culprits(system, component, conflict, tired=confrontation.tired)
     issue, allowed = _at_issue(system, culprits, pins)
     gap: Fraction | None = None
     unit = issue.unit.symbol
@@ -261,17 +265,17 @@ def _conflicting(
         if allowed is not None:
             gap = _distance(issue, allowed)
     else:
-        facts, distance = _last_year(confrontation, conflict)
+        facts, distance = _last_year(confrontation, conflict, units)
         if distance is not None:
             gap, unit = distance
         elif allowed is not None:
             gap = _distance(issue, allowed)
-        text = _told(confrontation, conflict, facts)
+        text = _told(confrontation, conflict, units, facts)
     doubt = _misread(system, figures) if conflict.proof else ""
     proven = bool(conflict.proof) and not doubt and not set(assumes) & set(_DOUBTFUL)
     if not proven:
         residual = None
-    slips = likely(confrontation, component, conflict) if proven else ()
+    slips = likely(confrontation, component, conflict) if proven and not confrontation.tired else ()
     return (
         Finding(
             relation=relation,
@@ -349,13 +353,15 @@ def _distance(figure: Any, allowed: tuple[Fraction, Fraction]) -> Fraction:
     return max(allowed[0] - high, low - allowed[1], Fraction(0))
 
 
-def _last_year(confrontation: Confrontation, conflict: Conflict) -> tuple[str, tuple[Fraction, str] | None]:
+def _last_year(
+    confrontation: Confrontation, conflict: Conflict, units: Units
+) -> tuple[str, tuple[Fraction, str] | None]:
     """How far apart two changes of share put last year's whole: in words, and in its unit."""
     system = confrontation.system
     found = apart(system, conflict)
     if found is None:
         return "", None
-    unit, _ = Units(system).of(found.whole)
+    unit, _ = units.of(found.whole)
     printed = found.printed / unit.scale
     text = (
         f"无论本期{named(system, system.index[found.whole])}取何值，两组数推出的上年同期数至少相差"
@@ -367,7 +373,7 @@ def _last_year(confrontation: Confrontation, conflict: Conflict) -> tuple[str, t
     return text + "。", (printed, unit.symbol)
 
 
-def _told(confrontation: Confrontation, conflict: Conflict, facts: str) -> str:
+def _told(confrontation: Confrontation, conflict: Conflict, units: Units, facts: str) -> str:
     """The conflict on paper, with the figures' own rounding; the wider reading only if that is needed."""
     system = confrontation.system
     if not conflict.proof:
@@ -381,9 +387,9 @@ def _told(confrontation: Confrontation, conflict: Conflict, facts: str) -> str:
             break
         steps = replay(system, conflict.pins, bounds, conflict.moves, conflict.empty)
         if steps is not None:
-            return joint(system, conflict.pins, steps, conflict.empty, Units(system), facts)
+            return joint(system, conflict.pins, steps, conflict.empty, units, facts)
     if conflict.summed is not None:
-        return weighed(system, conflict.pins, conflict.summed, Units(system)) + facts
+        return weighed(system, conflict.pins, conflict.summed, units) + facts
     return facts
 
 
@@ -411,14 +417,14 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
     if component.state is None:
         return
     blamed = {pin for conflict in component.conflicts for pin in conflict.pins}
-    pinned = system.pinned
+    pinned, pins, grounds, constraints = system.pinned, system.pins, system.grounds, system.constraints
     for at in _testable(system, component):
-        ground = system.grounds[at]
-        if ground.kind == "mixture":
+        kind, assumes, because = grounds[at]
+        if kind == "mixture":
             continue
-        constraint = system.constraints[at]
-        unknowns = system.involved(at)
-        if ground.kind == "share_change":
+        constraint = constraints[at]
+        unknowns: Sequence[int] = constraint[0] if isinstance(constraint, Sum) else constraint
+        if kind == "share_change":
             if isinstance(constraint, Sum) or system.roles[unknowns[0]] != "change":
                 continue
             change = system.keys[unknowns[0]]
@@ -429,20 +435,19 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
                 system.index[("rate", part, part.year_ago())],
                 system.index[("rate", whole, whole.year_ago())],
             )
-        if ground.kind == "average":
+        elif kind == "average":
             unknowns = _averaged(system, unknowns)
         numbers = [pin for unknown in unknowns if unknown in pinned for pin in pinned[unknown]]
         if not numbers or (blamed and not blamed.isdisjoint(numbers)):
             continue
-        pins = {(pin := system.pins[it]).unknown: pin for it in numbers}
-        figures = tuple(sorted({system.pins[it].figure for it in numbers}))
-        assumes = ground.assumes
+        told = [pins[it] for it in numbers]
+        figures = tuple(sorted({it.figure for it in told}))
         yield Finding(
-            relation=Relation(kind=ground.kind, terms=figures, assumes=assumes, because=ground.because),
+            relation=Relation(kind=kind, terms=figures, assumes=assumes, because=because),
             verdict="holds",
             figures=figures,
             grade=_grade(assumes),
-            explanation=agreed(system, pins, ground.kind),
+            explanation=agreed(system, {it.unknown: it for it in told}.values(), kind),
         )
 
 

@@ -36,14 +36,13 @@ _WIDEST_LEVEL = 1.5
 _WIDEST_RATE = 0.03
 
 
-def infer(confrontation: Confrontation) -> Iterator[Inferred]:
+def infer(confrontation: Confrontation, units: Units) -> Iterator[Inferred]:
     """Every level, growth rate and share that is not printed and is known well enough to be said.
 
     Levels whose upper end is at most half above the lower, rates known to three points. Last
     year's level of something whose level and growth are both printed is no news.
     """
     system = confrontation.system
-    units = Units(system)
     pinned, roles = system.pinned, system.roles
     for component in confrontation.components:
         wanted = [it for it in component.unknowns if it not in pinned and roles[it] in _SAYING]
@@ -52,16 +51,21 @@ def infer(confrontation: Confrontation) -> Iterator[Inferred]:
         states = _states(component)
         if not states:
             continue
-        supports: Supports | None = None
+        told: list[tuple[int, float, float]] = []
         for unknown in wanted:
             low, high = _hull(states, unknown)
-            if not (-inf < low and high < inf):
-                continue
-            if not _telling(system, unknown, low, high) or not _sayable(system, unknown):
-                continue
-            if supports is None:
-                supports = _supports(system, component)
-            support = _support(system, supports, unknown)
+            if (
+                -inf < low
+                and high < inf
+                and _telling(system, unknown, low, high)
+                and _sayable(system, unknown)
+            ):
+                told.append((unknown, low, high))
+        if not told:
+            continue
+        supports = Supports(system, component, [unknown for unknown, _, _ in told])
+        for unknown, low, high in told:
+            support = supports.of(unknown)
             if roles[unknown] == "rate":
                 low, high, support = _by_weight(system, states, supports, unknown, (low, high, support))
             yield _inferred(system, units, unknown, low, high, support)
@@ -108,8 +112,8 @@ def _asked(
             if not (-inf < low and high < inf) or (low == 0 and system.roles[unknown] != "level"):
                 continue
             if supports is None:
-                supports = _supports(system, component)
-            support = _support(system, supports, unknown)
+                supports = Supports(system, component)
+            support = supports.of(unknown)
             if _sayable_at(system, unknown, period):
                 low, high, support = _closer(system, component, states, supports, unknown, support)
             row = _inferred(system, units, unknown, low, high, support)
@@ -149,7 +153,7 @@ def _closer(
         figures, assumes = support
         for bound in found:
             if bound is not None:
-                rests = [_support(system, supports, it) for it in bound.unknowns]
+                rests = [supports.of(it) for it in bound.unknowns]
                 figures = figures.union(*(it for it, _ in rests))
                 granted = (system.grounds[it].assumes for it in bound.constraints)
                 assumes = assumes.union(*(it for _, it in rests), *granted)
@@ -263,7 +267,7 @@ def _by_weight(
         width = known[1] - known[0]
         if low - known[0] <= _GAIN * width and known[1] - high <= _GAIN * width:
             continue
-        rests = [known[2], *(_support(system, supports, it) for it in terms)]
+        rests = [known[2], *(supports.of(it) for it in terms)]
         assumes = frozenset((*ground.assumes, "one_base")).union(*(it for _, it in rests))
         support = frozenset[int]().union(*(it for it, _ in rests)), assumes
         return max(low, known[0]), min(high, known[1]), support
@@ -351,53 +355,78 @@ Support = tuple[frozenset[int], frozenset[str]]
 """The figures an end rests on, and what it assumes."""
 
 
-Supports = dict[tuple[int, int], int]
-"""What each end of each unknown rests on, as bits: its figures' and, above them, its assumptions'."""
-
 _ASSUMES = ("exhaustive", "one_base", "unrevised", "mean_population", "same_vintage", "same_units")
 
 
-def _supports(system: System, component: Component) -> Supports:
-    """What each end of each unknown rests on, followed along the trail."""
-    out: Supports = {}
-    signed = frozenset(it for it in component.unknowns if system.low[it] < 0)
-    above = len(system.figures)
-    for unknown in component.unknowns:
-        bits = 0
-        for pin in system.pinned.get(unknown, ()):
-            bits |= 1 << system.pins[pin].figure
-        if bits:
-            out[unknown, 0] = out[unknown, 1] = bits
-    grounds, constraints, told = system.grounds, system.constraints, out.get
-    granted: dict[tuple[str, ...], int] = {(): 0}
-    rests: dict[Move, tuple[int, list[tuple[int, int]]]] = {}
-    for move in component.trail:
-        known = rests.get(move)
-        if known is None:
-            unknown, side, number = move
-            assumes = grounds[number].assumes
+class Supports:
+    """What the ends of a component's unknowns rest on, followed along its trail.
+
+    Those of *wanted* are worked out at once, from the moves that they rest on alone; the first
+    question about another has all of them worked out.
+    """
+
+    def __init__(self, system: System, component: Component, wanted: Sequence[int] | None = None) -> None:
+        self._system, self._component = system, component
+        self._wanted = None if wanted is None else frozenset(wanted)
+        self._above = len(system.figures)
+        self._signed = frozenset(it for it in component.unknowns if system.low[it] < 0)
+        self._bits = self._followed()
+
+    def of(self, unknown: int) -> Support:
+        """What either end of *unknown* rests on."""
+        if self._wanted is not None and unknown not in self._wanted:
+            self._wanted = None
+            self._bits = self._followed()
+        bits = self._bits.get((unknown, 0), 0) | self._bits.get((unknown, 1), 0)
+        figures = []
+        rest = bits & ((1 << self._above) - 1)
+        while rest:
+            lowest = rest & -rest
+            figures.append(lowest.bit_length() - 1)
+            rest ^= lowest
+        assumes = (name for n, name in enumerate(_ASSUMES) if bits >> self._above + n & 1)
+        return frozenset(figures), frozenset(assumes)
+
+    def _followed(self) -> dict[tuple[int, int], int]:
+        """What each end rests on, as bits: its figures' and, above them, its assumptions'."""
+        system, above = self._system, self._above
+        out: dict[tuple[int, int], int] = {}
+        for unknown in self._component.unknowns:
+            if unknown in system.pinned:
+                bits = 0
+                for pin in system.pinned[unknown]:
+                    bits |= 1 << system.pins[pin].figure
+                out[unknown, 0] = out[unknown, 1] = bits
+        grounds, told = system.grounds, out.get
+        granted: dict[tuple[str, ...], int] = {(): 0}
+        for move, ends in self._moves():
+            assumes = grounds[move[2]].assumes
             if assumes not in granted:
                 granted[assumes] = sum(1 << above + _ASSUMES.index(name) for name in set(assumes))
-            known = rests[move] = granted[assumes], parents(constraints[number], unknown, side, signed)
-        bits, ends = known
-        for end in ends:
-            bits |= told(end, 0)
-        out[move[:2]] = bits
-    return out
+            bits = granted[assumes]
+            for end in ends:
+                bits |= told(end, 0)
+            out[move[:2]] = bits
+        return out
 
-
-def _support(system: System, supports: Supports, unknown: int) -> Support:
-    """What either end of *unknown* rests on."""
-    bits = supports.get((unknown, 0), 0) | supports.get((unknown, 1), 0)
-    above = len(system.figures)
-    figures = []
-    rest = bits & ((1 << above) - 1)
-    while rest:
-        lowest = rest & -rest
-        figures.append(lowest.bit_length() - 1)
-        rest ^= lowest
-    assumes = (name for n, name in enumerate(_ASSUMES) if bits >> above + n & 1)
-    return frozenset(figures), frozenset(assumes)
+    def _moves(self) -> Iterator[tuple[Move, list[tuple[int, int]]]]:
+        """The moves that what is wanted rests on, in order, each with the ends that it rests on itself."""
+        constraints, signed = self._system.constraints, self._signed
+        rests: dict[Move, list[tuple[int, int]]] = {}
+        wanted = self._component.unknowns if self._wanted is None else self._wanted
+        needed = {(unknown, side) for unknown in wanted for side in (0, 1)}
+        moves: list[tuple[Move, list[tuple[int, int]]]] = []
+        for move in reversed(self._component.trail):
+            end = move[:2]
+            if end in needed:
+                ends = rests.get(move)
+                if ends is None:
+                    unknown, side, number = move
+                    ends = rests[move] = parents(constraints[number], unknown, side, signed)
+                needed.discard(end)
+                needed.update(ends)
+                moves.append((move, ends))
+        return reversed(moves)
 
 
 def _inferred(

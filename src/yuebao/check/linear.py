@@ -96,8 +96,10 @@ def ring(
     """
     live: dict[int, tuple[int, ...]] = {}
     degree: dict[int, int] = {}
+    relations = system.constraints
     for number in constraints:
-        it = system.constraints[number]
+        it = relations[number]
+        unknowns: tuple[int, ...]
         if isinstance(it, Sum):
             unknowns = it[0]
             if it[3] == inf and it[2] <= _least(it, low, high):
@@ -106,17 +108,18 @@ def ring(
             unknowns = it
         live[number] = unknowns
         for unknown in unknowns:
-            degree[unknown] = degree.get(unknown, 0) + 1
+            if unknown in degree:
+                degree[unknown] += 1
+            else:
+                degree[unknown] = 1
     waiting = list(live)
     while waiting:
         number = waiting.pop()
-        found = live.get(number)
-        if found is None:
+        if number not in live:
             continue
+        found = live[number]
         own = [it for it in found if degree[it] == 1]
-        if len(found) - len(own) < 2 or (
-            own and settled and _yields(system.constraints[number], own, low, high)
-        ):
+        if len(found) - len(own) < 2 or (own and settled and _yields(relations[number], own, low, high)):
             _let_go(system, number, live, degree, waiting)
     return list(live)
 

@@ -50,9 +50,12 @@ def real_mixtures(sketch: Sketch) -> None:
     """
     system = sketch.system
     grown: dict[Cell, dict[frozenset[tuple[str, str]], int]] = {}
+    roles = system.roles
     for unknown in system.pinned:
+        if roles[unknown] != "real_rate":
+            continue
         key = system.keys[unknown]
-        if system.roles[unknown] == "real_rate" and isinstance(key, tuple) and key[2] is None:
+        if isinstance(key, tuple) and key[2] is None:
             group = key[1].cut(frozenset()).measured("")
             grown.setdefault(group, {})[key[1].breakdown] = unknown
     for group, cells in grown.items():
@@ -117,8 +120,10 @@ def structures(sketch: Sketch) -> None:
     system = sketch.system
     shared: dict[Cell, dict[Cell, int]] = {}
     for unknown in system.pinned:
+        if system.roles[unknown] != "share":
+            continue
         key = system.keys[unknown]
-        if system.roles[unknown] == "share" and isinstance(key, tuple) and key[0] == "share":
+        if isinstance(key, tuple) and key[0] == "share":
             shared.setdefault(key[2], {})[key[1]] = unknown
     for whole, found in shared.items():
         if len(found) < 2 or "rounding" in sketch.reading.notes:

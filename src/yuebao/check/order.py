@@ -79,7 +79,7 @@ def _partners(sketch: Sketch) -> Iterator[tuple[Cell, Cut, dict[str, int]]]:
             pair = next((it for it in cut if it[0] == "partner"), None)
             if pair is None or "+" in pair[1] or unknown not in sketch.system.pinned:
                 continue
-            if not sketch.is_balance(group.cut(cut)):
+            if not sketch.is_balance(sketch.cell(unknown)):
                 found.setdefault(cut - {pair}, {})[pair[1]] = unknown
         for rest, partners in found.items():
             yield group, rest, partners

@@ -181,7 +181,7 @@ def cumulations(sketch: Sketch) -> None:
         cuts: dict[frozenset[tuple[str, str]], list[tuple[int, int]]] = {}
         for group in groups:
             for cut, unknown in sketch.groups[group].items():
-                if unknown in sketch.system.pinned and not sketch.is_balance(group.cut(cut)):
+                if unknown in sketch.system.pinned and not sketch.is_balance(sketch.cell(unknown)):
                     cuts.setdefault(cut, []).append((group.start, group.stop))
         for cut, spans in cuts.items():
             if 1 < len(spans):

@@ -24,6 +24,8 @@ TIRED = -1
 
 
 _new = tuple.__new__
+Ends = list[float] | dict[int, float]
+"""One end of every unknown, or of those that are spoken of."""
 
 
 class Move(NamedTuple):
@@ -37,18 +39,20 @@ class Move(NamedTuple):
 def propagate(
     constraints: Sequence[Constraint],
     watch: Mapping[int, Sequence[int]] | Sequence[Sequence[int]],
-    low: list[float],
-    high: list[float],
+    low: Ends,
+    high: Ends,
     start: Iterable[int],
     trail: list[Move] | None = None,
+    meter: list[int] | None = None,
 ) -> int | None:
     """Narrow *low* and *high* in place; the unknown that was left empty, None, or ``TIRED``.
 
-    *watch* tells the constraints of each unknown, *start* those to begin with.
+    *watch* tells the constraints of each unknown, *start* those to begin with; how many were
+    looked at is added to the first of *meter*.
     """
     queue = deque(start)
     waiting = set(queue)
-    budget = _LIMIT * (len(queue) + 8)
+    allowed = budget = _LIMIT * (len(queue) + 8)
     while queue and 0 < budget:
         budget -= 1
         number = queue.popleft()
@@ -61,8 +65,8 @@ def propagate(
             old_low, old_high = low[unknown], high[unknown]
             if lower <= old_low and old_high <= upper:
                 continue
-            width = old_high - old_low
             moved = False
+            width = old_high - old_low
             least = _GAIN * width if width < inf else 0.0
             if old_low + least < lower and old_low + SLACK * abs(lower) < lower:
                 low[unknown] = lower
@@ -78,6 +82,8 @@ def propagate(
                 now_low, now_high = low[unknown], high[unknown]
                 if now_high < now_low:
                     if now_high + SLACK * max(abs(now_low), abs(now_high)) < now_low:
+                        if meter is not None:
+                            meter[0] += allowed - budget
                         return unknown
                     # The ends meet up to what doubles can tell: one point, not none.
                     low[unknown], high[unknown] = now_high, now_low
@@ -85,22 +91,44 @@ def propagate(
                     if other not in waiting and other != number:
                         waiting.add(other)
                         queue.append(other)
+    if meter is not None:
+        meter[0] += allowed - budget
     return TIRED if queue else None
 
 
 def left(
-    constraint: Constraint, low: Sequence[float], high: Sequence[float]
+    constraint: Constraint, low: Ends | Sequence[float], high: Ends | Sequence[float]
 ) -> list[tuple[int, float, float]]:
     """What a constraint leaves each of its unknowns in that box, as (unknown, lower, upper)."""
     return _sum(constraint, low, high) if isinstance(constraint, Sum) else _product(constraint, low, high)
 
 
-def _sum(constraint: Sum, low: Sequence[float], high: Sequence[float]) -> list[tuple[int, float, float]]:
+def _sum(
+    constraint: Sum, low: Ends | Sequence[float], high: Ends | Sequence[float]
+) -> list[tuple[int, float, float]]:
     """What a sum leaves each of its terms."""
     unknowns, coefficients, least, most = constraint
+    if coefficients == _THREE:  # a whole and its two parts, the commonest
+        x, y, z = unknowns
+        total_low, total_high = low[x] - high[y] - high[z], high[x] - low[y] - low[z]
+        if -inf < total_low and total_high < inf:
+            least -= total_high
+            most -= total_low
+            return [
+                (x, least + high[x], most + low[x]),
+                (y, high[y] - most, low[y] - least),
+                (z, high[z] - most, low[z] - least),
+            ]
+    elif coefficients == _TWO:
+        x, y = unknowns
+        total_low, total_high = low[x] - high[y], high[x] - low[y]
+        if -inf < total_low and total_high < inf:
+            least -= total_high
+            most -= total_low
+            return [(x, least + high[x], most + low[x]), (y, high[y] - most, low[y] - least)]
     total_low = total_high = 0.0
     ends = []
-    for unknown, coefficient in zip(unknowns, coefficients, strict=True):
+    for unknown, coefficient in zip(unknowns, coefficients):  # noqa: B905 (a fifth of this loop)
         if 0 < coefficient:
             a, b = coefficient * low[unknown], coefficient * high[unknown]
         else:
@@ -117,18 +145,30 @@ def _sum(constraint: Sum, low: Sequence[float], high: Sequence[float]) -> list[t
             else (unknown, (least + b) / coefficient, (most + a) / coefficient)
             if 0 < coefficient
             else (unknown, (most + a) / coefficient, (least + b) / coefficient)
-            for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends, strict=True)
+            for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends)  # noqa: B905
         ]
     return _open_sum(constraint, ends)
+
+
+_TWO, _THREE = (1, -1), (1, -1, -1)
 
 
 def _open_sum(constraint: Sum, ends: Sequence[tuple[float, float]]) -> list[tuple[int, float, float]]:
     """The same where a term has no end: only what the others bound is bounded."""
     unknowns, coefficients, least, most = constraint
-    open_low = sum(a == -inf for a, _ in ends)
-    open_high = sum(b == inf for _, b in ends)
-    total_low = sum(a for a, _ in ends if -inf < a)
-    total_high = sum(b for _, b in ends if b < inf)
+    open_low = open_high = 0
+    total_low = total_high = 0.0
+    for a, b in ends:
+        if a == -inf:
+            open_low += 1
+        else:
+            total_low += a
+        if b == inf:
+            open_high += 1
+        else:
+            total_high += b
+    if 1 < open_low and 1 < open_high:
+        return []
     out = []
     for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends, strict=True):
         lower, upper = -inf, inf
@@ -145,7 +185,7 @@ def _open_sum(constraint: Sum, ends: Sequence[tuple[float, float]]) -> list[tupl
 
 
 def _product(
-    constraint: Product, low: Sequence[float], high: Sequence[float]
+    constraint: Product, low: Ends | Sequence[float], high: Ends | Sequence[float]
 ) -> list[tuple[int, float, float]]:
     """What a = q·b, b positive, leaves each of the three."""
     a, q, b = constraint

@@ -330,16 +330,15 @@ def parts(sketch: Sketch) -> None:
         if not group.dimension or len(cells) < 2:
             continue
         for cut, part in cells.items():
-            wholes = [
-                whole
-                for pair in cut
-                if pair[0] not in ("flow", "currency")
-                and pair[1] not in entire
-                and (whole := cells.get(cut - {pair})) is not None
-            ]
+            wholes = []
+            for pair in cut:
+                if pair[0] not in ("flow", "currency") and pair[1] not in entire:
+                    whole = cells.get(cut - {pair})
+                    if whole is not None:
+                        wholes.append(whole)
             if not wholes:
                 continue
-            cell = group.cut(cut)
+            cell = sketch.cell(part)
             intensive, signed, _ = sketch.traits(cell)
             if intensive or signed or sketch.is_balance(cell):
                 continue
@@ -354,8 +353,7 @@ def unprinted_rates(sketch: Sketch) -> None:
         before = sketch.groups.get(group.year_ago())
         if before is None:
             continue
-        for cut in [it for it in cells if it in before]:
-            cell = group.cut(cut)
+        for cell in [sketch.cell(unknown) for cut, unknown in cells.items() if cut in before]:
             if not sketch.is_balance(cell) and not any(sketch.traits(cell)[1:]):
                 sketch.rate(cell)
 

@@ -211,6 +211,8 @@ _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
 _SHARE = Ground("share", (), "部分＝占比×整体")
 _SHIFTING = Ground("growth", SAME_UNITS, "本期＝上年同期×（1＋增速）")
 _UNCUT: frozenset[tuple[str, str]] = frozenset()
+_SIGNS = {2: (1, -1, -1), 1: (1, -1), 3: (1, -1, -1, -1)}
+_new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
 """Dimensions of pure numbers, with what one of them is."""
@@ -248,9 +250,10 @@ class Sketch:
         default_factory=dict
     )
     _signs: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool]] = field(default_factory=dict)
+    _rates: dict[Cell, int] = field(default_factory=dict)
     _shifting: dict[tuple[str, frozenset[tuple[str, str]]], bool] = field(default_factory=dict)
     _noted: frozenset[Span] | None = None
-    _told: dict[int, list[int]] = field(default_factory=dict)
+    _told: dict[int, tuple[set[int], set[int], set[int | None]]] = field(default_factory=dict)
     _shared: dict[int, list[int]] = field(default_factory=dict)
     _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
 
@@ -258,34 +261,39 @@ class Sketch:
         """The figure's sentence, without the blanks of broken lines."""
         return "".join(self.reading.source.text[figure.sentence.start : figure.sentence.stop].split())
 
+    def cell(self, unknown: int) -> Cell:
+        """The cell that an unknown level is the key of."""
+        return self.system.keys[unknown]  # type: ignore[return-value]
+
     def is_printed(self, unknown: int | None) -> bool:
         return unknown is not None and unknown in self.system.pinned
 
     def spoken_together(self, whole: int, part: int) -> bool:
         """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
-        of_whole, of_part = self._speakers(whole), self._speakers(part)
-        if not of_whole or not of_part:
+        numbers, blocks, _ = self._speakers(whole)
+        others, own, parents = self._speakers(part)
+        if not numbers or not others or not blocks.isdisjoint(own) or not parents.isdisjoint(numbers):
             return True
-        figures = self.system.figures
-        for one in of_part:
-            block, parent = figures[one].block, figures[one].parent
-            for other in of_whole:
-                if parent == other or block == figures[other].block:
-                    return True
         # A share of it (占全市出口总值) speaks of the whole as well.
-        blocks = {figures[it].block for it in self._shared.get(whole, ())}
-        return any(figures[it].block in blocks for it in of_part)
+        figures = self.system.figures
+        return any(figures[it].block in own for it in self._shared.get(whole, ()))
 
     def shared(self, whole: Cell, figure: int) -> None:
         """Note that a figure is a share of *whole*, whose unknown there is."""
         self._shared.setdefault(self.system.index[whole], []).append(figure)
 
-    def _speakers(self, unknown: int) -> list[int]:
-        """The figures that speak of a level. Asked for only when all that is printed is pinned."""
+    def _speakers(self, unknown: int) -> tuple[set[int], set[int], set[int | None]]:
+        """The figures that speak of a level, their blocks and what they are parts of.
+
+        Asked for only when all that is printed is pinned.
+        """
         found = self._told.get(unknown)
         if found is None:
-            pins = self.system.pins
-            found = self._told[unknown] = [pins[pin].figure for pin in self._speaking(unknown)]
+            pins, figures = self.system.pins, self.system.figures
+            numbers = {pins[pin].figure for pin in self._speaking(unknown)}
+            told = [figures[it] for it in numbers]
+            found = numbers, {it.block for it in told}, {it.parent for it in told}
+            self._told[unknown] = found
         return found
 
     def _speaking(self, unknown: int) -> Sequence[int]:
@@ -325,7 +333,7 @@ class Sketch:
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
         """Whether it is intensive, may be negative, and grows in constant prices by convention."""
-        key = cell.measure, cell.breakdown
+        key = cell[0], cell[2]  # a field by its place costs half of one by its name
         found = self._known.get(key)
         if found is None:
             intensive, signed, real = _traits(cell.measure)
@@ -406,12 +414,17 @@ class Sketch:
 
     def bind(self, whole: int, parts: Sequence[int], ground: Ground, signs: Sequence[int] = ()) -> None:
         """whole = Σ sign·part."""
-        signs = signs or (1,) * len(parts)
-        self.system.add(Sum((whole, *parts), (1, *(-sign for sign in signs)), 0.0, 0.0), ground)
+        own = _SIGNS.get(len(parts)) if not signs else (1, *(-sign for sign in signs))
+        own = own or (1,) + (-1,) * len(parts)
+        self.system.add(_new(Sum, ((whole, *parts), own, 0.0, 0.0)), ground)
 
     def rate(self, cell: Cell, before: Cell | None = None, name: str = "") -> int:
         """The unknown x/x′, bound to the two levels; the year before unless told otherwise."""
         system = self.system
+        found = self._rates.get(cell) if before is None else None
+        if found is not None:
+            return found
+        usual = before is None
         before = before or cell.year_ago()
         key = ("rate", cell, before)
         found = system.index.get(key)
@@ -419,7 +432,9 @@ class Sketch:
             found = system.fresh(key, "rate")
             now = self.level(cell, name)
             then = self.level(before, f"上年同期{name}" if name else "")
-            system.add(Product(now, found, then), _SHIFTING if self.shifts(cell) else _GROWTH)
+            system.add(_new(Product, (now, found, then)), _SHIFTING if self.shifts(cell) else _GROWTH)
+        if usual:
+            self._rates[cell] = found
         return found
 
     def share(self, part: Cell, whole: Cell, name: str = "", base: str = "") -> int:
@@ -428,7 +443,7 @@ class Sketch:
         found = self.system.index.get(key)
         if found is None:
             found = self.system.fresh(key, "share")
-            self.system.add(Product(self.level(part, name), found, self.level(whole, base)), _SHARE)
+            self.system.add(_new(Product, (self.level(part, name), found, self.level(whole, base))), _SHARE)
         return found
 
     def whole_of(self, figure: Figure, cell: Cell) -> Cell | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from math import inf
 from typing import Literal, NamedTuple
@@ -167,14 +168,13 @@ class System:
         """What the figure allows its unknown, exactly, taken as a rounding of the truth."""
         if pin.exact is None:
             written = self.figures[pin.figure].written
-            one = pin.offset + pin.factor * Fraction(written.low)
-            two = pin.offset + pin.factor * Fraction(written.high)
-            pin.exact = (one, two) if 0 < pin.factor else (two, one)
+            one, two = _placed(pin, written.low), _placed(pin, written.high)
+            pin.exact = (one, two) if one <= two else (two, one)
         return pin.exact
 
     def value(self, pin: Pin) -> Fraction:
         """The printed number itself, as a value of the unknown."""
-        return pin.offset + pin.factor * Fraction(self.figures[pin.figure].written.value)
+        return _placed(pin, self.figures[pin.figure].written.value)
 
     def components(self) -> list[tuple[list[int], list[int]]]:
         """The unknowns and constraints that hang together, as (unknowns, constraints).
@@ -209,3 +209,10 @@ class System:
             if pin.high < self.low[pin.unknown] and not self.watch[pin.unknown]
         }
         return [*groups, *(([unknown], []) for unknown in sorted(alone))]
+
+
+def _placed(pin: Pin, written: Decimal) -> Fraction:
+    """offset + factor·written, as one fraction: each one made on the way costs as much as the last."""
+    above, below = written.as_integer_ratio()
+    times, over = pin.factor.numerator, pin.factor.denominator
+    return Fraction(pin.offset * over * below + times * above, over * below)
