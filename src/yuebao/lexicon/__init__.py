@@ -75,6 +75,9 @@ class Lexicon:
     """Heads that, among the parts of a longer one, are short for it."""
     endings: dict[str, tuple[str, ...]]
     """Ends of words that need no head: ``人``, ``个`` … by what a number counts, ``measure`` for amounts."""
+    narrow: dict[str, tuple[str, ...]]
+    """What groups are named by: ``nouns`` of units, ``marks`` and ``owners`` that tell some of them from
+    the rest, ``places`` within an area; and the heads of an ``economy``, which are no group's."""
     happenings: tuple[str, ...]
     """How words begin that count what happened, not what there is (新增, 获批)."""
     short_partners: dict[str, str]
@@ -188,6 +191,7 @@ def build(tables: Tables) -> Lexicon:
         bare=frozenset(tables["bare"]),
         stems=frozenset(tables["stems"]),
         endings={unit: tuple(ends) for unit, ends in tables["endings"].items()},
+        narrow={key: tuple(words) for key, words in tables["narrow"].items()},
         happenings=tuple(tables["happenings"]),
         short_partners=dict(tables["short_partners"]),
         noise=tuple(sorted(tables["noise"], key=len, reverse=True)),

@@ -50,6 +50,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
             for row in parsed["indicators"]["endings"]
             for unit in row["units"].split()
         },
+        "narrow": {key: words.split() for key, words in parsed["indicators"]["narrow"].items()},
         "happenings": parsed["indicators"]["happening"]["words"].split(),
         "short_partners": dict(_rows(parsed["areas"]["one"]["partners"])),
         "noise": parsed["indicators"]["noise"]["words"].split(),
@@ -62,7 +63,11 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         },
         "breaks": parsed["connectives"]["break"]["words"].split(),
         "notes": {key: words.split() for key, words in parsed["connectives"]["note"].items()},
-        "basis": {key: words.split() for key, words in parsed["moves"]["basis"].items() if key != "phrase"},
+        "basis": {
+            key: words.split()
+            for key, words in parsed["moves"]["basis"].items()
+            if not key.startswith("phrase")
+        },
         "terms": _terms(parsed),
         "guards": _guards(parsed["areas"]),
         "groups": _groups(parsed["groups"]),
@@ -171,6 +176,7 @@ def _terms(parsed: dict[str, Any]) -> dict[str, list[str]]:
         add(words, "compare", base)
     add(parsed["connectives"]["nest"]["words"], "nest")
     add(parsed["moves"]["basis"]["phrase"], "basis", "real")
+    add(parsed["moves"]["basis"]["phrase_nominal"], "basis", "nominal")
     for kind in ("name", "word"):
         add(parsed["numerals"][kind]["words"], "word", kind)
     for payload, words in parsed["connectives"]["time"].items():

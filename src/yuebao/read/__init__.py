@@ -17,7 +17,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import is_multiple_of
+from yuebao.read.periods import goes_back, is_multiple_of, is_no_time
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -29,10 +29,12 @@ from yuebao.source import outline as outline_of
 __all__ = ["explain", "read"]
 
 _DATED = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
+    r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)(?!月\d{1,2}日?(?:起|开始|施行|实施|以[来后前]))|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
 )
 _DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
+_LAST_YEAR = re.compile("(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
@@ -45,6 +47,8 @@ _BASE_BEHIND = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_DIVIDES = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
+"""How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
@@ -56,7 +60,7 @@ _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
-_AGAINST = frozenset("比较与同和")
+_AGAINST = frozenset("比较与同和由从")
 _ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
 _INTRODUCING = frozenset({"time", "city", "province"})
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
@@ -183,6 +187,12 @@ class _Document:
                 lead = text[token.start - 1] if token.start else ""
                 if lead and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
                     continue
+                if token.kind == "time" and (
+                    lead == "自"
+                    or (lead and lead in "从由到至" and text.startswith("的", token.stop))
+                    or text.startswith(("起", "以来", "至今"), token.stop)
+                ):
+                    continue  # 自2017年起, 从2017年的2.6亿元扩大到2024年的4.5亿元: no year of the text
                 if (
                     token in periods
                     and isinstance(token.value.year, int)
@@ -265,6 +275,11 @@ class _Document:
                 if self.context.released < 5 and words.count("去年") > 1 and "今年" not in words:
                     self.context.year, self.context.released, self.context.after = int(m[1]) - 1, 12, True
                 return
+        words = "".join(text for _, text in blocks[:60])
+        if _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None:
+            self.context.after = (
+                True  # 去年实现进出口5亿元: all the text is about that year, whichever it was
+            )
 
     def _mark(self, block: Block) -> None:
         mark = block.mark
@@ -280,7 +295,16 @@ class _Document:
             self._pass_over(block, tokens)
             return
         if not text.startswith("其中"):
-            context.begin_paragraph()
+            divided = context.divided
+            context.begin_paragraph(divides=_DIVIDES.match(text) is not None)
+            if (
+                divided is not None
+                and block.kind == "paragraph"
+                and not (tokens and tokens[0].kind == "time")
+            ):
+                context.divide(divided)
+        elif len(text) < 4 and context.subject is not None:  # 其中：, a line of its own
+            context.divided = context.topic or context.subject
         if block.kind in ("item", "section", "heading"):
             self._head(tokens)
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
@@ -295,6 +319,7 @@ class _Document:
                 if (t.value.part or _REPORT_OF.match(text, t.stop))
                 and t.value.year != "last"
                 and not text.startswith("以来", t.stop)  # 扭转了2018年四季度以来的局面
+                and not is_no_time(text, t.start, t.stop)
             ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
@@ -328,6 +353,7 @@ class _Document:
             if kept is not None and kept.kind == "years" and _NOW.match(text, sentence[0].start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
+            goes_back(speech, text, sentence)
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None
             for clause in sentence:

@@ -11,7 +11,7 @@ from yuebao.read.grids import Grid
 from yuebao.read.headings import MISSING, Heard, Printed, hear, printed
 from yuebao.read.scan import scan
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 from yuebao.read.times import Time
 
 _TITLE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from yuebao.core.fact import Base
 from yuebao.core.period import UNKNOWN_YEAR, Period
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 from yuebao.read.times import Time, resolve
 
 _CITY_LEVELS = frozenset({"city", "region", "county", "prefecture", "league", "banner", "town", "province"})
@@ -14,6 +14,15 @@ _WHOLE = {
     "city": "全市", "province": "全省", "region": "全区", "county": "全县", "prefecture": "全州",
     "league": "全盟", "banner": "全旗", "town": "全镇",
 }  # fmt: skip
+
+
+def _takes_place(said: Period, main: Period) -> bool:
+    """Whether a period told before any figure is what the text is about, not the one told first:
+    公布2023年5月数据。前5个月，…; 今年以来，…，一季度经济平稳。…
+    """
+    if said.stop == main.stop and said.start < main.start:
+        return True
+    return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,6 +64,8 @@ class Context:
     fresh: bool = False
     """Whether the period was said in this very clause."""
     subjects: tuple[Subject, ...] = ()
+    closed: Subject | None = None
+    """The part that a ； closed: what a bare measure right behind it is still of."""
     told: tuple[Subject, ...] = ()
     """Subjects whose levels this sentence printed, in order."""
     rated: tuple[Subject, ...] = ()
@@ -72,8 +83,16 @@ class Context:
     earlier: str = ""
     """The comparator of the sentence before, which a 其中 takes over."""
     topic: Subject | None = None
+    lead: Subject | None = None
+    """What the paragraph spoke of first."""
+    divided: Subject | None = None
+    """What a line of its own (其中：) divided, for the lines after it."""
+    before: Subject | None = None
+    """The lead of the paragraph before, which a paragraph that only divides it (从商品类别看) takes over."""
     theme: Subject | None = None
     """What the document spoke of first: whose head a bare one of another paragraph is."""
+    opening: Subject | None = None
+    """The document's first measure: what a list of places in a paragraph without one measures."""
     members_of: Subject | None = None
     """What the members that a paragraph counts up are parts of (分产品看)."""
     moment: Period | None = None
@@ -143,9 +162,7 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if self.main is None or (
-                    not self.borne and said.stop == self.main.stop and said.start < self.main.start
-                ):  # 公布2023年5月数据。前5个月，…
+                if self.main is None or (not self.borne and _takes_place(said, self.main)):
                     self.main, self.borne = said, False
         return said
 
@@ -160,15 +177,22 @@ class Context:
         self.fixed_base = None
         self.begin_paragraph()
 
-    def begin_paragraph(self) -> None:
+    def begin_paragraph(self, *, divides: bool = False) -> None:
+        """A new paragraph; one that only *divides* the one before (分产业看，…) keeps its period."""
+        told = self.kept if divides else None
+        self.before, self.lead, self.divided = self.lead, None, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
         self.branch = ""
         self.steady, self.yearly = self.heading_compare, False
-        self.kept = self.main or self.item_period or self.title_period or self.kept
+        self.kept = told or self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
         self.area = self.item_area or self.home or self.settled
+
+    def divide(self, whole: Subject) -> None:
+        """A line after one of 其中： alone is of a part of *whole*."""
+        self.subjects, self.divided = (whole,), whole
 
     def leave_region(self) -> None:
         """A region of a country (东部地区) is spoken of no further than the scope it was told in."""
@@ -179,7 +203,7 @@ class Context:
         """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
         if self.outer is not None:  # what a 其中 spoke of ends with its sentence
             self.subjects = (self.outer,)
-        self.outer = None
+        self.outer = self.closed = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
         self.recent = self.told if len(self.told) > 1 else self.recent

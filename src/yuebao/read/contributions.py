@@ -12,7 +12,7 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one
+from yuebao.read.spoken import Subject, as_one
 
 _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
 _DRAGS = ("下拉", "拉低", "拖累")

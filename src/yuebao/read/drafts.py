@@ -11,7 +11,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 
 PERCENT = Unit(symbol="%", dimension="%", scale=Fraction(1))
 

@@ -14,15 +14,16 @@ from yuebao.read.levels import read_bare, read_level, read_none, read_rank
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, two_comparators
+from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import is_ratio
+from yuebao.read.spoken import is_ratio
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 
+_INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 
 _LEADING = re.compile(
@@ -64,10 +65,10 @@ class Grammar:
         speech, context = self.speech, self.speech.context
         speech.text, speech.opening, speech.after = text, clause.first, clause.after
         speech.ends = {token[1]: token for token in clause.tokens}
-        speech.counted, speech.used, speech.override = "", 0, None
+        speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
         context.fresh = False
         if clause.after == "；" and context.inline and context.whole is not None:
-            context.subjects = (context.whole,)
+            context.subjects, context.closed = (context.whole,), context.subject
             context.whole = context.parent = None
         told, kept = context.period, context.kept
         if (
@@ -106,7 +107,7 @@ class Grammar:
             self._head_behind(text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
-        spoken, kind = (context.subjects, context.topic), context.kind
+        spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
         nested = context.whole, context.parent, context.inline, context.outer
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
@@ -114,6 +115,7 @@ class Grammar:
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
+                context.scope = scope
                 if not aside.numbers and any(token.kind == "nest" for token in aside.tokens):
                     self.speech.nest()  # （其中，小学101人、初中52人）
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
@@ -138,7 +140,7 @@ class Grammar:
                 self.clause(text, aside)
                 speech.ends = ends
         context.subjects, context.topic = spoken
-        context.kind = kind
+        context.kind, context.scope = kind, scope
         context.whole, context.parent, context.inline, context.outer = nested
 
     def _dated_aside(self, text: str, aside: Clause) -> Period | None:
@@ -261,6 +263,9 @@ class Grammar:
             lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
         if lead:
             speech.context.subjects = (speech.with_member(last, lead),)
+            before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
+            if known is not None and not before and speech.naming.head(lead)[1] is None:
+                speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
 
     def _joined(self, opening: Token, a: Token, b: Token) -> bool:
         """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
@@ -270,6 +275,10 @@ class Grammar:
             return False
         gap = self.speech.text[a.stop : b.start]
         first, second = a.value, b.value
+        if gap[:1] == "、" and second.unit is not None and second.unit.dimension in _CHANGE_UNITS:
+            place, before = self.speech.ends.get(b.start), self.speech.ends.get(a.start)
+            if place is not None and place.start == a.stop + 1 and place.kind == "own":
+                return before is not None and before.kind == "own"  # 高于全国0.7、全省2.3个百分点
         if (
             first.unit is not None
             and second.unit is not None
@@ -314,18 +323,18 @@ class Grammar:
         )
         return told.kind == "move"
 
-    def _two(
+    def _compared(
         self,
         clause: Clause,
         start: int,
         run: list[Token],
         units: list[Unit | None],
         told: Predicate,
-        both: tuple[int, str, str],
+        several: tuple[int, tuple[str, ...]],
     ) -> None:
         """比上月和上年同期分别高0.2个和0.4个百分点: one subject, one number for each comparator."""
         speech, context = self.speech, self.speech.context
-        stop, *said = both
+        stop, said = several
         words = speech.words(clause, start, stop)
         named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
         if named.kind == "noun":
@@ -446,10 +455,14 @@ class Grammar:
                 times_between(speech, clause, told.stop, first)
                 read_structure(speech, clause, start, run, told)
                 return
-            if len(run) == 2 and ratio and told.kind in ("move", "flat", "noun"):
-                both = two_comparators(text, start, first)
-                if both is not None:
-                    self._two(clause, start, run, units, told, both)
+            parts = len(run) == 3 and _INDUSTRIES.search(text, start, first)
+            if parts and (unit is None or (ratio and "结构" in parts.group())):
+                read_structure(speech, clause, start, run, told)  # 三次产业结构为9.3、41.0、49.7
+                return
+            if ratio and told.kind in ("move", "flat", "noun"):
+                several = comparators(text, start, first, len(run))
+                if several is not None:
+                    self._compared(clause, start, run, units, told, several)
                     return
         of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
         when = self._earlier(clause, start, run[0]) if of_another and single else None
@@ -479,9 +492,10 @@ class Grammar:
             words = words if pair is None else clean(pair[words == "后者"])
         if "中" in words and not ratio:
             words = self._part_of(words, units[-1])
+        kept = context.subjects
         if not single:
             words = self._of_periods(clause, start, run, words, section)
-        if told.stop < stop:
+        if told.stop < stop and (single or context.subjects is kept):
             times_between(speech, clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:
             if not told.kind and of_another:  # 较1月的3.1%上升

@@ -16,7 +16,7 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _SPANS = frozenset({"天", "小时", "年"})
@@ -30,13 +30,14 @@ _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
-_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳)+$")
+_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳|位)+$")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _RANKING = "居列为是成排保"
 _AMONG = ("全国", "全省", "全市")
 
 _PLAN = re.compile(
-    "(?:完成|为|占|达到?)?了?(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
+    "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人大|下|政府|委)|上级)?(?:人大|下达?|政府|委)?(?:批准|审议|通过|确定)*的?"
+    "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
 )
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
@@ -49,6 +50,10 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 
+_AMONG_PLACES = re.compile(
+    "(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+)
+"""What stands before a place among the counties of a city: 位列|县区|第5."""
 _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
@@ -167,6 +172,9 @@ def read_level(
                 base=base,
             )
         speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
+        return
+    if len(run) == 1 and not subjects[0].indicator and not subjects[0].parts:
+        speech.refuse(run, "number:no subject")
         return
     told_subjects = []
     if told_again and last is not None and period is not None and period.kind == "years":
@@ -301,7 +309,14 @@ def _counted_words(
     if any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
         return speech.context.subject.indicator + after
     if not after:
-        return words
+        place = speech.ends.get(start) if not words else None
+        return (
+            text[place.start : start] if place is not None and place.kind == "rank" else words
+        )  # 第一名53个
+    if words.endswith("中") and start > clause.start:
+        words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
+        if _GREW.match(after) is None:
+            return after
     if text.startswith("有", told.stop) and words and _GREW.match(after):
         return words + after  # 37个行业有29个保持增长
     if before.endswith("等"):
@@ -309,6 +324,9 @@ def _counted_words(
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif told.verb or told.kind:
+        ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if before.endswith("有") else ()
+        if ends and after.endswith(ends) and not words.endswith(ends):
+            return words + after  # 本届展会有25000家境内企业亮相
         return words or after
     speech.counted = words
     speech.context.counted = after
@@ -403,12 +421,12 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if (at < 0 and not lead.endswith(_AMONG)) or (context.subject is None and not lead.strip()):
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
-    after = clean(text[last.stop : min(following, clause.stop)].split("，")[0])
+    after = clean(re.split("[，（]", text[last.stop : min(following, clause.stop)], maxsplit=1)[0])
     inner = (
-        clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的")
+        clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的之")
     )
     area = context.area
-    opened = speech.words(clause, start, start + at).removesuffix("分别") if at > 0 else ""
+    opened = speech.words(clause, start, start + at).removesuffix("分别").removesuffix("位") if at > 0 else ""
     if not opened:
         context.area = area  # 全市排名第七: among whom, not whose
     if speech.kind_of(opened.removesuffix("成")) == "partner":
@@ -422,6 +440,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
             if listed is not None
             else (speech.name(opened, dimension="", section="none"),)
         )
+    elif opened.endswith(_RATED) and context.subject is None and len(opened) > 4:
+        named = opened.removesuffix(next(word for word in _RATED if opened.endswith(word)))
+        speech.speak_of((speech.name(named, dimension="", section="none"),))  # 实际到账外资增幅居全省第一
     elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
         speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
     elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
@@ -430,7 +451,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
         after = ""
-    if _AMONG_COUNTED.fullmatch(inner):
+    if _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     name, rating = inner + after, _EXPECTED.sub("", lead[: max(at, 0)])
     rated = next((word for word in _RATED if opened.endswith(word) or rating.endswith(word)), "")

@@ -11,11 +11,15 @@ from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
+_CAUSE = re.compile(
+    "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
+)
+"""A clause that only says why."""
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
 _COMPARING = ("相比", "比较", "相比较", "相较")
@@ -48,7 +52,9 @@ _WHENCE = re.compile("(?P<of>.{0,12}?)主要(?:来自|来源于|源自|输往|�
 _LISTED = re.compile("[、及和与]")
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
-_COMPONENTS = re.compile("^各类(?=.{4})|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$")
+_COMPONENTS = re.compile(
+    "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$"
+)
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物",
@@ -64,6 +70,9 @@ _TOGETHER = re.compile(
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
+_BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
+_SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
+"""How many a scope holds: 80个|在建项目中."""
 _SHARES = ("占比", "比重", "份额")
 _SIZES = ("规模", "体量", "总量")
 _STANDS_OUT = re.compile(
@@ -95,6 +104,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
+    if _CAUSE.fullmatch(said) is not None:
+        return  # 受个别企业规模下滑影响，同比下降1.3%
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):
@@ -167,10 +178,19 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
     best = _IS_BEST.fullmatch(words)
-    if best is not None and context.subject is not None and speech.kind_of(best["who"]):
-        speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
+    if best is not None and speech.kind_of(best["who"]):
+        if context.subject is not None:
+            speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
+        elif speech.kind_of(best["who"]) == "partner":  # 越南是最大市场，对其进出口
+            speech.speak_of((Subject(best["who"], "", None, "", (("partner", best["who"]),)),))
         return
     title = list_title(words)
+    if title != words and "、" in title and speech.naming.head(title)[1] is not None:
+        count = title.count("、") + 1 + (_LISTED.search(title, title.rindex("、") + 1) is not None)
+        parts = split_list(title, count)
+        if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return
     if (
         title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
     ):  # 进口增长较快的领域是金融服务，增速达57%
@@ -208,6 +228,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if outstanding is not None and _stand_out(speech, outstanding):
         return
     _list_periods(speech, clause)
+    if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
+        return
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
@@ -245,6 +267,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         )
     ):
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
+        if all(speech.naming.head(part)[1] is not None for part in parts):  # 离岸合同额和执行额实现双增长
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return
         if speech.naming.head(opened)[1] is None:
             return
     elif parts is not None and _ALL_TOGETHER.search(opened):  # 甲、乙和丙三大重点领域出口规模
@@ -271,6 +296,17 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
+    else:
+        _narrow(speech, opened)  # 高新区|继续领先，离岸执行额
+
+
+def _narrow(speech: Speech, words: str) -> bool:
+    """Speaks of the group that all of *words* name; says whether they name one."""
+    group = speech.naming.groups.of(words)
+    if group is None or "是" in words or not (group.members or words.endswith(group.name)):
+        return False
+    speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
+    return True
 
 
 def _is_list(words: str) -> bool:
@@ -325,11 +361,13 @@ def _list_periods(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
-def _measure_of(speech: Speech, words: str, tail: str) -> Subject | None:
-    """The measure that 从产品产量看 and the like look at, when it takes members."""
-    said = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
-    _, known = speech.naming.head(said)
-    if known is None or known.trade or known.dimension != "product" or known.nature != "flow":
+def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
+    """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
+    of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
+    before, known = speech.naming.head(of)
+    if known is None or known.trade or known.nature != "flow":
+        return None
+    if known.dimension != "product" and (before or not said.startswith("从") or not known.dimension):
         return None
     return Subject("", known.printed, known, "", ())
 
@@ -370,14 +408,22 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
         elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
             context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
             context.whole, context.parent = None, None
-        elif (of := _measure_of(speech, words, tail)) is not None:  # 从产品产量看
+        elif (of := _measure_of(speech, words, said, tail)) is not None:  # 从产品产量看
             context.subjects, context.whole, context.parent = (of,), of, None
+        elif (
+            context.topic is None
+            and context.before is not None
+            and context.before.known is not None
+            and _BY_SORT.search(words)
+            and not speech.drafts
+        ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
+            context.subjects, context.whole, context.parent = (context.before,), context.before, None
         elif context.topic is not None:
             context.subjects = (context.topic,)
             context.whole, context.parent = context.topic, context.topic.level
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
-    opened = clean(opened.removeprefix("在").removeprefix("从"))
+    opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     if _HOLLOW.fullmatch(opened):
         return

@@ -10,7 +10,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 from yuebao.read.times import Time
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _SPANS = frozenset({"month", "months", "quarter", "half"})
+_OF_CHANGE = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
 SUMMED = re.compile(
     "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
@@ -28,13 +29,16 @@ _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
 _OF_NO_TIME = re.compile(
-    "价格变动|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
+    "价格变动|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
 )
+_AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
+"""What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _FORESEEN = ("预计", "预测", "预期", "预估")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
+_SINCE = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 
 
@@ -47,6 +51,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
     if context.fresh:
         return period
     if subject.period is not None and (kind != "level" or subject.level is None):
+        last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+        if last is not None and kind in _OF_CHANGE:
+            again = last.kind == "share" and last.subject.indicator == subject.indicator
+            if again or last.kind == "abs_change":  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
+                return last.period
         return subject.period
     known = subject.known
     if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
@@ -68,6 +77,13 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
                 month = month or (context.dated and lasting is not None and lasting.stop < period.stop)
+                month = month or (  # 三季度财政收入情况：截止9月30日，完成…
+                    context.dated
+                    and lasting is not None
+                    and lasting.kind == "quarter"
+                    and lasting.stop == period.stop
+                    and lasting.start % 12 > 0
+                )
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
                     return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
@@ -83,6 +99,24 @@ def to_date(period: Period) -> Period:
     if period.kind != "month" or start == period.start:
         return period
     return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
+
+
+def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
+    """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
+    where the last one was of a month by itself (8月当月).
+    """
+    context = speech.context
+    month, main = context.kept, context.main
+    if month is None or main is None or month.kind != "month" or main.kind != "months":
+        return
+    if month.stop != main.stop:
+        return
+    times = [token for clause in sentence for token in clause.tokens if token.kind == "time"]
+    if times and all(
+        text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
+        for token in times
+    ):
+        context.period = context.kept = main
 
 
 def comparator_row(speech: Speech, when: Time) -> str:
@@ -131,6 +165,15 @@ def is_multiple_of(text: str, start: int, stop: int) -> bool:
     )
 
 
+def is_no_time(text: str, start: int, stop: int) -> bool:
+    """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
+    return (
+        _OF_NO_TIME.match(text, stop) is not None
+        or _RESTORED.search(text, max(0, start - 9), start) is not None
+        or _AIMED.search(text, max(0, start - 4), start) is not None
+    )
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -141,8 +184,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and text.startswith("以来", token.stop):
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
-    restored = _RESTORED.search(text, max(0, token.start - 9), token.start)
-    if restored is not None or _OF_NO_TIME.match(text, token.stop):  # 上年价格变动的翘尾影响, 全年目标
+    if lead == "自" and _SINCE.match(text, token.stop):
+        return  # 自2018年获批设立以来
+    if is_no_time(text, token.start, token.stop):
         return
     if (
         token.value.part == ""
@@ -176,10 +220,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             lead = text[token.start - 1] if token.start > 0 else ""
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
-            if (
-                _RESTORED.search(text, max(0, token.start - 9), token.start)
-                or _OF_NO_TIME.match(text, token.stop)
-                or (not moved and is_multiple_of(text, token.start, token.stop))
+            if is_no_time(text, token.start, token.stop) or (
+                not moved and is_multiple_of(text, token.start, token.stop)
             ):
                 continue
             if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至

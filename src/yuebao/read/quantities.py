@@ -140,6 +140,7 @@ def number_at(
 
 
 _TOP = frozenset("名位强家户")
+_PLACED = frozenset({"排名", "位居", "位列", "名列", "排在"})
 EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
 """Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
 _EARLIER_YET = EARLIER | {"年前", "月前", "以前"}
@@ -147,6 +148,8 @@ _EARLIER_YET = EARLIER | {"年前", "月前", "以前"}
 
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
+    if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
+        return "" if text[start - 2 : start] in _EARLIER_YET else "ordinal"  # 排名前|10|的行业
     if section == "count":
         if (
             text[start - 1 : start] == "前"
@@ -156,6 +159,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
+    if not section and text[start - 1 : start] == "前" and text[start - 3 : start - 1] in _PLACED:
+        return "ordinal" if text[stop : stop + 1] in "的家位名" else ""  # 排名前|20|的企业
     if section == "ratio":  # 5‰|人口变动抽样调查
         return f"name:{text[start : stop + 2]}" if text.startswith(_SAMPLED, stop) else ""
     if section == "measure" and text[max(0, start - 2) : start] in ("首个", "首家"):

@@ -16,7 +16,7 @@ from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
 
 _RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -48,7 +48,6 @@ _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?:^|.)以(?P<member>[^，以]{2,16})$")
-_ONCE = re.compile(r"(?:仅?[为是]|相当于|达到?)((?:上年|去年|前年)(?:同期|同月)?|20\d\d年(?:同期)?)的")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
@@ -76,7 +75,7 @@ _WITH_PLACE = re.compile(
     "(?:与|和|同|跟)(?P<place>[^，。；与和同跟]{2,8}?)(?:平均)?(?:水平|增速)?(?:基本|大体|大致)?$"
 )
 _AREAS = frozenset({"own", "city", "province", "region"})
-_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio"})
+_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -182,7 +181,7 @@ def read_ratio(
         )
         return
     pull = pull_word(said, points=False)
-    if told.kind == "rate" or words.endswith("贡献率"):
+    if told.kind == "rate" or words.endswith("贡献率") or (words[:1] == "对" and words.endswith("贡献")):
         read_contribution(speech, run, units, told, start, "contribution_rate")
         return
     if pull and told.kind in ("move", "pull", "noun"):
@@ -451,7 +450,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         or (not words and context.kind in ("share", "share_change"))
     )
     for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
-        words = words.removesuffix(word)
+        words = words.removesuffix(word).removeprefix(word)
     subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
     subject = subjects[0] if subjects else context.subject
     if subject is None or (not words and context.subject is None):
@@ -500,7 +499,7 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
         return False
     if clean(speech.text[start : place.start()]):
         return False
-    rated = last.kind != "ratio" and not last.subject.head.endswith("增速")
+    rated = last.kind != "ratio" and not last.subject.head.endswith("增速") and last.kind != "rate_change"
     subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
     flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
     speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place["place"]))
@@ -526,12 +525,20 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             )
         return
     if ("产业" in said or "三产" in said) and len(run) == 3:
+        period = speech.context.period
+        if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
+            speech.override = period.year_ago()  # 三次产业比例由2.6：51.6：45.8调整为
         row = speech.lexicon.heads["增加值"]
         base = Base(name="地区生产总值", measure="增加值", breakdown=())
         made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
         for token, subject in zip(run, made, strict=True):
             speech.add(token, PERCENT, "share", subject, "structure", base=base)
         speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为
+        return
+    if len(run) == 2 and "轻重工业" in said:  # 轻重工业结构为29.0：71.0
+        for token, name in zip(run, ("轻工业", "重工业"), strict=True):
+            made_of = speech.naming.subject(f"{name}增加值", None)
+            speech.add(token, PERCENT, "share", made_of, "structure", base=Base(name="工业增加值"))
         return
     spoken = speech.context.subject
     again = (
@@ -555,9 +562,17 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
         return
     parts = split_list(words.removesuffix("之比").removesuffix("比例").removesuffix("结构"), len(run))
+    before = speech.drafts[-len(run) :]
+    if parts is None and not words and [d.rule for d in before] == ["structure"] * len(run):
+        for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36
+            speech.add(token, PERCENT, "share", draft.subject, "structure", base=draft.base)
+        return
     if parts is None:
         speech.refuse(run, "structure:the parts are not named")
         return
+    period = speech.context.period
+    if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
+        speech.override = period.year_ago()
     for token, name in zip(run, parts, strict=True):
         speech.add(token, PERCENT, "share", speech.name(name, dimension="", section="none"), "structure")
 

@@ -37,13 +37,13 @@ _POSITIONS = re.compile("[〇零○一二三四五六七八九]{2,}")
 """Digits in hanzi, place by place: an index of 一二三点七三 needs no unit."""
 _RANK = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
-    r"|(首位)(?!度|效应)|(榜首)"
+    r"|(首位)(?!度|效应)|(榜首)|((?<=之)首(?=[，。；、（）]|$))"
 )
 _PLACED = re.compile("[居列排]|位[居列次于]")
-_PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;）]|的?[是为]|$)")
+_PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;（）]|的?[是为]|$)")
 _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
-    r"|(?<![\d.:：])\d{1,2}:\d\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
+    r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
 _MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?")
@@ -349,6 +349,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if below is not None:  # 十二兆七○一三亿元
             whole = Decimal(value * 10_000 + below)
             end, number = number_at(text, end + len(rest[1]) if rest else end, whole, Decimal(1), lexicon)
+    if at and text[at - 1] == "前" and (why := in_name(text, at, end, number.section)):
+        tokens.append(Token(at, end, "skip", why))  # 前十位|国家/地区
+        return end
     if at and text[at - 1] in _QUOTED and number.section == "count":  # 以“十二个紧盯”
         tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
         return stop
@@ -400,6 +403,11 @@ def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
     return m.end()
 
 
+_OF_CHINA = re.compile(
+    "(?:外[贸汇商资]|机电|农产|农业|纺织|钢材|汽车|商品|工业|建筑业|科技|电子|海洋)(?!部|报|网|展|运|社)(?![^，。；、的]{0,10}?(?:[协学商]会|联合会|公司|集团|银行|大学|学院|博物馆|研究院|博览会|交易会|中心|股份|管理局))"
+)
+"""What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
+
 _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
 
 
@@ -426,7 +434,9 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     if guard is not None and (
         (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
     ):
-        return None
+        china = text[start:stop] == "中国" and text[start - 1 : start] not in guard[0]
+        if not china or _OF_CHINA.match(text, stop) is None:
+            return None
     kind, value = lexicon.terms[number]
     if kind == "city" and _part_of_word(text, stop):
         return None

@@ -14,7 +14,8 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import CITIES, Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.subjects import CITIES
 from yuebao.read.times import hanzi_number
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
@@ -26,9 +27,7 @@ _SO_MANY = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
     "|^([两三四五六七八九])(?:国|地|者|市|县)合计)"
 )
-_ZONE = re.compile(
-    "^[^的，、]{0,8}?(?:开发区|高新区|经开区|保税区|示范区|产业园区?|园区|新区)(?=[^区内外企]{2})"
-)
+_PLACES = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
@@ -46,6 +45,12 @@ def read_share(
         return
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
+    of_all = words.removeprefix("在")
+    if of_all in _PLACES and told.whole is None and context.subject is not None and len(run) == 1:
+        all_of = _base(speech, "", context.subject, None if of_all == context.area else of_all)
+        speech.each(run, units, (context.subject,), "share", "share:占", told, sign=1, base=all_of)
+        context.bases[context.subject.indicator] = all_of
+        return  # 在全国的占比为11.8%
     among = _AMONG.fullmatch(words) if told.whole is None else None
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比
@@ -176,18 +181,14 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     return base
 
 
-def _of_all(name: str) -> str:
-    """*name* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
-    return _ZONE.sub("", CITIES.sub("", name))
-
-
 def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         total = own_total(speech, subject)
         if total is None or area is not None:
-            said = _of_all(subject.indicator) if area is not None else (name or subject.head)
+            of_all = CITIES.sub("", speech.naming.of_all(subject).indicator)
+            said = of_all if area is not None else (name or subject.head)
             said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
@@ -277,6 +278,7 @@ def _apart(whole: Head | None, part: Head | None) -> bool:
 
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
+    group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = speech.context.whole
     if (
@@ -300,13 +302,16 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         topic = speech.context.topic
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        if whole is not None and whole.known is not None and whole.known.nature == "stock":
+            return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
         return (
             Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
             if topic is not None and topic != subject
             else None
         )
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
-    if not known.trade and len(kept) == len(subject.parts) and kept and speech.context.whole is None:
+    alone = len(kept) == len(subject.parts) and subject is group  # 高新区离岸执行额, of all 离岸执行额
+    if not known.trade and alone and kept and speech.context.whole is None:
         kept = tuple(p for p in kept if p[0] != "side")
     topic = speech.context.topic
     if (
@@ -325,7 +330,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     name = words + family + head
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
-    return Base(name=_of_all(name), measure=subject.measure, breakdown=kept)
+    return Base(name=CITIES.sub("", name), measure=subject.measure, breakdown=kept)
 
 
 def read_part(
@@ -362,6 +367,13 @@ def read_points(
 ) -> None:
     """Percentage points: the change of a share, of a rate, or a contribution."""
     context, text = speech.context, speech.text
+    if len(run) > 1 and told.compare == "other" and text[run[0].stop + 1 : run[1].start] in _PLACES:
+        for token, unit in zip(run, units, strict=True):  # 高于全国0.7、全省2.3个百分点
+            if token is not run[0]:
+                words, area = "", speech.ends[token.start]
+                told = told._replace(against=text[area.start : area.stop])
+            read_points(speech, start, [token], [unit], told, words)
+        return
     said = text[start : run[0].start]
     pull = pull_word(said)
     if pull or "贡献" in said:

@@ -18,26 +18,35 @@ from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import clean, run_into, split_list
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
-from yuebao.read.subjects import Naming, Subject
+from yuebao.read.spoken import Subject
+from yuebao.read.subjects import Naming
 
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_SUCH_AS = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)(?=.{2})")
+_SUCH_AS = re.compile(
+    "(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类)(?=.{2})"
+)
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
+_AND_SO_ON = re.compile(
+    "(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
+)
+_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _COUNTED = re.compile(
-    "(?<![第、])[二两三四五六七八九十]+个?(?:园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
+    "(?<![第、])[二两三四五六七八九十]+个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _AMONG = re.compile(
-    r"[^，。；]{0,2}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
+    r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
+_PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
+_OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -45,6 +54,7 @@ _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _BREAKS = frozenset("，：,的")
+_SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -83,6 +93,8 @@ class Speech:
         """A rate said before its subject: 继7月录得14.3%的升幅后，8月商品出口…"""
         self.spoken = False
         """Whether this sentence named a subject."""
+        self.placed = False
+        """Whether this clause named an area: what it speaks of is no group's told before."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
@@ -181,6 +193,13 @@ class Speech:
             return False
         if token.value == "全球" and (self.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
             return False
+        if (
+            text.startswith(("平均水平", "平均值"), token.stop)
+            or text[token.start - 2 : token.start] in _OVER
+        ):
+            return False  # 增速均超过全市平均水平
+        if lead == "在" and text.startswith(_SHARES, token.stop):
+            return False  # 在全国的占比
         if token.kind == "own":
             return not (self.counting and token.value == "全国" and self.context.home is not None)
         spoken = self.context.subject
@@ -199,9 +218,12 @@ class Speech:
 
     def place(self, token: Token) -> None:
         context = self.context
+        self.placed = True
         if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
             context.province = token.value  # 江西省：全省接待…
         before = context.area
+        if token.kind != "own" and any(subject.area for subject in context.subjects):
+            context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
         context.area = context.own(token.value) if token.kind == "own" else token.value
         if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
             context.apart = True
@@ -234,6 +256,11 @@ class Speech:
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
+        if last is not None and words[1:2] == "其" and words[0] in "对与自从向":
+            who = next((word for kind, word in last.parts if kind == "partner"), "")
+            words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
+        if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
+            last = context.topic  # 居民平均就诊6.8次；入院人次3亿
         theme = context.theme
         if theme is not None and (
             last is None or (last.known is None and not self.spoken)
@@ -244,26 +271,31 @@ class Speech:
                 or (section == "ratio" and words.endswith("业") and not words.startswith("新"))
                 else last
             )
+        opening = len(self.drafts) == self.opened and not self.spoken
         return self.naming.subject(
             words,
             last,
             whole=context.members_of
             if context.members_of is not None and dimension not in _KINDS
             else context.whole,
-            opening=len(self.drafts) == self.opened and not self.spoken,
+            opening=opening,
             scope=context.scope,
             dimension=dimension,
             section=section,
             linked=self.linked,
+            spoken=None if opening or self.placed else context.closed or context.subject,
         )
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context
-        context.subjects = subjects
+        context.subjects, context.closed = subjects, None
         self.spoken = True
         first = subjects[0]
+        context.lead = context.lead or first
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
+        if context.opening is None and first.known is not None and first.known.nature == "flow":
+            context.opening = first._replace(level=None, period=None, area=None)
         if context.topic is None or (
             context.whole is None and len(self.drafts) - len(subjects) <= self.opened
         ):
@@ -401,7 +433,9 @@ class Speech:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         context = self.context
         last = context.subject if context.subject is not None else context.topic
-        parts = [*parts[:-1], _SUCH_AS.sub("", parts[-1])]
+        parts = [*parts[:-1], _AND_SO_ON.sub("", _SUCH_AS.sub("", _SO_MANY.sub("", parts[-1])))]
+        if head is None and last is None and context.opening is not None and all(map(self.kind_of, parts)):
+            head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
         adjusted = _ADJUSTED.match(parts[0])
         if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
             parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]

@@ -3,63 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from yuebao.core.fact import Breakdown
-from yuebao.core.period import Period
 from yuebao.lexicon import Head, Lexicon
-from yuebao.read.phrases import STRIPPED, run_into
+from yuebao.read.groups import Groups, side_of_parallel
+from yuebao.read.partners import first_partner
+from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
+from yuebao.read.spoken import Subject
 
-_OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
-"""What only service outsourcing is cut into."""
-
-
-class Subject(NamedTuple):
-    """What the prose is speaking of.
-
-    ``before`` are the words before the head and ``head`` the head as printed; together they are
-    the indicator. ``parts`` is the breakdown and ``family`` the words of ``before`` that belong to the
-    measure (服务外包). ``known`` is the head's row when the lexicon has one. ``area`` overrides the
-    context's. ``level`` is the position of its last printed level, None while there is none;
-    ``dimension`` that level's unit dimension.
-    """
-
-    before: str
-    head: str
-    known: Head | None
-    family: str
-    parts: Breakdown
-    area: str | None = None
-    level: int | None = None
-    dimension: str = ""
-    period: Period | None = None
-
-    @property
-    def indicator(self) -> str:
-        return self.before + self.head
-
-    @property
-    def flow(self) -> str | None:
-        return self.known.measure if self.known is not None and self.known.trade else None
-
-    @property
-    def measure(self) -> str:
-        """The canonical head with its family: what two figures of one total share."""
-        if self.known is None:
-            return self.family + self.head.removesuffix("数")
-        if self.known.trade:
-            return "服务贸易额" if self.family.startswith("服务") else f"{self.family}进出口额"
-        return self.kin + self.known.measure
-
-    @property
-    def kin(self) -> str:
-        """The family, also where a member implies it: ITO and 信息技术外包 are 服务外包."""
-        return self.family or ("服务外包" if any(pair in _OUTSOURCED for pair in self.parts) else "")
-
-    def told(self, level: int, dimension: str, period: Period | None) -> Subject:
-        return tuple.__new__(Subject, (*self[:6], level, dimension, period))
-
-
+_UNITS_COUNTED = frozenset({"企业数", "单位数", "项目数"})
 _PER_DAY = frozenset({"日均", "月均", "平均每日", "平均每天"})
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
@@ -69,22 +21,14 @@ _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货", "实绩")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
 _FOR_REASONS = re.compile("(?<=.{2})(?:也|则|亦|均|都)因[^，]{2,12}$")
-_TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
-_ENTERED = re.compile(
-    "(?:新(?:批准?|签|增)?设?立?)?(?P<of>.{1,8}?(?:业|区|园|产业|领域))(?:新(?:批准?设立|设立?|批|签|增))?(?:外资|外商投资)?(?:企业|项目)"
-)
-"""What a count of newcomers counts them in: 自贸试验区|新设外资企业."""
 _MADE = re.compile(
-    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
+    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
 )
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
-_PARTNER_TAIL = re.compile(
-    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
-)
 _BEFORE_HEAD = re.compile(
-    "(?:将|实现|完成|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
+    "(?:将|实现|完成|上缴|缴纳|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
-_LAST_BEFORE_HEAD = frozenset("将现成有共等的达已计")
+_LAST_BEFORE_HEAD = frozenset("将现成缴纳有共等的达已计")
 """The characters that those end in."""
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?"
@@ -100,12 +44,17 @@ _MAINLY = re.compile(
 )
 _TOGETHER = re.compile("(?<=[\u4e00-\u9fff]{2})共(?=受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
-_TOWARDS = re.compile(r"(?:[对与向从自]|输往|来自|销往|源自)?(?:(?:其他|其余)?\d+个)?")
+_OF_NO_PART = frozenset({"新增", "新签"})
+"""Words that tell no part of a measure."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 _EACH = re.compile("[^，]*?居民人均")
+_ZONES = (
+    "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
+    "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
+)  # fmt: skip
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
@@ -116,6 +65,7 @@ class Naming:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.groups = Groups(lexicon)
         self._heads: dict[str, tuple[str, Head | None]] = {}
         self._parts: dict[tuple[str, str], tuple[str, Breakdown]] = {}
         members: dict[str, list[str]] = {}
@@ -131,6 +81,8 @@ class Naming:
             found = (words, None)
             for at in range(max(0, len(words) - _LONGEST_HEAD), len(words)):
                 row = heads.get(words[at:])
+                if row is not None and row.trade and words.endswith("车流量", 0, at):
+                    continue  # 高速公路车流量|出口
                 if row is not None and (not at or words[at - 1] not in "和与及"):
                     found = (words[:at], row)
                     break
@@ -196,7 +148,10 @@ class Naming:
             rest = rest.removeprefix(noise)
         rest = self._partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
-        if parts and all(dimension == "side" for dimension, _ in parts):
+        towards = rest.removeprefix("外贸")
+        if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
+            rest = self._partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
+        if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
             rest = self._partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise:
             rest = rest.replace(noise, "")
@@ -207,30 +162,22 @@ class Naming:
         if trade and known is not None:
             family = self._trade_family(rest, parts)
             parts.append(("flow", known.measure))
-        elif known is not None and known.dimension and rest:
+        elif (
+            known is not None
+            and known.dimension
+            and rest
+            and not (rest in _OF_NO_PART and known.dimension == "sector")
+        ):
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
 
     def _partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
-        lexicon = self._lexicon
-        lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
-        short = lexicon.short_partners.get(rest[lead:])
-        if short is not None and trade and (lead or len(rest) == 1):  # 对美出口
-            parts.append(("partner", short))
-            return ""
-        for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
-            kind = lexicon.terms[number][0]
-            if start != lead or kind not in ("partner", "province", "city"):
-                break
-            if kind != "partner" and not lead and rest[start:stop] not in ("香港", "澳门", "台湾"):
-                break
-            m = _PARTNER_TAIL.match(rest, stop)
-            end = m.end() if m is not None else stop
-            parts.append(("partner", rest[start:end].replace("（", "").replace("）", "")))
-            return rest[end:].removeprefix("的")
-        return rest
+        partner, left = first_partner(rest, self._lexicon, trade=trade)
+        if partner:
+            parts.append(("partner", partner))
+        return left
 
     def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:
         lexicon = self._lexicon
@@ -252,8 +199,12 @@ class Naming:
             if rest in ("文化贸易", "数字贸易", "技术贸易"):
                 return rest
             parts.append(("mode", rest))
+        elif rest.endswith(_ZONES):
+            parts.append(("region", rest))
         else:
-            parts.append(("product", rest))
+            group = self.groups.of(rest)
+            placed = group is not None and group.name == group.place
+            parts.append(("region" if placed else "product", rest))
         return ""
 
     def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
@@ -294,8 +245,11 @@ class Naming:
         dimension: str = "",
         section: str = "",
         linked: bool = False,
+        spoken: Subject | None = None,
     ) -> Subject:
         """The subject that *words* name after *last*.
+
+        *spoken* is the one whose group a bare measure goes on to speak of, None where none does.
 
         *whole* is what it is a part of (其中, 分…看), None outside such a scope; *opening* says that
         it is its sentence's first; *scope* are the words
@@ -314,15 +268,13 @@ class Naming:
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数"))
         before = before.strip(STRIPPED)
-        if whole is not None and known is not None and not before and _is_owners(whole, known):
-            before = whole.before  # 国有企业营业收入…，其中，主营业务收入
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
         if known is not None:
             of = whole if whole is not None else last
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
-                before = of.before  # 失业保险基金收入…，基金支出
+                before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if before in _PER_DAY and last is not None and known.printed in self._lexicon.bare and last.known:
                 before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
             row = last.known if last is not None else None
@@ -339,10 +291,14 @@ class Naming:
                     return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
                 if known.printed.startswith("各项") and last.indicator.startswith("本外币"):
                     before = "本外币"  # the head itself says so: 本外币存款余额
-            entered = _ENTERED.fullmatch(last.before) if last is not None and last.head == "数" else None
-            if not before and entered is not None and "资" in known.printed and not opening:
-                before = entered["of"]  # 自贸试验区新设外资企业12家；实际使用外资
+            newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
+            if not before and last is not None and newcomers and "资" in known.printed:
+                before = next((word for dimension, word in last.parts if dimension == "partner"), "")
+            if not before and spoken is not None and not scope and _invested_alike(known, spoken):
+                return self._bare(known, spoken, scope)
             row = known
+            if spoken is not None and (not scope or scope in spoken.before):
+                before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
             if scope and scope not in before and not known.alone:
                 before = scope + before
             elif whole is not None and whole.known is not None:
@@ -353,10 +309,15 @@ class Naming:
                 if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
                     row = whole.known
             family, parts = self.parts(before, row)
+            if spoken is not None and spoken.known is not None and spoken.known.measure == row.measure:
+                side = side_of_parallel(spoken.parts, parts)
+                if side:  # 离岸ITO执行额…，BPO执行额: of the same side
+                    before = side + before
+                    family, parts = self.parts(before, row)
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
-        if last is not None and words[:2] in _PER_DAY and words[2:] and words[2:] in last.indicator:
+        if last is not None and words[:2] in _PER_DAY and 2 < len(words) < 7 and words[2:] in last.indicator:
             return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
         of = whole if whole is not None else last
         if (
@@ -367,6 +328,10 @@ class Naming:
             and last.known
         ):
             of = last  # 其中，甲业利润总额增长5%，乙业增长3%
+        if spoken is not None and section == "count" and not scope:
+            placed = self.groups.narrowed(_named(spoken), words, None, counted=True)
+            if placed != words:  # 自贸试验区新设企业…，外资企业
+                return self._open(placed, scope)
         if linked and whole is not None and whole.known is None and dimension == whole.dimension:
             return self._member(words, whole, scope)  # 其中设在农村的10.9万处
         if of is not None and self._takes_head(
@@ -384,10 +349,17 @@ class Naming:
             words = happened + words
         return self._open(words, scope, counted=section == "count")
 
+    def of_all(self, subject: Subject) -> Subject:
+        """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
+        before = self.groups.whole(subject.before)
+        if before == subject.before or subject.known is None or len(before + subject.head) < 3:
+            return subject
+        return Subject(before, subject.head, subject.known, *self.parts(before, subject.known))
+
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
         words = _TOGETHER.sub("", words)
-        joins = scope and scope not in words and not words.endswith(scope[-2:])
+        joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
         before = scope + words if joins else words
         family, parts = self.parts(before, None)
         head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""
@@ -424,14 +396,19 @@ class Naming:
                 and not words.startswith(self._lexicon.happenings)
             )
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
-        if words.endswith(ends) and ("所属" in words or not last.before.endswith(words[-2:])):
+        if words.endswith(ends) and (
+            "所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:])
+        ):
             return False
         if last.known is not None:
             opened = last.level is None and last.known.trade and section == "measure"
             if opened and not self._partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
-            if nested and last.level is None and dimension == "元" and last.known.measure.endswith("收入"):
+            flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
+            if nested and flows and last.known.measure.endswith("收入"):
                 return True  # 地方收入按部门分：税务部门完成1431万元
+            if nested and flows and last.known.dimension == "sector":
+                return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 return section in ("count", "measure") and not last.before
             return dimension == last.dimension and (section != "count" or nested)
@@ -439,10 +416,17 @@ class Naming:
 
     def _kept(self, last: Subject, before: str) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps."""
+        to = [word for dimension, word in last.parts if dimension == "partner" and f"对{word}" in last.before]
+        if to and before and last.flow and self._partner(before, [], trade=True) == before:
+            return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(
             word
             for dimension, word in last.parts
-            if (dimension in ("scope", "side") or (dimension == "sector" and word.endswith(_ECONOMIES)))
+            if (
+                dimension in ("scope", "side")
+                or (dimension == "sector" and word.endswith(_ECONOMIES))
+                or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
+            )
             and word not in before
         )
 
@@ -451,10 +435,15 @@ class Naming:
         before = last.before
         if last.known is None and not last.before:
             before = scope
-        if last.known is None and last.head:
-            before = last.before
-        if "实绩" in before:  # 有进出口实绩的民营企业35万家，进出口4.7万亿元
-            before = _TRADING.sub("", before)
+        if last.head in _UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
+            before += last.head[:-1]
+        trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
+        if trade and known.dimension == "sector" and not known.printed.startswith(trade):
+            before += trade  # 全部工业总产值3亿元，增加值
+        if last.known is None:
+            before = self.groups.own(before)
+        if "新签" in before and "合同" not in known.printed:  # 新签对外承包工程合同额…，完成营业额
+            before = before.replace("新签", "")
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
         if scope and scope not in before:
@@ -474,14 +463,14 @@ class Naming:
         if scope and scope not in words and scope not in kept:
             kept = scope
         if last.known is None:
-            if last.before.endswith(words[-3:]) or _one_noun(words, last.before):
+            if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(words, scope)
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = _OF_ALL_SORTS.sub("", last.before)
             if words.endswith("级"):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
-            if _share(words, whole):
+            if share_words(words, whole):
                 return self._open(words, scope)
             before = kept + run_into(words, whole)
             family, parts = self.parts(before, None)
@@ -504,59 +493,23 @@ class Naming:
         return Subject(before, last.head, last.known, family, parts)
 
 
-def _one_noun(words: str, whole: str) -> bool:
-    """Whether a member says the noun of its whole itself: 金牌 of 奖牌."""
-    return words[-1:] == whole[-1:] and words[-2:] != whole[-2:] and "级" not in words and 1 < len(words)
+def _named(spoken: Subject) -> str:
+    """The words that name a subject's group, newcomers with it."""
+    counted = spoken.head.startswith("新") or spoken.head in _UNITS_COUNTED
+    return spoken.indicator if counted else spoken.before
 
 
-def _share(words: str, others: str) -> bool:
-    """Whether four characters in a row stand in both: they name one thing."""
-    return any(words[at : at + 4] in others for at in range(len(words) - 3))
+def _invested_alike(known: Head, spoken: Subject) -> bool:
+    """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
+    again = spoken.known is not None and spoken.known.measure.endswith("外资")
+    return again and known.measure.endswith("外资") and bool(spoken.parts)
 
 
 def _dimension(words: str, default: str) -> str:
     if words.endswith("企业"):
         return "ownership"
+    if words.endswith(_ZONES):
+        return "region"
     if words.endswith(("业", "产业", "产业链")) and default != "product":
         return "sector"
-    return default
-
-
-def _is_owners(whole: Subject, known: Head) -> bool:
-    """Whether a measure without words before it is a kind of what one owner's firms made: 收入, 利润."""
-    owned = whole.before.endswith("企业") and any(dimension == "ownership" for dimension, _ in whole.parts)
-    return owned and whole.known is not None and known.printed.endswith(whole.known.measure[-2:])
-
-
-def as_one(subjects: tuple[Subject, ...]) -> Subject:
-    """Several subjects as one: their members joined by ``+``."""
-    first = subjects[0]
-    parts: list[tuple[str, str]] = []
-    for place, (dimension, word) in enumerate(first.parts):
-        words = []
-        for subject in subjects:
-            other = (
-                subject.parts[place]
-                if place < len(subject.parts) and subject.parts[place][0] == dimension
-                else (dimension, word)
-            )
-            if other[1] not in words:
-                words.append(other[1])
-        parts.append((dimension, "+".join(words)))
-    common = first.before
-    for subject in subjects[1:]:
-        while common and not subject.before.endswith(common):
-            common = common[1:]
-    if not common:
-        common = "、".join(dict.fromkeys(subject.before for subject in subjects))
-    heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
-    return Subject(common, heads, first.known, first.family, tuple(parts), first.area)
-
-
-def is_ratio(subject: Subject) -> bool:
-    """Whether *subject* is a rate itself (失业率), whose changes are counted in points."""
-    return (
-        subject.known is not None
-        and subject.known.nature == "ratio"
-        and subject.head.endswith(("率", "比例"))
-    )
+    return "category" if words.endswith("项目") else default

@@ -19,7 +19,7 @@ from yuebao.read.headings import MISSING, Heard, Printed, hear, printed
 from yuebao.read.scan import Number, Token, scan
 from yuebao.read.shares import own_total
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Subject
+from yuebao.read.spoken import Subject
 from yuebao.read.times import HANZI, Time
 
 __all__ = ["gather", "read_table"]

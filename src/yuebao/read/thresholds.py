@@ -35,7 +35,9 @@ _RANKED = re.compile(
 
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
-_THRESHOLD = re.compile("及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大)")
+_THRESHOLD = re.compile(
+    "及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大|在建|拟建|续建|新建|新开工|内资|外资|省外)"
+)
 
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
@@ -45,7 +47,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         if (
             token.kind == "number"
             and token.value.section == "count"
-            and text[token.start - 1] == "对"
+            and (text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全")
             and _SAMPLED.match(text, token.stop) is not None
         ):  # 对787户城镇居民家庭的抽样调查
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
@@ -137,7 +139,17 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     numbers, text = clause.numbers, speech.text
     if not numbers:
         return numbers
-    if len(numbers) > 1 or text[clause.stop - 1] == "中" or text[numbers[0].start - 1] == "对":
+    if (
+        clause.bracket >= 0
+        and text.endswith("以上", 0, clause.bracket)
+        and clause.tokens[0].start > clause.bracket
+    ):
+        marks = [t for t in numbers if text.startswith(("以上", "及以上"), t.stop)]
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+        numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
+        if not numbers:
+            return numbers
+    if len(numbers) > 1 or text[clause.stop - 1] == "中" or "对" in text[clause.start : numbers[0].start]:
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
             numbers = _without_sizes(speech, numbers)

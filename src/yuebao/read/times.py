@@ -185,7 +185,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
     match time.part:
         case "":
             if said == "this" and current is not None and current.start // 12 == base:
-                return current
+                at_end = current.kind == "instant" and current.stop % 12 == 0
+                return whole_year(base) if at_end else current  # 年末实有企业90户，当年新登记20户
             return whole_year(base)
         case "year":
             return whole_year(base)

@@ -1,0 +1,185 @@
+"""The narrower group that a subject names (大型企业, 高新区, 1000万美元以上大项目).
+
+A bare measure in the clauses after it is of that group, until a subject of its own, another group or an area
+is told, or the sentence ends: 亿元以上项目45个，总投资230亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yuebao.core.fact import Breakdown
+from yuebao.lexicon import Head, Lexicon
+
+_LED = re.compile(
+    "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有)的?)?(?:其中)?(?:共|已|有|累计)*"
+    "(?:新(?:批准|批复|签约|开工|引进|设立|成立|[批签设建增])(?:及增资|及扩产)?)*"
+    "(?:外商直接投资|外商投资|外资|内资)?(?=.{3})"
+)
+"""What stands before a group's own name: 新批外商直接投资|1000万美元以上大项目."""
+_COUNTED = re.compile("^[这前全]?\\d+[个家户座所](?=.{2})")
+_NEW = re.compile("新(?:增|设立?|批准?|登记|注册|认定|成立|入库|培育|晋升|引进)")
+_LIMIT = "[\\d百千万亿]+(?:美元|元|平方米|人|吨)?(?:及?以[上下]|之间)|[超过][百千万亿\\d]|超过|不足|低于|高于"
+_RANKED = "前(?:\\d+|[一二三四五六七八九十百]+)[家名位强大]?|[\\d百]+强|排名"
+_OF_TRADE = re.compile("(?P<trade>[^，、]{1,10}业)(?P<new>新批|新设立?|新签)?(?:外资|外商投资)?(?:项目|企业)")
+_PARTNERS = re.compile("(?:一带一路|RCEP)[^，、]{0,8}?(?:国家和地区|成员国|国家)")
+_OF_MANY = re.compile("(?:的|其他)?\\d+个")
+_ABILITY = re.compile(
+    "(?:的)?(?:对外)?(?:承接|接包|发展|交付|服务)?(?:能力|业务|规模|水平|市场|实力|优势|活力|势头|结构)?$"
+)
+_PLAIN = re.compile("国际|服务外包|外包|服务业|接包|承接|业务|合计|累计|全年|其|共")
+_TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
+_VERB = re.compile("^(?:承接|实现|完成)(?=.)")
+_TRADES = ("业", "服务", "外包")
+_AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室)")
+
+
+class Group(NamedTuple):
+    """A group's name, and what else a number after it may be of."""
+
+    name: str
+    place: str = ""
+    """The place that it is or lies in, whose whole economy may be told."""
+    newcomers: bool = False
+    """Whether newcomers to the place were counted: what is counted next is of it too."""
+    owned: bool = False
+    """Whether its owners alone tell it from the rest: all foreign investment is theirs."""
+    invested: bool = False
+    """Whether only investment is of it: 制造业|新设外商投资企业."""
+    partners: bool = False
+    """Whether it is a group of countries, whatever stands around its name."""
+    members: bool = False
+    """Whether known members are all that it names: 离岸信息技术外包（ITO）."""
+
+
+class Groups:
+    """The groups of one lexicon's words; remembers those of one document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._members = lexicon.members
+        narrow = lexicon.narrow
+        self._economy = frozenset(narrow["economy"])
+        self._sides = [word for word, (dimension, _) in lexicon.members.items() if dimension == "side"]
+        any_of = {
+            key: "|".join(sorted(words, key=len, reverse=True))
+            for key, words in narrow.items()
+            if key != "economy"
+        }
+        self._place = re.compile(f".*?(?:{any_of['places']})")
+        self._class = re.compile(f".*(?:{any_of['nouns']})")
+        self._marked = re.compile(f"{_LIMIT}|{_RANKED}|{any_of['marks']}")
+        self._owned = re.compile(any_of["owners"])
+        self._found: dict[str, Group | None] = {}
+
+    def of(self, words: str) -> Group | None:
+        """The group that *words* before a head name; None when they name the whole, or none at all."""
+        if len(words) < 2:
+            return None
+        try:
+            return self._found[words]
+        except KeyError:
+            found = self._found[words] = self._find(words)
+            return found
+
+    def _find(self, words: str) -> Group | None:
+        partners = _PARTNERS.search(words)
+        if partners is not None:  # 一带一路沿线|57个|国家
+            works = "对外承包工程" if "承包工程" in words else ""
+            return Group(_OF_MANY.sub("", partners.group()) + works, partners=True)
+        place = self._place.match(words)
+        units = self._class.match(words, place.end() if place is not None else 0)
+        within = _COUNTED.sub("", _LED.sub("", place.group())) if place is not None else ""
+        if units is not None:
+            name = units.group()
+            new = _NEW.search(name)
+            trade = _OF_TRADE.fullmatch(name)
+            if new is None or name.endswith(("项目", "合同", "订单")):
+                name = _COUNTED.sub("", _LED.sub("", name)).strip("的")
+                if self._marked.search(name) is not None:
+                    return Group(within + name, within)
+                trade = _OF_TRADE.fullmatch(name)
+                if trade is not None:  # 制造业|外资项目: the trade's
+                    return Group(within + trade["trade"], within)
+                if self._owned.search(name) is not None:
+                    return Group(within + name, within, owned=True)
+            elif trade is not None:
+                return Group(within + trade["trade"], within, invested=True)
+            if within and new is not None:
+                return Group(within, within, newcomers=True)
+        if place is not None and _AGAIN.match(words, place.end()) is None:
+            return Group(within, within)
+        rest = _ABILITY.sub("", words)
+        return Group(rest, members=True) if rest and self._is_member(rest) else None
+
+    def _is_member(self, words: str) -> bool:
+        """Whether known members are all that *words* name: 离岸信息技术外包（ITO）."""
+        at, side = 0, False
+        while at < len(words):
+            for size in range(min(16, len(words) - at), 1, -1):
+                member = self._members.get(words[at : at + size])
+                if member is not None and member[0] in ("side", "category", "mode"):
+                    at += size
+                    side = True
+                    break
+            else:
+                return False
+        return side
+
+    def narrowed(self, said: str, before: str, known: Head | None, *, counted: bool = False) -> str:
+        """*before* with the group named in *said*, when the measure *known* goes on to speak of that group.
+
+        *counted* says that the number counts units: only a place has those.
+        """
+        group = self.of(said)
+        if group is None or (counted and not group.newcomers):
+            return before
+        if known is not None and not self._is_told(group, known):
+            return before
+        if counted:
+            return before if self._place.match(before) is not None else group.place + before
+        if group.members and before in group.name:
+            return group.name
+        rest = before
+        for side in self._sides:
+            if rest.startswith(side):
+                if group.members and any(other in group.name for other in self._sides):
+                    return before  # 在岸执行额 after 离岸信息技术外包
+                rest = rest[len(side) :]
+        rest = _PLAIN.sub("", rest)
+        if rest == "工业" and (group.place or group.name.endswith("企业")):
+            rest = ""  # 国家级开发区实现税收…，工业增加值
+        named = rest.endswith(_TRADES) and rest in group.name and self.of(before) is None
+        return group.name + before if not rest or named else before
+
+    def _is_told(self, group: Group, known: Head) -> bool:
+        """Whether the measure *known* may be a *group*'s."""
+        if known.nature == "price":
+            return False
+        if (known.alone or known.printed in self._economy) and group.name != group.place:
+            return False
+        return "资" not in known.measure if group.owned else "资" in known.measure or not group.invested
+
+    def own(self, words: str) -> str:
+        """*words* without what stands before the name of a group that is all they name."""
+        if "实绩" in words:  # 有进出口实绩的民营企业
+            words = _TRADING.sub("", words)
+        group = self.of(words)
+        whole = group is not None and (group.partners or words.endswith(group.name))
+        return group.name if group is not None and whole else words
+
+    def whole(self, words: str) -> str:
+        """*words* without the group they begin with: the same of all."""
+        group = self.of(words)
+        if group is None or group.members or not words.startswith(group.name):
+            return words
+        return _VERB.sub("", words[len(group.name) :])
+
+
+def side_of_parallel(spoken: Breakdown, parts: Breakdown) -> str:
+    """The side that another member of the category just spoken of was said to be on."""
+    categories = [name for dimension, name in parts if dimension == "category"]
+    if len(categories) != len(parts) or len(categories) != 1:
+        return ""
+    others = dict(spoken)
+    return others.get("side", "") if others.get("category", categories[0]) != categories[0] else ""

@@ -1,0 +1,55 @@
+"""The partner that words before a head begin with: 对马来西亚, RCEP成员国, 中美, 一带一路沿线的56个国家."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.lexicon import Lexicon
+
+_PARTNER_TAIL = re.compile(
+    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
+)
+_TOWARDS = re.compile(r"(?:[对与向从自]|输往|来自|销往|源自)?(?:(?:其他|其余)?\d+个)?")
+_WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")
+"""What stands before a partner whose trade with China it is: 中美, 中国与东盟."""
+_BELT = re.compile(
+    "[对在向与自从]?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
+)
+
+
+def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str]:
+    """The partner that *rest* begins with, and what is left; nothing and *rest* when there is none.
+
+    *trade* says that a trade flow follows, before which one character names a country (对美出口).
+    """
+    belt = _BELT.match(rest) if "一带一路" in rest[:7] else None
+    if belt is not None:  # 对一带一路沿线的56个国家
+        return belt["of"] + (belt["along"] or "") + belt["who"], rest[belt.end() :]
+    lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
+    if rest[:1] == "中" and not lead:
+        lead = _with_china(rest, lexicon)
+    short = lexicon.short_partners.get(rest[lead:])
+    if short is not None and trade and (lead or len(rest) == 1):  # 对美出口
+        return short, ""
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
+        kind = lexicon.terms[number][0]
+        if start < lead and kind == "own":
+            continue  # 中国与东盟
+        if start != lead or kind not in ("partner", "province", "city"):
+            break
+        if kind != "partner" and not lead and rest[start:stop] not in ("香港", "澳门", "台湾"):
+            break
+        m = _PARTNER_TAIL.match(rest, stop)
+        end = m.end() if m is not None else stop
+        return rest[start:end].replace("（", "").replace("）", ""), rest[end:].removeprefix("的")
+    return "", rest
+
+
+def _with_china(rest: str, lexicon: Lexicon) -> int:
+    """Where the partner begins in 中美, 中国与东盟; 0 when none does."""
+    at = _WITH_CHINA.match(rest).end()  # type: ignore[union-attr]
+    if rest[at:] in lexicon.short_partners:
+        return at
+    for number, start, _ in lexicon.automaton.find_matches_as_indexes(rest[at:]):
+        return at if start == 0 and lexicon.terms[number][0] == "partner" else 0
+    return 0

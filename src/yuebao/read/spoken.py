@@ -1,0 +1,94 @@
+"""What the prose is speaking of: a measure, its breakdown, and what was printed of it last."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yuebao.core.fact import Breakdown
+from yuebao.core.period import Period
+from yuebao.lexicon import Head
+
+_OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
+"""What only service outsourcing is cut into."""
+
+
+class Subject(NamedTuple):
+    """What the prose is speaking of.
+
+    ``before`` are the words before the head and ``head`` the head as printed; together they are
+    the indicator. ``parts`` is the breakdown and ``family`` the words of ``before`` that belong to the
+    measure (服务外包). ``known`` is the head's row when the lexicon has one. ``area`` overrides the
+    context's. ``level`` is the position of its last printed level, None while there is none;
+    ``dimension`` that level's unit dimension.
+    """
+
+    before: str
+    head: str
+    known: Head | None
+    family: str
+    parts: Breakdown
+    area: str | None = None
+    level: int | None = None
+    dimension: str = ""
+    period: Period | None = None
+
+    @property
+    def indicator(self) -> str:
+        return self.before + self.head
+
+    @property
+    def flow(self) -> str | None:
+        return self.known.measure if self.known is not None and self.known.trade else None
+
+    @property
+    def measure(self) -> str:
+        """The canonical head with its family: what two figures of one total share."""
+        if self.known is None:
+            return self.family + self.head.removesuffix("数")
+        if self.known.trade:
+            return "服务贸易额" if self.family.startswith("服务") else f"{self.family}进出口额"
+        return self.kin + self.known.measure
+
+    @property
+    def kin(self) -> str:
+        """The family, also where a member implies it: ITO and 信息技术外包 are 服务外包."""
+        return self.family or ("服务外包" if any(pair in _OUTSOURCED for pair in self.parts) else "")
+
+    def told(self, level: int, dimension: str, period: Period | None) -> Subject:
+        return tuple.__new__(Subject, (*self[:6], level, dimension, period))
+
+
+def as_one(subjects: tuple[Subject, ...]) -> Subject:
+    """Several subjects as one: their members joined by ``+``."""
+    first = subjects[0]
+    parts: list[tuple[str, str]] = []
+    for place, (dimension, word) in enumerate(first.parts):
+        words = []
+        for subject in subjects:
+            other = (
+                subject.parts[place]
+                if place < len(subject.parts) and subject.parts[place][0] == dimension
+                else (dimension, word)
+            )
+            if other[1] not in words:
+                words.append(other[1])
+        parts.append((dimension, "+".join(words)))
+    common = first.before
+    for subject in subjects[1:]:
+        while common and not subject.before.endswith(common):
+            common = common[1:]
+    if all(any(w != common and w.endswith(common) for _, w in subject.parts) for subject in subjects):
+        common = ""  # 亚洲, 非洲: no noun of both
+    if not common:
+        common = "、".join(dict.fromkeys(subject.before for subject in subjects))
+    heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
+    return Subject(common, heads, first.known, first.family, tuple(parts), first.area)
+
+
+def is_ratio(subject: Subject) -> bool:
+    """Whether *subject* is a rate itself (失业率), whose changes are counted in points."""
+    return (
+        subject.known is not None
+        and subject.known.nature == "ratio"
+        and subject.head.endswith(("率", "比例"))
+    )
