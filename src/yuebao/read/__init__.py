@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
 from yuebao.core.number import Written
-from yuebao.core.period import whole_year
+from yuebao.core.period import Period, whole_year
 from yuebao.core.text import Block, Outline, Source, Span, span_of
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
@@ -33,7 +33,7 @@ _DATED = re.compile(
 )
 _DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
-_LAST_YEAR = re.compile("(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
@@ -60,6 +60,8 @@ _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
+_LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
+"""What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
 _AGAINST = frozenset("比较与同和由从")
 _ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
 _INTRODUCING = frozenset({"time", "city", "province"})
@@ -114,6 +116,8 @@ class _Document:
         self.texts: dict[str, str] = {}
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
+        self.led: Period | None = None
+        """The period that the paragraph before opened with, for paragraphs that only divide it."""
         self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
         self.traditional = probe.translate(lexicon.simplified) != probe
@@ -185,7 +189,8 @@ class _Document:
                 if token[2] not in _INTRODUCING:
                     continue
                 lead = text[token.start - 1] if token.start else ""
-                if lead and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
+                learnt = lead and lead in "从由" and _LEARNT.match(text, token.stop) is not None
+                if lead and not learnt and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
                     continue
                 if token.kind == "time" and (
                     lead == "自"
@@ -263,6 +268,9 @@ class _Document:
             if m is not None:
                 self.context.after = int(m[1]) == self.context.year + 1 and int(m[2]) < 5
                 return
+        words = "".join(text for _, text in blocks[:60])
+        if _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None:
+            self.context.after = True  # 2012年全年…。截止去年底，…
 
     def _date(self, blocks: list[tuple[Block, str]]) -> None:
         """Without a year in the text, the year of its date: a period not over by then is last year's."""
@@ -277,9 +285,7 @@ class _Document:
                 return
         words = "".join(text for _, text in blocks[:60])
         if _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None:
-            self.context.after = (
-                True  # 去年实现进出口5亿元: all the text is about that year, whichever it was
-            )
+            self.context.after = True  # 去年实现进出口5亿元: all of it is about that year
 
     def _mark(self, block: Block) -> None:
         mark = block.mark
@@ -296,7 +302,9 @@ class _Document:
             return
         if not text.startswith("其中"):
             divided = context.divided
-            context.begin_paragraph(divides=_DIVIDES.match(text) is not None)
+            divides = _DIVIDES.match(text) is not None
+            context.begin_paragraph(self.led if divides else None)
+            self.led = self.led if divides else None
             if (
                 divided is not None
                 and block.kind == "paragraph"
@@ -366,6 +374,8 @@ class _Document:
                 self.steps.append(
                     step(span, text, bounds, before, tokens, speech.drafts[first:], speech.refused)
                 )
+        if opens:
+            self.led = context.kept
         self._settle(index, block)
 
     def _head(self, tokens: list[Token]) -> None:

@@ -177,9 +177,14 @@ class Context:
         self.fixed_base = None
         self.begin_paragraph()
 
-    def begin_paragraph(self, *, divides: bool = False) -> None:
-        """A new paragraph; one that only *divides* the one before (分产业看，…) keeps its period."""
-        told = self.kept if divides else None
+    def begin_paragraph(self, led: Period | None = None) -> None:
+        """A new paragraph; one that only divides another (分产业看，…) keeps the period that *led* that one.
+
+        The month of a sum that the item is about does not lead.
+        """
+        main = self.main
+        monthly = led is not None and main is not None and led.stop == main.stop and main.start < led.start
+        told = None if monthly else led
         self.before, self.lead, self.divided = self.lead, None, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
