@@ -13,11 +13,12 @@ from yuebao.core.text import Block, Outline, Source, Span, span_of
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
+from yuebao.read.dating import HEADS, Head, dating_of
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import goes_back, is_multiple_of, is_no_time
+from yuebao.read.periods import goes_back, is_no_time, is_past
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -28,24 +29,8 @@ from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
 
-_DATED = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:\s?年\s?(1[0-2]|0?[1-9])(?!\d)(?!月\d{1,2}日?(?:起|开始|施行|实施|以[来后前]))|[-/.](1[0-2]|0?[1-9])(?:[-/.]|(?![\d.亿万千])))"
-)
-_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)(20[0-4]\d)年\d{1,2}月\d{1,2}日")
-_SPOKEN = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.])(1[0-2]|0?[1-9])(?:月|[-/.])[0-3]?\d(?!\d)")
-_LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
-_THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
-_ANNUAL = re.compile(
-    "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
-)
 _REPORT_OF = re.compile("度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)")
 _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
-_BASE_BEFORE = re.compile(
-    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
-)
-_BASE_BEHIND = re.compile(
-    "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
-)
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _DIVIDES = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
@@ -64,7 +49,6 @@ _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通�
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
 _AGAINST = frozenset("比较与同和由从")
 _ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
-_INTRODUCING = frozenset({"time", "city", "province"})
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
@@ -174,118 +158,60 @@ class _Document:
         return frozenset(said | {"truncation"} if cut else said)
 
     def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
-        """The document's year and city, from its title and its first words."""
+        """The document's year and place, from its title, its date and its first words."""
         context = self.context
-        told: dict[str, int] = {}
-        for place, (block, text) in enumerate(blocks[:60]):
+        heads: list[Head] = []
+        for place, (block, text) in enumerate(blocks[:HEADS]):
             if block.kind == "page":
                 continue
-            weight = 4 if block.kind in ("title", "item") or place < 4 else 1
             tokens = scan(text[:400], self.lexicon)
             if len(text) <= 400:
                 self.scanned[place] = tokens
-            periods = _periods(tokens)
+            heads.append(Head(block, place, text, tokens))
+        dating = dating_of(heads, [text for _, text in blocks], self.source.released)
+        context.year, context.released, context.after = dating
+        self._places(heads)
+        if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
+            context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
+        for head in heads:
+            if head.place < 6 and head.block.kind == "title":
+                times = [token.value for token in _periods(head.tokens)]
+                if times and context.title_period is None:
+                    context.title_period = context.resolve(times[0])
+
+    def _places(self, heads: list[Head]) -> None:
+        """The document's city and province."""
+        context = self.context
+        told: dict[str, int] = {}
+        for block, place, text, tokens in heads:
+            weight = 4 if block.kind in ("title", "item") or place < 4 else 1
+            titled = block.kind == "title" or (place == 0 and len(text) < 45)
             for token in tokens:
-                if token[2] not in _INTRODUCING:
+                if token[2] not in ("city", "province"):
                     continue
                 lead = text[token.start - 1] if token.start else ""
                 learnt = lead and lead in "从由" and _LEARNT.match(text, token.stop) is not None
                 if lead and not learnt and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
                     continue
-                if token.kind == "time" and (
-                    lead == "自"
-                    or (lead and lead in "从由到至" and text.startswith("的", token.stop))
-                    or text.startswith(("起", "以来", "至今"), token.stop)
-                ):
-                    continue  # 自2017年起, 从2017年的2.6亿元扩大到2024年的4.5亿元: no year of the text
-                if (
-                    token in periods
-                    and isinstance(token.value.year, int)
-                    and not _is_base(text, token)
-                    and not is_multiple_of(text, token.start, token.stop)
-                ):
-                    year = token.value.year
-                    if not context.year and 1990 < year:
-                        context.year = year
-                elif token.kind == "city":
-                    if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
+                if token.kind == "city":
+                    if context.home is None and titled:
                         context.home = token.value
                     opens = place < 4 and token.start < 12
                     if opens or token.value in self.lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
                         told[token.value] = told.get(token.value, 0) + weight
-                elif token.kind == "province" and context.province is None and place < 6:
+                elif context.province is None and place < 6:
                     context.province = token.value
                     if token.value in _MUNICIPALITIES:
                         told[token.value] = told.get(token.value, 0) + 4 * weight
-            if context.home is None and (block.kind == "title" or (place == 0 and len(text) < 45)):
-                titled = _TITLED.search(text)
-                if titled is not None and not _NO_PLACE.search(titled[1]):
-                    context.home = titled[1]
-        if not context.year:
-            self._date(blocks)
-        else:
-            self._this_year(blocks)
-            self._last_year(blocks)
-        if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
-            context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
-        for place, (block, text) in enumerate(blocks[:6]):
-            if block.kind == "title":
-                tokens = self.scanned.get(place) or scan(text, self.lexicon)
-                times = [token.value for token in _periods(tokens)]
-                if times and context.title_period is None:
-                    context.title_period = context.resolve(times[0])
+            if context.home is None and titled:
+                named = _TITLED.search(text)
+                if named is not None and not _NO_PLACE.search(named[1]):
+                    context.home = named[1]
         if context.home is not None:
             told = {context.home: 1}
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
-
-    def _this_year(self, blocks: list[tuple[Block, str]]) -> None:
-        """今年 is the year of the text's date, whatever year it compares with first (恢复至2019年同期的)."""
-        if not any("今年" in text for _, text in blocks[:60]):
-            return
-        titled = any(
-            isinstance(token.value.year, int)
-            for block, text in blocks[:6]
-            if block.kind == "title"
-            for token in _periods(scan(text[:100], self.lexicon))
-        )
-        for _, text in blocks[:6]:
-            m = _DATE.search(text[:60])
-            if m is not None and text[: m.start()].strip()[-2:] not in ("截至", "至于") and not titled:
-                self.context.year = int(m[1] or m[2])
-                return
-
-    def _last_year(self, blocks: list[tuple[Block, str]]) -> None:
-        """去年 is the year that a text is about, when its date is in the first months after that year."""
-        if not any("去年" in text for _, text in blocks[:200]):
-            return
-        for text in (self.source.released or "", *(text for _, text in (*blocks[:6], *blocks[-3:]))):
-            m = _SPOKEN.search(text[:120])
-            if m is None and _ANNUAL.search(text[:160]) is not None:
-                self.context.after = True  # 27日公布的《2012年度…公报》显示，到去年底
-                return
-            if m is not None:
-                self.context.after = int(m[1]) == self.context.year + 1 and int(m[2]) < 5
-                return
-        words = "".join(text for _, text in blocks[:60])
-        if _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None:
-            self.context.after = True  # 2012年全年…。截止去年底，…
-
-    def _date(self, blocks: list[tuple[Block, str]]) -> None:
-        """Without a year in the text, the year of its date: a period not over by then is last year's."""
-        heads = [text for _, text in blocks[:6]]
-        for text in (self.source.released or "", *heads, *(text for _, text in blocks[-3:])):
-            m = _DATED.search(text[:120])
-            if m is not None:
-                self.context.year, self.context.released = int(m[1]), int(m[2] or m[3])
-                words = "".join(text for _, text in blocks[:60])
-                if self.context.released < 5 and words.count("去年") > 1 and "今年" not in words:
-                    self.context.year, self.context.released, self.context.after = int(m[1]) - 1, 12, True
-                return
-        words = "".join(text for _, text in blocks[:60])
-        if _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None:
-            self.context.after = True  # 去年实现进出口5亿元: all of it is about that year
 
     def _mark(self, block: Block) -> None:
         mark = block.mark
@@ -326,7 +252,7 @@ class _Document:
                 for t in _periods(tokens)
                 if (t.value.part or _REPORT_OF.match(text, t.stop))
                 and t.value.year != "last"
-                and not text.startswith("以来", t.stop)  # 扭转了2018年四季度以来的局面
+                and not is_past(text, t)  # 扭转了2018年四季度以来的局面
                 and not is_no_time(text, t.start, t.stop)
             ]
             if times:  # 介绍2024年一季度进出口情况
@@ -489,14 +415,6 @@ class _Document:
             draft.parent,
             draft.of,
         )
-
-
-def _is_base(text: str, token: Token) -> bool:
-    """Whether a year is only what something is compared with: 超越疫前（2018年）的全年水平, 2019年同期."""
-    return (
-        _BASE_BEHIND.match(text, token.stop) is not None
-        or _BASE_BEFORE.search(text, max(0, token.start - 8), token.start) is not None
-    )
 
 
 def _periods(tokens: list[Token]) -> list[Token]:

@@ -19,6 +19,9 @@ _DRAGS = ("下拉", "拉低", "拖累")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?(?:贡献|拉动)")
 _GROWTH = ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
+_GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
+_OF_WHAT = re.compile("(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12})(?=[，。；]|$)")
+_GROWN = ("增量", "增长", "增幅", "增长量")
 _ALL = ("合计", "共同", "共计")
 
 
@@ -26,6 +29,25 @@ def pull_word(said: str, *, points: bool = True) -> str:
     """The word of contribution in *said* (拉动); beside points also the weaker ones (带动)."""
     found = (_PULLED if points else _PULLED_UP).search(said)
     return found.group() if found is not None else ""
+
+
+def read_contributed(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int
+) -> bool:
+    """贡献了全省22.9%的增量, 贡献了全市七成以上的税收: what part of it the spoken subject made."""
+    text, subject = speech.text, speech.context.subject
+    given = _GIVEN.search(text, start, run[0].start)
+    what = _OF_WHAT.match(text, run[-1].stop)
+    if given is None or what is None or subject is None or len(run) > 1:
+        return False
+    agent = clean(text[start : given.start()])
+    if agent and not speech.naming.is_generic(agent):
+        subject = speech.name(agent, dimension="", section="ratio")
+        speech.speak_of((subject,))
+    kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
+    base = Base(name=given["of"] + what["what"], measure=what["what"])
+    speech.add(run[0], units[0] or PERCENT, kind, subject, "contribution:贡献", bound=told.bound, base=base)
+    return True
 
 
 def read_contribution(

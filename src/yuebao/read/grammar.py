@@ -5,39 +5,41 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from yuebao.core.fact import Kind
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.asides import compared_aside, dated_aside, head_behind, name_aside
 from yuebao.read.clauses import Clause
-from yuebao.read.levels import read_bare, read_level, read_none, read_rank
+from yuebao.read.flats import read_flat, read_fold
+from yuebao.read.levels import read_bare, read_level, read_none
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
-from yuebao.read.rates import read_comparator, read_flat, read_fold, read_rate, read_ratio, read_structure
+from yuebao.read.ranks import read_rank
+from yuebao.read.rates import read_comparator, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.spoken import is_ratio
+from yuebao.read.subjects import CITIES
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 
 _INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
-
-_LEADING = re.compile(
-    "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
-)
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
-_CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
-_AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
 _FROM = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
-_COMPARING = re.compile("[比较](?![重例率值])")
-_EXCEEDING = re.compile("超(?:过|出)?(?P<of>全[国省市州县区][^，。；\\d]{0,6})$")
+_EXCEEDING = re.compile(
+    "超(?:过|出)?(?P<of>全[国省市州县区](?:同期)?(?:平均)?(?:水平|增幅|增速|增长率)?|[^，。；\\d]{0,6}平均(?:水平|增幅|增速)?)$"
+)
 """A place that a rate is above by so many points: 超|全市平均|2.4个百分点."""
+_FORESEEN = re.compile(
+    "(?:[高低优好快慢强弱逊差]于|超出?|胜过)(?P<who>[^，]{0,8}?(?:预期|预估|预测|估计))的?"
+)
+"""Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
+_FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _RATE_OF = re.compile(
     "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
 )
@@ -45,10 +47,9 @@ _RATE_OF = re.compile(
 _WITHIN = re.compile(
     "(?P<whole>(?!每)[^，、]{2,14}[量额值入出资])中，?(?P<part>(?![的位间小高])[^，、中]{2,8})"
 )
-_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
-_RATED = frozenset({"yoy_rate", "ratio", "share"})
+_EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FLAT = re.compile("持平(?!稳)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
@@ -79,6 +80,8 @@ class Grammar:
         ):
             context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         at = clause.start
+        if clause.first or clause.after in "；：":
+            speech.pieces = []
         numbers = without_thresholds(speech, clause)
         if not numbers:
             read_opening(speech, clause)
@@ -97,6 +100,8 @@ class Grammar:
             at = run[-1].stop
             if at < speech.used:
                 at = speech.used
+        if numbers and speech.pieces:
+            speech.pieces = []
         if text.find("持平", at, clause.stop) >= 0 and _FLAT.search(text, at, clause.stop):
             counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
             if not (counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])):
@@ -104,7 +109,7 @@ class Grammar:
         if not clause.asides:
             return
         if not numbers:
-            self._head_behind(text, clause)
+            head_behind(speech, text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
         spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
@@ -121,9 +126,9 @@ class Grammar:
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
                     context.subjects = spoken[0][-each:][:1]
                     each -= 1
-                dated = self._dated_aside(text, aside)
+                dated = dated_aside(speech, text, aside)
                 if dated is not None:  # 新加坡（2022年，2.2%）: a place's own period
-                    self._name_aside(text, clause, aside, named=False)
+                    name_aside(speech, text, clause, aside, named=False)
                     continue
             if aside.numbers and dated is not None:
                 ends, period = speech.ends, context.period
@@ -133,139 +138,15 @@ class Grammar:
                 continue
             if aside.numbers:
                 ends = speech.ends
-                if self._compared_aside(text, clause, aside):
+                if compared_aside(speech, text, clause, aside):
                     continue
                 if aside.bracket >= 0 and aside.start == aside.bracket + 1:
-                    self._name_aside(text, clause, aside, named=not numbers)
+                    name_aside(speech, text, clause, aside, named=not numbers)
                 self.clause(text, aside)
                 speech.ends = ends
         context.subjects, context.topic = spoken
         context.kind, context.scope = kind, scope
         context.whole, context.parent, context.inline, context.outer = nested
-
-    def _dated_aside(self, text: str, aside: Clause) -> Period | None:
-        """The period that a bracket opens with, when its first piece says nothing else."""
-        if aside.numbers or len(aside.tokens) != 1 or aside.tokens[0].kind != "time":
-            return None
-        time = aside.tokens[0]
-        if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
-            return None
-        return self.speech.context.resolve(time.value)
-
-    def _head_behind(self, text: str, clause: Clause) -> None:
-        """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
-        speech = self.speech
-        behind = text[max(stop for _, stop in clause.holes) : clause.stop]
-        linked = behind.startswith("的")
-        if not linked and not behind[:1].isalpha():
-            return
-        broken = speech.breaks.search(behind, 2)
-        head = clean(behind[linked : broken.start() if broken is not None else len(behind)])
-        if head and speech.naming.head(head)[1] is not None:
-            speech.speak_of((speech.naming.subject(head, None),))
-
-    def _compared_aside(self, text: str, clause: Clause, aside: Clause) -> bool:
-        """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
-        speech, opened = self.speech, aside.bracket
-        if aside.numbers[0].kind != "number":
-            return False
-        if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
-            if self._year_ago(text, aside):
-                return True
-            place = _against_place(text, clause, opened)
-            if place is not None:
-                return self._of_place(text, aside, place)
-        ago = speech.ends.get(opened)
-        if ago is not None and ago.kind == "compare" and ago.value == "yoy" and len(aside.numbers) == 1:
-            return self._year_ago_aside(aside.numbers[0])
-        times = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
-        if opened < 0 or not times or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
-            return False
-        when = times[-1]
-        lead, between = text[when.start - 1 : when.start], text[when.stop : opened]
-        if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
-            return False
-        last = next((d for d in reversed(speech.drafts) if d.subject == speech.context.subject), None)
-        number = aside.numbers[0]
-        unit = number.value.unit
-        if last is None or unit is None or text[aside.start : number.start].strip("-"):
-            return False
-        fell = "跌" in between or "降" in between
-        kind = last.kind if unit.dimension == last.unit.dimension else "level"
-        period = speech.context.resolve(when.value)
-        speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
-        return True
-
-    def _year_ago(self, text: str, aside: Clause) -> bool:
-        """比上年同期（12.1%）回落: the rate of a year before, in its bracket."""
-        speech, number = self.speech, aside.numbers[0]
-        compared = speech.ends.get(aside.bracket)
-        subject, period = speech.context.subject, speech.context.period
-        unit = number.value.unit
-        if compared is None or compared.kind != "compare" or compared.value != "yoy" or unit is None:
-            return False
-        if unit.dimension != "%" or subject is None or period is None or not period.year:
-            return False
-        if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
-            return False
-        kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
-        speech.add(number, unit, kind, subject, "comparator", period=period.year_ago())
-        return True
-
-    def _of_place(self, text: str, aside: Clause, place: Token) -> bool:
-        """比全省（7.7%）高0.6个百分点: the rate or ratio of another area, in its bracket."""
-        speech, number = self.speech, aside.numbers[0]
-        subject, unit = speech.context.subject, number.value.unit
-        if (
-            unit is None
-            or unit.dimension != "%"
-            or subject is None
-            or text[aside.start : number.start].strip("-")
-        ):
-            return False
-        area = speech.context.own(place.value) if place.kind == "own" else place.value
-        subject = subject._replace(area=area, level=None)
-        speech.add(number, unit, "ratio" if is_ratio(subject) else "yoy_rate", subject, "comparator")
-        return True
-
-    def _year_ago_aside(self, number: Token) -> bool:
-        """比上年同期（12.1%）回落11个百分点: the rate of a year before."""
-        speech, period = self.speech, self.speech.context.period
-        last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
-        unit = number.value.unit
-        if last is None or period is None or unit is None or unit.dimension != "%":
-            return False
-        speech.add(number, unit, last.kind, last.subject, "comparator", period=period.year_ago())
-        return True
-
-    def _name_aside(self, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
-        """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
-        speech = self.speech
-        last = speech.context.subject or speech.context.topic or speech.nameless()
-        opened = aside.bracket
-        place = speech.ends.get(opened)
-        if place is not None and place.kind in ("partner", "city", "province", "region"):
-            member = text[place.start : place.stop]
-            whence = _WHENCE.search(text, clause.start, opened)  # 主要来自广东省（…）、福建省（…）
-            speech.context.subjects = (speech.with_member(last, member, partner=whence is not None),)
-            return
-        if not named:
-            return
-        for first, stop in reversed(clause.holes):
-            if stop == opened:  # 中国内地（内地）（升9.8%）
-                opened = first
-        start = max([clause.start, *(stop for _, stop in clause.holes if stop <= opened)])
-        lead = text[start:opened]
-        if "」" in lead and "「" in lead:
-            lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
-        else:
-            opens = start == clause.start
-            lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
-        if lead:
-            speech.context.subjects = (speech.with_member(last, lead),)
-            before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
-            if known is not None and not before and speech.naming.head(lead)[1] is None:
-                speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
 
     def _joined(self, opening: Token, a: Token, b: Token) -> bool:
         """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
@@ -339,6 +220,7 @@ class Grammar:
         named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
         if named.kind == "noun":
             told = told._replace(noun=named.noun, named=named.named)
+            words = words.removesuffix(named.named)  # 进出口增速分别比全国、全省高
         subjects = speech.subjects(run[:1], words, dimension="", section="ratio")
         if subjects is None:
             speech.refuse(run, "list:the numbers do not match the subjects")
@@ -362,18 +244,25 @@ class Grammar:
         context.compare, context.against = kept
 
     def _earlier(self, clause: Clause, start: int, number: Token) -> Time | None:
-        """The time of a comparator whose own value is printed: 与2010年普查的41.2万人相比, 比年初的3人少."""
+        """The time of a comparator whose own value is printed.
+
+        与2010年普查的41.2万人相比, 比年初的3人少, 已超过2020年全年的1503亿元.
+        """
         text = self.speech.text
         if self.speech.context.subject is None:
             return None
         together, moved = _TOGETHER.match(text, number.stop), _MOVED.match(text, number.stop)
-        if together is None and moved is None:
+        exceeded = "超" in text[start : number.start] or "于" in text[start : number.start]
+        if together is None and moved is None and not exceeded:
             return None
         for token in clause.tokens:
             if token.kind == "time" and start < token.start and token.stop <= number.start:
                 lead = text[token.start - 1]
                 plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
-                if plain and lead in ("比较" if together is None else "比较与同"):
+                if plain and (
+                    lead in ("比较" if together is None else "比较与同")
+                    or text.endswith(_EXCEEDED, start, token.start)
+                ):
                     found: Time = token.value
                     return found
         return None
@@ -439,9 +328,10 @@ class Grammar:
             if closed == stop and opened > start:  # 增长（除特殊说明外均为名义增长）7.9%
                 stop = opened
         told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
-        if change and not told.kind and not told.compare:
+        above = None
+        if (change or ratio) and told.kind in ("", "noun") and not told.compare and "超" in text[start:stop]:
             above = _EXCEEDING.search(text, start, stop)
-            if above is not None:
+            if above is not None and (change or told.kind):
                 told = told._replace(
                     stop=above.start(),
                     kind="move",
@@ -467,13 +357,16 @@ class Grammar:
         of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
         when = self._earlier(clause, start, run[0]) if of_another and single else None
         if when is not None:
-            speech.override = context.resolve(when)
+            foreseen = _FORECAST.search(text, start, run[0].start)  # 比11月预测的1.72%高出
+            speech.override = context.resolve(when) if foreseen is None else None
             read_comparator(speech, run, units, told._replace(when=when, against=""), "")
             speech.override = None
             return
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
         speech.counting = False
+        if words[:1].isdigit() and CITIES.match(words):  # 长三角…。31个示范城市承接: none of that region's
+            context.leave_region()
         speech.linked = of_another and section == "count"
         if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
@@ -517,9 +410,15 @@ class Grammar:
                 context.yearly = context.yearly or told.compare == "yoy"
         if told.real:
             context.real = told.real
+        if ratio and words and not change and told.kind in ("move", "noun"):
+            foreseen = _FORESEEN.fullmatch(words)
+            if foreseen is not None:  # 高于市场预期增长3%
+                told = told._replace(against=foreseen["who"], when=None)
+                read_comparator(speech, run, units, told, "")
+                return
         if unit is None:
             read_bare(speech, run, told, words)
-        elif change:
+        elif change or (above is not None and told.word == "超"):
             read_points(speech, start, run, units, told, words)
         elif ratio:
             read_ratio(speech, clause, start, run, units, told, words, following)
@@ -544,17 +443,6 @@ class Grammar:
         sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
         speech.add(number, unit, "yoy_rate", named._replace(area=place, level=None), "comparator", sign=sign)
         return True
-
-
-def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
-    """The area that a comparison names right before the bracket at *opened*: 比全省平均（7.7%）."""
-    for token in clause.tokens:
-        if token.kind in ("own", "province", "city") and token.stop <= opened:
-            lead = text[token.start - 1 : token.start]
-            second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
-            if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
-                return token
-    return None
 
 
 def _units(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:

@@ -10,13 +10,12 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.drafts import COMPARATORS, PLACE, PLAIN, PLANNED, Draft, Refusal
-from yuebao.read.periods import period_of
+from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _SPANS = frozenset({"天", "小时", "年"})
@@ -25,16 +24,10 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
-_RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
-_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳|位)+$")
-_GROWN = frozenset({"yoy_rate", "rate_change"})
-_RANKING = "居列为是成排保"
-_AMONG = ("全国", "全省", "全市")
-
 _PLAN = re.compile(
     "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人大|下|政府|委)|上级)?(?:人大|下达?|政府|委)?(?:批准|审议|通过|确定)*的?"
     "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
@@ -42,18 +35,6 @@ _PLAN = re.compile(
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
-_PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
-_IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
-
-_AMONG_COUNTED = re.compile(
-    r"\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
-)
-"""What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
-
-_AMONG_PLACES = re.compile(
-    "(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
-)
-"""What stands before a place among the counties of a city: 位列|县区|第5."""
 _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
@@ -63,6 +44,8 @@ _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
 _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
+_ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
+_NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile("在|有|共|均|分别|入选")
 
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
@@ -327,6 +310,9 @@ def _counted_words(
         ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if before.endswith("有") else ()
         if ends and after.endswith(ends) and not words.endswith(ends):
             return words + after  # 本届展会有25000家境内企业亮相
+        noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
+        if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
+            return words + noun.group()
         return words or after
     speech.counted = words
     speech.context.counted = after
@@ -410,83 +396,6 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     if known is not None:  # what follows is still said of it: 总就业人数为371.89万，较…增7100人
         speech.speak_of((speech.name(words, dimension="", section="none"),))
     speech.refuse(run, "number:no unit")
-
-
-def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], following: int) -> None:
-    """第二大贸易伙伴, 居全国第四位: a place in an order, when the prose speaks of somebody's."""
-    text, context = speech.text, speech.context
-    first, last = run[0], run[-1]
-    lead = text[start : first.start]
-    at = _ranked_at(clause, start, lead)
-    if (at < 0 and not lead.endswith(_AMONG)) or (context.subject is None and not lead.strip()):
-        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
-        return
-    after = clean(re.split("[，（]", text[last.stop : min(following, clause.stop)], maxsplit=1)[0])
-    inner = (
-        clean(speech.without(start + at + 1, first.start)).removeprefix("持").removeprefix("名").strip("的之")
-    )
-    area = context.area
-    opened = speech.words(clause, start, start + at).removesuffix("分别").removesuffix("位") if at > 0 else ""
-    if not opened:
-        context.area = area  # 全市排名第七: among whom, not whose
-    if speech.kind_of(opened.removesuffix("成")) == "partner":
-        opened = opened.removesuffix("成")  # 东盟成|为
-    if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
-        speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
-    elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
-        listed = split_list(opened, len(run))
-        speech.speak_of(
-            tuple(speech.members(listed, dimension="", section="none"))
-            if listed is not None
-            else (speech.name(opened, dimension="", section="none"),)
-        )
-    elif opened.endswith(_RATED) and context.subject is None and len(opened) > 4:
-        named = opened.removesuffix(next(word for word in _RATED if opened.endswith(word)))
-        speech.speak_of((speech.name(named, dimension="", section="none"),))  # 实际到账外资增幅居全省第一
-    elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
-        speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
-    elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
-        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
-    behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
-    if behind is not None and len(run) == 1 and context.subject is not None and not inner:
-        speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
-        after = ""
-    if _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
-        inner = ""  # 位列全国15个副省级城市第二位
-    name, rating = inner + after, _EXPECTED.sub("", lead[: max(at, 0)])
-    rated = next((word for word in _RATED if opened.endswith(word) or rating.endswith(word)), "")
-    ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None
-    before = speech.drafts[-1] if ranked and len(speech.drafts) > speech.opened else None
-    if not rated and before is not None and before.kind in _GROWN and not is_ratio(before.subject):
-        rated = "增速"  # 增长5.6%，居全市第3位
-    for place, token in enumerate(run):
-        spoken = context.subjects
-        subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
-        if name:
-            parts = tuple(p for p in subject.parts if p[0] not in ("flow", "side"))
-            subject = Subject(name, "", None, name, parts)
-        elif rated and not subject.head.endswith(_RATED):  # 增幅居全省第三位
-            subject = subject._replace(head=subject.head + rated)
-        speech.drafts.append(
-            Draft(
-                token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
-                context.area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
-            )
-        )  # fmt: skip
-
-
-def _is_member(speech: Speech, words: str) -> bool:
-    """Whether *words* before a rank name a part of the flow that 其中 opened."""
-    whole = speech.context.whole
-    plain = not speech.naming.is_generic(words) and _PLACES_AMONG.fullmatch(words) is None
-    return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
-
-
-def _ranked_at(clause: Clause, start: int, lead: str) -> int:
-    """Where in *lead* the last word of ranking stands, −1 if none does; 成 of 成都市 is none."""
-    areas = [token for token in clause.tokens if token.kind in ("city", "province", "region", "partner")]
-    held = {at - start for token in areas for at in range(token.start, token.stop)}
-    return max((at for at, c in enumerate(lead) if c in _RANKING and at not in held), default=-1)
 
 
 def read_none(speech: Speech, clause: Clause, token: Token) -> None:

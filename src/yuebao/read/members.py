@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.subjects import Naming
 
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
+_JOINED = re.compile("[、和与及]")
+_TITLE = re.compile(
+    "[^、]{2,}?(?:领域|行业|商品|产品|服务|项目|类别|市场|国家|地区|的)(?:依次|分别)?(?:[是有]|为(?!主)|包括)"
+)
+_NAMED = re.compile(
+    "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
+)
+"""How the name of a member of a list ends that is told by no head of its own."""
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
@@ -40,6 +49,44 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
             if member is not None and member[0] == "side":
                 return parts[-1][at:]
     return ""
+
+
+def by_commas(
+    pieces: list[str],
+    words: str,
+    count: int,
+    naming: Naming,
+    breaks: re.Pattern[str],
+    *,
+    generic: bool,
+) -> tuple[list[str], str | None]:
+    """The *count* members of a list that commas part, for they hold 、 themselves, and a head said apart.
+
+    *pieces* are the clauses before; *generic* says that *words*, right before the numbers, name nothing.
+    旅行，电信、计算机和信息服务，建筑服务出口分别增长; …建筑服务出口较快，增幅分别为; …，执行额分别为.
+    No members when they are not as many, or when one of them may be no name.
+    """
+    before, known = naming.head(words)
+    bare = not generic and known is not None and not before
+    said = pieces if generic or bare else [*pieces, words]
+    parts, earlier = said[-count:], said[:-count]
+    if len(parts) < count or not any(_JOINED.search(part) for part in parts):
+        return [], None
+    titled = _TITLE.match(parts[0]) if generic else None
+    if titled is not None:  # 出口增长较快的领域是电信和信息服务，知识产权使用费，分别增长
+        parts, earlier = [parts[0][titled.end() :], *parts[1:]], []
+    if earlier and breaks.search(earlier[-1], 1) is None:
+        return [], None  # one member more than numbers
+    broken = breaks.search(parts[-1], 1) if generic or bare else None
+    if broken is not None:
+        parts = [*parts[:-1], clean(parts[-1][: broken.start()])]
+    plain = not generic and split_list(words, count) is not None
+    named = all(
+        len(part) < 25 and breaks.search(part, 1) is None and _NAMED.search(part) for part in parts[:-1]
+    )
+    if not parts[-1] or plain or not named:
+        return [], None
+    return parts, words if bare else "" if titled is not None else None
 
 
 def industries(parts: list[str]) -> list[str]:

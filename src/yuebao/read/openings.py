@@ -44,6 +44,8 @@ _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相
 _HOLLOW = re.compile(
     "另一|一|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
+_PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
+"""Groups of places that a place is seen among: 在全省三大中心城市中，."""
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
@@ -86,6 +88,20 @@ _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收�
 _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10})[是为][^，]*(?:最[快大高多]|第[一二三]大)的?(?:国家|地区|市场|来源地|发包国|来源国)"
 )
+_GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
+_LEADERS = re.compile(
+    f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
+    "(?:比?较|最为?|更|相对|十分)?(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先)的?"
+    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|依次|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
+)
+_SHARE_MOVED = re.compile(
+    "(?P<of>.{2,}?)(?:所?占)?(?:比重|占比)(?:逐步|持续|明显|稳步|进一步|不断|继续)*(?:提[高升]|上升|下降|扩大|回落)"
+)
+_LEADING = re.compile(
+    "(?P<of>[^，]*、[^，]*?)(?:稳|分别|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
+    "|(?:成|仍|分别|依次|继续|保持)*[为是][^，、]{0,16}?前[两三四五六七八九十0-9]+大[^，、]{2,10})"
+)
+"""Members that are said to lead, whose numbers follow."""
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -106,6 +122,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     words = speech.words(clause, start, stop)
     if _CAUSE.fullmatch(said) is not None:
         return  # 受个别企业规模下滑影响，同比下降1.3%
+    if words:
+        speech.pieces.append(words)
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):
@@ -164,6 +182,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
+    if _read_leaders(speech, words):
+        return
     for title in _TITLES:
         at = words.rfind(title)
         if at > 0 and ("、" in words[at:] or "和" in words[at:]):
@@ -177,6 +197,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
+    leading = _LEADING.fullmatch(words) if "前" in words else None
+    if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
+        context.listed = leading["of"]
+        return
     best = _IS_BEST.fullmatch(words)
     if best is not None and speech.kind_of(best["who"]):
         if context.subject is not None:
@@ -224,6 +248,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if said.endswith(_BASES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
         return
+    moved = _SHARE_MOVED.fullmatch(words) if "比" in words else None
+    if moved is not None and speech.naming.head(moved["of"])[1] is not None:  # 加工贸易出口比重提高，占…
+        speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))
+        context.kind = "share"
+        return
     outstanding = _STANDS_OUT.fullmatch(words) if "最" in words or "居首" in words else None
     if outstanding is not None and _stand_out(speech, outstanding):
         return
@@ -264,6 +293,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.naming.head(parts[-1])[1] is not None
             or max(map(len, parts)) < 7
             or all(part.endswith(_NOUNS) for part in parts)
+            or parts[0][-2:] == parts[1][-2:]
         )
     ):
         context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
@@ -306,6 +336,23 @@ def _narrow(speech: Speech, words: str) -> bool:
     if group is None or "是" in words or not (group.members or words.endswith(group.name)):
         return False
     speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
+    return True
+
+
+def _read_leaders(speech: Speech, words: str) -> bool:
+    """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
+    said = _LEADERS.fullmatch(words) if "的" in words or "快" in words else None
+    of = clean(said["of"]) if said is not None else ""
+    if said is None or not of or speech.naming.head(of)[1] is None:
+        return False
+    speech.speak_of((speech.name(of, dimension="", section="none"),))
+    if said["how"] in _GROWING:
+        speech.context.kind = "yoy_rate"
+    members = said["members"].removesuffix("等")
+    if "、" in members or _is_list(members):
+        speech.context.listed = members
+    else:
+        speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
     return True
 
 
@@ -425,7 +472,7 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
-    if _HOLLOW.fullmatch(opened):
+    if _HOLLOW.fullmatch(opened) or opened.endswith(_PEERS):
         return
     ahead = _AHEAD.search(opened)
     if ahead is not None:  # 业务收入居前5名的省份中

@@ -36,9 +36,23 @@ _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
+_BASE_BEFORE = re.compile(
+    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
+)
+_BASE_BEHIND = re.compile(
+    "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
+)
+_SINCE = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
+"""What leads to a time long over: 早在2012年, 继2021年…后."""
+UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
+_NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
+_AGAINST = frozenset("比较与同和")
+_ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
+_PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
+"""Counts that a point in time said with them is theirs, whatever they count."""
 _FORESEEN = ("预计", "预测", "预期", "预估")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
-_SINCE = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
+_BEGUN = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
 
 
@@ -73,10 +87,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 return speech.drafts[-1].period
             if ratio and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
+            if context.dated and known.printed in _PEOPLE and kind == "level":
+                return period  # 截至9月底，累计就业高校毕业生人数为
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
-                month = month or (context.dated and lasting is not None and lasting.stop < period.stop)
+                month = month or (context.dated and lasting is not None and lasting.stop != period.stop)
                 month = month or (  # 三季度财政收入情况：截止9月30日，完成…
                     context.dated
                     and lasting is not None
@@ -174,6 +190,26 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
     )
 
 
+def is_past(text: str, token: Token) -> bool:
+    """Whether a year is only what something is compared with, or began or happened in.
+
+    超越疫前（2018年）的全年水平, 2019年同期, 扭转了2018年四季度以来的局面, 早在2012年, 2015年成立.
+    """
+    start, stop = token.start, token.stop
+    lead = text[start - 1] if start else ""
+    return bool(
+        (lead and lead in _AGAINST)
+        or (lead and lead in "从由到至" and text.startswith("的", stop))  # 从2017年的2.6亿元扩大到
+        or text.startswith(("起", "以来", "至今"), stop)
+        or text.endswith(_ABOVE, 0, start)
+        or _BASE_BEHIND.match(text, stop)
+        or _BASE_BEFORE.search(text, max(0, start - 8), start)
+        or _SINCE.search(text, max(0, start - 4), start)
+        or (lead == "《" and _NAMED.match(text, stop))
+        or is_multiple_of(text, start, stop)
+    )
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -184,8 +220,12 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and text.startswith("以来", token.stop):
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
-    if lead == "自" and _SINCE.match(text, token.stop):
+    if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来
+    if year is not None and lead != "自" and _SINCE.search(text, max(0, token.start - 4), token.start):
+        return  # 早在2012年, 继2021年突破百亿元后
+    if lead == "《" and _NAMED.match(text, token.stop):
+        return  # 《2020年服务贸易发展规划》
     if is_no_time(text, token.start, token.stop):
         return
     if (
@@ -208,7 +248,10 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             speech.override = context.resolve(token.value)
             return
         leading = context.whole is None and (len(speech.drafts) == speech.opened or speech.after == "；")
-        context.tell(token.value, leading=leading)
+        if year == "term" or (token.value.part == "end" and text[token.start] in "“十"):
+            leading = False  # “十四五”期间: for its own sentence
+        aimed = isinstance(year, int) and UNTIL.search(text, max(0, token.start - 4), token.start)
+        context.tell(token.value, leading=leading and not aimed)  # 到2030年，力争达到500亿元
 
 
 def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
@@ -224,7 +267,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 not moved and is_multiple_of(text, token.start, token.stop)
             ):
                 continue
-            if token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
+            was = text.startswith(_WAS, token.stop)  # 1—2月份为下降6.5%
+            if was or token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
                 speech.override = speech.context.resolve(token.value)
             else:
                 leading = speech.context.whole is None and len(speech.drafts) == speech.opened

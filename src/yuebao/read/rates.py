@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, POINTS, TIMES, Draft, Refusal
+from yuebao.read.contributions import pull_word, read_contributed, read_contribution
+from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate, before_number
-from yuebao.read.scan import Number, Token
+from yuebao.read.predicates import Predicate
+from yuebao.read.scan import Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
 
-_RATES: dict[str, Kind] = {
+RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
     "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
@@ -30,7 +29,7 @@ _AGAIN: dict[str, Kind] = {
 """Kinds that a percentage without words of its own goes on with."""
 _BEHIND = re.compile(
     "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲)?的?"
-    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=[，。；）]|$)"
+    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
 _RATE_BY = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
@@ -71,11 +70,6 @@ _RECOVERED = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
-_WITH_PLACE = re.compile(
-    "(?:与|和|同|跟)(?P<place>[^，。；与和同跟]{2,8}?)(?:平均)?(?:水平|增速)?(?:基本|大体|大致)?$"
-)
-_AREAS = frozenset({"own", "city", "province", "region"})
-_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -180,6 +174,8 @@ def read_ratio(
             run, units, (context.subject,), "multiple", "multiple", told, sign=1, base=Base(name=held[1])
         )
         return
+    if "贡献" in said and told.kind != "rate" and read_contributed(speech, run, units, told, start):
+        return
     pull = pull_word(said, points=False)
     if told.kind == "rate" or words.endswith("贡献率") or (words[:1] == "对" and words.endswith("贡献")):
         read_contribution(speech, run, units, told, start, "contribution_rate")
@@ -255,7 +251,7 @@ def read_ratio(
         return
     last = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""
     bare = not told.verb and not told.kind and known is None
-    if bare and text[start] in _AND and last in _RATES.values():  # 矿产品131.1%、化学品61.3%
+    if bare and text[start] in _AND and last in RATES.values():  # 矿产品131.1%、化学品61.3%
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
     if bare and context.kind == "share" and last:
@@ -315,6 +311,10 @@ def _rate_behind(
     behind: re.Match[str],
 ) -> None:
     """录得14.3%的按年升幅: the noun of the rate stands behind its number, its subject maybe further on."""
+    before = speech.ends.get(run[0].start)
+    compared_with = before is not None and before.kind == "compare" and speech.text[before.start] in "比较"
+    if compared_with and _of_comparator(speech, run[0], units[0] or PERCENT, before):
+        return
     row, against = compared(speech, behind["against"]) if behind["against"] else ("", "")
     sign = -1 if behind["noun"][0] in "跌降减下" else 1
     told = told._replace(kind="noun", word=behind["noun"], sign=sign, compare=row, against=against)
@@ -332,6 +332,19 @@ def _rate_behind(
         speech.pending = speech.drafts[-1]
 
 
+def _of_comparator(speech: Speech, number: Token, unit: Unit, before: Token | None) -> bool:
+    """较上月13.1%的增速明显加快: what the rate just said was in the period it is compared with."""
+    context = speech.context
+    row = before.value if before is not None else ""
+    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind in RATES.values()), None)
+    if last is None or last.period is None or row not in ("yoy", "mom") or not last.period.year:
+        return False
+    then = last.period.year_ago() if row == "yoy" else last.period.shifted(-last.period.months)
+    context.compare = "" if last.kind == "yoy_rate" else context.compare
+    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
+    return True
+
+
 def subject_known(speech: Speech, words: str) -> bool:
     """Whether a rate without a subject of its own in *words* has one from before."""
     return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
@@ -342,7 +355,7 @@ def read_rate(
 ) -> None:
     context = speech.context
     compare = told.compare or context.compare
-    kind = _RATES[compare]
+    kind = RATES[compare]
     base = None
     if compare == "year_end":
         period = context.period
@@ -375,11 +388,16 @@ def read_rate(
         kind, base = "rate_change", None  # 出生率下降1.62‰
     if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
         subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
+    if subjects is not None and told.named.startswith("经济") and not subjects[0].indicator:
+        subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
+        speech.speak_of(subjects)
     rule = f"rate:{told.word or compare or '增速'}"
     sign = told.noun if told.kind == "arrive" and told.noun else told.sign
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+        if len(run) == 1 and "、" in words and "均" in speech.text[run[0].start - 6 : run[0].start]:
+            context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
 
 
 def said_of_all(speech: Speech, number: Token, words: str) -> bool:
@@ -405,7 +423,7 @@ def read_comparator(
     elif all(is_ratio(subject) for subject in subjects):
         kind = "ratio"
     else:
-        kind = kinds.get(speech.context.kind, _RATES[speech.context.compare])
+        kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
         kind = "yoy_rate" if kind == "level" else kind
     spoken = speech.context.subjects
     if told.against and told.when is None:
@@ -414,96 +432,6 @@ def read_comparator(
     units = [unit or PLAIN for unit in units]
     speech.each(run, units, subjects, kind, "comparator", told, sign=1, base=base)
     speech.context.subjects = spoken
-
-
-def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
-    """翻一番 is a growth of once the level, 翻两番 of three times."""
-    told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
-    words = speech.words(clause, start, told.stop)
-    if not words and speech.context.subject is None and speech.context.topic is None:
-        speech.refuse([token], "ratio:no subject")
-        return
-    if told.compare in ("yoy", "mom"):
-        speech.context.compare = told.compare
-    stand_in = Token(
-        token.start, token.stop, "number",
-        Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈"),
-    )  # fmt: skip
-    subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
-    speech.each([stand_in], [TIMES], subjects, "yoy_rate", "fold:翻番", told, sign=1)
-
-
-def read_flat(speech: Speech, clause: Clause, start: int) -> None:
-    """持平: no change, to the finest digit that its neighbours print."""
-    text, context = speech.text, speech.context
-    at = text.find("持平", start, clause.stop)
-    told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is not None and _flat_with_place(speech, last, start, at):
-        return
-    words = speech.words(clause, start, told.stop)
-    if told.compare in ("yoy", "mom"):
-        context.compare = told.compare
-    share = (
-        told.share
-        or any(word in words for word in ("占比", "比重", "份额"))
-        or (not words and context.kind in ("share", "share_change"))
-    )
-    for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
-        words = words.removesuffix(word).removeprefix(word)
-    subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
-    subject = subjects[0] if subjects else context.subject
-    if subject is None or (not words and context.subject is None):
-        return
-    if not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened:
-        return
-    if words and subjects is not None:
-        speech.speak_of(subjects)
-    rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
-    ulp = min(rates[-6:], default=Decimal("0.1"))
-    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
-    token = Token(at, at + 2, "number", number)
-    if share:
-        speech.add(
-            token,
-            POINTS,
-            "share_change",
-            subject,
-            "flat:持平",
-            base=shared_base(speech, subject),
-        )
-        return
-    ratio = is_ratio(subject) or (
-        last is not None and last.kind == "ratio" and last.subject.indicator == subject.indicator
-    )  # 指数为49.2%，与上月持平
-    if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
-        ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
-    compare = told.compare or context.compare
-    kind: Kind = "rate_change" if ratio else _RATES[compare]
-    name = COMPARATORS.get(compare, "") if kind == "other_rate" else ""
-    speech.add(
-        token,
-        POINTS if ratio else PERCENT,
-        kind,
-        subject,
-        "flat:持平",
-        base=Base(name=name) if name else None,
-    )
-
-
-def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
-    """增长5.2%，与全省持平: no difference in points from another area's rate or ratio."""
-    place = _WITH_PLACE.search(speech.text, start, at)
-    against = speech.ends.get(place.end("place")) if place is not None else None
-    if place is None or against is None or against.kind not in _AREAS or last.kind not in _MOVABLE:
-        return False
-    if clean(speech.text[start : place.start()]):
-        return False
-    rated = last.kind != "ratio" and not last.subject.head.endswith("增速") and last.kind != "rate_change"
-    subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
-    flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
-    speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place["place"]))
-    return True
 
 
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:

@@ -25,7 +25,7 @@ from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
 _CANDIDATE = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]"
-    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
+    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头负〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
@@ -81,6 +81,7 @@ _NAME_AFTER = re.compile(
     r"大(?=[类行产领板门项战重支优特])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
+_NEGATIVE = frozenset("为约至达是、和到的")
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _SIGNED = frozenset("（，、：；")
@@ -159,7 +160,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if roc is not None:  # 今（103）年3月
             tokens.append(Token(at - 2, roc.end(), "time", Time(int(roc[1]) + 1911, "")))
             return roc.end()
-    if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明"):
+    if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明", "日"):
         today = _TODAY.match(text, at)
         if today is not None:
             tokens.append(Token(at, today.end() - (text[today.end() - 1] == "）"), "skip", "date"))
@@ -193,7 +194,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", "name:=100"))
         return stop
     start = at
-    if (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE) or (before == "-" and at == 1):
+    if (
+        (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE)
+        or (before == "-" and at == 1)
+        or (before == "负" and text[at - 2 : at - 1] in _NEGATIVE)
+    ):
         value, start = -value, at - 1
     elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
         start = at - 1

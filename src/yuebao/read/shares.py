@@ -28,7 +28,14 @@ _SO_MANY = re.compile(
     "|^([两三四五六七八九])(?:国|地|者|市|县)合计)"
 )
 _PLACES = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
+_GROUP = re.compile(
+    "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省市|省区|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市"
+    "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
+)
+"""A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
+_PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_TOTALS = ("总额", "总量", "总值", "总数")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
 
@@ -172,7 +179,9 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
             pieces.append(text[at : token.start])
             at = token.stop
     pieces.append(text[at:last])
-    name = clean("".join(pieces)).removeprefix("全部").removeprefix("同期").removeprefix("总")
+    name = (
+        clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
+    )
     if area == context.area or area == (subject.area or context.area):
         area = None
     base = _base(speech, name, subject, area)
@@ -181,14 +190,29 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     return base
 
 
+def _of_all(speech: Speech, subject: Subject) -> str:
+    """*subject* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
+    return _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
+
+
 def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         total = own_total(speech, subject)
+        grouped = _of_all(speech, subject)
+        side = dict(subject.parts).get("side")
+        if (
+            side is not None
+            and total is not None
+            and area is None
+            and side not in total.name
+            and grouped != subject.indicator
+        ):
+            parts = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+            return Base(name=grouped, measure=subject.measure, breakdown=parts)  # 37个园区…占全市总额
         if total is None or area is not None:
-            of_all = CITIES.sub("", speech.naming.of_all(subject).indicator)
-            said = of_all if area is not None else (name or subject.head)
+            said = grouped if area is not None else (name or subject.head)
             said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
@@ -199,6 +223,9 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
     if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
+        summed = speech.naming.head(name[:-2])[1] if name.endswith(_TOTALS) else None
+        if summed is not None:  # 占税收总额
+            return Base(name=name, measure=summed.measure, area=area)
         if subject.known is not None:
             family, parts = speech.naming.parts(name, subject.known)
             made = Subject(name, subject.head, subject.known, family, parts)
@@ -257,7 +284,11 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
 def _rate_name(speech: Speech, told: Predicate) -> str:
     """What a change of points after a rate is a change of: its 增速, or its 降幅 when that narrows."""
     last = speech.drafts[-1] if speech.drafts else None
-    fell = last is not None and last.kind in _RATE_KINDS and last.value < 0
+    fell = (
+        last is not None
+        and last.kind in _RATE_KINDS
+        and (last.value < 0 or last.subject.head.endswith(_FALLS))
+    )
     return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
 
 
@@ -375,7 +406,10 @@ def read_points(
             read_points(speech, start, [token], [unit], told, words)
         return
     said = text[start : run[0].start]
-    pull = pull_word(said)
+    pulling = _PULLING.fullmatch(words + "占比" * told.share) if "动" in words else None
+    if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
+        words = pulling["of"]
+    pull = pull_word(said) if pulling is None else ""
     if pull or "贡献" in said:
         read_contribution(speech, run, units, told, start, "contribution")
         return
@@ -390,8 +424,11 @@ def read_points(
     if about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
         named, _, whole = named.rpartition("占")
     section = "level" if words.endswith("率") else "ratio"
-    subjects = speech.subjects(run, named, dimension="", section=section)
     against = _comparators(told, len(run))
+    if against is not None and named and split_list(named, len(run)) is None:
+        speech.speak_of((speech.name(named, dimension="", section=section),))
+        named = ""  # 进出口增速分别比全国、全省高19.7、8.7个百分点: of one subject
+    subjects = speech.subjects(run, named, dimension="", section=section)
     if against is not None and context.subject is not None and (not named or subjects is None):
         subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
     if subjects is None:
@@ -416,7 +453,13 @@ def read_points(
         elif not share and (told.noun > 0 or ending):
             rate = told.named or (ending if ending.startswith("恢复") else "增速")
             subject = subject._replace(head=subject.head + rate)
-        elif not share and before in _RATE_KINDS and not named and not is_ratio(subject):
+        elif (
+            not share
+            and before in _RATE_KINDS
+            and not named
+            and not is_ratio(subject)
+            and not subject.head.endswith(("增长率", "成长率"))
+        ):
             subject = subject._replace(head=subject.head + _rate_name(speech, told))
         if share:
             base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)

@@ -22,6 +22,11 @@ _DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(1[0-2]|0?[1-9])月\d{1,2}日")
 _BY = ("截至", "截止", "截至到", "截止到")
 _TIMELY = frozenset({"time", "skip"})
 _OPENING = _TIMELY | {"compare"}
+_TERM = re.compile(
+    '[“"]?(?P<term>十[一二三四五]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
+)
+_TERMS = "一二三四五"
+_RECENT = re.compile(r"近(\d|[两三四五六七八九十])年(?:以?来|间)?(?=，|全[国省市县区州]|我[国省市县区州])")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
@@ -37,7 +42,12 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
         token = tokens[at]
         if joined and joined[-1][2] in _OPENING:
             token = _joined(joined, token, text)
-        joined.append(_by_day(token, text) if token.value == "date" else _by_year(token, text))
+        if token[2] == "skip" and token[3] != "date":
+            joined.append(
+                _by_term(token, text) if "五" in text[token.start : token.stop] else _recent(token, text)
+            )
+        else:
+            joined.append(_by_day(token, text) if token.value == "date" else _by_period(token, text))
     return joined + tokens[done:] if timely else tokens
 
 
@@ -73,9 +83,40 @@ def _by_day(token: Token, text: str) -> Token:
     return token
 
 
-def _by_year(token: Token, text: str) -> Token:
-    """A year up to which something was counted as its end: 截至2024年，全市拥有企业62家."""
+def _by_term(token: Token, text: str) -> Token:
+    """The years of a five-year plan, or its end (“十四五”期间, “十三五”末); the plan alone stays a name."""
+    term = _TERM.search(text, max(0, token.start - 1), token.stop + 4)
+    if term is None or token.stop < term.start("term"):
+        return _recent(token, text)
+    last = 2010 + 5 * _TERMS.index(term["term"][1])
+    start = min(token.start, term.start())
+    if term["when"].endswith("末"):
+        return token._replace(start=start, stop=term.end(), kind="time", value=Time(last, "end", 12, 12))
+    since = term["when"] == "以来"
+    if since and start and text[start - 1] not in "。；：":  # …，“十三五”以来累计上升: of a rate told now
+        return token
+    part = "term" if since else "years"
+    return token._replace(start=start, stop=term.end(), kind="time", value=Time("term", part, last - 4, last))
+
+
+def _recent(token: Token, text: str) -> Token:
+    """近五年, where it opens what is said: so many years up to the one spoken of."""
+    start = token.start - (text[token.start] != "近")
+    if text[token.stop - 1] != "年" or start < 0 or text[start] != "近":
+        return token
+    said = _RECENT.match(text, start)
+    if said is None or (start and text[start - 1] not in "，。；："):
+        return token
+    count = int(said[1]) if said[1].isascii() else hanzi_number(said[1]) or 0
+    stop = max(token.stop, said.end())
+    return token._replace(start=start, stop=stop, kind="time", value=Time("term", "recent", 1, count))
+
+
+def _by_period(token: Token, text: str) -> Token:
+    """A year or month up to which something was counted as its end: 截至2024年，全市拥有企业62家."""
     time = token.value
+    if isinstance(time, Time) and time.part == "month" and text.endswith(_BY, 0, token.start):
+        return token._replace(value=Time(time.year, "end", time.last, time.last))
     if (
         isinstance(time, Time)
         and time.part == ""

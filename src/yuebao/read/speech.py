@@ -13,9 +13,19 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, Draft, Refusal
-from yuebao.read.members import industries, led_by_flow, measures_of, place_of, quarters, shared_tail, tiers
+from yuebao.read.members import (
+    by_commas,
+    industries,
+    led_by_flow,
+    measures_of,
+    place_of,
+    quarters,
+    shared_tail,
+    tiers,
+)
 from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import clean, run_into, split_list
+from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.spoken import Subject
@@ -37,24 +47,13 @@ _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
-_AMONG = re.compile(
-    r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
-)
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
-_HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
-_FROM = re.compile(
-    "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
-)
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
-_OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
-_COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
-_BREAKS = frozenset("，：,的")
-_SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 _ABROAD = ("香港", "澳门", "台湾")
 _PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -95,6 +94,8 @@ class Speech:
         """Whether this sentence named a subject."""
         self.placed = False
         """Whether this clause named an area: what it speaks of is no group's told before."""
+        self.pieces: list[str] = []
+        """The clauses without numbers right before this one, as phrases: members that commas part."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
@@ -135,7 +136,7 @@ class Speech:
                 cuts.append((token.start, token.stop))
             elif kind == "skip" and token.value in _ASIDE:
                 cuts.append((token.start, token.stop))
-            elif kind in ("own", "city", "province", "region") and self.is_place(token, start, cuts):
+            elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
                 self.place(token)
                 cuts.append((token.start, token.stop))
         if not cuts:
@@ -169,52 +170,6 @@ class Speech:
             at = last
         pieces.append(self.text[at:stop])
         return "".join(pieces)
-
-    def is_place(self, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
-        """Whether an area token says whose figures these are, not whom they are with or part of."""
-        text = self.text
-        lead = text[token.start - 1] if token.start > start else ""
-        behind = token.stop
-        if text[behind : behind + 1] == "（":  # 香港（582025人次）、台湾（…）
-            behind = text.find("）", behind) + 1 or behind
-        following = text[behind : behind + 1]
-        if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
-            return False
-        if lead and lead in "对与向占比较居列排于、":
-            return False
-        if _AMONG.match(text, token.stop) is not None and token.kind != "city":
-            return False  # 在全省21个地级市中居第7位
-        if text.startswith(_COUNTS, token.stop):
-            return False  # 与第六次全国人口普查相比
-        if text.startswith("海关", token.stop) and not text.startswith("海关关区", token.stop):
-            # 据南京海关统计: who counts, not where
-            return False
-        if following and (following in "及与" or (following in "、和" and token.kind != "own")):
-            return False
-        if token.value == "全球" and (self.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
-            return False
-        if (
-            text.startswith(("平均水平", "平均值"), token.stop)
-            or text[token.start - 2 : token.start] in _OVER
-        ):
-            return False  # 增速均超过全市平均水平
-        if lead == "在" and text.startswith(_SHARES, token.stop):
-            return False  # 在全国的占比
-        if token.kind == "own":
-            return not (self.counting and token.value == "全国" and self.context.home is not None)
-        spoken = self.context.subject
-        if (
-            token.value[:2] in _ABROAD
-            and spoken is not None
-            and any(part[0] == "partner" for part in spoken.parts)
-            and len(self.drafts) > self.opened
-        ):
-            return False  # 日本3.6%，香港3.1%
-        before = text[start : token.start]
-        for first, last in sorted(cuts, reverse=True):
-            if first >= start and last <= token.start:
-                before = before[: first - start] + before[last - start :]
-        return not clean(before) or before[-1:] in _BREAKS or _HOLIDAY.fullmatch(before) is not None
 
     def place(self, token: Token) -> None:
         context = self.context
@@ -371,6 +326,10 @@ class Speech:
         if count == 3 and words.startswith("三次产业"):
             words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
         generic = not words or naming.is_generic(words)
+        if count > 1 and self.pieces:
+            parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
+            if parted:
+                return tuple(self.members(parted, dimension=dimension, section=section, head=head))
         if words in _WORTH and context.subject is not None and context.subject.flow:
             generic = True  # 手机出口52万台，货值…
         if count == 1:
@@ -404,7 +363,7 @@ class Speech:
                 return tuple(context.subject._replace(level=None, period=p) for p in context.periods)
             if len(context.told) >= count:
                 return context.told[-count:]
-            return context.rated if len(context.rated) == count else None
+            return context.rated if len(context.rated) == count else self._grown(count)
         paired = measures_of(words, self.lexicon)
         if paired is not None and len(paired) == count:
             return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
@@ -421,7 +380,22 @@ class Speech:
         if self.text[run[0].stop : run[1].start] in RANGES:
             subject = self.name(words, dimension=dimension, section=section)
             return (subject,) * count
+        same = context.told[-count:] if len(context.told) >= count else self._grown(count) or ()
+        heads = {s.head for s in same if s.known is not None}
+        if len(heads) == count and len({s.before for s in same}) == 1 and naming.head(words)[1] is None:
+            return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元
+                self.name(words + s.head, dimension=dimension, section=section) for s in same
+            )
         return None
+
+    def _grown(self, count: int) -> tuple[Subject, ...] | None:
+        """As many subjects as this sentence told a rate each of: 甲下降5%，乙下降4%，降幅分别收窄."""
+        told: dict[str, Subject] = {}
+        for draft in self.drafts[self.opened :]:
+            if draft.kind not in _LED:
+                return None
+            told[draft.subject.indicator] = draft.subject
+        return tuple(told.values()) if len(told) == count else None
 
     def nameless(self) -> Subject:
         scope = self.context.scope
@@ -463,6 +437,8 @@ class Speech:
         if known is None and place and len(shared) > 1 and all(self.kind_of(place_of(p)) for p in parts[:-1]):
             tail = self.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
             return [self._with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
+        if known is None and last is not None and all(self.area_of(part) for part in parts):
+            return [last._replace(area=self.area_of(p), level=None, period=None) for p in parts]
         if known is None:
             shared = shared_tail(parts, self.naming, self.lexicon)
             if shared:

@@ -129,6 +129,9 @@ def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
     return numbers
 
 
+_LYING = ("在", "介于", "位于", "处于")
+_OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同)")
+"""What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
 _MARKED = re.compile("[于破]|以[上下]")
 _DEFINED = re.compile("[于破以超过]")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
@@ -177,6 +180,16 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             marks = numbers[at - ranged : at + 1]  # 增幅在200%-300%之间的有5个
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in marks]
             numbers = numbers[: at - ranged] + numbers[at + 1 :]
+    for token, next_one in pairwise(numbers):  # 金额在100万到500万美元的企业有29家
+        if (
+            token.kind == next_one.kind == "number"
+            and text[token.stop : next_one.start] in RANGES
+            and next_one.value.section != "ratio"
+            and text.endswith(_LYING, clause.start, token.start)
+            and _OF_SIZE.match(text, next_one.stop)
+        ):
+            speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in (token, next_one)]
+            numbers = [other for other in numbers if other not in (token, next_one)]
     if _DEFINED.search(text, clause.start, clause.stop) is None:
         return numbers
     if _MARKED.search(text, clause.start, clause.stop):

@@ -143,6 +143,14 @@ def word_time(payload: str) -> Time:
     return Time(year or None, part, *(bounds or (1, 12)))
 
 
+def _years_to(time: Time, year: int, current: Period | None) -> Period | None:
+    """The years of a plan up to the one spoken of (“十四五”以来), and the last so many of them (近五年)."""
+    if year == UNKNOWN_YEAR or (current is not None and current.kind not in ("year", "years")):
+        return None  # in a text of months 近五年 may or may not count the year that runs
+    first = time.first if time.part == "term" else year - time.last + 1
+    return Period(start=12 * first, stop=12 * year + 12, kind="years") if first < year else None
+
+
 _ENDING = frozenset({"months", "half", "quarter", "instant"})
 _BY_MONTH = frozenset({"across", "end", "month", "months", "quarter", "half", "year"})
 
@@ -182,6 +190,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
         base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
     if said is None and year and time.part in _BY_MONTH and released < 12:
         base = year - (released < time.last)
+    if time.part in ("term", "recent"):
+        return _years_to(time, year, current)
     match time.part:
         case "":
             if said == "this" and current is not None and current.start // 12 == base:

@@ -1,0 +1,180 @@
+"""Brackets: whose the numbers in them are, or what they say of the comparator before them."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Kind
+from yuebao.core.period import Period
+from yuebao.read.clauses import Clause
+from yuebao.read.phrases import clean
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import is_ratio
+
+_AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_COMPARING = re.compile("[比较](?![重例率值])")
+_CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
+_FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
+_LEADING = re.compile(
+    "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+)
+_RATED = frozenset({"yoy_rate", "ratio", "share"})
+_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
+
+
+def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
+    """The period that a bracket opens with, when its first piece says nothing else."""
+    if aside.numbers or len(aside.tokens) != 1 or aside.tokens[0].kind != "time":
+        return None
+    time = aside.tokens[0]
+    if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
+        return None
+    return speech.context.resolve(time.value)
+
+
+def head_behind(speech: Speech, text: str, clause: Clause) -> None:
+    """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
+    behind = text[max(stop for _, stop in clause.holes) : clause.stop]
+    linked = behind.startswith("的")
+    if not linked and not behind[:1].isalpha():
+        return
+    broken = speech.breaks.search(behind, 2)
+    head = clean(behind[linked : broken.start() if broken is not None else len(behind)])
+    if head and speech.naming.head(head)[1] is not None:
+        speech.speak_of((speech.naming.subject(head, None),))
+
+
+def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> bool:
+    """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
+    opened = aside.bracket
+    if aside.numbers[0].kind != "number":
+        return False
+    if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
+        if _year_ago(speech, text, aside):
+            return True
+        if _FORECAST_BEFORE.search(text, clause.start, opened) and _foreseen(speech, text, aside):
+            return True  # 较预测数（4.27%）增加
+        place = _against_place(text, clause, opened)
+        if place is not None:
+            return _of_place(speech, text, aside, place)
+    ago = speech.ends.get(opened)
+    if ago is not None and ago.kind == "compare" and ago.value == "yoy" and len(aside.numbers) == 1:
+        return _year_ago_aside(speech, aside.numbers[0])
+    times = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
+    if opened < 0 or not times or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
+        return False
+    when = times[-1]
+    lead, between = text[when.start - 1 : when.start], text[when.stop : opened]
+    if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
+        return False
+    last = next((d for d in reversed(speech.drafts) if d.subject == speech.context.subject), None)
+    number = aside.numbers[0]
+    unit = number.value.unit
+    if last is None or unit is None or text[aside.start : number.start].strip("-"):
+        return False
+    fell = "跌" in between or "降" in between
+    kind = last.kind if unit.dimension == last.unit.dimension else "level"
+    period = speech.context.resolve(when.value)
+    speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+    return True
+
+
+def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
+    """比上年同期（12.1%）回落: the rate of a year before, in its bracket."""
+    number = aside.numbers[0]
+    compared = speech.ends.get(aside.bracket)
+    subject, period = speech.context.subject, speech.context.period
+    unit = number.value.unit
+    if compared is None or compared.kind != "compare" or compared.value != "yoy" or unit is None:
+        return False
+    if unit.dimension != "%" or subject is None or period is None or not period.year:
+        return False
+    if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
+        return False
+    kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
+    speech.add(number, unit, kind, subject, "comparator", period=period.year_ago())
+    return True
+
+
+def _foreseen(speech: Speech, text: str, aside: Clause) -> bool:
+    """较预测数（4.27%）增加0.03个百分点: what had been forecast, in its bracket."""
+    number = aside.numbers[0]
+    last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
+    unit = number.value.unit
+    if last is None or unit is None or unit != last.unit or text[aside.start : number.start].strip("-"):
+        return False
+    subject = last.subject._replace(before=f"预测{last.subject.before}")
+    speech.add(number, unit, last.kind, subject, "comparator", period=last.period)
+    return True
+
+
+def _of_place(speech: Speech, text: str, aside: Clause, place: Token) -> bool:
+    """比全省（7.7%）高0.6个百分点: the rate or ratio of another area, in its bracket."""
+    number = aside.numbers[0]
+    subject, unit = speech.context.subject, number.value.unit
+    if (
+        unit is None
+        or unit.dimension != "%"
+        or subject is None
+        or text[aside.start : number.start].strip("-")
+    ):
+        return False
+    area = speech.context.own(place.value) if place.kind == "own" else place.value
+    subject = subject._replace(area=area, level=None)
+    speech.add(number, unit, "ratio" if is_ratio(subject) else "yoy_rate", subject, "comparator")
+    return True
+
+
+def _year_ago_aside(speech: Speech, number: Token) -> bool:
+    """比上年同期（12.1%）回落11个百分点: the rate of a year before."""
+    period = speech.context.period
+    last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
+    unit = number.value.unit
+    if last is None or period is None or unit is None or unit.dimension != "%":
+        return False
+    speech.add(number, unit, last.kind, last.subject, "comparator", period=period.year_ago())
+    return True
+
+
+def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
+    """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
+    last = speech.context.subject or speech.context.topic or speech.nameless()
+    opened = aside.bracket
+    place = speech.ends.get(opened)
+    if place is not None and place.kind in ("partner", "city", "province", "region"):
+        member = text[place.start : place.stop]
+        whence = _WHENCE.search(text, clause.start, opened)  # 主要来自广东省（…）、福建省（…）
+        speech.context.subjects = (speech.with_member(last, member, partner=whence is not None),)
+        return
+    if not named:
+        return
+    for first, stop in reversed(clause.holes):
+        if stop == opened:  # 中国内地（内地）（升9.8%）
+            opened = first
+    start = max([clause.start, *(stop for _, stop in clause.holes if stop <= opened)])
+    lead = text[start:opened]
+    if "」" in lead and "「" in lead:
+        lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
+    else:
+        opens = start == clause.start
+        last_token = speech.ends.get(opened)
+        if last_token is not None and last_token.kind == "time":  # 并计前3季（第1季6.6%、第2季4.9%）
+            lead = speech.without(start, opened)
+        lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
+    if lead:
+        speech.context.subjects = (speech.with_member(last, lead),)
+        before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
+        if known is not None and not before and speech.naming.head(lead)[1] is None:
+            speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
+
+
+def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
+    """The area that a comparison names right before the bracket at *opened*: 比全省平均（7.7%）."""
+    for token in clause.tokens:
+        if token.kind in ("own", "province", "city") and token.stop <= opened:
+            lead = text[token.start - 1 : token.start]
+            second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
+            if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
+                return token
+    return None

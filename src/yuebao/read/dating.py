@@ -1,0 +1,163 @@
+"""The year that a document is about: its title's, its first words', its date's, or its body's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from yuebao.core.period import UNKNOWN_YEAR
+from yuebao.read.periods import UNTIL, is_past
+
+if TYPE_CHECKING:
+    from yuebao.core.text import Block
+    from yuebao.read.scan import Token
+
+HEADS = 60
+"""How many blocks at the head are looked at."""
+_TITLES = frozenset({"title", "item", "heading"})
+_COUNTED = frozenset({"number", "rank", "fold", "none"})
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d)"
+    r"(?:\s?年\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?!月\d{1,2}日?(?:起|开始|施行|实施|以[来后前]))(?:月(?P<day>[0-3]?\d)日?(?!\d))?"
+    r"|[-/.](?P<m>1[0-2]|0?[1-9])(?:[-/.](?P<d>[0-3]?\d)(?!\d)|(?![\d.亿万千])))"
+)
+"""A date, its day if it has one: 2024年5月17日, 2024-05-17, 2024.05."""
+_ANNUAL = re.compile(
+    "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
+)
+_LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
+_EVENT = re.compile(
+    "(?:正式|首次|先后|成功|全面|率先)*(?:成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任)"
+)
+"""What happened once in a year, and tells nothing of the figures after it: 2018年，我市获批…示范城市."""
+_OVER = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
+_AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
+
+
+class Dating(NamedTuple):
+    """``year`` is what the figures are of that name no year; ``released`` the month of the text's date when
+    the year was taken from that date, else 12; ``after`` says that 去年 is that year itself.
+    """
+
+    year: int = UNKNOWN_YEAR
+    released: int = 12
+    after: bool = False
+
+
+class Head(NamedTuple):
+    """A block at the head of a document with its folded text and the tokens of its first characters."""
+
+    block: Block
+    place: int
+    text: str
+    tokens: list[Token]
+
+    @property
+    def titled(self) -> bool:
+        return self.block.kind in _TITLES if self.place < 4 else self.block.kind == "title"
+
+
+def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dating:
+    """The year of a document with *heads* at its head and *texts* for all its blocks.
+
+    A title's year goes before the date of a text that says 今年, that before the year of the first words, and
+    a date before a year long past; a year that only a past event or a comparison names is none of these.
+    """
+    titled = next((year for head in heads if head.titled for year, _ in _years(head)), 0)
+    said = titled or _told(heads)
+    day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
+    if day is not None and not titled and said and day[0] != said:
+        now = any("今年" in text for text in texts[:HEADS])
+        said = day[0] if now or said < day[0] - 1 else said
+    if said:
+        return Dating(year=said, after=_is_after(said, texts, released))
+    return _dated(texts, released)
+
+
+def _is_event(text: str, token: Token) -> bool:
+    """Whether a year is that of a happening or of an aim, which no figure that names no year is of."""
+    stop = token.stop + text.startswith("，", token.stop)
+    aimed = UNTIL.search(text, max(0, token.start - 4), token.start) and _AIM.match(text, token.stop)
+    return bool(aimed or _OVER.match(text, token.stop) or _EVENT.match(text, stop))
+
+
+def _years(head: Head) -> Iterator[tuple[int, Token]]:
+    """The years that *head* tells as its own, each with its token."""
+    for token in head.tokens:
+        if token[2] != "time" or token.value.part in ("years", "same"):
+            continue
+        year = token.value.year
+        if isinstance(year, int) and 1990 < year and not is_past(head.text, token):
+            yield year, token
+
+
+def _told(heads: list[Head]) -> int:
+    """The first year told with a figure in its sentence; else the first that is no event's."""
+    first = 0
+    now = False
+    for head in heads:
+        for year, token in _years(head):
+            if _is_event(head.text, token):
+                continue
+            now = now or head.text.find("今年", 0, token.start) >= 0
+            if now and token.value.part in ("", "year"):
+                continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
+            end = head.text.find("。", token.stop)
+            if any(
+                t[2] in _COUNTED and token.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens
+            ):
+                return year
+            first = first or year
+        now = now or "今年" in head.text
+    return first
+
+
+def _day(text: str) -> tuple[int, int] | None:
+    """The year and month of the first whole date of *text* that nothing is counted up to."""
+    for m in _DATE.finditer(text):
+        if (m["day"] or m["d"]) and text[: m.start()].strip()[-2:] not in ("截至", "至于"):
+            return int(m["year"]), int(m["month"] or m["m"])
+    return None
+
+
+def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
+    for text in texts:
+        yield text, _DATE.search(text[:120])
+
+
+def _around(texts: list[str], released: str | None) -> tuple[str, ...]:
+    """Where a text's date stands: what its file says, its first blocks and its last."""
+    return released or "", *texts[:6], *texts[-3:]
+
+
+def _is_after(year: int, texts: list[str], released: str | None) -> bool:
+    """Whether 去年 is the year that a text is about, its date being in the first months after that year."""
+    if not any("去年" in text for text in texts[:200]):
+        return False
+    for text, m in _dates(_around(texts, released)):
+        if m is not None and (m["day"] or m["d"]):
+            return int(m["year"]) == year + 1 and int(m["month"] or m["m"]) < 5
+        if _ANNUAL.search(text[:160]) is not None:
+            return True  # 27日公布的《2012年度…公报》显示，到去年底
+    return _is_past_year(texts)  # 2012年全年…。截止去年底，…
+
+
+def _dated(texts: list[str], released: str | None) -> Dating:
+    """Without a year in the text, the year of its date: a period not over by then is last year's."""
+    for _, m in _dates(_around(texts, released)):
+        if m is None:
+            continue
+        year, month = int(m["year"]), int(m["month"] or m["m"])
+        words = "".join(texts[:HEADS])
+        if month < 5 and words.count("去年") > 1 and "今年" not in words:
+            return Dating(year=year - 1, after=True)
+        return Dating(year=year, released=month)
+    return Dating(after=_is_past_year(texts))  # 去年实现进出口5亿元: all of it is about that year
+
+
+def _is_past_year(texts: list[str]) -> bool:
+    """Whether a text speaks of last year and of nothing in this one."""
+    words = "".join(texts[:HEADS])
+    return _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None

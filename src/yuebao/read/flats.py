@@ -1,0 +1,123 @@
+"""Changes told without a number: 持平, 持平于全省平均水平, 翻番."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from yuebao.core.fact import Base, Kind
+from yuebao.read.clauses import Clause
+from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
+from yuebao.read.phrases import clean
+from yuebao.read.predicates import before_number
+from yuebao.read.rates import RATES
+from yuebao.read.scan import Number, Token
+from yuebao.read.shares import shared_base
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import is_ratio
+
+_WITH_PLACE = re.compile(
+    "(?:与|和|同|跟)(?P<place>[^，。；与和同跟]{2,8}?)(?:平均)?(?:水平|增速)?(?:基本|大体|大致)?$"
+)
+_TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
+_AREAS = frozenset({"own", "city", "province", "region"})
+_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
+
+
+def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
+    """翻一番 is a growth of once the level, 翻两番 of three times."""
+    told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
+    words = speech.words(clause, start, told.stop)
+    if not words and speech.context.subject is None and speech.context.topic is None:
+        speech.refuse([token], "ratio:no subject")
+        return
+    if told.compare in ("yoy", "mom"):
+        speech.context.compare = told.compare
+    stand_in = Token(
+        token.start, token.stop, "number",
+        Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈"),
+    )  # fmt: skip
+    subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
+    speech.each([stand_in], [TIMES], subjects, "yoy_rate", "fold:翻番", told, sign=1)
+
+
+def read_flat(speech: Speech, clause: Clause, start: int) -> None:
+    """持平: no change, to the finest digit that its neighbours print."""
+    text, context = speech.text, speech.context
+    at = text.find("持平", start, clause.stop)
+    told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    to = _TO_PLACE.match(text, at) if last is not None else None
+    if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
+        _flat_to(speech, last, at, to["place"])
+        return
+    if last is not None and _flat_with_place(speech, last, start, at):
+        return
+    words = speech.words(clause, start, told.stop)
+    if told.compare in ("yoy", "mom"):
+        context.compare = told.compare
+    share = (
+        told.share
+        or any(word in words for word in ("占比", "比重", "份额"))
+        or (not words and context.kind in ("share", "share_change"))
+    )
+    for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
+        words = words.removesuffix(word).removeprefix(word)
+    subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
+    subject = subjects[0] if subjects else context.subject
+    if subject is None or (not words and context.subject is None):
+        return
+    if not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened:
+        return
+    if words and subjects is not None:
+        speech.speak_of(subjects)
+    rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
+    ulp = min(rates[-6:], default=Decimal("0.1"))
+    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
+    token = Token(at, at + 2, "number", number)
+    if share:
+        speech.add(
+            token,
+            POINTS,
+            "share_change",
+            subject,
+            "flat:持平",
+            base=shared_base(speech, subject),
+        )
+        return
+    ratio = is_ratio(subject) or (
+        last is not None and last.kind == "ratio" and last.subject.indicator == subject.indicator
+    )  # 指数为49.2%，与上月持平
+    if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
+        ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
+    compare = told.compare or context.compare
+    kind: Kind = "rate_change" if ratio else RATES[compare]
+    name = COMPARATORS.get(compare, "") if kind == "other_rate" else ""
+    speech.add(
+        token,
+        POINTS if ratio else PERCENT,
+        kind,
+        subject,
+        "flat:持平",
+        base=Base(name=name) if name else None,
+    )
+
+
+def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
+    """增长5.2%，与全省持平: no difference in points from another area's rate or ratio."""
+    place = _WITH_PLACE.search(speech.text, start, at)
+    against = speech.ends.get(place.end("place")) if place is not None else None
+    if place is None or against is None or against.kind not in _AREAS or last.kind not in _MOVABLE:
+        return False
+    if clean(speech.text[start : place.start()]):
+        return False
+    _flat_to(speech, last, at, place["place"])
+    return True
+
+
+def _flat_to(speech: Speech, last: Draft, at: int, place: str) -> None:
+    """Adds no difference of the rate or ratio *last* from that of *place*."""
+    rated = last.kind not in ("ratio", "rate_change") and not last.subject.head.endswith("增速")
+    subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
+    flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
+    speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place))

@@ -1,0 +1,71 @@
+"""Whether a place named in a phrase says whose the figures are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yuebao.read.phrases import clean
+
+if TYPE_CHECKING:
+    from yuebao.read.scan import Token
+    from yuebao.read.speech import Speech
+
+_ABROAD = ("香港", "澳门", "台湾")
+_AMONG = re.compile(
+    r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
+)
+_BREAKS = frozenset("，：,的")
+_COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
+_FROM = re.compile(
+    "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
+)
+_HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
+_SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
+
+
+def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
+    """Whether an area token says whose figures these are, not whom they are with or part of."""
+    text = speech.text
+    lead = text[token.start - 1] if token.start > start else ""
+    behind = token.stop
+    if text[behind : behind + 1] == "（":  # 香港（582025人次）、台湾（…）
+        behind = text.find("）", behind) + 1 or behind
+    following = text[behind : behind + 1]
+    if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
+        return False
+    if lead and lead in "对与向占比较居列排于、献":
+        return False
+    if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
+        return False
+    if _AMONG.match(text, token.stop) is not None and token.kind != "city":
+        return False  # 在全省21个地级市中居第7位
+    if text.startswith(_COUNTS, token.stop):
+        return False  # 与第六次全国人口普查相比
+    if text.startswith("海关", token.stop) and not text.startswith("海关关区", token.stop):
+        # 据南京海关统计: who counts, not where
+        return False
+    if following and (following in "及与" or (following in "、和" and token.kind != "own")):
+        return False
+    if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
+        return False
+    if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
+        return False  # 增速均超过全市平均水平
+    if lead == "在" and text.startswith(_SHARES, token.stop):
+        return False  # 在全国的占比
+    if token.kind == "own":
+        return not (speech.counting and token.value == "全国" and speech.context.home is not None)
+    spoken = speech.context.subject
+    if (
+        token.value[:2] in _ABROAD
+        and spoken is not None
+        and any(part[0] == "partner" for part in spoken.parts)
+        and len(speech.drafts) > speech.opened
+    ):
+        return False  # 日本3.6%，香港3.1%
+    before = text[start : token.start]
+    for first, last in sorted(cuts, reverse=True):
+        if first >= start and last <= token.start:
+            before = before[: first - start] + before[last - start :]
+    return not clean(before) or before[-1:] in _BREAKS or _HOLIDAY.fullmatch(before) is not None

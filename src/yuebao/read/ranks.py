@@ -1,0 +1,198 @@
+"""Ranks: a place in an order (第二大贸易伙伴, 居全国第四位, 规模和增速分别列第5、第3), and whose it is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from yuebao.read.clauses import Clause
+from yuebao.read.drafts import PLACE, Draft, Refusal
+from yuebao.read.periods import period_of
+from yuebao.read.phrases import clean, split_list
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject, is_ratio
+
+_RANKING = "居列为是成排保"
+_HOW = "位名并稳跃仍均也首升至到升跻身进入"
+"""What stands before a word of ranking as a part of it: 位居, 名列, 稳居, 跃升至."""
+_RISEN = re.compile("(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$")
+_AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
+_PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
+_AMONG_COUNTED = re.compile(
+    r"\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
+)
+"""What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
+_AMONG_PLACES = re.compile(
+    "(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+)
+"""What stands before a place among the counties of a city: 位列|县区|第5."""
+_WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
+"""Among whom a rank is, before its verb: 增速|在全省|列第2位."""
+_BEHIND_OTHERS = re.compile("(?:位?居|仅?次于|排在|紧随|跟随)[^，]{2,12}(?:之后|后)$")
+"""Behind whom a rank is: 总值|居甲市、乙市之后|列全省第三位."""
+_NEXT_PLACE = re.compile("[、，和与及](?P<all>[^，。；、\\d]{1,10})")
+_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
+_IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
+_RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
+_GROWN = frozenset({"yoy_rate", "rate_change"})
+_SIZES = frozenset(
+    {"总量", "规模", "总额", "总值", "体量", "绝对额", "绝对量", "绝对值", "总规模", "额度", "数量"}
+)
+_JOINERS = "、，和与及；"
+
+
+def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], following: int) -> None:
+    """A place in an order, when the prose speaks of somebody's; several for several measures or wholes."""
+    text, context = speech.text, speech.context
+    first, last = run[0], run[-1]
+    again = _again(speech, clause, start, run)
+    if again is not None:
+        _add(speech, run, (again,) * len(run))
+        return
+    lead = text[start : first.start]
+    if lead.endswith(("由", "从")) and len(lead) > 1:  # 综合排名由第8位上升至第5位
+        _speak_of(speech, speech.words(clause, start, first.start - 1), run, anyway=True)
+        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
+        return
+    at = _ranked_at(clause, start, lead)
+    risen = _RISEN.search(lead) if at < 0 else None
+    if risen is not None:
+        at = risen.start()
+    alone = at < 0 and lead.endswith(_AMONG)
+    if (at < 0 and not alone) or (context.subject is None and not lead.strip()):
+        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
+        return
+    after = (
+        "" if text[last.stop : last.stop + 1] in _JOINERS else text[last.stop : min(following, clause.stop)]
+    )
+    after = clean(re.split("[，（]", after, maxsplit=1)[0])
+    verb = start + at if at >= 0 else first.start - 2
+    inner = "" if alone or risen else clean(speech.without(verb + 1, first.start))
+    inner = inner.removeprefix("持").removeprefix("名").strip("的之")
+    area = context.area
+    lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
+    within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
+    stop = start + (within.start() if within is not None else len(lead))
+    while stop - 1 > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
+        stop -= 1
+    opened = speech.words(clause, start, stop).removesuffix("分别")
+    opened = _EXPECTED.sub("", opened)
+    sized = next((word for word in _SIZES if opened.endswith(word)), "")
+    known = speech.naming.head(opened)[1] if sized else None
+    whole = known is not None and known.printed != sized and known.printed.endswith(sized)  # 进出口总额
+    if sized and not whole and speech.naming.head(opened.removesuffix(sized))[1] is not None:  # 进出口额总量
+        opened = opened.removesuffix(sized)
+    if not opened:
+        context.area = area  # 全市排名第七: among whom, not whose
+    if speech.kind_of(opened.removesuffix("成")) == "partner":
+        opened = opened.removesuffix("成")  # 东盟成|为
+    if _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
+        inner = ""  # 位列全国15个副省级城市第二位
+    subjects = _of_measures(speech, opened, run)
+    if subjects is not None:
+        _add(speech, run, subjects)
+        return
+    rated = next((word for word in _RATED if opened.endswith(word)), "")
+    _speak_of(speech, opened.removesuffix(rated), run, anyway=bool(rated))
+    behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
+    if behind is not None and len(run) == 1 and context.subject is not None and not inner:
+        speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
+        after = ""
+    name = inner + after
+    ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None
+    before = speech.drafts[-1] if ranked and len(speech.drafts) > speech.opened else None
+    if not rated and before is not None and before.kind in _GROWN and not is_ratio(before.subject):
+        rated = "增速"  # 增长5.6%，居全市第3位
+    spoken, made = context.subjects, []
+    for place in range(len(run)):
+        subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
+        if name:
+            parts = tuple(p for p in subject.parts if p[0] not in ("flow", "side"))
+            subject = Subject(name, "", None, name, parts)
+        elif rated and not subject.head.endswith(_RATED):  # 增幅居全省第三位
+            subject = subject._replace(head=subject.head + rated)
+        made.append(subject)
+    _add(speech, run, tuple(made))
+
+
+def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:
+    context = speech.context
+    for token, subject in zip(run, subjects, strict=True):
+        area = subject.area or context.area
+        speech.drafts.append(
+            Draft(
+                token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
+                area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
+            )
+        )  # fmt: skip
+
+
+def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subject | None:
+    """Whose the next place is, among others, right behind one: 居全省第3、苏南第1位."""
+    last = speech.drafts[-1] if speech.drafts else None
+    if last is None or last.kind != "rank" or last.stop != start or start <= clause.start:
+        return None
+    among = _NEXT_PLACE.fullmatch(speech.text, start, run[0].start)
+    if among is None or any(c in _RANKING for c in among["all"]):
+        return None
+    return last.subject
+
+
+def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject, ...] | None:
+    """The sizes and rates of what is spoken of that are ranked: 总量和增幅分别居第5位和第3位."""
+    spoken = speech.context.subject
+    if spoken is None or not opened:
+        return None
+    count = len(run)
+    parts = (split_list(opened, count) or split_list(opened, 2) or []) if opened not in _SIZES else [opened]
+    known = [part for part in parts if part in _SIZES or part in _RATED]
+    if not known or (known != parts and count == 1) or count not in (1, len(parts)):
+        return None
+    subjects = tuple(_measured(speech, spoken, part) for part in parts)
+    if len(subjects) == count:
+        return subjects
+    return (spoken._replace(head=spoken.head + opened, level=None, period=None),)  # 总量和增速均居第一
+
+
+def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
+    if part in _RATED:
+        return spoken._replace(head=spoken.head + part)
+    return spoken if part in _SIZES else speech.naming.subject(part, None)
+
+
+def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = False) -> None:
+    """Takes in who or what is ranked; *anyway* also what has no head that the lexicon knows."""
+    if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
+        speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
+    elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
+        listed = split_list(opened, len(run))
+        _, known = speech.naming.head(opened)
+        own = anyway and known is not None and not known.trade  # 消费增速, no 增加值 of it
+        speech.speak_of(
+            tuple(speech.members(listed, dimension="", section="none"))
+            if listed is not None
+            else (speech.naming.subject(opened, None),)
+            if own
+            else (speech.name(opened, dimension="", section="none"),)
+        )
+    elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
+        speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
+    elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
+        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+    elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
+        speech.speak_of((Subject(opened, "", None, opened, ()),))
+
+
+def _is_member(speech: Speech, words: str) -> bool:
+    """Whether *words* before a rank name a part of the flow that 其中 opened."""
+    whole = speech.context.whole
+    plain = not speech.naming.is_generic(words) and _PLACES_AMONG.fullmatch(words) is None
+    return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
+
+
+def _ranked_at(clause: Clause, start: int, lead: str) -> int:
+    """Where in *lead* the last word of ranking stands, −1 if none does; 成 of 成都市 is none."""
+    areas = [token for token in clause.tokens if token.kind in ("city", "province", "region", "partner")]
+    held = {at - start for token in areas for at in range(token.start, token.stop)}
+    return max((at for at, c in enumerate(lead) if c in _RANKING and at not in held), default=-1)
