@@ -29,7 +29,7 @@ _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
 _OF_NO_TIME = re.compile(
-    "价格变动|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
+    "价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
 )
 _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
@@ -70,6 +70,16 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
             again = last.kind == "share" and last.subject.indicator == subject.indicator
             if again or last.kind == "abs_change":  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
                 return last.period
+        if (
+            last is not None
+            and last.kind == "abs_change"
+            and kind.endswith("rate")
+            and context.dated
+            and last.period == context.period
+            and subject.period.kind != "instant"
+            and last.subject.indicator == subject.indicator
+        ):
+            return last.period  # 8月份比去年同月增加1927亿元，增长34.3%
         return subject.period
     known = subject.known
     if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
@@ -142,7 +152,8 @@ def comparator_row(speech: Speech, when: Time) -> str:
     current, said = speech.context.period, speech.context.resolve(when)
     if current is None or said is None or said.kind != current.kind or current.kind not in _STEPS:
         return ""
-    return "mom" if said == current.shifted(-current.months) else ""
+    before = current.start - current.months  # also where the year is not known: 比4月份, in May
+    return "mom" if (said.start, said.stop) == (before, current.start) else ""
 
 
 def is_year_ago(speech: Speech, when: Time) -> bool:

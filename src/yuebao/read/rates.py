@@ -350,10 +350,15 @@ def subject_known(speech: Speech, words: str) -> bool:
     return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
 
 
+_RATE_ENDS = ("增速", "增幅", "涨幅", "增长率")
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context = speech.context
+    for noun in _RATE_ENDS:
+        words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
     compare = told.compare or context.compare
     kind = RATES[compare]
     base = None

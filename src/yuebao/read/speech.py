@@ -135,7 +135,8 @@ class Speech:
                 context.real = token.value
                 cuts.append((token.start, token.stop))
             elif kind == "skip" and token.value in _ASIDE:
-                cuts.append((token.start, token.stop))
+                near = text[token.start - 1 : token.start] == "近" and token.start > start  # 近|一年
+                cuts.append((token.start - near, token.stop))
             elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
                 self.place(token)
                 cuts.append((token.start, token.stop))

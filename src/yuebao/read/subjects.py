@@ -317,6 +317,9 @@ class Naming:
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
+        each_day = words in _PER_DAY and section == "ratio" and last is not None and last.known is not None
+        if last is not None and each_day:  # 剔除闰月因素，日均同比增长2.1%
+            return last._replace(before=words + last.before, level=None, period=None)
         if last is not None and words[:2] in _PER_DAY and 2 < len(words) < 7 and words[2:] in last.indicator:
             return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
         of = whole if whole is not None else last
@@ -332,6 +335,9 @@ class Naming:
             placed = self.groups.narrowed(_named(spoken), words, None, counted=True)
             if placed != words:  # 自贸试验区新设企业…，外资企业
                 return self._open(placed, scope)
+        short = section == "ratio" and last is not None and last.known is not None and len(words) > 1
+        if last is not None and short and not last.before and last.head.startswith(words):
+            return last._replace(level=None, period=None)  # 非税占比, of 非税收入
         if linked and whole is not None and whole.known is None and dimension == whole.dimension:
             return self._member(words, whole, scope)  # 其中设在农村的10.9万处
         if of is not None and self._takes_head(

@@ -21,6 +21,10 @@ _OF_PLACES = re.compile(
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
 
+_WHO_ARE = re.compile(
+    "的?(?:国家|地区|企业|城市|省份|市场|商品|产品|行业)[^，、。；]{0,6}?(?:[有为是]|包括|依次|分别)"
+)
+"""Who passes a mark, by name: 超过1千万美元的|国家和地区有美国、欧盟."""
 _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
 
 _PLACES_COUNTED = re.compile(
@@ -200,7 +204,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         return numbers
     kept = []
     for place, token in enumerate(numbers):
-        if token.kind == "number" and token.value.section == "measure":
+        if token.kind == "number" and (token.value.section == "measure" or token.value.large):
             stop = numbers[place + 1].start if place + 1 < len(numbers) else clause.stop
             gap = text[token.stop : stop]
             counted = (
@@ -220,7 +224,9 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
                 and last.value.section == "count"
                 and text[last.stop - 1] in "家户个"
             )
-            if at_least or _THRESHOLD.match(gap) or (over and counted and gap and gap[0] not in "、，和"):
+            named = over and _WHO_ARE.match(gap) is not None
+            counted = over and counted and gap[:1] not in ("", "、", "，", "和")
+            if at_least or named or counted or _THRESHOLD.match(gap):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue
         kept.append(token)
