@@ -13,7 +13,7 @@ from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 
 _LED = re.compile(
-    "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有)的?)?(?:其中)?(?:共|已|有|累计)*"
+    "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有|安排|确定|列入|计划实施)(?:全[省市县区]|[我本][省市县区])?的?)?(?:其中)?(?:共|已|有|累计)*"
     "(?:新(?:批准|批复|签约|开工|引进|设立|成立|[批签设建增])(?:及增资|及扩产)?)*"
     "(?:外商直接投资|外商投资|外资|内资)?(?=.{3})"
 )
@@ -28,7 +28,7 @@ _OF_MANY = re.compile("(?:的|其他)?\\d+个")
 _ABILITY = re.compile(
     "(?:的)?(?:对外)?(?:承接|接包|发展|交付|服务)?(?:能力|业务|规模|水平|市场|实力|优势|活力|势头|结构)?$"
 )
-_PLAIN = re.compile("国际|服务外包|外包|服务业|接包|承接|业务|合计|累计|全年|其|共")
+_PLAIN = re.compile("国际|服务外包|外包|服务业|接包|承接|业务|接待总?|新增|合计|累计|全年|其|共")
 _TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
 _TRADES = ("业", "服务", "外包")
@@ -147,6 +147,8 @@ class Groups:
                     return before  # 在岸执行额 after 离岸信息技术外包
                 rest = rest[len(side) :]
         rest = _PLAIN.sub("", rest)
+        if rest and len(rest) < 3 and group.name.endswith(rest):  # 重点项目64个，项目总投资
+            return group.name
         if rest == "工业" and (group.place or group.name.endswith("企业")):
             rest = ""  # 国家级开发区实现税收…，工业增加值
         named = rest.endswith(_TRADES) and rest in group.name and self.of(before) is None

@@ -279,7 +279,8 @@ class Naming:
                 before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
-            if last is not None and not before and stem != known.printed and stem.endswith(known.printed):
+            short = stem != known.printed and stem.endswith(known.printed) and "计划" not in stem
+            if last is not None and not before and short:
                 return last._replace(level=None, period=None)  # 投资 in a release of 固定资产投资
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
@@ -294,7 +295,7 @@ class Naming:
             newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
             if not before and last is not None and newcomers and "资" in known.printed:
                 before = next((word for dimension, word in last.parts if dimension == "partner"), "")
-            if not before and spoken is not None and not scope and _invested_alike(known, spoken):
+            if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
                 return self._bare(known, spoken, scope)
             row = known
             if spoken is not None and (not scope or scope in spoken.before):
@@ -370,6 +371,12 @@ class Naming:
         family, parts = self.parts(before, None)
         head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""
         return Subject(before, head, None, family or before, parts)
+
+    def _invested_alike(self, known: Head, spoken: Subject) -> bool:
+        """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
+        again = spoken.known is not None and spoken.known.measure.endswith("外资")
+        part = spoken.before in self._lexicon.members or spoken.before.endswith("业")
+        return again and part and known.measure.endswith("外资")
 
     def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
         """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
@@ -448,6 +455,8 @@ class Naming:
             before += trade  # 全部工业总产值3亿元，增加值
         if last.known is None:
             before = self.groups.own(before)
+        if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
+            known = self._lexicon.heads["完成投资"]
         if "新签" in before and "合同" not in known.printed:  # 新签对外承包工程合同额…，完成营业额
             before = before.replace("新签", "")
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
@@ -503,12 +512,6 @@ def _named(spoken: Subject) -> str:
     """The words that name a subject's group, newcomers with it."""
     counted = spoken.head.startswith("新") or spoken.head in _UNITS_COUNTED
     return spoken.indicator if counted else spoken.before
-
-
-def _invested_alike(known: Head, spoken: Subject) -> bool:
-    """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
-    again = spoken.known is not None and spoken.known.measure.endswith("外资")
-    return again and known.measure.endswith("外资") and bool(spoken.parts)
 
 
 def _dimension(words: str, default: str) -> str:
