@@ -64,3 +64,12 @@ class Refusal(NamedTuple):
     start: int
     stop: int
     reason: str
+
+
+LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
+
+
+def led_by(drafts: list[Draft], opened: int) -> str:
+    """The comparator of the first rate in the sentence before the one that begins at *opened*, or nothing."""
+    last = drafts[opened - 1].sentence if 0 < opened <= len(drafts) else None
+    return next((LED[d.kind] for d in drafts[:opened] if d.sentence == last and d.kind in LED), "")

@@ -11,7 +11,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.asides import compared_aside, dated_aside, head_behind, name_aside
 from yuebao.read.clauses import Clause
 from yuebao.read.flats import read_flat, read_fold
-from yuebao.read.levels import read_bare, read_level, read_none
+from yuebao.read.levels import in_unit_of_last, read_bare, read_edition, read_level, read_none
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
 from yuebao.read.phrases import clean, split_list
@@ -287,6 +287,9 @@ class Grammar:
             self.speech.override = whole_year(years.start // 12)
         elif told.kind == "arrive":
             self.speech.override = whole_year(years.stop // 12 - 1)
+        elif self.speech.context.whole is not None and len(self.speech.drafts) > self.speech.opened:
+            last = self.speech.drafts[-1]  # 从业人员由6万人增至856万人，其中大学学历551万人
+            self.speech.override = last.period if last.kind == "level" else None
 
     def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
@@ -318,6 +321,8 @@ class Grammar:
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         speech, context = self.speech, self.speech.context
         text, single = speech.text, len(run) == 1
+        if single and run[0].value.unit is None and run[0].value.large and speech.drafts:
+            run = [in_unit_of_last(speech, run[0])]
         units = _units(run, speech.lexicon)
         unit, section = units[0], run[-1].value.section
         ratio = section == "ratio"
@@ -355,6 +360,8 @@ class Grammar:
                     self._compared(clause, start, run, units, told, several)
                     return
         of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
+        if single and not ratio and read_edition(speech, start, run[0]):
+            return
         when = self._earlier(clause, start, run[0]) if of_another and single else None
         if when is not None:
             foreseen = _FORECAST.search(text, start, run[0].start)  # 比11月预测的1.72%高出

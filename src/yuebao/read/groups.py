@@ -173,6 +173,9 @@ class Groups:
     def whole(self, words: str) -> str:
         """*words* without the group they begin with: the same of all."""
         group = self.of(words)
+        counted = _COUNTED.match(words)  # 21家|自贸试验区
+        if group is not None and counted is not None and words.startswith(group.name, counted.end()):
+            words = words[counted.end() :]
         if group is None or group.members or not words.startswith(group.name):
             return words
         return _VERB.sub("", words[len(group.name) :])

@@ -20,6 +20,11 @@ from yuebao.read.spoken import Subject, as_one
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _SPANS = frozenset({"天", "小时", "年"})
 
+_CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
+_LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
+_FAIRS = ("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会")
+_HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
+"""Verbs behind which a count counts what stands behind it, at what stands before them."""
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
 
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
@@ -49,6 +54,7 @@ _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:�
 _VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)")
 
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
+_DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile("(?<=.)(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
 
 
@@ -274,6 +280,9 @@ def _counted_words(
         and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop
     ):
         after = ""  # 由816家增至2165家
+    done = _DONE.search(after) if "的" in after else None
+    if done is not None:
+        after = after[: done.start()]  # 迎来49个项目的集中签约、开工
     joined = following < clause.stop and after.endswith(("、", "和"))
     listed = "、" in after.rstrip("、和")
     speech.used = following if joined and not listed else 0
@@ -307,9 +316,11 @@ def _counted_words(
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif told.verb or told.kind:
-        ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if before.endswith("有") else ()
-        if ends and after.endswith(ends) and not words.endswith(ends):
-            return words + after  # 本届展会有25000家境内企业亮相
+        has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
+        ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if has else ()
+        cut = max((after.rfind(end) + len(end) for end in ends if len(end) > 1 and end in after), default=0)
+        if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
+            return words + after[:cut]  # 本届展会有25000家境内企业亮相
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
@@ -317,6 +328,32 @@ def _counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def in_unit_of_last(speech: Speech, number: Token) -> Token:
+    """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
+    last = speech.drafts[-1]
+    if last.kind != "level" or len(speech.drafts) <= speech.opened or not last.unit.dimension:
+        return number
+    if _CHANGED.search(speech.text, last.stop, number.start) is None:
+        return number
+    section = speech.lexicon.unit_sections.get(last.unit.dimension)
+    if section not in ("count", "measure"):
+        return number
+    unit = speech.lexicon.unit(last.unit.dimension, number.value.large)
+    return number._replace(value=number.value._replace(unit=unit, section=section))
+
+
+def read_edition(speech: Speech, start: int, number: Token) -> bool:
+    """观众11.7万人，较上届|10.3万人|增长14%: the level of the fair before, which the growth is against."""
+    context, edition = speech.context, _LAST_EDITION.search(speech.text, start, number.start)
+    if edition is None or context.subject is None:
+        return False
+    named = context.subject._replace(level=None, period=None)
+    named = named._replace(before=edition["which"] + named.before.removeprefix("本届"))
+    speech.add(number, number.value.unit or PLAIN, "level", named, "comparator")
+    context.compare, context.against = "other", edition["which"]
+    return True
 
 
 def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:

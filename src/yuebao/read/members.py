@@ -18,6 +18,7 @@ _NAMED = re.compile(
     "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
 )
 """How the name of a member of a list ends that is told by no head of its own."""
+PLACES = frozenset({"partner", "city", "province", "region"})
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
@@ -121,7 +122,7 @@ def measures_of(words: str, lexicon: Lexicon) -> list[str] | None:
 
 def quarters(parts: list[str], place: str) -> list[str]:
     """东、中、西部地区 and 东部、中部、西部地区 as whole names, where *place* is the last one's."""
-    if not place.endswith("部地区"):
+    if not place.endswith(("部地区", "东北地区")):
         return parts
     return [
         f"{part}部地区" if part in ("东", "中", "西") else f"{part}地区" if part in _QUARTERS else part
@@ -158,3 +159,24 @@ def place_of(words: str) -> str:
         if verb in words[:6]:
             return words[words.index(verb) + len(verb) :]
     return words
+
+
+def spelled_out(words: str, count: int) -> str:
+    """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
+    if count == 2 and words.startswith("城乡居民") and words[4:]:
+        words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
+    if count == 3 and words.startswith("东中西部"):
+        words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
+    if count == 3 and words.startswith("三次产业"):
+        words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
+    return words
+
+
+def place_first(words: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The place that *words* begin with, and the rest."""
+    words = place_of(words)
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
+        if start == 0 and lexicon.terms[number][0] in PLACES:
+            return words[:stop], words[stop:].removeprefix("的")
+        break
+    return "", words

@@ -59,7 +59,7 @@ _COMPONENTS = re.compile(
 )
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
-    "旅客", "货物",
+    "旅客", "货物", "外包", "承包工程", "劳务合作",
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
@@ -102,6 +102,16 @@ _LEADING = re.compile(
     "|(?:成|仍|分别|依次|继续|保持)*[为是][^，、]{0,16}?前[两三四五六七八九十0-9]+大[^，、]{2,10})"
 )
 """Members that are said to lead, whose numbers follow."""
+_ARE_PARTNERS = re.compile(
+    "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别|依次)?[是为][^，]{0,8}?(?:前[两二三四五六七八九十]大?|[两二三四五]大|最?主要的?)"
+    "(?:贸易伙伴|出口市场|进口来源地|外资来源地|投资来源地|市场|合作伙伴)$"
+)
+_DEALING = re.compile(
+    "(?:中国|[全我][国省市])?[与同]?“?(?P<who>[^，]{2,20}?)”?的?(?:双边)?(?:经贸|贸易|外贸|投资)(?:往来|合作|联系)"
+)
+_INVESTED = re.compile(
+    "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
+)
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -200,6 +210,20 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     leading = _LEADING.fullmatch(words) if "前" in words else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         context.listed = leading["of"]
+        return
+    partners = _ARE_PARTNERS.match(words) if "、" in words or "和" in words else None
+    if partners is not None:  # 东盟、欧盟和美国是我国前三大贸易伙伴，分别进出口
+        context.listed = partners["listed"]
+        return
+    dealing = _DEALING.match(words) if "往来" in words or "合作" in words else None
+    if dealing is not None and (dealing["who"].startswith("一带一路") or speech.kind_of(dealing["who"])):
+        who = dealing["who"]  # 中国与一带一路沿线国家贸易往来更加紧密，进出口
+        speech.speak_of((Subject(who, "", None, "", (("partner", who),)),))
+        return
+    invested = _INVESTED.fullmatch(words) if "进行" in words else None
+    if invested is not None:  # 我国企业共对一带一路沿线的48个国家进行了直接投资，投资额合计
+        named = invested["to"] + invested["what"]
+        speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
         return
     best = _IS_BEST.fullmatch(words)
     if best is not None and speech.kind_of(best["who"]):

@@ -16,6 +16,11 @@ _BELT = re.compile(
     "[对在向与自从]?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
 )
 
+_TO_SEVERAL = re.compile(
+    "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?个?(?:主要|重点)?(?:经济体|国家和地区|国家|地区|市场)的?$"
+)
+_AND = re.compile("[、和与及]")
+
 
 def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str]:
     """The partner that *rest* begins with, and what is left; nothing and *rest* when there is none.
@@ -53,3 +58,12 @@ def _with_china(rest: str, lexicon: Lexicon) -> int:
     for number, start, _ in lexicon.automaton.find_matches_as_indexes(rest[at:]):
         return at if start == 0 and lexicon.terms[number][0] == "partner" else 0
     return 0
+
+
+def several_partners(rest: str, parts: list[tuple[str, str]]) -> str:
+    """Takes a list of partners off the front (对中国香港、东盟、日本七个主要经济体); returns what is left."""
+    several = _TO_SEVERAL.match(rest)
+    if several is None:
+        return rest
+    parts.append(("partner", "+".join(_AND.split(several["listed"]))))
+    return rest[several.end() :]

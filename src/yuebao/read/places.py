@@ -21,6 +21,8 @@ _FROM = re.compile(
     "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_NOW = frozenset({"目前", "现", "如今", "截至目前", "根据", "据"})
+"""What stands before a place without saying anything of it."""
 _OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
@@ -47,7 +49,10 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         # 据南京海关统计: who counts, not where
         return False
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):
-        return False
+        after = (behind + 1, behind + 2)  # 广东省与“一带一路”沿线国家进出口
+        return following == "与" and any(
+            other.start in after and other.kind == "partner" for other in speech.ends.values()
+        )
     if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
         return False
     if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
@@ -68,4 +73,6 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     for first, last in sorted(cuts, reverse=True):
         if first >= start and last <= token.start:
             before = before[: first - start] + before[last - start :]
-    return not clean(before) or before[-1:] in _BREAKS or _HOLIDAY.fullmatch(before) is not None
+    if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
+        return True
+    return _HOLIDAY.fullmatch(before) is not None

@@ -124,6 +124,8 @@ def number_at(
             if large + following in lexicon.large:  # 1万多亿
                 large, at = large + following, at + 1
     unit = unit_at(text, at, lexicon)
+    if unit == "成" and value > 10:
+        unit = ""  # 2023成都
     if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
         return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound)
     if not unit:

@@ -22,6 +22,7 @@ _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate
 _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。、中]{2,8}?)所?占?")
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
+_INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
 _BRACKETED = re.compile("（[^）]*）")
 _SO_MANY = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
@@ -62,6 +63,13 @@ def read_share(
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比
         words = among[1]
+    inside = _INSIDE.match(said) if among is None and said.startswith("在") else None
+    if inside is not None and told.whole is None and context.subject is not None and len(run) == 1:
+        whole = _base(speech, inside["whole"], context.subject, None)  # 在全球外包市场的份额升至33%
+        speech.add(
+            run[0], units[0] or PERCENT, "share", context.subject, "share:占", bound=told.bound, base=whole
+        )
+        return
     last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
     of_days = last is not None and last.kind == "level" and last.subject.head.endswith("天数")
     if last is not None and of_days and not words and told.word == "比例" and len(run) == 1:

@@ -12,15 +12,18 @@ from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
-from yuebao.read.drafts import PERCENT, Draft, Refusal
+from yuebao.read.drafts import LED, PERCENT, Draft, Refusal, led_by
 from yuebao.read.members import (
+    PLACES,
     by_commas,
     industries,
     led_by_flow,
     measures_of,
+    place_first,
     place_of,
     quarters,
     shared_tail,
+    spelled_out,
     tiers,
 )
 from yuebao.read.periods import period_of, tell
@@ -40,7 +43,7 @@ _SUCH_AS = re.compile(
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
 _AND_SO_ON = re.compile(
-    "(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
+    "等(?:各项|各类|主要|多项)*(?:经济)?指标$|(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
 )
 _SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _COUNTED = re.compile(
@@ -52,10 +55,8 @@ _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
-_LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
-_PLACES = frozenset({"partner", "city", "province", "region"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
 
@@ -195,19 +196,11 @@ class Speech:
         subject = context.subject
         context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
-            context.compare = self.led()
+            context.compare = led_by(self.drafts, self.opened) or context.earlier
         context.inline = not self.opening
         context.parent = subject.level if subject is not None else None
         if len(context.subjects) > 1:
             context.subjects = context.subjects[-1:]
-
-    def led(self) -> str:
-        """The comparator that the sentence before led with: its first rate's."""
-        last = self.drafts[self.opened - 1].sentence if 0 < self.opened <= len(self.drafts) else None
-        for draft in self.drafts[: self.opened]:
-            if draft.sentence == last and draft.kind in _LED:
-                return _LED[draft.kind]
-        return self.context.earlier
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
@@ -320,12 +313,7 @@ class Speech:
             if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
             words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
-        if count == 2 and words.startswith("城乡居民") and words[4:]:
-            words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
-        if count == 3 and words.startswith("东中西部"):
-            words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
-        if count == 3 and words.startswith("三次产业"):
-            words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
+        words = spelled_out(words, count)
         generic = not words or naming.is_generic(words)
         if count > 1 and self.pieces:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
@@ -393,7 +381,7 @@ class Speech:
         """As many subjects as this sentence told a rate each of: 甲下降5%，乙下降4%，降幅分别收窄."""
         told: dict[str, Subject] = {}
         for draft in self.drafts[self.opened :]:
-            if draft.kind not in _LED:
+            if draft.kind not in LED:
                 return None
             told[draft.subject.indicator] = draft.subject
         return tuple(told.values()) if len(told) == count else None
@@ -419,7 +407,7 @@ class Speech:
         parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
         parts = tiers(led_by_flow(parts, self.naming))
         before, known = self.naming.head(parts[-1])
-        place, shared = self._place_first(before)
+        place, shared = place_first(before, self.lexicon)
         parts = quarters(parts, place)
         if known is not None and place and all(self.kind_of(place_of(part)) for part in parts[:-1]):
             subjects = []
@@ -513,20 +501,11 @@ class Speech:
             return bare._replace(before=part + bare.before, parts=(("partner", part), *parts))
         return self._with_place(bare, part)
 
-    def _place_first(self, words: str) -> tuple[str, str]:
-        """The place that *words* begin with, and the rest."""
-        words = place_of(words)
-        for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(words):
-            if start == 0 and self.lexicon.terms[number][0] in _PLACES:
-                return words[:stop], words[stop:].removeprefix("的")
-            break
-        return "", words
-
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city …); nothing when it is none."""
         for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(part):
             kind = self.lexicon.terms[number][0]
-            if start == 0 and stop == len(part) and kind in _PLACES:
+            if start == 0 and stop == len(part) and kind in PLACES:
                 return kind
         return ""
 

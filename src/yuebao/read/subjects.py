@@ -7,7 +7,7 @@ import re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.groups import Groups, side_of_parallel
-from yuebao.read.partners import first_partner
+from yuebao.read.partners import first_partner, several_partners
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import Subject
 
@@ -44,7 +44,7 @@ _MAINLY = re.compile(
 )
 _TOGETHER = re.compile("(?<=[\u4e00-\u9fff]{2})共(?=受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
-_OF_NO_PART = frozenset({"新增", "新签"})
+_OF_NO_PART = frozenset({"新增", "新签", "直接"})
 """Words that tell no part of a measure."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
@@ -55,6 +55,7 @@ _ZONES = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
     "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
 )  # fmt: skip
+_NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
@@ -140,12 +141,14 @@ class Naming:
         if less is not None:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
+        if rest[:1] == "对" and "、" in rest:
+            rest = several_partners(rest, parts)
         cities = CITIES.match(rest)
         if cities is not None:
             parts.append(("region", cities[1]))
             rest = rest[cities.end() :]
         for noise in self._lexicon.noise:
-            rest = rest.removeprefix(noise)
+            rest = rest if rest.startswith("企业级") else rest.removeprefix(noise)
         rest = self._partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
         towards = rest.removeprefix("外贸")
@@ -154,7 +157,8 @@ class Naming:
         if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
             rest = self._partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise:
-            rest = rest.replace(noise, "")
+            if noise != "企业" or "企业级" not in rest:
+                rest = rest.replace(noise, "")
         rest = rest.strip(STRIPPED)
         if rest.endswith("总"):
             rest = rest[:-1]
@@ -229,6 +233,8 @@ class Naming:
             return False
         if len(word) > 2:
             return True
+        if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
+            return False  # 直接利用外资
         following = rest[at + len(word) :]
         if self._lexicon.members[word][0] in ("side", "region"):
             return True
@@ -292,6 +298,8 @@ class Naming:
                     return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
                 if known.printed.startswith("各项") and last.indicator.startswith("本外币"):
                     before = "本外币"  # the head itself says so: 本外币存款余额
+            if not before and last is not None and self._of_capital(known, last) and not opening:
+                before = last.before  # 制造业利用外资增长，合同外资5亿元
             newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
             if not before and last is not None and newcomers and "资" in known.printed:
                 before = next((word for dimension, word in last.parts if dimension == "partner"), "")
@@ -362,6 +370,11 @@ class Naming:
         if before == subject.before or subject.known is None or len(before + subject.head) < 3:
             return subject
         return Subject(before, subject.head, subject.known, *self.parts(before, subject.known))
+
+    def _of_capital(self, known: Head, last: Subject) -> bool:
+        """Whether a measure of foreign capital follows another of it that a part was told with."""
+        both = last.known is not None and "外资" in last.known.measure and "外资" in known.measure
+        return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
@@ -457,8 +470,8 @@ class Naming:
             before = self.groups.own(before)
         if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
             known = self._lexicon.heads["完成投资"]
-        if "新签" in before and "合同" not in known.printed:  # 新签对外承包工程合同额…，完成营业额
-            before = before.replace("新签", "")
+        if "新签" in before or "承揽" in before:  # 新签对外承包工程合同额…，完成营业额
+            before = _NEW_CONTRACTS.sub("", before)
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
         if scope and scope not in before:

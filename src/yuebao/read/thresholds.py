@@ -25,6 +25,12 @@ _WHO_ARE = re.compile(
     "的?(?:国家|地区|企业|城市|省份|市场|商品|产品|行业)[^，、。；]{0,6}?(?:[有为是]|包括|依次|分别)"
 )
 """Who passes a mark, by name: 超过1千万美元的|国家和地区有美国、欧盟."""
+_WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?进行了?[^，。；]{0,6}投资")
+_GREW_BY = re.compile("(?:增长率|增速|增幅)(?:一直|持续|均|都)?保持在$")
+_GROUP_GREW = re.compile(
+    "(?:自贸试验区|[^，。；]{0,8}(?:开发区|示范区|综试区|经开区|高新区|城市|省份))[^，。；0-9]{4,}(?:增长|提升|回升|下降|扩大|向好|平稳)"
+)
+"""A group of places that an opening speaks of: 21家|自贸试验区实际使用外资稳步增长."""
 _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
 
 _PLACES_COUNTED = re.compile(
@@ -47,6 +53,17 @@ _THRESHOLD = re.compile(
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
     kept, text = [], speech.text
+    token = clause.numbers[0]
+    if len(clause.numbers) == 1 and (
+        _WHERE_INVESTED.match(text, token.stop) is not None
+        or (
+            token.kind == "number"
+            and token.value.section == "count"
+            and _GROUP_GREW.fullmatch(text, token.stop, clause.stop)
+        )
+    ):  # 对沿线的48个国家进行了直接投资
+        speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+        return []
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
         if (
             token.kind == "number"
@@ -101,8 +118,8 @@ def _is_mark(text: str, token: Token) -> bool:
         return False
     if text[max(0, token.start - 2) : token.start] in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
         return True  # 低于3.6%的全年调控目标
-    if number.ulp < 1:
-        return False
+    if number.ulp < 1 or _GREW_BY.search(text, max(0, token.start - 10), token.start):
+        return False  # 年增长率保持在8%以上
     lead = _MARK.search(text, max(0, token.start - 8), token.start)
     behind = _AT_MARK.match(text, token.stop)
     if behind is None:
@@ -156,7 +173,11 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
         if not numbers:
             return numbers
-    if len(numbers) > 1 or text[clause.stop - 1] == "中" or "对" in text[clause.start : numbers[0].start]:
+    if (
+        len(numbers) > 1
+        or text[clause.stop - 1] in "中资长升降大好稳"
+        or "对" in text[clause.start : numbers[0].start]
+    ):
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
             numbers = _without_sizes(speech, numbers)
