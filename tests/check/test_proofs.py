@@ -165,3 +165,65 @@ def test_a_number_that_is_none_is_refused(bound: object, proofs: list[Proof]) ->
     proof = deepcopy(proofs[0])
     proof["steps"][0]["bound"] = bound
     assert not verify(proof)
+
+
+@pytest.fixture(scope="module")
+def by_cases() -> Proof:
+    """A proof that needs cases: growth of both flows, and a part whose share moved too much."""
+    report = confront(synthetic(synthesize(seed=317, figures=60, errors=2)))
+    (found,) = [it for it in report.contradictions if it.proof["form"] == "cases"]
+    assert "种情形" in found.explanation
+    assert len(found.figures) == len(found.proof["premises"]) == 6
+    return found.proof
+
+
+def test_cases_leave_nothing_out(by_cases: Proof) -> None:
+    assert verify(by_cases)
+    ends = [(it["low"], it["high"]) for it in by_cases["cases"]]
+    assert ends[0][0] is None
+    assert ends[-1][1] is None
+    assert [high for _, high in ends[:-1]] == [low for low, _ in ends[1:]]
+
+
+def test_a_case_taken_away_or_narrowed(by_cases: Proof) -> None:
+    for number in range(len(by_cases["cases"])):
+        fewer = deepcopy(by_cases)
+        fewer["cases"].pop(number)
+        assert not verify(fewer)
+        for end in ("low", "high"):
+            said = by_cases["cases"][number][end]
+            if said is not None:
+                narrowed = deepcopy(by_cases)
+                step = Fraction(1, 1000) if end == "low" else Fraction(-1, 1000)
+                narrowed["cases"][number][end] = str(Fraction(said) + step)
+                assert not verify(narrowed)
+    assert not verify({**by_cases, "cases": []})
+    first, *_, last = by_cases["cases"]
+    assert not verify({**by_cases, "cases": [first, last]})
+
+
+def test_a_case_with_nothing_shown(by_cases: Proof) -> None:
+    for number, case in enumerate(by_cases["cases"]):
+        bare = deepcopy(by_cases)
+        bare["cases"][number]["steps"] = []
+        if "inequalities" in case:
+            bare["cases"][number]["inequalities"] = []
+        assert not verify(bare)
+
+
+def test_a_premise_of_cases_taken_away(by_cases: Proof) -> None:
+    for number in range(len(by_cases["premises"])):
+        loose = deepcopy(by_cases)
+        premise = loose["premises"][number]
+        low, high = Fraction(premise["low"]), Fraction(premise["high"])
+        room = 10 * abs(low) + 10 * abs(high) + 10
+        premise["low"], premise["high"] = str(low - room), str(high + room)
+        assert not verify(loose)
+
+
+def test_a_divisor_needs_no_lower_end_where_both_others_are_positive() -> None:
+    """g = r/m with m of unknown least: a change of share that only the parts' growth refutes."""
+    report = confront(synthetic(synthesize(seed=1834, figures=60, errors=1)))
+    found = [it for it in report.contradictions if len(it.figures) == 5]
+    assert found
+    assert all(verify(it.proof) for it in found)

@@ -7,6 +7,7 @@ history     what earlier documents say to it
 propagate   intervals to a fixed point, in floats
 witness     a point at which relations hold, so that no linear program is needed
 conflict    a minimal set of figures, with the cautious reading of each
+cases       a proof for each stretch of one unknown, where no single one will do
 certify     the same in fractions: no certificate, no alarm
 verify      a checker of certificates that shares nothing with the prover
 infer       figures that nobody printed, in a report and on demand

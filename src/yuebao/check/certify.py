@@ -13,6 +13,13 @@ or, in place of ``conflict``, for what no chain of bounds shows (see ``farkas``)
 
     inequalities [{"constraint", "side"|"corner"|"ratio", "multiplier"}]   added up to a contradiction
 
+or, for what needs cases (see ``cases``), in place of ``steps`` too
+
+    unknown      the one whose cases are told apart
+    cases        [{"low", "high", "steps", "conflict"|"inequalities"}]     each refuted by itself
+
+where the first case has no low end, the last no high one, and each begins where the one before ends.
+
 All values are fractions as "p/q" in base units. A bound may be stated weaker than it could be
 (long fractions are rounded outward), never stronger.
 """
@@ -42,6 +49,14 @@ class Step(NamedTuple):
     constraint: int | None
 
 
+class Within(NamedTuple):
+    """A stretch of one unknown, granted in one case of several; None is no end."""
+
+    unknown: int
+    low: Fraction | None
+    high: Fraction | None
+
+
 class Derived(NamedTuple):
     """What pins and moves show in exact fractions: the steps, and the ends they lead to."""
 
@@ -59,11 +74,17 @@ def derive(
     pins: Iterable[int],
     bounds: Mapping[int, tuple[Fraction, Fraction]],
     moves: Sequence[Move],
+    within: Within | None = None,
 ) -> Derived:
     """The moves in exact fractions; *bounds* tells what each pin allows its unknown."""
     low: dict[int, Fraction] = {}
     high: dict[int, Fraction] = {}
     steps: list[Step] = []
+    if within is not None:
+        if within.low is not None:
+            low[within.unknown] = within.low
+        if within.high is not None:
+            high[within.unknown] = within.high
 
     def take(unknown: int, side: int, bound: Fraction, pin: int | None, constraint: int | None) -> None:
         ends = (low, high)[side]
@@ -93,9 +114,10 @@ def replay(
     bounds: Mapping[int, tuple[Fraction, Fraction]],
     moves: Sequence[Move],
     conflict: int,
+    within: Within | None = None,
 ) -> list[Step] | None:
     """The moves in exact fractions, or None if they do not leave *conflict* empty."""
-    derived = derive(system, pins, bounds, moves)
+    derived = derive(system, pins, bounds, moves, within)
     least, most = derived.least(system, conflict), derived.high.get(conflict)
     return derived.steps if least is not None and most is not None and most < least else None
 
@@ -123,12 +145,14 @@ def stated(
     steps: Sequence[Step],
     others: Iterable[int],
     name: Callable[[int], str],
+    apart: int | None = None,
 ) -> tuple[dict[str, Any], dict[int, int], dict[int, int]]:
     """What every proof says first, and the numbers it gives to unknowns and constraints.
 
-    *others* are constraints that the proof uses beside those of the steps.
+    *others* are constraints that the proof uses beside those of the steps, *apart* is the unknown
+    of which cases are told apart.
     """
-    order: dict[int, int] = {}
+    order: dict[int, int] = {} if apart is None else {apart: 0}
     constraints: dict[int, int] = {}
     used = [step.constraint for step in steps if step.constraint is not None]
     for step in steps:
@@ -207,6 +231,8 @@ def implied(constraint: Sum | Product, at: int, side: int, ends: Sequence[Ends])
         return _times(q[side], divisor, side)
     if at == 1:
         return _over(a[side], divisor, side)
+    if side == 0 and a[0] is not None and 0 < a[0] and q[1] is not None and 0 < q[1]:
+        return a[0] / q[1]  # a and b positive leave q positive, whatever else is known of it
     if q[0] is not None and 0 < q[0]:
         if side == 1:
             return None if a[1] is None else a[1] / q[0]

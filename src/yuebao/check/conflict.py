@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
+from yuebao.check.cases import Clash, Left, Parted, cuttable, parted
 from yuebao.check.caution import Caution
-from yuebao.check.certify import certify
+from yuebao.check.certify import Within, certify
 from yuebao.check.farkas import Summed, certify_sum
 from yuebao.check.linear import Weight, knot, ray, ring, solver
 from yuebao.check.names import named
@@ -37,8 +38,8 @@ class Conflict:
     ``proof`` is empty when exact arithmetic does not bear the conflict out; its premises are
     the pins in order, ``moves`` what follows from them. Where intervals show it, ``empty`` is
     the unknown that is left without a value; where only a sum of several relations does, it is
-    None and ``summed`` is that sum. ``mends`` are the pins any one of which, left out, makes
-    the component consistent, with the state it then has.
+    None and ``summed`` is that sum; where only cases do, ``parted`` are those. ``mends`` are the
+    pins any one of which, left out, makes the component consistent, with the state it then has.
     """
 
     pins: list[int]
@@ -47,6 +48,7 @@ class Conflict:
     moves: list[Move]
     empty: int | None
     summed: Summed | None = None
+    parted: Parted | None = None
     mends: dict[int, Ends] = field(default_factory=dict)
 
 
@@ -78,13 +80,6 @@ copied, how many figures cost one to be gone through as often as it takes to fin
 
 _LONG = 24
 """A chain of bounds longer than this nobody follows: one sum of inequalities is tried instead."""
-
-
-class Clash(NamedTuple):
-    """Why some pins cannot all be true: an unknown left empty, or rows that add up to nonsense."""
-
-    empty: int | None
-    weights: list[Weight]
 
 
 class _Floats(dict[int, tuple[float, float]]):
@@ -422,21 +417,60 @@ class Confrontation:
         # Relations farther off, or those near by all at once, may do without one more figure.
         for number in sorted(kept, reverse=True):
             rest = [it for it in kept if it != number]
-            found, _ = self.clash(self._careful, rest, component.constraints, start=self._touching(rest))
-            if found is not None:
+            found, ends = self.clash(self._careful, rest, component.constraints, start=self._touching(rest))
+            if found is not None or self._parted(component, rest, ends) is not None:
                 kept = rest
         return self._proven(component, kept)
+
+    def _parted(self, component: Component, pins: Sequence[int], ends: Ends) -> Parted | None:
+        """The cases by which those pins, which have led to *ends*, cannot all be true, if there are any."""
+        system, constraints = self.system, component.constraints
+        found = ring(system, self._knotted(constraints), *ends)
+        if self.tired or not found:
+            return None
+        candidates = cuttable(system, found, *ends)
+        if not candidates or witness(system, found, *ends):
+            return None
+
+        def attempt(within: Within) -> Left:
+            low, high = self.ends(self._careful, pins)
+            unknown = within.unknown
+            if within.low is not None:
+                low[unknown] = max(low[unknown], float(within.low))
+            if within.high is not None:
+                high[unknown] = min(high[unknown], float(within.high))
+            trail: list[Move] = []
+            start = sorted({*self._touching(pins), *system.watch[unknown]})
+            clash, left = self.clash(
+                self._careful, (), constraints, start=start, trail=trail, base=(pins, (low, high))
+            )
+            if clash is None:
+                ringed = ring(system, self._knotted(constraints), *left)
+                if not ringed or witness(system, ringed, *left):
+                    return Left(None, [], inf, -inf)
+                return Left(None, [], left[0][unknown], left[1][unknown])
+            moves, _ = self._slice(trail, self._needed(clash), pins)
+            least, most = ends[0][unknown], ends[1][unknown]
+            return Left(clash, moves, max(least, low[unknown]), min(most, high[unknown]))
+
+        def positive(weights: Sequence[Weight]) -> frozenset[int]:
+            return self._positive((it.part.constraint for it in weights), pins)
+
+        exact = {it: self.caution[it] for it in pins}
+        return parted(system, pins, exact, candidates, attempt, positive)
 
     def _proven(self, component: Component, kept: Sequence[int]) -> Conflict:
         """The conflict of those pins with its proof in fractions, if there is one."""
         system = self.system
         trail: list[Move] = []
-        clash, _ = self.clash(
+        clash, ends = self.clash(
             self._careful, kept, component.constraints, start=self._touching(kept), trail=trail
         )
         ordered = sorted(kept, key=lambda it: system.pins[it].figure)
-        if clash is None:  # the solver has changed its mind
-            return Conflict(ordered, self._touching(kept), {}, [], None)
+        if clash is None:
+            return self._by_cases(component, ordered, ends) or Conflict(
+                ordered, self._touching(kept), {}, [], None
+            )
         exact = {it: self.caution[it] for it in ordered}
         moves, _ = self._slice(trail, self._needed(clash), kept)
         empty, summed = clash.empty, None
@@ -451,10 +485,21 @@ class Confrontation:
             proof = certify(system, ordered, exact, moves, empty, lambda it: named(system, it))
         if not verify(proof):
             proof = {}
+            if (other := self._by_cases(component, ordered, ends)) is not None:
+                return other
         used = [*(it.part.constraint for it in clash.weights), *(move.constraint for move in moves)]
         if summed is not None:
             used = summed.constraints
         return Conflict(ordered, list(dict.fromkeys(used)), proof, moves, empty, summed)
+
+    def _by_cases(self, component: Component, pins: list[int], ends: Ends) -> Conflict | None:
+        """The conflict of those pins proven by cases, None if that does not do either."""
+        cases = self._parted(component, pins, ends)
+        if cases is None:
+            return None
+        exact = {it: self.caution[it] for it in pins}
+        proof = cases.proof(self.system, pins, exact, lambda it: named(self.system, it))
+        return Conflict(pins, cases.constraints, proof, [], None, None, cases) if verify(proof) else None
 
     def _summed(
         self,

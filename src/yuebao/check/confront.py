@@ -38,7 +38,7 @@ from yuebao.check.relations import RELATIONS, RelationRule, draw
 from yuebao.check.repeats import repeats
 from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
-from yuebao.check.weighed import weighed
+from yuebao.check.weighed import by_cases, weighed
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
 from yuebao.core.text import Outline, Source
 
@@ -388,6 +388,8 @@ def _told(confrontation: Confrontation, conflict: Conflict, units: Units, facts:
         steps = replay(system, conflict.pins, bounds, conflict.moves, conflict.empty)
         if steps is not None:
             return joint(system, conflict.pins, steps, conflict.empty, units, facts)
+    if conflict.parted is not None:
+        return by_cases(system, conflict.pins, conflict.parted, units) + facts
     if conflict.summed is not None:
         return weighed(system, conflict.pins, conflict.summed, units) + facts
     return facts

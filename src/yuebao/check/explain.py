@@ -228,9 +228,22 @@ def joint(
 
     *steps* are a replay of the conflict; *facts* stand before what would mend it.
     """
-    cite = {system.pins[it].unknown: _short(system.figures[system.pins[it].figure]) for it in pins}
+    lines = [together(system, pins), *chained(system, pins, steps, empty, units)]
+    return "。".join(lines) + "。" + facts
+
+
+def together(system: System, pins: Sequence[int]) -> str:
+    """The figures of a conflict, as printed."""
     quoted = "、".join(cited(system.figures[system.pins[it].figure]) for it in pins)
-    lines = [f"这{len(pins)}个数不能同时成立：{quoted}"]
+    return f"这{len(pins)}个数不能同时成立：{quoted}"
+
+
+def chained(
+    system: System, pins: Sequence[int], steps: Sequence[Step], empty: int, units: Units
+) -> list[str]:
+    """The steps of a replay on paper, a line each, and the clash that they end in."""
+    cite = {system.pins[it].unknown: _short(system.figures[system.pins[it].figure]) for it in pins}
+    lines: list[str] = []
     last: tuple[int, int] | None = None
     low: dict[int, Fraction] = {}
     high: dict[int, Fraction] = {}
@@ -262,12 +275,12 @@ def joint(
     told = [
         _own(system, given[side], end)
         if side in given
-        else _shown(system, units, empty, -end if turned else end)
+        else shown(system, units, empty, -end if turned else end)
         for side, end in enumerate(ends)
     ]
     least, most = reversed(told) if turned else told
     lines.append(f"{cite.get(empty) or named(system, empty)}既要不小于{least}，又要不大于{most}，两者矛盾")
-    return "。".join(lines) + "。" + facts
+    return lines
 
 
 def _own(system: System, pin: Pin, value: Fraction) -> str:
@@ -276,7 +289,7 @@ def _own(system: System, pin: Pin, value: Fraction) -> str:
     return f"{number((value - pin.offset) / pin.factor)}{symbol}"
 
 
-def _shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
+def shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
     """A value of an unknown in the unit a person would use."""
     key, role = system.keys[unknown], system.roles[unknown]
     if role in ("rate", "real_rate"):
@@ -293,7 +306,7 @@ def _shown(system: System, units: Units, unknown: int, value: Fraction) -> str:
 
 
 def _side(system: System, units: Units, step: Step) -> str:
-    return ("不小于", "不大于")[step.side] + _shown(system, units, step.unknown, step.bound)
+    return ("不小于", "不大于")[step.side] + shown(system, units, step.unknown, step.bound)
 
 
 def _ends(
@@ -301,10 +314,10 @@ def _ends(
 ) -> str:
     least, most = low.get(unknown), high.get(unknown)
     if least is not None and most is not None and least <= most:
-        return f"在{_shown(system, units, unknown, least)}～{_shown(system, units, unknown, most)}之间"
+        return f"在{shown(system, units, unknown, least)}～{shown(system, units, unknown, most)}之间"
     if least is not None:
-        return f"不小于{_shown(system, units, unknown, least)}"
-    return f"不大于{_shown(system, units, unknown, most or Fraction(0))}"
+        return f"不小于{shown(system, units, unknown, least)}"
+    return f"不大于{shown(system, units, unknown, most or Fraction(0))}"
 
 
 def _short(figure: Figure) -> str:

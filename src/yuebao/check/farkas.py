@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import inf
 from typing import Any, NamedTuple
 
-from yuebao.check.certify import Derived, Step, derive, stated
+from yuebao.check.certify import Derived, Step, Within, derive, stated
 from yuebao.check.linear import Part, Row, Weight, row
 from yuebao.check.propagate import Move, parents
 from yuebao.check.system import Product, Sum, System
@@ -43,14 +43,20 @@ def added(
     """The rows added up in fractions; None if that is no contradiction."""
     low, high = _Ends(system, derived, 0), _Ends(system, derived, 1)
     table = [it for weight in weights if (it := row(system, weight.part, low, high)) is not None]
-    proposed = [Fraction(round(it.multiplier * _FINE), _FINE) for it in weights]
     if len(table) < len(weights):
         return None
-    found = _closed(table, proposed, low, high, positive)
-    if found is None:
-        solved = _cancelled(table, proposed, low, high)
-        found = None if solved is None else _closed(table, solved, low, high, positive)
-    return found
+    # Short fractions do, unless amounts and rates are so far apart that what is short for one is nothing.
+    for proposed in (
+        [Fraction(round(it.multiplier * _FINE), _FINE) for it in weights],
+        [Fraction(it.multiplier) for it in weights],
+    ):
+        found = _closed(table, proposed, low, high, positive)
+        if found is None:
+            solved = _cancelled(table, proposed, low, high)
+            found = None if solved is None else _closed(table, solved, low, high, positive)
+        if found is not None:
+            return found
+    return None
 
 
 class _Ends(Mapping[int, Any]):
@@ -173,23 +179,29 @@ class Summed(NamedTuple):
         name: Callable[[int], str],
     ) -> dict[str, Any]:
         """The certificate, as ``certify`` describes it."""
-        weighed = self.added.weighed
-        others = [it.part.constraint for it, _ in weighed]
+        others = [it.part.constraint for it, _ in self.added.weighed]
         said, _, constraints = stated(system, pins, bounds, self.steps, others, name)
+        self.mark(system, said["constraints"], constraints)
+        return {"form": "farkas", **said, "inequalities": self.inequalities(system, constraints)}
+
+    def mark(self, system: System, said: list[dict[str, Any]], constraints: Mapping[int, int]) -> None:
+        """Mark those of the proof's constraints whose divisor must be more than nothing."""
         strict = set(self.added.positive)
         for number, place in constraints.items():
             it = system.constraints[number]
             if isinstance(it, Product) and it.b in strict:
-                said["constraints"][place]["positive"] = True
-        inequalities = [
+                said[place]["positive"] = True
+
+    def inequalities(self, system: System, constraints: Mapping[int, int]) -> list[dict[str, Any]]:
+        """What is added up, by the proof's numbers of the *constraints*."""
+        return [
             {
                 "constraint": constraints[it.part.constraint],
                 **_which(system, it.part),
                 "multiplier": str(times),
             }
-            for it, times in weighed
+            for it, times in self.added.weighed
         ]
-        return {"form": "farkas", **said, "inequalities": inequalities}
 
 
 def certify_sum(
@@ -199,9 +211,10 @@ def certify_sum(
     moves: Sequence[Move],
     weights: Sequence[Weight],
     positive: frozenset[int],
+    within: Within | None = None,
 ) -> Summed | None:
     """The sum by which these pins cannot all be true; None if exact arithmetic does not bear it out."""
-    derived = derive(system, pins, bounds, moves)
+    derived = derive(system, pins, bounds, moves, within)
     found = added(system, derived, weights, positive)
     return None if found is None else Summed(found, rested(system, derived.steps, found))
 

@@ -3,7 +3,8 @@
 Accepted is only what is shown: premises are intervals of printed figures, every step follows
 from one premise or one constraint and the bounds shown before it. In the end one unknown has a
 lower end above its upper end; or, in a Farkas proof, a sum of inequalities says that something
-is at most a number which its bounds say it exceeds.
+is at most a number which its bounds say it exceeds. A proof by cases does one or the other for every
+stretch of one unknown, and the stretches leave nothing out.
 """
 
 from __future__ import annotations
@@ -25,29 +26,52 @@ def verify(proof: Mapping[str, Any]) -> bool:
     """
     try:
         if proof["form"] == "derivation":
-            return _derivation(proof)
+            return _derivation(proof, _granted(proof))
         if proof["form"] == "farkas":
-            return _farkas(proof)
+            return _farkas(proof, _granted(proof))
+        if proof["form"] == "cases":
+            return _cases(proof)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         pass
     return False
 
 
-def _derivation(proof: Mapping[str, Any]) -> bool:
-    known = _shown(proof)
+def _granted(proof: Mapping[str, Any]) -> list[_Interval]:
+    """What is known of every unknown before any step."""
+    return [(Fraction(0) if unknown["nonnegative"] else None, None) for unknown in proof["unknowns"]]
+
+
+def _derivation(proof: Mapping[str, Any], known: list[_Interval]) -> bool:
+    known = _shown(proof, known)
     low, high = known[_index(proof["conflict"], known)]
     return low is not None and high is not None and high < low
 
 
-def _shown(proof: Mapping[str, Any]) -> list[_Interval]:
-    """What the steps show of every unknown.
+def _cases(proof: Mapping[str, Any]) -> bool:
+    """Each case refuted by itself; together they are all there is: −∞ to a, a to b, b to ∞."""
+    unknown = _index(proof["unknown"], proof["unknowns"])
+    cases = proof["cases"]
+    reached: Fraction | None = None
+    for place, case in enumerate(cases):
+        low, high = (None if case[end] is None else _number(case[end]) for end in ("low", "high"))
+        if low != reached or (high is None) != (place == len(cases) - 1):
+            return False
+        reached = high
+        known = _granted(proof)
+        least = known[unknown][0]
+        known[unknown] = (least if low is None or (least is not None and low < least) else low), high
+        shown = _derivation if "conflict" in case else _farkas
+        if not shown({**proof, **case}, known):
+            return False
+    return bool(cases)
+
+
+def _shown(proof: Mapping[str, Any], known: list[_Interval]) -> list[_Interval]:
+    """What the steps show of every unknown, beside what is *known*.
 
     Raises:
         ValueError: a step does not follow.
     """
-    known: list[_Interval] = [
-        (Fraction(0) if unknown["nonnegative"] else None, None) for unknown in proof["unknowns"]
-    ]
     for step in proof["steps"]:
         unknown, bound = _index(step["unknown"], known), _number(step["bound"])
         by = step["by"]
@@ -158,9 +182,9 @@ def _from_product(constraint: Mapping[str, Any], unknown: int, known: list[_Inte
     raise ValueError("the unknown is not in the product")
 
 
-def _farkas(proof: Mapping[str, Any]) -> bool:
+def _farkas(proof: Mapping[str, Any], known: list[_Interval]) -> bool:
     """Σ multiplier·(terms <= at most), multipliers not negative; what is left must exceed the right side."""
-    known = _shown(proof)
+    known = _shown(proof, known)
     total: dict[int, Fraction] = {}
     right = Fraction(0)
     for said in proof["inequalities"]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from yuebao.check.explain import cited, number
+from yuebao.check.cases import Parted
+from yuebao.check.explain import chained, number, shown, together
 from yuebao.check.farkas import Summed
 from yuebao.check.infer import Units
 from yuebao.check.linear import Row
@@ -13,6 +14,8 @@ from yuebao.check.names import named
 from yuebao.check.sketch import factor
 from yuebao.check.system import Cell, Product, System
 
+_FOLLOWED = 8
+"""A case of more lines than these is told by its end; all of it is in the proof."""
 _COUNT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -21,11 +24,15 @@ def weighed(system: System, pins: Sequence[int], summed: Summed, units: Units) -
 
     Amounts are in the unit in which the first of them would be printed.
     """
-    quoted = "、".join(cited(system.figures[system.pins[it].figure]) for it in pins)
+    return "。".join([together(system, pins), *added_up(system, summed, units)]) + "。"
+
+
+def added_up(system: System, summed: Summed, units: Units) -> list[str]:
+    """The inequalities and what they add up to, a line each."""
     rows = summed.added.weighed
     scale, symbol = _measure(system, units, (unknown for row, _ in rows for unknown, _ in row.terms))
     largest = max(multiplier for _, multiplier in rows)
-    lines = [f"这{len(pins)}个数不能同时成立：{quoted}", "把下列各式乘以所注的倍数后相加"]
+    lines = ["把下列各式乘以所注的倍数后相加"]
     for place, (row, multiplier) in enumerate(rows):
         mark = _COUNT[place] if place < len(_COUNT) else f"（{place + 1}）"
         lines.append(f"{mark}{_told(system, row, scale)}，乘以{number(multiplier / largest, 6)}")
@@ -35,6 +42,28 @@ def weighed(system: System, pins: Sequence[int], summed: Summed, units: Units) -
     else:
         ends = f"{number(least, 6)}{symbol}", f"{number(most, 6)}{symbol}"
         lines.append(f"相加后左边减右边余下的各项不小于{ends[0]}，又不大于{ends[1]}，矛盾")
+    return lines
+
+
+def by_cases(system: System, pins: Sequence[int], cases: Parted, units: Units) -> str:
+    """A conflict told case by case: what is granted of one unknown, and why it cannot be."""
+    name = named(system, cases.unknown)
+    lines = [together(system, pins), f"按{name}的大小分{len(cases.cases)}种情形"]
+    for place, case in enumerate(cases.cases):
+        low, high = (
+            None if it is None else shown(system, units, cases.unknown, it) for it in (case.low, case.high)
+        )
+        granted = (
+            f"不大于{high}" if low is None else f"不小于{low}" if high is None else f"在{low}～{high}之间"
+        )
+        mark = _COUNT[place] if place < len(_COUNT) else f"（{place + 1}）"
+        if case.empty is None:
+            told = [f"把{len(case.constraints)}个关系各乘以证明所列的倍数后相加，得出矛盾"]
+        else:
+            told = chained(system, pins, case.steps, case.empty, units)
+            if _FOLLOWED < len(told):
+                told = [f"按证明所列推算{len(told) - 1}步", told[-1]]
+        lines += [f"{mark}若{name}{granted}", *told]
     return "。".join(lines) + "。"
 
 
