@@ -77,7 +77,7 @@ def averages(sketch: Sketch) -> None:
     """x = (1 + g)ⁿ·x₀: n equal steps, and the n years' own growth, or all of it at once, makes the same."""
     system = sketch.system
     for n, figure, told in sketch.of_kind("avg_rate"):
-        cell = told if figure.period is not None else _planned(sketch, figure, told)
+        cell = _last(told) if figure.period is not None else _planned(sketch, figure, told)
         if figure.unit.dimension != "%" or any(sketch.traits(cell)[1:]) or sketch.says_balance(cell):
             continue
         years = _years(sketch, figure, cell)
@@ -108,6 +108,12 @@ def averages(sketch: Sketch) -> None:
         printed = [it for it in each if it is not None and sketch.is_printed(it)]
         if len(printed) == years:
             sketch.bind(power, (_power(sketch, printed, ("made", cell, years), ground),), ground)
+
+
+def _last(cell: Cell) -> Cell:
+    """The last year of a cell of several whole ones: that is where an average over them arrives."""
+    several = 12 < cell.stop - cell.start and cell.start % 12 == cell.stop % 12 == 0
+    return cell.at(cell.stop - 12, cell.stop) if several and not cell.instant else cell
 
 
 def _planned(sketch: Sketch, figure: Figure, cell: Cell) -> Cell:
