@@ -76,12 +76,20 @@ def by_commas(
     titled = _TITLE.match(parts[0]) if generic else None
     if titled is not None:  # 出口增长较快的领域是电信和信息服务，知识产权使用费，分别增长
         parts, earlier = [parts[0][titled.end() :], *parts[1:]], []
-    if earlier and breaks.search(earlier[-1], 1) is None:
+    if earlier and not earlier[-1].endswith("看") and breaks.search(earlier[-1], 1) is None:
         return [], None  # one member more than numbers
     broken = breaks.search(parts[-1], 1) if generic or bare else None
     if broken is not None:
         parts = [*parts[:-1], clean(parts[-1][: broken.start()])]
-    plain = not generic and split_list(words, count) is not None
+    listed = None if generic else split_list(words, count)
+    plain = (
+        listed is not None
+        and not (  # 采矿业，制造业，电力、热力、燃气及水生产和供应业分别下降
+            parts[-1][-1] in "业类"
+            and all(part.endswith(parts[-1][-1]) for part in parts)
+            and not any(part.endswith(parts[-1][-1]) for part in listed[:-1])
+        )
+    )
     named = all(
         len(part) < 25 and breaks.search(part, 1) is None and _NAMED.search(part) for part in parts[:-1]
     )
@@ -99,6 +107,8 @@ def industries(parts: list[str]) -> list[str]:
         return ["内" + parts[-1][1:], parts[-1]]
     if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
         return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
+    if len(parts) > 1 and parts[-1] in ("二次产业", "三次产业"):
+        parts = [*parts[:-1], parts[-1].replace("次", "")]  # 第一、二、三次产业
     if not parts[-1].removeprefix("第").startswith(("二产业", "三产业")):
         return parts
     return [

@@ -42,7 +42,7 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
-    "另一|一|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "另一|一|[0-9]+个(?:工业)?行业(?:[大中小]类)?|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
 """Groups of places that a place is seen among: 在全省三大中心城市中，."""
@@ -73,6 +73,8 @@ _TOGETHER = re.compile(
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
+_BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
+_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
 _SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
 """How many a scope holds: 80个|在建项目中."""
 _SHARES = ("占比", "比重", "份额")
@@ -170,7 +172,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.steady = "mom"  # 从环比看: for all that follows
             elif tail.endswith("看") and context.compare == "yoy":
                 context.steady = ""  # … until 从同比看
-            _read_scope(speech, words, said, tail)
+            _read_scope(speech, clause, words, said, tail)
             return
     if said.startswith(_EXCEPTS):
         if _PRICES.search(said) is None and len(said) < 30:  # 剔除一次性措施的影响: part of the name
@@ -196,7 +198,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     for title in _TITLES:
         at = words.rfind(title)
-        if at > 0 and ("、" in words[at:] or "和" in words[at:]):
+        if (
+            at > 0
+            and not (title == "有" and words[at - 1] in "国私公所")
+            and ("、" in words[at:] or "和" in words[at:])
+        ):
             listed = words[at + len(title) :].removesuffix("等")
             if max(map(len, listed.split("、"))) < 20:
                 context.listed = listed
@@ -349,7 +355,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if grown and not named:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:
-        speech.speak_of((speech.name(opened, dimension="", section="none"),))
+        section = "none" if known is not None or context.whole is None else "ratio"
+        speech.speak_of((speech.name(opened, dimension="", section=section),))
     else:
         _narrow(speech, opened)  # 高新区|继续领先，离岸执行额
 
@@ -443,7 +450,7 @@ def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | N
     return Subject("", known.printed, known, "", ())
 
 
-def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
+def _read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
     divided = _DIVIDED.match(words)
@@ -485,8 +492,11 @@ def _read_scope(speech: Speech, words: str, said: str, tail: str) -> None:
             context.topic is None
             and context.before is not None
             and context.before.known is not None
-            and _BY_SORT.search(words)
             and not speech.drafts
+            and (
+                _BY_SORT.search(words)
+                or (_BY_PART.search(words) and _MEASURED.match(speech.text, clause.stop) is None)
+            )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             context.subjects, context.whole, context.parent = (context.before,), context.before, None
         elif context.topic is not None:

@@ -31,6 +31,7 @@ _MULTIPLE_OF = re.compile(
 _OF_NO_TIME = re.compile(
     "价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
 )
+_INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FROM = re.compile("[由从][^，。；]{2,24}的")
@@ -48,6 +49,7 @@ UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|�
 _NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
 _AGAINST = frozenset("比较与同和")
 _ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
+_COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
 _FORESEEN = ("预计", "预测", "预期", "预估")
@@ -97,8 +99,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 return speech.drafts[-1].period
             if ratio and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
-            if context.dated and known.printed in _PEOPLE and kind == "level":
+            coming = _COMING.search(subject.before) is not None
+            if context.dated and known.printed in _PEOPLE and kind == "level" and not coming:
                 return period  # 截至9月底，累计就业高校毕业生人数为
+            insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
+            if insured:  # 年末，参加失业保险人数
+                return period
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)

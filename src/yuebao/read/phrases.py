@@ -28,9 +28,13 @@ _AT_RATE = re.compile(
 _FORECAST = re.compile(
     "^[^，、]{1,8}?(?:局|院|部|会|处|机构|中心|银行|公司|协会)(?:预计|预测|预期|预估)(?=.{2})"
 )
-_AND = re.compile("和|与|及(?!以[上下]|其)")
-_LISTED = re.compile("、|和|与|以及|及(?!以[上下]|其)|；")
-_PARTED, _LISTS, _LASTLY = re.compile("[、；和与及]"), re.compile("[、；]"), re.compile("以及|[和与及]")
+_AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
+_LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
+_PARTED, _LISTS, _LASTLY = (
+    re.compile("[、；和与及]"),
+    re.compile("[、；]"),
+    re.compile("(?:以及|[和与及])(?!港澳台)"),
+)
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _AMONG = re.compile(
     "^(?!规|限)[^，、的]{2,8}(?:工业|产业|行业|人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
@@ -45,6 +49,15 @@ _QUALIFIED = re.compile(
 )
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _SO_MANY = re.compile(r"^\d+个(?=[县区市])")
+_SUCH_AS = re.compile(
+    "(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类)(?=.{2})"
+)
+"""What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
+
+_AND_SO_ON = re.compile(
+    "等(?:各项|各类|主要|多项)*(?:经济)?指标$|(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
+)
+_AND_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _LARGE = re.compile("^[^，、增降涨跌]{0,8}?[较更最][快大多高好]的(?=.{2})")
 """What says how a member stands out: 出口值较大的|电工器材."""
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[①-⑳“”‘’「」『』《》]")
@@ -139,7 +152,14 @@ def list_title(words: str) -> str:
 
 def one_noun(words: str, whole: str) -> bool:
     """Whether a member says the noun of its whole itself: 金牌 of 奖牌."""
-    return words[-1:] == whole[-1:] and words[-2:] != whole[-2:] and "级" not in words and 1 < len(words)
+    last = words[-1:]
+    return last == whole[-1:] != "业" and words[-2:] != whole[-2:] and "级" not in words and 1 < len(words)
+
+
+def last_member(words: str) -> str:
+    """The last member of a list without what rounds the list off."""
+    words = words.replace("的人数", "人数")
+    return _AND_SO_ON.sub("", _SUCH_AS.sub("", _AND_SO_MANY.sub("", words)))
 
 
 def share_words(words: str, others: str) -> bool:

@@ -60,7 +60,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if lead == "在" and text.startswith(_SHARES, token.stop):
         return False  # 在全国的占比
     if token.kind == "own":
-        return not (speech.counting and token.value == "全国" and speech.context.home is not None)
+        home = speech.context.home or speech.context.province
+        return not (speech.counting and token.value == "全国" and home is not None)
     spoken = speech.context.subject
     if (
         token.value[:2] in _ABROAD

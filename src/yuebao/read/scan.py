@@ -333,6 +333,8 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             tokens.append(Token(at, stop, "skip", reason))
         else:
             led = time.part == "months" and text[at - 1 : at] in _FIRST
+            if time.part == "month" and text[max(0, at - 2) : at] in ("元至", "元-", "元—"):  # 元至九月
+                led, time = True, time._replace(part="months", first=1)
             tokens.append(Token(at - led, stop, "time", time))  # 前|十一月
         return stop
     if text[at + 1 : at + 6].strip("〇零○一二三四五六七八九十百千")[:1] in _POINTS:

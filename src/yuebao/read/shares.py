@@ -341,6 +341,11 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         topic = speech.context.topic
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        scope = speech.context.scope
+        if scope and scope in subject.before:
+            return Base(name=scope, measure=scope)  # 在全部农民工中，男性占64%
+        if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
+            return speech.context.bases[topic.indicator]
         if whole is not None and whole.known is not None and whole.known.nature == "stock":
             return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
         return (

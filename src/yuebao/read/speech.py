@@ -27,7 +27,7 @@ from yuebao.read.members import (
     tiers,
 )
 from yuebao.read.periods import period_of, tell
-from yuebao.read.phrases import clean, run_into, split_list
+from yuebao.read.phrases import clean, last_member, run_into, split_list
 from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
@@ -37,15 +37,6 @@ from yuebao.read.subjects import Naming
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_SUCH_AS = re.compile(
-    "(?<![中高初上下均相平])等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类)(?=.{2})"
-)
-"""What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
-
-_AND_SO_ON = re.compile(
-    "等(?:各项|各类|主要|多项)*(?:经济)?指标$|(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
-)
-_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _COUNTED = re.compile(
     "(?<![第、])[二两三四五六七八九十]+个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
 )
@@ -396,7 +387,7 @@ class Speech:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         context = self.context
         last = context.subject if context.subject is not None else context.topic
-        parts = [*parts[:-1], _AND_SO_ON.sub("", _SUCH_AS.sub("", _SO_MANY.sub("", parts[-1])))]
+        parts = [*parts[:-1], last_member(parts[-1])]
         if head is None and last is None and context.opening is not None and all(map(self.kind_of, parts)):
             head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
         adjusted = _ADJUSTED.match(parts[0])

@@ -12,8 +12,8 @@ from yuebao.read.speech import RANGES, Speech
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
-_AMONG_THESE = re.compile("[^，。；]{2,14}(?:当?中|里)")
-_SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪)?调查")
+_AMONG_THESE = re.compile("[^，。；]{2,32}(?:当?中|里)")
+_SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
@@ -33,6 +33,7 @@ _GROUP_GREW = re.compile(
 """A group of places that an opening speaks of: 21家|自贸试验区实际使用外资稳步增长."""
 _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
 
+_RATED_OVER = re.compile("[^，。；、]{1,10}(?:增速|增幅|涨幅|降幅)(?:均|都)?(?:在|超过?|突破|高于)")
 _PLACES_COUNTED = re.compile(
     "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|口岸|港口|关区)(?:当?中|里)?"
 )
@@ -46,7 +47,7 @@ _RANKED = re.compile(
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
 _THRESHOLD = re.compile(
-    "及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大|在建|拟建|续建|新建|新开工|内资|外资|省外)"
+    "及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外)"
 )
 
 
@@ -76,7 +77,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         if (
             token.kind == "number"
             and token.value.section == "count"
-            and clause.numbers[0].start == clause.start
+            and text[clause.start : clause.numbers[0].start] in ("", "在")
             and _AMONG_THESE.fullmatch(text, token.stop, clause.stop)
         ):  # 14个国控断面中，优良的占
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
@@ -187,6 +188,16 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             and (token.value.section, next_one.value.section) == ("count", "measure")
             and text.endswith("有", clause.start, token.start)
             and _OVER_MARK.fullmatch(text, token.stop, next_one.start)
+        ):
+            speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
+            numbers = [other for other in numbers if other is not next_one]
+    for token, next_one in pairwise(numbers):  # 有19个行业增速在20%以上
+        if (
+            token.kind == next_one.kind == "number"
+            and (token.value.section, next_one.value.section) == ("count", "ratio")
+            and next_one.value.ulp >= 1
+            and _RATED_OVER.fullmatch(text, token.stop, next_one.start)
+            and (text.startswith("以上", next_one.stop) or "在" not in text[token.stop : next_one.start])
         ):
             speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
             numbers = [other for other in numbers if other is not next_one]
