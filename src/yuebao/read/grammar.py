@@ -45,7 +45,7 @@ _RATE_OF = re.compile(
 )
 """What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
 _WITHIN = re.compile(
-    "(?P<whole>(?!每)[^，、]{2,14}[量额值入出资])中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
+    "(?P<whole>(?![^，、]*每)[^，、]{2,14}[量额值入出资])中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
@@ -65,6 +65,7 @@ class Grammar:
         """Reads *clause* of *text*."""
         speech, context = self.speech, self.speech.context
         speech.text, speech.opening, speech.after = text, clause.first, clause.after
+        speech.start = clause.start
         speech.ends = {token[1]: token for token in clause.tokens}
         speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
         context.fresh = False

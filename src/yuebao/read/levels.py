@@ -37,6 +37,10 @@ _PLAN = re.compile(
     "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人大|下|政府|委)|上级)?(?:人大|下达?|政府|委)?(?:批准|审议|通过|确定)*的?"
     "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
 )
+_HANDLED = re.compile(
+    "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
+)
+"""Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
@@ -55,7 +59,9 @@ _VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|�
 
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
-_DOING = re.compile("(?<=.)(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席).*$")
+_DOING = re.compile(
+    "(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业)).*$"
+)
 
 
 def read_level(
@@ -133,6 +139,8 @@ def read_level(
         return
     if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
+    elif last is not None and words and speech.text[start] == "、":
+        words = _handled(speech, last, words)
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None and _with_worth(speech, units, words):
         subject = speech.name(words, dimension=unit.dimension, section=section)
@@ -237,6 +245,14 @@ def _is_made(speech: Speech, last: Draft, words: str) -> bool:
         and known.measure == "产量"
         and speech.naming.head(words)[1] is None
     )
+
+
+def _handled(speech: Speech, last: Draft, words: str) -> str:
+    """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
+    led = _HANDLED.search(last.subject.before) if last.subject.known is None else None
+    if led is None or last.kind != "level" or speech.naming.head(words)[1] is not None:
+        return words
+    return words if words.startswith(speech.lexicon.happenings) else led.group() + words
 
 
 def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:

@@ -20,6 +20,10 @@ _CAUSE = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
 """A clause that only says why."""
+_BROUGHT = re.compile(
+    "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
+)
+"""How clauses go on with what brought something about: their subject is the one before."""
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
 _COMPARING = ("相比", "比较", "相比较", "相较")
@@ -42,7 +46,7 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
-    "另一|一|[0-9]+个(?:工业)?行业(?:[大中小]类)?|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "[^，]{4,}者|另一|一|[0-9]+个(?:工业)?行业(?:[大中小]类)?|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
 """Groups of places that a place is seen among: 在全省三大中心城市中，."""
@@ -231,6 +235,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         named = invested["to"] + invested["what"]
         speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
         return
+    if _BROUGHT.match(said) is not None:
+        return
     best = _IS_BEST.fullmatch(words)
     if best is not None and speech.kind_of(best["who"]):
         if context.subject is not None:
@@ -294,7 +300,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
-        if len(opened) > 1 and len(opened) < 20 and context.subject is not None:
+        told = context.subject is not None or opened.endswith("业")
+        if len(opened) > 1 and len(opened) < 20 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0:
@@ -305,6 +312,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
                 context.listed = words
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
+        elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
+            trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
+            speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
     opened = clean(words[:cut])
     if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%

@@ -72,6 +72,7 @@ class Speech:
         self.text = ""
         self.ends: dict[int, Token] = {}
         self.opening = False
+        self.start = 0
         self.counted = ""
         self.used = 0
         self.override: Period | None = None
@@ -223,8 +224,21 @@ class Speech:
             dimension=dimension,
             section=section,
             linked=self.linked,
-            spoken=None if opening or self.placed else context.closed or context.subject,
+            spoken=None
+            if self.placed or (opening and not self.goes_on())
+            else context.closed or context.subject,
         )
+
+    def goes_on(self) -> bool:
+        """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
+        last, topic = self.context.subject, self.context.topic
+        if last is None or topic is None or "占全" not in self.text:
+            return False
+        group, before = self.naming.groups.of(last.before), self.naming.groups.of(topic.before)
+        if group is None or before is None or not group.place or group.place != before.place:
+            return False
+        at = self.text.find("占全", self.start)
+        return at > 0 and "。" not in self.text[self.start : at]
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context

@@ -335,9 +335,9 @@ class Naming:
         if (
             whole is not None
             and whole.known is None
-            and section == "ratio"
             and last is not None
             and last.known
+            and (section == "ratio" or (section == "measure" and dimension == last.dimension))
         ):
             of = last  # 其中，甲业利润总额增长5%，乙业增长3%
         if spoken is not None and section == "count" and not scope:
@@ -509,7 +509,7 @@ class Naming:
         before = words
         if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
             family = _AGED.sub("", last.family) if words.endswith(("岁", "岁组", "岁以上")) else last.family
-            if family[-2:] == words[-2:]:  # 研究所程度者 after 大学程度者
+            if family[-2:] == words[-2:] or family.endswith("公司"):  # 研究所程度者 after 大学程度者
                 family = ""
             before = words + (family if family not in kept else "")
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
