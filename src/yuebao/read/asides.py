@@ -23,6 +23,9 @@ _RATED = frozenset({"yoy_rate", "ratio", "share"})
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 
 
+_SHARES = ("占比", "比重", "份额", "比例")
+
+
 def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
     """The period that a bracket opens with, when its first piece says nothing else."""
     if aside.numbers or len(aside.tokens) != 1 or aside.tokens[0].kind != "time":
@@ -51,6 +54,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     if aside.numbers[0].kind != "number":
         return False
     if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
+        if text.endswith(_SHARES, 0, opened) and _share(speech, text, aside):
+            return True
         if _year_ago(speech, text, aside):
             return True
         if _FORECAST_BEFORE.search(text, clause.start, opened) and _foreseen(speech, text, aside):
@@ -94,6 +99,18 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
         return False
     kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
     speech.add(number, unit, kind, subject, "comparator", period=period.year_ago())
+    return True
+
+
+def _share(speech: Speech, text: str, aside: Clause) -> bool:
+    """占全行业比重（17.2%）比去年同期提高1.4个百分点: the share that changed, in its bracket."""
+    number, last = aside.numbers[0], speech.drafts[-1] if speech.drafts else None
+    unit = number.value.unit
+    if last is None or last.kind != "share_change" or unit is None or unit.dimension != "%":
+        return False
+    if text[aside.start : number.start].strip():
+        return False
+    speech.add(number, unit, "share", last.subject, "share:占", base=last.base)
     return True
 
 

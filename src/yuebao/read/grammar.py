@@ -50,7 +50,7 @@ _WITHIN = re.compile(
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
-_FLAT = re.compile("持平(?!稳)")
+_FLAT = re.compile("(?<!或)持平(?!稳|或)")
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 

@@ -47,6 +47,11 @@ _INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$
 _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
+_PLACES_GREW = re.compile(
+    "(?:县（市、区）|县市区|设区市|[市县区州盟旗])(?P<of>[^，。；、]{3,14}?)(?:呈现?|实现|保持|为)"
+    "[^，。；、]{0,5}增长(?=[，。；：])"
+)
+"""What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
 _GIVEN = frozenset({"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"})
 _FUND = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
 _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])")
@@ -196,6 +201,11 @@ def read_level(
     if follows and _is_per_day(told_subjects[0], speech.drafts[-2], spoken):
         assert spoken is not None
         speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
+        return
+    grew = _PLACES_GREW.match(speech.text, run[-1].stop) if section == "count" else None
+    if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
+        speech.speak_of((speech.naming.subject(grew["of"], None),))
+        context.kind = "yoy_rate"
         return
     if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
         context.subjects = (spoken,)  # 有5个市高于全省平均水平，增速最高的为…

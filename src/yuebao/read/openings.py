@@ -46,7 +46,7 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _RATES = re.compile("增速|增幅|涨幅|增长")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
-    "[^，]{4,}者|另一|一|[0-9]+个(?:工业)?行业(?:[大中小]类)?|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "[^，]{4,}者|另一|一|其他(?:统计)?|[0-9]+个(?:工业)?行业(?:[大中小]类)?|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
 """Groups of places that a place is seen among: 在全省三大中心城市中，."""
@@ -85,8 +85,10 @@ _SHARES = ("占比", "比重", "份额")
 _SIZES = ("规模", "体量", "总量")
 _STANDS_OUT = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
-    "(?:均|为)?(?:最[大高低小快慢多少]|居首)"
+    "(?:均|为)?(?:最[大高低小快慢多少]|居首|突出)"
 )
+_ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
+"""What rounds off a list: 甲、乙|等项目."""
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
 _AHEAD = re.compile("(?:位?[居列]|排名?在?)(?:全[国省市])?前")
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
@@ -289,7 +291,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))
         context.kind = "share"
         return
-    outstanding = _STANDS_OUT.fullmatch(words) if "最" in words or "居首" in words else None
+    outstanding = None
+    if "最" in words or words.endswith(("居首", "突出")):
+        outstanding = _STANDS_OUT.fullmatch(words)
     if outstanding is not None and _stand_out(speech, outstanding):
         return
     _list_periods(speech, clause)
@@ -418,7 +422,7 @@ def _stand_out(speech: Speech, said: re.Match[str]) -> bool:
     elif what not in _SIZES:
         context.kind = "yoy_rate"
     if what not in _SIZES and _is_list(who):
-        context.listed = who
+        context.listed = _ROUNDED.sub("", who)
         return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))

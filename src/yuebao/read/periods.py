@@ -29,7 +29,7 @@ _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
 _OF_NO_TIME = re.compile(
-    "价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总)*(?:目标|计划|预算|任务)"
+    "价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)"
 )
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
@@ -264,7 +264,12 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         if token.value.year == "last" and not opens:
             speech.override = context.resolve(token.value)
             return
-        leading = context.whole is None and (len(speech.drafts) == speech.opened or speech.after == "；")
+        by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
+        leading = (
+            not by_itself
+            and context.whole is None
+            and (len(speech.drafts) == speech.opened or speech.after == "；")
+        )
         if year == "term" or (token.value.part == "end" and text[token.start] in "“十"):
             leading = False  # “十四五”期间: for its own sentence
         aimed = isinstance(year, int) and UNTIL.search(text, max(0, token.start - 4), token.start)

@@ -87,7 +87,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.area = area  # 全市排名第七: among whom, not whose
     if speech.kind_of(opened.removesuffix("成")) == "partner":
         opened = opened.removesuffix("成")  # 东盟成|为
-    if _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
+    among = speech.without(start + at + 1, first.start).strip("的之")
+    if _AMONG_COUNTED.fullmatch(among) or _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:

@@ -50,6 +50,7 @@ _MOST = re.compile("(?:^|.)以(?P<member>[^，以]{2,16})$")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
+_FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
     "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
@@ -187,8 +188,13 @@ def read_ratio(
         named = clean(_before(words, "完成")) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):
             named = words
+        flow = _FLOW_PLAN.search(said)
+        if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
+            named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "completion", "completion", told, sign=1)
+        if flow is not None and subjects is not None:
+            speech.speak_of(subjects)
         return
     if unit.dimension == "倍" and told.kind == "" and not told.compare:
         speech.override = None

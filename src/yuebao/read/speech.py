@@ -364,9 +364,12 @@ class Speech:
         parts = split_list(words, count)
         if parts is not None:
             return tuple(self.members(parts, dimension=dimension, section=section))
-        if listed is not None:
+        named = len(context.subjects) == count and words in self.lexicon.bare
+        if listed is not None and not (
+            named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
+        ):
             return tuple(self.members(listed, dimension=dimension, section=section, head=words))
-        if len(context.subjects) == count and words in self.lexicon.bare:
+        if named:  # 承接美国、欧盟业务保持增长，执行额分别为
             return tuple(
                 naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
                 for s in context.subjects

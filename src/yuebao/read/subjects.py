@@ -12,6 +12,23 @@ from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import Subject
 
 _UNITS_COUNTED = frozenset({"企业数", "单位数", "项目数"})
+_OF_SCHOOLS = frozenset(
+    {
+        "招生",
+        "招生数",
+        "招生人数",
+        "在校生",
+        "在校生数",
+        "在校生人数",
+        "在校学生",
+        "在园幼儿",
+        "在园儿童",
+        "毕业生数",
+        "专任教师",
+        "教职工",
+    }
+)
+_SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
 _PER_DAY = frozenset({"日均", "月均", "平均每日", "平均每天"})
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
@@ -20,6 +37,7 @@ _SHORT_FOR = frozenset({"基金", "公积金", "业务"})
 _LONGEST_HEAD = 14
 _OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货", "实绩")
 _LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
+_FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:也|则|亦|均|都)因[^，]{2,12}$")
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
@@ -42,7 +60,9 @@ _PARTNER_SO = re.compile("^贸易伙伴(?=[^，的]{2,6}(?:进出口|出口|进�
 _MAINLY = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
 )
-_TOGETHER = re.compile("(?<=[\u4e00-\u9fff]{2})共(?=受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)")
+_TOGETHER = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+)
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
 _OF_NO_PART = frozenset({"新增", "新签", "直接"})
 """Words that tell no part of a measure."""
@@ -262,6 +282,8 @@ class Naming:
         that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
         number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
         """
+        if "受" in words:
+            words = _FOR_CAUSES.sub("", words)  # 个人所得税受减免政策等影响下降
         if "因" in words:  # 服务费也因连假上涨
             words = _FOR_REASONS.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
@@ -273,6 +295,8 @@ class Naming:
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数"))
+        if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
+            before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
         before = before.strip(STRIPPED)
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
@@ -399,6 +423,10 @@ class Naming:
             or (last.head == "人数" and not known.dimension)
         ):
             return False
+        if known.printed in _OF_SCHOOLS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
+            return False  # 入园儿童3354人，在园幼儿
+        if known.printed in _OF_SCHOOLS and last.head == "数" and last.before.endswith(_SCHOOLS):
+            return True  # 高中阶段共有学校8所。招生8057人
         if known.trade and last.known is not None and not last.known.trade and opening is False:
             return not any(
                 dimension in ("scope", "sector") for dimension, _ in last.parts
@@ -466,6 +494,8 @@ class Naming:
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
         if trade and known.dimension == "sector" and not known.printed.startswith(trade):
             before += trade  # 全部工业总产值3亿元，增加值
+        if last.head == "直接投资" and known.printed == "投资额":
+            before += "直接"  # 进行了直接投资，投资额合计
         if last.known is None:
             before = self.groups.own(before)
         if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
