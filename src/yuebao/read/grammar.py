@@ -31,6 +31,7 @@ _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _FROM = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
+_LAGGED = re.compile("(?P<how>[高低快慢]于|高出|领先)(?P<of>[^，。；0-9均]{2,8}?)增长$")
 _EXCEEDING = re.compile(
     "超(?:过|出)?(?P<of>全[国省市州县区](?:同期)?(?:平均)?(?:水平|增幅|增速|增长率)?|[^，。；\\d]{0,6}平均(?:水平|增幅|增速)?)$"
 )
@@ -334,6 +335,12 @@ class Grammar:
             if closed == stop and opened > start:  # 增长（除特殊说明外均为名义增长）7.9%
                 stop = opened
         told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
+        lagged = _LAGGED.search(text, start, stop) if change and single else None
+        if lagged is not None:  # 低于全行业增长20.1个百分点
+            told = told._replace(
+                stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],
+                sign=-1 if lagged["how"][0] in "低慢" else 1,
+            )  # fmt: skip
         above = None
         if (change or ratio) and told.kind in ("", "noun") and not told.compare and "超" in text[start:stop]:
             above = _EXCEEDING.search(text, start, stop)

@@ -103,7 +103,7 @@ _LEADERS = re.compile(
     "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|依次|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
 )
 _SHARE_MOVED = re.compile(
-    "(?P<of>.{2,}?)(?:所?占)?(?:比重|占比)(?:逐步|持续|明显|稳步|进一步|不断|继续)*(?:提[高升]|上升|下降|扩大|回落)"
+    "(?P<of>.{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
 )
 _LEADING = re.compile(
     "(?P<of>[^，]*、[^，]*?)(?:稳|分别|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
@@ -290,6 +290,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if moved is not None and speech.naming.head(moved["of"])[1] is not None:  # 加工贸易出口比重提高，占…
         speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))
         context.kind = "share"
+        if moved["whole"]:  # 占外贸总值的比重也在逐年提升，由25%提升到26%
+            foresee_share(speech, clean(moved["whole"]))
         return
     outstanding = None
     if "最" in words or words.endswith(("居首", "突出")):
@@ -371,6 +373,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     elif named:
         section = "none" if known is not None or context.whole is None else "ratio"
         speech.speak_of((speech.name(opened, dimension="", section=section),))
+    elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
+        speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
     else:
         _narrow(speech, opened)  # 高新区|继续领先，离岸执行额
 

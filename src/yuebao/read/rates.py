@@ -66,6 +66,7 @@ _BRACKET = re.compile("（[^（）]*）$")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
+_MOVED_TO = re.compile("(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|回落|攀?升)(?:到|至|为)")
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
 _RECOVERED = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
@@ -241,6 +242,7 @@ def read_ratio(
         if (
             after
             and run[-1].stop < clause.stop
+            and _MOVED_TO.match(after) is None
             and text[run[-1].stop] not in "，。；、"
             and (subject is not None or len(after) > 1)
         ):

@@ -75,6 +75,8 @@ _ZONES = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
     "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
 )  # fmt: skip
+_MADE_BY = re.compile("(?:[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
+"""Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
 _NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
@@ -301,6 +303,8 @@ class Naming:
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
+        if known is not None and ("实现" in before or "完成" in before):
+            before = _MADE_BY.sub("", before, count=1) or before
         if known is not None:
             of = whole if whole is not None else last
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
@@ -444,6 +448,9 @@ class Naming:
         if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
             return False  # 网购用户人数…。主要平台店铺数同比增长
         if section == "ratio":
+            staffed = last.known is not None and last.known.printed.startswith(("从业", "就业"))
+            if staffed and words.endswith(("产品", "服务", "软件")):
+                return False  # 软件业从业人员…。工业软件产品增长24%
             return (
                 last.known is not None
                 and last.known.nature != "ratio"

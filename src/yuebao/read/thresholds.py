@@ -17,7 +17,7 @@ _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定�
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
-    "[^，、。；]{0,14}(?:城市|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
+    "[^，、。；]{0,14}(?:城市|名城|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
 
@@ -51,6 +51,15 @@ _THRESHOLD = re.compile(
 )
 
 
+def _is_listed(text: str, clause: Clause, token: Token) -> bool:
+    """Whether a count only says how many names stand before it: 南京、成都、杭州|3个|城市相继获称."""
+    number: Number = token.value
+    if number.section != "count" or number.large or not 2 <= number.value <= 12:
+        return False
+    names = text[clause.start : token.start]
+    return names.count("、") == number.value - 1 and len(text[token.stop : clause.stop]) > 6
+
+
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
     kept, text = [], speech.text
@@ -66,6 +75,9 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
         return []
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
+        if token.kind == "number" and _is_listed(text, clause, token):
+            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+            continue
         if (
             token.kind == "number"
             and token.value.section == "count"
@@ -177,6 +189,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     if (
         len(numbers) > 1
         or text[clause.stop - 1] in "中资长升降大好稳"
+        or "、" in text[clause.start : numbers[0].start]
         or "对" in text[clause.start : numbers[0].start]
     ):
         numbers = _without_names(speech, clause)
