@@ -29,6 +29,12 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 
+_GROWING = re.compile("(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平)$")
+_ALONE = re.compile(
+    "(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平|亏损|盈利|扭亏为盈|由亏转盈)"
+)
+"""A count that only says how it moved: 24个行业利润增长，14个|下降."""
+
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
@@ -41,6 +47,9 @@ _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
+_YEARS_AIM = re.compile("完成了?(?P<when>全年|年度|年初|今年|全年度)$")
+_AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
+"""What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
@@ -94,7 +103,8 @@ def read_level(
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     text, stop = speech.text, run[-1].stop
-    if section == "measure" and text.startswith("的", stop) and _planned(speech, clause, start, run, unit):
+    planned = text.startswith("的", stop) or _AIM.match(text, stop) is not None
+    if section == "measure" and planned and _planned(speech, clause, start, run, unit):
         return
     change = told.kind == "move" and not (
         told.word == "新增" and not told.compare and context.subject is None
@@ -269,9 +279,14 @@ def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit:
     """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
     text, context, token = speech.text, speech.context, run[0]
     plan = _PLAN.search(text, start, token.start) if len(run) == 1 else None
+    about = _YEARS_AIM.search(text, clause.start, token.start) if len(run) == 1 and plan is None else None
+    aim = _AIM.match(text, token.stop) if about is not None else None
+    if aim is not None:
+        plan = about
     if plan is None:
         return False
-    done = next((other for other in clause.numbers if other.start == token.stop + 1), None)
+    after = aim.end() if aim is not None else token.stop + 1
+    done = next((other for other in clause.numbers if other.start == after), None)
     if done is None or done.kind != "number" or done.value.section != "ratio":
         return False
     named = speech.words(clause, start, plan.start())
@@ -282,7 +297,8 @@ def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit:
         return False
     period = context.period
     year = whole_year(period.start // 12) if period is not None and period.year else period
-    foreseen = subject._replace(head=subject.head + plan["plan"], known=None, level=None, period=None)
+    aimed = plan["when"] + aim["aim"] if aim is not None else plan["plan"]
+    foreseen = subject._replace(head=subject.head + aimed, known=None, level=None, period=None)
     speech.add(token, unit, "level", foreseen, PLANNED, period=year)
     return True
 
@@ -351,6 +367,9 @@ def _counted_words(
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
         return words or after
+    noun = _GROWING.search(speech.context.counted or "") if not words else None
+    if noun is not None and _ALONE.fullmatch(after):
+        after = speech.context.counted[: noun.start()] + after  # 24个行业利润增长，14个下降
     speech.counted = words
     speech.context.counted = after
     return words + after

@@ -12,7 +12,7 @@ from yuebao.read.speech import RANGES, Speech
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
-_AMONG_THESE = re.compile("[^，。；]{2,32}(?:当?中|里)")
+_AMONG_THESE = re.compile("(?![^，。；]{0,6}行业)[^，。；]{2,32}(?:当?中|里)")
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 

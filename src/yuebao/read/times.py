@@ -188,7 +188,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
         base = year
     elif said in ("last", "before_last"):
         base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
-    if said is None and year and time.part in _BY_MONTH and released < 12:
+    told = time.part == "year" and current is not None and current.start // 12 == year  # 1-8月…，完成全年目标
+    if said is None and year and time.part in _BY_MONTH and released < 12 and not told:
         base = year - (released < time.last)
     if time.part in ("term", "recent"):
         return _years_to(time, year, current)
