@@ -23,6 +23,10 @@ _NEW = re.compile("新(?:增|设立?|批准?|登记|注册|认定|成立|入库|
 _LIMIT = "[\\d百千万亿]+(?:美元|元|平方米|人|吨)?(?:及?以[上下]|之间)|[超过][百千万亿\\d]|超过|不足|低于|高于"
 _RANKED = "前(?:\\d+|[一二三四五六七八九十百]+)[家名位强大]?|[\\d百]+强|排名"
 _OF_TRADE = re.compile("(?P<trade>[^，、]{1,10}业)(?P<new>新批|新设立?|新签)?(?:外资|外商投资)?(?:项目|企业)")
+_ANY_PROJECTS = re.compile(
+    "(?:外资|外商|直接|投资|内资|利用|引进|招商|引资|服务外包|外包|建设|各类|合作|合同|批准|港商|境外|新|共|等|的)*项目"
+)
+"""Projects that nothing tells from the rest: 外商投资项目, 服务外包项目."""
 _PARTNERS = re.compile("(?:一带一路|RCEP)[^，、]{0,8}?(?:国家和地区|成员国|国家)")
 _OF_MANY = re.compile("(?:的|其他)?\\d+个")
 _ABILITY = re.compile(
@@ -101,6 +105,8 @@ class Groups:
                 trade = _OF_TRADE.fullmatch(name)
                 if trade is not None:  # 制造业|外资项目: the trade's
                     return Group(within + trade["trade"], within)
+                if _is_kind_of_project(name):
+                    return Group(within + name, within)
                 if self._owned.search(name) is not None:
                     return Group(within + name, within, owned=True)
             elif trade is not None:
@@ -179,6 +185,11 @@ class Groups:
         if group is None or group.members or not words.startswith(group.name):
             return words
         return _VERB.sub("", words[len(group.name) :])
+
+
+def _is_kind_of_project(name: str) -> bool:
+    """Whether *name* is of projects of one kind: 外资房地产项目."""
+    return name.endswith("项目") and 3 < len(name) < 12 and _ANY_PROJECTS.fullmatch(name) is None
 
 
 def side_of_parallel(spoken: Breakdown, parts: Breakdown) -> str:

@@ -64,7 +64,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if lead == "在" and text.startswith(_SHARES, token.stop):
         return False  # 在全国的占比
     if token.kind == "own":
-        home = speech.context.home or speech.context.province
+        context = speech.context  # 江苏、上海五省市 make no province's text of a national one
+        home = context.home or (context.province if context.settled != "全国" else None)
         return not (speech.counting and token.value == "全国" and home is not None)
     spoken = speech.context.subject
     if (
