@@ -52,8 +52,9 @@ def infer(confrontation: Confrontation, units: Units) -> Iterator[Inferred]:
         if not states:
             continue
         told: list[tuple[int, float, float]] = []
+        lone = states[0] if len(states) == 1 else None
         for unknown in wanted:
-            low, high = _hull(states, unknown)
+            low, high = _hull(states, unknown) if lone is None else (lone[0][unknown], lone[1][unknown])
             if (
                 -inf < low
                 and high < inf

@@ -42,6 +42,10 @@ def mixtures(sketch: Sketch) -> None:
         system.add(Sum(tuple(thens), ones, 1.0, 1.0), base)
 
 
+_LEAST = 3
+"""A whole and its parts, which are two at least."""
+
+
 def real_mixtures(sketch: Sketch) -> None:
     """Growth in constant prices of a whole lies within that of its parts, where all are printed.
 
@@ -56,9 +60,11 @@ def real_mixtures(sketch: Sketch) -> None:
             continue
         key = system.keys[unknown]
         if isinstance(key, tuple) and key[2] is None:
-            group = key[1].cut(frozenset()).measured("")
+            group = key[1].bare()
             grown.setdefault(group, {})[key[1].breakdown] = unknown
     for group, cells in grown.items():
+        if len(cells) < _LEAST:
+            continue
         present = {pair for cut in cells for pair in cut}
         for partition in sketch.conventions.partitions:
             if partition.whole is not None or len(cells) <= len(partition.members):

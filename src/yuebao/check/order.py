@@ -71,13 +71,18 @@ def _month(day: str, *, up: bool) -> int:
 
 def _partners(sketch: Sketch) -> Iterator[tuple[Cell, Cut, dict[str, int]]]:
     """Each whole with what is printed of its partners: (group, the rest of the cut, partner → unknown)."""
+    pinned = sketch.system.pinned
     for group, cells in list(sketch.groups.items()):
         if not group.dimension or any(sketch.traits(group)[:2]):
             continue
         found: dict[Cut, dict[str, int]] = {}
         for cut, unknown in cells.items():
-            pair = next((it for it in cut if it[0] == "partner"), None)
-            if pair is None or "+" in pair[1] or unknown not in sketch.system.pinned:
+            for pair in cut:
+                if pair[0] == "partner":
+                    break
+            else:
+                continue
+            if "+" in pair[1] or unknown not in pinned:
                 continue
             if not sketch.is_balance(sketch.cell(unknown)):
                 found.setdefault(cut - {pair}, {})[pair[1]] = unknown

@@ -245,12 +245,13 @@ def _partition(
         further = [(dimension, member) for member in partition.others]
         named = {(dimension, partition.whole)} if partition.whole is not None else set()
         wanted = [rest | named, *(rest | {pair} for pair in pairs)]
-        # What is printed of one year was there in the next to it too, printed or not.
-        about = [
-            cells,
-            *(sketch.groups.get(group.at(group.start + it, group.stop + it), {}) for it in (12, -12)),
-        ]
-        wanted += [cut for pair in further if any((cut := rest | {pair}) in it for it in about)]
+        if further:
+            # What is printed of one year was there in the next to it too, printed or not.
+            about = [
+                cells,
+                *(sketch.groups.get(group.at(group.start + it, group.stop + it), {}) for it in (12, -12)),
+            ]
+            wanted += [cut for pair in further if any((cut := rest | {pair}) in it for it in about)]
         if sum(cut in cells for cut in wanted) < len(wanted) - 1:
             continue
         if "rounding" in sketch.reading.notes:

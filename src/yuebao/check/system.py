@@ -22,6 +22,7 @@ from yuebao.core.fact import Figure
 Role = Literal["level", "rate", "real_rate", "share", "change", "ratio", "part_ratio", "other"]
 
 
+_UNCUT: frozenset[tuple[str, str]] = frozenset()
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
 
@@ -56,6 +57,11 @@ class Cell(NamedTuple):
     def cut(self, breakdown: frozenset[tuple[str, str]]) -> Cell:
         measure, area, _, dimension, start, stop, instant = self
         return _new(Cell, (measure, area, breakdown, dimension, start, stop, instant))
+
+    def bare(self) -> Cell:
+        """The same of all there is, whatever it is measured in."""
+        measure, area, _, _, start, stop, instant = self
+        return _new(Cell, (measure, area, _UNCUT, "", start, stop, instant))
 
     def within(self, area: str | None) -> Cell:
         measure, _, breakdown, dimension, start, stop, instant = self
@@ -135,8 +141,9 @@ class System:
 
     def pin(self, figure: int, unknown: int, factor: Fraction, offset: int = 0) -> None:
         """A printed figure bounds *unknown*."""
-        written = self.figures[figure].written
-        scale = factor.numerator / factor.denominator
+        written, pins, pinned = self.figures[figure].written, self.pins, self.pinned
+        above, below = factor.as_integer_ratio()
+        scale = above / below
         if written.bound == "=" and not written.cut:
             value, half = float(written.value), float(written.ulp) / 2
             low, high = value - half, value + half
@@ -144,12 +151,11 @@ class System:
             low, high = float(written.low), float(written.high)
         if scale < 0:
             low, high = high, low
-        held = self.pinned.get(unknown)
-        if held is None:
-            self.pinned[unknown] = [len(self.pins)]
+        if unknown in pinned:
+            pinned[unknown].append(len(pins))
         else:
-            held.append(len(self.pins))
-        self.pins.append(Pin(figure, unknown, offset, factor, offset + scale * low, offset + scale * high))
+            pinned[unknown] = [len(pins)]
+        pins.append(Pin(figure, unknown, offset, factor, offset + scale * low, offset + scale * high))
 
     def add(self, constraint: Constraint, ground: Ground) -> None:
         number = len(self.constraints)
