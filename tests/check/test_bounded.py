@@ -11,6 +11,7 @@ from yuebao.check.conflict import Confrontation
 from yuebao.check.relations import draw
 from yuebao.check.witness import witness
 from yuebao.core.fact import Report
+from yuebao.report.text import text
 
 pytestmark = pytest.mark.skipif(linear.solver() is None, reason="highspy is not installed")
 
@@ -29,6 +30,8 @@ def test_much_that_is_wrong_is_told_in_part(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(told) == 1
     assert "太多" in told[0]
     assert not any("太多" in it.relation.because for it in whole.findings)
+    assert "太多" in text(part)
+    assert "太多" not in text(whole)
 
 
 def test_a_point_is_found_where_there_is_one_and_never_where_there_is_none() -> None:

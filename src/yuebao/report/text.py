@@ -39,6 +39,8 @@ def text(report: Report, *, colour: bool = False) -> str:
     quoted = Lines(report.reading)
     lines = [line for n in loud(report) for line in [*_finding(report, n, quoted, colour=colour), ""]]
     lines.append(_paint(f"{report.reading.source.name}：{summary(report)}", BOLD, colour))
+    # What was not checked of the whole document, not of one figure: too much of it contradicts itself.
+    lines += [it.explanation for it in report.findings if it.verdict == "open" and not it.figures]
     if report.inferred:
         lines += ["", "推算（各数未印出，由印出的数推得）：", *_inferred(report)]
     return "\n".join(lines) + "\n"
