@@ -67,7 +67,7 @@ _NOUNS = (
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
-_LISTS = ("依次为", "依次是", "分别为", "分别是")
+_LISTS = ("依次为", "依次是", "分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
 )
@@ -120,6 +120,7 @@ _DEALING = re.compile(
 _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
+_OF_METALS = re.compile("有[色机限线]")
 _TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
 
 
@@ -203,7 +204,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if _read_leaders(speech, words):
         return
     for title in _TITLES:
-        at = words.rfind(title)
+        at = _OF_METALS.sub("　　", words).rfind(title)
         if (
             at > 0
             and not (title == "有" and words[at - 1] in "国私公所")
