@@ -44,6 +44,10 @@ def head_behind(speech: Speech, text: str, clause: Clause) -> None:
         return
     broken = speech.breaks.search(behind, 2)
     head = clean(behind[linked : broken.start() if broken is not None else len(behind)])
+    whole = speech.context.whole or speech.context.topic
+    if head and whole is not None and whole.flow and whole.head.endswith(head):
+        speech.speak_of((whole._replace(level=None),))  # 其中，输往内地（升15.1%）、…的货值: of 整体出口货值
+        return
     if head and speech.naming.head(head)[1] is not None:
         speech.speak_of((speech.naming.subject(head, None),))
 

@@ -183,6 +183,17 @@ class Grammar:
             )
             if told.stop == a.stop + 1 and told.kind in ("move", "flat") and not told.compare:
                 return True
+        if (
+            first.unit is not None
+            and second.unit is not None
+            and first.section == second.section == "count"
+            and first.unit.dimension != second.unit.dimension
+            and gap == "、"
+            and b.stop < len(self.speech.text)
+            and self.speech.text[b.stop].isalpha()
+            and "分别" not in self.speech.text[max(0, opening.start - 40) : opening.start]
+        ):
+            return False  # 走访企业871户、1784名职工
         if first.unit is not None and second.unit is not None and first.section != second.section:
             lead = self.speech.text[max(0, opening.start - 40) : opening.start]
             each = "分别" in lead or _ENUMERATED.search(lead) is not None
@@ -380,8 +391,8 @@ class Grammar:
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
         speech.counting = False
-        if words[:1].isdigit() and CITIES.match(words):  # 长三角…。31个示范城市承接: none of that region's
-            context.leave_region()
+        if words and "0" <= words[0] <= "9" and CITIES.match(words):
+            context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"
         if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
@@ -425,7 +436,7 @@ class Grammar:
                 context.yearly = context.yearly or told.compare == "yoy"
         if told.real:
             context.real = told.real
-        if ratio and words and not change and told.kind in ("move", "noun"):
+        if ratio and words and not change and ("于" in words or "超" in words):
             foreseen = _FORESEEN.fullmatch(words)
             if foreseen is not None:  # 高于市场预期增长3%
                 told = told._replace(against=foreseen["who"], when=None)

@@ -125,7 +125,7 @@ def read_level(
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
-    if section == "measure" and words in _GIVEN and len(run) == 1:
+    if section == "measure" and words[-2:] in _GIVEN and len(words) < 9 and len(run) == 1:
         fund = _FUND.match(speech.text, run[0].stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
     if (section == "count" or opens) and not change:

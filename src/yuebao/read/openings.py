@@ -24,6 +24,23 @@ _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
 """How clauses go on with what brought something about: their subject is the one before."""
+_MOST_OF = re.compile("以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)")
+"""A clause that only says what most of a change was."""
+_DRIVING = (
+    "带动",
+    "推升",
+    "激励",
+    "挹注",
+    "主因",
+    "主要因",
+    "主系",
+    "主要系",
+    "促使",
+    "致使",
+    "使得",
+    "支撑",
+)
+"""What a clause begins with that says why, or what came of it."""
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
 _COMPARING = ("相比", "比较", "相比较", "相较")
@@ -97,6 +114,8 @@ _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10})[是为][^，]*(?:最[快大高多]|第[一二三]大)的?(?:国家|地区|市场|来源地|发包国|来源国)"
 )
 _GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
+_LED = re.compile("[快大高著显出多猛劲眼前先]的?[^，、]{0,4}[是有为]")
+"""Without such words nobody stands out."""
 _LEADERS = re.compile(
     f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
     "(?:比?较|最为?|更|相对|十分)?(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先)的?"
@@ -141,6 +160,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     words = speech.words(clause, start, stop)
     if _CAUSE.fullmatch(said) is not None:
         return  # 受个别企业规模下滑影响，同比下降1.3%
+    if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
+        return  # 东协135.8亿美元，以电子产品增加较多
+    if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
+        return  # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
     if words:
         speech.pieces.append(words)
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
@@ -201,7 +224,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
-    if _read_leaders(speech, words):
+    if ("是" in words or "为" in words or "有" in words) and _read_leaders(speech, words):
         return
     for title in _TITLES:
         at = _OF_METALS.sub("　　", words).rfind(title)
@@ -308,7 +331,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
         told = context.subject is not None or opened.endswith("业")
-        if len(opened) > 1 and len(opened) < 20 and told:
+        if _is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
+            context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
+        elif len(opened) > 1 and len(opened) < 20 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0:
@@ -391,7 +416,7 @@ def _narrow(speech: Speech, words: str) -> bool:
 
 def _read_leaders(speech: Speech, words: str) -> bool:
     """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
-    said = _LEADERS.fullmatch(words) if "的" in words or "快" in words else None
+    said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
     of = clean(said["of"]) if said is not None else ""
     if said is None or not of or speech.naming.head(of)[1] is None:
         return False

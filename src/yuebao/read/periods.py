@@ -239,8 +239,16 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来
-    if year is not None and lead != "自" and _SINCE.search(text, max(0, token.start - 4), token.start):
-        return  # 早在2012年, 继2021年突破百亿元后
+    if (
+        lead
+        and lead in "从在于到了转创"
+        and year is not None
+        and _SINCE.search(text, max(0, token.start - 4), token.start)
+    ):
+        return  # 早在2012年
+    if lead == "继":  # 服务输出继第二季升8.6%后，再升6.1%
+        speech.override = context.resolve(token.value)
+        return
     if lead == "《" and _NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》
     if is_no_time(text, token.start, token.stop):
@@ -270,9 +278,13 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             and context.whole is None
             and (len(speech.drafts) == speech.opened or speech.after == "；")
         )
-        if year == "term" or (token.value.part == "end" and text[token.start] in "“十"):
+        if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):
             leading = False  # “十四五”期间: for its own sentence
-        aimed = isinstance(year, int) and UNTIL.search(text, max(0, token.start - 4), token.start)
+        aimed = (
+            (not lead or lead in "到至取争保")
+            and isinstance(year, int)
+            and UNTIL.search(text, max(0, token.start - 4), token.start)
+        )
         context.tell(token.value, leading=leading and not aimed)  # 到2030年，力争达到500亿元
 
 
@@ -289,8 +301,9 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 not moved and is_multiple_of(text, token.start, token.stop)
             ):
                 continue
-            was = text.startswith(_WAS, token.stop)  # 1—2月份为下降6.5%
-            if was or token.value.year == "last" or lead in ("由", "从"):  # 由上年的37.8亿元增至
+            was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)
+            # 1—2月份为下降6.5%
+            if was or token.value.year == "last" or lead in ("由", "从", "继"):  # 由上年的37.8亿元增至
                 speech.override = speech.context.resolve(token.value)
             else:
                 leading = speech.context.whole is None and len(speech.drafts) == speech.opened

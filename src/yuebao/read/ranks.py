@@ -11,7 +11,7 @@ from yuebao.read.periods import period_of
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio
 
 _RANKING = "居列为是成排保"
 _HOW = "位名并稳跃仍均也首升至到升跻身进入"
@@ -24,7 +24,7 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
@@ -74,7 +74,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
     within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
     stop = start + (within.start() if within is not None else len(lead))
-    while stop - 1 > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
+    while stop > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
         stop -= 1
     opened = speech.words(clause, start, stop).removesuffix("分别")
     opened = _EXPECTED.sub("", opened)
@@ -168,6 +168,11 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
         speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
     elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
         listed = split_list(opened, len(run))
+        pair = split_list(opened, 2) if len(run) == 1 else None
+        if pair is not None and all(speech.naming.head(part)[1] is not None for part in pair):
+            both = tuple(speech.members(pair, dimension="", section="none"))
+            speech.speak_of((as_one(both),))  # 进出口总额、出口额均位列第四
+            return
         _, known = speech.naming.head(opened)
         own = anyway and known is not None and not known.trade  # 消费增速, no 增加值 of it
         speech.speak_of(

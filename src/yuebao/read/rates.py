@@ -401,7 +401,7 @@ def read_rate(
         kind, base = "rate_change", None  # 出生率下降1.62‰
     if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
         subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
-    if subjects is not None and told.named.startswith("经济") and not subjects[0].indicator:
+    if subjects is not None and told.named[:2] == "经济" and not subjects[0].indicator:
         subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
         speech.speak_of(subjects)
     rule = f"rate:{told.word or compare or '增速'}"

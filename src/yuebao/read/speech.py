@@ -45,6 +45,7 @@ _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
+_ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
@@ -197,6 +198,10 @@ class Speech:
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
+        if last is not None and last.head in _ORDERS and (words.startswith("接自") or len(words) < 9):
+            ordered = self._ordered(words, last)
+            if ordered is not None:
+                return ordered
         if last is not None and words[1:2] == "其" and words[0] in "对与自从向":
             who = next((word for kind, word in last.parts if kind == "partner"), "")
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
@@ -239,6 +244,16 @@ class Speech:
             return False
         at = self.text.find("占全", self.start)
         return at > 0 and "。" not in self.text[self.start : at]
+
+    def _ordered(self, words: str, last: Subject) -> Subject | None:
+        """接自美国订单, and 东协 behind it: whose orders of the product spoken of, if a place."""
+        who = words.removeprefix("接自").removesuffix("订单").removesuffix("接单")
+        before = next((word for dimension, word in last.parts if dimension == "partner"), "")
+        if self.kind_of(who) != "partner" or not (before or words.startswith("接自")):
+            return None
+        named = last.before.replace(before, who, 1) if before else who + last.before
+        parts = tuple(part for part in last.parts if part[0] != "partner")
+        return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context
@@ -474,9 +489,13 @@ class Speech:
 
     def _listed(self, part: str, head: str, last: Subject | None) -> Subject:
         """A member of a list said before, with the head its numbers name (执行额分别为)."""
+        if not head and last is not None and last.known is None and not last.head and not last.parts:
+            return self._with_place(Subject(part, "", None, part, ()), "") if part else last
         before, known = self.naming.head(head) if head else ("", None)
         cut_by = known is not None and known.dimension and not known.trade
         opened = before or (last.before if last is not None and not cut_by else "")
+        if not head and last is not None and last.known is not None and last.known.dimension == "product":
+            opened = ""  # 电子产品接单…。基本金属和塑橡胶制品…，分别年减
         if head and known is None:
             opened = ""  # 分列三到五位，专利申请公开量分别为
         row = known if known is not None else last.known if last is not None else None

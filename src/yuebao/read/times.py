@@ -66,6 +66,7 @@ _DIGIT_TIME = re.compile(
 )
 _HANZI_TIME = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
+    rf"|(?P<m1>{_HAN})月?份?[至到—-](?P<m2>{_HAN})月(?!\d)份?(?P<mse>末|底)?"
     rf"|第?(?P<q>[一二三四])季(?![红如常青分皆花旅气])度?(?P<qe>末|底)?"
     rf"|(?<=[前首头])(?P<n>{_HAN})个?月份?(?P<ne>末|底)?"
     rf"|(?<![连近])(?P<m>{_HAN})月(?!\d)份?(?P<me>末|底)?"
@@ -107,7 +108,7 @@ def _read(m: re.Match[str]) -> Time | None:
                 return None
             return Time(None, "month" if m.lastgroup == "m" else "end", month, month)
         case "m2" | "mse":
-            first, last = int(m["m1"]), int(m["m2"])
+            first, last = _number(m["m1"]), _number(m["m2"])
             if not 1 <= first <= last <= 12:
                 return None
             return Time(None, "months", first, last) if m.lastgroup == "m2" else Time(None, "end", last, last)
