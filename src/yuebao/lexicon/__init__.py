@@ -77,7 +77,8 @@ class Lexicon:
     """Ends of words that need no head: ``人``, ``个`` … by what a number counts, ``measure`` for amounts."""
     narrow: dict[str, tuple[str, ...]]
     """What groups are named by: ``nouns`` of units, ``marks`` and ``owners`` that tell some of them from
-    the rest, ``places`` within an area; and the heads of an ``economy``, which are no group's."""
+    the rest, ``places`` within an area; the heads of an ``economy``, which are no group's; known members,
+    ``sides`` and all ``kinds``, that are groups by themselves."""
     happenings: tuple[str, ...]
     """How words begin that count what happened, not what there is (新增, 获批)."""
     short_partners: dict[str, str]
@@ -191,7 +192,11 @@ def build(tables: Tables) -> Lexicon:
         bare=frozenset(tables["bare"]),
         stems=frozenset(tables["stems"]),
         endings={unit: tuple(ends) for unit, ends in tables["endings"].items()},
-        narrow={key: tuple(words) for key, words in tables["narrow"].items()},
+        narrow={key: tuple(words) for key, words in tables["narrow"].items()}
+        | {
+            key: tuple(word for word, (dimension, _) in tables["members"].items() if dimension in dimensions)
+            for key, dimensions in (("sides", ("side",)), ("kinds", ("side", "category", "mode")))
+        },
         happenings=tuple(tables["happenings"]),
         short_partners=dict(tables["short_partners"]),
         noise=tuple(sorted(tables["noise"], key=len, reverse=True)),

@@ -7,6 +7,7 @@ is told, or the sentence ends: 亿元以上项目45个，总投资230亿元.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from yuebao.core.fact import Breakdown
@@ -57,23 +58,29 @@ class Group(NamedTuple):
     """Whether known members are all that it names: 离岸信息技术外包（ITO）."""
 
 
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...], pattern: str = "%s") -> re.Pattern[str]:
+    return re.compile(pattern % "|".join(sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=16)
+def _set_of(words: tuple[str, ...], at: int | None = None) -> frozenset[str]:
+    """*words*, or their characters at one place."""
+    return frozenset(words) if at is None else frozenset(word[at] for word in words)
+
+
 class Groups:
     """The groups of one lexicon's words; remembers those of one document."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._members = lexicon.members
         narrow = lexicon.narrow
-        self._economy = frozenset(narrow["economy"])
-        self._sides = [word for word, (dimension, _) in lexicon.members.items() if dimension == "side"]
-        any_of = {
-            key: "|".join(sorted(words, key=len, reverse=True))
-            for key, words in narrow.items()
-            if key != "economy"
-        }
-        self._place = re.compile(f".*?(?:{any_of['places']})")
-        self._class = re.compile(f".*(?:{any_of['nouns']})")
-        self._marked = re.compile(f"{_LIMIT}|{_RANKED}|{any_of['marks']}")
-        self._owned = re.compile(any_of["owners"])
+        self._economy, self._owned = _set_of(narrow["economy"]), _any_of(narrow["owners"])
+        self._place = _any_of(narrow["places"], ".*?(?:%s)")
+        self._class = _any_of(narrow["nouns"], ".*(?:%s)")
+        self._marked = _any_of(narrow["marks"], f"{_LIMIT}|{_RANKED}|%s")
+        self._ends = _set_of(narrow["places"] + narrow["nouns"], -1)
+        self._sides, self._kinds = narrow["sides"], _set_of(narrow["kinds"])
+        self._begins = _set_of(narrow["kinds"], 0)
         self._found: dict[str, Group | None] = {}
 
     def of(self, words: str) -> Group | None:
@@ -87,6 +94,8 @@ class Groups:
             return found
 
     def _find(self, words: str) -> Group | None:
+        if self._ends.isdisjoint(words):
+            return self._of_members(words)
         partners = _PARTNERS.search(words)
         if partners is not None:  # 一带一路沿线|57个|国家
             works = "对外承包工程" if "承包工程" in words else ""
@@ -115,22 +124,25 @@ class Groups:
                 return Group(within, within, newcomers=True)
         if place is not None and _AGAIN.match(words, place.end()) is None:
             return Group(within, within)
+        return self._of_members(words)
+
+    def _of_members(self, words: str) -> Group | None:
+        if words[0] not in self._begins:
+            return None
         rest = _ABILITY.sub("", words)
         return Group(rest, members=True) if rest and self._is_member(rest) else None
 
     def _is_member(self, words: str) -> bool:
         """Whether known members are all that *words* name: 离岸信息技术外包（ITO）."""
-        at, side = 0, False
+        at = 0
         while at < len(words):
-            for size in range(min(16, len(words) - at), 1, -1):
-                member = self._members.get(words[at : at + size])
-                if member is not None and member[0] in ("side", "category", "mode"):
-                    at += size
-                    side = True
-                    break
-            else:
+            size = next(
+                (n for n in range(min(16, len(words) - at), 1, -1) if words[at : at + n] in self._kinds), 0
+            )
+            if not size:
                 return False
-        return side
+            at += size
+        return True
 
     def narrowed(self, said: str, before: str, known: Head | None, *, counted: bool = False) -> str:
         """*before* with the group named in *said*, when the measure *known* goes on to speak of that group.
