@@ -129,6 +129,9 @@ _LEADING = re.compile(
     "|(?:成|仍|分别|依次|继续|保持)*[为是][^，、]{0,16}?前[两三四五六七八九十0-9]+大[^，、]{2,10})"
 )
 """Members that are said to lead, whose numbers follow."""
+_BECAME = re.compile(
+    "(?P<who>[^，、的]{2,10})成为[^，]{0,6}?(?P<flow>出口|进口)(?:热销|主要|主力|拳头|明星|最大|第一大)?(?:品类|商品|产品)$"
+)
 _ARE_PARTNERS = re.compile(
     "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别|依次)?[是为][^，]{0,8}?(?:前[两二三四五六七八九十]大?|[两二三四五]大|最?主要的?)"
     "(?:贸易伙伴|出口市场|进口来源地|外资来源地|投资来源地|市场|合作伙伴)$"
@@ -246,6 +249,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     leading = _LEADING.fullmatch(words) if "前" in words else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         context.listed = leading["of"]
+        return
+    became = _BECAME.search(words) if "成为" in words else None
+    if became is not None:  # 电动汽车成为福建出口热销品类，共出口55.8亿元
+        speech.speak_of((speech.name(became["who"] + became["flow"], dimension="", section="none"),))
         return
     partners = _ARE_PARTNERS.match(words) if "、" in words or "和" in words else None
     if partners is not None:  # 东盟、欧盟和美国是我国前三大贸易伙伴，分别进出口

@@ -98,6 +98,8 @@ def read_share(
         else _whole(speech, clause, told, subject, words)
         for subject in subjects
     ]
+    if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
+        subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(_of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
@@ -107,6 +109,15 @@ def read_share(
         context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _of_business(speech: Speech, subject: Subject, whole: str) -> Subject:
+    """美国业务占离岸执行额的26.9%，达26亿美元: the whole's measure, of that partner."""
+    partner = next((word for dimension, word in subject.parts if dimension == "partner"), "")
+    _, known = speech.naming.head(whole)
+    if not partner or known is None or subject.indicator != f"{partner}业务":
+        return subject
+    return speech.naming.subject(partner + whole, None)
 
 
 def _share_within(

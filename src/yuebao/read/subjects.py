@@ -35,8 +35,28 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 _SHORT_FOR = frozenset({"基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _LONGEST_HEAD = 14
-_OF_FLOWS = ("总", "额", "值", "商", "货", "价", "规模", "降", "增", "贸易", "企业", "退税", "交货", "实绩")
-_LED_FLOW = re.compile("(?P<to>(?:对|自|从|向|与).{2,14}?)(?P<flow>进出口|出口|进口)(?P<of>.{2,})")
+_OF_FLOWS = (
+    "总",
+    "额",
+    "值",
+    "商",
+    "货",
+    "价",
+    "规模",
+    "降",
+    "增",
+    "贸易",
+    "企业",
+    "退税",
+    "交货",
+    "实绩",
+    "订单",
+    "信保",
+    "基地",
+)
+_LED_FLOW = re.compile(
+    "(?P<to>(?:对|自|从|向|与).{2,14}?|(?:民营|国有|外资|外商投资|私营|集体|中小微?)企业)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
+)
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _MADE = re.compile(
@@ -194,6 +214,7 @@ class Naming:
             and rest
             and not (rest in _OF_NO_PART and known.dimension == "sector")
         ):
+            rest = rest.removesuffix("新增") if known.dimension == "sector" else rest
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
