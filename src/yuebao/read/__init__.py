@@ -41,6 +41,10 @@ _TITLED = re.compile(
     r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
 )
 """A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
+_WITHIN = re.compile(
+    r"[市州盟](?!市)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))(?=(?:19|20)\d\d年(?:度)?(?:国民|经济|统计)|国民经济)"
+)
+"""A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
@@ -203,6 +207,9 @@ class _Document:
                     context.province = token.value
                     if token.value in _MUNICIPALITIES:
                         told[token.value] = told.get(token.value, 0) + 4 * weight
+            within = _WITHIN.search(text) if titled and context.home is not None else None
+            if within is not None and not _NO_PLACE.search(within[1]):
+                context.home = within[1]
             if context.home is None and titled:
                 named = _TITLED.search(text)
                 if named is not None and not _NO_PLACE.search(named[1]):

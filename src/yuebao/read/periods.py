@@ -55,7 +55,7 @@ _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 _FORESEEN = ("预计", "预测", "预期", "预估")
 _WAS = ("为增长", "为下降", "为上涨", "为持平")
 _BEGUN = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
-_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模")
+_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 
 def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:

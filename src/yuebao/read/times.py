@@ -60,6 +60,7 @@ _DIGIT_TIME = re.compile(
     rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:(?:日|号)?{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号)|日|号|(?![\d.,%\u4e00-\u9fff])))"
     rf"|(?<=[前首头])(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
     rf"|(?<=前)(?P<nq>[1-4])个?季度?"
+    rf"|(?P<q1>[1-4])季?度?{_SPAN}(?P<q2>[1-4])季度"
     rf"|(?P<m>\d{{1,2}})月份?(?P<me>末|底)?(?!均)"
     rf"|(?P<q>(?<!连续)[1-4])季度?(?P<qe>末|底)?"
     rf"|(?P<dur>(?<=连续)\d+季(?!度)|\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?:以[上下]|期|内|来|左右|间|同期)?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代)|\d+(?:多|余)?(?:日|号|时|点钟|点半)(?!均|元))"
@@ -67,6 +68,7 @@ _DIGIT_TIME = re.compile(
 _HANZI_TIME = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
     rf"|(?P<m1>{_HAN})月?份?[至到—-](?P<m2>{_HAN})月(?!\d)份?(?P<mse>末|底)?"
+    rf"|(?P<q1>[一二三四])季?度?[-—–―~～－至到]{{1,2}}(?P<q2>[一二三四])季度"
     rf"|第?(?P<q>[一二三四])季(?![红如常青分皆花旅气])度?(?P<qe>末|底)?"
     rf"|(?<=[前首头])(?P<n>{_HAN})个?月份?(?P<ne>末|底)?"
     rf"|(?<![连近])(?P<m>{_HAN})月(?!\d)份?(?P<me>末|底)?"
@@ -127,6 +129,9 @@ def _read(m: re.Match[str]) -> Time | None:
             return Time(None, "months", 1, count) if m.lastgroup == "n" else Time(None, "end", count, count)
         case "nq":
             return Time(None, "months", 1, 3 * int(m["nq"]))
+        case "q2":
+            first, last = 3 * _number(m["q1"]) - 2, 3 * _number(m["q2"])
+            return Time(None, "months", first, last) if first < last else None
         case "q" | "qe":
             last = 3 * _number(m["q"])
             return (
