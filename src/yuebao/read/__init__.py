@@ -260,6 +260,7 @@ class _Document:
                 if (t.value.part or _REPORT_OF.match(text, t.stop))
                 and t.value.year != "last"
                 and not is_past(text, t)  # 扭转了2018年四季度以来的局面
+                and not text.startswith("开始", t.stop)  # 从上半年开始
                 and not is_no_time(text, t.start, t.stop)
             ]
             if times:  # 介绍2024年一季度进出口情况

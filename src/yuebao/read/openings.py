@@ -340,7 +340,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         told = context.subject is not None or opened.endswith("业")
         if _is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
             context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
-        elif len(opened) > 1 and len(opened) < 20 and told:
+        if len(opened) > 1 and len(opened) < 20 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0:
