@@ -51,6 +51,7 @@ _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
+_REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
     "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
@@ -185,7 +186,9 @@ def read_ratio(
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")
         return
-    if any(plan in said for plan in _PLANS) and ("完成" in said or _OF_PLAN.search(said)):
+    if any(plan in said for plan in _PLANS) and (
+        "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
+    ):
         named = clean(_before(words, "完成")) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):
             named = words

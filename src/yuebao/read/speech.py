@@ -31,7 +31,7 @@ from yuebao.read.phrases import clean, last_member, run_into, split_list
 from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import PUPILS, Subject
 from yuebao.read.subjects import Naming
 
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
@@ -379,6 +379,10 @@ class Speech:
         parts = split_list(words, count)
         if parts is not None:
             return tuple(self.members(parts, dimension=dimension, section=section))
+        if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
+            return tuple(
+                naming.subject(words, s, dimension=dimension, section=section) for s in context.told[-count:]
+            )
         named = len(context.subjects) == count and words in self.lexicon.bare
         if listed is not None and not (
             named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
@@ -494,6 +498,14 @@ class Speech:
         before, known = self.naming.head(head) if head else ("", None)
         cut_by = known is not None and known.dimension and not known.trade
         opened = before or (last.before if last is not None and not cut_by else "")
+        if (
+            last is not None
+            and opened == last.before
+            and not self.kind_of(part)
+            and any(d == "category" for d, _ in last.parts)
+        ):
+            kept = "".join(word for d, word in last.parts if d == "side" and word not in part)
+            opened = kept + last.family  # 其中，软件研发、工业设计…，执行额分别为: not of the KPO before
         if not head and last is not None and last.known is not None and last.known.dimension == "product":
             opened = ""  # 电子产品接单…。基本金属和塑橡胶制品…，分别年减
         if head and known is None:

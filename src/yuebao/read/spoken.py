@@ -11,6 +11,26 @@ from yuebao.lexicon import Head
 _OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
 
+PUPILS = frozenset(
+    {
+        "招生",
+        "招生数",
+        "招生人数",
+        "在校生",
+        "在校生数",
+        "在校生人数",
+        "在校学生",
+        "在园幼儿",
+        "在园儿童",
+        "毕业生数",
+        "专任教师",
+        "教职工",
+    }
+)
+"""What a school's count is followed by, and is of that school."""
+SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
+_THREE = frozenset({"第一产业", "第二产业", "第三产业", "服务业"})
+
 
 class Subject(NamedTuple):
     """What the prose is speaking of.
@@ -92,3 +112,8 @@ def is_ratio(subject: Subject) -> bool:
         and subject.known.nature == "ratio"
         and subject.head.endswith(("率", "比例"))
     )
+
+
+def is_industry(scope: str, before: str) -> bool:
+    """Whether a scope is an industry whose parts are named without it: 第二产业中，工业投资."""
+    return scope in _THREE and before.endswith("业")

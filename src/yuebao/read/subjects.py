@@ -9,26 +9,10 @@ from yuebao.lexicon import Head, Lexicon
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.partners import first_partner, several_partners
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
 
 _UNITS_COUNTED = frozenset({"企业数", "单位数", "项目数"})
-_OF_SCHOOLS = frozenset(
-    {
-        "招生",
-        "招生数",
-        "招生人数",
-        "在校生",
-        "在校生数",
-        "在校生人数",
-        "在校学生",
-        "在园幼儿",
-        "在园儿童",
-        "毕业生数",
-        "专任教师",
-        "教职工",
-    }
-)
-_SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
+_SIDES = frozenset({"离岸", "在岸"})
 _PER_DAY = frozenset({"日均", "月均", "平均每日", "平均每天"})
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
@@ -357,7 +341,10 @@ class Naming:
             row = known
             if spoken is not None and (not scope or scope in spoken.before):
                 before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
-            if scope and scope not in before and not known.alone:
+            part = last.before if last is not None and last.known is None else ""
+            if before in _SIDES and part in self._lexicon.members:
+                before += part  # 知识流程外包保持高速增长，离岸执行额
+            elif scope and scope not in before and not known.alone and not is_industry(scope, before):
                 before = scope + before
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
@@ -448,9 +435,9 @@ class Naming:
             or (last.head == "人数" and not known.dimension)
         ):
             return False
-        if known.printed in _OF_SCHOOLS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
+        if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
             return False  # 入园儿童3354人，在园幼儿
-        if known.printed in _OF_SCHOOLS and last.head == "数" and last.before.endswith(_SCHOOLS):
+        if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
             return True  # 高中阶段共有学校8所。招生8057人
         if known.trade and last.known is not None and not last.known.trade and opening is False:
             return not any(
@@ -548,6 +535,8 @@ class Naming:
         kept = self._kept(last, words)
         if scope and scope not in words and scope not in kept:
             kept = scope
+        if "、" in last.before and words in last.before.split("、"):  # 铁路、公路、水路货运量…，其中铁路
+            last = last._replace(before="", family="")
         if last.known is None:
             if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(words, scope)
