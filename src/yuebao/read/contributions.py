@@ -95,7 +95,8 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
         word, agent_stop = "贡献", start + contributes.start()
         first, last = start + contributes.start("to"), start + contributes.end("to")
     else:
-        word, agent_stop, first, last = "贡献", start, start, start
+        told = stop if speech.context.kind == "contribution" else start  # 对…的拉动分别为：第一产业0.62
+        word, agent_stop, first, last = "贡献", told, start, start
     agent = clean(speech.without(start, agent_stop).replace("分别", ""))
     pulled = clean(speech.without(first, last)) if first < last else ""
     for growth in _GROWTH:

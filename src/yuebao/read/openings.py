@@ -16,6 +16,7 @@ from yuebao.read.spoken import Subject
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
+_PULLS = ("拉动分别为", "拉动作用分别为", "拉动依次为", "拉动百分点分别为", "拉动分别是")
 _CAUSE = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
@@ -161,6 +162,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.compare = token.value
         return
     words = speech.words(clause, start, stop)
+    if said.endswith(_PULLS):
+        context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
+        if "对经济" in said:
+            speech.speak_of((speech.naming.subject("地区生产总值", None),))
+        return
     if _CAUSE.fullmatch(said) is not None:
         return  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:

@@ -434,7 +434,7 @@ def read_points(
     if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
         words = pulling["of"]
     pull = pull_word(said) if pulling is None else ""
-    if pull or "贡献" in said:
+    if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
         read_contribution(speech, run, units, told, start, "contribution")
         return
     about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))

@@ -31,7 +31,7 @@ from yuebao.read.phrases import clean, last_member, run_into, split_list
 from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
-from yuebao.read.spoken import PUPILS, Subject
+from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 from yuebao.read.subjects import Naming
 
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
@@ -177,6 +177,7 @@ class Speech:
         context.area = context.own(token.value) if token.kind == "own" else token.value
         if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
             context.apart = True
+            context.subjects = tuple(map(out_of_zone, context.subjects))
         if token.kind == "city":
             context.city = token.value
         if token.kind != "region":

@@ -117,3 +117,12 @@ def is_ratio(subject: Subject) -> bool:
 def is_industry(scope: str, before: str) -> bool:
     """Whether a scope is an industry whose parts are named without it: 第二产业中，工业投资."""
     return scope in _THREE and before.endswith("业")
+
+
+def out_of_zone(subject: Subject) -> Subject:
+    """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
+    zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
+    if not zone or subject.before != zone:
+        return subject
+    parts = tuple(part for part in subject.parts if part[0] != "region")
+    return subject._replace(before="", family="", parts=parts, level=None, period=None)

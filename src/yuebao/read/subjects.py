@@ -341,7 +341,7 @@ class Naming:
             row = known
             if spoken is not None and (not scope or scope in spoken.before):
                 before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
-            part = last.before if last is not None and last.known is None else ""
+            part = last.before.removeprefix(scope) if last is not None and last.known is None else ""
             if before in _SIDES and part in self._lexicon.members:
                 before += part  # 知识流程外包保持高速增长，离岸执行额
             elif scope and scope not in before and not known.alone and not is_industry(scope, before):
@@ -509,6 +509,8 @@ class Naming:
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
         if trade and known.dimension == "sector" and not known.printed.startswith(trade):
             before += trade  # 全部工业总产值3亿元，增加值
+        if known.trade and before in ("外贸", "对外贸易"):
+            before = ""  # 外贸进出口…。其中出口
         if last.head == "直接投资" and known.printed == "投资额":
             before += "直接"  # 进行了直接投资，投资额合计
         if last.known is None:
