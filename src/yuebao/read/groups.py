@@ -35,7 +35,10 @@ _ABILITY = re.compile(
 )
 _PLAIN = re.compile("国际|服务外包|外包|服务业|接包|承接|业务|接待总?|新增|合计|累计|全年|其|共")
 _TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
-_OWNERS = re.compile("(?:民营|私营|国有|集体|外资|外商投资|个体)[^，、]{0,2}企业$")
+_OTHERS = re.compile(
+    "(?:民营|私营|国有|集体|外资|外商投资|个体)[^，、]{0,2}企业$|承包工程$|贸易$|保税物流$|保税$"
+)
+"""Owners of trade and kinds of it, whose field outsourcing is not."""
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
 _TRADES = ("业", "服务", "外包")
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室)")
@@ -155,7 +158,7 @@ class Groups:
             return before
         if known is not None and not self._is_told(group, known):
             return before
-        if "外包" in before and "外包" not in said and _OWNERS.search(group.name) is not None:
+        if "外包" in before and "外包" not in said and _OTHERS.search(group.name) is not None:
             return before  # 民营企业进出口…；离岸服务外包执行额: a field of its own
         if counted:
             return before if self._place.match(before) is not None else group.place + before
