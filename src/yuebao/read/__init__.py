@@ -18,7 +18,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import goes_back, is_no_time, is_past
+from yuebao.read.periods import ABOVE, AGAINST, goes_back, is_no_time, is_past
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -51,8 +51,6 @@ _NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
-_AGAINST = frozenset("比较与同和由从")
-_ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
@@ -194,8 +192,9 @@ class _Document:
                 if token[2] not in ("city", "province"):
                     continue
                 lead = text[token.start - 1] if token.start else ""
-                learnt = lead and lead in "从由" and _LEARNT.match(text, token.stop) is not None
-                if lead and not learnt and (lead in _AGAINST or text.endswith(_ABOVE, 0, token.start)):
+                if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
+                    continue
+                if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
                     continue
                 if token.kind == "city":
                     if context.home is None and titled:
@@ -235,9 +234,9 @@ class _Document:
             return
         if not text.startswith("其中"):
             divided = context.divided
-            divides = _DIVIDES.match(text) is not None
-            context.begin_paragraph(self.led if divides else None)
-            self.led = self.led if divides else None
+            if _DIVIDES.match(text) is None:
+                self.led = None
+            context.begin_paragraph(self.led)
             if (
                 divided is not None
                 and block.kind == "paragraph"

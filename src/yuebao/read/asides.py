@@ -20,10 +20,8 @@ _LEADING = re.compile(
     "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
 _RATED = frozenset({"yoy_rate", "ratio", "share"})
-_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
-
-
 _SHARES = ("占比", "比重", "份额", "比例")
+_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
 
 
 def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:

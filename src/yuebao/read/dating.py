@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from yuebao.core.period import UNKNOWN_YEAR
+from yuebao.read.clauses import NUMERIC
 from yuebao.read.periods import UNTIL, is_past
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 HEADS = 60
 """How many blocks at the head are looked at."""
 _TITLES = frozenset({"title", "item", "heading"})
-_COUNTED = frozenset({"number", "rank", "fold", "none"})
 _DATE = re.compile(
     r"(?<!\d)(?P<year>20[0-4]\d)"
     r"(?:\s?年\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?!月\d{1,2}日?(?:起|开始|施行|实施|以[来后前]))(?:月(?P<day>[0-3]?\d)日?(?!\d))?"
@@ -106,7 +106,7 @@ def _told(heads: list[Head]) -> int:
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
             end = head.text.find("。", token.stop)
             if any(
-                t[2] in _COUNTED and token.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens
+                t[2] in NUMERIC and token.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens
             ):
                 return year
             first = first or year

@@ -11,7 +11,6 @@ from yuebao.core.text import Block, Source
 from yuebao.lexicon import Lexicon
 from yuebao.read.headings import MISSING, Printed, hear, printed
 
-_GAP = re.compile(r"\t|[ \u3000]*\u3000[ \u3000]*|  +")
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
 _RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
 _LABEL = 24

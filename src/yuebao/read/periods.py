@@ -47,8 +47,8 @@ _SINCE = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
 _NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
-_AGAINST = frozenset("比较与同和")
-_ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
+AGAINST = frozenset("比较与同和")
+ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
@@ -68,19 +68,13 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         return period
     if subject.period is not None and (kind != "level" or subject.level is None):
         last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-        if last is not None and kind in _OF_CHANGE:
-            again = last.kind == "share" and last.subject.indicator == subject.indicator
-            if again or last.kind == "abs_change":  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
-                return last.period
-        if (
-            last is not None
-            and last.kind == "abs_change"
-            and kind.endswith("rate")
-            and context.dated
-            and last.period == context.period
-            and subject.period.kind != "instant"
-            and last.subject.indicator == subject.indicator
-        ):
+        if last is None:
+            return subject.period
+        moved, same = last.kind == "abs_change", last.subject.indicator == subject.indicator
+        if kind in _OF_CHANGE and (moved or (last.kind == "share" and same)):
+            return last.period  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
+        dated = context.dated and last.period == context.period and subject.period.kind != "instant"
+        if moved and same and dated and kind.endswith("rate"):
             return last.period  # 8月份比去年同月增加1927亿元，增长34.3%
         return subject.period
     known = subject.known
@@ -215,10 +209,10 @@ def is_past(text: str, token: Token) -> bool:
     start, stop = token.start, token.stop
     lead = text[start - 1] if start else ""
     return bool(
-        (lead and lead in _AGAINST)
+        (lead and lead in AGAINST)
         or (lead and lead in "从由到至" and text.startswith("的", stop))  # 从2017年的2.6亿元扩大到
         or text.startswith(("起", "以来", "至今"), stop)
-        or text.endswith(_ABOVE, 0, start)
+        or text.endswith(ABOVE, 0, start)
         or _BASE_BEHIND.match(text, stop)
         or _BASE_BEFORE.search(text, max(0, start - 8), start)
         or _SINCE.search(text, max(0, start - 4), start)

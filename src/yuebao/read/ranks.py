@@ -68,8 +68,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     )
     after = clean(re.split("[，（]", after, maxsplit=1)[0])
     verb = start + at if at >= 0 else first.start - 2
-    inner = "" if alone or risen else clean(speech.without(verb + 1, first.start))
-    inner = inner.removeprefix("持").removeprefix("名").strip("的之")
+    among = "" if alone or risen else speech.without(verb + 1, first.start)
+    inner = clean(among).removeprefix("持").removeprefix("名").strip("的之")
     area = context.area
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
     within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
@@ -87,8 +87,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.area = area  # 全市排名第七: among whom, not whose
     if speech.kind_of(opened.removesuffix("成")) == "partner":
         opened = opened.removesuffix("成")  # 东盟成|为
-    among = speech.without(start + at + 1, first.start).strip("的之")
-    if _AMONG_COUNTED.fullmatch(among) or _AMONG_COUNTED.fullmatch(inner) or _AMONG_PLACES.fullmatch(inner):
+    counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
+    if counted or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:

@@ -73,6 +73,7 @@ _RECOVERED = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
+_RATE_ENDS = ("增速", "增幅", "涨幅", "增长率")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
@@ -359,9 +360,6 @@ def _of_comparator(speech: Speech, number: Token, unit: Unit, before: Token | No
 def subject_known(speech: Speech, words: str) -> bool:
     """Whether a rate without a subject of its own in *words* has one from before."""
     return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
-
-
-_RATE_ENDS = ("增速", "增幅", "涨幅", "增长率")
 
 
 def read_rate(

@@ -271,8 +271,8 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
                 and text[last.stop - 1] in "家户个"
             )
             named = over and _WHO_ARE.match(gap) is not None
-            counted = over and counted and gap[:1] not in ("", "、", "，", "和")
-            if at_least or named or counted or _THRESHOLD.match(gap):
+            of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
+            if at_least or named or of_those or _THRESHOLD.match(gap):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue
         kept.append(token)

@@ -21,7 +21,6 @@ _COLUMNS = 500
 _TOLD = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _DELIMITERS = ",\t;|，；"
 _NUMERIC = re.compile(r"[-+−]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?$|[-—–…/]+$")
-_PROSE = re.compile(r"[，。；]")
 _PLAIN_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*$", re.IGNORECASE)
 
 
