@@ -18,7 +18,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import ABOVE, AGAINST, goes_back, is_no_time, is_past
+from yuebao.read.periods import ABOVE, AGAINST, DAYS, goes_back, is_no_time, is_past
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -256,7 +256,7 @@ class _Document:
             times = [
                 t
                 for t in _periods(tokens)
-                if (t.value.part or _REPORT_OF.match(text, t.stop))
+                if (not t.value.bare or _REPORT_OF.match(text, t.stop))
                 and t.value.year != "last"
                 and not is_past(text, t)  # 扭转了2018年四季度以来的局面
                 and not text.startswith("开始", t.stop)  # 从上半年开始
@@ -267,7 +267,9 @@ class _Document:
         announced = _ANNOUNCED.search(text) if "如下" in text else None
         if announced is not None:  # 现将2024年1—9月运行情况通报如下: what the document is about
             said = [
-                t for t in _periods(tokens) if announced.start() < t.start < announced.end() and t.value.part
+                t
+                for t in _periods(tokens)
+                if announced.start() < t.start < announced.end() and not t.value.bare
             ]
             if said:
                 context.item_period = context.main = context.tell(said[0].value)
@@ -294,6 +296,8 @@ class _Document:
             if kept is not None and kept.kind == "years" and _NOW.match(text, sentence[0].start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
+            if DAYS.match(text, sentence[0].start):
+                context.period = None
             goes_back(speech, text, sentence)
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None

@@ -102,7 +102,7 @@ def _told(heads: list[Head]) -> int:
             if _is_event(head.text, token):
                 continue
             now = now or head.text.find("今年", 0, token.start) >= 0
-            if now and token.value.part in ("", "year"):
+            if now and (token.value.bare or token.value.part == "year"):
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
             end = head.text.find("。", token.stop)
             if any(

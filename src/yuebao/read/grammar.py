@@ -13,7 +13,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.flats import read_flat, read_fold
 from yuebao.read.levels import in_unit_of_last, read_bare, read_edition, read_level, read_none
 from yuebao.read.openings import read_opening
-from yuebao.read.periods import SUMMED, comparator_row, compared, times_between, to_date
+from yuebao.read.periods import SUMMED, comparator_row, compared, of_periods, times_between, to_date
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
@@ -318,8 +318,8 @@ class Grammar:
             subject = speech.name(clean(words.replace("分别", "")), dimension="", section=section)
         if subject is None:
             return words
-        speech.context.subjects = tuple(subject._replace(level=None, period=period) for period in periods)
-        speech.context.fresh = False
+        speech.context.periods = tuple(period for period in periods if period is not None)
+        speech.context.subjects = of_periods(speech, subject)
         return ""
 
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:

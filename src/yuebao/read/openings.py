@@ -200,7 +200,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     again = words in ("", "平均") or said.startswith("累计")
     if again and context.fresh:  # 1—9月平均，: another period, the same subject
         context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
-    if not words:
+    if not words.strip("、和及与"):
+        _list_periods(speech, clause)
         return
     if context.period is not None and not context.fresh and said.endswith("中") and SUMMED.search(said):
         context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
@@ -493,8 +494,11 @@ def _list_periods(speech: Speech, clause: Clause) -> None:
         return
     said = [context.tell(token.value) for token in times]
     words = clean(text[times[-1].stop : clause.stop])
-    _, known = speech.naming.head(words)
-    if known is not None and all(said):
+    if not all(said):
+        return
+    if not words:  # 4月、5月和6月，合同额分别为
+        context.periods = tuple(period for period in said if period is not None)
+    elif speech.naming.head(words)[1] is not None:
         context.periods = tuple(period for period in said if period is not None)
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 

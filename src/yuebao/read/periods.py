@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
+_SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _OF_CHANGE = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
@@ -31,6 +32,17 @@ _MULTIPLE_OF = re.compile(
 _OF_NO_TIME = re.compile(
     "价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)"
 )
+_HOLIDAYS = (
+    "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
+    "(?:[、和暨]?[“‘]?(?:中秋|国庆|五一)[”’]?)?(?:节?小?长?假期?|期间|黄金周|假日|节日)"
+)
+DAYS = re.compile(
+    rf"(?:今年|本届|(?:为期)?[0-9一二三四五六七八九十]天的)?{_HOLIDAYS}"
+    "|[0-9]{1,2}月[0-9]{1,2}日?[-—–~～至到]{1,2}(?:[0-9]{1,2}月)?[0-9]{1,2}日"
+)
+"""Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
+_TEN_DAYS = ("上旬", "中旬", "下旬")
+_STRETCHES = frozenset({"term", "recent", "coming"})
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
@@ -125,6 +137,34 @@ def to_date(period: Period) -> Period:
     if period.kind != "month" or start == period.start:
         return period
     return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
+
+
+def each_of(span: Period, count: int, *, quarters: bool) -> tuple[Period, ...]:
+    """The *count* years, months or, where they were said, quarters of a span (2022—2024年，出口分别为);
+    none if it has not as many.
+    """
+    kind: PeriodKind = "year" if span.kind == "years" else "quarter" if quarters else "month"
+    size = _SIZES[kind]
+    if span.kind not in ("years", "months", "year") or span.months != size * count:
+        return ()
+    if kind == "month" and count < 3:  # 1—2月，…分别占12%和33%: of two things
+        return ()
+    return tuple(Period(start=at, stop=at + size, kind=kind) for at in range(span.start, span.stop, size))
+
+
+def in_periods(speech: Speech, run: list[Token]) -> bool:
+    """Whether the numbers are those of the periods listed, or of each in the span told."""
+    context = speech.context
+    if not context.periods and context.dated and context.period is not None:
+        quarters = "季度" in speech.text[max(0, run[0].start - 24) : run[0].start]
+        context.periods = each_of(context.period, len(run), quarters=quarters)
+    return len(context.periods) == len(run)
+
+
+def of_periods(speech: Speech, subject: Subject) -> tuple[Subject, ...]:
+    """*subject* in each of the periods listed: 4月、5月，合同额分别为."""
+    speech.context.fresh = False
+    return tuple(subject._replace(level=None, period=period) for period in speech.context.periods)
 
 
 def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
@@ -247,6 +287,11 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 《2020年服务贸易发展规划》
     if is_no_time(text, token.start, token.stop):
         return
+    opens = token.start - start < 3 or not clean(text[start : token.start])
+    of_days = text.startswith(_TEN_DAYS, token.stop)
+    if opens and (of_days or (token.value.part in _STRETCHES and context.resolve(token.value) is None)):
+        context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months
+        return
     if (
         token.value.part == ""
         and token.value.year == "this"
@@ -262,7 +307,6 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     elif (not lead or lead not in "比较与同和跟") and not text.startswith(
         _SAME_YEAR, max(start, token.start - 3)
     ):
-        opens = token.start - start < 3 or not clean(text[start : token.start])
         if token.value.year == "last" and not opens:
             speech.override = context.resolve(token.value)
             return

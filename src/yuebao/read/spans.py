@@ -25,7 +25,10 @@ _TERM = re.compile(
     '[“"]?(?P<term>十[一二三四五]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
 )
 _TERMS = "一二三四五"
-_RECENT = re.compile(r"近(\d|[两三四五六七八九十])年(?:以?来|间)?(?=，|全[国省市县区州]|我[国省市县区州])")
+_RECENT = re.compile(
+    r"(?P<led>最?近|过去的?|未来|今后)(?P<n>\d|[两三四五六七八九十])年(?:以?来|间|里|内|中)?(?=，|全[国省市县区州]|我[国省市县区州])"
+)
+_LED = ("最近", "近", "过去的", "过去", "未来", "今后")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
@@ -99,16 +102,22 @@ def _by_term(token: Token, text: str) -> Token:
 
 
 def _recent(token: Token, text: str) -> Token:
-    """近五年, where it opens what is said: so many years up to the one spoken of."""
-    start = token.start - (text[token.start] != "近")
-    if text[token.stop - 1] != "年" or start < 0 or text[start] != "近":
+    """近五年, where it opens what is said: so many years up to the one spoken of; 未来三年: years to come."""
+    if text[token.stop - 1] != "年":
         return token
+    start = token.start
+    if text[start] != "近":
+        led = next((word for word in _LED if text.endswith(word, 0, start)), "")
+        start -= len(led)
+        if not led:
+            return token
     said = _RECENT.match(text, start)
     if said is None or (start and text[start - 1] not in "，。；："):
         return token
-    count = int(said[1]) if said[1].isascii() else hanzi_number(said[1]) or 0
+    count = int(said["n"]) if said["n"].isascii() else hanzi_number(said["n"]) or 0
+    part = "recent" if said["led"][0] in "最近过" else "coming"
     stop = max(token.stop, said.end())
-    return token._replace(start=start, stop=stop, kind="time", value=Time("term", "recent", 1, count))
+    return token._replace(start=start, stop=stop, kind="time", value=Time("term", part, 1, count))
 
 
 def _by_period(token: Token, text: str) -> Token:

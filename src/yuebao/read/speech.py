@@ -26,7 +26,7 @@ from yuebao.read.members import (
     spelled_out,
     tiers,
 )
-from yuebao.read.periods import period_of, tell
+from yuebao.read.periods import in_periods, of_periods, period_of, tell
 from yuebao.read.phrases import clean, last_member, run_into, split_list
 from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
@@ -370,7 +370,7 @@ class Speech:
                 head = None if headed else ""
                 return tuple(self.members(listed, dimension=dimension, section=section, head=head))
             if len(context.periods) == count and context.subject is not None:
-                return tuple(context.subject._replace(level=None, period=p) for p in context.periods)
+                return of_periods(self, context.subject)
             if len(context.told) >= count:
                 return context.told[-count:]
             return context.rated if len(context.rated) == count else self._grown(count)
@@ -394,6 +394,8 @@ class Speech:
                 naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
                 for s in context.subjects
             )
+        if naming.head(words)[1] is not None and in_periods(self, run):
+            return of_periods(self, self.name(words, dimension=dimension, section=section))
         if self.text[run[0].stop : run[1].start] in RANGES:
             subject = self.name(words, dimension=dimension, section=section)
             return (subject,) * count

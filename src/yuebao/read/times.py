@@ -14,15 +14,21 @@ class Time(NamedTuple):
 
     ``year`` is a year, ``this``, ``last``, ``before_last`` or None (the context's). ``part`` is ``""``
     (a year alone), ``months``, ``month``, ``quarter``, ``half``, ``year``, ``years``, ``end``, ``start``,
-    ``same`` (同期), ``current`` (当月), ``close`` (月末, of the period spoken of), ``previous`` (上月) or
-    ``across`` (2024年12月至2025年2月); ``first`` and ``last`` are months of the year, or years for ``years``;
-    for ``across`` the year is the last month's, and ``first`` is 0 or less.
+    ``same`` (同期), ``current`` (当月), ``season`` (本季度), ``since`` (今年以来), ``close`` (月末, of the
+    period spoken of), ``previous`` (上月) or ``across`` (2024年12月至2025年2月); ``first`` and
+    ``last`` are months of the year, or years for ``years``; for ``across`` the year is the last
+    month's, and ``first`` is 0 or less.
     """
 
     year: int | str | None
     part: str
     first: int = 1
     last: int = 12
+
+    @property
+    def bare(self) -> bool:
+        """Whether a year is all that was said: 2024年, 今年以来."""
+        return self.part in ("", "since")
 
 
 HANZI = "〇零○一二三四五六七八九十百千万亿两"
@@ -157,6 +163,12 @@ def _years_to(time: Time, year: int, current: Period | None) -> Period | None:
     return Period(start=12 * first, stop=12 * year + 12, kind="years") if first < year else None
 
 
+def _season(year: int, current: Period | None) -> Period | None:
+    """The quarter that the period spoken of ends with (上半年 …，本季度 …); None for one that ends inside."""
+    last = 0 if current is None else (current.stop - 1) % 12 + 1
+    return months(year, last - 2, last, "quarter") if last and last % 3 == 0 else None
+
+
 _ENDING = frozenset({"months", "half", "quarter", "instant"})
 _BY_MONTH = frozenset({"across", "end", "month", "months", "quarter", "half", "year"})
 
@@ -183,6 +195,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
         return (
             Period(start=current.stop - 1, stop=current.stop, kind="instant") if current is not None else None
         )
+    if time.part == "season":
+        return _season(base, current)
     if time.part in ("current", "start", "previous"):
         if time.part == "current" and current is not None and current.kind in _ENDING:
             month = (current.stop - 1) % 12 + 1
@@ -200,7 +214,9 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
     if time.part in ("term", "recent"):
         return _years_to(time, year, current)
     match time.part:
-        case "":
+        case "since" if current is not None and current.kind == "month" and current.start // 12 == base:
+            return months(base, 1, current.stop - 12 * base)
+        case "" | "since":
             if said == "this" and current is not None and current.start // 12 == base:
                 at_end = current.kind == "instant" and current.stop % 12 == 0
                 return whole_year(base) if at_end else current  # 年末实有企业90户，当年新登记20户

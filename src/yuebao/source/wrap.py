@@ -78,12 +78,11 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
     """The width that lines are broken at, where the unended rows' widths crowd, and the
     usual width of such rows."""
     texts, widths, kinds = rows.texts, rows.widths, rows.kinds
-    broken = Counter(
-        [widths[i] for i in order if texts[i][-1] not in _STOPS and not kinds[i] and widths[i] >= _LEAST]
-    )
-    total = sum(broken.values())
-    if not total:
-        return None, 0
+    unended = [i for i in order if texts[i][-1] not in _STOPS and not kinds[i] and widths[i] >= _LEAST]
+    broken = Counter([widths[i] for i in unended])
+    total = len(unended)
+    if not total or (total < 3 and all(blank_between(rows, i, i + 1) for i in unended if i + 1 < len(texts))):
+        return None, 0  # one or two lines that stand apart are titles
     best = max(broken, key=lambda width: (sum(broken[width - k] for k in range(5)), width))
     crowd = sum(broken[best - k] for k in range(5))
     if best > 200 or crowd * 3 < total:
