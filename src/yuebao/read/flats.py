@@ -17,9 +17,10 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio
 
 _WITH_PLACE = re.compile(
-    "(?:与|和|同|跟)(?P<place>[^，。；与和同跟]{2,8}?)(?:平均)?(?:水平|增速)?(?:基本|大体|大致)?$"
+    "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
 )
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
+_RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 _AREAS = frozenset({"own", "city", "province", "region"})
 _MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 
@@ -109,7 +110,7 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     against = speech.ends.get(place.end("place")) if place is not None else None
     if place is None or against is None or against.kind not in _AREAS or last.kind not in _MOVABLE:
         return False
-    if clean(speech.text[start : place.start()]):
+    if clean(speech.text[start : place.start()]) not in _RATE:
         return False
     _flat_to(speech, last, at, place["place"])
     return True

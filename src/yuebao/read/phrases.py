@@ -18,6 +18,10 @@ _TRAILS = re.compile(
 _INNER = re.compile(
     "(?:总计|合计|累计|共计|共|将)(?=(?:实现|完成|达到|接待|发生|承接|签订|引进|开展|受理|审结|查办|举办|演出|授权|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口))"
 )
+_APPROXIMATE = frozenset(
+    {"约", "大约", "约为", "近", "将近", "接近", "超", "逾", "已", "均", "各", "仍", "也", "共", "又", "再"}
+)
+"""Words around a number that name nothing."""
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
 _RECEIVED = re.compile("^[^，]*?(?:局共?受理|(?:热线|平台|中心)共?(?=接听))(?=.{3})")
@@ -36,6 +40,7 @@ _PARTED, _LISTS, _LASTLY = (
     re.compile("(?:以及|[和与及])(?!港澳台)"),
 )
 _OF_TRADES = re.compile("(?<=[业类])(?:以及|[和与及])")
+_BY_ADDING = re.compile("以?及(?!以[上下]|其)")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
 _AMONG = re.compile(
     "^(?!规|限)[^，、的]{2,8}(?:工业|产业|行业|人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
@@ -114,6 +119,8 @@ def clean(words: str) -> str:
     m = _TRAILS.search(words)
     if m is not None and m.start() > 0:
         words = words[: m.start()]
+    if words in _APPROXIMATE:
+        return ""
     if words.endswith(_QUALIFIERS):
         m = _QUALIFIED.search(words)
         if m is not None:
@@ -135,6 +142,8 @@ def split_list(words: str, count: int) -> list[str] | None:
         cut = _LASTLY.split(parts[-1])
         if len(cut) > 2:
             cut = _OF_TRADES.split(parts[-1])  # 有色金属冶炼及压延加工业|和电力热力的生产和供应业
+            if len(cut) == 1:
+                cut = _BY_ADDING.split(parts[-1])  # 计算机和信息服务|及咨询
         if len(cut) == 2 and all(cut):
             return [*parts[:-1], *cut]
     return None
