@@ -185,6 +185,7 @@ class _Document:
         """The document's city and province."""
         context = self.context
         told: dict[str, int] = {}
+        titled_province: str | None = None
         for block, place, text, tokens in heads:
             weight = 4 if block.kind in ("title", "item") or place < 4 else 1
             titled = block.kind == "title" or (place == 0 and len(text) < 45)
@@ -192,6 +193,9 @@ class _Document:
                 if token[2] not in ("city", "province"):
                     continue
                 lead = text[token.start - 1] if token.start else ""
+                if text.startswith("海关", token.stop):
+                    self._customs(text, token, titled=titled)
+                    continue
                 if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                     continue
                 if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
@@ -202,7 +206,10 @@ class _Document:
                     opens = place < 4 and token.start < 12
                     if opens or token.value in self.lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
                         told[token.value] = told.get(token.value, 0) + weight
-                elif context.province is None and place < 6:
+                    continue
+                if titled and token.value not in _MUNICIPALITIES:
+                    titled_province = titled_province or token.value
+                if context.province is None and place < 6:
                     context.province = token.value
                     if token.value in _MUNICIPALITIES:
                         told[token.value] = told.get(token.value, 0) + 4 * weight
@@ -218,6 +225,14 @@ class _Document:
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
+        context.home = context.home or titled_province
+
+    def _customs(self, text: str, token: Token, *, titled: bool) -> None:
+        """Takes in whose customs speak: of a district (南京海关关区) or of their province, of no city."""
+        context = self.context
+        if text.startswith("关区", token.stop + 2) and titled and context.home is None:
+            context.home = f"{token.value[:-1]}关区"
+        context.province = context.province or self.lexicon.cities.get(token.value)
 
     def _mark(self, block: Block) -> None:
         mark = block.mark

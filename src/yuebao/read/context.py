@@ -130,6 +130,8 @@ class Context:
             return level
         if level == "province":
             return self.province or "全省"
+        if self.home is not None and self.city != self.home and self.home.endswith(_WHOLE[level][1]):
+            return self.home if self.city is None or not self.city.endswith(_WHOLE[level][1]) else self.city
         return self.city or _WHOLE[level]
 
     def resolve(self, time: Time) -> Period | None:

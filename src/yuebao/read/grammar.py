@@ -9,6 +9,7 @@ from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.asides import compared_aside, dated_aside, head_behind, name_aside
+from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.flats import read_flat, read_fold
 from yuebao.read.levels import in_unit_of_last, read_bare, read_edition, read_level, read_none
@@ -21,7 +22,6 @@ from yuebao.read.rates import read_comparator, read_rate, read_ratio, read_struc
 from yuebao.read.scan import Number, Token
 from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
-from yuebao.read.subjects import CITIES
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 

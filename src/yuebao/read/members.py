@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.groups import Groups
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.subjects import Naming
 
@@ -19,6 +20,11 @@ _NAMED = re.compile(
 )
 """How the name of a member of a list ends that is told by no head of its own."""
 PLACES = frozenset({"partner", "city", "province", "region"})
+_ENDS_OF_ZONES = frozenset("区市县旗地城园镇道")
+_ZONE_LIKE = re.compile(
+    "[^、的]{2,6}(?:(?<![社小景地灾牧林山学辖商城全市库湖])区|(?<!城)市|县|旗|基地|新城|(?<![城乡])镇|街道)"
+)
+"""What by its end alone is a place, which is of no account but in a list of places."""
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
@@ -182,11 +188,35 @@ def spelled_out(words: str, count: int) -> str:
     return words
 
 
-def place_first(words: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The place that *words* begin with, and the rest."""
+def place_first(words: str, lexicon: Lexicon, groups: Groups) -> tuple[str, str]:
+    """The place or zone that *words* begin with, and the rest."""
     words = place_of(words)
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
         if start == 0 and lexicon.terms[number][0] in PLACES:
             return words[:stop], words[stop:].removeprefix("的")
         break
+    group = groups.of(words)
+    if group is not None and group.place and words.startswith(group.place):
+        return group.place, words[len(group.place) :]
     return "", words
+
+
+def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
+    """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
+        kind = lexicon.terms[number][0]
+        if start == 0 and stop == len(part) and kind in PLACES:
+            return kind
+    if part[-1:] not in _ENDS_OF_ZONES:
+        return ""
+    group = groups.of(part)
+    placed = (group is not None and group.place == part) or _ZONE_LIKE.fullmatch(part) is not None
+    return "zone" if placed else ""
+
+
+def area_of(part: str, lexicon: Lexicon) -> str | None:
+    """The area that all of *part* names; None when it names none."""
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
+        if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "region"):
+            return lexicon.terms[number][1]
+    return None

@@ -9,15 +9,15 @@ from yuebao.lexicon import Lexicon
 _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
-_TOWARDS = re.compile(r"(?:[对与向从自]|输往|来自|销往|源自)?(?:(?:其他|其余)?\d+个)?")
+_TOWARDS = re.compile(r"(?:面向|[对与向从自赴]|输往|来自|销往|源自)?(?:其他|其余)?(?:\d+个)?")
 _WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")
 """What stands before a partner whose trade with China it is: 中美, 中国与东盟."""
 _BELT = re.compile(
-    "[对在向与自从]?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
+    "[对在向与自从赴]?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
 )
 
 _TO_SEVERAL = re.compile(
-    "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?个?(?:主要|重点)?(?:经济体|国家和地区|国家|地区|市场)的?$"
+    "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
 )
 _AND = re.compile("[、和与及]")
 
@@ -53,6 +53,9 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
 def _with_china(rest: str, lexicon: Lexicon) -> int:
     """Where the partner begins in 中美, 中国与东盟; 0 when none does."""
     at = _WITH_CHINA.match(rest).end()  # type: ignore[union-attr]
+    named = lexicon.automaton.find_matches_as_indexes(rest)
+    if len(named) and named[0][1] == 0 and named[0][2] > at:
+        return 0  # 中国内地
     if rest[at:] in lexicon.short_partners:
         return at
     for number, start, _ in lexicon.automaton.find_matches_as_indexes(rest[at:]):

@@ -7,6 +7,7 @@ import re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Head
+from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
@@ -15,7 +16,6 @@ from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
-from yuebao.read.subjects import CITIES
 from yuebao.read.times import hanzi_number
 
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})

@@ -14,9 +14,10 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import LED, PERCENT, Draft, Refusal, led_by
 from yuebao.read.members import (
-    PLACES,
+    area_of,
     by_commas,
     industries,
+    kind_of,
     led_by_flow,
     measures_of,
     place_first,
@@ -178,12 +179,14 @@ class Speech:
         if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
             context.apart = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
-        if token.kind == "city":
-            context.city = token.value
+            context.whole = context.whole and out_of_zone(context.whole)
+        within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
+        if token.kind == "city" and not within:
+            context.city = token.value  # no county's that a city's text tells of
         if token.kind != "region":
             context.settled = context.area
-        if context.item_area is None and token.kind != "region":
-            context.item_area = context.area
+            if context.item_area is None and not within and len(self.drafts) == self.opened:
+                context.item_area = context.area
 
     def nest(self) -> None:
         context = self.context
@@ -219,7 +222,7 @@ class Speech:
                 else last
             )
         opening = len(self.drafts) == self.opened and not self.spoken
-        return self.naming.subject(
+        subject = self.naming.subject(
             words,
             last,
             whole=context.members_of
@@ -232,8 +235,13 @@ class Speech:
             linked=self.linked,
             spoken=None
             if self.placed or (opening and not self.goes_on())
-            else context.closed or context.subject,
+            else (None if words.startswith("实际") else context.closed) or context.subject,
         )
+        if context.apart and not self.placed and context.whole is None:
+            zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
+            if zone and words.startswith(zone):  # 昆山市5亿美元；高新区4亿美元: none of that city's
+                context.area = context.item_area or context.home
+        return subject
 
     def goes_on(self) -> bool:
         """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
@@ -437,7 +445,7 @@ class Speech:
         parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
         parts = tiers(led_by_flow(parts, self.naming))
         before, known = self.naming.head(parts[-1])
-        place, shared = place_first(before, self.lexicon)
+        place, shared = place_first(before, self.lexicon, self.naming.groups)
         parts = quarters(parts, place)
         if known is not None and place and all(self.kind_of(place_of(part)) for part in parts[:-1]):
             subjects = []
@@ -529,7 +537,9 @@ class Speech:
         if kind in ("city", "province", "region") and part not in _ABROAD:
             return subject._replace(area=self.area_of(part))
         known = self.lexicon.members.get(part)
-        member = ("partner", part) if kind else known or ("category", part)
+        member = known or ("category", part)
+        if kind:
+            member = ("region" if kind == "zone" else "partner", part)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
@@ -544,18 +554,11 @@ class Speech:
         return self._with_place(bare, part)
 
     def kind_of(self, part: str) -> str:
-        """What kind of place all of *part* is (partner, city …); nothing when it is none."""
-        for number, start, stop in self.lexicon.automaton.find_matches_as_indexes(part):
-            kind = self.lexicon.terms[number][0]
-            if start == 0 and stop == len(part) and kind in PLACES:
-                return kind
-        return ""
+        """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
+        return kind_of(part, self.lexicon, self.naming.groups)
 
     def area_of(self, part: str) -> str | None:
-        if self.kind_of(part) in ("city", "province", "region"):
-            found = self.lexicon.automaton.find_matches_as_indexes(part)
-            return self.lexicon.terms[found[0][0]][1]
-        return None
+        return area_of(part, self.lexicon)
 
     def each(
         self,

@@ -102,7 +102,12 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     if not common:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
-    return Subject(common, heads, first.known, first.family, tuple(parts), first.area)
+    area = first.area
+    if any(subject.area != area for subject in subjects):  # 甲区、乙区和高新区合计
+        zones = [s.area or next((w for d, w in s.parts if d == "region"), "") for s in subjects]
+        parts = [("region", "+".join(filter(None, zones))), *(p for p in parts if p[0] != "region")]
+        area = None
+    return Subject(common, heads, first.known, first.family, tuple(parts), area)
 
 
 def is_ratio(subject: Subject) -> bool:
@@ -122,7 +127,7 @@ def is_industry(scope: str, before: str) -> bool:
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
-    if not zone or subject.before != zone:
+    if not zone or not subject.before.startswith(zone):
         return subject
     parts = tuple(part for part in subject.parts if part[0] != "region")
-    return subject._replace(before="", family="", parts=parts, level=None, period=None)
+    return subject._replace(before=subject.before[len(zone) :], parts=parts, level=None, period=None)

@@ -6,8 +6,8 @@ import re
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.breakdowns import Breakdowns
 from yuebao.read.groups import Groups, side_of_parallel
-from yuebao.read.partners import first_partner, several_partners
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
 
@@ -56,7 +56,6 @@ _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?"
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
 )
-_LESS = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
 )
@@ -68,23 +67,12 @@ _TOGETHER = re.compile(
     "(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
-_OF_NO_PART = frozenset({"新增", "新签", "直接"})
-"""Words that tell no part of a measure."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
-CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
-"""A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 _EACH = re.compile("[^，]*?居民人均")
-_ZONES = (
-    "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
-    "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
-)  # fmt: skip
-_MADE_BY = re.compile("(?:[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
+_MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
 _NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
-_SERVICE = re.compile("服务$")
-_ENTERPRISE = re.compile("企业$")
-_MODE = re.compile("贸易(?:方式)?$")
 
 
 class Naming:
@@ -94,11 +82,7 @@ class Naming:
         self._lexicon = lexicon
         self.groups = Groups(lexicon)
         self._heads: dict[str, tuple[str, Head | None]] = {}
-        self._parts: dict[tuple[str, str], tuple[str, Breakdown]] = {}
-        members: dict[str, list[str]] = {}
-        for word in lexicon.members:
-            members.setdefault(word[0], []).append(word)
-        self._members = {c: sorted(words, key=len, reverse=True) for c, words in members.items()}
+        self._breakdowns = Breakdowns(lexicon, self.groups)
 
     def head(self, words: str) -> tuple[str, Head | None]:
         """The longest known head that *words* end in, and the words before it."""
@@ -153,119 +137,7 @@ class Naming:
 
     def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         """The family and the breakdown in the words before a head."""
-        memo = (before, known.printed if known else "")
-        found = self._parts.get(memo)
-        if found is None:
-            found = self._parts[memo] = self._take_apart(before, known)
-        return found
-
-    def _take_apart(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
-        parts: list[tuple[str, str]] = []
-        rest = before
-        trade = known is not None and known.trade
-        less = _LESS.match(rest)
-        if less is not None:
-            parts.append(("category", less[1]))
-            rest = rest[less.end() :]
-        if rest[:1] == "对" and "、" in rest:
-            rest = several_partners(rest, parts)
-        cities = CITIES.match(rest)
-        if cities is not None:
-            parts.append(("region", cities[1]))
-            rest = rest[cities.end() :]
-        for noise in self._lexicon.noise:
-            rest = rest if rest.startswith("企业级") else rest.removeprefix(noise)
-        rest = self._partner(rest, parts, trade=trade)
-        rest = self._known_members(rest, parts)
-        towards = rest.removeprefix("外贸")
-        if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
-            rest = self._partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
-        if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
-            rest = self._partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
-        for noise in self._lexicon.noise:
-            if noise != "企业" or "企业级" not in rest:
-                rest = rest.replace(noise, "")
-        rest = rest.strip(STRIPPED)
-        if rest.endswith("总"):
-            rest = rest[:-1]
-        family = rest
-        if trade and known is not None:
-            family = self._trade_family(rest, parts)
-            parts.append(("flow", known.measure))
-        elif (
-            known is not None
-            and known.dimension
-            and rest
-            and not (rest in _OF_NO_PART and known.dimension == "sector")
-        ):
-            rest = rest.removesuffix("新增") if known.dimension == "sector" else rest
-            parts.append((_dimension(rest, known.dimension), rest))
-            family = ""
-        return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
-
-    def _partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
-        """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
-        partner, left = first_partner(rest, self._lexicon, trade=trade)
-        if partner:
-            parts.append(("partner", partner))
-        return left
-
-    def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:
-        lexicon = self._lexicon
-        if rest in lexicon.trade_services:
-            return "服务"
-        if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):
-            return "服务"
-        if not rest or rest in lexicon.trade_plain:
-            return ""
-        if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
-            rest = rest[:-2]
-        if _SERVICE.search(rest):
-            parts.append(("sector", rest))
-            return "服务"
-        if _ENTERPRISE.search(rest):
-            parts.append(("ownership", rest))
-        elif _MODE.search(rest):
-            rest = rest.removesuffix("方式")
-            if rest in ("文化贸易", "数字贸易", "技术贸易"):
-                return rest
-            parts.append(("mode", rest))
-        elif rest.endswith(_ZONES):
-            parts.append(("region", rest))
-        else:
-            group = self.groups.of(rest)
-            placed = group is not None and group.name == group.place
-            parts.append(("region" if placed else "product", rest))
-        return ""
-
-    def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
-        left: list[str] = []
-        at = 0
-        while at < len(rest):
-            for word in self._members.get(rest[at], ()):
-                if rest.startswith(word, at) and self._stands(rest, at, word, opening=not left):
-                    member = self._lexicon.members[word]
-                    if member not in parts:  # 信息技术外包（ITO） says it twice
-                        parts.append(member)
-                    at += len(word)
-                    break
-            else:
-                left.append(rest[at])
-                at += 1
-        return "".join(left)
-
-    def _stands(self, rest: str, at: int, word: str, *, opening: bool) -> bool:
-        """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
-        if self._lexicon.members[word][0] == "sector" and not opening:
-            return False
-        if len(word) > 2:
-            return True
-        if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
-            return False  # 直接利用外资
-        following = rest[at + len(word) :]
-        if self._lexicon.members[word][0] in ("side", "region"):
-            return True
-        return not following or following.startswith(("企业", "增加值", "投资"))
+        return self._breakdowns.of(before, known)
 
     def subject(
         self,
@@ -309,7 +181,7 @@ class Naming:
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
         if known is not None and ("实现" in before or "完成" in before):
-            before = _MADE_BY.sub("", before, count=1) or before
+            before = self._made_by(before)
         if known is not None:
             of = whole if whole is not None else last
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
@@ -344,6 +216,8 @@ class Naming:
             part = last.before.removeprefix(scope) if last is not None and last.known is None else ""
             if before in _SIDES and part in self._lexicon.members:
                 before += part  # 知识流程外包保持高速增长，离岸执行额
+            elif before in _SIDES and part and last is not None and last.parts == (("partner", part),):
+                before = part + before  # 美国为最大发包国，离岸执行额
             elif scope and scope not in before and not known.alone and not is_industry(scope, before):
                 before = scope + before
             elif whole is not None and whole.known is not None:
@@ -399,6 +273,14 @@ class Naming:
             happened = next(h for h in self._lexicon.happenings if whole.before.startswith(h))
             words = happened + words
         return self._open(words, scope, counted=section == "count")
+
+    def _made_by(self, before: str) -> str:
+        """*before* without who made what it measures, unless a group did: 百强企业|实现|软件业务收入."""
+        m = _MADE_BY.search(before)
+        if m is None:
+            return before
+        who = m["who"] if m["who"] is not None and self.groups.of(m["who"]) is not None else ""
+        return before[: m.start()] + who + before[m.end() :]
 
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
@@ -471,7 +353,7 @@ class Naming:
             return False
         if last.known is not None:
             opened = last.level is None and last.known.trade and section == "measure"
-            if opened and not self._partner(words, [], trade=True):
+            if opened and not self._breakdowns.partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
             flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
             if nested and flows and last.known.measure.endswith("收入"):
@@ -486,7 +368,7 @@ class Naming:
     def _kept(self, last: Subject, before: str) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps."""
         to = [word for dimension, word in last.parts if dimension == "partner" and f"对{word}" in last.before]
-        if to and before and last.flow and self._partner(before, [], trade=True) == before:
+        if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
             return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(
             word
@@ -525,6 +407,8 @@ class Naming:
             before = scope + before
         if last.known is not None and last.known.alone:
             before = ""
+        if known.nature == "stock":
+            before = before.replace("离岸", "").replace("在岸", "")  # 离岸执行额…，从业人员
         joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
         before = joined[: len(joined) - len(known.printed)]
         family, parts = self.parts(before, known)
@@ -574,13 +458,3 @@ def _named(spoken: Subject) -> str:
     """The words that name a subject's group, newcomers with it."""
     counted = spoken.head.startswith("新") or spoken.head in _UNITS_COUNTED
     return spoken.indicator if counted else spoken.before
-
-
-def _dimension(words: str, default: str) -> str:
-    if words.endswith("企业"):
-        return "ownership"
-    if words.endswith(_ZONES):
-        return "region"
-    if words.endswith(("业", "产业", "产业链")) and default != "product":
-        return "sector"
-    return "category" if words.endswith("项目") else default

@@ -135,6 +135,12 @@ def _token(text: str) -> int:
     return 4 if text[1:2] in NEVER_FIRST else 2
 
 
+_TITLE = re.compile(
+    "[^，。；：、]*(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
+)
+"""A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
+
+
 def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
     """For each row of *order*, whether it begins a new block."""
     texts, widths, kinds = rows.texts, rows.widths, rows.kinds
@@ -147,6 +153,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = False
         else:
             result[place] = not _runs_on(rows, order, place, style)
+    if len(order) > 1 and _TITLE.fullmatch(texts[order[0]]) is not None:
+        result[1] = True  # however few and short the lines are that a measure could be taken from
     return result
 
 

@@ -1,0 +1,179 @@
+"""The breakdown in the words before a head: partner, side, category, zone, and what is left as the family."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Breakdown
+from yuebao.lexicon import Head, Lexicon
+from yuebao.read.groups import Groups
+from yuebao.read.partners import first_partner, several_partners
+from yuebao.read.phrases import STRIPPED
+
+_LESS = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
+_OF_NO_PART = frozenset({"新增", "新签", "直接"})
+"""Words that tell no part of a measure."""
+_ZONES = (
+    "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
+    "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
+)  # fmt: skip
+_SERVICE = re.compile("服务$")
+_ENTERPRISE = re.compile("企业$")
+_MODE = re.compile("贸易(?:方式)?$")
+_AND = ("和", "与", "及", "、")
+_SO_MANY_CITIES = re.compile(
+    "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
+)
+CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
+"""A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
+
+
+class Breakdowns:
+    """The breakdowns of one lexicon's words; remembers those of one document."""
+
+    def __init__(self, lexicon: Lexicon, groups: Groups) -> None:
+        self._lexicon, self._groups = lexicon, groups
+        self._found: dict[tuple[str, str], tuple[str, Breakdown]] = {}
+        members: dict[str, list[str]] = {}
+        for word in lexicon.members:
+            members.setdefault(word[0], []).append(word)
+        self._members = {c: sorted(words, key=len, reverse=True) for c, words in members.items()}
+
+    def of(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
+        """The family and the breakdown in the words before a head."""
+        memo = (before, known.printed if known else "")
+        found = self._found.get(memo)
+        if found is None:
+            found = self._found[memo] = self._take_apart(before, known)
+        return found
+
+    def _take_apart(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
+        parts: list[tuple[str, str]] = []
+        rest = before
+        trade = known is not None and known.trade
+        less = _LESS.match(rest)
+        if less is not None:
+            parts.append(("category", less[1]))
+            rest = rest[less.end() :]
+        if rest[:1] == "对" and "、" in rest:
+            rest = several_partners(rest, parts)
+        cities = CITIES.match(rest)
+        if cities is not None:
+            parts.append(("region", cities[1]))
+            rest = rest[cities.end() :]
+        if "市" in rest or "、" in rest:
+            cities = _SO_MANY_CITIES.match(rest)
+            if cities is not None:  # 内地九市|进出口
+                parts.append(("partner" if cities["to"] else "region", cities["of"]))
+                rest = rest[cities.end() :]
+        for noise in self._lexicon.noise:
+            rest = rest if rest.startswith("企业级") else rest.removeprefix(noise)
+        rest = self.partner(rest, parts, trade=trade)
+        rest = self._known_members(rest, parts)
+        towards = rest.removeprefix("外贸")
+        if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
+            rest = self.partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
+        if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
+            rest = self.partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
+        for noise in self._lexicon.noise:
+            if noise != "企业" or "企业级" not in rest:
+                rest = rest.replace(noise, "")
+        rest = rest.strip(STRIPPED)
+        if rest.endswith("总"):
+            rest = rest[:-1]
+        family = rest
+        if trade and known is not None:
+            family = self._trade_family(rest, parts)
+            parts.append(("flow", known.measure))
+            return family, tuple(dict.fromkeys(parts))
+        placed = self._groups.of(rest) if known is not None and len(rest) > 2 else None
+        at = len(placed.place) if placed is not None else 0
+        if placed is not None and at and rest.startswith(placed.place) and rest[at : at + 1] not in _AND:
+            parts.append(("region", placed.place))  # 高新区|软件业务收入
+            family = rest = rest[at:]
+        if (
+            known is not None
+            and known.dimension
+            and rest
+            and not (rest in _OF_NO_PART and known.dimension == "sector")
+        ):
+            rest = rest.removesuffix("新增") if known.dimension == "sector" else rest
+            parts.append((_dimension(rest, known.dimension), rest))
+            family = ""
+        return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
+
+    def partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
+        """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
+        partner, left = first_partner(rest, self._lexicon, trade=trade)
+        if partner:
+            parts.append(("partner", partner))
+        return left
+
+    def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:
+        lexicon = self._lexicon
+        if rest.startswith("等") and parts:
+            return ""  # 跨境电商、市场采购|等新业态
+        if rest in lexicon.trade_services:
+            return "服务"
+        if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):
+            return "服务"
+        if not rest or rest in lexicon.trade_plain:
+            return ""
+        if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
+            rest = rest[:-2]
+        if _SERVICE.search(rest):
+            parts.append(("sector", rest))
+            return "服务"
+        if _ENTERPRISE.search(rest):
+            parts.append(("ownership", rest))
+        elif _MODE.search(rest):
+            rest = rest.removesuffix("方式")
+            if rest in ("文化贸易", "数字贸易", "技术贸易"):
+                return rest
+            parts.append(("mode", rest))
+        elif rest.endswith(_ZONES):
+            parts.append(("region", rest))
+        else:
+            group = self._groups.of(rest)
+            placed = group is not None and group.name == group.place
+            parts.append(("region" if placed else "product", rest))
+        return ""
+
+    def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
+        left: list[str] = []
+        at = 0
+        while at < len(rest):
+            for word in self._members.get(rest[at], ()):
+                if rest.startswith(word, at) and self._stands(rest, at, word, opening=not left):
+                    member = self._lexicon.members[word]
+                    if member not in parts:  # 信息技术外包（ITO） says it twice
+                        parts.append(member)
+                    at += len(word)
+                    break
+            else:
+                left.append(rest[at])
+                at += 1
+        return "".join(left)
+
+    def _stands(self, rest: str, at: int, word: str, *, opening: bool) -> bool:
+        """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
+        if self._lexicon.members[word][0] == "sector" and not opening:
+            return False
+        if len(word) > 2:
+            return True
+        if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
+            return False  # 直接利用外资
+        following = rest[at + len(word) :]
+        if self._lexicon.members[word][0] in ("side", "region"):
+            return True
+        return not following or following.startswith(("企业", "增加值", "投资"))
+
+
+def _dimension(words: str, default: str) -> str:
+    if words.endswith("企业"):
+        return "ownership"
+    if words.endswith(_ZONES):
+        return "region"
+    if words.endswith(("业", "产业", "产业链")) and default != "product":
+        return "sector"
+    return "category" if words.endswith("项目") else default
