@@ -6,6 +6,7 @@ import re
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
+from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import PERCENT
 from yuebao.read.members import industries
 from yuebao.read.phrases import clean, split_list
@@ -96,6 +97,8 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
         first, last = start + contributes.start("to"), start + contributes.end("to")
     else:
         told = stop if speech.context.kind == "contribution" else start  # 对…的拉动分别为：第一产业0.62
+        if "贡献率" in said:  # 最终消费支出对经济增长贡献率为55%，|资本形成总额|贡献率为28%
+            told = start + said.index("贡献率")
         word, agent_stop, first, last = "贡献", told, start, start
     agent = clean(speech.without(start, agent_stop).replace("分别", ""))
     pulled = clean(speech.without(first, last)) if first < last else ""
@@ -135,7 +138,8 @@ def _contributors(
         if len(spoken) == count:
             return spoken
         return (spoken[-1],) if spoken and count == 1 else None
-    members = [clean(member) for member in re.split("、|和|与|以及", agent) if clean(member)]
+    members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
+    members = [loose(member) for member in members]
     if members == ["三次产业"]:
         members = ["第一产业", "第二产业", "第三产业"]
     elif count > 1 and len(members) != count:

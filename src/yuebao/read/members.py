@@ -7,11 +7,24 @@ import re
 from yuebao.lexicon import Lexicon
 from yuebao.read.groups import Groups
 from yuebao.read.phrases import clean, split_list
+from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
+from yuebao.read.times import hanzi_number
 
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
+_AGAIN = re.compile(
+    "(?:上述|以上|这)?([两二三四五六七八九])(?:者|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省|项)"
+)
+_ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(?!场|域|[值民政])")
+_SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
+"""The last of members that all leave but one character to it: 轻、|重工业."""
+_COUNTED = re.compile(
+    "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
+    "|大(?:领域|行业|产业|板块|市场|区域|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[市区县省国州地者项家](?!产)|大?类)(?=.)"
+)
+"""How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
     "[^、]{2,}?(?:领域|行业|商品|产品|服务|项目|类别|市场|国家|地区|的)(?:依次|分别)?(?:[是有]|为(?!主)|包括)"
 )
@@ -41,12 +54,17 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
             member = members.get(parts[-1][:size])
             if member is not None and member[0] == dimension:
                 return parts[-1][size:]
+    if parts[-1].startswith("贷款余额") and all(part.endswith("存款") for part in parts[:-1]):
+        return "余额"  # 本外币存款、贷款|余额
     if any(naming.head(part)[1] is not None for part in parts[:-1]):
         return ""
+    zone = _ZONE.match(parts[-1])
+    if zone is not None and all(_ZONE.fullmatch(part) for part in parts[:-1]):
+        return parts[-1][zone.end() :]  # 高新区、经开区、江汉区|服务外包执行额
     at = parts[-1].find("企业") + 2
     if at > 2 and all(part.endswith("企业") for part in parts[:-1]):  # 大型企业和中型企业|生产指数
         return parts[-1][at:]
-    if all(len(part) == 2 for part in parts[:-1]):  # 国内、国际航线
+    if all(len(part.removeprefix("接待")) == 2 for part in parts[:-1]):  # 国内、国际航线
         for shared in lexicon.shared:
             if parts[-1].find(shared) == 2:
                 return parts[-1][2:]
@@ -104,13 +122,44 @@ def by_commas(
     return parts, words if bare else "" if titled is not None else None
 
 
+def uncounted(words: str, count: int) -> str:
+    """*words* without the number of their members: 西安、宝鸡、咸阳|三市|进出口."""
+    counted = _COUNTED.search(words)
+    if counted is None:
+        return words
+    exact = hanzi_number(counted["count"]) == count and "、" in words[: counted.start()]
+    if not exact and counted["always"] is None:
+        return words
+    return words[: counted.start()] + words[counted.end() :]
+
+
+def told_again(
+    words: str, count: int, told: tuple[Subject, ...], recent: tuple[Subject, ...], naming: Naming
+) -> tuple[Subject, ...]:
+    """The *count* subjects told before that *words* point back at; none when they point at none.
+
+    三类企业, 上述三国, 两类产品出口; 项目数和投资额 after 备案项目数 and 中方投资额.
+    """
+    spoken = (told if len(told) >= count else recent)[-count:]
+    if len(spoken) < count or not words:
+        return ()
+    again = _AGAIN.match(words)
+    if again is not None and hanzi_number(again[1]) == count:
+        _, known = naming.head(words)
+        measured = known is not None and all(one.head == known.printed for one in spoken)
+        return spoken if again.end() == len(words) or measured else ()
+    parts = split_list(words, count) or ()
+    short = [one.indicator.endswith(part) and len(part) > 1 for one, part in zip(spoken, parts, strict=False)]
+    return spoken if len(short) == count and all(short) else ()
+
+
 def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
     if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
         tail = parts[-1][1:]  # 中、小型企业PMI
         return [*(part + tail for part in parts[:-1]), parts[-1]]
-    if parts[:-1] == ["内"] and parts[-1].startswith("外贸"):  # 内、外贸吞吐量
-        return ["内" + parts[-1][1:], parts[-1]]
+    if all(len(part) == 1 for part in parts[:-1]) and _SHORT.match(parts[-1]):
+        return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
         return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
     if len(parts) > 1 and parts[-1] in ("二次产业", "三次产业"):

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
+from yuebao.read.leaders import STANDS_OUT, is_list, read_leaders, stand_out
 from yuebao.read.periods import SUMMED, comparator_row, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
@@ -99,29 +100,20 @@ _BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|�
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
 _SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
 """How many a scope holds: 80个|在建项目中."""
-_SHARES = ("占比", "比重", "份额")
-_SIZES = ("规模", "体量", "总量")
-_STANDS_OUT = re.compile(
-    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
-    "(?:均|为)?(?:最[大高低小快慢多少]|居首|突出)"
-)
-_ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
-"""What rounds off a list: 甲、乙|等项目."""
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
 _AHEAD = re.compile("(?:位?[居列]|排名?在?)(?:全[国省市])?前")
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
 _IS_BEST = re.compile(
-    "(?P<who>[^，、的]{2,10})[是为][^，]*(?:最[快大高多]|第[一二三]大)的?(?:国家|地区|市场|来源地|发包国|来源国)"
+    "(?P<who>[^，、的]{2,10}?)(?:仍|依然|依旧|继续|还|一直|保持|连续)*[是为][^，]*(?:最[快大高多]|第[一二三]大)的?"
+    "(?:离岸|服务外包|服务|外包|发包|接包|出口|进口|贸易|外资|投资|外贸)*(?:国家|地区|市场|来源地|发包国|来源国|发包地|目的地|合作伙伴|贸易伙伴)"
 )
-_GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
-_LED = re.compile("[快大高著显出多猛劲眼前先]的?[^，、]{0,4}[是有为]")
-"""Without such words nobody stands out."""
-_LEADERS = re.compile(
-    f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
-    "(?:比?较|最为?|更|相对|十分)?(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先)的?"
-    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|依次|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
+_PARTS_IN_WORDS = frozenset("半数山一二三四上右")
+_IN_WORDS = re.compile(
+    "(?P<of>.{2,}?)(?:约|已|合计|共|就)*占(?:到|据|了)?(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
+    "(?:近|约|超过?|逾|将近|接近|不足|仅|刚)*(?:一半|半数|过半|半壁江山|一大半|[二三四五]分之[一二三四])(?:以上|左右)?"
 )
+"""A share told in words: 占全市的|三分之二, 占比首次|过半."""
 _SHARE_MOVED = re.compile(
     "(?P<of>.{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
 )
@@ -234,7 +226,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
-    if ("是" in words or "为" in words or "有" in words) and _read_leaders(speech, words):
+    if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return
     for title in _TITLES:
         at = _OF_METALS.sub("　　", words).rfind(title)
@@ -313,7 +305,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     following = _NEXT.match(said)
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
-        if _is_list(member):
+        if is_list(member):
             context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
         elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
@@ -331,10 +323,15 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if moved["whole"]:  # 占外贸总值的比重也在逐年提升，由25%提升到26%
             foresee_share(speech, clean(moved["whole"]))
         return
+    worded = _IN_WORDS.fullmatch(words) if words[-1] in _PARTS_IN_WORDS else None
+    if worded is not None:  # ITO执行额占离岸执行额的近一半，达10亿美元
+        speech.speak_of((speech.name(clean(worded["of"]), dimension="", section="ratio"),))
+        foresee_share(speech, clean(worded["whole"] or ""))
+        return
     outstanding = None
     if "最" in words or words.endswith(("居首", "突出")):
-        outstanding = _STANDS_OUT.fullmatch(words)
-    if outstanding is not None and _stand_out(speech, outstanding):
+        outstanding = STANDS_OUT.fullmatch(words)
+    if outstanding is not None and stand_out(speech, outstanding):
         return
     _list_periods(speech, clause)
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
@@ -345,7 +342,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
         told = context.subject is not None or opened.endswith("业")
-        if _is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
+        if is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
             context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
         if len(opened) > 1 and len(opened) < 20 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
@@ -428,51 +425,6 @@ def _narrow(speech: Speech, words: str) -> bool:
     if group is None or "是" in words or not (group.members or words.endswith(group.name)):
         return False
     speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
-    return True
-
-
-def _read_leaders(speech: Speech, words: str) -> bool:
-    """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
-    said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
-    of = clean(said["of"]) if said is not None else ""
-    if said is None or not of or speech.naming.head(of)[1] is None:
-        return False
-    speech.speak_of((speech.name(of, dimension="", section="none"),))
-    if said["how"] in _GROWING:
-        speech.context.kind = "yoy_rate"
-    members = said["members"].removesuffix("等")
-    if "、" in members or _is_list(members):
-        speech.context.listed = members
-    else:
-        speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
-    return True
-
-
-def _is_list(words: str) -> bool:
-    """Whether *words* name two to five members."""
-    return _LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
-
-
-def _stand_out(speech: Speech, said: re.Match[str]) -> bool:
-    """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
-    context = speech.context
-    who, what = clean(said["who"]), said["what"]
-    if said["whole"] is not None:  # 占核心产业的比重最高，为43.6%
-        if context.subject is None or who:
-            return False
-        foresee_share(speech, clean(said["whole"]))
-        return True
-    if len(who) < 2:
-        return False
-    if what in _SHARES:
-        context.kind = "share"
-    elif what not in _SIZES:
-        context.kind = "yoy_rate"
-    if what not in _SIZES and _is_list(who):
-        context.listed = _ROUNDED.sub("", who)
-        return True
-    section = "none" if what in _SIZES else "ratio"
-    speech.speak_of((speech.name(who, dimension="", section=section),))
     return True
 
 

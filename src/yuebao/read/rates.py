@@ -13,9 +13,10 @@ from yuebao.read.periods import compared
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
-from yuebao.read.shares import read_part, read_share, shared_base
+from yuebao.read.shares import own_total, read_part, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.times import hanzi_number
 
 RATES: dict[str, Kind] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -67,12 +68,20 @@ _BRACKET = re.compile("（[^（）]*）$")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
-_MOVED_TO = re.compile("(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|回落|攀?升)(?:到|至|为)")
+_MOVED_TO = re.compile(
+    "(?:逐[步月季年]|持续|稳步|快速|连续|进一步|一路)?(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|回落|攀?升)(?:到|至|为)"
+)
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
 _RECOVERED = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
+_FELL = ("降幅", "跌幅", "减幅")
+_NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
+_OVER_YEARS = re.compile(
+    "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
+)
+"""How many years a growth was over: …增长到95亿美元，|五年增长|54%."""
 _RATE_ENDS = ("增速", "增幅", "涨幅", "增长率")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
@@ -252,21 +261,24 @@ def read_ratio(
         ):
             read_part(speech, run, units, told, after)
             return
+        last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
         index = subject is not None and context.kind not in _AGAIN and subject.head.endswith(("指数", "PMI"))
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
-            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=1, base=shared)
+            fell = last is not None and last.rule.endswith(_FELL) and _NARROWED.search(said) is not None
+            sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
+            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=sign, base=shared)
             return
         speech.refuse(run, "ratio:no subject")
         return
-    last = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""
+    last_kind = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""
     bare = not told.verb and not told.kind and known is None
-    if bare and text[start] in _AND and last in RATES.values():  # 矿产品131.1%、化学品61.3%
+    if bare and text[start] in _AND and last_kind in RATES.values():  # 矿产品131.1%、化学品61.3%
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
-    if bare and context.kind == "share" and last:
+    if bare and context.kind == "share" and last_kind:
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
         return
     if known is not None and known.nature == "flow" and not told.verb and not told.compare:
@@ -368,6 +380,9 @@ def read_rate(
     context = speech.context
     for noun in _RATE_ENDS:
         words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
+    if words.endswith(_FELL) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
+        told = told._replace(kind="noun", word=words[-2:], sign=-1)
+        words = words[:-2]
     compare = told.compare or context.compare
     kind = RATES[compare]
     base = None
@@ -378,6 +393,15 @@ def read_rate(
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
         base = Base(name=name) if name else None
+    over = None
+    if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
+        over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)
+    if over is not None and context.period is not None and context.period.year:
+        last_year = (context.period.stop - 1) // 12
+        kind, base = (
+            "other_rate",
+            Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
+        )
     moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if (
         moved is not None
@@ -515,8 +539,12 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     period = speech.context.period
     if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
         speech.override = period.year_ago()
-    for token, name in zip(run, parts, strict=True):
-        speech.add(token, PERCENT, "share", speech.name(name, dimension="", section="none"), "structure")
+    if not 98 <= sum(token.value.value for token in run) <= 102:
+        speech.refuse(run, "structure:no parts of a hundred")
+        return
+    for token, subject in zip(run, speech.members(parts, dimension="", section="none"), strict=True):
+        whole = own_total(speech, subject) if subject.known is not None else None
+        speech.add(token, PERCENT, "share", subject, "structure", base=whole)
 
 
 def _before(words: str, cut: str) -> str:

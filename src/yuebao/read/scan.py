@@ -45,7 +45,11 @@ _WRITTEN = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
-_MONTH_LISTED = re.compile(r"(?:1[0-2]|[1-9])(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])月)")
+_MONTH_LISTED = re.compile(
+    r"(?P<month>1[0-2]|[1-9])(?:(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])(?:[两三四]个?)?月)"
+    "|(?<=[、和与及].)[两三四]个?月份?)"
+)
+_QUARTER_LISTED = re.compile("([一二三四])(?=(?:、[一二三四])*[、和与及][一二三四]季度)")
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
 _DASHES = frozenset("-—–~～至到")
@@ -88,6 +92,8 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
+_AND = frozenset("、和与及")
+_LIST_GOES_ON = frozenset("、和与及两三四")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
@@ -137,9 +143,12 @@ def _is_glued(text: str, start: int, stop: int, tokens: list[Token]) -> bool:
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
-    listed = _MONTH_LISTED.match(text, at) if not before.isascii() or not before.isalnum() else None
-    if listed is not None:  # 5、6月份
-        tokens.append(Token(at, listed.end(), "time", Time(None, "month", int(listed[0]), int(listed[0]))))
+    listed = None
+    if not _LIST_GOES_ON.isdisjoint(text[at + 1 : at + 3]) and not (before.isascii() and before.isalnum()):
+        listed = _MONTH_LISTED.match(text, at)
+    if listed is not None:  # 5、6月份; 7、8两月
+        which = int(listed["month"])
+        tokens.append(Token(at, listed.end(), "time", Time(None, "month", which, which)))
         return listed.end()
     m = _DIGITS.match(text, at)
     assert m is not None
@@ -325,6 +334,11 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if not _RUN.match(c):
         tokens.append(Token(at, at + 1, "skip", "footnote"))
         return at + 1
+    quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in _AND else None
+    if quarter is not None:  # 一、二季度
+        last = 3 * (hanzi_number(quarter[1]) or 1)
+        tokens.append(Token(at, quarter.end(), "time", Time(None, "quarter", last - 2, last)))
+        return quarter.end()
     timed = match_time(text, at)
     if timed is not None:
         stop, time, reason = timed

@@ -36,9 +36,11 @@ _GROUP = re.compile(
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _TOTALS = ("总额", "总量", "总值", "总数")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
+_HEDGES = frozenset({"约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
 def read_share(
@@ -47,6 +49,7 @@ def read_share(
     context, text = speech.context, speech.text
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
+    words = words if words not in _HEDGES else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
     if within is not None and (within["part"] or context.subject is not None):
         _share_within(speech, run, units, told, within["whole"], within["part"])
@@ -101,6 +104,7 @@ def read_share(
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(_of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
+    bases = [_not_itself(speech, one, base) for one, base in zip(subjects, bases, strict=True)]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:
@@ -109,6 +113,21 @@ def read_share(
         context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _not_itself(speech: Speech, subject: Subject, base: Base | None) -> Base | None:
+    """*base*, unless it is *subject* itself: then the same measure of the paragraph's topic, or by itself."""
+    known = subject.known
+    if base is None or known is None or base.area or not subject.before or base.name != subject.indicator:
+        return base
+    if base.breakdown != subject.parts:
+        return base
+    for topic in (speech.context.topic, speech.context.opening):
+        if topic is None or topic in speech.context.subjects or topic.known is None or topic.parts:
+            continue
+        if topic.known.measure == known.measure and topic.indicator != subject.indicator:
+            return Base(name=topic.indicator, measure=topic.measure)
+    return Base(name=known.printed, measure=known.measure)
 
 
 def _of_business(speech: Speech, subject: Subject, whole: str) -> Subject:
@@ -236,11 +255,15 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total
+    if name.endswith(_GAINS):  # 占全部贷款增量的19%
+        return Base(name=(area or "") + name, measure=name, area=area)
     before, known = speech.naming.head(name)
     whole = speech.context.whole
     cut = whole is not None and whole.level is not None and whole.known is not None and name != whole.head
     if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if known is None and name[-2:] in _TOTALS and name[:-2] in speech.lexicon.members:
+        name = name[:-2]  # 占离岸总额
     if known is None:
         summed = speech.naming.head(name[:-2])[1] if name.endswith(_TOTALS) else None
         if summed is not None:  # 占税收总额
@@ -326,6 +349,12 @@ def _apart(whole: Head | None, part: Head | None) -> bool:
     return whole.measure != part.measure and whole.printed[-2:] == part.printed[-2:] == "金额"
 
 
+def _are_siblings(one: Subject, other: Subject) -> bool:
+    """Whether two subjects are parts cut in the same way."""
+    cut = {dimension for dimension, _ in one.parts} & {dimension for dimension, _ in other.parts}
+    return bool(cut - {"flow", "side", "scope"})
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     group, subject = subject, speech.naming.of_all(subject)
@@ -357,6 +386,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return Base(name=scope, measure=scope)  # 在全部农民工中，男性占64%
         if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
             return speech.context.bases[topic.indicator]
+        if topic is not None and topic != subject and _are_siblings(topic, subject):
+            return None  # ITO占52%，BPO占25%: none of the other
         if whole is not None and whole.known is not None and whole.known.nature == "stock":
             return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
         return (

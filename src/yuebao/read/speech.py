@@ -13,22 +13,18 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import LED, PERCENT, Draft, Refusal, led_by
+from yuebao.read.lists import members
 from yuebao.read.members import (
     area_of,
     by_commas,
-    industries,
     kind_of,
-    led_by_flow,
     measures_of,
-    place_first,
-    place_of,
-    quarters,
-    shared_tail,
     spelled_out,
-    tiers,
+    told_again,
+    uncounted,
 )
 from yuebao.read.periods import in_periods, of_periods, period_of, tell
-from yuebao.read.phrases import clean, last_member, run_into, split_list
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
@@ -38,13 +34,9 @@ from yuebao.read.subjects import Naming
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_COUNTED = re.compile(
-    "(?<![第、])[二两三四五六七八九十]+个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份)(?=.)"
-)
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
-_ADJUSTED = re.compile("经季节?性?调整的?")
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -341,7 +333,7 @@ class Speech:
             shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
             if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
-            words = _COUNTED.sub("", words.replace("分别", "").replace("各自", ""))
+            words = uncounted(words.replace("分别", "").replace("各自", ""), count)
         words = spelled_out(words, count)
         generic = not words or naming.is_generic(words)
         if count > 1 and self.pieces:
@@ -368,6 +360,9 @@ class Speech:
                     return (self.nameless(),)
             return (self.name(words, dimension=dimension, section=section),)
         listed = split_list(context.listed, count)
+        again = told_again(words, count, context.told, context.recent, naming)
+        if again:  # 民营企业…；外资企业…；国有企业…。三类企业分别占
+            return again
         if generic:
             if len(context.subjects) == count:
                 return context.subjects
@@ -416,10 +411,10 @@ class Speech:
         return None
 
     def _grown(self, count: int) -> tuple[Subject, ...] | None:
-        """As many subjects as this sentence told a rate each of: 甲下降5%，乙下降4%，降幅分别收窄."""
+        """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""
         told: dict[str, Subject] = {}
         for draft in self.drafts[self.opened :]:
-            if draft.kind not in LED:
+            if draft.kind not in LED and draft.kind != "share":
                 return None
             told[draft.subject.indicator] = draft.subject
         return tuple(told.values()) if len(told) == count else None
@@ -432,106 +427,9 @@ class Speech:
         self, parts: list[str], *, dimension: str, section: str, head: str | None = None
     ) -> list[Subject]:
         """Subjects of a list; members without a head take the last one's, or *head*."""
-        context = self.context
-        last = context.subject if context.subject is not None else context.topic
-        parts = [*parts[:-1], last_member(parts[-1])]
-        if head is None and last is None and context.opening is not None and all(map(self.kind_of, parts)):
-            head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
-        adjusted = _ADJUSTED.match(parts[0])
-        if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
-            parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]
-        if head is not None:
-            return [self._listed(part, head, last) for part in parts]
-        parts = industries([p if self.naming.head(p)[1] is not None else clean(p) or p for p in parts])
-        parts = tiers(led_by_flow(parts, self.naming))
-        before, known = self.naming.head(parts[-1])
-        place, shared = place_first(before, self.lexicon, self.naming.groups)
-        parts = quarters(parts, place)
-        if known is not None and place and all(self.kind_of(place_of(part)) for part in parts[:-1]):
-            subjects = []
-            for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
-                made = (
-                    self.name(shared + known.printed, dimension=dimension, section=section)
-                    if shared
-                    else self.naming.subject(known.printed, None)
-                )
-                subjects.append(self._with_place(made, part))
-            return subjects
-        if known is not None:
-            shared = shared_tail(parts, self.naming, self.lexicon)
-            if shared:  # 城镇、农村居民人均消费支出
-                parts = [part + shared for part in parts[:-1]] + parts[-1:]
-        if known is None and place and len(shared) > 1 and all(self.kind_of(place_of(p)) for p in parts[:-1]):
-            tail = self.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
-            return [self._with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
-        if known is None and last is not None and all(self.area_of(part) for part in parts):
-            return [last._replace(area=self.area_of(p), level=None, period=None) for p in parts]
-        if known is None:
-            shared = shared_tail(parts, self.naming, self.lexicon)
-            if shared:
-                parts = [part + shared for part in parts[:-1]] + parts[-1:]
-            return [self.name(part, dimension=dimension, section=section) for part in parts]
-        subjects = [
-            self.name(
-                part if self.naming.head(part)[1] is not None else run_into(part, known.printed),
-                dimension=dimension,
-                section=section,
-            )
-            for part in parts
-        ]
-        first = subjects[0]
-        if all(self.naming.head(part)[1] is not None for part in parts):
-            if (
-                self.naming.head(parts[0])[0] and not before
-            ):  # 离岸合同额和执行额: the second takes the first's words
-                cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
-                subjects[1:] = [
-                    subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
-                    if cut and part not in self.lexicon.bare
-                    else self.name(first.before + part, dimension=dimension, section=section)
-                    for part, subject in zip(parts[1:], subjects[1:], strict=True)
-                ]
-            return subjects
-        kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope"))
-        if kept and kept in parts[0]:  # 离岸ITO、BPO和KPO执行额
-            subjects[1:] = [
-                subject
-                if kept in subject.before
-                else self.name(kept + subject.before + subject.head, dimension=dimension, section=section)
-                for subject in subjects[1:]
-            ]
-        return subjects
+        return members(self, parts, dimension=dimension, section=section, head=head)
 
-    def _listed(self, part: str, head: str, last: Subject | None) -> Subject:
-        """A member of a list said before, with the head its numbers name (执行额分别为)."""
-        if not head and last is not None and last.known is None and not last.head and not last.parts:
-            return self._with_place(Subject(part, "", None, part, ()), "") if part else last
-        before, known = self.naming.head(head) if head else ("", None)
-        cut_by = known is not None and known.dimension and not known.trade
-        opened = before or (last.before if last is not None and not cut_by else "")
-        if (
-            last is not None
-            and opened == last.before
-            and not self.kind_of(part)
-            and any(d == "category" for d, _ in last.parts)
-        ):
-            kept = "".join(word for d, word in last.parts if d == "side" and word not in part)
-            opened = kept + last.family  # 其中，软件研发、工业设计…，执行额分别为: not of the KPO before
-        if not head and last is not None and last.known is not None and last.known.dimension == "product":
-            opened = ""  # 电子产品接单…。基本金属和塑橡胶制品…，分别年减
-        if head and known is None:
-            opened = ""  # 分列三到五位，专利申请公开量分别为
-        row = known if known is not None else last.known if last is not None else None
-        printed = known.printed if known is not None else head or (last.head if last is not None else "")
-        family, cut = self.naming.parts(opened, row)
-        if self.kind_of(part) or row is None or not row.trade:
-            return self._with_place(Subject(opened, printed, row, family, cut), part)
-        family_, parts = self.naming.parts(part, row)
-        if not family_ and last is not None and last.family.startswith("服务"):
-            family_ = "服务"
-        return Subject(part, printed, row, family_, parts)
-
-    def _with_place(self, subject: Subject, part: str) -> Subject:
+    def with_place(self, subject: Subject, part: str) -> Subject:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
         kind = self.kind_of(part)
         if kind in ("city", "province", "region") and part not in _ABROAD:
@@ -551,7 +449,7 @@ class Speech:
         bare = whole._replace(before=kept + whole.family, parts=parts, level=None, period=None)
         if partner:
             return bare._replace(before=part + bare.before, parts=(("partner", part), *parts))
-        return self._with_place(bare, part)
+        return self.with_place(bare, part)
 
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""

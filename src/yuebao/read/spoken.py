@@ -29,6 +29,7 @@ PUPILS = frozenset(
 )
 """What a school's count is followed by, and is of that school."""
 SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
+_PLACE_ENDS = frozenset("市区县省州旗园")
 _THREE = frozenset({"第一产业", "第二产业", "第三产业", "服务业"})
 
 
@@ -97,10 +98,15 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     for subject in subjects[1:]:
         while common and not subject.before.endswith(common):
             common = common[1:]
+    common = common[common[:1] in _PLACE_ENDS :]
     if all(any(w != common and w.endswith(common) for _, w in subject.parts) for subject in subjects):
         common = ""  # 亚洲, 非洲: no noun of both
     if not common:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
+    elif not parts and len({subject.before for subject in subjects}) > 1:  # 高新区、经开区服务外包
+        listed = "、".join(subject.before.removesuffix(common) for subject in subjects) + common
+        heads = "、".join(dict.fromkeys(subject.head for subject in subjects))
+        return Subject(listed, heads, first.known, common, (), first.area)
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
     area = first.area
     if any(subject.area != area for subject in subjects):  # 甲区、乙区和高新区合计

@@ -193,6 +193,8 @@ class Naming:
             short = stem != known.printed and stem.endswith(known.printed) and "计划" not in stem
             if last is not None and not before and short:
                 return last._replace(level=None, period=None)  # 投资 in a release of 固定资产投资
+            if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):
+                return last._replace(level=None, period=None)  # 贷款余额…，余额增长
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
             if not before and last is not None:
@@ -284,6 +286,8 @@ class Naming:
 
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
+        if "、" in subject.before and not subject.parts:
+            return subject  # 高新区、经开区服务外包, several as one
         before = self.groups.whole(subject.before)
         if before == subject.before or subject.known is None or len(before + subject.head) < 3:
             return subject

@@ -11,6 +11,10 @@ from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
 
 _LEAST = 20  # rows narrower than this many cells say nothing of the measure
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
+_TITLE = re.compile(
+    r"^[^，。；：]+(?:公报|简报|月报|快报|通报|通知|报告|情况|概况|简况|分析|解读|综述|运行|统计|特点)$"
+)
+"""A title, whose width says nothing of where lines are broken."""
 _STOPS = ENDS | CLOSERS | {"."}
 _SEMI = frozenset("；;：:")
 _LOOK = _STOPS | _SEMI
@@ -83,6 +87,8 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
     total = len(unended)
     if not total or (total < 3 and all(blank_between(rows, i, i + 1) for i in unended if i + 1 < len(texts))):
         return None, 0  # one or two lines that stand apart are titles
+    if total == 1 and _TITLE.search(texts[unended[0]]):
+        return None, 0
     best = max(broken, key=lambda width: (sum(broken[width - k] for k in range(5)), width))
     crowd = sum(broken[best - k] for k in range(5))
     if best > 200 or crowd * 3 < total:

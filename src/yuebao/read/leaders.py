@@ -1,0 +1,72 @@
+"""Who stands out before any number: 出口增速最快的是汽车, 寿险占比最高, …位列前三."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.read.phrases import clean, split_list
+from yuebao.read.shares import foresee_share
+from yuebao.read.speech import Speech
+
+_SHARES = ("占比", "比重", "份额")
+_SIZES = ("规模", "体量", "总量")
+STANDS_OUT = re.compile(
+    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
+    "(?:均|为)?(?:最[大高低小快慢多少]|居首|突出)"
+)
+_ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
+"""What rounds off a list: 甲、乙|等项目."""
+_GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
+_LED = re.compile("[快大高著显出多猛劲眼前先]的?[^，、]{0,4}[是有为]")
+"""Without such words nobody stands out."""
+_LEADERS = re.compile(
+    f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
+    "(?:比?较|最为?|更|相对|十分)?(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先)的?"
+    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|依次|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
+)
+_LISTED = re.compile("[、及和与]")
+
+
+def read_leaders(speech: Speech, words: str) -> bool:
+    """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
+    said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
+    of = clean(said["of"]) if said is not None else ""
+    if said is None or not of or speech.naming.head(of)[1] is None:
+        return False
+    speech.speak_of((speech.name(of, dimension="", section="none"),))
+    if said["how"] in _GROWING:
+        speech.context.kind = "yoy_rate"
+    members = said["members"].removesuffix("等")
+    if "、" in members or is_list(members):
+        speech.context.listed = members
+    else:
+        speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
+    return True
+
+
+def is_list(words: str) -> bool:
+    """Whether *words* name two to five members."""
+    return _LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
+
+
+def stand_out(speech: Speech, said: re.Match[str]) -> bool:
+    """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
+    context = speech.context
+    who, what = clean(said["who"]), said["what"]
+    if said["whole"] is not None:  # 占核心产业的比重最高，为43.6%
+        if context.subject is None or who:
+            return False
+        foresee_share(speech, clean(said["whole"]))
+        return True
+    if len(who) < 2:
+        return False
+    if what in _SHARES:
+        context.kind = "share"
+    elif what not in _SIZES:
+        context.kind = "yoy_rate"
+    if what not in _SIZES and is_list(who):
+        context.listed = _ROUNDED.sub("", who)
+        return True
+    section = "none" if what in _SIZES else "ratio"
+    speech.speak_of((speech.name(who, dimension="", section=section),))
+    return True

@@ -1,0 +1,130 @@
+"""Subjects out of the members of a list: what each takes from the last one, or from a head said apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yuebao.read.members import (
+    industries,
+    led_by_flow,
+    place_first,
+    place_of,
+    quarters,
+    shared_tail,
+    tiers,
+)
+from yuebao.read.phrases import clean, last_member, run_into
+from yuebao.read.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+_ADJUSTED = re.compile("经季节?性?调整的?")
+_CURRENCIES = ("本外币", "人民币")
+
+
+def members(
+    speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None = None
+) -> list[Subject]:
+    """Subjects of a list; members without a head take the last one's, or *head*."""
+    context = speech.context
+    last = context.subject if context.subject is not None else context.topic
+    parts = [*parts[:-1], last_member(parts[-1])]
+    if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
+        head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
+    adjusted = _ADJUSTED.match(parts[0])
+    if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
+        parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]
+    if head is not None:
+        return [_listed(speech, part, head, last) for part in parts]
+    parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
+    parts = tiers(led_by_flow(parts, speech.naming))
+    before, known = speech.naming.head(parts[-1])
+    place, shared = place_first(before, speech.lexicon, speech.naming.groups)
+    parts = quarters(parts, place)
+    if known is not None and place and all(speech.kind_of(place_of(part)) for part in parts[:-1]):
+        subjects = []
+        for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
+            made = (
+                speech.name(shared + known.printed, dimension=dimension, section=section)
+                if shared
+                else speech.naming.subject(known.printed, None)
+            )
+            subjects.append(speech.with_place(made, part))
+        return subjects
+    if known is not None:
+        shared = shared_tail(parts, speech.naming, speech.lexicon)
+        if shared:  # 城镇、农村居民人均消费支出
+            parts = [part + shared for part in parts[:-1]] + parts[-1:]
+    if known is None and place and len(shared) > 1 and all(speech.kind_of(place_of(p)) for p in parts[:-1]):
+        tail = speech.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
+        return [speech.with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
+    if known is None and last is not None and all(speech.area_of(part) for part in parts):
+        return [last._replace(area=speech.area_of(p), level=None, period=None) for p in parts]
+    if known is None:
+        shared = shared_tail(parts, speech.naming, speech.lexicon)
+        if shared:
+            parts = [part + shared for part in parts[:-1]] + parts[-1:]
+        return [speech.name(part, dimension=dimension, section=section) for part in parts]
+    subjects = [
+        speech.name(
+            part if speech.naming.head(part)[1] is not None else run_into(part, known.printed),
+            dimension=dimension,
+            section=section,
+        )
+        for part in parts
+    ]
+    first = subjects[0]
+    if all(speech.naming.head(part)[1] is not None for part in parts):
+        if (
+            speech.naming.head(parts[0])[0] and not before
+        ):  # 离岸合同额和执行额: the second takes the first's words
+            cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
+            lead = first.before + (first.head[:3] if first.head.startswith(_CURRENCIES) else "")
+            subjects[1:] = [
+                subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
+                if cut and part not in speech.lexicon.bare
+                else speech.name(lead + part, dimension=dimension, section=section)
+                for part, subject in zip(parts[1:], subjects[1:], strict=True)
+            ]
+        return subjects
+    kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope"))
+    if kept and kept in parts[0]:  # 离岸ITO、BPO和KPO执行额
+        subjects[1:] = [
+            subject
+            if kept in subject.before
+            else speech.name(kept + subject.before + subject.head, dimension=dimension, section=section)
+            for subject in subjects[1:]
+        ]
+    return subjects
+
+
+def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subject:
+    """A member of a list said before, with the head its numbers name (执行额分别为)."""
+    if not head and last is not None and last.known is None and not last.head and not last.parts:
+        return speech.with_place(Subject(part, "", None, part, ()), "") if part else last
+    before, known = speech.naming.head(head) if head else ("", None)
+    cut_by = known is not None and known.dimension and not known.trade
+    opened = before or (last.before if last is not None and not cut_by else "")
+    if (
+        last is not None
+        and opened == last.before
+        and not speech.kind_of(part)
+        and any(d == "category" for d, _ in last.parts)
+    ):
+        kept = "".join(word for d, word in last.parts if d == "side" and word not in part)
+        opened = kept + last.family  # 其中，软件研发、工业设计…，执行额分别为: not of the KPO before
+    if not head and last is not None and last.known is not None and last.known.dimension == "product":
+        opened = ""  # 电子产品接单…。基本金属和塑橡胶制品…，分别年减
+    if head and known is None:
+        opened = ""  # 分列三到五位，专利申请公开量分别为
+    row = known if known is not None else last.known if last is not None else None
+    printed = known.printed if known is not None else head or (last.head if last is not None else "")
+    family, cut = speech.naming.parts(opened, row)
+    if speech.kind_of(part) or row is None or not row.trade:
+        return speech.with_place(Subject(opened, printed, row, family, cut), part)
+    family_, parts = speech.naming.parts(part, row)
+    if not family_ and last is not None and last.family.startswith("服务"):
+        family_ = "服务"
+    return Subject(part, printed, row, family_, parts)
