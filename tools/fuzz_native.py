@@ -271,7 +271,7 @@ class Reader:
         self.asked: Any = None
         self.told: Any = None
 
-    def child(self, module: str, data: bytes, *arguments: str) -> Answer:
+    def child(self, module: str, data: bytes, *arguments: str, **_: None) -> Answer:
         """What a *module* of the reader says of a file.
 
         Raises:

@@ -5,8 +5,11 @@ This module is imported by the child too, which is why nothing heavy is imported
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
 MEMORY = 900 * 2**20
@@ -17,6 +20,9 @@ SECONDS = 6
 
 WALL = 60.0
 """Seconds after which a child is given up, whatever it waits for."""
+
+SHARED = hasattr(os, "memfd_create")
+"""Whether the system has files in memory, that several children may read."""
 
 _SIGXCPU = 24  # what the system ends a process with that has had its time
 NO_MEMORY, TOO_SLOW, BROKEN = "memory", "time", "broken"
@@ -32,29 +38,67 @@ class Stopped(Exception):
         self.reason = reason
 
 
+class File:
+    """A file in memory that children are given. It is read but once: what a child has read from where the
+    last one ended, no other does."""
+
+    def __init__(self, data: bytes) -> None:
+        self.descriptor = os.memfd_create("given", os.MFD_CLOEXEC)
+        with os.fdopen(os.dup(self.descriptor), "wb", 0) as file:
+            file.write(data)
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
+
+    def __enter__(self) -> File:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        os.close(self.descriptor)
+
+
+def speaking(children: Sequence[Child]) -> Child:
+    """One of several children that has something to say, or has ended; waits for it."""
+    if len(children) == 1:
+        return children[0]
+    from select import select
+
+    return select(children, [], [])[0][0]
+
+
 class Child:
     """``main`` of *module* in a process of its own, given *data* and *arguments*; a context.
+
+    Several may be *given* the same file.
 
     A process, and not a thread: what reads PDFs and pictures is C++ that a crafted file can send into a
     loop, into all of memory or into the ground, and only the system can stop it then. Its answer is taken
     piece by piece, while it works on.
     """
 
-    def __init__(self, module: str, data: bytes, *arguments: str) -> None:
-        from contextlib import suppress
+    def __init__(self, module: str, data: bytes, *arguments: str, given: File | None = None) -> None:
         from threading import Timer
 
         from yuebao.source import ready
 
-        self._process = ready.begin(module, *arguments)
+        file = given or (File(data) if SHARED else None)
+        try:
+            self._process = ready.begin(module, *arguments, given=None if file is None else file.descriptor)
+        finally:
+            if file is not None and file is not given:
+                file.close()
         self._code: int | None = None
         self._late = False
         self._watch = Timer(WALL, self._give_up)
         self._watch.daemon = True
         self._watch.start()
         self._out = self._process.told
-        with suppress(BrokenPipeError), self._process.asked as asked:
-            asked.write(data)  # if it falls before it has the file, what it ends with says why
+        if self._process.asked is not None:
+            from contextlib import suppress
+
+            with suppress(BrokenPipeError), self._process.asked as asked:
+                asked.write(data)  # if it falls before it has the file, what it ends with says why
 
     def __enter__(self) -> Child:
         return self
@@ -68,15 +112,23 @@ class Child:
             self._process.kill()
             self._waited()
 
+    def fileno(self) -> int:
+        """Where its answer comes from."""
+        return self._out.fileno()
+
     def line(self) -> bytes:
         """The next line of the answer, without its end; nothing once the answer is over.
 
         Raises:
             Stopped: as ``take``.
         """
-        found = self._out.readline()
-        if not found.endswith(b"\n"):
-            self._ended(whole=not found)
+        found = b""
+        while not found.endswith(b"\n"):
+            one = self._out.read(1)
+            if not one:
+                self._ended(whole=not found)
+                return found
+            found += one
         return found[:-1]
 
     def take(self, size: int) -> bytes:
@@ -85,9 +137,12 @@ class Child:
         Raises:
             Stopped: the child crashed, took too long or too much memory before it had said so much.
         """
-        found = self._out.read(size)
-        if len(found) < size:
-            self._ended(whole=False)
+        found: bytes = self._out.read(size)
+        while len(found) < size:
+            more = self._out.read(size - len(found))
+            if not more:
+                self._ended(whole=False)
+            found += more
         return found
 
     def rest(self) -> bytes:

@@ -1,13 +1,18 @@
-"""PDF → the characters of its pages and their boxes, by pdfium; run as a child process.
+"""PDF → the runs of its pages (characters side by side and their places), by pdfium; run as a child process.
 
 Standard input is the PDF, the first argument pdfium's library. Standard output is a line, ``pages N`` or
-``problem CODE N``, then for each page a ``HEAD`` (width and height in points, the share of the page that its
-largest picture covers, the bytes of its text in UTF-8, its characters), the text, and four 32-bit floats a
-character (left, top, right, bottom in points from the top left corner of the page as it is shown). Characters
-that are not shown have boxes without a width or a height.
+``problem CODE N``, then for each page a ``SIZE`` (of what follows for it), a ``HEAD`` and a body, and last a
+``SIZE`` of nothing. The head: the page's number from 0, its width and height in points, upright, the share of
+it that its largest picture covers, the way that its text runs where it is shown (``turned``), how many
+characters it has, how many that are no white space, how many that have no meaning, how many runs, and the
+bytes of their text. The body: the texts of the runs in UTF-8, a line feed between two; then of every run its
+top, bottom and size as 64-bit floats, its blanks as 32-bit integers, and its edges as 32-bit floats, one more
+than it has characters; in points from the top left corner.
 
-The arguments that follow are ``share K N SECONDS``: the answer is but for every Nth page from the Kth (K from
-0), within an Nth of the memory and of so many seconds; for a document of one page the first answers alone.
+The arguments that follow are ``share K N SECONDS``: this is the Kth (from 0) of N children that read a file,
+within an Nth of the memory and of so many seconds. Of several each takes the next page that no other has
+taken: standard input, which they share, is a file that begins with ``TICKETS``, and what one reads of it no
+other does. Of a document of one page the first answers alone.
 
 Or they are ``draw DPI PAGE…``: pages come as grey pictures: a ``PICTURE`` (width, height, dots to a
 point), then a byte a pixel, rows from the top.
@@ -16,21 +21,32 @@ point), then a byte a pixel, rows from the top.
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from array import array
-from itertools import repeat
+from itertools import chain, repeat
+from operator import gt
 from struct import Struct
 
 from yuebao.source.bounded import OUT_OF_MEMORY, SECONDS, bind
+from yuebao.source.runs import gathered, suspected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
+
+    from yuebao.source.runs import Gathered
 
 PAGES = 1000
 """More pages than this are a book, not a bulletin."""
 
-HEAD = Struct("<fffII")
+SIZE = Struct("<I")
+HEAD = Struct("<IfffBIIIII")
+TICKET = Struct("<H")
+TICKETS = b"".join(map(TICKET.pack, range(PAGES + 64)))
+"""The numbers of pages, and some more, so that every child finds one that there is not and ends."""
+
 PICTURE = Struct("<IIf")
 GLYPHS = 1_000_000
 PIXELS = 40_000_000
@@ -42,7 +58,6 @@ _ANNOT = 1  # FPDF_ANNOT: with what others wrote on the page
 _OPENING = 1 / 6
 """The share of the memory within which a file is opened by all but the first."""
 
-_BLANK = HEAD.pack(0, 0, 0, 0, 0)
 
 _I, _U, _L, _F, _P, _Z = (
     ctypes.c_int, ctypes.c_uint, ctypes.c_ulong, ctypes.c_float, ctypes.c_void_p, ctypes.c_size_t
@@ -114,7 +129,7 @@ def main() -> int:
     part, parts, seconds = map(int, told) if how == "share" else (0, 1, SECONDS)
     # Until it is known how many pages there are, the first has what the others do not need to open the file.
     bind(_OPENING if part else 1 - _OPENING * (parts - 1), seconds)
-    data = sys.stdin.buffer.read()
+    data = os.pread(0, os.fstat(0).st_size, len(TICKETS)) if parts > 1 else sys.stdin.buffer.read()
     out = sys.stdout.buffer
     try:
         pdfium = library(sys.argv[1])
@@ -131,41 +146,77 @@ def main() -> int:
         if how == "draw":
             for number in map(int, told[1:]):
                 _draw(pdfium, document, number, int(told[0]), out)
-        elif part < (parts := shares(count, parts)):
+        elif part < shares(count, parts):
+            numbers = _dealt(count) if parts > 1 else iter(range(count))
+            parts = shares(count, parts)
             bind(1 / parts, seconds // parts)
             room = GLYPHS // parts
-            for number in range(part, count, parts):
+            for number in numbers:
                 room -= _page(pdfium, document, number, out)
                 out.flush()  # the parent works on it while the next one is read
                 if room < 0:
                     return OUT_OF_MEMORY
-        pdfium.FPDF_CloseDocument(document)
+            out.write(SIZE.pack(0))
     except MemoryError:
         return OUT_OF_MEMORY
     return 0
 
 
+def _dealt(count: int) -> Iterator[int]:
+    """The pages that this child is to read, each when the one before is done."""
+    while True:
+        (number,) = TICKET.unpack(os.read(0, TICKET.size))
+        if count <= number:
+            return
+        yield number
+
+
 def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
-    """Write a page's characters; how many there are."""
+    """Write a page's runs; how many characters it has."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        out.write(_BLANK)
+        _tell(out, number, (0.0, 0.0, 0.0, 0), "", [])
         return 0
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     layer = pdfium.FPDFText_LoadPage(page)
     text, boxes = _characters(pdfium, layer) if layer else ("", array("f"))
-    if boxes:
-        left, top = corner(pdfium, page, height)
-        _show(boxes, left, top, pdfium.FPDFPage_GetRotation(page), width, height)
-    encoded = text.encode("utf-8")
+    left, top = corner(pdfium, page, height) if text else (0.0, 0.0)
+    lefts, tops, rights, bottoms = _shown(boxes, left, top, pdfium.FPDFPage_GetRotation(page), width, height)
     pictured = _pictured(pdfium, page) if len(text) <= _FEW else 0.0
-    out.write(HEAD.pack(width, height, pictured, len(encoded), len(text)))
-    out.write(encoded)
-    out.write(boxes)
     if layer:
         pdfium.FPDFText_ClosePage(layer)
     pdfium.FPDF_ClosePage(page)
+    runs = gathered(text, lefts.tolist(), tops.tolist(), rights.tolist(), bottoms.tolist())
+    way = 0
+    if suspected(runs):
+        from yuebao.source import turned
+
+        boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4] = lefts, tops, rights, bottoms
+        way = turned.direction(text, boxes)
+        if way != turned.RIGHT:
+            boxes = turned.upright(boxes, way, width, height)
+            runs = gathered(text, *(boxes[edge::4].tolist() for edge in range(4)))
+            width, height = (width, height) if way == turned.LEFT else (height, width)
+    _tell(out, number, (width, height, pictured, way), text, runs)
     return len(text)
+
+
+def _tell(
+    out: Any, number: int, page: tuple[float, float, float, int], text: str, runs: list[Gathered]
+) -> None:
+    """Write a head and a body."""
+    width, height, pictured, way = page
+    texts, edges, tops, bottoms, sizes, blanks = zip(*runs, strict=True) if runs else ((),) * 6
+    written = "\n".join(texts).encode("utf-8")
+    scalars, strips = array("d", (*tops, *bottoms, *sizes)), array("f", chain.from_iterable(edges))
+    body = b"".join((written, scalars, array("I", blanks), strips))
+    letters = sum(map(len, text.split()))
+    odd = [one for one in set(text) if one >= "\ue000" or one <= "\x08"]
+    meaningless = sum([text.count(one) for one in odd if one <= "\uf8ff" or one == "\ufffd"])
+    head = HEAD.pack(
+        number, width, height, pictured, way, len(text), letters, meaningless, len(runs), len(written)
+    )
+    out.write(SIZE.pack(len(head) + len(body)) + head + body)
 
 
 def corner(pdfium: Any, page: Any, height: float) -> tuple[float, float]:
@@ -198,21 +249,24 @@ def _characters(pdfium: Any, layer: Any) -> tuple[str, array[float]]:
     return text, boxes
 
 
-def _show(boxes: array[float], left: float, top: float, turn: int, width: float, height: float) -> None:
-    """Turn boxes of a page's own coordinates into those of the page as it is shown, from its top left."""
+def _shown(
+    boxes: array[float], left: float, top: float, turn: int, width: float, height: float
+) -> tuple[array[float], ...]:
+    """The left, top, right and bottom edges of boxes, given in a page's own coordinates, on the page as it is
+    shown, from its top left corner."""
     x0, y0, x1, y1 = (boxes[edge::4] for edge in range(4))
     if left:
         x0, x1 = (array("f", [x - left for x in edges]) for edges in (x0, x1))
     y0, y1 = (array("f", [top - y for y in edges]) for edges in (y0, y1))
-    if any(map(float.__gt__, y0, y1)):  # a page that is mirrored
+    if any(map(gt, y0, y1)):  # a page that is mirrored
         y0, y1 = array("f", map(min, y0, y1)), array("f", map(max, y0, y1))
     if turn == 1:
-        x0, y0, x1, y1 = _less(width, y1), x0, _less(width, y0), x1
-    elif turn == 2:
-        x0, y0, x1, y1 = _less(width, x1), _less(height, y1), _less(width, x0), _less(height, y0)
-    elif turn == 3:
-        x0, y0, x1, y1 = y0, _less(height, x1), y1, _less(height, x0)
-    boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4] = x0, y0, x1, y1
+        return _less(width, y1), x0, _less(width, y0), x1
+    if turn == 2:
+        return _less(width, x1), _less(height, y1), _less(width, x0), _less(height, y0)
+    if turn == 3:
+        return y0, _less(height, x1), y1, _less(height, x0)
+    return x0, y0, x1, y1
 
 
 def _less(whole: float, edges: array[float]) -> array[float]:

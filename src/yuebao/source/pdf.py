@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
@@ -15,13 +14,12 @@ from pathlib import Path
 
 from yuebao.core.problem import Problem
 from yuebao.core.text import Box, Source
-from yuebao.source import turned
-from yuebao.source.bounded import SECONDS, TOO_SLOW, Child, Stopped
-from yuebao.source.glyphs import HEAD, shares
+from yuebao.source.bounded import SECONDS, SHARED, TOO_SLOW, Child, File, Stopped, speaking
+from yuebao.source.glyphs import HEAD, SIZE, TICKETS, shares
 from yuebao.source.kinds import Progress
 from yuebao.source.pages import Page, lay_out
 from yuebao.source.scan import given_up, no_recogniser, pictures, recognised, scanned
-from yuebao.source.typeset import Run, runs_of
+from yuebao.source.typeset import Run
 
 LIMIT = 16 * 2**20
 RUNS = 100_000
@@ -49,17 +47,17 @@ _RADICALS = str.maketrans(
 
 # Ligatures of Latin letters, radicals, compatibility forms of Chinese characters, private codes.
 _ODD = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff\uf000-\uf0ff]")
-_MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A page as pdfium gives it; ``pictured`` is the share of it that its largest picture covers."""
+    """A page as the child tells of it: how many characters it has, and how many of them are no white space
+    or have no meaning; ``pictured`` is the share of it that its largest picture covers."""
 
-    width: float
-    height: float
-    text: str
-    boxes: array[float]
+    page: Page
+    characters: int
+    letters: int
+    meaningless: int
     pictured: float
 
 
@@ -76,15 +74,15 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     pages: dict[int, Page] = {}
     drawn: list[int] = []
     count = 0
-    for number, sheet in enumerate(sheets_of(data, name=name), 1):
+    for sheet in sheets_of(data, name=name):
         if isinstance(sheet, Problem):
             return sheet
-        pages[number] = _page(number, sheet)
-        count += len(pages[number].runs)
+        pages[sheet.page.number] = sheet.page
+        count += len(sheet.page.runs)
         if RUNS < count:  # signs strewn over pages; each costs time
             return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
         if _drawn(sheet):
-            drawn.append(number)
+            drawn.append(sheet.page.number)
     if drawn:
         read = _scanned(data, drawn, name=name, progress=progress)
         if isinstance(read, Problem):
@@ -92,31 +90,17 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
                 return read
         else:
             pages |= read
-    laid = lay_out(list(pages.values()))
+    laid = lay_out([page for _, page in sorted(pages.items())])
     if not laid.text.strip():
         return Problem(code="YB116", place=name)
     return scanned(laid, name=name, digest=digest, media_type="application/pdf")
 
 
-def _page(number: int, sheet: Sheet) -> Page:
-    """A page with its runs; made upright where its text is not."""
-    runs = _runs(sheet)
-    if turned.suspected(runs):
-        way = turned.direction(sheet.text, sheet.boxes)
-        if way != turned.RIGHT:
-            boxes = turned.upright(sheet.boxes, way, sheet.width, sheet.height)
-            size = (sheet.width, sheet.height) if way == turned.LEFT else (sheet.height, sheet.width)
-            sheet = replace(sheet, width=size[0], height=size[1], boxes=boxes)
-            return Page(number=number, width=size[0], height=size[1], runs=_runs(sheet), way=way)
-    return Page(number=number, width=sheet.width, height=sheet.height, runs=runs)
-
-
 def _drawn(sheet: Sheet) -> bool:
     """Whether a page is a picture, or its characters have no meaning (a font without a table)."""
-    if _SCAN < sheet.pictured and len("".join(sheet.text.split())) <= _STAMP:
+    if _SCAN < sheet.pictured and sheet.letters <= _STAMP:
         return True
-    odd = len(_MEANINGLESS.findall(sheet.text))
-    return _GARBLED * len(sheet.text) < odd and 20 < odd
+    return _GARBLED * sheet.characters < sheet.meaningless and 20 < sheet.meaningless
 
 
 def _scanned(
@@ -169,9 +153,9 @@ def annotated(data: bytes, notes: Sequence[Note], *, name: str) -> bytes | Probl
 
 
 def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
-    """The characters of every page, each as soon as it is read; or, last, why there are no more.
+    """Every page, each as soon as it is read, in whatever order; or, last, why there are no more.
 
-    Two children read a page each in turn, where there are processors for them.
+    Where there are processors for them two children read it, each the next page that the other has not taken.
     """
     if len(data) < _LEAST:
         yield Problem(code="YB112", place=name)
@@ -183,17 +167,14 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
     if missing is not None:
         yield missing
         return
-    yielded = 0
-    for parts, seconds in ((2, SECONDS), (1, SECONDS // 2)) if PROCESSORS > 1 else ((1, SECONDS),):
+    read: set[int] = set()
+    for parts, seconds in ((2, SECONDS), (1, SECONDS // 2)) if 1 < PROCESSORS and SHARED else ((1, SECONDS),):
         together = parts
         try:
             with ExitStack() as stack:
-                children = [
-                    stack.enter_context(
-                        Child(_GLYPHS, data, _library(), "share", str(part), str(parts), str(seconds))
-                    )
-                    for part in range(parts)
-                ]
+                given = stack.enter_context(File(TICKETS + data)) if 1 < parts else None
+                asked = [(_library(), "share", str(part), str(parts), str(seconds)) for part in range(parts)]
+                children = [stack.enter_context(Child(_GLYPHS, data, *one, given=given)) for one in asked]
                 problem, count = _begun(children[0], name)
                 together = shares(count, parts)
                 for child in children[1:together]:
@@ -201,10 +182,9 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
                 if problem is not None:
                     yield problem
                     return
-                for number in range(count):
-                    sheet = _sheet(children[number % together])
-                    if yielded <= number:
-                        yielded += 1
+                for sheet in _sheets(children[:together]):
+                    if sheet.page.number not in read:
+                        read.add(sheet.page.number)
                         yield sheet
                 for child in children[:together]:
                     child.rest()
@@ -215,12 +195,47 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
                 return
 
 
-def _sheet(child: Child) -> Sheet:
-    """The next page that a child tells of."""
-    width, height, pictured, size, length = HEAD.unpack(child.take(HEAD.size))
-    text = child.take(size).decode("utf-8")
-    boxes = array("f", child.take(16 * length))
-    return Sheet(width=width, height=height, text=text, boxes=boxes, pictured=pictured)
+def _sheets(children: Sequence[Child]) -> Iterator[Sheet]:
+    """The pages that these children tell of, each as it comes."""
+    talking = list(children)
+    while talking:
+        child = speaking(talking)
+        (size,) = SIZE.unpack(child.take(SIZE.size))
+        if not size:
+            talking.remove(child)
+            continue
+        told = child.take(size)
+        number, width, height, pictured, way, characters, letters, meaningless, runs, length = (
+            HEAD.unpack_from(told)
+        )
+        body = memoryview(told)[HEAD.size :]
+        text = body[:length].tobytes().decode("utf-8")
+        body = body[length:]
+        edges: list[float] = body[28 * runs :].cast("f").tolist()  # type: ignore[assignment]
+        blanks = body[24 * runs : 28 * runs].cast("I").tolist()
+        tops, bottoms, sizes = (
+            body[at : at + 8 * runs].cast("d").tolist() for at in (0, 8 * runs, 16 * runs)
+        )
+        found: list[Run] = []
+        start = 0
+        for one, top, bottom, wide, blank in zip(
+            text.split("\n") if runs else (), tops, bottoms, sizes, blanks, strict=True
+        ):
+            stop = start + len(one) + 1
+            found.append(
+                Run(text=one, edges=edges[start:stop], top=top, bottom=bottom, size=wide, blanks=blank)
+            )
+            start = stop
+        if _ODD.search(text) is not None:
+            for run in found:
+                _plain(run)
+        yield Sheet(
+            page=Page(number=number + 1, width=width, height=height, runs=found, way=way),
+            characters=characters,
+            letters=letters,
+            meaningless=meaningless,
+            pictured=pictured,
+        )
 
 
 def _asked(module: str, data: bytes, *arguments: str, name: str) -> bytes | Problem:
@@ -260,15 +275,6 @@ def _library() -> str:
     from ctypes.util import find_library
 
     return find_library("pdfium") or "pdfium"
-
-
-def _runs(sheet: Sheet) -> list[Run]:
-    """A page's runs with ligatures and private codes written as what they stand for."""
-    runs = runs_of(sheet.text, sheet.boxes)
-    if _ODD.search(sheet.text) is not None:
-        for run in runs:
-            _plain(run)
-    return runs
 
 
 def _plain(run: Run) -> None:

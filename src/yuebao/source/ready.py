@@ -70,14 +70,15 @@ class Server:
             theirs.close()
         atexit.register(self._line.close)
 
-    def begin(self, module: str, *arguments: str) -> tuple[int, int, int]:
-        """A worker for ``main`` of *module*: its process, where it reads and where its answer comes.
+    def begin(self, module: str, *arguments: str, given: int | None) -> tuple[int, int | None, int]:
+        """A worker for ``main`` of *module*: its process, where it reads what it was not *given*, and where
+        its answer comes.
 
         Raises:
             OSError: there is no server any more.
         """
         told = b"\0".join(map(os.fsencode, (module, *arguments)))
-        theirs_in, ours_in = os.pipe()
+        theirs_in, ours_in = os.pipe() if given is None else (given, None)
         ours_out, theirs_out = os.pipe()
         try:
             rights = array("i", (theirs_in, theirs_out))
@@ -86,11 +87,13 @@ class Server:
                 (process,) = _PID.unpack(self._asked(_SIZE.pack(len(told)), ancillary, told, _PID.size))
                 self._running.add(process)
         except OSError:
-            os.close(ours_in)
+            if ours_in is not None:
+                os.close(ours_in)
             os.close(ours_out)
             raise
         finally:
-            os.close(theirs_in)
+            if given is None:
+                os.close(theirs_in)
             os.close(theirs_out)
         return process, ours_in, ours_out
 
@@ -140,17 +143,17 @@ class Server:
 class _Interpreter:
     """A child that is an interpreter of its own."""
 
-    def __init__(self, module: str, *arguments: str) -> None:
+    def __init__(self, module: str, *arguments: str, given: int | None) -> None:
         import subprocess
 
         self._process = subprocess.Popen(
             _command(_ONE, module, *arguments),
-            stdin=subprocess.PIPE,
+            bufsize=0,
+            stdin=subprocess.PIPE if given is None else given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
         )
-        assert self._process.stdin is not None
         assert self._process.stdout is not None
         self.asked, self.told = self._process.stdin, self._process.stdout
 
@@ -164,10 +167,11 @@ class _Interpreter:
 class _Worker:
     """A child that a server has forked."""
 
-    def __init__(self, server: Server, module: str, *arguments: str) -> None:
+    def __init__(self, server: Server, module: str, *arguments: str, given: int | None) -> None:
         self._server = server
-        self._process, asked, told = server.begin(module, *arguments)
-        self.asked, self.told = os.fdopen(asked, "wb"), os.fdopen(told, "rb")
+        self._process, asked, told = server.begin(module, *arguments, given=given)
+        self.asked = None if asked is None else os.fdopen(asked, "wb")
+        self.told = os.fdopen(told, "rb", 0)
 
     def wait(self) -> int:
         try:
@@ -185,8 +189,8 @@ _owner = 0
 """The process that the server belongs to: one that was forked off needs its own."""
 
 
-def begin(module: str, *arguments: str) -> _Interpreter | _Worker:
-    """A child that runs ``main`` of *module*."""
+def begin(module: str, *arguments: str, given: int | None = None) -> _Interpreter | _Worker:
+    """A child that runs ``main`` of *module*; its standard input is a file that is *given*, or ``asked``."""
     global _server, _owner
     if hasattr(os, "fork") and hasattr(os, "posix_spawn"):
         for _ in range(2):
@@ -195,13 +199,13 @@ def begin(module: str, *arguments: str) -> _Interpreter | _Worker:
                     _server, _owner = Server(_command(_SERVER), _environment()), os.getpid()
                 server = _server
             try:
-                return _Worker(server, module, *arguments)
+                return _Worker(server, module, *arguments, given=given)
             except OSError:  # it has fallen, or was ended from outside
                 with _lock:
                     if _server is server:
                         server.close()
                         _server = None
-    return _Interpreter(module, *arguments)
+    return _Interpreter(module, *arguments, given=given)
 
 
 def spent() -> float:

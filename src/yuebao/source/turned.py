@@ -9,20 +9,15 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from yuebao.core.text import Box
-from yuebao.source.typeset import Run
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # the child that reads PDFs needs this module without the others
+    from yuebao.core.text import Box
 
 RIGHT, DOWN, LEFT, UP = range(4)
 """The way the characters follow one another."""
 
 _SAMPLE = 3_000  # characters
 _FEW = 20  # pairs of neighbours: fewer tell nothing
-
-
-def suspected(runs: Sequence[Run]) -> bool:
-    """Whether hardly any two characters of a page stand side by side."""
-    letters = sum(len(run.text) for run in runs)
-    return _FEW < letters and letters < 2 * len(runs)
 
 
 def direction(text: str, boxes: Sequence[float]) -> int:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-_WORD = re.compile(r"[0-9A-Za-z.,%)]")
-_START = re.compile(r"[0-9A-Za-z(]")
+from yuebao.source.runs import CLOSED
+
 CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
-_HANZI = re.compile(r"[\u4e00-\u9fff]")
-_CLOSED = "）】》」』〕"
-_HALF = _CLOSED + "”’，。、；：！？"
 _RAISED = re.compile(r"[0-9]+$")
 
 _TRIES = 40  # edges of a column that are tried, the likeliest first
@@ -86,77 +83,6 @@ class Line:
     def size(self) -> float:
         """The size of the line's own characters; ``em`` where it has none that are full-width."""
         return next((run.size for run in self.runs if run.size), self.em)
-
-
-def runs_of(text: str, boxes: Sequence[float]) -> list[Run]:
-    """The runs of a page in the order of its content; *boxes* are four numbers a character.
-
-    White space and characters without a box are left out; a blank stays between two Latin words.
-    """
-    runs: list[Run] = []
-    letters: list[str] = []
-    edges: list[float] = []
-    top = bottom = middle = tall = right = size = 0.0  # of the run; the middle twice over
-    blanks, blank = 0, False
-    for character, x0, y0, x1, y1 in zip(
-        text, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], strict=True
-    ):
-        if character <= " " or character in "\u3000\xa0\ufeff\u200b":
-            blank = True
-            continue
-        if x1 <= x0 or y1 <= y0:
-            continue
-        high = y1 - y0
-        if letters:
-            gap = x0 - right
-            if (
-                -0.5 * high <= gap <= 0.5 * high
-                # The right half of a mark is white.
-                and (gap < 0.3 * high or letters[-1] not in _HALF)
-                and (
-                    (0.8 * tall <= high and 0.8 * high <= tall and -tall <= 1.25 * (y0 + y1 - middle) <= tall)
-                    or _level(top, bottom, y0, y1, character, letters[-1])
-                )
-            ):
-                if blank:
-                    blanks += 1
-                    if _WORD.match(letters[-1]) and _START.match(character):
-                        letters.append(" ")
-                        edges.append(x0 if edges[-1] < x0 else edges[-1])
-            else:
-                runs.append(_run(letters, edges, top, bottom, size, blanks))
-                letters, size, blanks = [], 0.0, 0
-        if not letters:
-            edges = [x0]
-            tall = 0.0
-        letters.append(character)
-        edges.append(x1 if edges[-1] < x1 else edges[-1])
-        if tall < high:
-            top, bottom, middle, tall = y0, y1, y0 + y1, high
-        if size < x1 - x0 and "\u4e00" <= character <= "\u9fff":
-            size = x1 - x0  # the widest tells: some fonts have boxes as narrow as the character
-        right = x1
-        blank = False
-    if letters:
-        runs.append(_run(letters, edges, top, bottom, size, blanks))
-    return runs
-
-
-def _level(top: float, bottom: float, y0: float, y1: float, after: str, last: str) -> bool:
-    """Whether characters with boxes from *top* to *bottom* and from *y0* to *y1* stand at one height."""
-    high, tall = y1 - y0, bottom - top
-    less, more = (high, tall) if high < tall else (tall, high)
-    if 0.8 * more <= less:
-        return abs(y0 + y1 - top - bottom) <= less
-    # A raised number is a piece of its own; a mark or 一 may have a box as flat as it is.
-    small, lower, foot = (after, bottom, y1) if high < tall else (last, y1, bottom)
-    if small.isdigit() and foot < lower - 0.2 * more:
-        return False
-    return abs(y0 + y1 - top - bottom) <= (less if small.isascii() else 1.2 * more)
-
-
-def _run(letters: list[str], edges: list[float], top: float, bottom: float, size: float, blanks: int) -> Run:
-    return Run(text="".join(letters), edges=edges, top=top, bottom=bottom, size=size, blanks=blanks)
 
 
 Gutter = tuple[float, float]
@@ -346,7 +272,8 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
     """The lines of one column of text, its tables told from its prose."""
     rows = [_marked(row) for row in rows_of(runs)]
     lines: list[Line] = []
-    gapped = [_gapped(row, em) for row in rows]
+    pieces = [_pieces(row, em) for row in rows]
+    gapped = [len(stretches) > 1 for stretches in pieces]
     at = 0
     while at < len(rows):
         stop = at
@@ -356,7 +283,7 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
             while at and not lines[-1].tabular and _interlaced([rows[at - 1]], [rows[at]]):
                 lines.pop()  # a cell that has more lines than its neighbours begins above them
                 at -= 1
-            lines += _table(rows[at:stop], left=left, right=right, em=em, number=number)
+            lines += _table(rows[at:stop], pieces[at:stop], left=left, right=right, em=em, number=number)
             at = stop
         else:
             lines.append(Line(cells=[rows[at]], left=left, right=right, em=em, column=number))
@@ -391,11 +318,7 @@ def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
     """The stretches of a row that no wide gap parts."""
     if CAPTION.match(row[0].text):
         return [(row[0].left, row[-1].right)]
-    return [(cell[0].left, max(run.right for run in cell)) for cell in _loose(row, em)]
-
-
-def _gapped(row: list[Run], em: float) -> bool:
-    return len(_pieces(row, em)) > 1
+    return [(cell[0].edges[0], max([run.edges[-1] for run in cell])) for cell in _loose(row, em)]
 
 
 def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, width: float) -> int:
@@ -412,9 +335,17 @@ def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, wi
     return last + 1
 
 
-def _table(rows: list[list[Run]], *, left: float, right: float, em: float, number: int) -> list[Line]:
-    """Rows of a table cut into cells where no row, or hardly one, has anything."""
-    cuts = _cuts(rows, em)
+def _table(
+    rows: list[list[Run]],
+    pieces: list[list[tuple[float, float]]],
+    *,
+    left: float,
+    right: float,
+    em: float,
+    number: int,
+) -> list[Line]:
+    """Rows of a table, with their ``_pieces``, cut into cells where no row, or hardly one, has anything."""
+    cuts = _cuts(pieces, em)
     found: list[list[list[Run]]] = []
     for cells in _in_columns(rows, cuts, em):
         if found and _interlaced(found[-1], cells):
@@ -479,25 +410,28 @@ def _loose(row: list[Run], em: float) -> list[list[Run]]:
     """A row that fits no columns: cut at its own wide gaps."""
     cells: list[list[Run]] = [[row[0]]]
     for before, run in pairwise(row):
-        # A word of a few characters is set apart to fill its column: 产　量.
-        lone = len(run.text) == 1 or (len(cells[-1]) == 1 and len(before.text) == 1)
-        spaced = lone and _HANZI.match(before.text[-1]) and _HANZI.match(run.text)
-        gap = run.left - before.right
-        if before.text[-1] in _CLOSED and before.edges[-1] - before.edges[-2] > 0.8 * em:
+        gap = run.edges[0] - before.edges[-1]
+        if before.text[-1] in CLOSED and before.edges[-1] - before.edges[-2] > 0.8 * em:
             gap += 0.4 * em  # its right half is white
-        if gap < (2.6 if spaced else 0.9) * em:
+        if gap < 0.9 * em or (gap < 2.6 * em and _spread(cells[-1], before, run)):
             cells[-1].append(run)
         else:
             cells.append([run])
     return cells
 
 
-def _cuts(rows: list[list[Run]], em: float) -> list[float]:
-    """The abscissas that part the columns: strips that hardly any row covers.
+def _spread(cell: list[Run], before: Run, run: Run) -> bool:
+    """Whether two runs may be one word whose few characters are set apart to fill their column: 产　量."""
+    lone = len(run.text) == 1 or (len(cell) == 1 and len(before.text) == 1)
+    return lone and "\u4e00" <= before.text[-1] <= "\u9fff" and "\u4e00" <= run.text[0] <= "\u9fff"
+
+
+def _cuts(rows: list[list[tuple[float, float]]], em: float) -> list[float]:
+    """The abscissas that part the columns of rows of these ``_pieces``: strips that hardly any row covers.
 
     Where a row of heads stands over several columns, the rows that have most cells tell.
     """
-    found = [pieces for row in rows if len(pieces := _pieces(row, em)) > 1]
+    found = [pieces for pieces in rows if len(pieces) > 1]
     most = max(map(len, found), default=0)
     fine = [pieces for pieces in found if most * 3 <= len(pieces) * 4]
     if len(fine) * 2 < len(found):
