@@ -121,7 +121,7 @@ class Confrontation:
         self.complete = True
         self._spent = [0]
         self._knots: dict[int, tuple[Sequence[int], list[int]]] = {}
-        self._signed = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
+        self._either_sign = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
         pinned = system.pinned
         self.components = [
             Component(
@@ -552,7 +552,7 @@ class Confrontation:
         """The moves that those ends rest on, in order, and the pins under them."""
         system = self.system
         needed = set(needed)
-        signed = self._signed
+        signed = self._either_sign
         moves: list[Move] = []
         for move in reversed(trail):
             if (move.unknown, move.side) in needed:

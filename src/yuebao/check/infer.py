@@ -370,7 +370,7 @@ class Supports:
         self._system, self._component = system, component
         self._wanted = None if wanted is None else frozenset(wanted)
         self._above = len(system.figures)
-        self._signed = frozenset(it for it in component.unknowns if system.low[it] < 0)
+        self._either_sign = frozenset(it for it in component.unknowns if system.low[it] < 0)
         self._bits = self._followed()
 
     def of(self, unknown: int) -> Support:
@@ -412,7 +412,7 @@ class Supports:
 
     def _moves(self) -> Iterator[tuple[Move, list[tuple[int, int]]]]:
         """The moves that what is wanted rests on, in order, each with the ends that it rests on itself."""
-        constraints, signed = self._system.constraints, self._signed
+        constraints, signed = self._system.constraints, self._either_sign
         rests: dict[Move, list[tuple[int, int]]] = {}
         wanted = self._component.unknowns if self._wanted is None else self._wanted
         needed = {(unknown, side) for unknown in wanted for side in (0, 1)}

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from yuebao.core.period import UNKNOWN_YEAR
+from yuebao.core.text import Block
 from yuebao.read.clauses import NUMERIC
 from yuebao.read.periods import UNTIL, is_past
-
-if TYPE_CHECKING:
-    from yuebao.core.text import Block
-    from yuebao.read.scan import Token
+from yuebao.read.scan import Token
 
 HEADS = 60
 """How many blocks at the head are looked at."""
