@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from decimal import Decimal
+from typing import Any
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
 from yuebao.core.number import Written
@@ -365,14 +366,17 @@ class _Document:
         """*text*, as one object however often the document says it."""
         return self.texts.setdefault(text, text)
 
-    def _settle(self, index: int, block: Block) -> None:
-        """Drafts become figures, in the order of the text."""
+    def _settle(self, index: Any, block: Block) -> None:
+        """Drafts become figures, in the order of the text.
+
+        *index* is an ``int``; typed so, it stays one object for all figures of the block when compiled.
+        """
         speech, add = self.speech, self.figures.append
         joined, bounds, sentence = block.joined, (-1, -1), None
         origin = joined.origins[0] if len(joined.starts) == 1 else None
         for draft in speech.drafts:
             start, stop = draft.start, draft.stop
-            if draft.sentence is not bounds or sentence is None:
+            if draft.sentence != bounds or sentence is None:
                 bounds = draft.sentence
                 sentence = joined.span(*bounds)
             span = (
@@ -426,7 +430,7 @@ class _Document:
             written = self.numbers[said] = Written(value=draft.value, ulp=draft.ulp, bound=draft.bound)
         return written
 
-    def _figure(self, index: int, text: str, span: Span, draft: Draft, sentence: Span) -> Figure:
+    def _figure(self, index: Any, text: str, span: Span, draft: Draft, sentence: Span) -> Figure:
         return figure_of(
             span,
             self.texts.setdefault(text, text),
