@@ -12,10 +12,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq -c constraints.txt
 
+# The fast build: its wheel, made by way of a source distribution so that nothing is compiled among the sources.
+FAST := build/fast
+FAST_FROM := pyproject.toml constraints.txt tools/hatch_build.py $(shell find src -name '*.py' -o -name '*.toml')
+
 EXAMPLE := examples/2025-06/bulletin.txt
 REPORT := build/2025-06.html
 
-.PHONY: help demo test lint types bench accept docs clean
+.PHONY: help demo test lint types wheel compiled bench accept docs clean
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +65,25 @@ lint: $(VENV)/dev  ## ruff
 
 types: $(VENV)/dev  ## mypy --strict
 	@$(BIN)/mypy
+
+$(FAST)/made: $(FAST_FROM) | $(VENV)/made
+	@rm -rf $(FAST) && mkdir -p $(FAST) dist
+	@"$(PYTHON)" -m venv $(FAST)/tools
+	@$(FAST)/tools/bin/python -m pip --disable-pip-version-check install -qq -c constraints.txt build
+	@HATCH_BUILD_HOOKS_ENABLE=1 PIP_CONSTRAINT="$(CURDIR)/constraints.txt" \
+		$(FAST)/tools/bin/python -m build --outdir $(FAST)/dist .
+	@cp $(FAST)/dist/*.whl dist/
+	@touch $@
+
+wheel: $(FAST)/made  ## compile the fast build (some minutes, a C compiler) and put its wheel in dist/
+	@ls -1 $(FAST)/dist/*.whl | sed 's,.*/,dist/,'
+
+compiled: $(FAST)/made $(VENV)/dev  ## run the specs and the tests of reading and checking on the fast build
+	@rm -rf $(FAST)/installed
+	@$(PIP) --no-deps --target $(FAST)/installed $(FAST)/dist/*.whl
+	@PYTHONPATH=$(CURDIR)/$(FAST)/installed YUEBAO_COMPILED=1 $(BIN)/python -m pytest -n auto --dist worksteal \
+		-m "not timed" tests/test_compiled.py tests/test_specs.py tests/test_contract.py tests/test_api.py \
+		tests/test_example.py tests/read tests/check
 
 bench: $(VENV)/dev  ## measure, and write benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/run.py

@@ -185,7 +185,7 @@ def row(system: System, part: Part, low: Ends, high: Ends) -> Row | None:
             return None
         terms = tuple((u, sign * c) for u, c in zip(it.unknowns, it.coefficients, strict=True))
         return Row(part, terms, sign * limit)
-    rate: Any = (high if part.q else low)[it.q]  # typed more narrowly, a fraction times an int counts as a float
+    rate: Any = (high if part.q else low)[it.q]  # an int times Fraction | float would count as a float
     if rate in (inf, -inf):
         return None
     end: Any = 0 if part.b == _NEVER else high[it.b] if part.b else max(low[it.b], 0)
