@@ -11,8 +11,13 @@ from yuebao.read.partners import first_partner, several_partners
 from yuebao.read.phrases import STRIPPED
 
 _LESS = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
-_OF_NO_PART = frozenset({"新增", "新签", "直接"})
+_OF_NO_PART = frozenset({"新增", "新签", "直接", "对外", "人均", "户均", "单位"})
 """Words that tell no part of a measure."""
+_ENTERPRISING = ("企业级", "企业家")
+_PER_UNIT = re.compile(
+    "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
+)
+"""What makes an amount one of a unit's, and no part of what it is cut by: 早稻|亩均|产量."""
 _ZONES = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
     "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
@@ -67,7 +72,7 @@ class Breakdowns:
                 parts.append(("partner" if cities["to"] else "region", cities["of"]))
                 rest = rest[cities.end() :]
         for noise in self._lexicon.noise:
-            rest = rest if rest.startswith("企业级") else rest.removeprefix(noise)
+            rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
         rest = self.partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
         towards = rest.removeprefix("外贸")
@@ -76,7 +81,7 @@ class Breakdowns:
         if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
             rest = self.partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise:
-            if noise != "企业" or "企业级" not in rest:
+            if noise != "企业" or not any(word in rest for word in _ENTERPRISING):
                 rest = rest.replace(noise, "")
         rest = rest.strip(STRIPPED)
         if rest.endswith("总"):
@@ -97,7 +102,7 @@ class Breakdowns:
             and rest
             and not (rest in _OF_NO_PART and known.dimension == "sector")
         ):
-            rest = rest.removesuffix("新增") if known.dimension == "sector" else rest
+            rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice

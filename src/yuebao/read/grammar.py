@@ -52,7 +52,11 @@ _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FLAT = re.compile("(?<!或)持平(?!稳|或)")
-_PER = re.compile("(?<=.价)每(?:吨|千克|公斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升)$")
+_PER = re.compile(
+    "(?:(?<=.价)|(?<=.价格))(?:突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
+    "|(?<=[准金资贴保])(?:(?:提[高升]|上调|调整|增加)?[至到为]|达到?)?每人每[月年天]$"
+)
+"""What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 _LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
@@ -407,7 +411,7 @@ class Grammar:
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if context.period is not None and context.period.kind == "years" and not change:
             self._of_end(context.period, start, run, told)
-        if section == "measure" and "每" in words:
+        if "每" in words and section == "measure":
             words = _PER.sub("", words)  # 进口均价每吨3470.8元
         if words in ("前者", "后者") and context.listed:
             pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…

@@ -71,6 +71,10 @@ _ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区"
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)")
 
+_EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
+_MANY = re.compile(
+    "[^，。]{0,6}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|户居民|户家庭|户|人|名)(?:拥有)?"
+)
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
@@ -156,6 +160,8 @@ def read_level(
         words += "产量"  # 生产汽车5万辆、手机8万台
     elif last is not None and words and speech.text[start] == "、":
         words = _handled(speech, last, words)
+    if last is not None and words and last.subject.before.startswith(_EACH_OF) and section == "count":
+        words = _for_each(speech, last, run, words)
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None and _with_worth(speech, units, words):
         subject = speech.name(words, dimension=unit.dimension, section=section)
@@ -168,6 +174,8 @@ def read_level(
     if not words and section == "count" and len(run) == 1 and "累计" in speech.text[start : run[0].start]:
         subjects = (_altogether(subjects[0]),)
     if change:
+        if unit.dimension == "位" and last is not None and last.kind == "rank":
+            subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             base_name = told.against
@@ -275,6 +283,17 @@ def _handled(speech: Speech, last: Draft, words: str) -> str:
     return words if words.startswith(speech.lexicon.happenings) else led.group() + words
 
 
+def _for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
+    """*words* with the many that the count listed before was for: 每千人口|注册护士4.35人."""
+    many, number = _MANY.match(last.subject.before), run[0].value
+    if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
+        return words
+    if "每" in words or words.startswith("人均") or number.large:
+        return words
+    listed = speech.text[last.stop : last.stop + 1] == "、"
+    return many.group() + words if listed or number.ulp < 1 else words
+
+
 def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
     """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
     text, context, token = speech.text, speech.context, run[0]
@@ -366,7 +385,7 @@ def _counted_words(
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
-        return words or after
+        return words + after if words in _DAILY else words or after
     noun = _GROWING.search(speech.context.counted or "") if not words else None
     if noun is not None and _ALONE.fullmatch(after):
         after = speech.context.counted[: noun.start()] + after  # 24个行业利润增长，14个下降

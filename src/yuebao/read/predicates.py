@@ -272,6 +272,8 @@ def before_number(
                 break  # 举报42件
             if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads:
                 break  # 出超, 起降
+            if said == "升" and text[end - 2 : end - 1] == "每":
+                break  # 汽油每升7.12元
             if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
                 break  # 签约
         if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:

@@ -159,6 +159,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
+        if text[stop - 1] == "级" and text[stop : stop + 1].isdigit():
+            return f"name:{text[start:stop]}"  # 其中5级|21家
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if not section and text[start - 1 : start] == "前" and text[start - 3 : start - 1] in _PLACED:

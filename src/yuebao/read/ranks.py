@@ -16,7 +16,9 @@ from yuebao.read.spoken import Subject, as_one, is_ratio
 _RANKING = "居列为是成排保"
 _HOW = "位名并稳跃仍均也首升至到升跻身进入"
 """What stands before a word of ranking as a part of it: 位居, 名列, 稳居, 跃升至."""
-_RISEN = re.compile("(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$")
+_RISEN = re.compile(
+    "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
+)
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _AMONG_COUNTED = re.compile(
@@ -24,7 +26,7 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
@@ -76,7 +78,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     stop = start + (within.start() if within is not None else len(lead))
     while stop > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
         stop -= 1
-    opened = speech.words(clause, start, stop).removesuffix("分别")
+    opened = speech.words(clause, start, stop).removesuffix("分别").removesuffix("分")
     opened = _EXPECTED.sub("", opened)
     sized = next((word for word in _SIZES if opened.endswith(word)), "")
     known = speech.naming.head(opened)[1] if sized else None

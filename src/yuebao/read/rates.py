@@ -61,6 +61,7 @@ _OF_PLAN = re.compile(
 
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_PROPORTIONS = re.compile("(?:[占构成]*比[例重]?|之比|结构)+$")
 _ONCE = re.compile(
     "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|20[0-9]{2}年)(?:同期|同月|全年)?|疫情?前(?:同期)?)的(?:约|近)?$"
 )
@@ -202,12 +203,14 @@ def read_ratio(
         named = clean(_before(words, "完成")) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):
             named = words
+        elif not named and "为" in words:
+            named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
         flow = _FLOW_PLAN.search(said)
         if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
             named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "completion", "completion", told, sign=1)
-        if flow is not None and subjects is not None:
+        if subjects is not None and (flow is not None or (named and not speech.naming.is_generic(named))):
             speech.speak_of(subjects)
         return
     if unit.dimension == "倍" and told.kind == "" and not told.compare:
@@ -510,7 +513,7 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     again = (
         (not words or speech.naming.is_generic(words)) and spoken is not None and spoken.head.endswith("比")
     )
-    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith("比") or again):
+    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith(("比", "比价")) or again):
         speech.skipped.append(Refusal(run[1].start, run[1].stop, f"name:{run[1].value.value}"))
         if spoken is not None and again:  # 收入比由2.05：1下降为2.02：1
             speech.add(run[0], PLAIN, "ratio", spoken, "ratio")
@@ -527,7 +530,7 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         subjects = speech.subjects(run[:1], words, dimension="", section="none")
         speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
         return
-    parts = split_list(words.removesuffix("之比").removesuffix("比例").removesuffix("结构"), len(run))
+    parts = split_list(_PROPORTIONS.sub("", words), len(run))
     before = speech.drafts[-len(run) :]
     if parts is None and not words and [d.rule for d in before] == ["structure"] * len(run):
         for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36

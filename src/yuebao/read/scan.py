@@ -25,7 +25,7 @@ from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
 _CANDIDATE = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]"
-    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头负〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
+    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
@@ -78,11 +78,13 @@ _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"}
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
+_PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|平方公里|家|元)")
+_SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _NAME_AFTER = re.compile(
     r"大(?=[类行产领板门项战重支优特])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
-    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
+    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _NEGATIVE = frozenset("为约至达是、和到的")
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
@@ -94,6 +96,7 @@ _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
 _AND = frozenset("、和与及")
 _LIST_GOES_ON = frozenset("、和与及两三四")
+_VAGUE = frozenset("数几")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
@@ -197,6 +200,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before in _OPENED and text[stop : stop + 1] in _CLOSED:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
+    each = _PER_MANY.match(text, at) if before == "每" else None
+    if each is not None:  # 每|10万人口|…在校生
+        tokens.append(Token(at, each.end(), "skip", f"name:{text[at - 1 : each.end()]}"))
+        return each.end()
     plain, value, ulp, point = decimal_of(m.group())
     if before in ("=", "＝") and value == 100:  # （2021年=100）
         tokens.append(Token(at, stop, "skip", "name:=100"))
@@ -357,6 +364,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     run = _RUN.match(text, at)
     assert run is not None
     words, stop = run.group(), run.end()
+    if text[at - 1 : at] in _VAGUE and words.strip("十百千万亿") == "":
+        tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
+        return stop
     core = words.rstrip("万亿")
     value = hanzi_number(core) if core else None
     if value is None:
@@ -379,6 +389,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     ranged = number.unit is None and number.large and text[end : end + 1] in _RANGED
     if ranged and text[end + 1 : end + 2] and text[end + 1] in HANZI:  # 六一〇亿至六三二亿美元
         tokens.append(Token(at, end, "number", number))
+        return end
+    if text[end - 1] in "位次" and _SHIFTED.search(text, max(0, at - 4), at):
+        tokens.append(Token(at, end, "number", number))  # 前移|两位
         return end
     if (
         number.unit is None

@@ -36,11 +36,16 @@ _GROUP = re.compile(
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_ASKED = re.compile(
+    "(?:以上|左右|以下|多)?的?(?P<who>(?:受访|被调查|受调查|被访|调查|样本|服务外包|工业|制造业|外贸)?(?:企业|者|居民|农户|企业家|用户|人|家庭|消费者|商户|单位))"
+    "(?:家)?(?:认为|表示|反映|预计|预期|存在|选择|希望|计划|感到|对)"
+)
 _GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _TOTALS = ("总额", "总量", "总值", "总数")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
 _HEDGES = frozenset({"约", "大约", "共", "合计", "就", "已", "仍", "则"})
+_AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
 
 
 def read_share(
@@ -201,7 +206,8 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
             topic = context.topic
             assert topic is not None
             return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
-        return own_total(speech, subject)
+        own = own_total(speech, subject)
+        return None if own is not None and subject.before and own.name == subject.indicator else own
     first, last = told.whole
     area, pieces, at = None, [], first
     tokens = [token for token in clause.tokens if first <= token[0] and token[1] <= last]
@@ -392,7 +398,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
         return (
             Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
-            if topic is not None and topic != subject
+            if topic is not None and topic != subject and "、" not in subject.before
             else None
         )
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
@@ -416,7 +422,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     name = words + family + head
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
-    return Base(name=CITIES.sub("", name), measure=subject.measure, breakdown=kept)
+    return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
 
 
 def read_part(
@@ -436,6 +442,15 @@ def read_part(
         )
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
     else:
+        asked = _ASKED.match(speech.text, run[-1].stop)
+        if asked is not None:  # 六成的企业认为订单正常: of the firms asked
+            whole = asked["who"]
+            subject = Subject(after, "", None, after, ())
+            speech.each(
+                run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=Base(name=whole)
+            )
+            speech.speak_of((subject,))
+            return
         done = after.split("的", 1)[1] if "的" in after else ""
         subject = Subject(done + whole, "", None, done + whole, ())
         base = Base(name=whole, measure=whole)
@@ -519,6 +534,8 @@ def read_points(
         if share:
             base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
             subject = _of_output(speech, subject, base)
+        elif told.word.endswith("进度"):  # 超序时进度3.5个百分点
+            base = Base(name=_AHEAD.sub("", told.word))
         elif told.compare == "other" or told.compare in (
             "mom",
             "year_end",

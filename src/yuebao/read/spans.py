@@ -33,6 +33,11 @@ _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
 
+def is_term(text: str, at: int, stop: int) -> bool:
+    """Whether a length of time that ends at *at* is the term of what stands behind it: 10年期|国债."""
+    return text[at - 1] == "期" and at < stop and text[at] not in "间末内，、的"
+
+
 def join_times(tokens: list[Token], text: str) -> list[Token]:
     """今年 and 1—5月, 2024年 and 末, 2024年12月 and 至2025年2月, 截至5月 and 的3个月: one period each."""
     timely = [at for at, token in enumerate(tokens) if token[2] in _TIMELY]

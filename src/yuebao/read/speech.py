@@ -28,6 +28,7 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
+from yuebao.read.spans import is_term
 from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 from yuebao.read.subjects import Naming
 
@@ -121,7 +122,7 @@ class Speech:
             elif kind == "basis":
                 context.real = token.value
                 cuts.append((token.start, token.stop))
-            elif kind == "skip" and token.value in _ASIDE:
+            elif kind == "skip" and token.value in _ASIDE and not is_term(text, token.stop, stop):
                 near = text[token.start - 1 : token.start] == "近" and token.start > start  # 近|一年
                 cuts.append((token.start - near, token.stop))
             elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):

@@ -304,7 +304,7 @@ class Naming:
         joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
         before = scope + words if joins else words
         family, parts = self.parts(before, None)
-        head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额")) else ""
+        head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额", "均值", "率")) else ""
         return Subject(before, head, None, family or before, parts)
 
     def _invested_alike(self, known: Head, spoken: Subject) -> bool:
@@ -390,6 +390,8 @@ class Naming:
         before = last.before
         if last.known is None and not last.before:
             before = scope
+        if before[:1] == "每" and known.nature == "ratio":
+            before = scope  # 每百元资产实现的营业收入…；资产负债率
         if last.head in _UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
@@ -430,6 +432,7 @@ class Naming:
         if last.known is None:
             if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(words, scope)
+            printed = words
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = _OF_ALL_SORTS.sub("", last.before)
@@ -437,7 +440,8 @@ class Naming:
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
                 return self._open(words, scope)
-            before = kept + run_into(words, whole)
+            new = "新增" if whole.startswith("新增") and words != printed else ""
+            before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值

@@ -12,12 +12,16 @@ from yuebao.read.speech import RANGES, Speech
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
+_OF_SIZE_TAKES = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
+_OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
+_MOVING = ("增长", "下降", "降低", "提高")
+_GOAL_OF_RATE = re.compile("(?:左右|以[上内])?的[^，。；]{0,4}目标")
 _AMONG_THESE = re.compile("(?![^，。；]{0,6}行业)[^，。；]{2,32}(?:当?中|里)")
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
-    "[^，、。；]{0,14}(?:城市|名城|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|保税区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
+    "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|保税区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
     "|[^，、。；]{0,10}(?:示范区|试验区|开发区|经开区|保税区)[、和][^，。；]{2,24}"
     "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
@@ -132,8 +136,13 @@ def _is_mark(text: str, token: Token) -> bool:
     number: Number = token.value
     if number.unit is None or number.unit.dimension != "%":
         return False
-    if text[max(0, token.start - 2) : token.start] in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
+    before = text[max(0, token.start - 2) : token.start]
+    if before in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
         return True  # 低于3.6%的全年调控目标
+    if _OF_GOAL.match(text, token.stop) or (
+        text.endswith(_MOVING, 0, token.start) and _GOAL_OF_RATE.match(text, token.stop)
+    ):
+        return True  # 控制在5.5%左右的预期目标以内
     if number.ulp < 1 or _GREW_BY.search(text, max(0, token.start - 10), token.start):
         return False  # 年增长率保持在8%以上
     lead = _MARK.search(text, max(0, token.start - 8), token.start)
@@ -169,9 +178,18 @@ def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
 _LYING = ("在", "介于", "位于", "处于")
 _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同)")
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
-_MARKED = re.compile("[于破]|以[上下]")
-_DEFINED = re.compile("[于破以超过]")
+_MARKED = re.compile("[于破标]|以[上下]")
+_DEFINED = re.compile("[于破以超过标]")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
+
+
+def _is_class(text: str, numbers: list[Token], last: Token) -> bool:
+    """Whether a range up to *last* is a class that is counted next: 1000万元至5000万元的企业|58家."""
+    at = numbers.index(last) + 1
+    counted = numbers[at] if at < len(numbers) else None
+    if counted is None or counted.kind != "number" or counted.value.section != "count":
+        return False
+    return _OF_SIZE.fullmatch(text, last.stop, counted.start) is not None
 
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
@@ -237,13 +255,21 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             token.kind == next_one.kind == "number"
             and text[token.stop : next_one.start] in RANGES
             and next_one.value.section != "ratio"
-            and text.endswith(_LYING, clause.start, token.start)
+            and (text.endswith(_LYING, clause.start, token.start) or _is_class(text, numbers, next_one))
             and _OF_SIZE.match(text, next_one.stop)
         ):
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in (token, next_one)]
             numbers = [other for other in numbers if other not in (token, next_one)]
     if _DEFINED.search(text, clause.start, clause.stop) is None:
         return numbers
+    sizes = [
+        t
+        for t in numbers
+        if t.kind == "number" and t.value.section == "count" and _OF_SIZE_TAKES.match(text, t.stop)
+    ]
+    if sizes:  # 班额45人及以下的占98.7%
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in sizes]
+        numbers = [token for token in numbers if token not in sizes]
     if _MARKED.search(text, clause.start, clause.stop):
         marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
