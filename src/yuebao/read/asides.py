@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period
+from yuebao.core.period import Period, whole_year
 from yuebao.read.clauses import Clause
+from yuebao.read.drafts import PLANNED
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -16,6 +17,9 @@ _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
 _COMPARING = re.compile("[比较](?![重例率值])")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
+_PLAN_BEFORE = re.compile(
+    "(?:完成|为|占|达到?)了?(?P<plan>(?:年初|全年|年度|本年|当年)?(?:预算|计划|目标|任务)(?:任务|目标|数)?)$"
+)
 _LEADING = re.compile(
     "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
@@ -62,6 +66,9 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
             return True
         if _FORECAST_BEFORE.search(text, clause.start, opened) and _foreseen(speech, text, aside):
             return True  # 较预测数（4.27%）增加
+        plan = _PLAN_BEFORE.search(text, clause.start, opened)
+        if plan is not None and _aimed(speech, text, aside, plan["plan"]):
+            return True  # 完成年度目标（9亿美元）的95.6%
         place = _against_place(text, clause, opened)
         if place is not None:
             return _of_place(speech, text, aside, place)
@@ -84,6 +91,20 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     kind = last.kind if unit.dimension == last.unit.dimension else "level"
     period = speech.context.resolve(when.value)
     speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+    return True
+
+
+def _aimed(speech: Speech, text: str, aside: Clause, plan: str) -> bool:
+    """完成年度目标任务（9亿美元）的95.6%: what the plan of the year foresees, in its bracket."""
+    number, subject, period = aside.numbers[0], speech.context.subject, speech.context.period
+    unit = number.value.unit
+    if subject is None or unit is None or number.value.section == "ratio":
+        return False
+    if text[aside.start : number.start].strip("约为"):
+        return False
+    year = whole_year(period.start // 12) if period is not None and period.year else period
+    foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
+    speech.add(number, unit, "level", foreseen, PLANNED, period=year)
     return True
 
 

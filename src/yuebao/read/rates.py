@@ -62,6 +62,7 @@ _OF_PLAN = re.compile(
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
 _PROPORTIONS = re.compile("(?:[占构成]*比[例重]?|之比|结构)+$")
+_POLLUTED = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _ONCE = re.compile(
     "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|20[0-9]{2}年)(?:同期|同月|全年)?|疫情?前(?:同期)?)的(?:约|近)?$"
 )
@@ -128,7 +129,8 @@ def read_ratio(
         speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return
     planned = told.kind == "share" and _OF_PLAN.search(said) is not None
-    if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")):
+    if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
+        words = words if words != "税比" else "税收占比"
         read_share(speech, clause, run, units, told, words)
         return
     if told.kind == "" and text[run[0].start] in "+-" and units[0] == PERCENT and _SIGNED.fullmatch(said):
@@ -433,6 +435,8 @@ def read_rate(
         subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
         speech.speak_of(subjects)
     rule = f"rate:{told.word or compare or '增速'}"
+    if told.word == "改善" and subjects is not None and _POLLUTED.search(subjects[0].indicator):
+        told = told._replace(sign=-1)  # PM2.5均值同比改善7.2%
     sign = told.noun if told.kind == "arrive" and told.noun else told.sign
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):

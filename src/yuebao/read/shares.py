@@ -53,6 +53,7 @@ def read_share(
 ) -> None:
     context, text = speech.context, speech.text
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
+    words = "税收" if words == "税" else words
     words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
     words = words if words not in _HEDGES else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None

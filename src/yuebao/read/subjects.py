@@ -64,7 +64,8 @@ _MAINLY = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
 )
 _TOGETHER = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+    "^[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出)"
+    "|(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
@@ -301,6 +302,8 @@ class Naming:
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
         words = _TOGETHER.sub("", words)
+        if words.endswith("日均"):
+            words = "日均" + words[:-2]  # 高速公路流量日均28万辆次
         joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
         before = scope + words if joins else words
         family, parts = self.parts(before, None)
