@@ -133,16 +133,18 @@ class Confrontation:
         ]
         self._printed = _Printed(system)
         low, high = system.low.copy(), [inf] * len(system.low)
+        void = False
         for pin in system.pins:
             unknown, least, most = pin.unknown, pin.low, pin.high
             if low[unknown] < least:
                 low[unknown] = least
             if most < high[unknown]:
                 high[unknown] = most
+            void = void or high[unknown] < low[unknown]
         rings: list[tuple[Component, list[int]]] = []
         amiss: list[Component] = []
         for component in self.components:
-            clash = self._void(component.pins, low, high)
+            clash = self._void(component.pins, low, high) if void else None
             if clash is None:
                 clash = propagate(
                     system.constraints, system.watch, low, high, component.constraints, component.trail
@@ -170,7 +172,7 @@ class Confrontation:
         count = len(component.constraints)
         if count < 2:
             return False
-        involved = sum(len(self.system.involved(it)) for it in component.constraints)
+        involved = sum(map(len, map(self.system.terms.__getitem__, component.constraints)))
         return involved >= count + len(component.unknowns)
 
     def _knotted(self, constraints: Sequence[int]) -> list[int]:

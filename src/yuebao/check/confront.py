@@ -39,7 +39,7 @@ from yuebao.check.repeats import repeats
 from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.weighed import by_cases, weighed
-from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
+from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report, holding_of
 from yuebao.core.text import Outline, Source
 
 _DOUBTFUL = ("mean_population", "same_vintage", "same_units")
@@ -419,15 +419,14 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
     if component.state is None:
         return
     blamed = {pin for conflict in component.conflicts for pin in conflict.pins}
-    pinned, pins, grounds, constraints = system.pinned, system.pins, system.grounds, system.constraints
+    pinned, pins, grounds = system.pinned, system.pins, system.grounds
     for at in _testable(system, component):
         kind, assumes, because = grounds[at]
         if kind == "mixture":
             continue
-        constraint = constraints[at]
-        unknowns: Sequence[int] = constraint[0] if isinstance(constraint, Sum) else constraint
+        unknowns: Sequence[int] = system.terms[at]
         if kind == "share_change":
-            if isinstance(constraint, Sum) or system.roles[unknowns[0]] != "change":
+            if system.roles[unknowns[0]] != "change":
                 continue
             change = system.keys[unknowns[0]]
             assert isinstance(change, tuple)
@@ -442,14 +441,13 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
         numbers = [pin for unknown in unknowns if unknown in pinned for pin in pinned[unknown]]
         if not numbers or (blamed and not blamed.isdisjoint(numbers)):
             continue
-        told = [pins[it] for it in numbers]
-        figures = tuple(sorted({it.figure for it in told}))
-        yield Finding(
-            relation=Relation(kind=kind, terms=figures, assumes=assumes, because=because),
-            verdict="holds",
-            figures=figures,
-            grade=_grade(assumes),
-            explanation=agreed(system, {it.unknown: it for it in told}.values(), kind),
+        told = {(pin := pins[it]).unknown: pin for it in numbers}
+        if len(told) == len(numbers):
+            figures = tuple(sorted([it.figure for it in told.values()]))
+        else:
+            figures = tuple(sorted({pins[it].figure for it in numbers}))
+        yield holding_of(
+            kind, figures, assumes, because, _grade(assumes), agreed(system, told.values(), kind)
         )
 
 
@@ -482,12 +480,15 @@ def _averaged(system: System, unknowns: Sequence[int]) -> tuple[int, ...]:
 
 def _testable(system: System, component: Component) -> list[int]:
     """The constraints that are not there only to define an unknown nobody else speaks of."""
+    pinned, grounds, terms = system.pinned, system.grounds, system.terms
+    if len(component.constraints) == 1:
+        at = component.constraints[0]
+        alone = grounds[at][0] != _ORDERS[0] and all(unknown in pinned for unknown in terms[at])
+        return component.constraints if alone else []
     live, told = set(), set()
     degree: dict[int, int] = {}
-    pinned, grounds, constraints = system.pinned, system.grounds, system.constraints
     for at in component.constraints:
-        it = constraints[at]
-        unknowns = it[0] if isinstance(it, Sum) else it
+        unknowns = terms[at]
         kind = grounds[at][0]
         if kind not in _ORDERS:
             live.add(at)
@@ -504,7 +505,7 @@ def _testable(system: System, component: Component) -> list[int]:
         for at in system.watch[unknown]:
             if at in live:
                 live.discard(at)
-                for other in system.involved(at):
+                for other in terms[at]:
                     degree[other] -= 1
                     if degree[other] == 1 and other not in pinned:
                         loose.append(other)

@@ -96,17 +96,12 @@ def ring(
     """
     live: dict[int, tuple[int, ...]] = {}
     degree: dict[int, int] = {}
-    relations = system.constraints
+    relations, terms, watch, pinned = system.constraints, system.terms, system.watch, system.pinned
     for number in constraints:
         it = relations[number]
-        unknowns: tuple[int, ...]
-        if isinstance(it, Sum):
-            unknowns = it[0]
-            if it[3] == inf and it[2] <= _least(it, low, high):
-                continue
-        else:
-            unknowns = it
-        live[number] = unknowns
+        if isinstance(it, Sum) and it[3] == inf and it[2] <= _least(it, low, high):
+            continue
+        unknowns = live[number] = terms[number]
         for unknown in unknowns:
             if unknown in degree:
                 degree[unknown] += 1
@@ -119,8 +114,19 @@ def ring(
             continue
         found = live[number]
         own = [it for it in found if degree[it] == 1]
-        if len(found) - len(own) < 2 or (own and settled and _yields(relations[number], own, low, high)):
-            _let_go(system, number, live, degree, waiting)
+        if len(found) - len(own) < 2 or (
+            own
+            and settled
+            and (
+                # What nothing else has ever spoken of is all that this leaves it.
+                any(len(watch[it]) == 1 and it not in pinned for it in own)
+                or _yields(relations[number], own, low, high)
+            )
+        ):
+            for unknown in live.pop(number):
+                users = degree[unknown] = degree[unknown] - 1
+                if users == 1:
+                    waiting.extend([it for it in watch[unknown] if it in live])
     return list(live)
 
 
@@ -135,22 +141,11 @@ def knot(system: System, constraints: Iterable[int]) -> list[int]:
     while waiting:
         number = waiting.pop()
         if number in live and sum(1 < degree[it] for it in live[number]) < 2:
-            _let_go(system, number, live, degree, waiting)
+            for unknown in live.pop(number):
+                users = degree[unknown] = degree[unknown] - 1
+                if users == 1:
+                    waiting.extend([it for it in system.watch[unknown] if it in live])
     return list(live)
-
-
-def _let_go(
-    system: System,
-    number: int,
-    live: dict[int, tuple[int, ...]],
-    degree: dict[int, int],
-    waiting: list[int],
-) -> None:
-    """Take a constraint out; those left alone with one of its unknowns are to be looked at again."""
-    for unknown in live.pop(number):
-        users = degree[unknown] = degree[unknown] - 1
-        if users == 1:
-            waiting.extend(it for it in system.watch[unknown] if it in live)
 
 
 def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequence[float]) -> bool:

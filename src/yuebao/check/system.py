@@ -111,7 +111,10 @@ class Ground(NamedTuple):
 
 @dataclass(slots=True)
 class System:
-    """The unknowns of one reading with all that is known of them. Grown by the relations."""
+    """The unknowns of one reading with all that is known of them. Grown by the relations.
+
+    ``terms`` are the unknowns of each constraint, ``watch`` the constraints of each unknown.
+    """
 
     figures: tuple[Figure, ...]
     index: dict[Hashable, int] = field(default_factory=dict)
@@ -121,6 +124,7 @@ class System:
     pins: list[Pin] = field(default_factory=list)
     pinned: dict[int, list[int]] = field(default_factory=dict)
     constraints: list[Constraint] = field(default_factory=list)
+    terms: list[tuple[int, ...]] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
     watch: list[list[int]] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
@@ -161,14 +165,15 @@ class System:
         number = len(self.constraints)
         self.constraints.append(constraint)
         self.grounds.append(ground)
-        involved = constraint.unknowns if isinstance(constraint, Sum) else constraint
-        for unknown in involved:
-            self.watch[unknown].append(number)
+        terms = constraint if isinstance(constraint, Product) else constraint[0]
+        self.terms.append(terms)
+        watch = self.watch
+        for unknown in terms:
+            watch[unknown].append(number)
 
     def involved(self, constraint: int) -> tuple[int, ...]:
         """The unknowns of a constraint."""
-        it = self.constraints[constraint]
-        return it.unknowns if isinstance(it, Sum) else tuple(it)
+        return self.terms[constraint]
 
     def printed(self, pin: Pin) -> tuple[Fraction, Fraction]:
         """What the figure allows its unknown, exactly, taken as a rounding of the truth."""
@@ -188,8 +193,7 @@ class System:
         An unknown that no constraint speaks of is one of them only where what is printed of it
         is less than nothing: a fall by more than all there was.
         """
-        involved = [it.unknowns if isinstance(it, Sum) else it for it in self.constraints]
-        watch = self.watch
+        involved, watch = self.terms, self.watch
         reached, drawn = bytearray(len(watch)), bytearray(len(involved))
         groups: list[tuple[list[int], list[int]]] = []
         for first, told in enumerate(watch):

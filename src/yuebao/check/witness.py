@@ -2,7 +2,8 @@
 
 Most honest rings have room to spare. The unknowns are put in the middle of their intervals one after
 another, the others narrowed each time; if none is left empty, the point shows that no sum of the
-relations is absurd. Where it fails nothing is said: the linear program decides.
+relations is absurd. Where the middle leaves one empty, a few other places in the interval are tried;
+where they all fail nothing is said: the linear program decides.
 """
 
 from __future__ import annotations
@@ -18,18 +19,16 @@ def witness(system: System, constraints: Sequence[int], low: Sequence[float], hi
     """Whether a point was found, within those ends, at which all of *constraints* hold."""
     watch: dict[int, list[int]] = {}
     quotients = set()
+    relations, terms = system.constraints, system.terms
     for number in constraints:
-        it = system.constraints[number]
-        if isinstance(it, Product):
-            quotients.add(it.q)
-            involved: Sequence[int] = it
-        else:
-            involved = it.unknowns
+        involved = terms[number]
         for unknown in involved:
             if unknown in watch:
                 watch[unknown].append(number)
             else:
                 watch[unknown] = [number]
+        if isinstance(relations[number], Product):
+            quotients.add(involved[1])
     least, most = {it: low[it] for it in watch}, {it: high[it] for it in watch}
     # First what most is said of; what a quotient is follows from what it is of.
     order = sorted(watch, key=lambda it: (-len(watch[it]), it in quotients))
@@ -38,14 +37,26 @@ def witness(system: System, constraints: Sequence[int], low: Sequence[float], hi
         if two < inf and two - one <= SLACK * abs(two):
             continue
         key = system.keys[unknown]
+        places: Sequence[float]
         if isinstance(key, tuple) and key[0] == "average":  # whose power intervals know better than itself
             power = system.index["grown", key[1], key[2], key[2]]
-            middle = ((max(least[power], 0.0) + most[power]) / 2) ** (1 / key[2])
+            places = (((max(least[power], 0.0) + most[power]) / 2) ** (1 / key[2]),)
         elif two == inf:
-            middle = one + max(abs(one), 1.0) if -inf < one else 0.0
+            places = (one + max(abs(one), 1.0) if -inf < one else 0.0,)
+        elif one == -inf:
+            places = (two - max(abs(two), 1.0),)
         else:
-            middle = (one + two) / 2 if -inf < one else two - max(abs(two), 1.0)
-        least[unknown] = most[unknown] = middle
-        if propagate(system.constraints, watch, least, most, watch[unknown]) is not None:
+            places = [one + (two - one) * it for it in _PLACES]
+        before = least, most
+        for place in places:
+            least, most = before[0].copy(), before[1].copy()
+            least[unknown] = most[unknown] = place
+            if propagate(relations, watch, least, most, watch[unknown]) is None:
+                break
+        else:
             return False
     return True
+
+
+_PLACES = (0.5, 0.25, 0.75, 0.1, 0.9)
+"""Where in an interval an unknown is put, one after the other until the rest can follow."""

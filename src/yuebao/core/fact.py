@@ -260,6 +260,39 @@ class Finding:
     slips: tuple[Slip, ...] = ()
 
 
+class _OpenRelation:
+    """A relation that is being made, as ``_OpenFigure`` is a figure."""
+
+    __slots__ = Relation.__slots__
+
+
+class _OpenFinding:
+    """A finding that is being made, as ``_OpenFigure`` is a figure."""
+
+    __slots__ = Finding.__slots__
+
+
+def holding_of(
+    kind: str,
+    figures: tuple[int, ...],
+    assumes: tuple[str, ...],
+    because: str,
+    grade: Grade,
+    explanation: str,
+) -> Finding:
+    """The finding that a relation among *figures* holds, for those who make one a relation."""
+    relation: Any = _OpenRelation()
+    relation.kind, relation.terms, relation.assumes, relation.because = kind, figures, assumes, because
+    relation.__class__ = Relation
+    made: Any = _OpenFinding()
+    made.relation, made.verdict, made.figures, made.grade = relation, "holds", figures, grade
+    made.printed, made.allowed, made.gap, made.unit = "", None, None, ""
+    made.culprits, made.shares_residual_with, made.proof, made.slips = (), (), {}, ()
+    made.explanation = explanation
+    made.__class__ = Finding
+    return made  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inferred:
     """A figure never printed, as the interval that the printed ones leave it.
