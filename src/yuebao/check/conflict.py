@@ -56,19 +56,26 @@ class Conflict:
 class Component:
     """Unknowns and constraints that hang together, and how they turned out.
 
-    ``state`` are the ends of all unknowns (of the system; only this component's are narrowed),
+    ``pinned`` are the pins of each unknown of the system,
+    ``state`` the ends of all its unknowns (only this component's are narrowed),
     ``cautious`` tells that it needed the cautious reading to be consistent, ``dropped`` the
     pins left out so that the rest is consistent.
     """
 
     unknowns: list[int]
     constraints: list[int]
-    pins: list[int]
+    pinned: Mapping[int, list[int]]
     state: Ends | None = None
     trail: list[Move] = field(default_factory=list)
     cautious: bool = False
     conflicts: list[Conflict] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
+
+    @property
+    def pins(self) -> list[int]:
+        """The printed figures of its unknowns."""
+        pinned = self.pinned
+        return [pin for unknown in self.unknowns if unknown in pinned for pin in pinned[unknown]]
 
 
 _MOST = 300_000
@@ -122,14 +129,8 @@ class Confrontation:
         self._spent = [0]
         self._knots: dict[int, tuple[Sequence[int], list[int]]] = {}
         self._either_sign = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
-        pinned = system.pinned
         self.components = [
-            Component(
-                unknowns,
-                constraints,
-                [pin for unknown in unknowns if unknown in pinned for pin in pinned[unknown]],
-            )
-            for unknowns, constraints in system.components()
+            Component(unknowns, constraints, system.pinned) for unknowns, constraints in system.components()
         ]
         self._printed = _Printed(system)
         low, high = system.low.copy(), [inf] * len(system.low)
@@ -288,8 +289,8 @@ class Confrontation:
 
     def _take_apart(self, component: Component) -> None:
         """Find the component's conflicts one after another, until the rest is consistent."""
-        kept = list(component.pins)
-        for _ in range(len(component.pins) + 1):
+        kept = component.pins
+        for _ in range(len(kept) + 1):
             self._spent[0] += len(kept) // _LISTED
             if self.tired:
                 break

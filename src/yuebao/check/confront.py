@@ -71,6 +71,7 @@ def confront(
 def _confronted(reading: Reading, relations: Sequence[RelationRule], history: Sequence[Reading]) -> Report:
     sketch = draw(reading, relations)
     twice = list(repeats(sketch))
+    sketch.system.prune()
     confrontation = Confrontation(sketch.system)
     alarms = [it for it in twice if it.verdict == "contradiction"]
     suspects: list[Finding] = []
@@ -438,7 +439,10 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
             )
         elif kind == "average":
             unknowns = _averaged(system, unknowns)
-        numbers = [pin for unknown in unknowns if unknown in pinned for pin in pinned[unknown]]
+        numbers: list[int] = []
+        for unknown in unknowns:
+            if unknown in pinned:
+                numbers += pinned[unknown]
         if not numbers or (blamed and not blamed.isdisjoint(numbers)):
             continue
         told = {(pin := pins[it]).unknown: pin for it in numbers}

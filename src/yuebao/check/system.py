@@ -24,6 +24,8 @@ Role = Literal["level", "rate", "real_rate", "share", "change", "ratio", "part_r
 
 _UNCUT: frozenset[tuple[str, str]] = frozenset()
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
+_halves: dict[Decimal, float] = {}
+"""Half of each last place met so far."""
 
 
 class Cell(NamedTuple):
@@ -88,8 +90,7 @@ class Product(NamedTuple):
 Constraint = Sum | Product
 
 
-@dataclass(slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A printed figure as an interval for one unknown: ``offset + factor·written``."""
 
     figure: int
@@ -98,7 +99,6 @@ class Pin:
     factor: Fraction
     low: float
     high: float
-    exact: tuple[Fraction, Fraction] | None = None
 
 
 class Ground(NamedTuple):
@@ -128,6 +128,7 @@ class System:
     grounds: list[Ground] = field(default_factory=list)
     watch: list[list[int]] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
+    _exact: dict[tuple[int, int], tuple[Fraction, Fraction]] = field(default_factory=dict)
 
     def unknown(self, key: Hashable, role: Role, *, signed: bool = False) -> int:
         """The unknown of that key, made if it is new; unless *signed* it is not negative."""
@@ -149,7 +150,11 @@ class System:
         above, below = factor.as_integer_ratio()
         scale = above / below
         if written.bound == "=" and not written.cut:
-            value, half = float(written.value), float(written.ulp) / 2
+            ulp = written.ulp
+            half = _halves.get(ulp)
+            if half is None:
+                half = _halves[ulp] = float(ulp) / 2
+            value = float(written.value)
             low, high = value - half, value + half
         else:
             low, high = float(written.low), float(written.high)
@@ -159,7 +164,7 @@ class System:
             pinned[unknown].append(len(pins))
         else:
             pinned[unknown] = [len(pins)]
-        pins.append(Pin(figure, unknown, offset, factor, offset + scale * low, offset + scale * high))
+        pins.append(_new(Pin, (figure, unknown, offset, factor, offset + scale * low, offset + scale * high)))
 
     def add(self, constraint: Constraint, ground: Ground) -> None:
         number = len(self.constraints)
@@ -177,15 +182,33 @@ class System:
 
     def printed(self, pin: Pin) -> tuple[Fraction, Fraction]:
         """What the figure allows its unknown, exactly, taken as a rounding of the truth."""
-        if pin.exact is None:
+        place = pin.figure, pin.unknown
+        found = self._exact.get(place)
+        if found is None:
             written = self.figures[pin.figure].written
             one, two = _placed(pin, written.low), _placed(pin, written.high)
-            pin.exact = (one, two) if one <= two else (two, one)
-        return pin.exact
+            found = self._exact[place] = (one, two) if one <= two else (two, one)
+        return found
 
     def value(self, pin: Pin) -> Fraction:
         """The printed number itself, as a value of the unknown."""
         return _placed(pin, self.figures[pin.figure].written.value)
+
+    def prune(self) -> None:
+        """Let go of growth that only says what nobody else speaks of: an amount's level a year ago.
+
+        What is printed there cannot contradict anything: some level a year ago always fits.
+        """
+        watch, pinned, grounds, pins, low = self.watch, self.pinned, self.grounds, self.pins, self.low
+        for number, it in enumerate(self.constraints):
+            if isinstance(it, Product) and grounds[number][0] == "growth":
+                now, rate, then = it
+                if len(watch[then]) == len(watch[rate]) == 1 and then not in pinned:
+                    if now in pinned and rate in pinned:
+                        if any(pins[pin].high < low[it] for it in (now, rate) for pin in pinned[it]):
+                            continue  # a fall by more than all there was
+                        watch[now].remove(number)
+                        watch[rate], watch[then] = [], []
 
     def components(self) -> list[tuple[list[int], list[int]]]:
         """The unknowns and constraints that hang together, as (unknowns, constraints).
