@@ -1,5 +1,7 @@
 """A reading confronted with itself: what cannot be true, what holds, what follows.
 
+conventions what is true by convention, and what it says of a cut
+sketch      figures in their cells, and what the relations look up there
 relations   keys → unknowns and what binds them
 periods     what binds them over time
 order       what orders them: groups, areas, ranks

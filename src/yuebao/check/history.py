@@ -22,6 +22,7 @@ from typing import Any
 
 from yuebao.check.caution import Caution
 from yuebao.check.certify import certify
+from yuebao.check.conventions import conventions
 from yuebao.check.explain import cited, number, signed_text
 from yuebao.check.infer import Units, outward
 from yuebao.check.names import named
@@ -29,7 +30,7 @@ from yuebao.check.order import areas
 from yuebao.check.periods import cumulations
 from yuebao.check.propagate import Move
 from yuebao.check.relations import growths, levels
-from yuebao.check.sketch import Sketch, conventions, factor
+from yuebao.check.sketch import Sketch, factor
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.verify import verify
 from yuebao.core.fact import Figure, Finding, Grade, Inferred, Key, Reading, Relation, Verdict

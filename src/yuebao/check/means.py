@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from yuebao.check.sketch import ONE_BASE, Partition, Sketch
+from yuebao.check.conventions import Partition, partitions_of
+from yuebao.check.sketch import ONE_BASE, Sketch
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 
 
@@ -23,7 +24,7 @@ def mixtures(sketch: Sketch) -> None:
     system = sketch.system
     for whole, cells, ground in sketch.wholes:
         levels_printed = [system.index[cell] in system.pinned for cell in (whole, *cells)]
-        rates = [system.index.get(("rate", cell, cell.year_ago())) for cell in (whole, *cells)]
+        rates = [sketch.rated(cell) for cell in (whole, *cells)]
         known = sum(rate is not None and rate in system.pinned for rate in rates)
         if all(levels_printed) or known < len(cells):
             continue
@@ -65,11 +66,8 @@ def real_mixtures(sketch: Sketch) -> None:
     for group, cells in grown.items():
         if len(cells) < _LEAST:
             continue
-        present = {pair for cut in cells for pair in cut}
-        for partition in sketch.conventions.partitions:
+        for partition in partitions_of(cells):
             if partition.whole is not None or len(cells) <= len(partition.members):
-                continue
-            if partition.pairs.isdisjoint(present):
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue

@@ -15,10 +15,9 @@ from importlib.resources import files
 from itertools import product
 from math import inf
 
+from yuebao.check.conventions import Cut, facets
 from yuebao.check.sketch import Sketch
 from yuebao.check.system import Cell, Ground, Sum
-
-Cut = frozenset[tuple[str, str]]
 
 _GROUP = re.compile(r"^(?:其他)?(.+?)(?:其他)?(?:各)?(?:成员国|国家|成员)?$")
 _ALL_SIGNED = ("RCEP",)
@@ -183,7 +182,7 @@ def top(sketch: Sketch) -> None:
     """Who is not among the first few has at most what each of them has."""
     seen = set()
     for _, figure, cell in sketch.of_kind("level", "share"):
-        pair = next((it for it in cell.breakdown if "+" in it[1]), None)
+        pair = facets[cell[2]].joined
         if pair is None or cell in seen or sketch.traits(cell)[0]:
             continue
         seen.add(cell)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from yuebao.check.sketch import RATES, Quotient, Sketch, factor
+from yuebao.check.conventions import Quotient
+from yuebao.check.sketch import RATES, Sketch, factor
 from yuebao.check.system import Cell, Ground, Product, Sum
 from yuebao.core.fact import Figure
 

@@ -20,11 +20,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import inf
 
+from yuebao.check.conventions import Cut, Partition, conventions, facets, flows, partitions_of
 from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
-from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Partition, Sketch, conventions, factor
+from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Sketch, factor
 from yuebao.check.system import Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
@@ -53,8 +54,8 @@ def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
         return "增速按可比价格计算，与现价数不能直接核对"
     if sketch.comparable(figure):
         return "增速按可比口径计算，与公布的绝对数不能直接核对"
-    _, signed, real = sketch.traits(cell)
-    if signed or sketch.says_balance(cell):
+    _, signed, real, _, balanced, _ = sketch.about(cell)
+    if signed or balanced:
         return "该指标可为负，增速不能直接核对"
     if real and figure.key.basis != "nominal":
         return "该指标的增速习惯上按可比价格或可比口径计算，未写明为名义增速"
@@ -219,10 +220,9 @@ def partitions(sketch: Sketch) -> None:
     for group, cells in list(sketch.groups.items()):
         if len(cells) < 2:
             continue
-        present = {pair for cut in cells for pair in cut}
-        _flows(sketch, group, cells, present)
-        for partition in sketch.conventions.partitions:
-            if "flow" in partition.dimensions or partition.pairs.isdisjoint(present):
+        _flows(sketch, group, cells)
+        for partition in partitions_of(cells):
+            if "flow" in partition.dimensions:
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue
@@ -240,18 +240,18 @@ def _partition(
     dimension: str,
 ) -> None:
     pairs = [(dimension, member) for member in partition.members]
-    rests = {cut - {pair} for cut in cells for pair in pairs if pair in cut}
-    for rest in sorted(rests, key=sorted):
+    about = {rest for cut in cells for pair, rest in facets[cut].rests if pair in pairs}
+    for rest in sorted(about, key=sorted) if 1 < len(about) else about:
         further = [(dimension, member) for member in partition.others]
         named = {(dimension, partition.whole)} if partition.whole is not None else set()
         wanted = [rest | named, *(rest | {pair} for pair in pairs)]
         if further:
             # What is printed of one year was there in the next to it too, printed or not.
-            about = [
+            near = [
                 cells,
                 *(sketch.groups.get(group.at(group.start + it, group.stop + it), {}) for it in (12, -12)),
             ]
-            wanted += [cut for pair in further if any((cut := rest | {pair}) in it for it in about)]
+            wanted += [cut for pair in further if any((cut := rest | {pair}) in it for it in near)]
         if sum(cut in cells for cut in wanted) < len(wanted) - 1:
             continue
         if "rounding" in sketch.reading.notes:
@@ -269,33 +269,22 @@ def _whole(sketch: Sketch, cells: Sequence[Cell], ground: Ground) -> None:
     sketch.wholes.append((cells[0], list(cells[1:]), ground))
 
 
-def _flows(
-    sketch: Sketch,
-    group: Cell,
-    cells: dict[frozenset[tuple[str, str]], int],
-    present: set[tuple[str, str]],
-) -> None:
-    for balance in sketch.conventions.balances:
-        flow = balance.dimension
-        total = next(it for it in sketch.conventions.partitions if it.whole and flow in it.dimensions)
-        members = (total.whole or "", balance.plus, balance.minus, balance.result)
-        pairs = [(flow, member) for member in members]
-        if len(present.intersection(pairs)) < 2:
-            continue
-        counts: dict[frozenset[tuple[str, str]], int] = {}
-        for cut in cells:
-            for pair in cut:
-                if pair[0] == flow and pair[1] in members:
-                    rest = cut - {pair}
-                    counts[rest] = counts.get(rest, 0) + 1
-        found = [rest for rest, count in counts.items() if 1 < count]
+def _flows(sketch: Sketch, group: Cell, cells: dict[Cut, int]) -> None:
+    counts: dict[int, dict[Cut, int]] = {}
+    for cut in cells:
+        for place, rest in facets[cut].flows:
+            seen = counts.setdefault(place, {})
+            seen[rest] = seen.get(rest, 0) + 1
+    for place, (balance, total, pairs) in enumerate(flows()) if counts else ():
+        rests = counts.get(place, {})
+        found = [rest for rest, count in rests.items() if 1 < count]
         for rest in sorted(found, key=sorted) if 1 < len(found) else found:
             if "rounding" in sketch.reading.notes:
                 _excused(sketch, [cells[rest | {pair}] for pair in pairs if rest | {pair} in cells])
                 continue
-            *flows, result = (group.cut(rest | {pair}) for pair in pairs)
-            _whole(sketch, flows, Ground("sum", total.assumes, total.because))
-            plus, minus = (sketch.level(cell) for cell in flows[1:])
+            *moved, result = (group.cut(rest | {pair}) for pair in pairs)
+            _whole(sketch, moved, Ground("sum", total.assumes, total.because))
+            plus, minus = (sketch.level(cell) for cell in moved[1:])
             ground = Ground("balance", (), balance.because)
             sketch.bind(sketch.level(result), (plus, minus), ground, (1, -1))
 
@@ -326,22 +315,15 @@ def differences(sketch: Sketch) -> None:
 def parts(sketch: Sketch) -> None:
     """A part is at most its whole: the same measure cut once less."""
     ground = Ground("part", (), "部分不大于整体")
-    entire = sketch.conventions.entire
     for group, cells in sketch.groups.items():
         if not group.dimension or len(cells) < 2:
             continue
         for cut, part in cells.items():
-            wholes = []
-            for pair in cut:
-                if pair[0] not in ("flow", "currency") and pair[1] not in entire:
-                    whole = cells.get(cut - {pair})
-                    if whole is not None:
-                        wholes.append(whole)
+            wholes = [whole for rest in facets[cut].broader if (whole := cells.get(rest)) is not None]
             if not wholes:
                 continue
-            cell = sketch.cell(part)
-            intensive, signed, _ = sketch.traits(cell)
-            if intensive or signed or sketch.is_balance(cell):
+            intensive, signed, _, balance, _, _ = sketch.about(sketch.cell(part))
+            if intensive or signed or balance:
                 continue
             for whole in wholes:
                 if sketch.spoken_together(whole, part):
@@ -355,8 +337,10 @@ def unprinted_rates(sketch: Sketch) -> None:
         if before is None:
             continue
         for cell in [sketch.cell(unknown) for cut, unknown in cells.items() if cut in before]:
-            if not sketch.is_balance(cell) and not any(sketch.traits(cell)[1:]):
-                sketch.rate(cell)
+            if sketch.rated(cell) is None:
+                _, signed, real, balance, _, _ = sketch.about(cell)
+                if not (signed or real or balance):
+                    sketch.rate(cell)
 
 
 RELATIONS: tuple[RelationRule, ...] = (

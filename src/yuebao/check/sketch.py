@@ -1,23 +1,17 @@
-"""The drawing board: figures placed in cells, and what is true by convention.
-
-What is true by convention (which members make a whole, which growth is in constant prices)
-stands in ``lexicon/relations.toml``.
-"""
+"""The drawing board: figures placed in cells, and what the relations look up there."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
-from itertools import product
 from operator import itemgetter
+from typing import NamedTuple
 
+from yuebao.check.conventions import Conventions, Cut, conventions, cut_of, facets, shifts, stands, traits
 from yuebao.check.system import Cell, Ground, Product, Sum, System
-from yuebao.core.fact import Breakdown, Figure, Reading
+from yuebao.core.fact import Figure, Reading
 from yuebao.core.text import Span
 from yuebao.core.unit import Unit
 
@@ -26,191 +20,10 @@ SAME_UNITS = ("one_base", "same_units")
 UNREVISED = ("unrevised",)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Partition:
-    """Members of one dimension that together are the whole."""
-
-    dimensions: tuple[str, ...]
-    members: tuple[str, ...]
-    whole: str | None = None
-    measures: tuple[str, ...] = ()
-    assumes: tuple[str, ...] = ()
-    because: str = ""
-    others: tuple[str, ...] = ()
-    """Further members, which join the sum where they are printed."""
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Its members in each of its dimensions."""
-        return frozenset(product(self.dimensions, self.members))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
-    """``result`` = ``plus`` − ``minus``; ``negative`` is the same seen from the other side."""
-
-    dimension: str
-    result: str
-    negative: str
-    plus: str
-    minus: str
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One named rate as the difference of two others."""
-
-    result: str
-    plus: str
-    minus: str
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio:
-    """A figure that is one level over another: ``ratio`` = ``part``/``whole``, each by its words.
-
-    A row fits where a measure's name holds one of the words; ``assumes`` is what must be
-    granted besides arithmetic.
-    """
-
-    ratio: tuple[str, ...]
-    part: tuple[str, ...]
-    whole: tuple[str, ...]
-    assumes: tuple[str, ...] = ()
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotient:
-    """A ratio named after what two levels measure: one cut of it over another, or over all of it.
-
-    The ratio's name is a prefix, the measure and a suffix. ``above`` and ``below`` are members
-    of ``dimension``; without ``below`` the other level is the whole. ``percent`` tells a rate
-    (城镇化率) from a multiple (比值).
-    """
-
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    dimension: str
-    above: tuple[str, ...]
-    below: tuple[str, ...] = ()
-    percent: bool = False
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
-    """What a rank is by: 贸易伙伴 rank by 进出口额 with the flow 进出口."""
-
-    rank: tuple[str, ...]
-    measure: str
-    flow: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conventions:
-    """The rows of ``lexicon/relations.toml``."""
-
-    partitions: tuple[Partition, ...]
-    balances: tuple[Balance, ...]
-    results: frozenset[tuple[str, str]]
-    negatives: frozenset[tuple[str, str]]
-    balanced: frozenset[tuple[str, str]]
-    differences: tuple[Difference, ...]
-    ratios: tuple[Ratio, ...]
-    quotients: tuple[Quotient, ...]
-    rankings: tuple[Ranking, ...]
-    quarters: tuple[str, ...]
-    intensive: tuple[str, ...]
-    signed: tuple[str, ...]
-    real: tuple[str, ...]
-    stocks: tuple[str, ...]
-    additive: frozenset[str]
-    enterprises: tuple[str, ...]
-    shifting: tuple[str, ...]
-    entire: frozenset[str]
-    nested: dict[str, frozenset[str]]
-
-
-@cache
-def conventions() -> Conventions:
-    """The lexicon's relation table, read once."""
-    table = tomllib.loads((files("yuebao.lexicon") / "relations.toml").read_text(encoding="utf-8"))
-
-    def row(one: dict[str, object]) -> dict[str, object]:
-        return {name: tuple(it) if isinstance(it, list) else it for name, it in one.items()}
-
-    words = table["words"]
-    balances = tuple(Balance(**row(one)) for one in table["balance"])  # type: ignore[arg-type]
-    return Conventions(
-        partitions=tuple(Partition(**row(one)) for one in table["partition"]),  # type: ignore[arg-type]
-        balances=balances,
-        results=frozenset((it.dimension, it.result) for it in balances),
-        negatives=frozenset((it.dimension, it.negative) for it in balances),
-        balanced=frozenset((it.dimension, side) for it in balances for side in (it.result, it.negative)),
-        differences=tuple(Difference(**row(one)) for one in table["difference"]),  # type: ignore[arg-type]
-        ratios=tuple(Ratio(**row(one)) for one in table["ratio"]),  # type: ignore[arg-type]
-        quotients=tuple(Quotient(**row(one)) for one in table["quotient"]),  # type: ignore[arg-type]
-        rankings=tuple(Ranking(**row(one)) for one in table["ranking"]),  # type: ignore[arg-type]
-        quarters=tuple(table["areas"]["quarters"]),
-        intensive=tuple(words["intensive"]),
-        signed=tuple(words["signed"]),
-        real=tuple(words["real"]),
-        stocks=tuple(words["stocks"]),
-        additive=frozenset(words["additive"]),
-        enterprises=tuple(words["enterprises"]),
-        shifting=tuple(words["shifting"]),
-        entire=frozenset(words["entire"]),
-        nested={one["group"]: frozenset(one["members"]) for one in table["nested"]},
-    )
-
-
-@lru_cache(maxsize=4096)
-def cut_of(breakdown: Breakdown) -> frozenset[tuple[str, str]]:
-    """A breakdown as a cell holds it.
-
-    规模以上服务业企业 is 规模以上服务业; what is by definition all within a group is the same
-    with the group named before it (知识密集型服务中，金融服务) and without.
-    """
-    it = conventions()
-    members = {member for _, member in breakdown}
-    return frozenset(
-        (dimension, member.removesuffix("企业"))
-        if dimension == "scope" and member.startswith(it.enterprises)
-        else (dimension, member)
-        for dimension, member in breakdown
-        if not (member in it.nested and it.nested[member] & members)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _traits(words: str) -> tuple[bool, bool, bool]:
-    """What a measure's (or a scope's) words tell: intensive, may be negative, real growth."""
-    it = conventions()
-    return (
-        any(word in words for word in it.intensive),
-        any(word in words for word in it.signed),
-        any(word in words for word in it.real),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _shifts(words: str) -> bool:
-    return any(word in words for word in conventions().shifting)
-
-
-@lru_cache(maxsize=4096)
-def _stands(words: str) -> bool:
-    """Whether it is a stock or a count of distinct things."""
-    return any(word in words for word in conventions().stocks)
-
-
 _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
 _SHARE = Ground("share", (), "部分＝占比×整体")
 _SHIFTING = Ground("growth", SAME_UNITS, "本期＝上年同期×（1＋增速）")
-_UNCUT: frozenset[tuple[str, str]] = frozenset()
+_UNCUT: Cut = frozenset()
 _SIGNS = {2: (1, -1, -1), 1: (1, -1), 3: (1, -1, -1, -1)}
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
@@ -227,6 +40,21 @@ def factor(unit: Unit) -> Fraction:
     if found is None:
         found = _factors[key] = unit.scale * RATES.get(unit.dimension, Fraction(1))
     return found
+
+
+class About(NamedTuple):
+    """What the words of a quantity tell of it.
+
+    Whether it is intensive, may be negative, grows in constant prices by convention, is a balance, is
+    one or its negative, and is of units whose circle is drawn anew every year (规模以上, 限额以上).
+    """
+
+    intensive: bool
+    signed: bool
+    real: bool
+    balance: bool
+    balanced: bool
+    shifting: bool
 
 
 @dataclass(slots=True)
@@ -246,14 +74,10 @@ class Sketch:
     _exact: dict[Cell, set[str]] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
-    _known: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool, bool]] = field(
-        default_factory=dict
-    )
-    _signs: dict[tuple[str, frozenset[tuple[str, str]]], tuple[bool, bool]] = field(default_factory=dict)
+    _known: dict[tuple[str, Cut], About] = field(default_factory=dict)
     _rates: dict[Cell, int] = field(default_factory=dict)
-    _shifting: dict[tuple[str, frozenset[tuple[str, str]]], bool] = field(default_factory=dict)
     _noted: frozenset[Span] | None = None
-    _told: dict[int, tuple[set[int], set[int], set[int | None]]] = field(default_factory=dict)
+    _told: dict[int, list[int]] = field(default_factory=dict)
     _shared: dict[int, list[int]] = field(default_factory=dict)
     _kinds: dict[str, list[tuple[int, Figure, Cell]]] = field(default_factory=dict)
 
@@ -270,46 +94,49 @@ class Sketch:
 
     def spoken_together(self, whole: int, part: int) -> bool:
         """Whether a whole that is printed is so beside its part; one far off may be another thing's."""
-        numbers, blocks, _ = self._speakers(whole)
-        others, own, parents = self._speakers(part)
-        if not numbers or not others or not blocks.isdisjoint(own) or not parents.isdisjoint(numbers):
+        ours, theirs = self._speakers(whole), self._speakers(part)
+        if not ours or not theirs:
             return True
-        # A share of it (占全市出口总值) speaks of the whole as well.
         figures = self.system.figures
-        return any(figures[it].block in own for it in self._shared.get(whole, ()))
+        for other in theirs:
+            figure = figures[other]
+            block, parent = figure.block, figure.parent
+            for one in ours:
+                if one == parent or figures[one].block == block:
+                    return True
+        # A share of it (占全市出口总值) speaks of the whole as well.
+        shared = self._shared.get(whole)
+        return shared is not None and not {figures[it].block for it in shared}.isdisjoint(
+            [figures[it].block for it in theirs]
+        )
 
     def shared(self, whole: Cell, figure: int) -> None:
         """Note that a figure is a share of *whole*, whose unknown there is."""
         self._shared.setdefault(self.system.index[whole], []).append(figure)
 
-    def _speakers(self, unknown: int) -> tuple[set[int], set[int], set[int | None]]:
-        """The figures that speak of a level, their blocks and what they are parts of.
+    def _speakers(self, unknown: int) -> list[int]:
+        """The figures of a level, failing those its growth, failing both those of the year after.
 
         Asked for only when all that is printed is pinned.
         """
         found = self._told.get(unknown)
         if found is None:
-            pins, figures = self.system.pins, self.system.figures
-            numbers = {pins[pin].figure for pin in self._speaking(unknown)}
-            told = [figures[it] for it in numbers]
-            found = numbers, {it.block for it in told}, {it.parent for it in told}
-            self._told[unknown] = found
+            pins = self.system.pins
+            found = self._told[unknown] = [pins[pin].figure for pin in self._speaking(unknown)]
         return found
 
     def _speaking(self, unknown: int) -> Sequence[int]:
-        """The pins of a level, failing those of its growth, failing both those of the year after."""
-        system = self.system
-        found: Sequence[int] = system.pinned.get(unknown, ())
-        cell = system.keys[unknown]
-        if found or not isinstance(cell, Cell):
-            return found
-        for now in (cell, cell.at(cell.start + 12, cell.stop + 12)):
-            for key in (now, ("rate", now, now.year_ago())):
-                told = system.index.get(key)
-                found = system.pinned.get(told, ()) if told is not None else ()
-                if found:
-                    return found
-        return found
+        pinned = self.system.pinned
+        if unknown in pinned:
+            return pinned[unknown]
+        cell = self.system.keys[unknown]
+        if not isinstance(cell, Cell):
+            return ()
+        after = cell.at(cell.start + 12, cell.stop + 12)
+        for told in (self._rates.get(cell), self.system.index.get(after), self._rates.get(after)):
+            if told is not None and told in pinned:
+                return pinned[told]
+        return ()
 
     def comparable(self, figure: Figure) -> bool:
         """Whether the document's note on a comparable base (可比口径) speaks of this figure.
@@ -331,18 +158,28 @@ class Sketch:
             return self._kinds.get(kinds[0], [])
         return sorted((it for kind in kinds for it in self._kinds.get(kind, ())), key=itemgetter(0))
 
-    def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
-        """Whether it is intensive, may be negative, and grows in constant prices by convention."""
+    def about(self, cell: Cell) -> About:
+        """What its words tell of it."""
         key = cell[0], cell[2]  # a field by its place costs half of one by its name
         found = self._known.get(key)
         if found is None:
-            intensive, signed, real = _traits(cell.measure)
-            for dimension, member in cell.breakdown:
+            measure, cut = key
+            intensive, signed, real = traits(measure)
+            shifting = shifts(measure)
+            for dimension, member in cut:
+                shifting = shifting or shifts(member)
                 if dimension == "scope":
-                    other = _traits(member)
+                    other = traits(member)
                     intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
-            found = self._known[key] = intensive, signed or cell.measure in self._negative, real
+            facet = facets[cut]
+            signed = signed or measure in self._negative
+            found = self._known[key] = About(intensive, signed, real, facet.balance, facet.balanced, shifting)
         return found
+
+    def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
+        """Whether it is intensive, may be negative, and grows in constant prices by convention."""
+        intensive, signed, real, _, _, _ = self.about(cell)
+        return intensive, signed, real
 
     def flows(self, cell: Cell) -> bool:
         """Whether it is an amount that adds up over time."""
@@ -351,7 +188,7 @@ class Sketch:
             cell.dimension in self.conventions.additive
             and not intensive
             and not signed
-            and not _stands(cell.measure)
+            and not stands(cell.measure)
         )
 
     def place(self, cell: Cell) -> tuple[Cell, int]:
@@ -365,39 +202,30 @@ class Sketch:
 
     def shifts(self, cell: Cell) -> bool:
         """Whether it is of units whose circle is drawn anew every year (规模以上, 限额以上)."""
-        key = cell.measure, cell.breakdown
-        found = self._shifting.get(key)
-        if found is None:
-            found = _shifts(cell.measure) or any(_shifts(member) for _, member in cell.breakdown)
-            self._shifting[key] = found
-        return found
+        return self.about(cell).shifting
 
     def is_balance(self, cell: Cell) -> bool:
-        return not self.conventions.results.isdisjoint(cell.breakdown)
+        return facets[cell[2]].balance
 
     def says_balance(self, cell: Cell) -> bool:
         """Whether it is a balance as ``place`` would hold it, 逆差 too."""
-        return not self.conventions.balanced.isdisjoint(cell.breakdown)
+        return facets[cell[2]].balanced
 
     def level(self, cell: Cell, name: str = "") -> int:
         """The unknown of a level; members joined with ``+`` are bound to their sum."""
         system = self.system
         found = system.index.get(cell)
         if found is None:
-            breakdown = cell.breakdown
-            about = self._signs.get((cell.measure, breakdown))
-            if about is None:
-                signed = self.traits(cell)[1] or self.is_balance(cell)
-                about = signed, any("+" in member for _, member in breakdown)
-                self._signs[cell.measure, breakdown] = about
+            breakdown = cell[2]
+            _, signed, _, balance, _, _ = self.about(cell)
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
-            found = system.fresh(cell, "level", signed=about[0] or cell.dimension in RATES)
+            found = system.fresh(cell, "level", signed=signed or balance or cell[3] in RATES)
             group = cell.cut(_UNCUT) if breakdown else cell
             cells = self.groups.get(group)
             if cells is None:
                 cells = self.groups[group] = {}
             cells[breakdown] = found
-            if about[1]:
+            if facets[breakdown].joined is not None:
                 self._add_up(cell, found)
         if name and found not in system.names:
             system.names[found] = name
@@ -433,9 +261,14 @@ class Sketch:
             now = self.level(cell, name)
             then = self.level(before, f"上年同期{name}" if name else "")
             system.add(_new(Product, (now, found, then)), _SHIFTING if self.shifts(cell) else _GROWTH)
+            usual = usual or before == cell.year_ago()
         if usual:
             self._rates[cell] = found
         return found
+
+    def rated(self, cell: Cell) -> int | None:
+        """The unknown of a level's growth over the year, if it has one."""
+        return self._rates.get(cell)
 
     def share(self, part: Cell, whole: Cell, name: str = "", base: str = "") -> int:
         """The unknown part/whole, bound to the two levels."""
@@ -451,68 +284,78 @@ class Sketch:
         base = figure.base
         if base is None or not base.measure:
             return None
-        start, stop = (base.period.start, base.period.stop) if base.period else (cell.start, cell.stop)
-        whole = Cell(
-            base.measure,
-            base.area or cell.area,
-            cut_of(base.breakdown),
-            cell.dimension,
-            start,
-            stop,
-            cell.instant,
+        _, area, _, dimension, start, stop, instant = cell
+        if base.period is not None:
+            start, stop = base.period.start, base.period.stop
+        area = base.area or area
+        whole: Cell = _new(
+            Cell, (base.measure, area, cut_of(base.breakdown), dimension, start, stop, instant)
         )
-        return whole if cell.dimension else whole.measured(self._dimension(whole))
+        return whole if dimension else whole.measured(self._dimension(whole))
 
     def _dimension(self, cell: Cell) -> str:
         """The dimension of a cell that has none yet: that of its only printed sibling."""
-        found = self._exact.get(cell) or self._broad.get((cell.measure, cell.area), set())
-        return next(iter(found)) if len(found) == 1 else ""
+        found = self._exact.get(cell) or self._broad.get(cell[:2])
+        return next(iter(found)) if found is not None and len(found) == 1 else ""
 
     def locate(self) -> None:
         """Give every figure its cell."""
-        figures = self.reading.figures
-        for figure in figures:
+        figures, cells, exact, broad = self.reading.figures, self.cells, self._exact, self._broad
+        shares: list[int] = []
+        for n, figure in enumerate(figures):
             if figure.status == "doubtful":
-                self.cells.append(None)
+                cells.append(None)
                 continue
             key, period = figure.key, figure.period
-            cell = Cell(
-                key.measure or key.indicator,
-                key.area,
-                cut_of(key.breakdown),
-                "",
-                period.start if period else 0,
-                period.stop if period else 0,
-                period is not None and period.kind == "instant",
-            )
-            if key.kind == "share" and figure.written.value < 0:
-                self._negative.update((cell.measure, figure.base.measure if figure.base else cell.measure))
-            if key.kind in ("level", "ratio"):
+            kind, measure, area, cut = key.kind, key.measure or key.indicator, key.area, cut_of(key.breakdown)
+            start = stop = 0
+            instant = False
+            if period is not None:
+                start, stop, instant = period.start, period.stop, period.kind == "instant"
+            cell: Cell = _new(Cell, (measure, area, cut, "", start, stop, instant))
+            if kind in ("level", "ratio"):
                 dimension = figure.unit.dimension
                 if figure.written.value < 0 and not self.says_balance(cell):
-                    self._negative.add(cell.measure)
-                self._exact.setdefault(cell, set()).add(dimension)
-                self._broad.setdefault((cell.measure, cell.area), set()).add(dimension)
-                cell = cell.measured(dimension)
-            self.cells.append(cell)
-        for n, figure in enumerate(figures):
-            found = self.cells[n]
-            if found is None or found.dimension or figure.key.kind not in ("share", "share_change"):
+                    self._negative.add(measure)
+                if cell in exact:
+                    exact[cell].add(dimension)
+                else:
+                    exact[cell] = {dimension}
+                if (measure, area) in broad:
+                    broad[measure, area].add(dimension)
+                else:
+                    broad[measure, area] = {dimension}
+                if dimension:
+                    cell = _new(Cell, (measure, area, cut, dimension, start, stop, instant))
+            elif kind in ("share", "share_change"):
+                shares.append(n)
+                if kind == "share" and figure.written.value < 0:
+                    self._negative.update((measure, figure.base.measure if figure.base else measure))
+            cells.append(cell)
+        for n in shares:
+            found = cells[n]
+            if found is None:
                 continue
             # A part is measured as its whole is, so a part whose level is not printed can be told.
-            whole = self.whole_of(figure, found)
-            if found not in self._exact and whole is not None and whole.dimension:
-                self._exact[found] = {whole.dimension}
+            whole = self.whole_of(figures[n], found)
+            if found not in exact and whole is not None and whole.dimension:
+                exact[found] = {whole.dimension}
+        kinds = self._kinds
         for n, figure in enumerate(figures):
-            found = self.cells[n]
-            if found is None or found.dimension:
+            found = cells[n]
+            if found is None:
                 continue
-            level = self.cells[figure.of] if figure.of is not None else None
-            same = level is not None and level.dimension and level.measure == found.measure
-            self.cells[n] = found.measured(level.dimension if same and level else self._dimension(found))
-        for n, found in enumerate(self.cells):
-            if found is not None:
-                self._kinds.setdefault(figures[n].key.kind, []).append((n, figures[n], found))
+            if not found[3]:
+                level = cells[figure.of] if figure.of is not None else None
+                same = level is not None and level[3] and level[0] == found[0]
+                dimension = level[3] if same and level is not None else self._dimension(found)
+                if dimension:
+                    found = cells[n] = found.measured(dimension)
+            kind = figure.key.kind
+            if kind in kinds:
+                kinds[kind].append((n, figure, found))
+            else:
+                kinds[kind] = [(n, figure, found)]
 
 
 def _noted(reading: Reading) -> frozenset[Span]:

@@ -203,12 +203,14 @@ class System:
         for number, it in enumerate(self.constraints):
             if isinstance(it, Product) and grounds[number][0] == "growth":
                 now, rate, then = it
-                if len(watch[then]) == len(watch[rate]) == 1 and then not in pinned:
-                    if now in pinned and rate in pinned:
-                        if any(pins[pin].high < low[it] for it in (now, rate) for pin in pinned[it]):
-                            continue  # a fall by more than all there was
-                        watch[now].remove(number)
-                        watch[rate], watch[then] = [], []
+                if not len(watch[then]) == len(watch[rate]) == 1 or then in pinned:
+                    continue
+                if now not in pinned or rate not in pinned:
+                    continue
+                if any(pins[pin].high < low[it] for it in (now, rate) for pin in pinned[it]):
+                    continue  # a fall by more than all there was
+                watch[now].remove(number)
+                watch[rate], watch[then] = [], []
 
     def components(self) -> list[tuple[list[int], list[int]]]:
         """The unknowns and constraints that hang together, as (unknowns, constraints).
