@@ -272,7 +272,11 @@ class _Document:
             times = [
                 t
                 for t in _periods(tokens)
-                if (not t.value.bare or _REPORT_OF.match(text, t.stop))
+                if (
+                    not t.value.bare
+                    or (t.start == 0 and t.value.year == context.year)  # 2022年是关键之年。…
+                    or _REPORT_OF.match(text, t.stop)
+                )
                 and t.value.year != "last"
                 and not is_past(text, t)  # 扭转了2018年四季度以来的局面
                 and not text.startswith("开始", t.stop)  # 从上半年开始

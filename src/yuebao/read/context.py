@@ -117,6 +117,8 @@ class Context:
     """What the last count counted (用人单位), for the parts of it."""
     bases: dict[str, Base] = field(default_factory=dict)
     """What the shares printed so far were shares of, by their indicators."""
+    totals: dict[str, str] = field(default_factory=dict)
+    """How the document named all of a flow of trade that it told a figure of: 外贸进出口总值."""
     share_base: Base | None = None
     fixed_base: Base | None = None
 
@@ -200,6 +202,14 @@ class Context:
     def divide(self, whole: Subject) -> None:
         """A line after one of 其中： alone is of a part of *whole*."""
         self.subjects, self.divided = (whole,), whole
+
+    def name_total(self, spoken: Subject) -> None:
+        """Keeps how all of a flow of trade is named, the longest name of it."""
+        known = spoken.known
+        if known is None or not known.trade or spoken.family or len(spoken.parts) != 1:
+            return
+        if spoken.flow == known.measure and len(spoken.indicator) > len(self.totals.get(spoken.flow, "")):
+            self.totals[spoken.flow] = spoken.indicator
 
     def leave_region(self) -> None:
         """A region of a country (东部地区) is spoken of no further than the scope it was told in."""

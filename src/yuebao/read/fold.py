@@ -20,6 +20,8 @@ _COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 _COMMA = re.compile(r",(?!\d)|(?<!\d),|;")
 """A comma that stands in no number, as those of full width that the rules know."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
+_IN_TURN = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
+"""依次, which the rules know as 分别, a word as long."""
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
 
 
@@ -35,4 +37,6 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text:
         text = _MIDDLE_DOT.sub(".", text)
+    if "依次" in text:
+        text = _IN_TURN.sub("分别", text)
     return text.translate(lexicon.simplified) if traditional else text

@@ -12,7 +12,14 @@ from yuebao.read.asides import compared_aside, dated_aside, head_behind, name_as
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.flats import read_flat, read_fold
-from yuebao.read.levels import in_unit_of_last, read_bare, read_edition, read_level, read_none
+from yuebao.read.levels import (
+    in_unit_of_last,
+    read_bare,
+    read_edition,
+    read_level,
+    read_none,
+    read_year_before,
+)
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, of_periods, times_between, to_date
 from yuebao.read.phrases import clean, split_list
@@ -396,6 +403,11 @@ class Grammar:
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
         speech.counting = False
+        if (
+            single and not words and not told.kind and told.compare == "yoy" and section == "measure"
+            and not change and read_year_before(speech, run, units)
+        ):  # fmt: skip
+            return
         if words and "0" <= words[0] <= "9" and CITIES.match(words):
             context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"

@@ -40,13 +40,15 @@ _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 _PLAN = re.compile(
-    "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人大|下|政府|委)|上级)?(?:人大|下达?|政府|委)?(?:批准|审议|通过|确定)*的?"
+    "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人|下|政府|委)|上级)?(?:人民代表大会|人代会|人大)?(?:常务?委员?会)?(?:下达?|政府|委)?"
+    "(?:批准|审议|通过|确定|审查)*的?(?:全[市省区县州])?"
     "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
 )
 _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
+_MOVED_BEHIND = re.compile("的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|下降|上升|提高|回落)")
 _YEARS_AIM = re.compile("完成了?(?P<when>全年|年度|年初|今年|全年度)$")
 _AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
@@ -232,6 +234,21 @@ def read_level(
     made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None
     if made is not None:
         speech.speak_of((speech.naming.subject(made["what"], None),))
+
+
+def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None]) -> bool:
+    """Reads what the subject was a year before, where its change follows: 比上年同期|35万元|增收2万元."""
+    subject, unit = speech.context.subject, units[0]
+    if subject is None or unit is None or _MOVED_BEHIND.match(speech.text, run[0].stop) is None:
+        return False
+    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level" and d.rule != PLANNED)
+    last = next(told, None)
+    if last is None or last.period is None or last.unit.dimension != unit.dimension:
+        return False
+    speech.override = last.period.year_ago()
+    speech.add(run[0], unit, "level", subject._replace(level=None, period=None), "level")
+    speech.override = None
+    return True
 
 
 def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:

@@ -14,7 +14,7 @@ from yuebao.read.members import (
     shared_tail,
     tiers,
 )
-from yuebao.read.phrases import clean, last_member, run_into
+from yuebao.read.phrases import clean, first_member, last_member, run_into
 from yuebao.read.spoken import Subject
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def members(
     """Subjects of a list; members without a head take the last one's, or *head*."""
     context = speech.context
     last = context.subject if context.subject is not None else context.topic
-    parts = [*parts[:-1], last_member(parts[-1])]
+    parts = [first_member(parts[0]), *parts[1:-1], last_member(parts[-1])]
     if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
     adjusted = _ADJUSTED.match(parts[0])

@@ -41,6 +41,16 @@ _ZONE_LIKE = re.compile(
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
+_PRICES = frozenset({"均价", "进口均价", "出口均价", "平均价格", "价格", "单价"})
+
+
+def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
+    """The price *words* of each thing in *told*, none if they are no price: 煤、原油分别进口…，进口均价."""
+    if words not in _PRICES:
+        return []
+    return [(each.before if words.startswith(each.head) else each.indicator) + words for each in told]
+
+
 def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     """What follows a list's last member when all are members of one breakdown, else nothing."""
     members = lexicon.members

@@ -70,6 +70,11 @@ _AND_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|�
 _LARGE = re.compile("^[^，、增降涨跌]{0,8}?[较更最][快大多高好]的(?=.{2})")
 """What says how a member stands out: 出口值较大的|电工器材."""
 _ROADS = ("输往", "来自", "销往")
+_AS_PARTNERS = re.compile(
+    "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+大|主要|传统|最大的?)"
+    "(?:贸易伙伴|出口市场|出口目的地|进口来源[地国]|来源[地国]|发包[地国]|市场)(?=[^的]{2})"
+)
+"""What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
     "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
@@ -183,6 +188,11 @@ def one_noun(words: str, whole: str) -> bool:
     """Whether a member says the noun of its whole itself: 金牌 of 奖牌."""
     last = words[-1:]
     return last == whole[-1:] != "业" and words[-2:] != whole[-2:] and "级" not in words and 1 < len(words)
+
+
+def first_member(words: str) -> str:
+    """The first member of a list without what tells them all as partners."""
+    return _AS_PARTNERS.sub(r"\g<to>", words)
 
 
 def last_member(words: str) -> str:

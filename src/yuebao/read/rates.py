@@ -53,6 +53,7 @@ _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
+_PART_ECONOMY = re.compile("(?:民营|非公有制|公有制|个体私营|私营|数字|县域|海洋)经济(?=的?三次产业)")
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
     "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
@@ -504,6 +505,11 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         row = speech.lexicon.heads["增加值"]
         base = Base(name="地区生产总值", measure="增加值", breakdown=())
         made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
+        economy = _PART_ECONOMY.match(words)
+        if economy is not None:  # 民营经济三次产业结构为
+            own = (("sector", economy.group()),)
+            made = [s._replace(before=economy.group() + s.before, parts=(*own, *s.parts)) for s in made]
+            base = Base(name=f"{economy.group()}增加值", measure="增加值", breakdown=own)
         for token, subject in zip(run, made, strict=True):
             speech.add(token, PERCENT, "share", subject, "structure", base=base)
         speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为

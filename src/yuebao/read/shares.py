@@ -417,13 +417,20 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
     words = "".join(word for dimension, word in kept if dimension in ("side", "scope"))
     family = subject.family if known.trade else subject.kin
-    head = (
-        f"{known.measure}额" if known.trade and known.measure in ("出口", "进口", "进出口") else subject.head
-    )
+    head = _total_of(speech, known.measure) if known.trade and not subject.family else subject.head
     name = words + family + head
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
     return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
+
+
+def _total_of(speech: Speech, flow: str) -> str:
+    """All of a flow of trade, as the document named it, or its 进出口, or else so much of it."""
+    totals = speech.context.totals
+    if len(totals.get(flow, "")) > len(flow):
+        return totals[flow]
+    both = totals.get("进出口", "")
+    return both.replace("进出口", flow) if len(both) > 3 else f"{flow}额"
 
 
 def read_part(

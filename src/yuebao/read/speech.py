@@ -19,6 +19,7 @@ from yuebao.read.members import (
     by_commas,
     kind_of,
     measures_of,
+    prices_of,
     spelled_out,
     told_again,
     uncounted,
@@ -263,6 +264,7 @@ class Speech:
         self.spoken = True
         first = subjects[0]
         context.lead = context.lead or first
+        context.name_total(first)
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
         if context.opening is None and first.known is not None and first.known.nature == "flow":
@@ -384,6 +386,8 @@ class Speech:
         parts = split_list(words, count)
         if parts is not None:
             return tuple(self.members(parts, dimension=dimension, section=section))
+        if len(context.told) == count and (prices := prices_of(words, context.told)):
+            return tuple(self.name(each, dimension="", section=section) for each in prices)
         if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
             return tuple(
                 naming.subject(words, s, dimension=dimension, section=section) for s in context.told[-count:]
