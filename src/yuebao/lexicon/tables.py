@@ -105,7 +105,8 @@ def _units(table: dict[str, Any]) -> dict[str, list[str]]:
                 if units.setdefault(symbol, [dimension, scale or "1", section])[0] != dimension:
                     raise _contradiction("units", f"{symbol} is both {units[symbol][0]} and {dimension}")
     for word in table["count"]["words"].split():
-        units.setdefault(word, [word, "1", "count"])
+        symbol, _, dimension = word.partition("=")
+        units.setdefault(symbol, [dimension or symbol, "1", "count"])
     return units
 
 

@@ -20,6 +20,7 @@ _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预�
 _PLAN_BEFORE = re.compile(
     "(?:完成|为|占|达到?)了?(?P<plan>(?:年初|全年|年度|本年|当年)?(?:预算|计划|目标|任务)(?:任务|目标|数)?)$"
 )
+_UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
     "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
@@ -181,6 +182,12 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
     last = speech.context.subject or speech.context.topic or speech.nameless()
     opened = aside.bracket
+    single = len(aside.numbers) == len(clause.holes) == 1 and bool(clause.numbers)
+    counted = aside.numbers[0] if single else None
+    if counted is not None and opened < clause.numbers[0].start and _is_how_many(text, aside, counted):
+        lead = clean(_UP_TO.sub("", text[clause.start : opened]))
+        speech.context.subjects = (speech.naming.subject(lead, None, section="count"),)  # 示范园区（2个）
+        return
     place = speech.ends.get(opened)
     if place is not None and place.kind in ("partner", "city", "province", "region"):
         member = text[place.start : place.stop]
@@ -207,6 +214,13 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
+
+
+def _is_how_many(text: str, aside: Clause, number: Token) -> bool:
+    """Whether a bracket only says how many there are of what stands before it."""
+    if number.kind != "number" or text[number.stop - 1] not in "个家所处座户":
+        return False
+    return text[aside.start : number.start].strip("共计约") == "" and number.stop >= aside.stop
 
 
 def _against_place(text: str, clause: Clause, opened: int) -> Token | None:

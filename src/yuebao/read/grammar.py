@@ -60,7 +60,7 @@ _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FLAT = re.compile("(?<!或)持平(?!稳|或)")
 _PER = re.compile(
-    "(?:(?<=.价)|(?<=.价格))(?:突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
+    "(?:(?<=.价)|(?<=.价格))(?:突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
     "|(?<=[准金资贴保])(?:(?:提[高升]|上调|调整|增加)?[至到为]|达到?)?每人每[月年天]$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
@@ -135,8 +135,9 @@ class Grammar:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
                 context.scope = scope
-                if not aside.numbers and any(token.kind == "nest" for token in aside.tokens):
-                    self.speech.nest()  # （其中，小学101人、初中52人）
+                within = aside.numbers and text.startswith("含新", aside.start)
+                if within or (not aside.numbers and any(token.kind == "nest" for token in aside.tokens)):
+                    self.speech.nest()  # （其中，小学101人、初中52人）, （含新认定3家）
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
                     context.subjects = spoken[0][-each:][:1]
                     each -= 1

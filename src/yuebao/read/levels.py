@@ -77,6 +77,14 @@ _EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民
 _MANY = re.compile(
     "[^，。]{0,6}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|户居民|户家庭|户|人|名)(?:拥有)?"
 )
+_EACH_ONE = frozenset({"户均", "亩均", "每户", "每亩"})
+_IN_OTHERS = re.compile("^（[^（）]{1,2}）")
+"""What a count may be of besides: 4.6万套|（间）."""
+_SO_MANY_DID = re.compile(
+    "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
+)
+_OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人|亩|吨|平方米)$")
+_COUNTED_NOUN = re.compile("(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品)数?$")
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
@@ -112,8 +120,15 @@ def read_level(
     planned = text.startswith("的", stop) or _AIM.match(text, stop) is not None
     if section == "measure" and planned and _planned(speech, clause, start, run, unit):
         return
+    so = _SO_MANY_DID.search(text, start, run[0].start) if section == "count" and len(run) == 1 else None
+    if so is not None and told.kind in ("move", "flat"):
+        moved = _read_how_many(speech, clause, start, run[0], unit, so)
+        if moved:
+            return
     change = told.kind == "move" and not (
-        told.word == "新增" and not told.compare and context.subject is None
+        told.word == "新增"
+        and not told.compare
+        and (context.subject is None or _is_new(context.subject, words))
     )
     sign = told.sign
     if change and told.word in ("新增", "净增") and words in _DAILY and context.subject is not None:
@@ -131,11 +146,15 @@ def read_level(
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
+    if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
+        words = ""  # 在副省级城市中的位次上升两位
     if section == "measure" and words[-2:] in _GIVEN and len(words) < 9 and len(run) == 1:
         fund = _FUND.match(speech.text, run[0].stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
     if (section == "count" or opens) and not change:
         words = _counted_words(speech, clause, start, run, told, words, following)
+        if words and told.stop < run[0].start and _OF_SIZES.search(words) is not None:
+            words = _of_class(speech, unit, words, text[told.stop : run[0].start])
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
@@ -160,6 +179,8 @@ def read_level(
         return
     if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
+    elif words in _EACH_ONE and section == "measure" and len(speech.drafts) > speech.opened:
+        words = _shared_out(speech, unit, words)
     elif last is not None and words and speech.text[start] == "、":
         words = _handled(speech, last, words)
     if last is not None and words and last.subject.before.startswith(_EACH_OF) and section == "count":
@@ -305,10 +326,52 @@ def _for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
     many, number = _MANY.match(last.subject.before), run[0].value
     if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
         return words
-    if "每" in words or words.startswith("人均") or number.large:
+    if "每" in words or "均" in words[:3] or number.large:
         return words
     listed = speech.text[last.stop : last.stop + 1] == "、"
     return many.group() + words if listed or number.ulp < 1 else words
+
+
+def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
+    """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if draft.kind == "level" and draft.unit.dimension == unit.dimension:
+            return words + draft.subject.indicator
+    return words
+
+
+def _read_how_many(
+    speech: Speech, clause: Clause, start: int, number: Token, unit: Unit, so: re.Match[str]
+) -> bool:
+    """How many of them rose or fell: 新建住宅价格环比下降的有59个，…；同比上涨的仅4个."""
+    context = speech.context
+    words = speech.words(clause, start, so.start())
+    of = context.topic if not words else speech.name(words, dimension="", section="ratio")
+    if of is None:
+        return False
+    counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
+    index = speech.add(number, unit, "level", counted, "level")
+    counted = counted.told(index, unit.dimension, speech.drafts[-1].period)
+    speech.speak_of((counted,))
+    context.topic = of
+    return True
+
+
+def _of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
+    """A class of a size that the last count was of: 项目12个，其中3000万美元以上的|5个."""
+    spoken = speech.context.subject
+    if spoken is None or spoken.dimension != unit.dimension:
+        spoken = speech.context.whole or spoken
+    noun = _COUNTED_NOUN.search(spoken.indicator) if spoken is not None else None
+    if noun is None or "的" not in between:
+        return words
+    limit = next((said for said in ("以上", "以下", "以内") if said in between), "")
+    return words + limit + noun[1]
+
+
+def _is_new(subject: Subject, words: str) -> bool:
+    """Whether what is spoken of counts newcomers itself: 新增贷款…，其中9月|新增."""
+    return not words and subject.indicator.startswith("新增")
 
 
 def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
@@ -366,7 +429,7 @@ def _counted_words(
     speech.used = following if joined and not listed else 0
     if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
-    after = clean(after)
+    after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
     after = _DOING.sub("", after).removesuffix("中")

@@ -46,6 +46,8 @@ _STRETCHES = frozenset({"term", "recent", "coming"})
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
+_FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
+"""What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _SAME_YEAR = ("与同年", "较同年", "比同年")
@@ -237,7 +239,10 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
     return (
         _OF_NO_TIME.match(text, stop) is not None
         or _RESTORED.search(text, max(0, start - 9), start) is not None
-        or _AIMED.search(text, max(0, start - 4), start) is not None
+        or (
+            _AIMED.search(text, max(0, start - 4), start) is not None
+            and _FORESEEN_OF.match(text, stop) is None
+        )
     )
 
 

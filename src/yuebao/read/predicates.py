@@ -278,7 +278,7 @@ def before_number(
                 break  # 签约
         if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:
             break  # 纳入统计的75个
-        if said == "均" and end - 1 > start and text[end - 2] == "日":
+        if said == "均" and end - 1 > start and text[end - 2] in "日户亩":
             break  # 日均|同比增长
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
@@ -410,7 +410,7 @@ def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexi
             end = token.start
             continue
         for said, which, _ in lexicon.tails.get(text[end - 2 : end]) or lexicon.tails.get(text[end - 1], ()):
-            if said == "均" and text[end - 2] == "日":
+            if said == "均" and text[end - 2] in "日户亩":
                 return end
             if which in ("degree", "each") and text.endswith(said, start, end):
                 end -= len(said)

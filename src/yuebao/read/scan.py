@@ -50,7 +50,7 @@ _MONTH_LISTED = re.compile(
     "|(?<=[、和与及].)[两三四]个?月份?)"
 )
 _QUARTER_LISTED = re.compile("([一二三四])(?=(?:、[一二三四])*[、和与及][一二三四]季度)")
-_AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?")
+_AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?|\d{1,3}周岁(?!\d)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
 _DASHES = frozenset("-—–~～至到")
 _SIZE_CLASS = re.compile(
@@ -78,7 +78,7 @@ _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"}
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
-_PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|平方公里|家|元)")
+_PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|平方公里|家|元|公斤|千克|斤|吨)")
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
@@ -267,7 +267,15 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if after is not None:
             tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
             return digits
-        if (before in "表图附〔" and before) or text[max(0, start - 2) : start] in ("附件", "附表", "文号"):
+        if (before in "表图附〔" and before) or text[max(0, start - 2) : start] in (
+            "附件",
+            "附表",
+            "附注",
+            "脚注",
+            "备注",
+            "附录",
+            "文号",
+        ):
             tokens.append(Token(start, digits, "skip", "number_in_name"))
             return digits
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":

@@ -42,6 +42,7 @@ _ASKED = re.compile(
 )
 _GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _TOTALS = ("总额", "总量", "总值", "总数")
+_COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FALLS = ("降幅", "跌幅", "减幅")
 _HEDGES = frozenset({"约", "大约", "共", "合计", "就", "已", "仍", "则"})
@@ -391,6 +392,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         scope = speech.context.scope
         if scope and scope in subject.before:
             return Base(name=scope, measure=scope)  # 在全部农民工中，男性占64%
+        if topic is not None and topic.head == "数" and _COUNTRIES.search(topic.before):
+            return None  # 覆盖65个国家…，前五大市场占比: of no count of countries
         if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
             return speech.context.bases[topic.indicator]
         if topic is not None and topic != subject and _are_siblings(topic, subject):

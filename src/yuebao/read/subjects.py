@@ -53,7 +53,7 @@ _BEFORE_HEAD = re.compile(
 _LAST_BEFORE_HEAD = frozenset("将造现成缴纳有共等的达已计")
 """The characters that those end in."""
 _ANAPHOR = re.compile(
-    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?"
+    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
 )
 _LARGEST = re.compile(
@@ -67,7 +67,7 @@ _TOGETHER = re.compile(
     "^[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出)"
     "|(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
-_AGED = re.compile("[0-9]+.*?岁(?:组|以[上下])?")
+_AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _EACH = re.compile("[^，]*?居民人均")
@@ -187,7 +187,12 @@ class Naming:
             of = whole if whole is not None else last
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
-            if before in _PER_DAY and last is not None and known.printed in self._lexicon.bare and last.known:
+            if (
+                (before in _PER_DAY or before == "户均")
+                and last is not None
+                and known.printed in self._lexicon.bare
+                and last.known
+            ):
                 before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
@@ -439,7 +444,8 @@ class Naming:
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = _OF_ALL_SORTS.sub("", last.before)
-            if words.endswith("级"):
+            whole = whole.removeprefix(kept)
+            if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
                 return self._open(words, scope)

@@ -23,7 +23,7 @@ _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?
 _OF_PLACES = re.compile(
     "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|保税区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
     "|[^，、。；]{0,10}(?:示范区|试验区|开发区|经开区|保税区)[、和][^，。；]{2,24}"
-    "|(?:县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
+    "|(?:[^，、。；]{0,6}主产县|县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
 
 _WHO_ARE = re.compile(
@@ -178,8 +178,10 @@ def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
 _LYING = ("在", "介于", "位于", "处于")
 _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同)")
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
+_AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
+_OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
 _MARKED = re.compile("[于破标]|以[上下]")
-_DEFINED = re.compile("[于破以超过标]")
+_DEFINED = re.compile("[于破以超过标线]")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
 
 
@@ -189,7 +191,7 @@ def _is_class(text: str, numbers: list[Token], last: Token) -> bool:
     counted = numbers[at] if at < len(numbers) else None
     if counted is None or counted.kind != "number" or counted.value.section != "count":
         return False
-    return _OF_SIZE.fullmatch(text, last.stop, counted.start) is not None
+    return _OF_CLASS.fullmatch(text, last.stop, counted.start) is not None
 
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
@@ -255,8 +257,10 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             token.kind == next_one.kind == "number"
             and text[token.stop : next_one.start] in RANGES
             and next_one.value.section != "ratio"
-            and (text.endswith(_LYING, clause.start, token.start) or _is_class(text, numbers, next_one))
-            and _OF_SIZE.match(text, next_one.stop)
+            and (
+                _is_class(text, numbers, next_one)
+                or (text.endswith(_LYING, clause.start, token.start) and _OF_SIZE.match(text, next_one.stop))
+            )
         ):
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in (token, next_one)]
             numbers = [other for other in numbers if other not in (token, next_one)]
@@ -300,7 +304,8 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             )
             named = over and _WHO_ARE.match(gap) is not None
             of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
-            if at_least or named or of_those or _THRESHOLD.match(gap):
+            marked = _AT_LINE.match(gap) is not None
+            if marked or at_least or named or of_those or _THRESHOLD.match(gap):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue
         kept.append(token)
