@@ -187,11 +187,13 @@ class _Document:
         context = self.context
         told: dict[str, int] = {}
         titled_province: str | None = None
+        national = False
         for block, place, text, tokens in heads:
             weight = 4 if block.kind in ("title", "item") or place < 4 else 1
             titled = block.kind == "title" or (place == 0 and len(text) < 45)
             for token in tokens:
                 if token[2] not in ("city", "province"):
+                    national = national or (titled and token.value == "全国" and "。" not in text)
                     continue
                 lead = text[token.start - 1] if token.start else ""
                 if text.startswith("海关", token.stop):
@@ -226,7 +228,7 @@ class _Document:
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
-        context.home = context.home or titled_province
+        context.home = context.home or titled_province or ("全国" if national else None)
 
     def _customs(self, text: str, token: Token, *, titled: bool) -> None:
         """Takes in whose customs speak: of a district (南京海关关区) or of their province, of no city."""

@@ -87,6 +87,9 @@ class Breakdowns:
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest
+        firms = trade and before.endswith("企业") and rest and not rest.endswith("企业")
+        if firms and not any(dimension == "ownership" for dimension, _ in parts):
+            rest += "企业"  # 服务贸易示范企业|出口额: no product
         if trade and known is not None:
             family = self._trade_family(rest, parts)
             parts.append(("flow", known.measure))
@@ -140,8 +143,11 @@ class Breakdowns:
             parts.append(("region", rest))
         else:
             group = self._groups.of(rest)
-            placed = group is not None and group.name == group.place
-            parts.append(("region" if placed else "product", rest))
+            place = group.place if group is not None and rest.startswith(group.place) else ""
+            if place:
+                parts.append(("region", place))
+            if rest[len(place) :]:
+                parts.append(("product", rest[len(place) :]))
         return ""
 
     def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
@@ -177,7 +183,7 @@ class Breakdowns:
 def _dimension(words: str, default: str) -> str:
     if words.endswith("企业"):
         return "ownership"
-    if words.endswith(_ZONES):
+    if words.endswith(_ZONES) or (words[-1:] in "区县镇" and 2 < len(words) < 5 and words != "城镇"):
         return "region"
     if words.endswith(("业", "产业", "产业链")) and default != "product":
         return "sector"

@@ -22,7 +22,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:领域|行业|产业|板块|市场|区域|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[市区县省国州地者项家](?!产)|大?类)(?=.)"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|市场|区域|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[市区县省国州地者项家](?!产)|大?类)(?=.)"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -250,6 +250,9 @@ def spelled_out(words: str, count: int) -> str:
 def place_first(words: str, lexicon: Lexicon, groups: Groups) -> tuple[str, str]:
     """The place or zone that *words* begin with, and the rest."""
     words = place_of(words)
+    short = words[:1] in lexicon.short_partners and words[1:].startswith(("服务", "离岸", "贸易", "外包"))
+    if short:  # 对美、对欧、对日|服务出口
+        return words[:1], words[1:]
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
         if start == 0 and lexicon.terms[number][0] in PLACES:
             return words[:stop], words[stop:].removeprefix("的")
@@ -262,6 +265,8 @@ def place_first(words: str, lexicon: Lexicon, groups: Groups) -> tuple[str, str]
 
 def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
     """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
+    if len(part) == 1 and part in lexicon.short_partners:
+        return "partner"
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
         kind = lexicon.terms[number][0]
         if start == 0 and stop == len(part) and kind in PLACES:

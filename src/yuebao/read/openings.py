@@ -101,6 +101,9 @@ _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)"
 _SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
 """How many a scope holds: 80个|在建项目中."""
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
+_EACH_PLACE = re.compile(
+    "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
+)
 _AHEAD = re.compile("(?:位?[居列]|排名?在?)(?:全[国省市])?前")
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
@@ -245,6 +248,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
+    title = list_title(words)
+    if title != words and "、" in title and speech.naming.head(title)[1] is not None:
+        count = title.count("、") + 1 + (_LISTED.search(title, title.rindex("、") + 1) is not None)
+        parts = split_list(title, count)
+        if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return
     leading = _LEADING.fullmatch(words) if "前" in words else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         context.listed = leading["of"]
@@ -276,13 +286,6 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         elif speech.kind_of(best["who"]) == "partner":  # 越南是最大市场，对其进出口
             speech.speak_of((Subject(best["who"], "", None, "", (("partner", best["who"]),)),))
         return
-    title = list_title(words)
-    if title != words and "、" in title and speech.naming.head(title)[1] is not None:
-        count = title.count("、") + 1 + (_LISTED.search(title, title.rindex("、") + 1) is not None)
-        parts = split_list(title, count)
-        if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
-            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
-            return
     if (
         title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
     ):  # 进口增长较快的领域是金融服务，增速达57%
@@ -336,6 +339,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     _list_periods(speech, clause)
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
         return
+    if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
+        return  # 高新区作为全市主要集聚区，离岸执行额
     broken = speech.breaks.search(words, 1)
     cut = broken.start() if broken is not None else -1
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
@@ -347,6 +352,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if len(opened) > 1 and len(opened) < 20 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
+    if cut < 0 and text[stop : stop + 1] == "：" and _EACH_PLACE.match(words) is not None:
+        measure = _EACH_PLACE.sub("", words)
+        if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
+            speech.speak_of((speech.name(measure, dimension="", section="none"),))
+            return
     if cut < 0:
         pair = split_list(words, 2) or []
         if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):

@@ -10,6 +10,8 @@ _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
 _TOWARDS = re.compile(r"(?:面向|[对与向从自赴]|输往|来自|销往|源自)?(?:其他|其余)?(?:\d+个)?")
+_BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般贸易", "加工贸易")
+"""What may follow a partner of one character: 对日|服务外包."""
 _WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")
 """What stands before a partner whose trade with China it is: 中美, 中国与东盟."""
 _BELT = re.compile(
@@ -36,6 +38,9 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     short = lexicon.short_partners.get(rest[lead:])
     if short is not None and trade and (lead or len(rest) == 1):  # 对美出口
         return short, ""
+    short = lexicon.short_partners.get(rest[lead : lead + 1]) if lead else None
+    if short is not None and rest.startswith(_BUSINESS, lead + 1):  # 对日服务出口
+        return short, rest[lead + 1 :]
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
         kind = lexicon.terms[number][0]
         if start < lead and kind == "own":

@@ -18,7 +18,7 @@ _AMONG = re.compile(
 _BREAKS = frozenset("，：,的")
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _FROM = re.compile(
-    "(?:地区|居民)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
+    "(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _NOW = frozenset({"目前", "现", "如今", "截至目前", "根据", "据"})
@@ -38,7 +38,14 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
         return False
     if lead and lead in "对与向占比较居列排于、献":
-        return False
+        # 甲区912亿元、|乙区884亿元
+        return (
+            lead == "、"
+            and token.start == start + 1
+            and bool(speech.drafts)
+            and speech.drafts[-1].stop == start
+            and text[token.stop : token.stop + 1].isdigit()
+        )
     if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
         return False
     if _AMONG.match(text, token.stop) is not None and token.kind != "city":

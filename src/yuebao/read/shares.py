@@ -26,7 +26,7 @@ _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?
 _BRACKETED = re.compile("（[^）]*）")
 _SO_MANY = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
-    "|^([两三四五六七八九])(?:国|地|者|市|县)合计)"
+    "|^([两三四五六七八九])(?:国|地|者|市|县|类|项|大类)合计)"
 )
 _PLACES = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _GROUP = re.compile(
@@ -44,6 +44,7 @@ _GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "
 _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _THESE = re.compile("上述|这些|前述|^以上")
+_PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
 _FALLS = ("降幅", "跌幅", "减幅")
 _HEDGES = frozenset({"约", "大约", "共", "合计", "就", "已", "仍", "则"})
 _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
@@ -276,7 +277,7 @@ def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base
         summed = speech.naming.head(name[:-2])[1] if name.endswith(_TOTALS) else None
         if summed is not None:  # 占税收总额
             return Base(name=name, measure=summed.measure, area=area)
-        if subject.known is not None:
+        if subject.known is not None and not (name.endswith("企业") and subject.head.endswith("企业")):
             family, parts = speech.naming.parts(name, subject.known)
             made = Subject(name, subject.head, subject.known, family, parts)
             if subject.known.trade and subject.family and not family:
@@ -346,6 +347,8 @@ def _holds(base: Base | None, subject: Subject) -> bool:
     """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
     if base is None:
         return False
+    if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
+        return False  # …占软件业务收入的81.3%，研发人员占比46.2%
     flow = dict(base.breakdown).get("flow")
     return flow is None or subject.flow is None or flow == subject.flow
 

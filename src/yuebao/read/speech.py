@@ -441,7 +441,9 @@ class Speech:
             return subject._replace(area=self.area_of(part))
         known = self.lexicon.members.get(part)
         member = known or ("category", part)
-        if kind:
+        if kind and len(part) == 1:  # 对美、对欧、对日服务出口
+            member, part = ("partner", self.lexicon.short_partners[part]), f"对{part}"
+        elif kind:
             member = ("region" if kind == "zone" else "partner", part)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 

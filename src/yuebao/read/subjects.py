@@ -181,6 +181,10 @@ class Naming:
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
+        if known is not None and before.startswith("企业") and not opening:
+            firms = last.before if last is not None and last.head == "数" else ""
+            if firms.endswith("企业"):
+                before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before)
         if known is not None:
@@ -230,7 +234,7 @@ class Naming:
                 before = scope + before
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
-                    before = self._kept(whole, before) + before
+                    before = self._kept(whole, before, nested=True) + before
                 if whole.indicator.startswith("户籍") and words in ("城镇人口", "乡村人口"):
                     before = "户籍"
                 if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
@@ -266,11 +270,11 @@ class Naming:
         if last is not None and short and not last.before and last.head.startswith(words):
             return last._replace(level=None, period=None)  # 非税占比, of 非税收入
         if linked and whole is not None and whole.known is None and dimension == whole.dimension:
-            return self._member(words, whole, scope)  # 其中设在农村的10.9万处
+            return self._member(words, whole, scope, nested=True)  # 其中设在农村的10.9万处
         if of is not None and self._takes_head(
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
-            return self._member(words, of, scope)
+            return self._member(words, of, scope, nested=whole is not None)
         if (
             whole is not None
             and section == "count"
@@ -377,8 +381,13 @@ class Naming:
             return dimension == last.dimension and (section != "count" or nested)
         return nested and dimension == last.dimension
 
-    def _kept(self, last: Subject, before: str) -> str:
-        """The scope words of *last* (规模以上工业) that a member of it keeps."""
+    def _holds(self, zone: str, part: str) -> bool:
+        """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
+        inner = self.groups.of(part)
+        return self.groups.of(zone) is not None and (inner is None or not inner.place)
+
+    def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:
+        """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""
         to = [word for dimension, word in last.parts if dimension == "partner" and f"对{word}" in last.before]
         if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
             return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
@@ -387,6 +396,7 @@ class Naming:
             for dimension, word in last.parts
             if (
                 dimension in ("scope", "side")
+                or (dimension == "region" and nested and last.flow and self._holds(word, before))
                 or (dimension == "sector" and word.endswith(_ECONOMIES))
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
             )
@@ -430,9 +440,9 @@ class Naming:
             family = "服务"
         return Subject(before, known.printed, known, family, parts, last.area)
 
-    def _member(self, words: str, last: Subject, scope: str) -> Subject:
+    def _member(self, words: str, last: Subject, scope: str, *, nested: bool) -> Subject:
         """A headless member takes the head of *last* and the scope words it keeps."""
-        kept = self._kept(last, words)
+        kept = self._kept(last, words, nested=nested)
         if scope and scope not in words and scope not in kept:
             kept = scope
         if "、" in last.before and words in last.before.split("、"):  # 铁路、公路、水路货运量…，其中铁路
@@ -458,7 +468,10 @@ class Naming:
             return Subject(words, row.printed, row, *self.parts(words, row))
         before = words
         if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
-            family = _AGED.sub("", last.family) if words.endswith(("岁", "岁组", "岁以上")) else last.family
+            family = last.family
+            if scope and last.before.startswith(scope):
+                family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
+            family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
             if family[-2:] == words[-2:] or family.endswith("公司"):  # 研究所程度者 after 大学程度者
                 family = ""
             before = words + (family if family not in kept else "")
