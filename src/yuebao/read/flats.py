@@ -21,6 +21,7 @@ _WITH_PLACE = re.compile(
 )
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
+_SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 
@@ -108,8 +109,11 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     """增长5.2%，与全省持平: no difference in points from another area's rate or ratio."""
     place = _WITH_PLACE.search(speech.text, start, at)
     against = speech.ends.get(place.end("place")) if place is not None else None
-    if place is None or against is None or against.kind not in _AREAS or last.kind not in _MOVABLE:
+    if place is None or last.kind not in _MOVABLE:
         return False
+    of_area = against is not None and against.kind in _AREAS
+    if not of_area and (not speech.text[start : place.start()] or _SPAN.fullmatch(place["place"]) is None):
+        return False  # 增速与上半年持平
     if clean(speech.text[start : place.start()]) not in _RATE:
         return False
     _flat_to(speech, last, at, place["place"])

@@ -454,6 +454,9 @@ class Grammar:
                 context.compare = told.compare
                 context.steady = told.compare if told.compare == "mom" and not context.yearly else ""
                 context.yearly = context.yearly or told.compare == "yoy"
+        apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
+        if apart and any(d.kind == "yoy_rate" for d in speech.drafts[speech.opened :]):
+            context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%
         if told.real:
             context.real = told.real
         if ratio and words and not change and ("于" in words or "超" in words):

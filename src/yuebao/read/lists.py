@@ -66,7 +66,14 @@ def members(
         shared = shared_tail(parts, speech.naming, speech.lexicon)
         if shared:
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
-        return [speech.name(part, dimension=dimension, section=section) for part in parts]
+        named = [speech.name(part, dimension=dimension, section=section) for part in parts]
+        side = dict(named[0].parts).get("side", "")
+        if side and all(dict(each.parts).keys() == {"category"} for each in named[1:]):  # 离岸ITO、BPO占比
+            named[1:] = [
+                each._replace(before=side + each.before, parts=(("side", side), *each.parts))
+                for each in named[1:]
+            ]
+        return named
     subjects = [
         speech.name(
             part if speech.naming.head(part)[1] is not None else run_into(part, known.printed),

@@ -318,7 +318,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
         leading = (
             not by_itself
-            and context.whole is None
+            and (context.whole is None or (context.outer is None and token.value.part == "months"))
             and (len(speech.drafts) == speech.opened or speech.after == "；")
         )
         if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):

@@ -125,6 +125,8 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", reason))
     else:
         start = at - 1 if before in _FIRST and time.part == "months" else at  # 前|10个月
+        if before == "单" and time.part == "month":
+            start = at - 1  # 单|11月
         if time.part == "month" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at):  # 元至|5月
             start, time = at - 2, time._replace(part="months", first=1)
         tokens.append(Token(start, stop, "time", time))

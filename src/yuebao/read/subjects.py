@@ -198,6 +198,8 @@ class Naming:
                 and last.known
             ):
                 before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
+            if of is not None and not before and "存贷款" in of.head and known.printed.endswith("款余额"):
+                before = of.before  # 金融机构本外币存贷款余额…，其中存款余额
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             short = stem != known.printed and stem.endswith(known.printed) and "计划" not in stem
@@ -237,7 +239,8 @@ class Naming:
                     before = self._kept(whole, before, nested=True) + before
                 if whole.indicator.startswith("户籍") and words in ("城镇人口", "乡村人口"):
                     before = "户籍"
-                if known.printed in self._lexicon.stems and whole.known.printed.endswith(known.printed):
+                of_whole = whole.known.printed.endswith(known.printed) and not before.endswith("房地产开发")
+                if known.printed in self._lexicon.stems and of_whole:
                     row = whole.known
             family, parts = self.parts(before, row)
             if spoken is not None and spoken.known is not None and spoken.known.measure == row.measure:
