@@ -207,3 +207,40 @@ def test_the_head_of_a_page() -> None:
     source = opened(PAGE.encode("utf-16"))
     assert (source.media_type, source.publisher, source.released) == ("text/html", "某市统计局", "2025-06-20")
     assert source.title == "2025年5月某市服务外包运行情况"
+
+
+ARTICLE = "<h2>上半年服务贸易平稳增长</h2><p>上半年，全市服务进出口总额8.32亿元，同比增长6.1%。</p>"
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("<div><a>首页</a><a>简介</a></div>", "<div>版权所有：某市商务局 邮编：000000</div>"),
+        ("<p>当前位置：<a>首页</a> &gt; 正文</p>", "<p>【打印】【关闭】</p>"),
+        (
+            "<ul><li><a>首页</a></li><li><a>统计数据</a></li></ul>",
+            "<p>上一篇：<a>无</a></p><p>主办单位：某市商务局<br>某ICP备00000000号</p>",
+        ),
+        ("", "<p><a>打印</a> <a>关闭</a></p>"),
+    ],
+)
+@pytest.mark.parametrize("around", ["", "nav"])
+def test_a_small_frame_about_an_article_goes(over: str, under: str, around: str) -> None:
+    page = f"<html><body>{over}<div class='{around}'>{ARTICLE}</div>{under}</body></html>"
+    assert opened(page.encode()).text == opened(f"<html><body>{ARTICLE}</body></html>".encode()).text
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>关闭小煤矿12处</p>",
+        "<p>主办单位：某市商务局</p>",
+        "<p><a>附件：某市服务贸易情况表</a></p>",
+        "<p>打印机出口增长3.0%</p>",
+    ],
+)
+def test_what_ends_an_article_is_no_frame(last: str) -> None:
+    page = f"<html><body><p><a>某市服务贸易简报</a></p>{ARTICLE * 6}{last}</body></html>"
+    text = opened(page.encode()).text
+    assert text.startswith("某市服务贸易简报\n")
+    assert text.splitlines()[-1] in last

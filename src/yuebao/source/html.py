@@ -50,6 +50,17 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _COLUMNS = 200
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _ATTRIBUTED = re.compile(r"[来來]\s*源\s*[：:]")
+# What stands over an article, and under it, on an office's site; the ones tell a menu or a site's foot by
+# themselves, the others only beside them.
+_MENU = re.compile(r"首\s*页|当前位置|所在位置|您的位置|现在的位置|加入收藏|无障碍|网站地图")
+_TOOLS = re.compile(
+    r"[上下]一[篇条]\s*[：:].*|(?:[\s\W]|打\s*印|本页|页面|关\s*闭|窗口|分享|到|返回|顶部|收\s*藏|字\s*[体号]|[大中小])+"
+)
+_SITE = re.compile(r"版权所有|ICP\s*备|公网安备|网站标识码|©|copyright", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:主办|承办|协办|建设|维护|制作)(?:单位|方)?\s*[：:]|(?:地址|邮编|电话|邮箱|技术支持|访问量)\s*[：:]|浏览器"
+)
+_ASIDE = 120  # characters: what is longer is prose
 _ISO = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
 
 
@@ -93,7 +104,9 @@ def open_page(data: bytes, *, name: str, digest: str) -> Source | Problem:
         return Problem(code="YB108", place=name)
     facts = _head_facts(tree)
     guessed: dict[str, str] = {}
-    if not _plain(pieces):
+    if _plain(pieces):
+        pieces = _bared(pieces)
+    else:
         pieces = _article(markup, tree, pieces, guessed)
         facts = {"title": guessed["title"], **facts} if "title" in guessed else facts
     text, places = lay(_laid_out(pieces, facts.get("title")))
@@ -292,7 +305,7 @@ def _article(markup: str, tree: Any, pieces: list[_Piece], facts: dict[str, str]
     kept = _sifted(markup, tree, facts)
     outside = [piece for piece in pieces if not piece.framed and piece.linked * 2 <= len(piece.text)]
     if kept is None:
-        return outside or pieces
+        return _bared(outside or pieces)
     lines = {_bare(line) for line in kept.split("\n")}
     places = [
         place
@@ -301,7 +314,7 @@ def _article(markup: str, tree: Any, pieces: list[_Piece], facts: dict[str, str]
     ]
     inside = sum(len(pieces[place].text) for place in places)
     if not places or inside * 4 < sum(len(piece.text) for piece in outside if len(piece.text) > 20):
-        return outside or pieces
+        return _bared(outside or pieces)
     first, last = places[0], places[-1]
     for place in range(first - 1, max(-1, first - 9), -1):
         if pieces[place].tag == "h1" or _ATTRIBUTED.search(pieces[place].text):
@@ -314,6 +327,39 @@ def _article(markup: str, tree: Any, pieces: list[_Piece], facts: dict[str, str]
         for piece in pieces[first : last + 1]
         if not piece.framed and (piece.linked * 2 <= len(piece.text) or piece.tag[0] == "h")
     ]
+
+
+def _bared(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces without the menu over them and the tools and the site's foot under them."""
+    first, last = 0, len(pieces)
+    while first < last and _over(pieces[first]):
+        first += 1
+    while first < last and _under(pieces[last - 1]):
+        last -= 1
+    if not any(_MENU.search(piece.text) for piece in pieces[:first]):
+        first = 0
+    tail = [piece.text for piece in pieces[last:]]
+    if not any(_SITE.search(text) or _TOOLS.fullmatch(text) for text in tail):
+        last = len(pieces)
+    return pieces[first:last] or pieces
+
+
+def _over(piece: _Piece) -> bool:
+    """Whether a piece may be of the menu over an article."""
+    return _short(piece) and (piece.linked * 2 > len(piece.text) or _MENU.search(piece.text) is not None)
+
+
+def _under(piece: _Piece) -> bool:
+    """Whether a piece may be of the tools under an article, or of the site's foot."""
+    text = piece.text
+    told = _TOOLS.fullmatch(text) or _SITE.search(text) or _OFFICE.search(text)
+    return _short(piece) and (piece.linked * 2 > len(text) or told is not None)
+
+
+def _short(piece: _Piece) -> bool:
+    """Whether a piece is no heading, sentence or row of a table."""
+    heads = ("h1", "h2", "h3")
+    return not (piece.table or piece.tag in heads or _ASIDE < len(piece.text) or "。" in piece.text)
 
 
 def _sifted(markup: str, tree: Any, facts: dict[str, str]) -> str | None:
