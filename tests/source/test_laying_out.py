@@ -177,3 +177,62 @@ def test_items_without_an_end_are_items() -> None:
     texts = [f"{at}. 出口总额{at % 10}1.5亿元" for at in range(10, 20)]
     markup = "#set par(first-line-indent: 0em)\n" + " #linebreak() ".join(texts)
     assert lines(made(markup)) == [text.replace(" ", "") for text in texts]
+
+
+WIDE = [
+    (
+        "跨境电商综合试验区建设项目",
+        "建成线上公共服务平台，入驻企业达到312家，备案企业增长18.5%",
+        "上半年实现进出口9.6亿元，同比增长31.2%",
+    ),
+    (
+        "保税物流中心（B型）二期工程",
+        "新增仓储面积4.5万平方米，总投资2.2亿元",
+        "主体工程完工，预计10月封关验收，全年进出区货值15亿元",
+    ),
+    (
+        "中欧班列集结点扩建项目",
+        "计划开行班列120列，覆盖8个国家",
+        "上半年开行57列，运送货物4520标箱，分别增长21.3%和19.0%",
+    ),
+]
+
+
+@pytest.mark.parametrize("rules", ["", "stroke: none, "])
+def test_rows_whose_cells_all_have_several_lines(rules: str) -> None:
+    """Cell by cell as they are written, however narrow the gaps between them."""
+    cells = "".join(f"[{cell}]," for row in (("项目", "主要内容", "进展情况"), *WIDE) for cell in row)
+    markup = f"{INDUSTRY}\n\n#table(columns: (22mm, 40mm, 40mm), {rules}{cells})\n\n{INDUSTRY}"
+    assert lines(made(markup)) == [
+        INDUSTRY,
+        "项目\t主要内容\t进展情况",
+        *("\t".join(row) for row in WIDE),
+        INDUSTRY,
+    ]
+
+
+def test_a_sentence_parts_tables_of_other_columns() -> None:
+    partners = [
+        ["国别", "出口额", "同比（%）", "占比（%）"],
+        ["日本", "10321", "3.4", "11.5"],
+        ["韩国", "8802", "12.0", "9.8"],
+    ]
+    one, other = ("".join(f"[{cell}]," for row in rows for cell in row) for rows in (partners, WIDE))
+    tables = f"#table(columns: 4, {one})", f"#table(columns: (22mm, 40mm, 40mm), {other})"
+    assert lines(made(f"{tables[0]}\n\n两国合计占21.3%。\n\n{tables[1]}")) == [
+        *("\t".join(row) for row in partners),
+        "两国合计占21.3%。",
+        *("\t".join(row) for row in WIDE),
+    ]
+
+
+def test_columns_under_a_letter_spaced_title_with_notes_under_one() -> None:
+    title = (
+        '#place(top + center, scope: "parent", float: true)[#text(size: 20pt, tracking: 0.8em)[运行简报] \\\n'
+        " #text(size: 15pt)[青川市外贸外资运行情况]]\n= 一、外贸\n"
+    )
+    body = "".join(GOODS[:9])
+    markup = f"{title}{body[:-1]}。#footnote[海关快报数。]\n\n= 二、外资\n" + "".join(GOODS[9:])
+    found = lines(made(markup, "columns: 2, height: 120mm"))
+    assert found[:4] == ["运行简报", "青川市外贸外资运行情况", "一、外贸", f"{body[:-1]}。[1]"]
+    assert found[4:] == ["二、外资", "".join(GOODS[9:]), "[1]海关快报数。"]

@@ -223,18 +223,27 @@ def _body_size(pages: Sequence[Page]) -> float:
 
 def _notes(page: Page, body: float) -> set[int]:
     """The lines of notes at a page's foot: smaller than the text, after all of it in their column."""
-    found: set[int] = set()
-    for index in range(len(page.lines) - 1, -1, -1):
-        line = page.lines[index]
-        if line.size < 0.92 * body and not line.tabular and 0.5 * page.height < line.top:
-            found.add(index)
-        else:
-            break
-    first = min(found, default=0)
-    while found and not _NOTE.match(page.lines[first].text):
-        found.discard(first)
+    notes: set[int] = set()
+    stop = len(page.lines)
+    while stop:
+        found: set[int] = set()
+        column = page.lines[stop - 1].column
+        for index in range(stop - 1, -1, -1):
+            line = page.lines[index]
+            if line.column != column:
+                break
+            if line.size < 0.92 * body and not line.tabular and 0.5 * page.height < line.top:
+                found.add(index)
+            else:
+                break
         first = min(found, default=0)
-    return found
+        while found and not _NOTE.match(page.lines[first].text):
+            found.discard(first)
+            first = min(found, default=0)
+        notes |= found
+        while stop and page.lines[stop - 1].column == column:
+            stop -= 1
+    return notes
 
 
 def _begins_note(before: str, text: str) -> bool:
@@ -250,6 +259,13 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, bo
     number, first = block.lines[-1][0], block.lines[0][1]
     em = line.em
     together = number == page.number and before.column == line.column
+    if (
+        number == page.number
+        and before.column != line.column
+        and before.start < line.right - em
+        and line.left + em < before.stop
+    ):
+        return True  # it stands over the column, not before it
     if _SOURCE.match(text):
         return True
     if abs(line.size - before.size) > 0.12 * line.size:

@@ -14,6 +14,7 @@ from yuebao.source.runs import CLOSED
 CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
 _RAISED = re.compile(r"[0-9]+$")
 
+_TALL = 12  # lines of a cell: what has more is a column of text
 _TRIES = 40  # edges of a column that are tried, the likeliest first
 
 
@@ -131,7 +132,7 @@ def _columns(runs: list[Run], em: float, gutter: Gutter | None) -> list[tuple[fl
         return [(left, right, runs)]
     inner, outer = gutter
     middle = (inner + outer) / 2
-    wide = set(map(id, _tables_across(runs, em, gutter)))
+    wide = set(map(id, _across(runs, em, gutter)))
     across: list[Run] = []
     beside: list[Run] = []
     for one in runs:
@@ -163,10 +164,29 @@ def _columns(runs: list[Run], em: float, gutter: Gutter | None) -> list[tuple[fl
     return out
 
 
-def _tables_across(runs: list[Run], em: float, gutter: Gutter) -> list[Run]:
-    """The runs of tables that stand over, between or under the columns and reach across them."""
-    inner, outer = gutter
+def _across(runs: list[Run], em: float, gutter: Gutter) -> list[Run]:
+    """The runs of lines in the middle of the page, set with room between their characters, and of tables that
+    stand over, between or under the columns and reach across them."""
     rows = rows_of(runs)
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    middle = [run for row in rows if _amid(row, em, gutter, left, right) for run in row]
+    return middle + _tables_across(rows, em, gutter, left)
+
+
+def _amid(row: list[Run], em: float, gutter: Gutter, left: float, right: float) -> bool:
+    """Whether a row whose runs stand beside the gutter is one line in the middle of the page."""
+    at = sum([run.edges[-1] < gutter[1] for run in row])
+    before, after = row[0].edges[0] - left, right - row[-1].edges[-1]
+    return (
+        0 < at < len(row)
+        and row[at].edges[0] - row[at - 1].edges[-1] < 2.5 * em
+        and 3 * em < min(before, after)
+        and abs(before - after) < 2 * em
+    )
+
+
+def _tables_across(rows: list[list[Run]], em: float, gutter: Gutter, left: float) -> list[Run]:
+    inner, outer = gutter
     across: list[int] = []
     for at, row in enumerate(rows):
         if row[0].left < inner and outer < row[-1].right and len(pieces := _pieces(row, em)) > 2:
@@ -179,7 +199,7 @@ def _tables_across(runs: list[Run], em: float, gutter: Gutter) -> list[Run]:
     for before, at in pairwise(across):
         gap = rows[at][0].top - rows[before][0].bottom
         found += rows[before + 1 : at + 1] if gap < 6 * em else [rows[at]]
-    column = inner - min(run.left for run in runs)
+    column = inner - left
     for at in range(across[0] - 1, -1, -1):  # heads over several columns, or of several lines
         narrow = all(stop - start < 0.5 * column for start, stop in _pieces(rows[at], em))
         if not narrow or rows[at + 1][0].top - rows[at][0].bottom > 1.5 * em:
@@ -270,23 +290,34 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
 
 def _column(runs: list[Run], *, left: float, right: float, em: float, number: int) -> list[Line]:
     """The lines of one column of text, its tables told from its prose."""
-    rows = [_marked(row) for row in rows_of(runs)]
+    stacks = _stacks(runs, em)
+    inside = {id(run) for cells in stacks for cell in cells for run in cell}
+    rows = [_marked(row) for row in rows_of([run for run in runs if id(run) not in inside])]
+    parted: dict[int, list[list[Run]]] = {}
+    for cells in stacks:
+        stack = [run for cell in cells for run in cell]
+        parted[id(stack)] = cells
+        rows.append(stack)
+    if stacks:
+        rows.sort(key=lambda row: min([run.top for run in row]))
     lines: list[Line] = []
-    pieces = [_pieces(row, em) for row in rows]
+    pieces = [_stretches(parted[id(row)]) if id(row) in parted else _pieces(row, em) for row in rows]
     gapped = [len(stretches) > 1 for stretches in pieces]
     at = 0
     while at < len(rows):
         stop = at
         if gapped[at]:
-            stop = _table_end(rows, gapped, at, em, right - left)
+            stop = _table_end(rows, list(map(len, pieces)), at, em, left, right)
         if stop - at > 1:
             while at and not lines[-1].tabular and _interlaced([rows[at - 1]], [rows[at]]):
                 lines.pop()  # a cell that has more lines than its neighbours begins above them
                 at -= 1
-            lines += _table(rows[at:stop], pieces[at:stop], left=left, right=right, em=em, number=number)
+            table = rows[at:stop], pieces[at:stop], parted
+            lines += _table(*table, left=left, right=right, em=em, number=number)
             at = stop
         else:
-            lines.append(Line(cells=[rows[at]], left=left, right=right, em=em, column=number))
+            cells = parted.get(id(rows[at]), [rows[at]])
+            lines.append(Line(cells=cells, left=left, right=right, em=em, column=number))
             at += 1
     return lines
 
@@ -297,15 +328,16 @@ def _marked(row: list[Run]) -> list[Run]:
         return row
     tallest = max(row, key=lambda run: run.height)
     out: list[Run] = []
-    for run in row:
+    for at, run in enumerate(row):
+        # A mark stands close behind what it marks, or before the note that it is the number of.
+        near = run.left - out[-1].right if out else row[at + 1].left - run.right if len(run.text) < 3 else 1e9
         raised = (
             _RAISED.match(run.text)
             and run.height < 0.8 * tallest.height
             and run.bottom < tallest.bottom - 0.2 * tallest.height
-            and out
-            and run.left - out[-1].right < 0.5 * tallest.height
+            and near < 0.5 * tallest.height
         )
-        if raised and out[-1].text[-1] == "m" and run.text in ("2", "3"):
+        if raised and out and out[-1].text[-1] == "m" and run.text in ("2", "3"):
             run.text = "²³"[int(run.text) - 2]
         elif raised:
             run.text = f"[{run.text}]"
@@ -318,19 +350,35 @@ def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
     """The stretches of a row that no wide gap parts."""
     if CAPTION.match(row[0].text):
         return [(row[0].left, row[-1].right)]
-    return [(cell[0].edges[0], max([run.edges[-1] for run in cell])) for cell in _loose(row, em)]
+    return _stretches(_loose(row, em))
 
 
-def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, width: float) -> int:
-    """Where the table that begins with row *at* ends: after its last row with a gap, narrow rows
-    (a cell that goes on, a row with one cell) within."""
+def _stretches(cells: list[list[Run]]) -> list[tuple[float, float]]:
+    return [
+        (min([run.edges[0] for run in cell]), max([run.edges[-1] for run in cell])) for cell in cells if cell
+    ]
+
+
+def _table_end(
+    rows: list[list[Run]], pieces: list[int], at: int, em: float, left: float, right: float
+) -> int:
+    """Where the table that begins with row *at* ends, rows having so many pieces: after its last one with
+    a gap, narrow rows (a cell that goes on, a row with one cell) within; but a sentence parts it from a table
+    of other columns."""
     last = at
     for index in range(at + 1, len(rows)):
-        if rows[index][0].top - rows[last][0].bottom > 6 * em or CAPTION.match(rows[index][0].text):
+        row = rows[index]
+        if row[0].top - max([run.bottom for run in rows[last]]) > 6 * em or CAPTION.match(row[0].text):
             break
-        if gapped[index]:
+        if pieces[index] > 1:
             last = index
-        elif index - last > 2 or rows[index][-1].right - rows[index][0].left > 0.8 * width:
+            continue
+        sentence = row[-1].text[-1] == "。" and row[0].left < left + 3 * em
+        if (
+            index - last > 2
+            or row[-1].right - row[0].left > 0.8 * (right - left)
+            or (sentence and index + 1 < len(rows) and pieces[index + 1] != pieces[last])
+        ):
             break
     return last + 1
 
@@ -338,16 +386,20 @@ def _table_end(rows: list[list[Run]], gapped: list[bool], at: int, em: float, wi
 def _table(
     rows: list[list[Run]],
     pieces: list[list[tuple[float, float]]],
+    parted: dict[int, list[list[Run]]],
     *,
     left: float,
     right: float,
     em: float,
     number: int,
 ) -> list[Line]:
-    """Rows of a table, with their ``_pieces``, cut into cells where no row, or hardly one, has anything."""
+    """Rows of a table, with their ``_pieces``, cut into cells where no row, or hardly one, has anything.
+
+    Some are *parted* already: the cells of ``_stacks``, by the ``id`` of the row.
+    """
     cuts = _cuts(pieces, em)
     found: list[list[list[Run]]] = []
-    for cells in _in_columns(rows, cuts, em):
+    for cells in _in_columns(rows, cuts, em, parted):
         if found and _interlaced(found[-1], cells):
             # Cells of several lines stand in the middle of their row, between each other's lines.
             before = found[-1]
@@ -362,16 +414,70 @@ def _table(
     return [Line(cells=cells, left=left, right=right, em=em, column=number) for cells in found]
 
 
-def _in_columns(rows: list[list[Run]], cuts: list[float], em: float) -> Iterator[list[list[Run]]]:
+def _stacks(runs: list[Run], em: float) -> list[list[list[Run]]]:
+    """Rows of tables whose cells have several lines, as their cells.
+
+    What writes a page goes through a row cell by cell, and so up again after each that has more lines than
+    the next one's first; between paragraphs it only goes down.
+    """
+    ups = {
+        at
+        for at, (before, run) in enumerate(pairwise(runs), 1)
+        if run.bottom <= before.top + 0.3 * (run.bottom - run.top)
+    }
+    if not ups:
+        return []
+    groups: list[tuple[int, float, float]] = []  # from which run on, from where down to where
+    for at, run in enumerate(runs):
+        start, top, bottom = at, run.top, run.bottom
+        while groups and top < groups[-1][2] - 0.3 * (run.bottom - run.top):
+            start, above, below = groups.pop()
+            top, bottom = min(top, above), max(bottom, below)
+        groups.append((start, top, bottom))
+    found: list[list[list[Run]]] = []
+    for place, (start, _, _) in enumerate(groups):
+        stop = groups[place + 1][0] if place + 1 < len(groups) else len(runs)
+        if any(at in ups for at in range(start + 1, stop)):
+            cells = _cells_of(runs[start:stop], em)
+            if cells:
+                found.append(cells)
+    return found
+
+
+def _cells_of(runs: list[Run], em: float) -> list[list[Run]]:
+    """The cells of a row that is written cell by cell; none where it is no such row."""
+    cells: list[list[Run]] = [[runs[0]]]
+    lines = 1  # of the last cell
+    for before, run in pairwise(runs):
+        high = run.bottom - run.top
+        if run.bottom <= before.top + 0.3 * high or (
+            run.top < before.bottom - 0.3 * high and before.edges[-1] + 0.5 * em < run.edges[0]
+        ):
+            cells.append([run])
+            lines = 1
+        else:
+            cells[-1].append(run)
+            lines += before.bottom - 0.3 * high <= run.top
+        if _TALL < lines:
+            return []
+    ends = _stretches(cells)
+    apart = all(before[1] < after[0] + 0.1 * em for before, after in pairwise(ends))
+    return cells if len(cells) > 1 and apart else []
+
+
+def _in_columns(
+    rows: list[list[Run]], cuts: list[float], em: float, parted: dict[int, list[list[Run]]]
+) -> Iterator[list[list[Run]]]:
     """The cells of every row."""
     for row in rows:
         cells: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
         crossed = any(bisect_right(cuts, run.left + 0.1) != bisect_left(cuts, run.right - 0.1) for run in row)
         if not cuts:
-            cells = _loose(row, em)
+            cells = parted.get(id(row)) or _loose(row, em)
         elif crossed:
-            alone = len(_pieces(row, em)) < 2 and row[0].left < cuts[0]
-            cells = [row] if alone else _spanning(_loose(row, em), cells, cuts)
+            pieces = parted.get(id(row)) or _loose(row, em)
+            alone = len(pieces) < 2 and row[0].left < cuts[0]
+            cells = [row] if alone else _spanning(pieces, cells, cuts)
         else:
             for run in row:
                 cells[bisect_right(cuts, (run.left + run.right) / 2)].append(run)
