@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import subprocess
 
 import pytest
 from paper import no_paper
@@ -224,3 +225,41 @@ def test_a_figure_is_doubtful_for_a_digit_glued_to_it_and_for_a_lost_character()
     assert status["9.4%"] == "doubtful"
     assert status["2.4亿元"] == status["1.5%"] == "doubtful"
     assert status["3.1亿元"] == "read"
+
+
+ROWS = [
+    agree.Row(
+        top=10.0,
+        bottom=22.0,
+        glyphs=[
+            agree.Glyph(text=one, left=10.0 + 12 * at, right=21.5 + 12 * at, sure=99.0)
+            for at, one in enumerate("出口增长")
+        ],
+    )
+]
+
+
+def test_a_page_that_was_not_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever checks a scan would take what was left out for nothing printed."""
+    image = pytest.importorskip("PIL.Image")
+    out = io.BytesIO()
+    pages = [image.new("L", (400, 300), 255) for _ in range(2)]
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    looks = iter((ROWS, ROWS, None, ROWS))
+    monkeypatch.setattr(scan, "no_recogniser", lambda _: None)
+    monkeypatch.setattr(scan, "_looked", lambda *_, **__: next(looks))
+    source = open_source(out.getvalue(), name="scan.tiff")
+    assert isinstance(source, Problem)
+    assert source.code == "YB114"
+    looks = iter((ROWS, ROWS) * 2)
+    source = open_source(out.getvalue(), name="scan.tiff")
+    assert isinstance(source, Source)
+    assert source.text.count("出口") == 2
+
+
+def test_a_recogniser_that_fell_has_read_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("PIL.Image")
+    ended = subprocess.CompletedProcess([], -24, stdout=b"", stderr=b"")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: ended)
+    picture = scan.Picture(width=40, height=30, scale=4.0, dots=b"\xff" * 1200)
+    assert scan._looked(picture, 1.0, soft=False) is None

@@ -22,6 +22,7 @@ from yuebao.source.pages import Laid, Page, lay_out
 from yuebao.source.typeset import Run
 
 _PAGE_SECONDS = 120
+_PAGE_WALL = 1200
 _LEAST = 32  # bytes: a picture's head alone has more
 _LINE = re.compile(
     r"<span class='ocr_(?:line|caption|header|textfloat)'[^>]*title=\"bbox (\d+) (\d+) (\d+) (\d+)"
@@ -76,9 +77,12 @@ def open_picture(data: bytes, *, name: str, digest: str, progress: Progress | No
             replace(page, number=number) if isinstance(page, Page) else page
             for page in recognised([picture], name=name)
         ]
+    failed = next((page for page in read if isinstance(page, Problem)), None)
+    if failed is not None:
+        return failed  # what stands on that page would be missed by nobody
     laid = lay_out([page for page in read if isinstance(page, Page)])
     if not laid.text.strip():
-        return next((page for page in read if isinstance(page, Problem)), Problem(code="YB116", place=name))
+        return Problem(code="YB116", place=name)
     return scanned(laid, name=name, digest=digest, media_type="image/*")
 
 
@@ -238,12 +242,22 @@ def _looked(picture: Picture, factor: float, *, soft: bool) -> list[agree.Row] |
             input=head + image.tobytes(),
             capture_output=True,
             env=environment,
-            timeout=_PAGE_SECONDS,
+            timeout=_PAGE_WALL,
+            preexec_fn=_bounded if os.name == "posix" else None,
             check=False,
         )
     except subprocess.TimeoutExpired:
         return None
+    if done.returncode:
+        return None
     return _rows(done.stdout.decode("utf-8", "replace"), scale)
+
+
+def _bounded() -> None:
+    """In the recogniser, before it starts: the processor's time counts, however busy the machine is."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (_PAGE_SECONDS, _PAGE_SECONDS))
 
 
 def _rows(told: str, scale: float) -> list[agree.Row]:
