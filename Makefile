@@ -85,7 +85,7 @@ compiled: $(FAST)/made $(VENV)/dev  ## run the specs and the tests of reading an
 		-m "not timed" tests/test_compiled.py tests/test_specs.py tests/test_contract.py tests/test_api.py \
 		tests/test_example.py tests/read tests/check
 
-bench: $(VENV)/dev  ## measure, and write benchmarks/RESULTS.md
+bench: $(FAST)/made $(VENV)/dev  ## measure, and write benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/run.py
 
 accept: $(VENV)/dev  ## rewrite the golden readings; look at the diff before you commit it

@@ -2,7 +2,8 @@
 
 Prints a Markdown table and puts it on top of benchmarks/RESULTS.md, above earlier runs. The
 peers live in benchmarks/.venv-peers, which is made on the first run; where one cannot be
-installed the table says so. ``--no-peers`` leaves them out.
+installed the table says so. ``--no-peers`` leaves them out. The fast build, where ``make wheel`` has
+made it, is installed in benchmarks/.venv-fast and measured beside the pure package, by turns with it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from yuebao.bulletin import synthesize
 
@@ -27,6 +29,8 @@ HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "examples" / "2025-06" / "bulletin.txt"
 RESULTS = HERE / "RESULTS.md"
 PEERS_PYTHON = HERE / ".venv-peers" / "bin" / "python"
+FAST_PYTHON = HERE / ".venv-fast" / "bin" / "python"
+FAST_WHEELS = HERE.parent / "build" / "fast" / "dist"
 TURNS = 4
 OURS_CHARACTERS = 250_000
 PLANTED = 300
@@ -34,6 +38,7 @@ PEERS = (
     ("JioNLP 1.5.31, money and time", "jionlp", 20_000),
     ("Recognizers-Text 1.0.2a2", "recognizers", 5_000),
 )
+SIZES = ((20, 0), (100, 0), (250, 0), (500, 0), (1000, 0), (250, 2), (500, 2))
 HEADING = "# Measurements\n\nWritten by `make bench`; the newest run stands first.\n"
 
 Row = tuple[str, str, str]
@@ -43,8 +48,20 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--no-peers", action="store_true", help="leave the peers out")
     options.add_argument("--dry", action="store_true", help="print, but leave RESULTS.md as it is")
+    options.add_argument("--own", choices=sorted(OWN), help="print what only this package takes, as JSON")
     chosen = options.parse_args()
-    rows = [*reading(peers=not chosen.no_peers), *checking(), *planted_errors(), *starting(), *writing()]
+    if chosen.own:
+        sys.stdout.write(json.dumps(OWN[chosen.own]()))
+        return
+    lacking = install_fast()
+    rows = [
+        *([(f"the fast build: not measured ({lacking})", "—", "—")] if lacking else []),
+        *reading(peers=not chosen.no_peers, fast=not lacking),
+        *checking(fast=not lacking),
+        *planted_errors(),
+        *starting(),
+        *writing(),
+    ]
     table = rendered(rows)
     sys.stdout.write(table)
     if not chosen.dry:
@@ -52,26 +69,56 @@ def main() -> None:
         RESULTS.write_text(HEADING + "\n" + table + earlier, encoding="utf-8")
 
 
-def reading(*, peers: bool) -> list[Row]:
-    """Characters a second, ours and the peers', on our example repeated."""
+def own_speed() -> float:
+    """Characters a second on our example, repeated."""
     import yuebao
 
     example = EXAMPLE.read_text(encoding="utf-8")
     long = example * (OURS_CHARACTERS // len(example) + 1)
     yuebao.read(example)
-    seconds = best(lambda: yuebao.read(long), rounds=5)
-    ours = len(long) / seconds
-    figures = len(yuebao.read(example).figures)
-    rows = [
-        (f"reading our example, repeated to {len(long):,} characters", f"{ours:,.0f} characters/s", "1"),
-        (f"  the same, once ({len(example):,} characters, {figures} figures)",
-         f"{best(lambda: yuebao.read(example), rounds=9) * 1000:.2f} ms", ""),
-    ]  # fmt: skip
+    return len(long) / best(lambda: yuebao.read(long), rounds=3)
+
+
+def own_reading() -> dict[str, float]:
+    """What reading takes of our example, repeated and once, and of dense synthetic bulletins."""
+    import yuebao
+
+    example = EXAMPLE.read_text(encoding="utf-8")
     dense = [synthesize(seed=seed, figures=250).text for seed in range(20)]
-    size = sum(map(len, dense))
-    spent = best(lambda: [yuebao.read(text) for text in dense], rounds=3)
-    rows.append((f"reading 20 synthetic bulletins of 250 figures ({size:,} characters)",
-                 f"{size / spent:,.0f} characters/s", ""))  # fmt: skip
+    return {
+        "speed": max(own_speed(), own_speed()),
+        "once": best(lambda: yuebao.read(example), rounds=9) * 1000,
+        "dense": sum(map(len, dense)) / best(lambda: [yuebao.read(text) for text in dense], rounds=3),
+    }
+
+
+def fast_own(what: str) -> Any:
+    """What ``OWN[what]`` returns in the fast build."""
+    command = [str(FAST_PYTHON), str(Path(__file__).resolve()), "--own", what]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return json.loads(done.stdout)
+
+
+def reading(*, peers: bool, fast: bool) -> list[Row]:
+    """Characters a second on our example repeated: ours, pure and compiled, and the peers'."""
+    import yuebao
+
+    example = EXAMPLE.read_text(encoding="utf-8")
+    figures = len(yuebao.read(example).figures)
+    pairs = [(own_reading(), fast_own("reading") if fast else {}) for _ in range(TURNS)]
+    rows: list[Row] = []
+    for name, what, unit, better in (
+        ("speed", f"reading our example, repeated to {OURS_CHARACTERS:,} characters", "characters/s", max),
+        ("once", f"  the same, once ({len(example):,} characters, {figures} figures)", "ms", min),
+        ("dense", "reading 20 synthetic bulletins of 250 figures", "characters/s", max),
+    ):
+        pure = better(ours[name] for ours, _ in pairs)
+        rows.append((what, shown(pure, unit), ""))
+        if fast:
+            quick = better(its[name] for _, its in pairs)
+            times = pure / quick if unit == "ms" else quick / pure
+            rows.append((f"  {what.strip()}, the fast build", shown(quick, unit), f"{times:.2f} × as fast"))
     if not peers:
         return rows
     missing = install_peers()
@@ -79,15 +126,21 @@ def reading(*, peers: bool) -> list[Row]:
         if missing:
             rows.append((f"{name}: not installed ({missing})", "—", "—"))
             continue
-        # By turns, the best of each: what else the machine does must weigh on both alike.
+        # By turns, the best of each: what else the machine does must weigh on all alike.
         turns = [
-            (peer(name, script, example, bound), len(long) / best(lambda: yuebao.read(long), rounds=3))
+            (peer(name, script, example, bound), own_speed(), fast_own("speed") if fast else 0.0)
             for _ in range(TURNS)
         ]
-        row, speed = max((told for told, _ in turns), key=lambda told: told[1])
-        beside = max(ours for _, ours in turns)
-        rows.append((*row, f"{beside / speed:,.1f} × slower" if speed else "—"))
+        row, speed = max((told for told, _, _ in turns), key=lambda told: told[1])
+        beside = f"{max(ours for _, ours, _ in turns) / speed:,.1f} × slower" if speed else "—"
+        if speed and fast:
+            beside += f", than the fast build {max(its for *_, its in turns) / speed:,.1f} ×"
+        rows.append((*row, beside))
     return rows
+
+
+def shown(number: float, unit: str) -> str:
+    return f"{number:.2f} {unit}" if unit == "ms" else f"{number:,.0f} {unit}"
 
 
 def peer(name: str, script: str, example: str, bound: int) -> tuple[tuple[str, str], float]:
@@ -113,26 +166,43 @@ def peer(name: str, script: str, example: str, bound: int) -> tuple[tuple[str, s
 def install_peers() -> str:
     """Make the peers' environment if it is not there; why it could not be made, or nothing."""
     wanted = HERE / "peers" / "requirements.txt"
-    stamp = HERE / ".venv-peers" / "made"
+    return installed(PEERS_PYTHON, wanted, ["-r", str(wanted)])
+
+
+def install_fast() -> str:
+    """Make the fast build's environment if it is not there; why it could not be made, or nothing."""
+    wheels = sorted(FAST_WHEELS.glob("yuebao-*.whl"))
+    if not wheels:
+        return "make wheel has not made it"
+    if wheels[-1].name.endswith("-none-any.whl"):
+        return "make wheel found no C compiler"
+    constraints = str(HERE.parent / "constraints.txt")
+    return installed(FAST_PYTHON, wheels[-1], ["--force-reinstall", "-c", constraints, str(wheels[-1])])
+
+
+def installed(python: Path, wanted: Path, arguments: list[str]) -> str:
+    """Make that environment anew if *wanted* is newer than it; what went wrong, or nothing."""
+    environment = python.parents[1]
+    stamp = environment / "made"
     if stamp.exists() and wanted.stat().st_mtime <= stamp.stat().st_mtime:
         return ""
-    sys.stderr.write("Installing the peers in benchmarks/.venv-peers ...\n")
-    pip = ["-m", "pip", "install", "--disable-pip-version-check", "-q", "-r", str(wanted)]
-    for command in ([sys.executable, "-m", "venv", str(HERE / ".venv-peers")], [str(PEERS_PYTHON), *pip]):
+    sys.stderr.write(f"Installing in benchmarks/{environment.name} ...\n")
+    pip = ["-m", "pip", "install", "--disable-pip-version-check", "-q", *arguments]
+    for command in ([sys.executable, "-m", "venv", str(environment)], [str(python), *pip]):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             return (done.stderr.strip().splitlines() or ["no message"])[-1][:120]
-    (HERE / ".venv-peers" / ".gitignore").write_text("*\n", encoding="utf-8")
+    (environment / ".gitignore").write_text("*\n", encoding="utf-8")
     stamp.touch()
     return ""
 
 
-def checking() -> list[Row]:
-    """Milliseconds of confronting readings of consistent bulletins, by number of figures."""
+def own_checking() -> list[dict[str, float]]:
+    """Milliseconds of confronting readings of synthetic bulletins, by number of figures and of errors."""
     import yuebao
 
-    rows: list[Row] = []
-    for figures, errors in ((20, 0), (100, 0), (250, 0), (500, 0), (1000, 0), (250, 2), (500, 2)):
+    rows = []
+    for figures, errors in SIZES:
         spent: list[float] = []
         crashed = accused = 0
         for seed in range(9):
@@ -143,14 +213,23 @@ def checking() -> list[Row]:
             except Exception as error:  # it belongs in the table, not in the way of the others
                 crashed += 1
                 sys.stderr.write(f"seed {seed}, {figures} figures: {error!r}\n")
-        amiss = f", {crashed} crashed" * bool(crashed) + f", {accused} accused" * bool(accused)
         median, worst = (statistics.median(spent), max(spent)) if spent else (float("nan"), float("nan"))
-        sort = (
-            f"bulletin of {figures} figures with {errors} errors"
-            if errors
-            else (f"consistent bulletin of {figures} figures")
-        )
-        rows.append((f"checking a {sort}, median of 9{amiss}", f"{median:.2f} ms", f"worst {worst:.2f} ms"))
+        rows.append({"median": median, "worst": worst, "crashed": crashed, "accused": accused})
+    return rows
+
+
+def checking(*, fast: bool) -> list[Row]:
+    """Milliseconds of confronting readings of synthetic bulletins, pure and compiled."""
+    rows: list[Row] = []
+    turns = [(own_checking(), fast_own("checking") if fast else []) for _ in range(2)]
+    for number, (figures, errors) in enumerate(SIZES):
+        sort = f"bulletin of {figures} figures with {errors} errors" * bool(errors)
+        what = f"checking a {sort or f'consistent bulletin of {figures} figures'}, median of 9"
+        for variant, its in enumerate(("", ", the fast build") if fast else ("",)):
+            told = min((turn[variant][number] for turn in turns), key=lambda it: it["median"])
+            amiss = "".join(f", {told[it]} {it}" for it in ("crashed", "accused") if told[it])
+            name = f"{'  ' * variant}{what}{amiss}{its}"
+            rows.append((name, f"{told['median']:.2f} ms", f"worst {told['worst']:.2f} ms"))
     return rows
 
 
@@ -230,6 +309,12 @@ def processor() -> str:
                 return line.split(":", 1)[1].strip()
     return platform.processor() or platform.machine()
 
+
+OWN: dict[str, Callable[[], object]] = {
+    "speed": own_speed,
+    "reading": own_reading,
+    "checking": own_checking,
+}
 
 if __name__ == "__main__":
     main()
