@@ -17,6 +17,7 @@ from yuebao.check.system import Constraint, Product, Sum
 SLACK = 1e-11
 """Relative width below which two ends are one number: far above what doubles lose here."""
 _GAIN = 1e-5
+_VISIBLE = 1 - _GAIN / 2
 _LIMIT = 20
 
 TIRED = -1
@@ -84,12 +85,56 @@ def propagate(
                         gains.append((q, lower, upper))
                     q_high = upper
                 if 0 < q_low:
-                    lower, upper = a_low / q_high, a_high / q_low
+                    lower, upper = a_low / q_high if 0 < q_high else 0.0, a_high / q_low
                     if b_low + SLACK * lower < lower or upper < b_high - SLACK * upper:
                         gains.append((b, lower, upper))
             else:
                 gains = _product(constraint, low, high)
         else:
+            unknowns, coefficients, lower, upper = constraint
+            # What a term may gain at one end is its own width less what the sum has to spare there.
+            if coefficients == _THREE:
+                a, q, b = unknowns
+                a_low, a_high, q_low, q_high, b_low, b_high = (
+                    low[a],
+                    high[a],
+                    low[q],
+                    high[q],
+                    low[b],
+                    high[b],
+                )
+                spare = a_high - q_low - b_low - lower
+                other = upper - (a_low - q_high - b_high)
+            elif coefficients == _BALANCE:
+                a, q, b = unknowns
+                a_low, a_high, q_low, q_high, b_low, b_high = (
+                    low[a],
+                    high[a],
+                    low[q],
+                    high[q],
+                    low[b],
+                    high[b],
+                )
+                spare = a_high - q_low + b_high - lower
+                other = upper - (a_low - q_high + b_low)
+            elif coefficients == _TWO:
+                a, q = unknowns
+                a_low, a_high, q_low, q_high = low[a], high[a], low[q], high[q]
+                b_low = b_high = 0.0
+                spare = a_high - q_low - lower
+                other = upper - (a_low - q_high)
+            else:
+                spare = 0.0
+            if 0 < spare:
+                if other < spare:
+                    spare = other
+                if (
+                    spare < inf
+                    and (a_high - a_low) * _VISIBLE <= spare
+                    and (q_high - q_low) * _VISIBLE <= spare
+                    and (b_high - b_low) * _VISIBLE <= spare
+                ):
+                    continue
             gains = _sum(constraint, low, high)
         for unknown, lower, upper in gains:
             old_low, old_high = low[unknown], high[unknown]
@@ -149,6 +194,17 @@ def _sum(
                 (y, high[y] - most, low[y] - least),
                 (z, high[z] - most, low[z] - least),
             ]
+    elif coefficients == _BALANCE:
+        x, y, z = unknowns
+        total_low, total_high = low[x] - high[y] + low[z], high[x] - low[y] + high[z]
+        if -inf < total_low and total_high < inf:
+            least -= total_high
+            most -= total_low
+            return [
+                (x, least + high[x], most + low[x]),
+                (y, high[y] - most, low[y] - least),
+                (z, least + high[z], most + low[z]),
+            ]
     elif coefficients == _TWO:
         x, y = unknowns
         total_low, total_high = low[x] - high[y], high[x] - low[y]
@@ -180,7 +236,7 @@ def _sum(
     return _open_sum(constraint, ends)
 
 
-_TWO, _THREE = (1, -1), (1, -1, -1)
+_TWO, _THREE, _BALANCE = (1, -1), (1, -1, -1), (1, -1, 1)
 
 
 def _open_sum(constraint: Sum, ends: Sequence[tuple[float, float]]) -> list[tuple[int, float, float]]:
