@@ -21,6 +21,7 @@ from math import inf
 
 from yuebao.check.bounds import Bounds
 from yuebao.check.conflict import Component, Confrontation, Ends
+from yuebao.check.conventions import facets
 from yuebao.check.names import named, subject, title
 from yuebao.check.propagate import Move, parents
 from yuebao.check.relations import RELATIONS, draw
@@ -268,6 +269,7 @@ def _by_weight(
         width = known[1] - known[0]
         if low - known[0] <= _GAIN * width and known[1] - high <= _GAIN * width:
             continue
+        supports.follow(terms)
         rests = [known[2], *(supports.of(it) for it in terms)]
         assumes = frozenset((*ground.assumes, "one_base")).union(*(it for _, it in rests))
         support = frozenset[int]().union(*(it for it, _ in rests)), assumes
@@ -333,14 +335,21 @@ def _sayable(system: System, unknown: int) -> bool:
     if role == "level" and isinstance(key, Cell):
         if not key.dimension:
             return False
-        for _, member in key.breakdown:
-            if "+" in member:
-                return False
-        after = key.at(key.start + 12, key.stop + 12)
-        return not (
-            system.index.get(after) in system.pinned
-            and system.index.get(("rate", after, key)) in system.pinned
-        )
+        if facets[key[2]].joined is not None:
+            return False
+        pinned, keys = system.pinned, system.keys
+        for number in system.watch[unknown]:
+            growth = system.constraints[number]
+            if isinstance(growth, Product) and growth[2] == unknown and growth[1] in pinned:
+                after = keys[growth[0]]
+                if (
+                    growth[0] in pinned
+                    and system.roles[growth[1]] == "rate"
+                    and isinstance(after, Cell)
+                    and after[4] - key[4] == after[5] - key[5] == 12
+                ):
+                    return False
+        return True
     return role == "rate"
 
 
@@ -362,22 +371,20 @@ _ASSUMES = ("exhaustive", "one_base", "unrevised", "mean_population", "same_vint
 class Supports:
     """What the ends of a component's unknowns rest on, followed along its trail.
 
-    Those of *wanted* are worked out at once, from the moves that they rest on alone; the first
-    question about another has all of them worked out.
+    Those of *wanted* are worked out at once, from the moves that they rest on alone, and so are
+    those of others when they are asked for.
     """
 
     def __init__(self, system: System, component: Component, wanted: Sequence[int] | None = None) -> None:
         self._system, self._component = system, component
-        self._wanted = None if wanted is None else frozenset(wanted)
+        self._wanted = set(component.unknowns if wanted is None else wanted)
         self._above = len(system.figures)
         self._either_sign = frozenset(it for it in component.unknowns if system.low[it] < 0)
         self._bits = self._followed()
 
     def of(self, unknown: int) -> Support:
         """What either end of *unknown* rests on."""
-        if self._wanted is not None and unknown not in self._wanted:
-            self._wanted = None
-            self._bits = self._followed()
+        self.follow((unknown,))
         bits = self._bits.get((unknown, 0), 0) | self._bits.get((unknown, 1), 0)
         figures = []
         rest = bits & ((1 << self._above) - 1)
@@ -388,34 +395,46 @@ class Supports:
         assumes = (name for n, name in enumerate(_ASSUMES) if bits >> self._above + n & 1)
         return frozenset(figures), frozenset(assumes)
 
+    def follow(self, unknowns: Iterable[int]) -> None:
+        """Work out what those rest on as well."""
+        if not self._wanted.issuperset(unknowns):
+            self._wanted.update(unknowns)
+            self._bits = self._followed()
+
     def _followed(self) -> dict[tuple[int, int], int]:
         """What each end rests on, as bits: its figures' and, above them, its assumptions'."""
         system, above = self._system, self._above
         out: dict[tuple[int, int], int] = {}
-        for unknown in self._component.unknowns:
+        for unknown in self._wanted:
             if unknown in system.pinned:
-                bits = 0
-                for pin in system.pinned[unknown]:
-                    bits |= 1 << system.pins[pin].figure
-                out[unknown, 0] = out[unknown, 1] = bits
-        grounds, told = system.grounds, out.get
+                out[unknown, 0] = out[unknown, 1] = self._printed(unknown)
+        grounds = system.grounds
         granted: dict[tuple[str, ...], int] = {(): 0}
         for move, ends in self._moves():
-            assumes = grounds[move[2]].assumes
+            unknown, side, number = move
+            assumes = grounds[number].assumes
             if assumes not in granted:
                 granted[assumes] = sum(1 << above + _ASSUMES.index(name) for name in set(assumes))
             bits = granted[assumes]
             for end in ends:
-                bits |= told(end, 0)
-            out[move[:2]] = bits
+                if end not in out:
+                    out[end] = self._printed(end[0])
+                bits |= out[end]
+            out[unknown, side] = bits
         return out
+
+    def _printed(self, unknown: int) -> int:
+        """The figures that print an unknown, as bits."""
+        bits = 0
+        for pin in self._system.pinned.get(unknown, ()):
+            bits |= 1 << self._system.pins[pin].figure
+        return bits
 
     def _moves(self) -> Iterator[tuple[Move, list[tuple[int, int]]]]:
         """The moves that what is wanted rests on, in order, each with the ends that it rests on itself."""
         constraints, signed = self._system.constraints, self._either_sign
         rests: dict[Move, list[tuple[int, int]]] = {}
-        wanted = self._component.unknowns if self._wanted is None else self._wanted
-        needed = {(unknown, side) for unknown in wanted for side in (0, 1)}
+        needed = {(unknown, side) for unknown in self._wanted for side in (0, 1)}
         moves: list[tuple[Move, list[tuple[int, int]]]] = []
         for move in reversed(self._component.trail):
             end = move[:2]
