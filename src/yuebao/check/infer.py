@@ -16,6 +16,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import inf
 
@@ -27,7 +28,7 @@ from yuebao.check.propagate import Move, parents
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, Product, Sum, System
-from yuebao.core.fact import Figure, Inferred, Key, Kind, Reading
+from yuebao.core.fact import Figure, Inferred, Kind, Reading, inferred_of
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
@@ -392,7 +393,8 @@ class Supports:
             lowest = rest & -rest
             figures.append(lowest.bit_length() - 1)
             rest ^= lowest
-        assumes = (name for n, name in enumerate(_ASSUMES) if bits >> self._above + n & 1)
+        granted = bits >> self._above
+        assumes = [name for n, name in enumerate(_ASSUMES) if granted >> n & 1] if granted else ()
         return frozenset(figures), frozenset(assumes)
 
     def follow(self, unknowns: Iterable[int]) -> None:
@@ -471,20 +473,18 @@ def _inferred(
         if turned is not None:
             cell, low, high = turned, -high, -low
     rests, assumes = support
-    return Inferred(
-        key=Key(
-            indicator=named(system, unknown) if kind == "share" else subject(system, cell),
-            measure=cell.measure,
-            area=cell.area,
-            breakdown=tuple(sorted(cell.breakdown)),
-            kind=kind,
-        ),
-        period=_period(system, cell, rests),
-        unit=unit,
-        low=outward(low, -1, places),
-        high=outward(high, 1, places),
-        rests_on=tuple(sorted(rests)),
-        assumes=tuple(sorted(assumes)),
+    return inferred_of(
+        named(system, unknown) if kind == "share" else subject(system, cell),
+        cell.measure,
+        cell.area,
+        tuple(sorted(cell.breakdown)),
+        kind,
+        _period(system, cell, rests),
+        unit,
+        outward(low, -1, places),
+        outward(high, 1, places),
+        tuple(sorted(rests)),
+        tuple(sorted(assumes)),
     )
 
 
@@ -493,11 +493,16 @@ def outward(value: float, way: int, places: int) -> Decimal:
 
     An end within the noise of doubles of such a decimal is that decimal.
     """
-    exact, step = Decimal(value), Decimal(1).scaleb(-places)
+    exact, step = Decimal(value), _step(places)
     near = exact.quantize(step)
     if abs(near - exact) <= _NOISE * abs(exact):
         return near
     return exact.quantize(step, rounding=ROUND_FLOOR if way < 0 else ROUND_CEILING)
+
+
+@cache
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def _period(system: System, cell: Cell, rests: Iterable[int]) -> Period | None:

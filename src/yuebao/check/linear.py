@@ -98,8 +98,8 @@ def ring(
     degree: dict[int, int] = {}
     relations, terms, watch, pinned = system.constraints, system.terms, system.watch, system.pinned
     for number in constraints:
-        it = relations[number]
-        if isinstance(it, Sum) and it[3] == inf and it[2] <= _least(it, low, high):
+        relation = relations[number]
+        if isinstance(relation, Sum) and relation[3] == inf and relation[2] <= _least(relation, low, high):
             continue
         unknowns = live[number] = terms[number]
         for unknown in unknowns:
@@ -113,15 +113,15 @@ def ring(
         if number not in live:
             continue
         found = live[number]
-        own = [it for it in found if degree[it] == 1]
-        if len(found) - len(own) < 2 or (
-            own
-            and settled
-            and (
+        own = []
+        free = False
+        for it in found:
+            if degree[it] == 1:
+                own.append(it)
                 # What nothing else has ever spoken of is all that this leaves it.
-                any(len(watch[it]) == 1 and it not in pinned for it in own)
-                or _yields(relations[number], own, low, high)
-            )
+                free = free or (len(watch[it]) == 1 and it not in pinned)
+        if len(found) - len(own) < 2 or (
+            own and settled and (free or _yields(relations[number], own, low, high))
         ):
             for unknown in live.pop(number):
                 users = degree[unknown] = degree[unknown] - 1
@@ -161,6 +161,8 @@ def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequ
 
 
 def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
+    if it[1] == (1, -1):
+        return low[it[0][0]] - high[it[0][1]]
     total = 0.0
     for unknown, coefficient in zip(it[0], it[1], strict=True):
         total += coefficient * (low[unknown] if 0 < coefficient else high[unknown])

@@ -74,7 +74,7 @@ def named(system: System, unknown: int) -> str:
 def subject(system: System, cell: Cell) -> str:
     """A quantity's name, without its year."""
     for after in (0, 12):
-        unknown = system.index.get(cell._replace(start=cell.start + after, stop=cell.stop + after))
+        unknown = system.index.get(cell.at(cell.start + after, cell.stop + after) if after else cell)
         if unknown is not None and unknown in system.names:
             return system.names[unknown].removeprefix("上年同期")
     return title(cell)

@@ -173,7 +173,8 @@ class Sketch:
                     intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
             facet = facets[cut]
             signed = signed or measure in self._negative
-            found = self._known[key] = About(intensive, signed, real, facet.balance, facet.balanced, shifting)
+            told = (intensive, signed, real, facet.balance, facet.balanced, shifting)
+            found = self._known[key] = _new(About, told)
         return found
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:

@@ -29,32 +29,41 @@ def witness(system: System, constraints: Sequence[int], low: Sequence[float], hi
                 watch[unknown] = [number]
         if isinstance(relations[number], Product):
             quotients.add(involved[1])
-    least, most = {it: low[it] for it in watch}, {it: high[it] for it in watch}
+    least: dict[int, float] = {}
+    most: dict[int, float] = {}
+    ranked: list[tuple[int, int, int]] = []
+    for unknown, told in watch.items():
+        least[unknown], most[unknown] = low[unknown], high[unknown]
+        ranked.append((2 * len(told) - (unknown in quotients), -len(ranked), unknown))
     # First what most is said of; what a quotient is follows from what it is of.
-    order = sorted(watch, key=lambda it: (-len(watch[it]), it in quotients))
+    ranked.sort(reverse=True)
+    order = [unknown for _, _, unknown in ranked]
     for unknown in order:
         one, two = least[unknown], most[unknown]
         if two < inf and two - one <= SLACK * abs(two):
             continue
         key = system.keys[unknown]
-        places: Sequence[float]
+        inside = False
         if isinstance(key, tuple) and key[0] == "average":  # whose power intervals know better than itself
             power = system.index["grown", key[1], key[2], key[2]]
-            places = (((max(least[power], 0.0) + most[power]) / 2) ** (1 / key[2]),)
+            place = ((max(least[power], 0.0) + most[power]) / 2) ** (1 / key[2])
         elif two == inf:
-            places = (one + max(abs(one), 1.0) if -inf < one else 0.0,)
+            place = one + max(abs(one), 1.0) if -inf < one else 0.0
         elif one == -inf:
-            places = (two - max(abs(two), 1.0),)
+            place = two - max(abs(two), 1.0)
         else:
-            places = [one + (two - one) * it for it in _PLACES]
-        before = least, most
-        for place in places:
-            least, most = before[0].copy(), before[1].copy()
+            inside, place = True, one + (two - one) * _PLACES[0]
+        lower, upper = least, most
+        tried = 0
+        while True:
+            least, most = lower.copy(), upper.copy()
             least[unknown] = most[unknown] = place
             if propagate(relations, watch, least, most, watch[unknown]) is None:
                 break
-        else:
-            return False
+            tried += 1
+            if not inside or tried == len(_PLACES):
+                return False
+            place = one + (two - one) * _PLACES[tried]
     return True
 
 

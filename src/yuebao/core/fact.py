@@ -310,6 +310,43 @@ class Inferred:
     assumes: tuple[str, ...] = ()
 
 
+class _OpenKey:
+    """A key that is being made, as ``_OpenFigure`` is a figure."""
+
+    __slots__ = Key.__slots__
+
+
+class _OpenInferred:
+    """An inferred figure that is being made, as ``_OpenFigure`` is a printed one."""
+
+    __slots__ = Inferred.__slots__
+
+
+def inferred_of(
+    indicator: str,
+    measure: str,
+    area: str | None,
+    breakdown: Breakdown,
+    kind: Kind,
+    period: Period | None,
+    unit: Unit,
+    low: Decimal,
+    high: Decimal,
+    rests_on: tuple[int, ...],
+    assumes: tuple[str, ...],
+) -> Inferred:
+    """An inferred figure with its key, for those who make many."""
+    key: Any = _OpenKey()
+    key.indicator, key.measure, key.area = indicator, measure, area
+    key.breakdown, key.kind, key.basis = breakdown, kind, ""
+    key.__class__ = Key
+    made: Any = _OpenInferred()
+    made.key, made.period, made.unit, made.low, made.high = key, period, unit, low, high
+    made.rests_on, made.assumes = rests_on, assumes
+    made.__class__ = Inferred
+    return made  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A reading confronted with itself: what cannot be true, what holds, what follows."""
