@@ -122,6 +122,11 @@ def test_an_average_of_two_years() -> None:
     assert not averaged("10.9%", *levels, words="年均增长").contradictions
 
 
+def test_one_year_of_an_average_is_no_growth_over_the_year() -> None:
+    levels = [exports("121.0亿元", THIS), exports("100.0亿元", months(2023, 1, 5))]
+    assert not [it for it in averaged("10.0%", *levels).inferred if it.key.kind == "yoy_rate"]
+
+
 def test_an_average_of_two_years_growth() -> None:
     rates = [rate("20.0%"), rate("0.8%", THIS.year_ago())]
     assert not averaged("10.0%", *rates).contradictions

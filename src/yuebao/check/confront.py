@@ -39,7 +39,7 @@ from yuebao.check.repeats import repeats
 from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.weighed import by_cases, weighed
-from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report, holding_of
+from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report, finding_of
 from yuebao.core.text import Outline, Source
 
 _DOUBTFUL = ("mean_population", "same_vintage", "same_units")
@@ -124,8 +124,7 @@ def _unfinished(because: str) -> Finding:
 
 
 def _open(figure: int, because: str) -> Finding:
-    relation = Relation(kind="open", terms=(figure,), because=because)
-    return Finding(relation=relation, verdict="open", figures=(figure,), explanation=f"未核对：{because}。")
+    return finding_of("open", "open", (figure,), (), because, "A", f"未核对：{because}。")
 
 
 def _tidy(value: float, way: int, places: int) -> Fraction | None:
@@ -450,9 +449,8 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
             figures = tuple(sorted([it.figure for it in told.values()]))
         else:
             figures = tuple(sorted({pins[it].figure for it in numbers}))
-        yield holding_of(
-            kind, figures, assumes, because, _grade(assumes), agreed(system, told.values(), kind)
-        )
+        text = agreed(system, told.values(), kind)
+        yield finding_of("holds", kind, figures, assumes, because, _grade(assumes), text)
 
 
 def _is_average(system: System, pin: Pin) -> bool:

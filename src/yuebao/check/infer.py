@@ -351,7 +351,7 @@ def _sayable(system: System, unknown: int) -> bool:
                 ):
                     return False
         return True
-    return role == "rate"
+    return role == "rate" and isinstance(key, tuple) and key[0] == "rate"  # not one year of an average
 
 
 def _telling(system: System, unknown: int, low: float, high: float) -> bool:

@@ -272,7 +272,8 @@ class _OpenFinding:
     __slots__ = Finding.__slots__
 
 
-def holding_of(
+def finding_of(
+    verdict: Verdict,
     kind: str,
     figures: tuple[int, ...],
     assumes: tuple[str, ...],
@@ -280,12 +281,13 @@ def holding_of(
     grade: Grade,
     explanation: str,
 ) -> Finding:
-    """The finding that a relation among *figures* holds, for those who make one a relation."""
+    """What was found of a relation among *figures* and says no more than its explanation, for those who
+    make one a relation."""
     relation: Any = _OpenRelation()
     relation.kind, relation.terms, relation.assumes, relation.because = kind, figures, assumes, because
     relation.__class__ = Relation
     made: Any = _OpenFinding()
-    made.relation, made.verdict, made.figures, made.grade = relation, "holds", figures, grade
+    made.relation, made.verdict, made.figures, made.grade = relation, verdict, figures, grade
     made.printed, made.allowed, made.gap, made.unit = "", None, None, ""
     made.culprits, made.shares_residual_with, made.proof, made.slips = (), (), {}, ()
     made.explanation = explanation
