@@ -67,6 +67,8 @@ def read_contribution(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     sign = -1 if pull in _DRAGS or (told.kind == "move" and told.sign < 0) else 1
+    if "负贡献" in speech.text[start : run[0].start]:
+        sign = -1  # 国外净需求负贡献1.73个百分点
     for token, unit, subject in zip(run, units, subjects, strict=True):
         speech.add(
             token,
@@ -97,10 +99,10 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
         first, last = start + contributes.start("to"), start + contributes.end("to")
     else:
         told = stop if speech.context.kind == "contribution" else start  # 对…的拉动分别为：第一产业0.62
-        if "贡献率" in said:  # 最终消费支出对经济增长贡献率为55%，|资本形成总额|贡献率为28%
-            told = start + said.index("贡献率")
+        if "贡献" in said:  # 最终消费支出对经济增长贡献率为55%，|资本形成总额|贡献率为28%
+            told = start + said.index("贡献")
         word, agent_stop, first, last = "贡献", told, start, start
-    agent = clean(speech.without(start, agent_stop).replace("分别", ""))
+    agent = clean(speech.without(start, agent_stop).replace("分别", "")).removesuffix("负")
     pulled = clean(speech.without(first, last)) if first < last else ""
     for growth in _GROWTH:
         pulled = pulled.removesuffix(growth)

@@ -22,6 +22,7 @@ _WITH_PLACE = re.compile(
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
+_BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 
@@ -40,7 +41,10 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
         Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈"),
     )  # fmt: skip
     subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
-    speech.each([stand_in], [TIMES], subjects, "yoy_rate", "fold:翻番", told, sign=1)
+    kind: Kind = "avg_rate" if told.compare == "average" else "yoy_rate"
+    speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1)
+    if subjects is not None and speech.naming.head(words)[1] is not None:
+        speech.speak_of(subjects)
 
 
 def read_flat(speech: Speech, clause: Clause, start: int) -> None:
@@ -56,6 +60,8 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     if last is not None and _flat_with_place(speech, last, start, at):
         return
     words = speech.words(clause, start, told.stop)
+    if text.endswith(_BECAME, start, at):
+        speech.override = None  # 由上月下降0.1%转为持平: now
     if told.compare in ("yoy", "mom"):
         context.compare = told.compare
     share = (

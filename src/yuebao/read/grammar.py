@@ -23,11 +23,11 @@ from yuebao.read.levels import (
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, of_periods, times_between, to_date
 from yuebao.read.phrases import clean, split_list
+from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_comparator, read_rate, read_ratio, read_structure
 from yuebao.read.scan import Number, Token
-from yuebao.read.shares import read_points
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time

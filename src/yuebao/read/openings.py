@@ -62,7 +62,7 @@ _NO_SCOPES = (
 _PRICES = re.compile("价格|物价|汇率|季节|基数")
 _NEXT = re.compile("(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
-_RATES = re.compile("增速|增幅|涨幅|增长")
+_RATES = re.compile("增速|增幅|涨幅|增长|降幅|跌幅|减幅")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _HOLLOW = re.compile(
     "[^，]{4,}者|另一|一|其他(?:统计)?|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
@@ -111,6 +111,9 @@ _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?:仍|依然|依旧|继续|还|一直|保持|连续)*[是为][^，]*(?:最[快大高多]|第[一二三]大)的?"
     "(?:离岸|服务外包|服务|外包|发包|接包|出口|进口|贸易|外资|投资|外贸)*(?:国家|地区|市场|来源地|发包国|来源国|发包地|目的地|合作伙伴|贸易伙伴)"
 )
+_SHARE_ENDS = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
+_SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
+"""What shares of one whole are told of, before the first of them."""
 _PARTS_IN_WORDS = frozenset("半数山一二三四上右")
 _IN_WORDS = re.compile(
     "(?P<of>.{2,}?)(?:约|已|合计|共|就)*占(?:到|据|了)?(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
@@ -330,6 +333,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if worded is not None:  # ITO执行额占离岸执行额的近一半，达10亿美元
         speech.speak_of((speech.name(clean(worded["of"]), dimension="", section="ratio"),))
         foresee_share(speech, clean(worded["whole"] or ""))
+        return
+    headed = _SHARES_OF.fullmatch(words) if words.endswith(_SHARE_ENDS) else None
+    if headed is not None:  # 三次产业增加值占地区生产总值的比重，第一产业为5.6%
+        speech.speak_of((speech.name(clean(headed["of"]), dimension="", section="ratio"),))
+        foresee_share(speech, clean(headed["whole"]))
         return
     outstanding = None
     if "最" in words or words.endswith(("居首", "突出")):

@@ -72,7 +72,7 @@ _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
 _MOVED_TO = re.compile(
-    "(?:逐[步月季年]|持续|稳步|快速|连续|进一步|一路)?(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|回落|攀?升)(?:到|至|为)"
+    "(?:逐[步月季年]|持续|稳步|快速|连续|进一步|一路)?(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|收窄|缩小|放缓|加快|回升|回落|攀?升)(?:到|至|为)"
 )
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
 _RECOVERED = re.compile(
@@ -80,6 +80,8 @@ _RECOVERED = re.compile(
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
 _FELL = ("降幅", "跌幅", "减幅")
+_UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
+_RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
 _OVER_YEARS = re.compile(
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
@@ -260,6 +262,7 @@ def read_ratio(
     if words.endswith(("增速", "增幅", "涨幅", "降幅")):
         read_rate(speech, run, units, told, words)
         return
+    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
     subject = context.subject
     if not words or speech.naming.is_generic(words):
         if (
@@ -271,13 +274,23 @@ def read_ratio(
         ):
             read_part(speech, run, units, told, after)
             return
-        last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
         index = subject is not None and context.kind not in _AGAIN and subject.head.endswith(("指数", "PMI"))
+        changed = last is not None and last.kind == "rate_change" and context.kind == "rate_change"
+        if changed and last is not None and last.subject.head.endswith((*_RATE_ENDS, *_FELL)):
+            rated = last.subject  # 增幅虽较上年同期回落2个百分点，但仍达15.7%
+            for noun in (*_RATE_ENDS, *_FELL):
+                rated = rated._replace(head=rated.head.removesuffix(noun))
+            fell = last.subject.head.endswith(_FELL)
+            speech.each(
+                run, units, (rated,), RATES[context.compare], "again:rate", told, sign=-1 if fell else 1
+            )
+            return
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
             fell = last is not None and last.rule.endswith(_FELL) and _NARROWED.search(said) is not None
+            fell = fell or _falls_named(speech, run[0])
             sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
             speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=sign, base=shared)
             return
@@ -287,6 +300,10 @@ def read_ratio(
     bare = not told.verb and not told.kind and known is None
     if bare and text[start] in _AND and last_kind in RATES.values():  # 矿产品131.1%、化学品61.3%
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+        return
+    told_whole = context.kind == "share" and context.share_base is not None and told.verb
+    if told_whole and (last is None or (last_kind == "share" and last.base is context.share_base)):
+        read_share(speech, clause, run, units, told, words)  # 占…的比重，第一产业为5.6%
         return
     if bare and context.kind == "share" and last_kind:
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
@@ -319,6 +336,14 @@ def read_ratio(
             words = ""
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
+
+
+def _falls_named(speech: Speech, number: Token) -> bool:
+    """Whether the sentence speaks of a fall by its noun: 降幅连续5个月收窄，由6月的31.7%收窄至11月的12.4%."""
+    start = max(speech.text.rfind(mark, 0, number.start) for mark in "。；") + 1
+    before = speech.text[start : number.start]
+    at = max(before.rfind(noun) for noun in _FELL)
+    return at >= 0 and _UP_OR_DOWN.search(before, at) is None
 
 
 def _rate_by(
@@ -470,7 +495,7 @@ def read_comparator(
     ratio = run[-1].value.section == "ratio"
     if not ratio:
         kind: Kind = "level"
-    elif all(is_ratio(subject) for subject in subjects):
+    elif all(is_ratio(subject) or subject.indicator.endswith(_RATIOS) for subject in subjects):
         kind = "ratio"
     else:
         kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
@@ -481,6 +506,8 @@ def read_comparator(
     base = shared_base(speech, subjects[0]) if kind == "share" else None
     units = [unit or PLAIN for unit in units]
     speech.each(run, units, subjects, kind, "comparator", told, sign=1, base=base)
+    if not spoken and words and not speech.naming.is_generic(words):
+        spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
     speech.context.subjects = spoken
 
 

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 import re
 
-from yuebao.core.fact import Base, Kind
+from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Head
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
-from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS
-from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.drafts import PERCENT
+from yuebao.read.phrases import clean
+from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one
 from yuebao.read.times import hanzi_number
 
-_RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。、中]{2,8}?)所?占?")
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
-_BRACKETED = re.compile("（[^）]*）")
 _SO_MANY = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
     "|^([两三四五六七八九])(?:国|地|者|市|县|类|项|大类)合计)"
 )
-_PLACES = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
+PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _GROUP = re.compile(
     "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省市|省区|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市"
     "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
-_PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
-_RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _ASKED = re.compile(
     "(?:以上|左右|以下|多)?的?(?P<who>(?:受访|被调查|受调查|被访|调查|样本|服务外包|工业|制造业|外贸)?(?:企业|者|居民|农户|企业家|用户|人|家庭|消费者|商户|单位))"
     "(?:家)?(?:认为|表示|反映|预计|预期|存在|选择|希望|计划|感到|对)"
@@ -45,9 +40,10 @@ _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _THESE = re.compile("上述|这些|前述|^以上")
 _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
-_FALLS = ("降幅", "跌幅", "减幅")
+_OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
+_TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
+"""Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
 _HEDGES = frozenset({"约", "大约", "共", "合计", "就", "已", "仍", "则"})
-_AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
 
 
 def read_share(
@@ -57,6 +53,7 @@ def read_share(
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
     words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
+    words = words[:-1] if words.endswith(_TOGETHER) else words
     words = words if words not in _HEDGES else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
     if within is not None and (within["part"] or context.subject is not None):
@@ -65,8 +62,8 @@ def read_share(
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
     of_all = words.removeprefix("在")
-    if of_all in _PLACES and told.whole is None and context.subject is not None and len(run) == 1:
-        all_of = _base(speech, "", context.subject, None if of_all == context.area else of_all)
+    if of_all in PLACES_OWN and told.whole is None and context.subject is not None and len(run) == 1:
+        all_of = base_of(speech, "", context.subject, None if of_all == context.area else of_all)
         speech.each(run, units, (context.subject,), "share", "share:占", told, sign=1, base=all_of)
         context.bases[context.subject.indicator] = all_of
         return  # 在全国的占比为11.8%
@@ -76,7 +73,7 @@ def read_share(
         words = among[1]
     inside = _INSIDE.match(said) if among is None and said.startswith("在") else None
     if inside is not None and told.whole is None and context.subject is not None and len(run) == 1:
-        whole = _base(speech, inside["whole"], context.subject, None)  # 在全球外包市场的份额升至33%
+        whole = base_of(speech, inside["whole"], context.subject, None)  # 在全球外包市场的份额升至33%
         speech.add(
             run[0], units[0] or PERCENT, "share", context.subject, "share:占", bound=told.bound, base=whole
         )
@@ -104,14 +101,14 @@ def read_share(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     bases = [
-        _base(speech, among[2], subject, None)
+        base_of(speech, among[2], subject, None)
         if among is not None
         else _whole(speech, clause, told, subject, words)
         for subject in subjects
     ]
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
-    subjects = tuple(_of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
+    subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
     bases = [_not_itself(speech, one, base) for one, base in zip(subjects, bases, strict=True)]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
@@ -152,7 +149,7 @@ def _share_within(
 ) -> None:
     """实际使用外资中并购所占比重, 在全市总量中的比重: the whole before 中, the part behind it or none."""
     context = speech.context
-    whole = _base(speech, clean(said), context.subject or speech.nameless(), None)
+    whole = base_of(speech, clean(said), context.subject or speech.nameless(), None)
     if part:
         head = speech.naming.head(said)[1]
         part += head.printed if head is not None and speech.naming.head(part)[1] is None else ""
@@ -231,7 +228,7 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     )
     if area == context.area or area == (subject.area or context.area):
         area = None
-    base = _base(speech, name, subject, area)
+    base = base_of(speech, name, subject, area)
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
@@ -242,7 +239,7 @@ def _of_all(speech: Speech, subject: Subject) -> str:
     return _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
 
 
-def _base(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
+def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
@@ -302,10 +299,10 @@ def foresee_share(speech: Speech, whole: str) -> None:
     """Takes in the whole of a share that the next number will say (占全行业的比重最高，为43.6%)."""
     context = speech.context
     context.kind = "share"
-    context.share_base = _base(speech, whole, context.subject or speech.nameless(), None)
+    context.share_base = base_of(speech, whole, context.subject or speech.nameless(), None)
 
 
-def _of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
+def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
     """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
     if base is not None and subject.known is None and subject.before:
         flow = dict(base.breakdown).get("flow")
@@ -323,6 +320,11 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is not None and last.kind == "share" and last.subject.indicator == subject.indicator:
         return last.base
+    told = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+    if told is not None and told.subject.indicator != subject.indicator:
+        its_own = speech.context.bases.get(subject.indicator)
+        if its_own is not None:
+            return its_own  # 甲、乙占全省的比重分别为…，分别提高: each of its own whole
     if _holds(speech.context.share_base, subject):
         return speech.context.share_base
     for draft in reversed(speech.drafts):
@@ -332,17 +334,6 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
     return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
 
 
-def _rate_name(speech: Speech, told: Predicate) -> str:
-    """What a change of points after a rate is a change of: its 增速, or its 降幅 when that narrows."""
-    last = speech.drafts[-1] if speech.drafts else None
-    fell = (
-        last is not None
-        and last.kind in _RATE_KINDS
-        and (last.value < 0 or last.subject.head.endswith(_FALLS))
-    )
-    return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
-
-
 def _holds(base: Base | None, subject: Subject) -> bool:
     """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
     if base is None:
@@ -350,6 +341,8 @@ def _holds(base: Base | None, subject: Subject) -> bool:
     if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
         return False  # …占软件业务收入的81.3%，研发人员占比46.2%
     flow = dict(base.breakdown).get("flow")
+    if flow == "进出口" and len(subject.parts) == 1:
+        return True  # 出口占进出口总额的62%，进口占38%
     return flow is None or subject.flow is None or flow == subject.flow
 
 
@@ -362,8 +355,8 @@ def _apart(whole: Head | None, part: Head | None) -> bool:
 
 def _are_siblings(one: Subject, other: Subject) -> bool:
     """Whether two subjects are parts cut in the same way."""
-    cut = {dimension for dimension, _ in one.parts} & {dimension for dimension, _ in other.parts}
-    return bool(cut - {"flow", "side", "scope"})
+    cut = dict(one.parts)
+    return any(cut.get(dimension, word) != word for dimension, word in other.parts if dimension != "flow")
 
 
 def own_total(speech: Speech, subject: Subject) -> Base | None:
@@ -409,6 +402,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             else None
         )
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+    if whole is not None and whole.known == known and whole.level is None:
+        kept = tuple(p for p in kept if p in whole.parts)  # 在服务出口中，离岸外包占
     alone = len(kept) == len(subject.parts) and subject is group  # 高新区离岸执行额, of all 离岸执行额
     if not known.trade and alone and kept and speech.context.whole is None:
         kept = tuple(p for p in kept if p[0] != "side")
@@ -425,6 +420,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     family = subject.family if known.trade else subject.kin
     head = _total_of(speech, known.measure) if known.trade and not subject.family else subject.head
     name = words + family + head
+    if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
+        return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
     return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
@@ -470,124 +467,3 @@ def read_part(
         base = Base(name=whole, measure=whole)
     speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
     speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))
-
-
-def read_points(
-    speech: Speech,
-    start: int,
-    run: list[Token],
-    units: list[Unit | None],
-    told: Predicate,
-    words: str,
-) -> None:
-    """Percentage points: the change of a share, of a rate, or a contribution."""
-    context, text = speech.context, speech.text
-    if len(run) > 1 and told.compare == "other" and text[run[0].stop + 1 : run[1].start] in _PLACES:
-        for token, unit in zip(run, units, strict=True):  # 高于全国0.7、全省2.3个百分点
-            if token is not run[0]:
-                words, area = "", speech.ends[token.start]
-                told = told._replace(against=text[area.start : area.stop])
-            read_points(speech, start, [token], [unit], told, words)
-        return
-    said = text[start : run[0].start]
-    pulling = _PULLING.fullmatch(words + "占比" * told.share) if "动" in words else None
-    if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
-        words = pulling["of"]
-    pull = pull_word(said) if pulling is None else ""
-    if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
-        read_contribution(speech, run, units, told, start, "contribution")
-        return
-    about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
-    falls = told.noun < 0 or any(word in words for word in _FALLS)
-    about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
-    ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
-    named = "" if words in ("进度", "完成进度") else words
-    for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS):
-        named = named.removesuffix(word)
-    named, whole = clean(named.removesuffix("占")) if named else "", ""
-    if about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
-        named, _, whole = named.rpartition("占")
-    section = "level" if words.endswith("率") else "ratio"
-    against = _comparators(told, len(run))
-    if against is not None and named and split_list(named, len(run)) is None:
-        speech.speak_of((speech.name(named, dimension="", section=section),))
-        named = ""  # 进出口增速分别比全国、全省高19.7、8.7个百分点: of one subject
-    subjects = speech.subjects(run, named, dimension="", section=section)
-    if against is not None and context.subject is not None and (not named or subjects is None):
-        subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
-    if subjects is None:
-        speech.refuse(run, "list:the numbers do not match the subjects")
-        return
-    if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
-        subjects = (speech.drafts[-1].subject,)
-    share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
-    kind: Kind = "share_change" if share else "rate_change"
-    sign = told.sign if told.kind in ("move", "pull") else 1
-    base, before = None, context.kind
-    for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
-        if place:  # 分别下降2.6个百分点、提高1.9个百分点
-            gap = before_number(
-                text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
-            )
-            sign = gap.sign if gap.kind == "move" else sign
-        if named != words and words.endswith("进度"):  # 完成…的50%，进度超过去年同期
-            subject = subject._replace(head=subject.head + "完成进度")
-        elif falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
-            subject = subject._replace(head=subject.head + (told.named or "降幅"))
-        elif not share and (told.noun > 0 or ending):
-            rate = told.named or (ending if ending.startswith("恢复") else "增速")
-            subject = subject._replace(head=subject.head + rate)
-        elif (
-            not share
-            and before in _RATE_KINDS
-            and not named
-            and not is_ratio(subject)
-            and not subject.head.endswith(("增长率", "成长率"))
-        ):
-            subject = subject._replace(head=subject.head + _rate_name(speech, told))
-        if share:
-            base = _base(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
-            subject = _of_output(speech, subject, base)
-        elif told.word.endswith("进度"):  # 超序时进度3.5个百分点
-            base = Base(name=_AHEAD.sub("", told.word))
-        elif told.compare == "other" or told.compare in (
-            "mom",
-            "year_end",
-            "year_start",
-            "month_end",
-            "quarter_end",
-        ):
-            name = (
-                against[place]
-                if against is not None
-                else told.against
-                if told.compare in ("other", "mom")
-                else COMPARATORS.get(told.compare, "")
-            )
-            base = Base(name=name, area=_against_area(speech, name)) if name else None
-        speech.add(
-            token,
-            unit or POINTS,
-            kind,
-            subject,
-            f"change:{told.word or '个百分点'}",
-            sign=sign,
-            bound=told.bound,
-            base=base,
-        )
-    if named:
-        speech.speak_of(subjects)
-
-
-def _comparators(told: Predicate, count: int) -> list[str] | None:
-    """The comparators of a list of points, one each, when as many are named."""
-    if told.compare != "other" or count < 2:
-        return None
-    return split_list(_BRACKETED.sub("", told.against).replace("分别", ""), count)
-
-
-def _against_area(speech: Speech, name: str) -> str | None:
-    for kind, level in (("全国", "全国"), ("全省", "province"), ("全市", "city")):
-        if name.startswith(kind):
-            return speech.context.own(level)
-    return None

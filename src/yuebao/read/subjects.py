@@ -70,6 +70,9 @@ _TOGETHER = re.compile(
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
+_FIRST_ONES = re.compile("前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)")
+"""How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
+_SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
@@ -205,6 +208,13 @@ class Naming:
             short = stem != known.printed and stem.endswith(known.printed) and "计划" not in stem
             if last is not None and not before and short:
                 return last._replace(level=None, period=None)  # 投资 in a release of 固定资产投资
+            if last is not None and not before and known.printed in _SIDES_OF_BUDGET:
+                other = _SIDES_OF_BUDGET[known.printed]  # 一般公共预算收入…；支出
+                if (
+                    last.head.endswith(f"预算{other}")
+                    and last.head.removesuffix(other) + known.printed in self._lexicon.heads
+                ):
+                    known = self._lexicon.heads[last.head.removesuffix(other) + known.printed]
             if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):
                 return last._replace(level=None, period=None)  # 贷款余额…，余额增长
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
@@ -377,6 +387,8 @@ class Naming:
             flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
             if nested and flows and last.known.measure.endswith("收入"):
                 return True  # 地方收入按部门分：税务部门完成1431万元
+            if nested and flows and words in self._lexicon.members:
+                return True  # 离岸执行额中，ITO为31亿美元
             if nested and flows and last.known.dimension == "sector":
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
@@ -477,6 +489,14 @@ class Naming:
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
             if family[-2:] == words[-2:] or family.endswith("公司"):  # 研究所程度者 after 大学程度者
                 family = ""
+            if (
+                _FIRST_ONES.match(family)
+                or "学历" in family
+                or "及以" in words
+                or (family[:1].isdigit() and "人" in family[:8])
+                or words.startswith(("其余", "其他", "其它"))
+            ):
+                family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
             before = words + (family if family not in kept else "")
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"

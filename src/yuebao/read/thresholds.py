@@ -181,7 +181,7 @@ _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|
 _AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
 _MARKED = re.compile("[于破标]|以[上下]")
-_DEFINED = re.compile("[于破以超过标线]")
+_DEFINED = re.compile("[于破以超过标线]|人企业")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
 
 
@@ -192,6 +192,21 @@ def _is_class(text: str, numbers: list[Token], last: Token) -> bool:
     if counted is None or counted.kind != "number" or counted.value.section != "count":
         return False
     return _OF_CLASS.fullmatch(text, last.stop, counted.start) is not None
+
+
+_STAFFED = re.compile("(?:及?以[上下])?的?(?:规模)?的?(?:企业|单位)[^，。；0-9]{2,}$")
+
+
+def _is_staff(text: str, token: Token, after: list[Token]) -> bool:
+    """Whether a count of people is how large firms are: 500人以上企业执行额占比55%, 100至500人企业."""
+    last = next((t for t in after if t.kind != "number" or t.value.section not in ("", "count")), None)
+    unit = token.value.unit
+    if last is None or last.kind != "number" or (unit is not None and unit.dimension != "人"):
+        return False
+    said = text[token.stop : last.start]
+    if said[:1] and said[0] in RANGES:
+        said = said[1:].lstrip("0123456789").removeprefix("人")
+    return _STAFFED.match(said) is not None
 
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
@@ -282,6 +297,9 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         return numbers
     kept = []
     for place, token in enumerate(numbers):
+        if token.kind == "number" and _is_staff(text, token, numbers[place + 1 :]):
+            speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
+            continue
         if token.kind == "number" and (token.value.section == "measure" or token.value.large):
             stop = numbers[place + 1].start if place + 1 < len(numbers) else clause.stop
             gap = text[token.stop : stop]

@@ -1,0 +1,163 @@
+"""Percentage points: the change of a share, of a rate, or a contribution."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.unit import Unit
+from yuebao.read.contributions import pull_word, read_contribution
+from yuebao.read.drafts import COMPARATORS, POINTS
+from yuebao.read.phrases import clean, split_list
+from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.scan import Token
+from yuebao.read.shares import PLACES_OWN, base_of, of_output, shared_base
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject, is_ratio
+
+_RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
+_BRACKETED = re.compile("（[^）]*）")
+_PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
+_RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_FALLS = ("降幅", "跌幅", "减幅")
+_OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
+_AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
+
+
+def read_points(
+    speech: Speech,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+) -> None:
+    """Percentage points: the change of a share, of a rate, or a contribution."""
+    context, text = speech.context, speech.text
+    if len(run) > 1 and told.compare == "other" and text[run[0].stop + 1 : run[1].start] in PLACES_OWN:
+        for token, unit in zip(run, units, strict=True):  # 高于全国0.7、全省2.3个百分点
+            if token is not run[0]:
+                words, area = "", speech.ends[token.start]
+                told = told._replace(against=text[area.start : area.stop])
+            read_points(speech, start, [token], [unit], told, words)
+        return
+    said = text[start : run[0].start]
+    pulling = _PULLING.fullmatch(words + "占比" * told.share) if "动" in words else None
+    if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
+        words = pulling["of"]
+    pull = pull_word(said) if pulling is None else ""
+    if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
+        read_contribution(speech, run, units, told, start, "contribution")
+        return
+    about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
+    falls = told.noun < 0 or any(word in words for word in _FALLS)
+    about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
+    ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
+    named = "" if words in _OF_NOTHING else words
+    for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS):
+        named = named.removesuffix(word)
+    named, whole = clean(named.removesuffix("占")) if named else "", ""
+    if about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
+        named, _, whole = named.rpartition("占")
+    section = "level" if words.endswith("率") else "ratio"
+    against = _comparators(told, len(run))
+    if against is not None and named and split_list(named, len(run)) is None:
+        speech.speak_of((speech.name(named, dimension="", section=section),))
+        named = ""  # 进出口增速分别比全国、全省高19.7、8.7个百分点: of one subject
+    subjects = speech.subjects(run, named, dimension="", section=section)
+    if against is not None and context.subject is not None and (not named or subjects is None):
+        subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
+        subjects = (speech.drafts[-1].subject,)
+    share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
+    kind: Kind = "share_change" if share else "rate_change"
+    sign = told.sign if told.kind in ("move", "pull") else 1
+    base, before = None, context.kind
+    for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
+        if place:  # 分别下降2.6个百分点、提高1.9个百分点
+            gap = before_number(
+                text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            sign = gap.sign if gap.kind == "move" else sign
+        if named != words and words.endswith("进度"):  # 完成…的50%，进度超过去年同期
+            subject = subject._replace(head=subject.head + "完成进度")
+        elif falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
+            subject = subject._replace(head=subject.head + (told.named or "降幅"))
+        elif not share and (told.noun > 0 or ending):
+            rate = told.named or (ending if ending.startswith("恢复") else "增速")
+            subject = subject._replace(head=subject.head + rate)
+        elif (
+            not share
+            and before in _RATE_KINDS
+            and not named
+            and not _went_on(speech, subject)
+            and not is_ratio(subject)
+            and not subject.head.endswith(("增长率", "成长率"))
+        ):
+            subject = subject._replace(head=subject.head + _rate_name(speech, told))
+        if share:
+            base = base_of(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
+            subject = of_output(speech, subject, base)
+        elif told.word.endswith("进度"):  # 超序时进度3.5个百分点
+            base = Base(name=_AHEAD.sub("", told.word))
+        elif told.compare == "other" or told.compare in (
+            "mom",
+            "year_end",
+            "year_start",
+            "month_end",
+            "quarter_end",
+        ):
+            name = (
+                against[place]
+                if against is not None
+                else told.against
+                if told.compare in ("other", "mom")
+                else COMPARATORS.get(told.compare, "")
+            )
+            base = Base(name=name, area=_against_area(speech, name)) if name else None
+        speech.add(
+            token,
+            unit or POINTS,
+            kind,
+            subject,
+            f"change:{told.word or '个百分点'}",
+            sign=sign,
+            bound=told.bound,
+            base=base,
+        )
+    if named:
+        speech.speak_of(subjects)
+
+
+def _comparators(told: Predicate, count: int) -> list[str] | None:
+    """The comparators of a list of points, one each, when as many are named."""
+    if told.compare != "other" or count < 2:
+        return None
+    return split_list(_BRACKETED.sub("", told.against).replace("分别", ""), count)
+
+
+def _went_on(speech: Speech, subject: Subject) -> bool:
+    """Whether the change right before was of *subject* itself, no rate of it: 失业率…下降0.1个百分点."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return last is not None and last.kind == "rate_change" and last.subject.indicator == subject.indicator
+
+
+def _against_area(speech: Speech, name: str) -> str | None:
+    for kind, level in (("全国", "全国"), ("全省", "province"), ("全市", "city")):
+        if name.startswith(kind):
+            return speech.context.own(level)
+    return None
+
+
+def _rate_name(speech: Speech, told: Predicate) -> str:
+    """What a change of points after a rate is a change of: its 增速, or its 降幅 when that narrows."""
+    last = speech.drafts[-1] if speech.drafts else None
+    fell = (
+        last is not None
+        and last.kind in _RATE_KINDS
+        and (last.value < 0 or last.subject.head.endswith(_FALLS))
+    )
+    return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
