@@ -46,6 +46,11 @@ _WITHIN = re.compile(
     r"[市州盟](?!市)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))(?=(?:19|20)\d\d年(?:度)?(?:国民|经济|统计)|国民经济)"
 )
 """A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
+_OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
+"""Offices that are named after the city they sit in and speak for more."""
+_MINISTRY = re.compile(
+    "财政部|商务部|国家(?:统计|外汇|税务|能源|邮政|医保|发展)|海关总署|工业和信息化部|工信部|交通运输部|文化和旅游部|农业农村部|社会保障部"
+)
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
@@ -196,8 +201,8 @@ class _Document:
                     national = national or (titled and token.value == "全国" and "。" not in text)
                     continue
                 lead = text[token.start - 1] if token.start else ""
-                if text.startswith("海关", token.stop):
-                    self._customs(text, token, titled=titled)
+                if text.startswith(_OFFICES, token.stop):
+                    self._office(text, token, titled=titled)
                     continue
                 if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                     continue
@@ -210,7 +215,7 @@ class _Document:
                     if opens or token.value in self.lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
                         told[token.value] = told.get(token.value, 0) + weight
                     continue
-                if titled and token.value not in _MUNICIPALITIES:
+                if titled:
                     titled_province = titled_province or token.value
                 if context.province is None and place < 6:
                     context.province = token.value
@@ -228,12 +233,15 @@ class _Document:
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
+        if not (context.home or titled_province or told or context.province) and heads:
+            first = heads[0].text
+            national = national or (len(first) < 45 and "。" not in first and bool(_MINISTRY.search(first)))
         context.home = context.home or titled_province or ("全国" if national else None)
 
-    def _customs(self, text: str, token: Token, *, titled: bool) -> None:
-        """Takes in whose customs speak: of a district (南京海关关区) or of their province, of no city."""
+    def _office(self, text: str, token: Token, *, titled: bool) -> None:
+        """Takes in whose office speaks: of a district (南京海关关区) or of its province, of no city."""
         context = self.context
-        if text.startswith("关区", token.stop + 2) and titled and context.home is None:
+        if text.startswith("海关关区", token.stop) and titled and context.home is None:
             context.home = f"{token.value[:-1]}关区"
         context.province = context.province or self.lexicon.cities.get(token.value)
 

@@ -15,7 +15,7 @@ from yuebao.read.members import (
     tiers,
 )
 from yuebao.read.phrases import clean, first_member, last_member, run_into
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import Subject, out_of_zone
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -61,6 +61,7 @@ def members(
         tail = speech.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
         return [speech.with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
     if known is None and last is not None and all(speech.area_of(part) for part in parts):
+        last = out_of_zone(last)
         return [last._replace(area=speech.area_of(p), level=None, period=None) for p in parts]
     if known is None:
         shared = shared_tail(parts, speech.naming, speech.lexicon)

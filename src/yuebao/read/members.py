@@ -41,6 +41,9 @@ _ZONE_LIKE = re.compile(
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
+_INSURED = frozenset(
+    ["养老", "失业", "工伤", "生育", "医疗", "基本养老", "基本医疗", "城镇职工基本养老", "城乡居民基本养老"]
+)
 _PRICES = frozenset({"均价", "进口均价", "出口均价", "平均价格", "价格", "单价"})
 
 
@@ -68,6 +71,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
         return "余额"  # 本外币存款、贷款|余额
     if any(naming.head(part)[1] is not None for part in parts[:-1]):
         return ""
+    at = parts[-1].find("保险")
+    if at > 1 and all(part in _INSURED for part in parts[:-1]):  # 基本养老、失业、工伤|保险参保人数
+        return parts[-1][at:]
     zone = _ZONE.match(parts[-1])
     if zone is not None and all(_ZONE.fullmatch(part) for part in parts[:-1]):
         return parts[-1][zone.end() :]  # 高新区、经开区、江汉区|服务外包执行额
@@ -170,6 +176,8 @@ def industries(parts: list[str]) -> list[str]:
         return [*(part + tail for part in parts[:-1]), parts[-1]]
     if all(len(part) == 1 for part in parts[:-1]) and _SHORT.match(parts[-1]):
         return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
+    if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):
+        return [*(f"{part}余额" for part in parts[:-1]), parts[-1]]  # 科技贷款、绿色贷款余额
     if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
         return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
     if len(parts) > 1 and parts[-1] in ("二次产业", "三次产业"):

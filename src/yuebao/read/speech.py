@@ -413,7 +413,10 @@ class Speech:
             return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元
                 self.name(words + s.head, dimension=dimension, section=section) for s in same
             )
-        return None
+        before, known = naming.head(words)
+        if len(heads) == 1 and same[0].before and known is not None and not before:
+            return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
+        return None  # …货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱
 
     def _grown(self, count: int) -> tuple[Subject, ...] | None:
         """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""

@@ -44,7 +44,7 @@ _LED_FLOW = re.compile(
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _MADE = re.compile(
-    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
+    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
 )
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
 _BEFORE_HEAD = re.compile(
@@ -67,6 +67,9 @@ _TOGETHER = re.compile(
     "^[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出)"
     "|(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
+_GOODS = frozenset("块片台辆部只条")
+"""Units that goods are counted in, whatever the last were."""
+_OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
@@ -108,6 +111,9 @@ class Naming:
                 last = self._place_last(words)
                 if last is not None:  # 研发投入强度美国为3.4%
                     found = last
+                flowed = _OF_FLOW.fullmatch(words) if words[-1:] in "额值" else None
+                if flowed is not None:  # 产区|出口|葡萄酒|金额
+                    found = (flowed["who"] + flowed["what"], heads[flowed["flow"] + "额"])
                 made = _MADE.match(words) if "产" in words else None
                 if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
                     found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
@@ -375,6 +381,11 @@ class Naming:
                 and last.known.nature != "ratio"
                 and not words.startswith(self._lexicon.happenings)
             )
+        of_staff = last.level is None and last.known is not None and last.known.nature == "stock"
+        if nested and of_staff and section == "count" and dimension == "人" and "人口" not in last.head:
+            return True  # 专任教师中，小学31.2万人
+        if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
+            return True  # 计算机产量2986万台…；集成电路21.6亿块
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
         if words.endswith(ends) and (
             "所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:])
