@@ -59,6 +59,8 @@ _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FLAT = re.compile("(?<!或)持平(?!稳|或)")
+_FLAT_MEMBER = ("、持平和", "、持平、", "、持平及")
+"""A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _PER = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
     "|(?<=[准金资贴保])(?:(?:提[高升]|上调|调整|增加)?[至到为]|达到?)?每人每[月年天]$"
@@ -355,6 +357,11 @@ class Grammar:
         change = unit is not None and unit.dimension in _CHANGE_UNITS
         first = stop = run[0].start
         speech.override = None
+        if ratio and (
+            text.startswith(_FLAT_MEMBER, run[-1].stop) or text.endswith(_FLAT_MEMBER, start, first)
+        ):
+            speech.refuse(run, "list:the numbers do not match the subjects")
+            return
         for opened, closed in clause.holes:
             if closed == stop and opened > start:  # 增长（除特殊说明外均为名义增长）7.9%
                 stop = opened

@@ -142,15 +142,13 @@ def clean(words: str) -> str:
 def split_list(words: str, count: int) -> list[str] | None:
     """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和.
 
-    A name that holds them itself (交通运输、仓储和邮政业) is one member, unless it is all there is.
+    A name that holds them itself (交通运输、仓储和邮政业) is one member.
     """
     if count < 2 or _PARTED.search(words) is None:
         return None
     held = hold(words)
-    if held != words and _PARTED.search(held) is not None:
-        parts = _split(held, count)
-        return [loose(part) for part in parts] if parts is not None else None
-    return _split(words, count)
+    parts = _split(held, count)
+    return [loose(part) for part in parts] if parts is not None and held != words else parts
 
 
 def _split(words: str, count: int) -> list[str] | None:

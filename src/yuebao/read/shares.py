@@ -43,7 +43,7 @@ _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", 
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
-_HEDGES = frozenset({"约", "大约", "共", "合计", "就", "已", "仍", "则"})
+_HEDGES = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
 def read_share(
@@ -418,6 +418,10 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
     words = "".join(word for dimension, word in kept if dimension in ("side", "scope"))
     family = subject.family if known.trade else subject.kin
+    told = {one.family for one in speech.context.told if one.known == known}
+    if not known.trade and len(told) > 1 and subject.family in told:
+        family = ""  # 航空维修、软件信息执行额分别为…，分占: what they are named after is no whole
+        words = "".join(word for dimension, word in subject.parts if dimension in ("side", "scope"))
     head = _total_of(speech, known.measure) if known.trade and not subject.family else subject.head
     name = words + family + head
     if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
