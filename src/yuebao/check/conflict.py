@@ -128,15 +128,13 @@ class Confrontation:
         self.complete = True
         self._spent = [0]
         self._knots: dict[int, tuple[Sequence[int], list[int]]] = {}
-        self._either_sign = frozenset(unknown for unknown, low in enumerate(system.low) if low < 0)
         self.components = [
             Component(unknowns, constraints, system.pinned) for unknowns, constraints in system.components()
         ]
         self._printed = _Printed(system)
         low, high = system.low.copy(), [inf] * len(system.low)
         void = False
-        for pin in system.pins:
-            unknown, least, most = pin.unknown, pin.low, pin.high
+        for _, unknown, _, _, least, most in system.pins:
             if low[unknown] < least:
                 low[unknown] = least
             if most < high[unknown]:
@@ -555,7 +553,7 @@ class Confrontation:
         """The moves that those ends rest on, in order, and the pins under them."""
         system = self.system
         needed = set(needed)
-        signed = self._either_sign
+        signed = system.either_sign()
         moves: list[Move] = []
         for move in reversed(trail):
             if (move.unknown, move.side) in needed:

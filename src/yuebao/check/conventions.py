@@ -186,8 +186,9 @@ class Facets(NamedTuple):
     ``rests`` is each of its pairs with what is left of the cut without it; ``broader`` the cuts that a
     part so cut is part of; ``joined`` the pair whose members are told together (甲+乙); ``rows`` the
     partitions that it names a member of, by their place in the table; ``flows`` what is left of it
-    without a flow, with the place of the balance that the flow is of; ``balance`` and ``balanced``
-    whether it is the result of one, and whether that or its negative.
+    without a flow, with the place of the balance that the flow is of; ``partner`` one partner of it, with
+    what is left; ``balance`` and ``balanced`` whether it is the result of a balance, and whether that or
+    its negative.
     """
 
     rests: tuple[tuple[tuple[str, str], Cut], ...]
@@ -195,6 +196,7 @@ class Facets(NamedTuple):
     joined: tuple[str, str] | None
     rows: tuple[int, ...]
     flows: tuple[tuple[int, Cut], ...]
+    partner: tuple[str, Cut] | None
     balance: bool
     balanced: bool
 
@@ -220,6 +222,7 @@ class _Facets(dict[Cut, Facets]):
             flows=tuple(
                 (n, rest) for pair, rest in rests for n, row in enumerate(flows()) if pair in row.pairs
             ),
+            partner=next(((pair[1], rest) for pair, rest in rests if pair[0] == "partner"), None),
             balance=not it.results.isdisjoint(cut),
             balanced=not it.balanced.isdisjoint(cut),
         )

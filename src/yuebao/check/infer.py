@@ -380,7 +380,7 @@ class Supports:
         self._system, self._component = system, component
         self._wanted = set(component.unknowns if wanted is None else wanted)
         self._above = len(system.figures)
-        self._either_sign = frozenset(it for it in component.unknowns if system.low[it] < 0)
+        self._either_sign = system.either_sign()
         self._bits = self._followed()
 
     def of(self, unknown: int) -> Support:

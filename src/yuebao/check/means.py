@@ -72,12 +72,17 @@ def real_mixtures(sketch: Sketch) -> None:
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue
             for dimension in partition.dimensions:
-                for cut, whole in cells.items():
-                    if any(dimension == it[0] for it in cut):
+                first = dimension, partition.members[0]
+                for one in cells:
+                    if first not in one:
                         continue
-                    wanted = [cut | {(dimension, member)} for member in partition.members]
-                    if all(it in cells for it in wanted):
-                        _real_mixture(sketch, group.cut(cut), whole, [cells[it] for it in wanted], partition)
+                    cut = one - {first}
+                    if cut not in cells or any(dimension == it[0] for it in cut):
+                        continue
+                    parts = [cells.get(cut | {(dimension, member)}) for member in partition.members]
+                    printed = [it for it in parts if it is not None]
+                    if len(printed) == len(parts):
+                        _real_mixture(sketch, group.cut(cut), cells[cut], printed, partition)
 
 
 def _real_mixture(sketch: Sketch, cell: Cell, whole: int, parts: Sequence[int], partition: Partition) -> None:

@@ -72,21 +72,19 @@ def _partners(sketch: Sketch) -> Iterator[tuple[Cell, Cut, dict[str, int]]]:
     """Each whole with what is printed of its partners: (group, the rest of the cut, partner → unknown)."""
     pinned = sketch.system.pinned
     for group, cells in list(sketch.groups.items()):
-        if not group.dimension or any(sketch.traits(group)[:2]):
+        if not group.dimension:
             continue
         found: dict[Cut, dict[str, int]] = {}
         for cut, unknown in cells.items():
-            for pair in cut:
-                if pair[0] == "partner":
-                    break
-            else:
+            facet = facets[cut]
+            if facet.partner is None or facet.balance or unknown not in pinned:
                 continue
-            if "+" in pair[1] or unknown not in pinned:
-                continue
-            if not sketch.is_balance(sketch.cell(unknown)):
-                found.setdefault(cut - {pair}, {})[pair[1]] = unknown
-        for rest, partners in found.items():
-            yield group, rest, partners
+            partner, rest = facet.partner
+            if "+" not in partner:
+                found.setdefault(rest, {})[partner] = unknown
+        if found and not any(sketch.traits(group)[:2]):
+            for rest, partners in found.items():
+                yield group, rest, partners
 
 
 def members(sketch: Sketch) -> None:

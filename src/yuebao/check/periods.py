@@ -176,13 +176,13 @@ def cumulations(sketch: Sketch) -> None:
     """The months to date as the sum of their pieces, of printed amounts that flow."""
     series: dict[tuple[str, str | None, str, int], list[Cell]] = {}
     for group in sketch.groups:
-        if group.instant or group.stop <= group.start or not sketch.flows(group):
+        if group.instant or group.stop <= group.start:
             continue
         year = group.start // 12
         if (group.stop - 1) // 12 == year:
             series.setdefault((group.measure, group.area, group.dimension, year), []).append(group)
     for groups in series.values():
-        if len(groups) < 2:
+        if len(groups) < 2 or not sketch.flows(groups[0]):
             continue
         cuts: dict[frozenset[tuple[str, str]], list[tuple[int, int]]] = {}
         for group in groups:

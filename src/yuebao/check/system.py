@@ -129,6 +129,7 @@ class System:
     watch: list[list[int]] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
     _exact: dict[tuple[int, int], tuple[Fraction, Fraction]] = field(default_factory=dict)
+    _either_sign: frozenset[int] | None = None
 
     def unknown(self, key: Hashable, role: Role, *, signed: bool = False) -> int:
         """The unknown of that key, made if it is new; unless *signed* it is not negative."""
@@ -179,6 +180,12 @@ class System:
     def involved(self, constraint: int) -> tuple[int, ...]:
         """The unknowns of a constraint."""
         return self.terms[constraint]
+
+    def either_sign(self) -> frozenset[int]:
+        """The unknowns that may be negative. Asked for only when all are drawn."""
+        if self._either_sign is None:
+            self._either_sign = frozenset([unknown for unknown, low in enumerate(self.low) if low < 0])
+        return self._either_sign
 
     def printed(self, pin: Pin) -> tuple[Fraction, Fraction]:
         """What the figure allows its unknown, exactly, taken as a rounding of the truth."""

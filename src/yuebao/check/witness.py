@@ -17,6 +17,8 @@ from yuebao.check.system import Product, System
 
 def witness(system: System, constraints: Sequence[int], low: Sequence[float], high: Sequence[float]) -> bool:
     """Whether a point was found, within those ends, at which all of *constraints* hold."""
+    if _rooted(system, constraints, low, high):
+        return True
     watch: dict[int, list[int]] = {}
     quotients = set()
     relations, terms = system.constraints, system.terms
@@ -65,6 +67,34 @@ def witness(system: System, constraints: Sequence[int], low: Sequence[float], hi
                 return False
             place = one + (two - one) * _PLACES[tried]
     return True
+
+
+def _rooted(system: System, constraints: Sequence[int], low: Sequence[float], high: Sequence[float]) -> bool:
+    """Whether they only say what the power of one average is, and the root of its power fits them all."""
+    keys = system.keys
+    turns: dict[int, int] = {}
+    whole: tuple[object, ...] | None = None
+    for number in constraints:
+        for unknown in system.terms[number]:
+            key = keys[unknown]
+            if not isinstance(key, tuple) or key[0] not in ("average", "grown"):
+                return False
+            if whole is None:
+                whole = "grown", key[1], key[2], key[2]
+            elif key[1:3] != whole[1:3]:
+                return False
+            turns[unknown] = 1 if key[0] == "average" else key[3]
+    if whole is None:
+        return False
+    power, years = system.index[whole], whole[2]
+    assert isinstance(years, int)
+    if high[power] == inf:
+        return False
+    root = ((max(low[power], 0.0) + high[power]) / 2) ** (1 / years)
+    return all(
+        low[unknown] * (1 - SLACK) <= root**turn <= high[unknown] * (1 + SLACK)
+        for unknown, turn in turns.items()
+    )
 
 
 _PLACES = (0.5, 0.25, 0.75, 0.1, 0.9)
