@@ -13,6 +13,7 @@ from yuebao.read.phrases import STRIPPED
 _LESS = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
 _OF_NO_PART = frozenset({"新增", "新签", "直接", "对外", "人均", "户均", "单位"})
 """Words that tell no part of a measure."""
+_PER_HEAD = frozenset({"人均", "户均", "月均", "年均", "日均"})
 _ENTERPRISING = ("企业级", "企业家")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
@@ -103,7 +104,7 @@ class Breakdowns:
             known is not None
             and known.dimension
             and rest
-            and not (rest in _OF_NO_PART and known.dimension == "sector")
+            and not (rest in _PER_HEAD or (rest in _OF_NO_PART and known.dimension == "sector"))
         ):
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             parts.append((_dimension(rest, known.dimension), rest))
@@ -125,7 +126,7 @@ class Breakdowns:
             return "服务"
         if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):
             return "服务"
-        if not rest or rest in lexicon.trade_plain or rest == "方式":
+        if not rest or rest in lexicon.trade_plain or rest == "方式" or rest in _PER_HEAD:
             return ""
         if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
             rest = rest[:-2]

@@ -150,6 +150,7 @@ class Grammar:
             if aside.numbers and dated is not None:
                 ends, period = speech.ends, context.period
                 context.period = dated
+                context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
                 self.clause(text, aside)
                 speech.ends, context.period, dated = ends, period, None
                 continue

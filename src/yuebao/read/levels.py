@@ -10,9 +10,20 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
+from yuebao.read.counts import (
+    DAILY,
+    EACH_OF,
+    OF_SIZES,
+    SO_MANY_DID,
+    altogether,
+    counted_words,
+    for_each,
+    of_class,
+    read_how_many,
+)
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate, before_number, hedge_behind
+from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.spoken import Subject, as_one
@@ -22,23 +33,10 @@ _SPANS = frozenset({"天", "小时", "年"})
 
 _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
-_FAIRS = ("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会")
-_HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
-"""Verbs behind which a count counts what stands behind it, at what stands before them."""
-_ANAPHORS = ("该项工作", "这项工作", "该工作")
 
-_GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
-
-_GROWING = re.compile("(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平)$")
-_ALONE = re.compile(
-    "(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平|亏损|盈利|扭亏为盈|由亏转盈)"
-)
-"""A count that only says how it moved: 24个行业利润增长，14个|下降."""
 
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
-_NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
-_DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 _PLAN = re.compile(
     "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人|下|政府|委)|上级)?(?:人民代表大会|人代会|人大)?(?:常务?委员?会)?(?:下达?|政府|委)?"
     "(?:批准|审议|通过|确定|审查)*的?(?:全[市省区县州])?"
@@ -52,9 +50,8 @@ _MOVED_BEHIND = re.compile("的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|�
 _YEARS_AIM = re.compile("完成了?(?P<when>全年|年度|年初|今年|全年度)$")
 _AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
-_NEXT = ("及", "和", "与", "、", "以及", "，", "；")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
-_INDEX = re.compile("(?:指数|系数|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
+_INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
 _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
@@ -69,27 +66,9 @@ _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
 _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
-_ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
-_NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
-_VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)")
 
-_EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
-_MANY = re.compile(
-    "[^，。]{0,6}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|户居民|户家庭|户|人|名)(?:拥有)?"
-)
 _EACH_ONE = frozenset({"户均", "亩均", "每户", "每亩"})
-_IN_OTHERS = re.compile("^（[^（）]{1,2}）")
-"""What a count may be of besides: 4.6万套|（间）."""
-_SO_MANY_DID = re.compile(
-    "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
-)
-_OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人|亩|吨|平方米)$")
-_COUNTED_NOUN = re.compile("(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品)数?$")
-_CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
-_DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
-_DOING = re.compile(
-    "(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业)).*$"
-)
+_AT_MOST = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
 def read_level(
@@ -112,7 +91,10 @@ def read_level(
         and run[0].value.ulp == 1
         and speech.naming.head(words)[1] is None
         and told.kind != "move"
-        and not (unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上")))
+        and not words.endswith(("日照", "日照时数", "时长"))
+        and not (
+            unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上", "无霜期"))
+        )
     ):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
@@ -120,10 +102,9 @@ def read_level(
     planned = text.startswith("的", stop) or _AIM.match(text, stop) is not None
     if section == "measure" and planned and _planned(speech, clause, start, run, unit):
         return
-    so = _SO_MANY_DID.search(text, start, run[0].start) if section == "count" and len(run) == 1 else None
-    if so is not None and told.kind in ("move", "flat"):
-        moved = _read_how_many(speech, clause, start, run[0], unit, so)
-        if moved:
+    if section == "count" and told.kind in ("move", "flat") and len(run) == 1:
+        so = SO_MANY_DID.search(text, start, run[0].start)
+        if so is not None and read_how_many(speech, clause, start, run[0], unit, so):
             return
     change = told.kind == "move" and not (
         told.word == "新增"
@@ -131,7 +112,7 @@ def read_level(
         and (context.subject is None or _is_new(context.subject, words))
     )
     sign = told.sign
-    if change and told.word in ("新增", "净增") and words in _DAILY and context.subject is not None:
+    if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
         subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
         new = "" if subject.before.startswith("新") else told.word
         if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
@@ -146,15 +127,18 @@ def read_level(
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
+    if section == "measure" and words.endswith(_AT_MOST):
+        speech.refuse(run, "number:no subject")
+        return
     if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
     if section == "measure" and words[-2:] in _GIVEN and len(words) < 9 and len(run) == 1:
         fund = _FUND.match(speech.text, run[0].stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
     if (section == "count" or opens) and not change:
-        words = _counted_words(speech, clause, start, run, told, words, following)
-        if words and told.stop < run[0].start and _OF_SIZES.search(words) is not None:
-            words = _of_class(speech, unit, words, text[told.stop : run[0].start])
+        words = counted_words(speech, clause, start, run, told, words, following)
+        if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:
+            words = of_class(speech, unit, words, text[told.stop : run[0].start])
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
@@ -183,8 +167,8 @@ def read_level(
         words = _shared_out(speech, unit, words)
     elif last is not None and words and speech.text[start] == "、":
         words = _handled(speech, last, words)
-    if last is not None and words and last.subject.before.startswith(_EACH_OF) and section == "count":
-        words = _for_each(speech, last, run, words)
+    if last is not None and words and last.subject.before.startswith(EACH_OF) and section == "count":
+        words = for_each(speech, last, run, words)
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
     if subjects is None and _with_worth(speech, units, words):
         subject = speech.name(words, dimension=unit.dimension, section=section)
@@ -195,7 +179,7 @@ def read_level(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     if not words and section == "count" and len(run) == 1 and "累计" in speech.text[start : run[0].start]:
-        subjects = (_altogether(subjects[0]),)
+        subjects = (altogether(subjects[0]),)
     if change:
         if unit.dimension == "位" and last is not None and last.kind == "rank":
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
@@ -292,16 +276,6 @@ def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool
     )
 
 
-def _altogether(subject: Subject) -> Subject:
-    """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
-    new = _NEWLY.match(subject.before)
-    if new is None:
-        return subject
-    before = subject.before[new.end() :]
-    family = subject.family.removeprefix(new.group())
-    return subject._replace(before=before, family=family, level=None, period=None)
-
-
 def _is_made(speech: Speech, last: Draft, words: str) -> bool:
     """Whether *words* are one more product of a list whose first member was said to be made."""
     known = last.subject.known
@@ -321,52 +295,12 @@ def _handled(speech: Speech, last: Draft, words: str) -> str:
     return words if words.startswith(speech.lexicon.happenings) else led.group() + words
 
 
-def _for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
-    """*words* with the many that the count listed before was for: 每千人口|注册护士4.35人."""
-    many, number = _MANY.match(last.subject.before), run[0].value
-    if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
-        return words
-    if "每" in words or "均" in words[:3] or number.large:
-        return words
-    listed = speech.text[last.stop : last.stop + 1] == "、"
-    return many.group() + words if listed or number.ulp < 1 else words
-
-
 def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
     for draft in reversed(speech.drafts[speech.opened :]):
         if draft.kind == "level" and draft.unit.dimension == unit.dimension:
             return words + draft.subject.indicator
     return words
-
-
-def _read_how_many(
-    speech: Speech, clause: Clause, start: int, number: Token, unit: Unit, so: re.Match[str]
-) -> bool:
-    """How many of them rose or fell: 新建住宅价格环比下降的有59个，…；同比上涨的仅4个."""
-    context = speech.context
-    words = speech.words(clause, start, so.start())
-    of = context.topic if not words else speech.name(words, dimension="", section="ratio")
-    if of is None:
-        return False
-    counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
-    index = speech.add(number, unit, "level", counted, "level")
-    counted = counted.told(index, unit.dimension, speech.drafts[-1].period)
-    speech.speak_of((counted,))
-    context.topic = of
-    return True
-
-
-def _of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
-    """A class of a size that the last count was of: 项目12个，其中3000万美元以上的|5个."""
-    spoken = speech.context.subject
-    if spoken is None or spoken.dimension != unit.dimension:
-        spoken = speech.context.whole or spoken
-    noun = _COUNTED_NOUN.search(spoken.indicator) if spoken is not None else None
-    if noun is None or "的" not in between:
-        return words
-    limit = next((said for said in ("以上", "以下", "以内") if said in between), "")
-    return words + limit + noun[1]
 
 
 def _is_new(subject: Subject, words: str) -> bool:
@@ -400,78 +334,6 @@ def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit:
     foreseen = subject._replace(head=subject.head + aimed, known=None, level=None, period=None)
     speech.add(token, unit, "level", foreseen, PLANNED, period=year)
     return True
-
-
-def _counted_words(
-    speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
-) -> str:
-    """The words of a count: those before it, those after it (404家企业入选), or both."""
-    text = speech.text
-    stop = run[-1].stop
-    _, hedge = hedge_behind(speech.text, stop)
-    at, after = stop + len(hedge), ""
-    for first, last in clause.holes:
-        if at <= first and last <= following:
-            after, at = after + text[at:first], last
-    after += text[at:following]
-    if following < clause.stop:
-        after = _VERBS.split(after, maxsplit=1)[0]
-    if (
-        following < clause.stop
-        and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop
-    ):
-        after = ""  # 由816家增至2165家
-    done = _DONE.search(after) if "的" in after else None
-    if done is not None:
-        after = after[: done.start()]  # 迎来49个项目的集中签约、开工
-    joined = following < clause.stop and after.endswith(("、", "和"))
-    listed = "、" in after.rstrip("、和")
-    speech.used = following if joined and not listed else 0
-    if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
-        after = ""
-    after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
-    if "的" in after:
-        after = after[after.rfind("的") + 1 :]
-    after = _DOING.sub("", after).removesuffix("中")
-    came = _CAME.fullmatch(after)
-    if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
-        after = came["came"] + came["who"] if came["who"] else ""
-    if not after or listed or "，" in after:
-        after = ""
-    before = text[start : told.stop]
-    if any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
-        return speech.context.subject.indicator + after
-    if not after:
-        place = speech.ends.get(start) if not words else None
-        return (
-            text[place.start : start] if place is not None and place.kind == "rank" else words
-        )  # 第一名53个
-    if words.endswith("中") and start > clause.start:
-        words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
-        if _GREW.match(after) is None:
-            return after
-    if text.startswith("有", told.stop) and words and _GREW.match(after):
-        return words + after  # 37个行业有29个保持增长
-    if before.endswith("等"):
-        words = ""
-    if not words and start > clause.start and speech.counted:
-        words = speech.counted
-    elif told.verb or told.kind:
-        has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
-        ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if has else ()
-        cut = max((after.rfind(end) + len(end) for end in ends if len(end) > 1 and end in after), default=0)
-        if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
-            return words + after[:cut]  # 本届展会有25000家境内企业亮相
-        noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
-        if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
-            return words + noun.group()
-        return words + after if words in _DAILY else words or after
-    noun = _GROWING.search(speech.context.counted or "") if not words else None
-    if noun is not None and _ALONE.fullmatch(after):
-        after = speech.context.counted[: noun.start()] + after  # 24个行业利润增长，14个下降
-    speech.counted = words
-    speech.context.counted = after
-    return words + after
 
 
 def in_unit_of_last(speech: Speech, number: Token) -> Token:
@@ -574,6 +436,14 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         elif len(run) > 1:
             speech.refuse(run[1:], "number:no unit")
         return
+    single = len(run) == 1 and bool(words) and known is None
+    if single and last is not None and last.rule == "index" and len(speech.drafts) > speech.opened:
+        whole = (speech.context.whole or last.subject).indicator
+        member = Subject(
+            words + ("价格指数" if "价格" in whole else "指数"), "", None, words, (("category", words),)
+        )
+        speech.add(run[0], PLAIN, "level", member, "index", bound=told.bound)
+        return  # 居民消费价格总指数100.3，其中食品烟酒类99.6、衣着类101.2
     if known is not None:  # what follows is still said of it: 总就业人数为371.89万，较…增7100人
         speech.speak_of((speech.name(words, dimension="", section="none"),))
     speech.refuse(run, "number:no unit")

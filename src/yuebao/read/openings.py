@@ -70,6 +70,9 @@ _HOLLOW = re.compile(
 _PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
 """Groups of places that a place is seen among: 在全省三大中心城市中，."""
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
+_FASTEST = re.compile(
+    "^(?:增[长速幅]|规模|金额)最[快大高多]的?(?:领域|行业|市场|产品|业务|类别)?[是为](?P<who>[^，、]{2,16})$"
+)
 _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
 )
@@ -298,6 +301,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 speech.speak_of((speech.name(title, dimension="", section="none"),))
             speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
             return
+    fastest = _FASTEST.match(words) if "最" in words else None
+    if fastest is not None and speech.kind_of(fastest["who"]) in (
+        "",
+        "partner",
+    ):  # 增长最快的是生物医药研发外包，达到9.7亿美元
+        speech.speak_of((speech.name(fastest["who"], dimension="", section="ratio"),))
+        return
     main = _MAIN.match(words)
     if main is not None and speech.naming.head(main["of"])[1] is not None:  # 主要订单来源地区，
         speech.speak_of((speech.name(main["of"], dimension="", section="none"),))

@@ -265,6 +265,8 @@ def before_number(
             break
         _, which, payload = row
         size = len(said)
+        if said[0] in "高低多少大小快慢" and text[end - size - 1 : end - size] == "最":
+            break  # 给予最高200万元奖励, 单日最高达
         if size == 1:
             if said == "录" and text[end - 2 : end - 1] in _RECORDS:
                 break  # 名录42项

@@ -26,7 +26,7 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要)城市|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
@@ -36,6 +36,7 @@ _BEHIND_OTHERS = re.compile("(?:位?居|仅?次于|排在|紧随|跟随)[^，]{2
 _NEXT_PLACE = re.compile("[、，和与及](?P<all>[^，。；、\\d]{1,10})")
 _EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
+_HELD = re.compile("稳居|稳定居|连续[^，]{1,6}年|蝉联|全球|世界")
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _SIZES = frozenset(
@@ -105,7 +106,14 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     name = inner + after
     ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None
     before = speech.drafts[-1] if ranked and len(speech.drafts) > speech.opened else None
-    if not rated and before is not None and before.kind in _GROWN and not is_ratio(before.subject):
+    sized_up = _HELD.search(text, start, first.start) is not None  # 增长10%，稳居全球第三: in size
+    if (
+        not rated
+        and not sized_up
+        and before is not None
+        and before.kind in _GROWN
+        and not is_ratio(before.subject)
+    ):
         rated = "增速"  # 增长5.6%，居全市第3位
     spoken, made = context.subjects, []
     for place in range(len(run)):
@@ -203,4 +211,11 @@ def _ranked_at(clause: Clause, start: int, lead: str) -> int:
     """Where in *lead* the last word of ranking stands, −1 if none does; 成 of 成都市 is none."""
     areas = [token for token in clause.tokens if token.kind in ("city", "province", "region", "partner")]
     held = {at - start for token in areas for at in range(token.start, token.stop)}
-    return max((at for at, c in enumerate(lead) if c in _RANKING and at not in held), default=-1)
+    return max(
+        (
+            at
+            for at, c in enumerate(lead)
+            if c in _RANKING and at not in held and lead[at - 1 : at + 1] != "单列"
+        ),
+        default=-1,
+    )

@@ -73,23 +73,24 @@ _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时�
 _HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
-_PAIR = re.compile(r"\d+\+\d+(?=[”」’])")
+_PAIR = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d.%])")
 _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|平方公里|家|元|公斤|千克|斤|吨)")
+_CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _NAME_AFTER = re.compile(
     r"大(?=[类行产领板门项战重支优特])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
-    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
+    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _NEGATIVE = frozenset("为约至达是、和到的")
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
-_SIGNED = frozenset("（，、：；")
+_SIGNED = frozenset("（，、：；比")
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 _QUOTED = frozenset("“「『‘")
@@ -257,7 +258,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if lettered and (number.unit is None or digits - start < 3):
         tokens.append(Token(start, digits, "skip", "name"))
         return digits
-    pair = _PAIR.match(text, start) if before in _QUOTED else None
+    pair = _PAIR.match(text, start) if text[digits : digits + 1] == "+" else None
     if pair is not None:  # “2+26”城市
         tokens.append(Token(start, pair.end(), "skip", f"name:{pair.group()}"))
         return pair.end()
@@ -269,15 +270,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if after is not None:
             tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
             return digits
-        if (before in "表图附〔" and before) or text[max(0, start - 2) : start] in (
-            "附件",
-            "附表",
-            "附注",
-            "脚注",
-            "备注",
-            "附录",
-            "文号",
-        ):
+        if (before in "表图附〔" and before) or _CALLED.search(text, max(0, start - 6), start):
             tokens.append(Token(start, digits, "skip", "number_in_name"))
             return digits
         if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":

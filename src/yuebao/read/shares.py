@@ -359,6 +359,12 @@ def _are_siblings(one: Subject, other: Subject) -> bool:
     return any(cut.get(dimension, word) != word for dimension, word in other.parts if dimension != "flow")
 
 
+def _is_told_as_part(speech: Speech, topic: Subject) -> bool:
+    """Whether this sentence told *topic* as a share itself, so that the next share is none of it."""
+    told = speech.drafts[speech.opened :]
+    return any(d.kind == "share" and d.subject.indicator == topic.indicator for d in told)
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     group, subject = subject, speech.naming.of_all(subject)
@@ -385,6 +391,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         topic = speech.context.topic
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        if topic is not None and topic.level is None and _is_told_as_part(speech, topic):
+            return speech.context.bases.get(topic.indicator)  # 男性占62%，女性占38%
         scope = speech.context.scope
         if scope and scope in subject.before:
             return Base(name=scope, measure=scope)  # 在全部农民工中，男性占64%

@@ -38,6 +38,7 @@ RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
+_MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
@@ -115,7 +116,7 @@ class Speech:
             elif kind == "nest":
                 self.nest()
                 cuts.append((start, token.stop))
-            elif kind == "compare":
+            elif kind == "compare" and not text.startswith(_MEAN_OF, token.stop):
                 if token.value in ("yoy", "mom"):
                     context.compare = token.value
                 rate = text[token.start] in "年月季" and text[token.stop : token.stop + 1] == "率"

@@ -36,6 +36,8 @@ _OF_FLOWS = (
     "实绩",
     "订单",
     "信保",
+    "超",
+    "实绩",
     "基地",
 )
 _LED_FLOW = re.compile(
@@ -64,7 +66,7 @@ _MAINLY = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
 )
 _TOGETHER = re.compile(
-    "^[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出)"
+    "^(?:来自)?[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _GOODS = frozenset("块片台辆部只条")
@@ -72,6 +74,7 @@ _GOODS = frozenset("块片台辆部只条")
 _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
+_BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _FIRST_ONES = re.compile("前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)")
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
@@ -476,6 +479,8 @@ class Naming:
         if last.known is None:
             if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(words, scope)
+            if _BY_SIZE.match(words) is not None:
+                return self._open(words, scope)  # 其中出口超亿元企业
             printed = words
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
@@ -493,7 +498,8 @@ class Naming:
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))
         before = words
-        if last.known.dimension == "" and not last.known.trade and last.family and last.family not in words:
+        plain = last.known.dimension == "" or last.family in _PER_DAY
+        if plain and not last.known.trade and last.family and last.family not in words:
             family = last.family
             if scope and last.before.startswith(scope):
                 family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元

@@ -16,12 +16,15 @@ _OF_SIZE_TAKES = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?�
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _MOVING = ("增长", "下降", "降低", "提高")
 _GOAL_OF_RATE = re.compile("(?:左右|以[上内])?的[^，。；]{0,4}目标")
-_AMONG_THESE = re.compile("(?![^，。；]{0,6}行业)[^，。；]{2,32}(?:当?中|里)")
+_WITHIN_ALL = re.compile("(?:[^，。；]{0,4}在)?(?:全[国省市区州县])?")
+_AMONG_THESE = re.compile(
+    "(?![^，。；]{0,6}行业)[^，。；]{2,32}(?:当?中|里)(?:[荣]?获|排|列|位?居|被评|取得[^，。；]*等)?[^，。；]{0,8}"
+)
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
-    "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|保税区|园区|口岸|景区)(?!中)[^，、。；]{2,}"
+    "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|保税区|园区|口岸|景区)(?!中)(?:[^，、。；]{2,}|的)"
     "|[^，、。；]{0,10}(?:示范区|试验区|开发区|经开区|保税区)[、和][^，。；]{2,24}"
     "|(?:[^，、。；]{0,6}主产县|县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
@@ -96,7 +99,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         if (
             token.kind == "number"
             and token.value.section == "count"
-            and text[clause.start : clause.numbers[0].start] in ("", "在")
+            and _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start)
             and _AMONG_THESE.fullmatch(text, token.stop, clause.stop)
         ):  # 14个国控断面中，优良的占
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
@@ -229,6 +232,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         or text[clause.stop - 1] in "中资长升降大好稳"
         or "、" in text[clause.start : numbers[0].start]
         or "对" in text[clause.start : numbers[0].start]
+        or "在全" in text[clause.start : numbers[0].start]
     ):
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:

@@ -1,0 +1,169 @@
+"""Counts: whose number one is, by the words before and behind it."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.unit import Unit
+from yuebao.read.clauses import Clause
+from yuebao.read.drafts import Draft
+from yuebao.read.phrases import clean
+from yuebao.read.predicates import Predicate, before_number, hedge_behind
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
+
+_FAIRS = ("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会")
+_HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
+"""Verbs behind which a count counts what stands behind it, at what stands before them."""
+_ANAPHORS = ("该项工作", "这项工作", "该工作")
+_GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
+_GROWING = re.compile("(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平)$")
+_ALONE = re.compile(
+    "(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平|亏损|盈利|扭亏为盈|由亏转盈)"
+)
+"""A count that only says how it moved: 24个行业利润增长，14个|下降."""
+_NEXT = ("及", "和", "与", "、", "以及", "，", "；")
+_ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
+_NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
+_VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)")
+_IN_OTHERS = re.compile("^（[^（）]{1,2}）")
+"""What a count may be of besides: 4.6万套|（间）."""
+SO_MANY_DID = re.compile(
+    "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
+)
+OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人|亩|吨|平方米)$")
+_COUNTED_NOUN = re.compile("(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品)数?$")
+EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
+_MANY = re.compile(
+    "[^，。]{0,6}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|户居民|户家庭|户|人|名)(?:拥有)?"
+)
+_CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
+_DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
+_DOING = re.compile(
+    "(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业)).*$"
+)
+_NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
+
+
+def counted_words(
+    speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
+) -> str:
+    """The words of a count: those before it, those after it (404家企业入选), or both."""
+    text = speech.text
+    stop = run[-1].stop
+    _, hedge = hedge_behind(speech.text, stop)
+    at, after = stop + len(hedge), ""
+    for first, last in clause.holes:
+        if at <= first and last <= following:
+            after, at = after + text[at:first], last
+    after += text[at:following]
+    if following < clause.stop:
+        after = _VERBS.split(after, maxsplit=1)[0]
+    if (
+        following < clause.stop
+        and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop
+    ):
+        after = ""  # 由816家增至2165家
+    done = _DONE.search(after) if "的" in after else None
+    if done is not None:
+        after = after[: done.start()]  # 迎来49个项目的集中签约、开工
+    joined = following < clause.stop and after.endswith(("、", "和"))
+    listed = "、" in after.rstrip("、和")
+    speech.used = following if joined and not listed else 0
+    if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
+        after = ""
+    after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
+    if "的" in after:
+        after = after[after.rfind("的") + 1 :]
+    after = _DOING.sub("", after).removesuffix("中")
+    came = _CAME.fullmatch(after)
+    if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
+        after = came["came"] + came["who"] if came["who"] else ""
+    if not after or listed or "，" in after:
+        after = ""
+    before = text[start : told.stop]
+    if any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
+        return speech.context.subject.indicator + after
+    if not after:
+        place = speech.ends.get(start) if not words else None
+        return (
+            text[place.start : start] if place is not None and place.kind == "rank" else words
+        )  # 第一名53个
+    if words.endswith("中") and start > clause.start:
+        words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
+        if _GREW.match(after) is None:
+            return after
+    if text.startswith("有", told.stop) and words and _GREW.match(after):
+        return words + after  # 37个行业有29个保持增长
+    if before.endswith("等"):
+        words = ""
+    if not words and start > clause.start and speech.counted:
+        words = speech.counted
+    elif told.verb or told.kind:
+        has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
+        ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if has else ()
+        cut = max((after.rfind(end) + len(end) for end in ends if len(end) > 1 and end in after), default=0)
+        if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
+            return words + after[:cut]  # 本届展会有25000家境内企业亮相
+        noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
+        if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
+            return words + noun.group()
+        return words + after if words in DAILY else words or after
+    noun = _GROWING.search(speech.context.counted or "") if not words else None
+    if noun is not None and _ALONE.fullmatch(after):
+        after = speech.context.counted[: noun.start()] + after  # 24个行业利润增长，14个下降
+    speech.counted = words
+    speech.context.counted = after
+    return words + after
+
+
+def read_how_many(
+    speech: Speech, clause: Clause, start: int, number: Token, unit: Unit, so: re.Match[str]
+) -> bool:
+    """How many of them rose or fell: 新建住宅价格环比下降的有59个，…；同比上涨的仅4个."""
+    context = speech.context
+    words = speech.words(clause, start, so.start())
+    of = context.topic if not words else speech.name(words, dimension="", section="ratio")
+    if of is None:
+        return False
+    counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
+    index = speech.add(number, unit, "level", counted, "level")
+    counted = counted.told(index, unit.dimension, speech.drafts[-1].period)
+    speech.speak_of((counted,))
+    context.topic = of
+    return True
+
+
+def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
+    """A class of a size that the last count was of: 项目12个，其中3000万美元以上的|5个."""
+    spoken = speech.context.subject
+    if spoken is None or spoken.dimension != unit.dimension:
+        spoken = speech.context.whole or spoken
+    noun = _COUNTED_NOUN.search(spoken.indicator) if spoken is not None else None
+    if noun is None or "的" not in between:
+        return words
+    limit = next((said for said in ("以上", "以下", "以内") if said in between), "")
+    return words + limit + noun[1]
+
+
+def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
+    """*words* with the many that the count listed before was for: 每千人口|注册护士4.35人."""
+    many, number = _MANY.match(last.subject.before), run[0].value
+    if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
+        return words
+    if "每" in words or "均" in words[:3] or number.large:
+        return words
+    listed = speech.text[last.stop : last.stop + 1] == "、"
+    return many.group() + words if listed or number.ulp < 1 else words
+
+
+def altogether(subject: Subject) -> Subject:
+    """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
+    new = _NEWLY.match(subject.before)
+    if new is None:
+        return subject
+    before = subject.before[new.end() :]
+    family = subject.family.removeprefix(new.group())
+    return subject._replace(before=before, family=family, level=None, period=None)
