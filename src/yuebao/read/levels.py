@@ -92,6 +92,7 @@ def read_level(
         and speech.naming.head(words)[1] is None
         and told.kind != "move"
         and not words.endswith(("日照", "日照时数", "时长"))
+        and not ("平均" in words and words.endswith(("时间", "用时", "耗时")))
         and not (
             unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上", "无霜期"))
         )

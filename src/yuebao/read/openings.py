@@ -172,6 +172,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
         return  # 东协135.8亿美元，以电子产品增加较多
+    if said.startswith("控制在"):
+        return  # 失业率2.4%，控制在4.5%以内
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
         return  # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
     if words:

@@ -9,7 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.drafts import COMPARATORS, POINTS
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.shares import PLACES_OWN, base_of, of_output, shared_base
 from yuebao.read.speech import Speech
@@ -73,6 +73,8 @@ def read_points(
     if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
         subjects = (speech.drafts[-1].subject,)
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
+    if share and told.word in COMPARATIVES and told.against.startswith(tuple(PLACES_OWN)):
+        share = False  # 占比高出全国平均16个百分点
     kind: Kind = "share_change" if share else "rate_change"
     sign = told.sign if told.kind in ("move", "pull") else 1
     base, before = None, context.kind
@@ -92,6 +94,7 @@ def read_points(
         elif (
             not share
             and before in _RATE_KINDS
+            and not told.word.endswith("进度")
             and not named
             and not _went_on(speech, subject)
             and not is_ratio(subject)

@@ -47,7 +47,9 @@ new = tuple.__new__
 """What ``Token(...)`` does, without a call between: every mark of a text is a token."""
 
 _SAMPLED = ("人口变动", "人口抽样", "抽样")
-_MISPRINTS = {"个百分比": "个百分点", "个百份点": "个百分点"}
+_MISPRINTS = {
+    "个百分比": "个百分点", "个百份点": "个百分点", "个多百分点": "个百分点", "个余百分点": "个百分点",
+}  # fmt: skip
 _TENTHS = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
 """What 1成5 says behind its 成: five hundredths."""
 _PEOPLE = re.compile(
@@ -71,7 +73,6 @@ _NOT_UNITS = frozenset(
         "位于",
         "位列",
         "位居",
-        "点位",
         "门类",
         "条规",
         "条款",
@@ -131,6 +132,7 @@ def number_at(
     if not unit:
         return at, Number(value, ulp, None, "", large, bound)
     base = lexicon.unit(_MISPRINTS.get(unit, unit), large)
+    bound = ">" if unit in ("个多百分点", "个余百分点") else bound
     tenths = _TENTHS.match(text, at + 1) if unit == "成" and ulp == 1 else None
     if unit == "成" and ulp == 1 and text[at + 1 : at + 2] == "半":  # 五成半
         at, ulp = at + 1, ulp_of(1)

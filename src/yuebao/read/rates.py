@@ -131,6 +131,9 @@ def read_ratio(
     if said == "的" and speech.drafts and speech.drafts[-1].rule == PLANNED and context.subject is not None:
         speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return
+    if said.lstrip("，").strip("已均约") == "完成" and context.subject is not None and _is_of_plan(speech):
+        speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
+        return  # 完成年度任务的86%；执行额增长9%，完成82%
     planned = told.kind == "share" and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
@@ -344,6 +347,11 @@ def _falls_named(speech: Speech, number: Token) -> bool:
     before = speech.text[start : number.start]
     at = max(before.rfind(noun) for noun in _FELL)
     return at >= 0 and _UP_OR_DOWN.search(before, at) is None
+
+
+def _is_of_plan(speech: Speech) -> bool:
+    """Whether this sentence told how much of a plan was done already."""
+    return any(draft.kind == "completion" for draft in speech.drafts[speech.opened :])
 
 
 def _rate_by(

@@ -53,6 +53,7 @@ _QUARTER_LISTED = re.compile("([一二三四])(?=(?:、[一二三四])*[、和�
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?|\d{1,3}周岁(?!\d)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
 _DASHES = frozenset("-—–~～至到")
+_MYRIADS = frozenset("万亿")
 _SIZE_CLASS = re.compile(
     r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
 )
@@ -190,7 +191,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             if told is not None:
                 tokens.append(Token(at, told.end(), "skip", reason))
                 return told.end()
-    if text[stop : stop + 1] in _DASHES:
+    if text[stop : stop + 1] in _DASHES or (
+        text[stop : stop + 1] in _MYRIADS and text[stop + 1 : stop + 2] in _DASHES
+    ):
         size = _SIZE_CLASS.match(text, stop)
         if size is not None:  # 10-50亿元企业
             tokens.append(Token(at, size.end(), "skip", f"name:{text[at : size.end()]}"))

@@ -466,16 +466,10 @@ def read_part(
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
     else:
         asked = _ASKED.match(speech.text, run[-1].stop)
-        if asked is not None:  # 六成的企业认为订单正常: of the firms asked
-            whole = asked["who"]
-            subject = Subject(after, "", None, after, ())
-            speech.each(
-                run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=Base(name=whole)
-            )
-            speech.speak_of((subject,))
-            return
         done = after.split("的", 1)[1] if "的" in after else ""
-        subject = Subject(done + whole, "", None, done + whole, ())
+        named = done + whole if asked is None else after  # 六成的企业认为订单正常: of the firms asked
+        whole = whole if asked is None else asked["who"]
+        subject = Subject(named, "", None, named, ())
         base = Base(name=whole, measure=whole)
     speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
     speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))

@@ -367,7 +367,7 @@ class Naming:
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
-        if words.startswith(("每", "人均")) or words.endswith("每股"):
+        if words.startswith(("每", "人均")) or words.endswith(("每股", "均值", "中位数")):
             return False
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
@@ -375,6 +375,8 @@ class Naming:
             return False
         if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
             return False  # 网购用户人数…。主要平台店铺数同比增长
+        if section == "ratio" and len(words) > 3 and words[-1] in "量额值" and words[-1] == last.head[-1:]:
+            return False  # 集装箱吞吐量…，铁水联运量增长
         if section == "ratio":
             staffed = last.known is not None and last.known.printed.startswith(("从业", "就业"))
             if staffed and words.endswith(("产品", "服务", "软件")):

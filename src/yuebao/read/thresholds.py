@@ -140,6 +140,8 @@ def _is_mark(text: str, token: Token) -> bool:
     if number.unit is None or number.unit.dimension != "%":
         return False
     before = text[max(0, token.start - 2) : token.start]
+    if before == "制在" and text.startswith(("以内", "以下"), token.stop):
+        return True  # 控制在4.5%以内
     if before in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
         return True  # 低于3.6%的全年调控目标
     if _OF_GOAL.match(text, token.stop) or (
@@ -183,7 +185,7 @@ _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
 _AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
-_MARKED = re.compile("[于破标]|以[上下]")
+_MARKED = re.compile("[于破标]|以[上下内]")
 _DEFINED = re.compile("[于破以超过标线]|人企业")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
 
