@@ -154,16 +154,18 @@ def _of_place(speech: Speech, text: str, aside: Clause, place: Token) -> bool:
     """比全省（7.7%）高0.6个百分点: the rate or ratio of another area, in its bracket."""
     number = aside.numbers[0]
     subject, unit = speech.context.subject, number.value.unit
+    level = any(draft.kind == "level" and draft.unit == unit for draft in speech.drafts[speech.opened :])
     if (
         unit is None
-        or unit.dimension != "%"
+        or (unit.dimension != "%" and not level)
         or subject is None
         or text[aside.start : number.start].strip("-")
     ):
         return False
     area = speech.context.own(place.value) if place.kind == "own" else place.value
     subject = subject._replace(area=area, level=None)
-    speech.add(number, unit, "ratio" if is_ratio(subject) else "yoy_rate", subject, "comparator")
+    kind: Kind = "level" if level else "ratio" if is_ratio(subject) else "yoy_rate"
+    speech.add(number, unit, kind, subject, "comparator")
     return True
 
 

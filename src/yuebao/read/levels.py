@@ -68,6 +68,7 @@ _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
 _EACH_ONE = frozenset({"户均", "亩均", "每户", "每亩"})
+_AIMED_AT = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _AT_MOST = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
@@ -128,6 +129,13 @@ def read_level(
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
+    if _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
+        aimed = context.subject._replace(
+            head=context.subject.head + words, known=None, level=None, period=None
+        )
+        year = context.period and context.period.year and whole_year(context.period.start // 12)
+        speech.add(run[0], unit, "level", aimed, PLANNED, period=year or None)
+        return  # 新增泊位1.1万个（年度目标1万个）
     if section == "measure" and words.endswith(_AT_MOST):
         speech.refuse(run, "number:no subject")
         return

@@ -77,7 +77,9 @@ def members(
         return named
     subjects = [
         speech.name(
-            part if speech.naming.head(part)[1] is not None else run_into(part, known.printed),
+            part
+            if speech.naming.head(part)[1] is not None or part.endswith(("起数", "件数", "次数"))
+            else run_into(part, known.printed),
             dimension=dimension,
             section=section,
         )

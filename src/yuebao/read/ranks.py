@@ -22,7 +22,7 @@ _RISEN = re.compile(
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _AMONG_COUNTED = re.compile(
-    r"\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
+    r"(?:[东中西]部)?\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
