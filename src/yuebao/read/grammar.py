@@ -26,9 +26,10 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
-from yuebao.read.rates import read_comparator, read_rate, read_ratio, read_structure
+from yuebao.read.rates import read_comparator, read_rate, read_ratio
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
+from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 

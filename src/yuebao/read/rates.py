@@ -8,12 +8,12 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contributed, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED, Refusal
+from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED
 from yuebao.read.periods import compared
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
-from yuebao.read.shares import own_total, read_part, read_share, shared_base
+from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
 from yuebao.read.times import hanzi_number
@@ -53,16 +53,12 @@ _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
-_PART_ECONOMY = re.compile("(?:民营|非公有制|公有制|个体私营|私营|数字|县域|海洋)经济(?=的?三次产业)")
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
     "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
-_INDUSTRIES = ("第一产业", "第二产业", "第三产业")
-_STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
-_PROPORTIONS = re.compile("(?:[占构成]*比[例重]?|之比|结构)+$")
 _POLLUTED = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _ONCE = re.compile(
     "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|20[0-9]{2}年)(?:同期|同月|全年)?|疫情?前(?:同期)?)的(?:约|近)?$"
@@ -517,86 +513,6 @@ def read_comparator(
     if not spoken and words and not speech.naming.is_generic(words):
         spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
     speech.context.subjects = spoken
-
-
-def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
-    """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
-    words = speech.words(clause, start, told.stop)
-    said = speech.text[clause.start : run[0].start]
-    measured = _STRUCTURE.search(said)
-    if (
-        measured is not None
-        and len(run) == 3
-        and speech.naming.head(measured[1])[1] is not None
-        and measured[1] != "增加值"
-    ):
-        head = measured[1]  # 三次产业投资结构
-        for token, name in zip(run, _INDUSTRIES, strict=True):
-            subject = speech.naming.subject(name + head, None)
-            speech.add(
-                token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
-            )
-        return
-    if ("产业" in said or "三产" in said) and len(run) == 3:
-        period = speech.context.period
-        if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
-            speech.override = period.year_ago()  # 三次产业比例由2.6：51.6：45.8调整为
-        row = speech.lexicon.heads["增加值"]
-        base = Base(name="地区生产总值", measure="增加值", breakdown=())
-        made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
-        economy = _PART_ECONOMY.match(words)
-        if economy is not None:  # 民营经济三次产业结构为
-            own = (("sector", economy.group()),)
-            made = [s._replace(before=economy.group() + s.before, parts=(*own, *s.parts)) for s in made]
-            base = Base(name=f"{economy.group()}增加值", measure="增加值", breakdown=own)
-        for token, subject in zip(run, made, strict=True):
-            speech.add(token, PERCENT, "share", subject, "structure", base=base)
-        speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为
-        return
-    if len(run) == 2 and "轻重工业" in said:  # 轻重工业结构为29.0：71.0
-        for token, name in zip(run, ("轻工业", "重工业"), strict=True):
-            made_of = speech.naming.subject(f"{name}增加值", None)
-            speech.add(token, PERCENT, "share", made_of, "structure", base=Base(name="工业增加值"))
-        return
-    spoken = speech.context.subject
-    again = (
-        (not words or speech.naming.is_generic(words)) and spoken is not None and spoken.head.endswith("比")
-    )
-    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith(("比", "比价")) or again):
-        speech.skipped.append(Refusal(run[1].start, run[1].stop, f"name:{run[1].value.value}"))
-        if spoken is not None and again:  # 收入比由2.05：1下降为2.02：1
-            speech.add(run[0], PLAIN, "ratio", spoken, "ratio")
-            return
-        subject = speech.name(words, dimension="", section="none")  # 性别比为105.23：100
-        speech.speak_of((subject,))
-        speech.add(run[0], PLAIN, "ratio", subject, "ratio")
-        return
-    to_one = len(run) == 2 and run[1].value.value == 1
-    spoken = speech.context.subject
-    named = words.endswith("比") or (not words and spoken is not None and spoken.indicator.endswith("比"))
-    if to_one and named:  # 城乡居民收入比为1.84：1
-        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
-        subjects = speech.subjects(run[:1], words, dimension="", section="none")
-        speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
-        return
-    parts = split_list(_PROPORTIONS.sub("", words), len(run))
-    before = speech.drafts[-len(run) :]
-    if parts is None and not words and [d.rule for d in before] == ["structure"] * len(run):
-        for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36
-            speech.add(token, PERCENT, "share", draft.subject, "structure", base=draft.base)
-        return
-    if parts is None:
-        speech.refuse(run, "structure:the parts are not named")
-        return
-    period = speech.context.period
-    if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
-        speech.override = period.year_ago()
-    if not 98 <= sum(token.value.value for token in run) <= 102:
-        speech.refuse(run, "structure:no parts of a hundred")
-        return
-    for token, subject in zip(run, speech.members(parts, dimension="", section="none"), strict=True):
-        whole = own_total(speech, subject) if subject.known is not None else None
-        speech.add(token, PERCENT, "share", subject, "structure", base=whole)
 
 
 def _before(words: str, cut: str) -> str:
