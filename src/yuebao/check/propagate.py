@@ -162,10 +162,10 @@ def propagate(
                         return unknown
                     # The ends meet up to what doubles can tell: one point, not none.
                     low[unknown], high[unknown] = now_high, now_low
-                for other in watch[unknown]:
-                    if other not in waiting and other != number:
-                        waiting.add(other)
-                        queue.append(other)
+                for told in watch[unknown]:
+                    if told not in waiting and told != number:
+                        waiting.add(told)
+                        queue.append(told)
     if meter is not None:
         meter[0] += allowed - budget
     return TIRED if queue else None
