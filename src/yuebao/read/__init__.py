@@ -329,10 +329,13 @@ class _Document:
             if DAYS.match(text, sentence[0].start):
                 context.period = None
             goes_back(speech, text, sentence)
+            kept = context.kept
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None
+            lasting = context.lasting
             for clause in sentence:
                 self.grammar.clause(text, clause)
+            context.forget_year(kept, lasting, telling=any(clause.numbers for clause in sentence))
             bounds = (sentence[0].start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds

@@ -72,7 +72,7 @@ _LARGE = re.compile("^[^，、增降涨跌]{0,8}?[较更最][快大多高好]的
 _ROADS = ("输往", "来自", "销往")
 _AS_PARTNERS = re.compile(
     "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+大|主要|传统|最大的?)"
-    "(?:贸易伙伴|出口市场|出口目的地|进口来源[地国]|来源[地国]|发包[地国]|市场)(?=[^的]{2})"
+    "(?:贸易伙伴|出口市场|出口目的地|进口来源[地国]|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的]{2})"
 )
 """What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
@@ -130,6 +130,9 @@ def clean(words: str) -> str:
     m = _TRAILS.search(words)
     if m is not None and m.start() > 0:
         words = words[: m.start()]
+    at = words.find("连续", 3)
+    if at > 0 and words[at:].endswith(("运行", "保持", "处于", "位于", "实现", "维持")):
+        words = words[:at]  # 进出口增速|连续两个季度运行在10%以上
     if words in _APPROXIMATE:
         return ""
     if words.endswith(_QUALIFIERS):
