@@ -22,7 +22,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|市场|区域|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[市区县省国州地者项家](?!产)|大?类)(?=.)"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|市场|区域|主导产业|优势产业|特色产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[市区县省国州地者项家](?!产)|大?类)(?=.)"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -33,9 +33,9 @@ _NAMED = re.compile(
 )
 """How the name of a member of a list ends that is told by no head of its own."""
 PLACES = frozenset({"partner", "city", "province", "region"})
-_ENDS_OF_ZONES = frozenset("区市县旗地城园镇道")
+_ENDS_OF_ZONES = frozenset("区市县旗地城园镇乡道")
 _ZONE_LIKE = re.compile(
-    "[^、的]{2,6}(?:(?<![社小景地灾牧林山学辖商城全市库湖])区|(?<!城)市|县|旗|基地|新城|(?<![城乡])镇|街道)"
+    "[^、的]{2,6}(?:(?<![社小景地灾牧林山学辖商城全市库湖])区|(?<!城)市|县|旗|基地|新城|(?<![城乡])镇|(?<!城)乡|街道)"
 )
 """What by its end alone is a place, which is of no account but in a list of places."""
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})

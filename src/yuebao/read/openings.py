@@ -128,7 +128,7 @@ _SHARE_MOVED = re.compile(
 )
 _LEADING = re.compile(
     "(?P<of>[^，]*、[^，]*?)(?:稳|分别|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
-    "|(?:成|仍|分别|依次|继续|保持)*[为是][^，、]{0,16}?前[两三四五六七八九十0-9]+大[^，、]{2,10})"
+    "|(?:成|仍|分别|依次|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
 _BECAME = re.compile(
@@ -263,7 +263,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
             speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
             return
-    leading = _LEADING.fullmatch(words) if "前" in words else None
+    leading = _LEADING.fullmatch(words) if "前" in words or "大" in words else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         context.listed = leading["of"]
         return

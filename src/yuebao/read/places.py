@@ -50,7 +50,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False
     if _AMONG.match(text, token.stop) is not None and token.kind != "city":
         return False  # 在全省21个地级市中居第7位
-    if token.kind == "city" and following == "港" and text[token.stop - 1] != "市":
+    if token.kind == "city" and following in ("港", "镇", "乡", "湾") and text[token.stop - 1] != "市":
         return False  # 赣州港进出口
     if text.startswith(_COUNTS, token.stop):
         return False  # 与第六次全国人口普查相比
