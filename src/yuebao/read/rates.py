@@ -53,6 +53,7 @@ _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
+_PLAN_LAST = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
     "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
@@ -208,7 +209,7 @@ def read_ratio(
     if any(plan in said for plan in _PLANS) and (
         "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
     ):
-        named = clean(_before(words, "完成")) if "完成" in words else ""
+        named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):
             named = words
         elif not named and "为" in words:

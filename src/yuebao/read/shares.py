@@ -109,7 +109,8 @@ def read_share(
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
-    bases = [_not_itself(speech, one, base) for one, base in zip(subjects, bases, strict=True)]
+    told_of = text[slice(*told.whole)] if told.whole is not None else ""
+    bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:
@@ -120,13 +121,18 @@ def read_share(
         speech.speak_of(subjects)
 
 
-def _not_itself(speech: Speech, subject: Subject, base: Base | None) -> Base | None:
-    """*base*, unless it is *subject* itself: then the same measure of the paragraph's topic, or by itself."""
+def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str) -> Base | None:
+    """*base*, unless it is *subject* itself: then the same measure of the paragraph's topic, or by itself.
+
+    What the *whole* names with its area (占全国第二产业增加值) is a larger area's, of no measure here.
+    """
     known = subject.known
     if base is None or known is None or base.area or not subject.before or base.name != subject.indicator:
         return base
     if base.breakdown != subject.parts:
         return base
+    if whole.endswith(base.name) and len(whole) > len(base.name):
+        return Base(name=whole.removeprefix("同期"), measure=whole)
     for topic in (speech.context.topic, speech.context.opening):
         if topic is None or topic in speech.context.subjects or topic.known is None or topic.parts:
             continue
