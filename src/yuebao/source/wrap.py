@@ -11,14 +11,14 @@ from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
 
 _LEAST = 20  # rows narrower than this many cells say nothing of the measure
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
-_TITLE = re.compile(
-    r"^[^，。；：]+(?:公报|简报|月报|快报|通报|通知|报告|情况|概况|简况|分析|解读|综述|运行|统计|特点)$"
-)
-"""A title, whose width says nothing of where lines are broken."""
 _STOPS = ENDS | CLOSERS | {"."}
 _SEMI = frozenset("；;：:")
 _LOOK = _STOPS | _SEMI
 _NEW = frozenset({"section", "bullet", "attribution", "table"})
+_TITLE = re.compile(
+    "[^，。；：、]*(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
+)
+"""A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +139,6 @@ def _token(text: str) -> int:
     if found is not None:
         return found.end()
     return 4 if text[1:2] in NEVER_FIRST else 2
-
-
-_TITLE = re.compile(
-    "[^，。；：、]*(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
-)
-"""A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
 
 
 def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
