@@ -93,7 +93,7 @@ def propagate(
         else:
             unknowns, coefficients, lower, upper = constraint
             # What a term may gain at one end is its own width less what the sum has to spare there.
-            if coefficients == _THREE:
+            if coefficients in (_THREE, _BALANCE):
                 a, q, b = unknowns
                 a_low, a_high, q_low, q_high, b_low, b_high = (
                     low[a],
@@ -103,20 +103,12 @@ def propagate(
                     low[b],
                     high[b],
                 )
-                spare = a_high - q_low - b_low - lower
-                other = upper - (a_low - q_high - b_high)
-            elif coefficients == _BALANCE:
-                a, q, b = unknowns
-                a_low, a_high, q_low, q_high, b_low, b_high = (
-                    low[a],
-                    high[a],
-                    low[q],
-                    high[q],
-                    low[b],
-                    high[b],
-                )
-                spare = a_high - q_low + b_high - lower
-                other = upper - (a_low - q_high + b_low)
+                if coefficients == _THREE:
+                    spare = a_high - q_low - b_low - lower
+                    other = upper - (a_low - q_high - b_high)
+                else:
+                    spare = a_high - q_low + b_high - lower
+                    other = upper - (a_low - q_high + b_low)
             elif coefficients == _TWO:
                 a, q = unknowns
                 a_low, a_high, q_low, q_high = low[a], high[a], low[q], high[q]
