@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
-from yuebao.read.drafts import PLANNED
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -22,7 +21,7 @@ _PLAN_BEFORE = re.compile(
 )
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:包括|计有|分别为|分别是|依次为|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+    "^.*(?:包括|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
 _RATED = frozenset({"yoy_rate", "ratio", "share"})
 _SHARES = ("占比", "比重", "份额", "比例")
@@ -97,15 +96,13 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
 
 def _aimed(speech: Speech, text: str, aside: Clause, plan: str) -> bool:
     """完成年度目标任务（9亿美元）的95.6%: what the plan of the year foresees, in its bracket."""
-    number, subject, period = aside.numbers[0], speech.context.subject, speech.context.period
+    number, subject = aside.numbers[0], speech.context.subject
     unit = number.value.unit
     if subject is None or unit is None or number.value.section == "ratio":
         return False
     if text[aside.start : number.start].strip("约为"):
         return False
-    year = whole_year(period.start // 12) if period is not None and period.year else period
-    foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
-    speech.add(number, unit, "level", foreseen, PLANNED, period=year)
+    speech.foresee(number, unit, subject, plan)
     return True
 
 

@@ -23,6 +23,8 @@ TIMES = Unit(symbol="倍", dimension="倍", scale=Fraction(1))
 
 PLAIN = Unit(symbol="", dimension="", scale=Fraction(1))
 
+FALLS = ("降幅", "跌幅", "减幅")
+"""Nouns of a rate that falls."""
 PLANNED = "plan"
 """The rule of a level that a plan foresees."""
 

@@ -27,7 +27,7 @@ from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_comparator, read_rate, read_ratio
-from yuebao.read.scan import Number, Token
+from yuebao.read.scan import JOINING, Number, Token
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds
@@ -69,7 +69,6 @@ _PER = re.compile(
     "|(?<=[准金资贴保])(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人)?每[月年天]$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
-_LISTING = frozenset("、和与及")
 _JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
 
@@ -196,7 +195,7 @@ class Grammar:
             if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
                 return False  # 完成预算的31.7%、超序时进度6.7个百分点
         pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
-        if gap[:1] in _LISTING and len(gap) < 12 and (first.section == "ratio" or pointed):
+        if gap[:1] in JOINING and len(gap) < 12 and (first.section == "ratio" or pointed):
             told = before_number(
                 self.speech.text, a.stop + 1, b.start, self.speech.ends, self.speech.lexicon, ratio=False
             )
@@ -327,7 +326,7 @@ class Grammar:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
         times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
-        if len(times) != len(run) or any(text[a.stop : b.start] not in _LISTING for a, b in pairwise(times)):
+        if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
             return words
         periods = [speech.context.resolve(time.value) for time in times]
         generic = not words.replace("分别", "") or speech.naming.is_generic(words)

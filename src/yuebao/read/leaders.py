@@ -22,9 +22,9 @@ _LED = re.compile("[快大高著显出多猛劲眼前先]的?[^，、]{0,4}[是�
 _LEADERS = re.compile(
     f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
     "(?:比?较|最为?|更|相对|十分)?(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先)的?"
-    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|依次|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
+    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
 )
-_LISTED = re.compile("[、及和与]")
+LISTED = re.compile("[、及和与]")
 
 
 def read_leaders(speech: Speech, words: str) -> bool:
@@ -46,7 +46,7 @@ def read_leaders(speech: Speech, words: str) -> bool:
 
 def is_list(words: str) -> bool:
     """Whether *words* name two to five members."""
-    return _LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
+    return LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
 
 
 def stand_out(speech: Speech, said: re.Match[str]) -> bool:

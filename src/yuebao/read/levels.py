@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from yuebao.core.fact import Base, Kind
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
@@ -130,11 +130,7 @@ def read_level(
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
     if _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
-        aimed = context.subject._replace(
-            head=context.subject.head + words, known=None, level=None, period=None
-        )
-        year = context.period and context.period.year and whole_year(context.period.start // 12)
-        speech.add(run[0], unit, "level", aimed, PLANNED, period=year or None)
+        speech.foresee(run[0], unit, context.subject, words)
         return  # 新增泊位1.1万个（年度目标1万个）
     if section == "measure" and words.endswith(_AT_MOST):
         speech.refuse(run, "number:no subject")
@@ -337,11 +333,7 @@ def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit:
     subject = context.subject
     if subject is None:
         return False
-    period = context.period
-    year = whole_year(period.start // 12) if period is not None and period.year else period
-    aimed = plan["when"] + aim["aim"] if aim is not None else plan["plan"]
-    foreseen = subject._replace(head=subject.head + aimed, known=None, level=None, period=None)
-    speech.add(token, unit, "level", foreseen, PLANNED, period=year)
+    speech.foresee(token, unit, subject, plan["when"] + aim["aim"] if aim is not None else plan["plan"])
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
-from yuebao.read.leaders import STANDS_OUT, is_list, read_leaders, stand_out
+from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, read_leaders, stand_out
 from yuebao.read.periods import SUMMED, comparator_row, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
@@ -17,7 +17,7 @@ from yuebao.read.spoken import Subject
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
-_PULLS = ("拉动分别为", "拉动作用分别为", "拉动依次为", "拉动百分点分别为", "拉动分别是")
+_PULLS = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
 _CAUSE = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
@@ -77,7 +77,6 @@ _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
 )
 _WHENCE = re.compile("(?P<of>.{0,12}?)主要(?:来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})")
-_LISTED = re.compile("[、及和与]")
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _COMPONENTS = re.compile(
@@ -89,7 +88,7 @@ _NOUNS = (
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
 _MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
-_LISTS = ("依次为", "依次是", "分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
+_LISTS = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
 )
@@ -128,14 +127,14 @@ _SHARE_MOVED = re.compile(
 )
 _LEADING = re.compile(
     "(?P<of>[^，]*、[^，]*?)(?:稳|分别|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
-    "|(?:成|仍|分别|依次|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
+    "|(?:成|仍|分别|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
 _BECAME = re.compile(
     "(?P<who>[^，、的]{2,10})成为[^，]{0,6}?(?P<flow>出口|进口)(?:热销|主要|主力|拳头|明星|最大|第一大)?(?:品类|商品|产品)$"
 )
 _ARE_PARTNERS = re.compile(
-    "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别|依次)?[是为][^，]{0,8}?(?:前[两二三四五六七八九十]大?|[两二三四五]大|最?主要的?)"
+    "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别)?[是为][^，]{0,8}?(?:前[两二三四五六七八九十]大?|[两二三四五]大|最?主要的?)"
     "(?:贸易伙伴|出口市场|进口来源地|外资来源地|投资来源地|市场|合作伙伴)$"
 )
 _DEALING = re.compile(
@@ -145,7 +144,7 @@ _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
 _OF_METALS = re.compile("有[色机限线]")
-_TITLES = ("为", "是", "有", "包括", "依次为", "分别为", "分别是")
+_TITLES = ("为", "是", "有", "包括", "分别为", "分别是")
 
 
 def read_opening(speech: Speech, clause: Clause) -> None:
@@ -258,7 +257,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 return
     title = list_title(words)
     if title != words and "、" in title and speech.naming.head(title)[1] is not None:
-        count = title.count("、") + 1 + (_LISTED.search(title, title.rindex("、") + 1) is not None)
+        count = title.count("、") + 1 + (LISTED.search(title, title.rindex("、") + 1) is not None)
         parts = split_list(title, count)
         if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
             speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
@@ -315,7 +314,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(main["of"], dimension="", section="none"),))
         return
     whence = _WHENCE.fullmatch(words) if "主要" in words else None
-    if whence is not None and _LISTED.search(whence["listed"]):  # 旅客主要来自日本、美国及泰国，分别占…
+    if whence is not None and LISTED.search(whence["listed"]):  # 旅客主要来自日本、美国及泰国，分别占…
         context.listed = whence["listed"]
         if whence["of"]:
             speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))

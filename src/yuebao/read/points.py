@@ -7,7 +7,7 @@ import re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, POINTS
+from yuebao.read.drafts import COMPARATORS, FALLS, POINTS
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
 from yuebao.read.scan import Token
@@ -19,7 +19,6 @@ _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate
 _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
-_FALLS = ("降幅", "跌幅", "减幅")
 _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
 _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
 
@@ -50,7 +49,7 @@ def read_points(
         read_contribution(speech, run, units, told, start, "contribution")
         return
     about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
-    falls = told.noun < 0 or any(word in words for word in _FALLS)
+    falls = told.noun < 0 or any(word in words for word in FALLS)
     about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
     ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
     named = "" if words in _OF_NOTHING else words
@@ -161,6 +160,6 @@ def _rate_name(speech: Speech, told: Predicate) -> str:
     fell = (
         last is not None
         and last.kind in _RATE_KINDS
-        and (last.value < 0 or last.subject.head.endswith(_FALLS))
+        and (last.value < 0 or last.subject.head.endswith(FALLS))
     )
     return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"

@@ -8,7 +8,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contributed, read_contribution
-from yuebao.read.drafts import COMPARATORS, PERCENT, PLAIN, PLANNED
+from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLAIN, PLANNED
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate
@@ -76,7 +76,6 @@ _RECOVERED = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
-_FELL = ("降幅", "跌幅", "减幅")
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
@@ -276,11 +275,11 @@ def read_ratio(
             return
         index = subject is not None and context.kind not in _AGAIN and subject.head.endswith(("指数", "PMI"))
         changed = last is not None and last.kind == "rate_change" and context.kind == "rate_change"
-        if changed and last is not None and last.subject.head.endswith((*_RATE_ENDS, *_FELL)):
+        if changed and last is not None and last.subject.head.endswith((*_RATE_ENDS, *FALLS)):
             rated = last.subject  # 增幅虽较上年同期回落2个百分点，但仍达15.7%
-            for noun in (*_RATE_ENDS, *_FELL):
+            for noun in (*_RATE_ENDS, *FALLS):
                 rated = rated._replace(head=rated.head.removesuffix(noun))
-            fell = last.subject.head.endswith(_FELL)
+            fell = last.subject.head.endswith(FALLS)
             speech.each(
                 run, units, (rated,), RATES[context.compare], "again:rate", told, sign=-1 if fell else 1
             )
@@ -289,7 +288,7 @@ def read_ratio(
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
-            fell = last is not None and last.rule.endswith(_FELL) and _NARROWED.search(said) is not None
+            fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
             fell = fell or _falls_named(speech, run[0])
             sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
             speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=sign, base=shared)
@@ -342,7 +341,7 @@ def _falls_named(speech: Speech, number: Token) -> bool:
     """Whether the sentence speaks of a fall by its noun: 降幅连续5个月收窄，由6月的31.7%收窄至11月的12.4%."""
     start = max(speech.text.rfind(mark, 0, number.start) for mark in "。；") + 1
     before = speech.text[start : number.start]
-    at = max(before.rfind(noun) for noun in _FELL)
+    at = max(before.rfind(noun) for noun in FALLS)
     return at >= 0 and _UP_OR_DOWN.search(before, at) is None
 
 
@@ -420,7 +419,7 @@ def read_rate(
     context = speech.context
     for noun in _RATE_ENDS:
         words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
-    if words.endswith(_FELL) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
+    if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
         told = told._replace(kind="noun", word=words[-2:], sign=-1)
         words = words[:-2]
     compare = told.compare or context.compare

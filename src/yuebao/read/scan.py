@@ -49,7 +49,7 @@ _MONTH_LISTED = re.compile(
     r"(?P<month>1[0-2]|[1-9])(?:(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])(?:[两三四]个?)?月)"
     "|(?<=[、和与及].)[两三四]个?月份?)"
 )
-_QUARTER_LISTED = re.compile("([一二三四])(?=(?:、[一二三四])*[、和与及][一二三四]季度)")
+_QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?|\d{1,3}周岁(?!\d)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
 _DASHES = frozenset("-—–~～至到")
@@ -96,7 +96,7 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
-_AND = frozenset("、和与及")
+JOINING = frozenset("、和与及")
 _LIST_GOES_ON = frozenset("、和与及两三四")
 _VAGUE = frozenset("数几")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
@@ -307,11 +307,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
                 tokens.append(Token(at, m.end(), "rank", place))
                 return m.end()
         if c == "第":
-            quarter = _QUARTER.match(text, at)
-            if quarter is not None:
-                last = 3 * int(quarter.group(1))
-                tokens.append(Token(at, quarter.end(), "time", Time(None, "quarter", last - 2, last)))
-                return quarter.end()
+            quarter = _QUARTER.match(text, at) or _QUARTER_LISTED.match(text, at)
+            if quarter is not None:  # 第1季度, 第一、第二季度
+                return _quarter(quarter, tokens)
             timed = match_time(text, at)
             if timed is not None and timed[1] is not None:
                 tokens.append(Token(at, timed[0], "time", timed[1]))
@@ -347,11 +345,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if not _RUN.match(c):
         tokens.append(Token(at, at + 1, "skip", "footnote"))
         return at + 1
-    quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in _AND else None
+    quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in JOINING else None
     if quarter is not None:  # 一、二季度
-        last = 3 * (hanzi_number(quarter[1]) or 1)
-        tokens.append(Token(at, quarter.end(), "time", Time(None, "quarter", last - 2, last)))
-        return quarter.end()
+        return _quarter(quarter, tokens)
     timed = match_time(text, at)
     if timed is not None:
         stop, time, reason = timed
@@ -423,6 +419,13 @@ def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) ->
         return 0
     tokens.append(Token(at, end, "number", number))
     return end
+
+
+def _quarter(m: re.Match[str], tokens: list[Token]) -> int:
+    said = m[1]
+    last = 3 * (int(said) if said.isascii() else hanzi_number(said) or 1)
+    tokens.append(Token(m.start(), m.end(), "time", Time(None, "quarter", last - 2, last)))
+    return m.end()
 
 
 def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:

@@ -30,9 +30,6 @@ _RECENT = re.compile(
 )
 _LED = ("最近", "近", "过去的", "过去", "未来", "今后")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
-_STEPS = frozenset({"month", "quarter"})
-_ORDINAL = r"第?(\d{1,2}|[一二三四])(?!\d)"
-_SHARING = re.compile(rf"(?<![\d.%一-龥])(?:{_ORDINAL}[、和])+$|(?<=[年，。；]){_ORDINAL}[、和]$")
 _ENDING = ("截至", "截止", "截止至", "截至于", "至")
 
 
@@ -50,8 +47,6 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
         joined += tokens[done:at]
         done = at + 1
         token = tokens[at]
-        if joined and token[2] == "time" and text[token[0] - 1] in "、和" and token.value.part in _STEPS:
-            _split(joined, token, text)
         if joined and joined[-1][2] in _OPENING:
             token = _joined(joined, token, text)
         if token[2] == "skip" and token[3] != "date":
@@ -61,24 +56,6 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
         else:
             joined.append(_by_day(token, text) if token.value == "date" else _by_period(token, text))
     return joined + tokens[done:] if timely else tokens
-
-
-def _split(joined: list[Token], token: Token, text: str) -> None:
-    """Puts the months or quarters that share *token*'s word before it: 4、5月, 第一、第二季度."""
-    said = _SHARING.search(text, max(0, token.start - 16), token.start)
-    if said is None:
-        return
-    while joined and joined[-1].start >= said.start():
-        joined.pop()
-    size = 3 if token.value.part == "quarter" else 1
-    for number in re.finditer(_ORDINAL, said.group()):
-        count = int(number[1]) if number[1].isascii() else hanzi_number(number[1]) or 0
-        start, stop = said.start() + number.start(), said.start() + number.end()
-        if not 1 <= count * size <= 12 or (joined and joined[-1].stop > start):
-            continue
-        time = Time(None, token.value.part, size * (count - 1) + 1, size * count)
-        one = token._replace(start=start, stop=stop, value=time)
-        joined.append(_joined(joined, one, text) if joined and joined[-1][2] in _OPENING else one)
 
 
 def _joined(joined: list[Token], token: Token, text: str) -> Token:

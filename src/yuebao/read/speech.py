@@ -7,12 +7,12 @@ from sys import intern
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
-from yuebao.core.period import Period
+from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
-from yuebao.read.drafts import LED, PERCENT, Draft, Refusal, led_by
+from yuebao.read.drafts import LED, PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.lists import members
 from yuebao.read.members import (
     area_of,
@@ -320,6 +320,13 @@ class Speech:
         )
         context.kind, context.borne = kind, True
         return self.offset + len(self.drafts) - 1
+
+    def foresee(self, token: Token, unit: Unit, subject: Subject, plan: str) -> None:
+        """Adds what a *plan* (年度目标) foresees of *subject*: for the whole year where that is known."""
+        period = self.context.period
+        year = whole_year(period.start // 12) if period is not None and period.year else period
+        foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
+        self.add(token, unit, "level", foreseen, PLANNED, period=year)
 
     def subjects(
         self,
