@@ -29,6 +29,10 @@ _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:�
 _VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)")
 _IN_OTHERS = re.compile("^（[^（）]{1,2}）")
 """What a count may be of besides: 4.6万套|（间）."""
+_GREW_BY = re.compile(
+    "[^，；：、有]{2,20}?(?:同比|环比|年|月|(?:较|比)[^，]{2,6}?)?(?:增长|下降|上涨|下跌|上升|增加|减少|成长|[涨跌升降增减])\\d"
+)
+_OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
 SO_MANY_DID = re.compile(
     "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
 )
@@ -117,6 +121,18 @@ def counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def grew_by(text: str, stop: int, following: int) -> bool:
+    """Whether what is counted is said to have grown by the number that follows: 50家|重点企业产值增长5%.
+
+    What grew by so much or more (12个行业增长10%以上) is counted.
+    """
+    return (
+        following < stop + 30
+        and _GREW_BY.fullmatch(text, stop, following + 1) is not None
+        and _OR_MORE.match(text, following) is None
+    )
 
 
 def read_how_many(

@@ -18,6 +18,7 @@ from yuebao.read.counts import (
     altogether,
     counted_words,
     for_each,
+    grew_by,
     of_class,
     read_how_many,
 )
@@ -33,7 +34,6 @@ _SPANS = frozenset({"天", "小时", "年"})
 
 _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
-
 
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
@@ -140,6 +140,10 @@ def read_level(
     if section == "measure" and words[-2:] in _GIVEN and len(words) < 9 and len(run) == 1:
         fund = _FUND.match(speech.text, run[0].stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
+    bare = section == "count" and not words and not told.verb and told.kind == ""
+    if bare and grew_by(text, stop, following):
+        speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
+        return  # 17项重要民生物资涨2.4%
     if (section == "count" or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
         if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.read.clauses import Clause
+from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, read_leaders, stand_out
 from yuebao.read.periods import SUMMED, comparator_row, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
@@ -15,7 +16,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _BECAUSE = re.compile(
-    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
+    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
 _PULLS = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
 _CAUSE = re.compile(
@@ -78,6 +79,7 @@ _MAIN = re.compile(
 )
 _WHENCE = re.compile("(?P<of>.{0,12}?)主要(?:来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})")
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
+_MOVED_SORTS = re.compile("(?:录得)?(?:按年)?[升跌增减涨]幅的?(?:主要)?(?:类别|组别|项目|组成项目)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _COMPONENTS = re.compile(
     "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$"
@@ -175,6 +177,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 失业率2.4%，控制在4.5%以内
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
         return  # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
+    if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
+        return
     if words:
         speech.pieces.append(words)
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
@@ -248,7 +252,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             listed = words[at + len(title) :].removesuffix("等")
             if max(map(len, listed.split("、"))) < 20:
                 context.listed = listed
-                opened = clean(list_title(words[:at]))
+                opened = _MOVED_SORTS.sub("", clean(list_title(words[:at])))
                 rated = _RATED.search(opened)
                 if rated is not None and rated.start():
                     opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
@@ -375,6 +379,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         measure = _EACH_PLACE.sub("", words)
         if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
+            return
+    rated = _RATED.search(said) if cut < 0 and said[-1] in "率速幅" else None
+    if rated is not None and rated.start() and text[stop : stop + 1] in "，：":
+        measure = clean(_ALL_OF.sub("", speech.words(clause, start, start + rated.start())))
+        if speech.naming.head(measure)[1] is not None:  # 主要国家CPI年增率，美国2.4%、日本3.5%
+            speech.speak_of((speech.name(measure, dimension="", section="none"),))
+            context.kind = "yoy_rate"
             return
     if cut < 0:
         pair = split_list(words, 2) or []

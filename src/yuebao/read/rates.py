@@ -300,6 +300,11 @@ def read_ratio(
     if bare and text[start] in _AND and last_kind in RATES.values():  # 矿产品131.1%、化学品61.3%
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
+    titled = last is None and context.kind == "yoy_rate" and text[max(0, clause.start - 2)] in "率速幅"
+    if bare and clause.after in "，：" and (titled or (last is not None and last.rule == "rate:、")):
+        # 主要国家CPI年增率，美国2.4%，日本3.5%
+        read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+        return
     told_whole = context.kind == "share" and context.share_base is not None and told.verb
     if told_whole and (last is None or (last_kind == "share" and last.base is context.share_base)):
         read_share(speech, clause, run, units, told, words)  # 占…的比重，第一产业为5.6%
