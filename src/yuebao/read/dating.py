@@ -31,6 +31,8 @@ _EVENT = re.compile(
 )
 """What happened once in a year, and tells nothing of the figures after it: 2018年，我市获批…示范城市."""
 _OVER = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
+_THIS_YEARS = re.compile("度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)")
+"""What this year's work is called by the year."""
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
 
 
@@ -100,6 +102,9 @@ def _told(heads: list[Head]) -> int:
             if _is_event(head.text, token):
                 continue
             now = now or head.text.find("今年", 0, token.start) >= 0
+            if now and _THIS_YEARS.match(head.text, token.stop) is not None:
+                first = first or year  # 今年以来，…紧扣2025年重点工作目标
+                continue
             if now and (token.value.bare or token.value.part == "year"):
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
             end = head.text.find("。", token.stop)

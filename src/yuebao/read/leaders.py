@@ -24,11 +24,19 @@ _LEADERS = re.compile(
     "(?:比?较|最为?|更|相对|十分)?(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先)的?"
     "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务)?(?:主要|分别|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
 )
+_MOST_OF = re.compile(
+    "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
+)
 LISTED = re.compile("[、及和与]")
 
 
 def read_leaders(speech: Speech, words: str) -> bool:
     """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
+    most = _MOST_OF.fullmatch(words) if "最" in words else None
+    if most is not None and speech.kind_of(most["who"]):  # 新设市场主体户数最多的是合肥市，共计14.4万户
+        counted = speech.name(clean(most["of"]), dimension="", section="count")
+        speech.speak_of((speech.with_place(counted, most["who"]),))
+        return True
     said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
     of = clean(said["of"]) if said is not None else ""
     if said is None or not of or speech.naming.head(of)[1] is None:

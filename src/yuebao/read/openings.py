@@ -242,6 +242,14 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return
+    following = _NEXT.match(said)
+    if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
+        member = clean(said[following.end() :])
+        if is_list(member):
+            context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
+        elif member:
+            speech.speak_of((speech.with_member(context.subject, member),))
+        return
     for title in _TITLES:
         at = _OF_METALS.sub("　　", words).rfind(title)
         if (
@@ -322,14 +330,6 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.listed = whence["listed"]
         if whence["of"]:
             speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))
-        return
-    following = _NEXT.match(said)
-    if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
-        member = clean(said[following.end() :])
-        if is_list(member):
-            context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
-        elif member:
-            speech.speak_of((speech.with_member(context.subject, member),))
         return
     if said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:
         speech.speak_of((speech.name(words[:-2], dimension="", section="none"),))

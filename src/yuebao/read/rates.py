@@ -293,6 +293,10 @@ def read_ratio(
             sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
             speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=sign, base=shared)
             return
+        if last is not None and last.kind == "contribution_rate":  # 贡献率由40%上升至63.2%
+            rates = (last.subject,) * len(run)
+            speech.each(run, units, rates, last.kind, "again:contribution", told, sign=1, base=last.base)
+            return
         speech.refuse(run, "ratio:no subject")
         return
     last_kind = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""

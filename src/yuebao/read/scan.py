@@ -211,6 +211,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, each.end(), "skip", f"name:{text[at - 1 : each.end()]}"))
         return each.end()
     plain, value, ulp, point = decimal_of(m.group())
+    if text[stop : stop + 2] == ".%":  # 28.%: the digits behind the point were left out
+        stop += 1
     if before in ("=", "＝") and value == 100:  # （2021年=100）
         tokens.append(Token(at, stop, "skip", "name:=100"))
         return stop

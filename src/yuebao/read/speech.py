@@ -347,7 +347,9 @@ class Speech:
             words = uncounted(words.replace("分别", "").replace("各自", ""), count)
         words = spelled_out(words, count)
         generic = not words or naming.is_generic(words)
-        if count > 1 and self.pieces:
+        listed = split_list(context.listed, count)
+        of_places = listed is not None and all(map(self.kind_of, listed))
+        if count > 1 and self.pieces and not of_places:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
             if parted:
                 return tuple(self.members(parted, dimension=dimension, section=section, head=head))
@@ -370,7 +372,6 @@ class Speech:
                 if not words:
                     return (self.nameless(),)
             return (self.name(words, dimension=dimension, section=section),)
-        listed = split_list(context.listed, count)
         again = told_again(words, count, context.told, context.recent, naming)
         if again:  # 民营企业…；外资企业…；国有企业…。三类企业分别占
             return again

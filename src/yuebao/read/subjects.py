@@ -215,8 +215,9 @@ class Naming:
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             short = stem != known.printed and stem.endswith(known.printed) and "计划" not in stem
+            short = short or (last is not None and whole is None and last.head == f"各项{known.printed}")
             if last is not None and not before and short:
-                return last._replace(level=None, period=None)  # 投资 in a release of 固定资产投资
+                return last._replace(level=None, period=None)  # 投资 of 固定资产投资; 各项贷款余额
             if last is not None and not before and known.printed in _SIDES_OF_BUDGET:
                 other = _SIDES_OF_BUDGET[known.printed]  # 一般公共预算收入…；支出
                 if (
@@ -313,8 +314,10 @@ class Naming:
         m = _MADE_BY.search(before)
         if m is None:
             return before
-        who = m["who"] if m["who"] is not None and self.groups.of(m["who"]) is not None else ""
-        return before[: m.start()] + who + before[m.end() :]
+        who, made = m["who"] or "", before[m.end() :]
+        if made == "工业" and who.endswith(("产业", "行业", "制造业")):  # 电子产业|完成工业|增加值
+            return before[: m.start()] + who
+        return before[: m.start()] + (who if self.groups.of(who) is not None else "") + made
 
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""

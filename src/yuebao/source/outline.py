@@ -29,6 +29,8 @@ _ISSUE = re.compile(
 )
 _BODY = ("paragraph", "table", "marked")
 _Found = tuple[BlockKind, Joined, Span | None]
+_SENTENCE_TITLE = re.compile("[^，。；！？：]{2,30}(?:情况|概况|特点|形势)。")
+"""A numbered title with a full stop: 一、1-3月主要经济指标完成情况。"""
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
 
 
@@ -79,7 +81,8 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
             joined = join(plain, begin, stop)
         else:
             joined = _across_pages(rows, order[place:after], begin)
-        found.append((_kind(kind, joined.text, after - place, rows.widths[first], narrow), joined, mark))
+        sort = _kind(kind, joined.text, after - place, rows.widths[first], narrow, mark is not None)
+        found.append((sort, joined, mark))
         if last - first != after - 1 - place:
             found += [
                 ("page", join(plain, starts[i], starts[i] + len(texts[i])), None)
@@ -103,7 +106,7 @@ def _across_pages(rows: Rows, inside: list[int], begin: int) -> Joined:
     return chain(pieces)
 
 
-def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int) -> BlockKind:
+def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int, marked: bool) -> BlockKind:
     """The kind of a block; a lone short line without an end is a heading, settled later."""
     if kind == "section" or kind == "attribution":
         return kind
@@ -111,6 +114,8 @@ def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int) -> Bloc
     if kind == "bullet":
         whole = last in "。；;！!" or "。" in text or len(text) > 80
         return "paragraph" if whole else "item"
+    if marked and last == "。" and _SENTENCE_TITLE.fullmatch(text) is not None and not _QUANTITY.search(text):
+        return "heading"
     if lines > 1 or len(text) > 40 or last in "。；;，,！!、" or width > narrow:
         return "paragraph"
     if _CLAUSE.search(text) or _QUANTITY.search(text) or not _CHINESE.search(text):
@@ -191,6 +196,6 @@ def _placed(blocks: list[_Found]) -> list[Block]:
         elif kind == "item":
             item, heading = joined.text, None
         elif kind == "heading":
-            heading = joined.text.rstrip("：:")
+            heading = joined.text.rstrip("：:。")
         add(Block(kind=kind, joined=joined, section=section, item=item, heading=heading, mark=mark))
     return placed
