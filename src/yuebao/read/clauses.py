@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from yuebao.read.scan import Token
 
 NUMERIC = frozenset({"number", "rank", "fold", "none"})
@@ -81,15 +83,20 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
 
 def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
     """Whether the comma at *index* stands in a list of rates: 同比分别增长0.4%，38.6%和12.6%."""
-    if not 0 < index < len(tokens) - 1 or len(current.numbers) != 1:
+    if not 0 < index < len(tokens) - 1 or not current.numbers:
         return False
     before, comma, after = tokens[index - 1 : index + 2]
-    return (
-        before.kind == after.kind == "number"
-        and before.stop == comma.start
-        and after.start == comma.stop
-        and before.value.section == after.value.section == "ratio"
+    if before.kind != "number" or before.stop != comma.start or after.start != comma.stop:
+        return False
+    numbers = current.numbers
+    unit, last = before.value.unit, after.value.unit
+    same = last is not None and (
+        unit is None or (unit.symbol == last.symbol and before.value.section == "measure")
     )
+    if same and len(numbers) > 1 and numbers[-1] is before:  # 29.8亿、16.2亿，12.9亿元
+        return numbers[-2].kind == "number" and numbers[-2].stop == before.start - 1
+    rates = before.value.section == after.value.section == "ratio"
+    return rates and all(one.kind == "number" and two.start == one.stop + 1 for one, two in pairwise(numbers))
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

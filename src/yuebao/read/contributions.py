@@ -8,7 +8,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import PERCENT
-from yuebao.read.members import industries
+from yuebao.read.members import industries, spelled_out
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
@@ -142,8 +142,8 @@ def _contributors(
         return (spoken[-1],) if spoken and count == 1 else None
     members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
     members = [loose(member) for member in members]
-    if members == ["三次产业"]:
-        members = ["第一产业", "第二产业", "第三产业"]
+    if count == 3 and len(members) == 1 and (spelled := spelled_out(agent, count)) != agent:
+        members = [member.removesuffix("增加值") for member in spelled.split("、")]
     elif count > 1 and len(members) != count:
         members = split_list(agent, count) or members
     if len(members) > 1:

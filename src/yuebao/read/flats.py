@@ -24,7 +24,25 @@ _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
 _BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
+_FLAT_MEMBER = re.compile(
+    "(?:(?<=[%‰点个])(?:、|和|与|及|以及)持平(?=[、和与及，。；（]|$)|分别持平(?=[、和与及]))"
+)
 _MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
+
+
+def with_flats(text: str, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """*numbers* with those members of a list of rates that say none: 分别下降0.9%、|持平|和上涨2.3%."""
+    rates = [
+        t for t in numbers if t.kind == "number" and t.value.section == "ratio" and t.value.unit is not None
+    ]
+    if not rates:
+        return numbers
+    ulp, flats = min(token.value.ulp for token in rates), []
+    for member in _FLAT_MEMBER.finditer(text, clause.start, clause.stop):
+        at = member.end() - 2
+        near = next((token for token in rates if token.start > at), rates[-1])
+        flats.append(Token(at, at + 2, "number", Number(Decimal(0), ulp, near.value.unit, "ratio", "", "=")))
+    return sorted([*numbers, *flats], key=lambda token: token.start) if flats else numbers
 
 
 def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:

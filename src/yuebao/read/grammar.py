@@ -11,7 +11,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.asides import compared_aside, dated_aside, head_behind, name_aside
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
-from yuebao.read.flats import read_flat, read_fold
+from yuebao.read.flats import read_flat, read_fold, with_flats
 from yuebao.read.levels import (
     in_unit_of_last,
     read_bare,
@@ -22,7 +22,7 @@ from yuebao.read.levels import (
 )
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, of_periods, times_between, to_date
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
@@ -62,6 +62,8 @@ _TOGETHER = re.compile("相比|比较|相较")
 _MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FLAT = re.compile("(?<!或)持平(?!稳|或)")
+_IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
+_RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
 _FLAT_MEMBER = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _PER = re.compile(
@@ -101,8 +103,12 @@ class Grammar:
         if clause.first or clause.after in "；：":
             speech.pieces = []
         numbers = without_thresholds(speech, clause)
+        if len(numbers) > 0 and text.find("持平", clause.start, clause.stop) > 0:
+            numbers = with_flats(text, clause, numbers)
         if not numbers:
             read_opening(speech, clause)
+        else:
+            speech.lone = ()
         index, count = 0, len(numbers)
         while index < count:
             run = [numbers[index]]
@@ -195,7 +201,8 @@ class Grammar:
             if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
                 return False  # 完成预算的31.7%、超序时进度6.7个百分点
         pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
-        if gap[:1] in JOINING and len(gap) < 12 and (first.section == "ratio" or pointed):
+        bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
+        if gap[:1] in JOINING and len(gap) < 12 and (first.section == "ratio" or pointed or bare):
             told = before_number(
                 self.speech.text, a.stop + 1, b.start, self.speech.ends, self.speech.lexicon, ratio=False
             )
@@ -339,6 +346,22 @@ class Grammar:
         speech.context.subjects = of_periods(speech, subject)
         return ""
 
+    def _in_order(self, words: str) -> str:
+        """进出口额前三位的国家分别为美国3亿元，日本2亿元: the measure is spoken of; what is left."""
+        speech, context = self.speech, self.speech.context
+        said = _IN_ORDER.fullmatch(words)
+        opened = clean(list_title(said["of"])) if said is not None else ""
+        of = _RATED.sub("", opened)
+        if said is None or not of or speech.naming.head(of)[1] is None:
+            return words
+        subject = speech.name(of, dimension="", section="none")
+        placed = speech.kind_of(said["who"])
+        speech.speak_of((speech.with_place(subject, said["who"]) if placed else subject,))
+        context.whole, context.outer = subject, context.outer or subject
+        if of != opened:
+            context.kind = "yoy_rate"
+        return "" if placed else said["who"]
+
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         """Reads what counts without a number: 第4位, 无出口记录, 翻番."""
         match run[0].kind:
@@ -434,6 +457,8 @@ class Grammar:
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if context.period is not None and context.period.kind == "years" and not change:
             self._of_end(context.period, start, run, told)
+        if single and "分别" in words:
+            words = self._in_order(words)
         if "每" in words and section == "measure":
             words = _PER.sub("", words)  # 进口均价每吨3470.8元
         if words in ("前者", "后者") and context.listed:

@@ -30,6 +30,7 @@ from yuebao.read.speech import RANGES, Speech
 from yuebao.read.spoken import Subject, as_one
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
+_PEOPLE = frozenset({"人", "人次", "人员", "名"})
 _SPANS = frozenset({"天", "小时", "年"})
 
 _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
@@ -179,9 +180,14 @@ def read_level(
     if last is not None and words and last.subject.before.startswith(EACH_OF) and section == "count":
         words = for_each(speech, last, run, words)
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
+    against = split_list(told.against, len(run)) if change and told.compare == "other" else None
+    if against is not None and (subjects is None or subjects == (context.subject,) * len(run)):
+        if words:  # 进出口总额高于甲市、乙市3亿元和1亿元
+            subjects = (speech.name(words, dimension=unit.dimension, section=section),) * len(run)
+        elif context.subject is not None:
+            subjects = (context.subject,) * len(run)
     if subjects is None and _with_worth(speech, units, words):
-        subject = speech.name(words, dimension=unit.dimension, section=section)
-        subjects = (subject, subject)
+        subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)
     if subjects is None:
@@ -196,7 +202,8 @@ def read_level(
         if told.compare in ("other", "mom"):
             base_name = told.against
         base = Base(name=base_name) if base_name else None
-        for token, unit_, subject in zip(run, units, subjects, strict=True):
+        bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
+        for token, unit_, subject, than in zip(run, units, subjects, bases, strict=True):
             speech.add(
                 token,
                 unit_ or unit,
@@ -205,7 +212,7 @@ def read_level(
                 f"change:{told.word or '净增'}",
                 sign=sign,
                 bound=told.bound,
-                base=base,
+                base=than,
             )
         speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
@@ -266,10 +273,16 @@ def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None])
 
 
 def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
-    """Whether two numbers say how much of one thing, and what it was worth: 硫磺进口78万吨、1.4亿美元."""
-    worth = [unit.dimension in _MONEY for unit in units if unit is not None]
-    single = speech.naming.head(words)[1] is not None and split_list(words, 2) is None
-    return single and worth in ([True, False], [False, True]) and "分别" not in words
+    """Whether two numbers say how much of one thing, and what it was worth: 硫磺进口78万吨、1.4亿美元; or
+    how many it is and of how many people: 旅游团队达2千个、4万人次.
+    """
+    if "分别" in words or split_list(words, 2) is not None:
+        return False
+    told = [unit.dimension for unit in units if unit is not None]
+    if len(told) == 2 and told[0] != told[1] and told[1] in _PEOPLE and told[0] not in _MONEY:
+        return True
+    worth = [dimension in _MONEY for dimension in told]
+    return speech.naming.head(words)[1] is not None and worth in ([True, False], [False, True])
 
 
 def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool:

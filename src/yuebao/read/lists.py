@@ -75,10 +75,14 @@ def members(
                 for each in named[1:]
             ]
         return named
+    bare = [speech.naming.head(part) for part in parts[:-1]]
+    alone = not before and (parts[0].startswith("每") or any(row and not words for words, row in bare))
     subjects = [
         speech.name(
             part
-            if speech.naming.head(part)[1] is not None or part.endswith(("起数", "件数", "次数"))
+            if alone  # 资产、负债、所有者权益
+            or speech.naming.head(part)[1] is not None
+            or part.endswith(("起数", "件数", "次数"))
             else run_into(part, known.printed),
             dimension=dimension,
             section=section,

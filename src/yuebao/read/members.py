@@ -12,6 +12,10 @@ from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
 
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
+_THREE = re.compile("三次产业|(?<!第)一、?二、?三次?产业")
+_SIZE = re.compile("(?:(?:计划)?总?投资(?:总?额)?|合同(?:外资|金?额))?[0-9.]*[万亿]+美?元及?以上")
+_SIZED = re.compile("[^0-9、]{2,6}(?=[0-9])")
+_OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
 _AGAIN = re.compile(
@@ -32,6 +36,8 @@ _NAMED = re.compile(
     "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
 )
 """How the name of a member of a list ends that is told by no head of its own."""
+_SETTINGS = ("看", "服务中", "产品中", "业中", "方面")
+"""How a clause ends that only says what the members after it are of."""
 PLACES = frozenset({"partner", "city", "province", "region"})
 _ENDS_OF_ZONES = frozenset("区市县旗地城园镇乡道")
 _ZONE_LIKE = re.compile(
@@ -51,7 +57,11 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     """The price *words* of each thing in *told*, none if they are no price: 煤、原油分别进口…，进口均价."""
     if words not in _PRICES:
         return []
-    return [(each.before if words.startswith(each.head) else each.indicator) + words for each in told]
+    flow = words[:2]
+    return [
+        (each.before if words.startswith(each.head) or each.head.startswith(flow) else each.indicator) + words
+        for each in told
+    ]
 
 
 def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
@@ -116,7 +126,7 @@ def by_commas(
     titled = _TITLE.match(parts[0]) if generic else None
     if titled is not None:  # 出口增长较快的领域是电信和信息服务，知识产权使用费，分别增长
         parts, earlier = [parts[0][titled.end() :], *parts[1:]], []
-    if earlier and not earlier[-1].endswith("看") and breaks.search(earlier[-1], 1) is None:
+    if earlier and not earlier[-1].endswith(_SETTINGS) and breaks.search(earlier[-1], 1) is None:
         return [], None  # one member more than numbers
     broken = breaks.search(parts[-1], 1) if generic or bare else None
     if broken is not None:
@@ -178,6 +188,18 @@ def industries(parts: list[str]) -> list[str]:
         return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):
         return [*(f"{part}余额" for part in parts[:-1]), parts[-1]]  # 科技贷款、绿色贷款余额
+    sized = _SIZE.match(parts[-1])
+    if sized is not None and all(
+        _SIZE.fullmatch(part + "以上") or _SIZE.fullmatch(part) for part in parts[:-1]
+    ):
+        tail = parts[-1][sized.end() :]  # 5亿元和10亿元以上项目投资
+        led = _SIZED.match(parts[0])  # 投资总额1亿美元以上、3000万美元以上项目
+        lead = led.group() if led is not None and not _SIZED.match(parts[-1]) else ""
+        sizes = [parts[0], *(lead + part for part in parts[1:-1])]
+        return [*(part.removesuffix("以上") + "以上" + tail for part in sizes), lead + parts[-1]]
+    each = _OF_EACH.match(parts[0])
+    if each is not None and not any("每" in part for part in parts[1:]):
+        return [parts[0], *(each.group() + part for part in parts[1:])]  # 每百元营业收入中的成本、费用
     if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
         return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
     if len(parts) > 1 and parts[-1] in ("二次产业", "三次产业"):
@@ -250,8 +272,10 @@ def spelled_out(words: str, count: int) -> str:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
     if count == 3 and words.startswith("东中西部"):
         words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
-    if count == 3 and words.startswith("三次产业"):
-        words = f"第一产业、第二产业、第三产业{words[4:] or '增加值'}"
+    at = _THREE.search(words) if count == 3 and "产业" in words else None
+    if at is not None:
+        whole, rest = words[: at.start()], words[at.end() :] or "增加值"
+        words = "、".join(f"{whole}第{nth}产业" for nth in "一二三") + rest
     return words
 
 

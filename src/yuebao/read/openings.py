@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from yuebao.read.clauses import Clause
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, read_leaders, stand_out
-from yuebao.read.periods import SUMMED, comparator_row, tell, to_date
+from yuebao.read.members import uncounted
+from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
 from yuebao.read.shares import foresee_share
@@ -77,7 +77,9 @@ _FASTEST = re.compile(
 _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
 )
-_WHENCE = re.compile("(?P<of>.{0,12}?)主要(?:来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})")
+_WHENCE = re.compile(
+    "(?P<of>.{0,12}?)主要(?:集中[在于]|来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})"
+)
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _MOVED_SORTS = re.compile("(?:录得)?(?:按年)?[升跌增减涨]幅的?(?:主要)?(?:类别|组别|项目|组成项目)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
@@ -89,7 +91,7 @@ _NOUNS = (
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
-_MEASURES = ("额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
+_MEASURES = ("价格", "额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
 _LISTS = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
@@ -98,6 +100,11 @@ _TOGETHER = re.compile(
     "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
+_ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
+"""Members told before what they all are: 桃、葡萄|等应季水果."""
+_OUTSTANDING = re.compile(
+    "(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
+)
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
 _BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
@@ -163,6 +170,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
+    gather_periods(speech, clause)
     words = speech.words(clause, start, stop)
     if said.endswith(_PULLS):
         context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
@@ -207,7 +215,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if again and context.fresh:  # 1—9月平均，: another period, the same subject
         context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
     if not words.strip("、和及与"):
-        _list_periods(speech, clause)
+        list_periods(speech, clause)
         return
     if context.period is not None and not context.fresh and said.endswith("中") and SUMMED.search(said):
         context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
@@ -254,7 +262,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         at = _OF_METALS.sub("　　", words).rfind(title)
         if (
             at > 0
-            and not (title == "有" and words[at - 1] in "国私公所")
+            and not (title == "有" and words[at - 1] in "国私公所专自共含稀持占")
             and ("、" in words[at:] or "和" in words[at:])
         ):
             listed = words[at + len(title) :].removesuffix("等")
@@ -264,13 +272,15 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 rated = _RATED.search(opened)
                 if rated is not None and rated.start():
                     opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
+                if _OUTSTANDING.fullmatch(opened):  # 增长较快的是甲县、乙县，分别增长
+                    opened, context.kind = "", "yoy_rate"
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return
     title = list_title(words)
     if title != words and "、" in title and speech.naming.head(title)[1] is not None:
         count = title.count("、") + 1 + (LISTED.search(title, title.rindex("、") + 1) is not None)
-        parts = split_list(title, count)
+        parts = split_list(uncounted(title, count), count)
         if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
             speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
             return
@@ -354,12 +364,14 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(clean(headed["of"]), dimension="", section="ratio"),))
         foresee_share(speech, clean(headed["whole"]))
         return
+    if "等" in words and "、" in words and (rounded := _ROUNDED_OFF.search(words)) is not None:
+        context.listed = rounded["listed"]  # 桃、葡萄、梨等应季水果集中上市，分别增长
     outstanding = None
     if "最" in words or words.endswith(("居首", "突出")):
         outstanding = STANDS_OUT.fullmatch(words)
     if outstanding is not None and stand_out(speech, outstanding):
         return
-    _list_periods(speech, clause)
+    list_periods(speech, clause)
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
         return
     if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
@@ -473,26 +485,6 @@ def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:
     opened = clean(speech.words(clause, start, stop))
     if opened and speech.naming.head(opened)[1] is not None:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
-
-
-def _list_periods(speech: Speech, clause: Clause) -> None:
-    """3月及首季的贸易价格比率指数: one subject, several periods."""
-    context, text = speech.context, speech.text
-    times = [token for token in clause.tokens if token.kind == "time"]
-    for first, second in pairwise(times):
-        if text[first.stop : second.start] not in ("及", "和", "、"):
-            return
-    if len(times) < 2:
-        return
-    said = [context.tell(token.value) for token in times]
-    words = clean(text[times[-1].stop : clause.stop])
-    if not all(said):
-        return
-    if not words:  # 4月、5月和6月，合同额分别为
-        context.periods = tuple(period for period in said if period is not None)
-    elif speech.naming.head(words)[1] is not None:
-        context.periods = tuple(period for period in said if period is not None)
-        speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
 def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:

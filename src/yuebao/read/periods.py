@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
@@ -152,6 +153,41 @@ def each_of(span: Period, count: int, *, quarters: bool) -> tuple[Period, ...]:
     if kind == "month" and count < 3:  # 1—2月，…分别占12%和33%: of two things
         return ()
     return tuple(Period(start=at, stop=at + size, kind=kind) for at in range(span.start, span.stop, size))
+
+
+def gather_periods(speech: Speech, clause: Clause) -> None:
+    """1—3月，1—4月，1—5月的增幅看，…分别为: periods that commas part, each opening a clause."""
+    times = [token for token in clause.tokens if token.kind == "time"]
+    lone, speech.lone = speech.lone, ()
+    if len(times) != 1 or times[0].start > clause.start + 1 or clause.after == "；":
+        return
+    said = speech.context.resolve(times[0].value)
+    if said is None or (lone and (said.kind != lone[-1].kind or said == lone[-1])):
+        return
+    if times[0].stop == clause.stop:
+        speech.lone = (*lone, said)
+    elif lone:
+        speech.context.periods = (*lone, said)
+
+
+def list_periods(speech: Speech, clause: Clause) -> None:
+    """3月及首季的贸易价格比率指数: one subject, several periods."""
+    context, text = speech.context, speech.text
+    times = [token for token in clause.tokens if token.kind == "time"]
+    for first, second in pairwise(times):
+        if text[first.stop : second.start] not in ("及", "和", "、"):
+            return
+    if len(times) < 2:
+        return
+    said = [context.tell(token.value) for token in times]
+    words = clean(text[times[-1].stop : clause.stop])
+    if not all(said):
+        return
+    if not words:  # 4月、5月和6月，合同额分别为
+        context.periods = tuple(period for period in said if period is not None)
+    elif speech.naming.head(words)[1] is not None:
+        context.periods = tuple(period for period in said if period is not None)
+        speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
 def in_periods(speech: Speech, run: list[Token]) -> bool:

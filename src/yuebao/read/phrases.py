@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from yuebao.read.compounds import hold, loose
+from yuebao.read.compounds import held_otherwise, hold, loose
 
 STRIPPED = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
@@ -144,16 +144,23 @@ def clean(words: str) -> str:
     return words.strip(STRIPPED)
 
 
-def split_list(words: str, count: int) -> list[str] | None:
+def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | None:
     """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和.
 
-    A name that holds them itself (交通运输、仓储和邮政业) is one member.
+    A name that holds them itself (交通运输、仓储和邮政业) is one member, unless there are *numbers*,
+    and more of them (批发和零售业分别增长9%、8%).
     """
     if count < 2 or _PARTED.search(words) is None:
         return None
     held = hold(words)
     parts = _split(held, count)
-    return [loose(part) for part in parts] if parts is not None and held != words else parts
+    if held == words:
+        return parts
+    for other in held_otherwise(words) if numbers and parts is None else ():
+        parts = _split(other, count)
+        if parts is not None:
+            break
+    return [loose(part) for part in parts] if parts is not None else None
 
 
 def _split(words: str, count: int) -> list[str] | None:

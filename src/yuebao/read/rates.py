@@ -15,7 +15,7 @@ from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.times import hanzi_number
 
 RATES: dict[str, Kind] = {
@@ -263,6 +263,23 @@ def read_ratio(
         return
     last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
     subject = context.subject
+    if (
+        known is None
+        and words[-1:] == "区"
+        and not told.kind
+        and context.kind == "yoy_rate"
+        and len(run) == 1
+        and subject is not None
+        and subject.known is not None
+        and subject.known.nature == "flow"
+        and text[first].isdigit()
+        and speech.kind_of(words) == "zone"
+    ):  # 收入呈两位数增长，分别为：开发区24.6%，松阳县11.7%
+        placed = out_of_zone(subject)
+        speech.each(
+            run, units, (speech.with_place(placed, words),), "yoy_rate", "again:yoy_rate", told, sign=1
+        )
+        return
     if not words or speech.naming.is_generic(words):
         if (
             after

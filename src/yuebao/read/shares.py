@@ -43,6 +43,10 @@ _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", 
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
+_TWO_SHARES = re.compile(
+    "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
+)
+"""Two shares, each of its own whole: 企业占市场主体比重和公司制企业占比."""
 _HEDGES = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
@@ -50,6 +54,8 @@ def read_share(
     speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context, text = speech.context, speech.text
+    if len(run) == 2 and _two_shares(speech, run, units, told, clause):
+        return
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
     words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
@@ -119,6 +125,28 @@ def read_share(
         context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _two_shares(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, clause: Clause
+) -> bool:
+    """Reads 企业占市场主体比重和公司制企业占比分别为: each part with its own whole."""
+    two = _TWO_SHARES.search(speech.text, clause.start, run[0].start)
+    if two is None or two.end() < run[0].start - 6:
+        return False
+    subjects = []
+    for part in "ab":
+        named = clean(speech.without(two.start(part), two.end(part)))
+        subjects.append(speech.naming.subject(named, None))
+    whole_of_b = two["of_b"] or (two["a"] if two["b"].endswith(two["a"]) else "")  # 公司制企业占企业
+    for token, unit, subject, whole in zip(run, units, subjects, (two["of_a"], whole_of_b), strict=True):
+        area = whole if whole in PLACES_OWN else None
+        base = base_of(speech, "" if area else clean(whole), subject, area) if whole else None
+        speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
+        if base is not None:
+            speech.context.bases[subject.indicator] = base
+    speech.speak_of(tuple(subjects))
+    return True
 
 
 def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str) -> Base | None:

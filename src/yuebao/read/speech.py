@@ -84,6 +84,8 @@ class Speech:
         """Whether this sentence named a subject."""
         self.placed = False
         """Whether this clause named an area: what it speaks of is no group's told before."""
+        self.lone: tuple[Period, ...] = ()
+        """The periods that the clauses right before said alone, one each."""
         self.pieces: list[str] = []
         """The clauses without numbers right before this one, as phrases: members that commas part."""
 
@@ -276,7 +278,8 @@ class Speech:
             context.topic = subjects[0]
 
     def refuse(self, tokens: list[Token], reason: str) -> None:
-        self.refused += [Refusal(token.start, token.stop, reason) for token in tokens]
+        told = [token for token in tokens if not self.text.startswith("持平", token.start)]
+        self.refused += [Refusal(token.start, token.stop, reason) for token in told]
 
     def add(
         self,
@@ -303,7 +306,7 @@ class Speech:
             Draft(
                 token.start,
                 stop,
-                number.value if sign > 0 else number.value.copy_negate(),
+                number.value if sign > 0 or not number.value else number.value.copy_negate(),
                 number.ulp,
                 number.bound if number.bound != "=" else bound if bound != "=" else after or "=",
                 unit,
@@ -347,7 +350,7 @@ class Speech:
             words = uncounted(words.replace("分别", "").replace("各自", ""), count)
         words = spelled_out(words, count)
         generic = not words or naming.is_generic(words)
-        listed = split_list(context.listed, count)
+        listed = split_list(context.listed, count, numbers=True)
         of_places = listed is not None and all(map(self.kind_of, listed))
         if count > 1 and self.pieces and not of_places:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
@@ -392,9 +395,18 @@ class Speech:
         paired = measures_of(words, self.lexicon)
         if paired is not None and len(paired) == count:
             return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
-        parts = split_list(words, count)
+        parts = split_list(words, count, numbers=True)
         if parts is not None:
-            return tuple(self.members(parts, dimension=dimension, section=section))
+            told = self.members(parts, dimension=dimension, section=section)
+            for place, (token, part) in enumerate(zip(run, parts, strict=True)):
+                counts: Number = token.value
+                if (
+                    counts.section == "count" != section
+                    and naming.head(part)[1] is None
+                    and part[-1:] != "次"
+                ):
+                    told[place] = self.name(part, dimension=dimension, section="count")
+            return tuple(told)  # 新设企业、合同外资分别为312家、21亿美元
         if len(context.told) == count and (prices := prices_of(words, context.told)):
             return tuple(self.name(each, dimension="", section=section) for each in prices)
         if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
@@ -417,6 +429,8 @@ class Speech:
             subject = self.name(words, dimension=dimension, section=section)
             return (subject,) * count
         same = context.told[-count:] if len(context.told) >= count else self._grown(count) or ()
+        if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
+            same = tuple(d.subject for d in self.drafts[self.opened :][-count:])
         heads = {s.head for s in same if s.known is not None}
         if len(heads) == count and len({s.before for s in same}) == 1 and naming.head(words)[1] is None:
             return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元
@@ -430,11 +444,11 @@ class Speech:
     def _grown(self, count: int) -> tuple[Subject, ...] | None:
         """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""
         told: dict[str, Subject] = {}
-        for draft in self.drafts[self.opened :]:
+        for draft in reversed(self.drafts[self.opened :]):
             if draft.kind not in LED and draft.kind != "share":
-                return None
-            told[draft.subject.indicator] = draft.subject
-        return tuple(told.values()) if len(told) == count else None
+                break
+            told.setdefault(draft.subject.indicator, draft.subject)
+        return tuple(reversed(told.values())) if len(told) == count else None
 
     def nameless(self) -> Subject:
         scope = self.context.scope

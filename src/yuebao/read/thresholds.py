@@ -58,8 +58,15 @@ _RANKED = re.compile(
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
 _THRESHOLD = re.compile(
-    "及以[上下]|以[上下](?:的|企业|项目|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外)"
+    "及以[上下]|以[上下](?:的|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外)"
 )
+
+
+_SIZES_LISTED = re.compile(
+    "(?:及?以上)?(?:(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元(?:及?以上)?)*(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元及?以上"
+    "(?:的|企业|项目|工业|大|固定资产|工程|投资|产业|建设|基础|在建|新建|新开工)"
+)
+"""Classes of size behind the first of them: 5亿元|和10亿元以上项目, 1亿元|以上、5亿元以上工业项目."""
 
 
 def _is_listed(text: str, clause: Clause, token: Token) -> bool:
@@ -330,7 +337,8 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             named = over and _WHO_ARE.match(gap) is not None
             of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
             marked = _AT_LINE.match(gap) is not None
-            if marked or at_least or named or of_those or _THRESHOLD.match(gap):
+            listed = _SIZES_LISTED.match(text, token.stop) is not None
+            if marked or at_least or named or of_those or listed or _THRESHOLD.match(gap):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue
         kept.append(token)
