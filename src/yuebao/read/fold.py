@@ -43,6 +43,6 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text:
         text = _MIDDLE_DOT.sub(".", text)
-    if "依次" in text:
-        text = _IN_TURN.sub("分别", text)
-    return text.translate(lexicon.simplified) if traditional else text
+    if traditional:
+        text = text.translate(lexicon.simplified)
+    return _IN_TURN.sub("分别", text) if "依次" in text else text
