@@ -315,8 +315,8 @@ def before_number(
             elif which == "share":
                 share = True
         if not compare and which in ("move", "noun"):
-            if text.endswith("月均", start, end):
-                compare, end = "average", end - 2  # 月均增速, but not 月均用电量
+            if text.endswith(("月均", "复合"), start, end):
+                compare, end = "average", end - 2  # 月均增速, but not 月均用电量; 复合增长率
             elif which == "move" and said[0] in _CUT:
                 compare = "yoy" if said[0] == "年" else "mom"
         if rank < _RANKS[which]:
