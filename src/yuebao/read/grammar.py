@@ -201,8 +201,12 @@ class Grammar:
             if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
                 return False  # 完成预算的31.7%、超序时进度6.7个百分点
         pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
+        moved = (
+            first.section == second.section == "measure"
+            and "分别" in self.speech.text[max(0, opening.start - 12) : opening.start]
+        )  # 分别多增22亿元和少增41亿元
         bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
-        if gap[:1] in JOINING and len(gap) < 12 and (first.section == "ratio" or pointed or bare):
+        if gap[:1] in JOINING and len(gap) < 12 and (first.section == "ratio" or pointed or bare or moved):
             told = before_number(
                 self.speech.text, a.stop + 1, b.start, self.speech.ends, self.speech.lexicon, ratio=False
             )
@@ -333,6 +337,8 @@ class Grammar:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
         times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
+        if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] == "当月":
+            times = times[:-1]  # 7月、8月当月出口
         if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
             return words
         periods = [speech.context.resolve(time.value) for time in times]
@@ -457,6 +463,12 @@ class Grammar:
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if context.period is not None and context.period.kind == "years" and not change:
             self._of_end(context.period, start, run, told)
+        if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):
+            words = words[1:]  # 除日本下降2.3%外，其余分别增长
+            told_of = speech.told_of([words])
+            if told_of:
+                speech.speak_of(told_of)
+                words = ""
         if single and "分别" in words:
             words = self._in_order(words)
         if "每" in words and section == "measure":

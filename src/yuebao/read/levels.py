@@ -24,7 +24,7 @@ from yuebao.read.counts import (
 )
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate
+from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import RANGES, Speech
 from yuebao.read.spoken import Subject, as_one
@@ -57,7 +57,8 @@ _PLACES_SO = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
 _PLACES_GREW = re.compile(
-    "(?:县（市、区）|县市区|设区市|[市县区州盟旗])(?P<of>[^，。；、]{3,14}?)(?:呈现?|实现|保持|为)"
+    "(?:县（市、区）|县市区|设区市|[市县区州盟旗]|(?:工业)?(?:行业|门类|大类|产品|商品)+)"
+    "(?P<of>[^，。；、]{2,14}?)(?:呈现?|实现|保持|为|同比|较上年)+"
     "[^，。；、]{0,5}增长(?=[，。；：])"
 )
 """What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
@@ -203,7 +204,13 @@ def read_level(
             base_name = told.against
         base = Base(name=base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
+        previous = run[0]
         for token, unit_, subject, than in zip(run, units, subjects, bases, strict=True):
+            if token is not previous:  # 多增22亿元和|少增41亿元
+                gap = before_number(
+                    text, previous.stop, token.start, speech.ends, speech.lexicon, ratio=False
+                )
+                sign, previous = gap.sign if gap.kind == "move" else sign, token
             speech.add(
                 token,
                 unit_ or unit,
@@ -245,7 +252,11 @@ def read_level(
         return
     grew = _PLACES_GREW.match(speech.text, run[-1].stop) if section == "count" else None
     if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
-        speech.speak_of((speech.naming.subject(grew["of"], None),))
+        told_of = context.topic if context.topic is not None and spoken is not None else spoken
+        again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
+        speech.speak_of(
+            (told_of if again and told_of is not None else speech.naming.subject(grew["of"], None),)
+        )
         context.kind = "yoy_rate"
         return
     if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
@@ -439,7 +450,10 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         )
         return
     parts = split_list(words, len(run))
-    if parts is not None and all(_INDEX.search(part) for part in parts):  # 投入指数、产出指数分别为109.7、119
+    each = speech.text.find("分别", max(0, run[0].start - 8), run[0].start) >= 0
+    listed = len(run) > 1 and each and _INDEX.search(words) is not None
+    if listed or (parts is not None and all(_INDEX.search(part) for part in parts)):
+        # 投入指数、产出指数分别为109.7、119; 出口、进口商品价格指数分别为; 数量指数分别为
         subjects = speech.subjects(run, words, dimension="", section="none")
         if subjects is not None:
             speech.each(run, [PLAIN] * len(run), subjects, "level", "index", told, sign=1)

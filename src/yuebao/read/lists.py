@@ -77,12 +77,17 @@ def members(
         return named
     bare = [speech.naming.head(part) for part in parts[:-1]]
     alone = not before and (parts[0].startswith("每") or any(row and not words for words, row in bare))
+    own = {row.printed for _, row in bare if row is not None} - {known.printed}
+    nested = bare[0][0].endswith("类") or any(len(p) > 3 and parts[0].endswith(p) for p in parts[1:])
+    # 一级资本充足率、资本充足率; 正常类、不良贷款余额: none takes the first's words
+    alone = alone or len(own) > 1  # 国内贷款、利用外资、自筹资金、定金及预收款、个人按揭贷款
     subjects = [
         speech.name(
             part
             if alone  # 资产、负债、所有者权益
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数"))
+            or (not before and part.endswith(known.printed[-2:]) and len(known.printed) > 2)
             else run_into(part, known.printed),
             dimension=dimension,
             section=section,
@@ -92,7 +97,7 @@ def members(
     first = subjects[0]
     if all(speech.naming.head(part)[1] is not None for part in parts):
         if (
-            speech.naming.head(parts[0])[0] and not before
+            speech.naming.head(parts[0])[0] and not before and not nested
         ):  # 离岸合同额和执行额: the second takes the first's words
             cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
             lead = first.before + (first.head[:3] if first.head.startswith(_CURRENCIES) else "")
@@ -103,7 +108,8 @@ def members(
                 for part, subject in zip(parts[1:], subjects[1:], strict=True)
             ]
         return subjects
-    kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope"))
+    scoped = any(speech.lexicon.members.get(part, ("",))[0] == "scope" for part in (*parts[1:-1], before))
+    kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope")[: 2 - scoped])
     if kept and kept in parts[0]:  # 离岸ITO、BPO和KPO执行额
         subjects[1:] = [
             subject

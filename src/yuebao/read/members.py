@@ -15,6 +15,14 @@ _TIER = re.compile("[一二三四]线城市(?=.{2})")
 _THREE = re.compile("三次产业|(?<!第)一、?二、?三次?产业")
 _SIZE = re.compile("(?:(?:计划)?总?投资(?:总?额)?|合同(?:外资|金?额))?[0-9.]*[万亿]+美?元及?以上")
 _SIZED = re.compile("[^0-9、]{2,6}(?=[0-9])")
+_OVER = re.compile("(?P<lead>[^超、0-9]{0,8})(?P<size>超过?[0-9.]*[十百千]?[万亿]+(?:美元|元))")
+_FLOOR = re.compile("[0-9—~～至-]+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?")
+"""A class of flats by their floor: 90平方米及以下."""
+_DRIVEN = ("纯电动", "混动", "混合动力", "增程式", "燃料电池", "电动", "燃油")
+_CARS = re.compile("汽车|乘用车|商用车|轿车|客车")
+_FLOW = re.compile(
+    "(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货量|价值|单位价值|景气|新订单))"
+)
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
@@ -26,7 +34,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|市场|区域|主导产业|优势产业|特色产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[市区县省国州地者项家](?!产)|大?类)(?=.)"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|项(?:主要|核心)?指标|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -50,11 +58,15 @@ _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 _INSURED = frozenset(
     ["养老", "失业", "工伤", "生育", "医疗", "基本养老", "基本医疗", "城镇职工基本养老", "城乡居民基本养老"]
 )
+_WORTH = frozenset({"货值", "价值", "总值", "金额"})
 _PRICES = frozenset({"均价", "进口均价", "出口均价", "平均价格", "价格", "单价"})
 
 
 def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     """The price *words* of each thing in *told*, none if they are no price: 煤、原油分别进口…，进口均价."""
+    if words in _WORTH:  # 大豆进口量…，价值分别为
+        traded = [each.before + each.head[:2] + "值" for each in told if each.head in ("进口量", "出口量")]
+        return traded if len(traded) == len(told) else []
     if words not in _PRICES:
         return []
     flow = words[:2]
@@ -97,7 +109,10 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     for at in range(1, len(parts[-1]) - 1):  # 甲、乙、丙离岸执行额
         for size in (2, 3):
             member = members.get(parts[-1][at : at + size])
-            if member is not None and member[0] == "side":
+            if member is None or member[0] != "side":
+                continue
+            behind = naming.head(parts[-1][at + size :])
+            if parts[-1][at + size - 1] == "岸" or (behind[1] is not None and not behind[0]):
                 return parts[-1][at:]
     return ""
 
@@ -197,9 +212,31 @@ def industries(parts: list[str]) -> list[str]:
         lead = led.group() if led is not None and not _SIZED.match(parts[-1]) else ""
         sizes = [parts[0], *(lead + part for part in parts[1:-1])]
         return [*(part.removesuffix("以上") + "以上" + tail for part in sizes), lead + parts[-1]]
+    over = [_OVER.match(part) for part in parts]
+    if over[-1] is not None and all(
+        one is not None and one.end() == len(part) for one, part in zip(over[:-1], parts, strict=False)
+    ):
+        lead, tail = over[0]["lead"] if over[0] else "", parts[-1][over[-1].end() :]
+        sizes = [one["size"] for one in over if one is not None]  # 执行额超千万美元和超亿美元的企业
+        return [f"{lead}{size}{tail}" for size in sizes]
+    floor = _FLOOR.match(parts[-1])
+    if floor is not None and all(_FLOOR.fullmatch(part) for part in parts[:-1]):
+        return [*(part + parts[-1][floor.end() :] for part in parts[:-1]), parts[-1]]
     each = _OF_EACH.match(parts[0])
     if each is not None and not any("每" in part for part in parts[1:]):
         return [parts[0], *(each.group() + part for part in parts[1:])]  # 每百元营业收入中的成本、费用
+    if parts[-1].startswith("不良贷款") and all(part.endswith("类") for part in parts[:-1]):
+        return [*(part + parts[-1][2:] for part in parts[:-1]), parts[-1]]  # 正常类、关注类、不良贷款余额
+    flow = _FLOW.match(parts[-1])
+    if flow is not None and all(_FLOW.fullmatch(part) for part in parts[:-1]):
+        return [*(part + parts[-1][flow.end() :] for part in parts[:-1]), parts[-1]]  # 出口、进口商品价格指数
+    at = parts[-1].find("型", 1, 4) + 1
+    if at and len(parts[-1]) > at + 2 and all(part.endswith("型") for part in parts[:-1]):
+        return [*(part + parts[-1][at:] for part in parts[:-1]), parts[-1]]  # 重型、轻型货车销量
+    if all(part.endswith(_DRIVEN) for part in parts[:-1]):
+        car = _CARS.search(parts[-1])
+        tail = parts[-1][car.start() :] if car is not None else ""
+        parts = [*(part + tail for part in parts[:-1]), parts[-1]]  # 纯电动、燃料电池汽车产量
     if len(parts) == 2 and parts[0].endswith("存") and parts[1].startswith("贷款"):  # 存、贷款余额
         return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
     if len(parts) > 1 and parts[-1] in ("二次产业", "三次产业"):

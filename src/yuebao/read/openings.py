@@ -105,6 +105,11 @@ _ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高
 _OUTSTANDING = re.compile(
     "(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
 )
+_GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
+_UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
+_HOLIDAYS = re.compile(
+    "(?:[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆)[”’]?节?[、和及]?)+(?:小?长?假期?|期间|黄金周)"
+)
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
 _BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
@@ -240,6 +245,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if both is not None:  # 旅客人数在过夜与不过夜两方面均录得跌幅，分别跌…
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
+        return
+    if "、" in said and _HOLIDAYS.fullmatch(said) is not None:  # 春节、五一假期，全省接待游客分别为
+        context.listed = said.translate(_UNQUOTED)
         return
     together = _TOGETHER.search(words)
     if together is not None and context.subject is not None:
@@ -561,7 +569,7 @@ def _read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str
         if speech.naming.head(opened[: ahead.start()])[1] is not None:
             speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
         return
-    if opened.startswith("主要"):
+    if opened.startswith("主要") or _GOODS.fullmatch(opened):  # 出口商品中，鞋靴、箱包出口
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
         if flow is not None:
             speech.speak_of((speech.name(flow, dimension="", section="none"),))

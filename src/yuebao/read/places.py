@@ -59,6 +59,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text.startswith("海关", token.stop) and not text.startswith("海关关区", token.stop):
         # 据南京海关统计: who counts, not where
         return False
+    if following == "性" and text[token.start : token.stop] == "全国":
+        return False  # 全国性股份制银行
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):
         after = (behind + 1, behind + 2)  # 广东省与“一带一路”沿线国家进出口
         return following == "与" and any(

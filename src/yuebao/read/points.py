@@ -72,6 +72,9 @@ def read_points(
     if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
         subjects = (speech.drafts[-1].subject,)
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if not share and not about_rate and last is not None and last.kind == "share_change" == context.kind:
+        share = not told.compare and speech.naming.head(named)[1] is None  # 甲比重提高0.2个百分点，乙下降
     if share and told.word in COMPARATIVES and told.against.startswith(tuple(PLACES_OWN)):
         share = False  # 占比高出全国平均16个百分点
     kind: Kind = "share_change" if share else "rate_change"

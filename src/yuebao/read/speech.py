@@ -42,6 +42,8 @@ _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
+_FIRMS = frozenset({"家", "个", "户"})
+_OTHERS = frozenset({"其", "其余", "其他", "其它"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
@@ -345,10 +347,14 @@ class Speech:
         count = len(run)
         if count > 1:
             shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
-            if "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
+            if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
+                words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
+            elif "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
             words = uncounted(words.replace("分别", "").replace("各自", ""), count)
         words = spelled_out(words, count)
+        if count > 1 and words in _OTHERS and (others := self._others(count)):
+            return others
         generic = not words or naming.is_generic(words)
         listed = split_list(context.listed, count, numbers=True)
         of_places = listed is not None and all(map(self.kind_of, listed))
@@ -396,12 +402,17 @@ class Speech:
         if paired is not None and len(paired) == count:
             return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
         parts = split_list(words, count, numbers=True)
+        if parts is not None and (same := self.told_of(parts)):
+            return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
         if parts is not None:
             told = self.members(parts, dimension=dimension, section=section)
+            final: Number = run[-1].value
             for place, (token, part) in enumerate(zip(run, parts, strict=True)):
                 counts: Number = token.value
+                other = counts.unit is not None and final.unit is not None and counts.unit.symbol in _FIRMS
                 if (
-                    counts.section == "count" != section
+                    counts.section == "count"
+                    and (section != "count" or (other and counts.unit != final.unit))
                     and naming.head(part)[1] is None
                     and part[-1:] != "次"
                 ):
@@ -440,6 +451,17 @@ class Speech:
         if len(heads) == 1 and same[0].before and known is not None and not before:
             return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
         return None  # …货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱
+
+    def told_of(self, parts: list[str]) -> tuple[Subject, ...]:
+        """The subjects of this sentence's levels whose own words are *parts*; none if one was not told."""
+        told = {subject.before: subject for subject in self.context.told}
+        return tuple(told[part] for part in parts) if all(part in told for part in parts) else ()
+
+    def _others(self, count: int) -> tuple[Subject, ...]:
+        """The *count* subjects told but the last one: 出口分别为…，除日本下降2%外，|其余|分别增长."""
+        last = self.drafts[-1].subject.indicator if self.drafts else ""
+        told = tuple(subject for subject in self.context.told if subject.indicator != last)
+        return told if len(told) == count < len(self.context.told) else ()
 
     def _grown(self, count: int) -> tuple[Subject, ...] | None:
         """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""

@@ -62,6 +62,11 @@ _THRESHOLD = re.compile(
 )
 
 
+_FLATS = re.compile(
+    "[0-9]+(?:(?:平方米|平米|㎡|及?以[上下]|（含）|[-—~～至、和与])+[0-9]+)+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?的?"
+    "[^，。；0-9]{0,6}(?:住宅|住房|商品房|户型|套型)"
+)
+"""Flats of several sizes: 90平方米及以下、90—144平方米、144平方米以上住宅."""
 _SIZES_LISTED = re.compile(
     "(?:及?以上)?(?:(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元(?:及?以上)?)*(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元及?以上"
     "(?:的|企业|项目|工业|大|固定资产|工程|投资|产业|建设|基础|在建|新建|新开工)"
@@ -293,7 +298,14 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         ):
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in (token, next_one)]
             numbers = [other for other in numbers if other not in (token, next_one)]
-    if _DEFINED.search(text, clause.start, clause.stop) is None:
+    flats = (
+        _FLATS.search(text, clause.start, clause.stop) if "平" in text[clause.start : clause.stop] else None
+    )
+    if flats is not None and flats.group().count("、") + flats.group().count("和") > 0:
+        marks = [t for t in numbers if flats.start() <= t.start < flats.end()]
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+        numbers = [token for token in numbers if token not in marks]  # 90平方米及以下、144平方米以上住宅
+    if not numbers or _DEFINED.search(text, clause.start, clause.stop) is None:
         return numbers
     sizes = [
         t
