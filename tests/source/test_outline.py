@@ -68,6 +68,36 @@ def test_one_paragraph_a_line() -> None:
     assert texts(f"{FIRST}\n{SECOND}\n\n{FIRST}") == [FIRST, SECOND, FIRST]
 
 
+@pytest.mark.parametrize(
+    ("row", "rest"),
+    [
+        ("金融平稳，贷款增加。年末各项存款余额", "299293万元，增长8.8%。"),  # a quantity alone
+        ("全市进出口231亿元，增长5%；其中出口同比增长", "28.3%。"),
+        ("进口平稳。原油、机电产品进口同比分别增长", "30.5%、25.3%。"),
+        ("一季度，CPI我国涨2.4%，欧元区涨8.5%，新加坡", "涨6.3%，美国涨6.0%。"),  # a change by so much
+        ("分产业看，第一产业用电2亿千瓦时，第二产业用", "电量9亿千瓦时，增长2%。"),  # a word cut in two
+        ("物价平稳，食品价格上涨，交通价格保持平稳的", "态势，服务价格上涨1%。"),  # a word that hangs
+    ],
+)
+def test_a_line_broken_within_a_sentence(row: str, rest: str) -> None:
+    others = ["今年以来，全市经济平稳运行。", "工业生产加快，全市工业增加值增长6.2%，投资增长7.1%。"]
+    assert texts("\n".join([*others, row, rest, *others])) == [*others, row + rest, *others]
+
+
+@pytest.mark.parametrize(
+    ("row", "following"),
+    [
+        ("经济平稳运行，主要指标好于预期", "工业增加值增长6.2%，投资增长7.1%。"),
+        ("存款余额保持增长", "2024年末，各项存款余额299293万元。"),
+        ("2024年出口231亿元，增长5%", "进口12亿元，增长3.1%，降幅收窄。"),
+    ],
+)
+def test_a_line_that_is_whole_without_a_mark(row: str, following: str) -> None:
+    others = ["今年以来，全市经济平稳运行。", "工业生产加快，全市工业增加值增长6.2%，投资增长7.1%。"]
+    found = [block.text for block in read("\n".join([*others, row, following, *others])).blocks]
+    assert found == [*others, row, following, *others]
+
+
 def test_a_page_number_inside_a_paragraph() -> None:
     lines = wrap(FIRST + SECOND)
     lines[2:2] = ["", "— 2 —", ""]

@@ -35,6 +35,7 @@ _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _DIVIDES = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
+_THEN = ("期内", "期间，", "同一期间", "在此期间")
 _COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
@@ -329,6 +330,8 @@ class _Document:
             if DAYS.match(text, sentence[0].start):
                 context.period = None
             goes_back(speech, text, sentence)
+            if text.startswith(_THEN, sentence[0].start) and context.former is not None:
+                context.period = context.kept = context.former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None

@@ -59,6 +59,8 @@ class Context:
     """Whether a figure was read since ``main`` was told."""
     kept: Period | None = None
     """The period that goes on into the next sentence."""
+    former: Period | None = None
+    """The period that the paragraph before ended in: 期内."""
     dated: bool = False
     """Whether the period was said in this very sentence."""
     fresh: bool = False
@@ -194,6 +196,7 @@ class Context:
         self.members_of = self.moment = None
         self.branch = ""
         self.steady, self.yearly = self.heading_compare, False
+        self.former = self.kept
         self.kept = told or self.main or self.item_period or self.title_period or self.kept
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()

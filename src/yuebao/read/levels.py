@@ -194,8 +194,8 @@ def read_level(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if not words and section == "count" and len(run) == 1 and "累计" in speech.text[start : run[0].start]:
-        subjects = (altogether(subjects[0]),)
+    if not words and section == "count" and "累计" in speech.text[start : run[0].start]:
+        subjects = tuple(altogether(subject) for subject in subjects)
     if change:
         if unit.dimension == "位" and last is not None and last.kind == "rank":
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位

@@ -91,7 +91,11 @@ _NOUNS = (
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
-_MEASURES = ("价格", "额", "值", "量", "率", "收益", "指数", "面积", "人次", "旅客", "游客", "人数")
+_MEASURES = (
+    "价格", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
+    "面积", "人次", "旅客", "游客", "人数",
+)  # fmt: skip
+_THAT_IS = ("也就是", "亦即", "即")
 _LISTS = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
@@ -120,7 +124,9 @@ _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(
 _EACH_PLACE = re.compile(
     "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
 )
-_AHEAD = re.compile("(?:位?[居列]|排名?在?)(?:全[国省市])?前")
+_AHEAD = re.compile(
+    "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
+)
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
 _IS_BEST = re.compile(
@@ -411,6 +417,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         pair = split_list(words, 2) or []
         if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
             context.listed = words  # 承接合同额和执行额，同比分别增长
+        elif said.startswith(_THAT_IS):
+            pass  # 也就是核心CPI: named already
         elif words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
             if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
                 context.listed = words

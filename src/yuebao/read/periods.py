@@ -91,6 +91,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         dated = context.dated and last.period == context.period and subject.period.kind != "instant"
         if moved and same and dated and kind.endswith("rate"):
             return last.period  # 8月份比去年同月增加1927亿元，增长34.3%
+        if kind == "rate_change" and dated and subject.indicator.startswith(last.subject.indicator):
+            return last.period  # 其中4月份增长26.6%，增速比3月提高3.1个百分点
         return subject.period
     known = subject.known
     if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
@@ -367,6 +369,14 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         context.tell(token.value, leading=leading and not aimed)  # 到2030年，力争达到500亿元
 
 
+def _of_comparator(speech: Speech, stop: int) -> bool:
+    """Whether a comparator's time ends at *stop*: 比一季度."""
+    before = speech.ends.get(stop)
+    if before is None:
+        return False
+    return before.kind == "compare" or (before.kind == "time" and speech.text[before.start - 1] in "比较")
+
+
 def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
     """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
     text = speech.text
@@ -376,6 +386,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             lead = text[token.start - 1] if token.start > 0 else ""
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
+            if lead and lead in "和与及、" and _of_comparator(speech, token.start - 1):
+                continue  # 比一季度和|上半年|均回落
             if is_no_time(text, token.start, token.stop) or (
                 not moved and is_multiple_of(text, token.start, token.stop)
             ):

@@ -188,7 +188,7 @@ def before_number(
     end = stop
     kind = word = compare = against = real = named = ""
     when: Time | None = None
-    sign, noun = 1, 0
+    sign, noun, paired = 1, 0, 0
     bound: Bound = "="
     each = total = verb = share = False
     rank = 0
@@ -239,6 +239,7 @@ def before_number(
                     break
                 else:
                     end = token.start
+                    paired = token.stop if lead and lead in "和与及、" else 0
                 continue
             if token.kind in ("nest", "number", "rank", "none", "fold"):
                 break
@@ -343,7 +344,8 @@ def before_number(
     if not compare and kind in ("move", "flat", "noun"):
         at = find_comparative(text, start, end)
         if at >= 0:
-            compare, against, end = "other", text[at + 1 : end].strip("的，、"), at
+            until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
+            compare, against, end = "other", text[at + 1 : until].strip("的，、"), at
     if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
         for said in _IN_ORDER:
             at = text.rfind(said, start, end)

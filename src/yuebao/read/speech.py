@@ -10,6 +10,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.carried import collective, told_before
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import LED, PERCENT, PLANNED, Draft, Refusal, led_by
@@ -221,6 +222,8 @@ class Speech:
                 else last
             )
         opening = len(self.drafts) == self.opened and not self.spoken
+        if opening and last is not None and words in self.lexicon.bare:
+            last = told_before(words, last, context.recent)
         subject = self.naming.subject(
             words,
             last,
@@ -352,6 +355,8 @@ class Speech:
             elif "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
                 words = words[: -len(shared)]
             words = uncounted(words.replace("分别", "").replace("各自", ""), count)
+        elif words.count("、") > 1:
+            words = collective(words)
         words = spelled_out(words, count)
         if count > 1 and words in _OTHERS and (others := self._others(count)):
             return others

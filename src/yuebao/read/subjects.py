@@ -7,6 +7,7 @@ import re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
+from yuebao.read.carried import is_register, takes_in, unsided
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
@@ -69,6 +70,7 @@ _TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
+_CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _GOODS = frozenset("块片台辆部只条")
 """Units that goods are counted in, whatever the last were."""
 _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
@@ -227,6 +229,8 @@ class Naming:
                     known = self._lexicon.heads[last.head.removesuffix(other) + known.printed]
             if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):
                 return last._replace(level=None, period=None)  # 贷款余额…，余额增长
+            if not before and last is not None and spoken is not None and self.groups.of(last.before) is None:
+                before = takes_in(known.printed, last)
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
             if not before and last is not None:
@@ -440,10 +444,11 @@ class Naming:
     def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
         """A head alone takes over the words before the last one: 执行额 after 在岸服务外包合同额."""
         before = last.before
-        if last.known is None and not last.before:
+        if (last.known is None and not last.before) or is_register(last):
             before = scope
         if before[:1] == "每" and known.nature == "ratio":
             before = scope  # 每百元资产实现的营业收入…；资产负债率
+        before = unsided(known.printed, last, before)
         if last.head in _UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
@@ -519,7 +524,11 @@ class Naming:
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            if family in _CARRIAGE and words in _CARRIAGE:
+                family = ""  # 公路货运量…；水运
             before = words + (family if family not in kept else "")
+            if words in ("外贸", "内贸") and family == "港口":
+                before = family + words
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"
         before = kept + before

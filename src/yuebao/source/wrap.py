@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
@@ -19,6 +20,15 @@ _TITLE = re.compile(
     "[^，。；：、]*(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
 )
 """A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
+
+_CLAUSES = re.compile("[，,。；;](?!\\d)")
+_REST = re.compile(
+    "[-+－—]?\\d[\\d,.]*(?:[-—~～至]\\d[\\d,.]*)?\\s*(?:[%％‰]|[十百千万萬亿億]*(?:个?百分点|個?百分點|亿?[\u3400-\u9fff]{0,4}))[，,。；;、]"
+    "|(?:(?:同比|环比|環比|年|按年|比上年|较上年)(?:同期)?)?(?:增长|增長|增加|增|减少|減少|下降|上升|提高|回落|成长|成長|涨|漲|跌|降|升|减|減)\\s*-?\\d"
+)
+"""What no sentence begins with: a quantity alone (28.3%。 or 4512万元，), a change by so much (漲6.3%)."""
+_HANGING = frozenset("的和及與与为為达達占佔较較比")
+_REACH = 8  # characters on either side of a break that a word may be made of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,4 +260,34 @@ def _runs_on(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
         return True
     if row[-1].isdigit() and following[0] in "亿万千百%％个元" and _LEAST <= rows.widths[order[place - 1]]:
         return True
+    if _CLAUSES.search(row) is not None and _goes_on(row, following):
+        return True
     return _full(rows, order, place, style)
+
+
+def _goes_on(row: str, following: str) -> bool:
+    """Whether prose that ends in no mark is broken within a clause or a word: the next row begins with
+    what no sentence begins with, or a word of the field stands across the break (用 and 电量).
+    """
+    if row[-1] in _HANGING or _REST.match(following) is not None:
+        return True
+    left, right = row[-_REACH:], following[:_REACH]
+    if not (_chinese(left[-1]) and _chinese(right[0])):
+        return False
+    words, simplified = _words()
+    both, at = (left + right).translate(simplified), len(left)
+    return any(both[start:stop] in words for start in range(at) for stop in range(at + 1, len(both) + 1))
+
+
+def _chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+@cache
+def _words() -> tuple[frozenset[str], dict[int, int]]:
+    """The field's words, and what makes traditional characters simplified ones."""
+    from yuebao.lexicon import load
+
+    lexicon = load()
+    said = (word for tails in lexicon.tails.values() for word, _, _ in tails)
+    return frozenset((*lexicon.heads, *lexicon.members, *lexicon.noise, *said)), lexicon.simplified

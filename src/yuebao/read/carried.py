@@ -1,0 +1,84 @@
+"""What a measure told after another keeps of the words before it: its spot, its side, its list's name."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.read.spoken import Subject
+
+_TAKINGS = frozenset(
+    {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
+)
+"""What a spot takes in, told after its visitors."""
+_VISITED = re.compile(
+    "(?P<who>[^，]{2,}?)(?:共|总|累计|日均)*(?:接待|参观|入园|入馆|到访|进馆|游客|客流|观众|游览)[^，]{0,8}"
+)
+_SPOT = re.compile(
+    "(?:景区|景点|景观|[馆园寺宫陵庙]|乐园|世界|古镇|古城|老街|[湖岛谷]|小镇|街区|胜地|度假[区村]|旅游区|农家乐|农庄|民宿|影视城|城墙"
+    "|乡村旅游|红色旅游|工业旅游|[^高泰]山|大佛|石窟|故居|旧址)$"
+)
+_NO_SPOT = re.compile(
+    "(?:国内|国外|境外|入境|海外|省外|省内|市外|过夜|一日|外国|港澳台|[国省市县区州]|游|旅客|游客)$"
+)
+_UNSIDED = frozenset(
+    {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
+)
+"""Measures of whole firms, which contracts' sides do not cut."""
+_REGISTERED = re.compile(
+    "(?:现有|已有|共有|在册|累计)*(?:登记|注册|登录|入驻|备案)(?:注册|登记|备案)?的?企业"
+)
+"""All the firms there are on a list, of which no measure after them is."""
+_COLLECTIVE = re.compile(
+    "(?:[^、，]{1,20}、){2,}[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
+    "(?:(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
+    "|等(?=(?:战略性|高技术|高成长性|重点|主要|优势|支柱|传统|特色)*(?:新兴产业|重点产业|支柱产业|优势产业|特色产业|传统产业|重点行业|主要行业|重点企业|新兴市场|重点领域)))"
+)
+"""A list of four or more up to what all of them are called: 甲、乙、丙和丁|4个综合保税区."""
+
+
+def spot_of(last: Subject) -> str:
+    """The spot whose visitors, or takings, *last* tells; nothing when it tells of none."""
+    if last.head in _TAKINGS:
+        return last.before if _SPOT.search(last.before) is not None else ""
+    found = _VISITED.fullmatch(last.indicator)
+    if found is None or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"])):
+        return ""
+    return found["who"]
+
+
+def takes_in(printed: str, last: Subject) -> str:
+    """Whose takings the bare measure *printed* told after *last* are: 甲景区接待游客5万人次，门票收入."""
+    if printed not in _TAKINGS:
+        return ""
+    spot = spot_of(last)
+    return spot if printed == "门票收入" or _SPOT.search(spot) is not None else ""
+
+
+def unsided(printed: str, last: Subject, before: str) -> str:
+    """*before* without a side that only contracts have: 离岸执行额3亿元，实现|销售收入5亿元."""
+    flow = last.known is not None and last.known.nature == "flow"
+    if printed not in _UNSIDED or not flow or "企业" in before:
+        return before
+    return before.removeprefix("离岸").removeprefix("在岸")
+
+
+def is_register(last: Subject) -> bool:
+    """Whether *last* counts all the firms on a list: 现有注册企业15家，完成合同额…"""
+    return last.head == "数" and _REGISTERED.fullmatch(last.before) is not None
+
+
+def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subject:
+    """The subject of the sentence before whose head *words* are, when *last* is another of that sentence:
+    接包合同额…，离岸执行额…。接包合同额居全省第三.
+    """
+    if last.head == words or all(subject.indicator != last.indicator for subject in recent):
+        return last
+    return next((subject for subject in reversed(recent) if subject.head == words), last)
+
+
+def collective(words: str) -> str:
+    """A long list by what all its members are called: 喀什、霍尔果斯、阿拉山口和乌鲁木齐|4个综合保税区."""
+    found = _COLLECTIVE.match(words)
+    if found is None or words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
+        return words
+    return (found["many"] or "").removeprefix("等") + words[found.end() :]
