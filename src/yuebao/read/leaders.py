@@ -30,6 +30,34 @@ _MOST_OF = re.compile(
 LISTED = re.compile("[、及和与]")
 
 
+_HOLIDAYS = re.compile(
+    "(?:[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆)[”’]?节?[、和及]?)+(?:小?长?假期?|期间|黄金周)"
+)
+_UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
+_IN_BALANCE = re.compile(
+    "(?P<listed>[^，]*[、和与及][^，]*?)(?:均|都|分别)?(?:实现|呈现?|出现|保持|录得)(?:贸易)?(?:顺差|逆差)"
+)
+_ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
+"""Members told before what they all are: 桃、葡萄|等应季水果."""
+
+
+def listed_by(said: str, words: str) -> str:
+    """The members that a clause tells for the numbers after it, nothing if it tells none.
+
+    春节、五一假期，接待游客分别为; 维修服务、金融服务实现顺差，顺差额分别为.
+    """
+    if "、" in said and _HOLIDAYS.fullmatch(said) is not None:
+        return said.translate(_UNQUOTED)
+    of_balance = _IN_BALANCE.fullmatch(words) if words.endswith("差") else None
+    return of_balance["listed"] if of_balance is not None else ""
+
+
+def rounded_off(words: str) -> str:
+    """The members told before what they all are: 桃、葡萄、梨|等应季水果集中上市."""
+    rounded = _ROUNDED_OFF.search(words)
+    return rounded["listed"] if rounded is not None else ""
+
+
 def read_leaders(speech: Speech, words: str) -> bool:
     """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
     most = _MOST_OF.fullmatch(words) if "最" in words else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yuebao.read.members import (
     industries,
     led_by_flow,
+    per_head,
     place_first,
     place_of,
     quarters,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _ADJUSTED = re.compile("经季节?性?调整的?")
+_ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
 _CURRENCIES = ("本外币", "人民币")
 
 
@@ -39,18 +41,24 @@ def members(
     if head is not None:
         return [_listed(speech, part, head, last) for part in parts]
     parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
-    parts = tiers(led_by_flow(parts, speech.naming))
+    parts = per_head(tiers(led_by_flow(parts, speech.naming)), speech.naming)
     before, known = speech.naming.head(parts[-1])
     place, shared = place_first(before, speech.lexicon, speech.naming.groups)
+    zone = _ZONE.match(shared) if place else None
+    if zone is not None and all(part.endswith(zone.group()) for part in parts[:-1]):
+        place, shared = place + zone.group(), shared[zone.end() :]  # 泸州综保区、绵阳综保区进出口
     parts = quarters(parts, place)
     if known is not None and place and all(speech.kind_of(place_of(part)) for part in parts[:-1]):
-        subjects = []
+        subjects: list[Subject] = []
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
             made = (
                 speech.name(shared + known.printed, dimension=dimension, section=section)
                 if shared
                 else speech.naming.subject(known.printed, None)
             )
+            of_zones = subjects and speech.placed and speech.kind_of(part) == "zone"
+            if of_zones and context.home is not None:
+                made = made._replace(area=context.home)  # the first one's city is none of the others'
             subjects.append(speech.with_place(made, part))
         return subjects
     if known is not None:
@@ -78,7 +86,11 @@ def members(
     bare = [speech.naming.head(part) for part in parts[:-1]]
     alone = not before and (parts[0].startswith("每") or any(row and not words for words, row in bare))
     own = {row.printed for _, row in bare if row is not None} - {known.printed}
-    nested = bare[0][0].endswith("类") or any(len(p) > 3 and parts[0].endswith(p) for p in parts[1:])
+    nested = (
+        bare[0][0].endswith("类")
+        or known.printed.startswith("民间")
+        or any(len(p) > 3 and parts[0].endswith(p) for p in parts[1:])
+    )
     # 一级资本充足率、资本充足率; 正常类、不良贷款余额: none takes the first's words
     alone = alone or len(own) > 1  # 国内贷款、利用外资、自筹资金、定金及预收款、个人按揭贷款
     subjects = [
@@ -87,7 +99,11 @@ def members(
             if alone  # 资产、负债、所有者权益
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数"))
-            or (not before and part.endswith(known.printed[-2:]) and len(known.printed) > 2)
+            or (
+                (not before or known.printed[-1:] == "量")
+                and part.endswith(known.printed[-2:])
+                and len(known.printed) > 2
+            )
             else run_into(part, known.printed),
             dimension=dimension,
             section=section,

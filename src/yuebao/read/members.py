@@ -23,6 +23,12 @@ _CARS = re.compile("汽车|乘用车|商用车|轿车|客车")
 _FLOW = re.compile(
     "(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货量|价值|单位价值|景气|新订单))"
 )
+_OWNER = re.compile(
+    "(?:国有|国有控股|集体|民营|民间|私营|外资|外商|外商投资|内资|股份制|港澳台(?:资|商投资)?|合资|独资)(?=$|企业|投资)"
+)
+_PER = re.compile("人均|每(?:百|千|万|十万)(?:人口|人|户)")
+_NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", "人均转移"})
+_RUN_BY = re.compile("(?:公办|民办|公立|私立|民营)(?P<what>幼儿园|学校|医院|高校|养老机构|养老院)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
@@ -225,6 +231,16 @@ def industries(parts: list[str]) -> list[str]:
     each = _OF_EACH.match(parts[0])
     if each is not None and not any("每" in part for part in parts[1:]):
         return [parts[0], *(each.group() + part for part in parts[1:])]  # 每百元营业收入中的成本、费用
+    owner = _OWNER.match(parts[-1])
+    if owner is not None and all(_OWNER.fullmatch(part) for part in parts[:-1]):
+        tail = "投资" if owner.group() == "民间" else "企业"
+        if parts[-1].startswith(tail, owner.end()):  # 民营、国有企业执行额; 国有、民间投资
+            return [*(part + tail for part in parts[:-1]), parts[-1]]
+    if parts[-1].endswith("净收入") and any(part in _NET for part in parts[:-1]):
+        parts = [part + "净" if part in _NET else part for part in parts]  # 工资性、经营、转移净收入
+    run_by = _RUN_BY.match(parts[-1])
+    if run_by is not None and run_by["what"] and all(_RUN_BY.fullmatch(part) for part in parts[:-1]):
+        return [*(part + run_by["what"] for part in parts[:-1]), parts[-1]]  # 公办、民办幼儿园
     if parts[-1].startswith("不良贷款") and all(part.endswith("类") for part in parts[:-1]):
         return [*(part + parts[-1][2:] for part in parts[:-1]), parts[-1]]  # 正常类、关注类、不良贷款余额
     flow = _FLOW.match(parts[-1])
@@ -277,6 +293,16 @@ def tiers(parts: list[str]) -> list[str]:
     led = _TIER.match(parts[0])
     if led is None or any(_TIER.search(part) for part in parts[1:]):
         return parts
+    return [parts[0], *(led.group() + part for part in parts[1:])]
+
+
+def per_head(parts: list[str], naming: Naming) -> list[str]:
+    """人均工资性、经营、转移净收入, 每千人口医师数、护士数: what leads the first leads them all."""
+    led = _PER.match(parts[0])
+    if led is None or any(_PER.match(part) for part in parts[1:]):
+        return parts
+    if led.group() == "人均" and naming.head(parts[0])[1] is not None:
+        return parts  # 人均GDP、财政收入
     return [parts[0], *(led.group() + part for part in parts[1:])]
 
 

@@ -6,7 +6,7 @@ import re
 
 from yuebao.read.clauses import Clause
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
-from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, read_leaders, stand_out
+from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
 from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
@@ -104,16 +104,10 @@ _TOGETHER = re.compile(
     "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
-_ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
-"""Members told before what they all are: 桃、葡萄|等应季水果."""
 _OUTSTANDING = re.compile(
     "(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
 )
 _GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
-_UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
-_HOLIDAYS = re.compile(
-    "(?:[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆)[”’]?节?[、和及]?)+(?:小?长?假期?|期间|黄金周)"
-)
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
 _BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
@@ -252,8 +246,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
         return
-    if "、" in said and _HOLIDAYS.fullmatch(said) is not None:  # 春节、五一假期，全省接待游客分别为
-        context.listed = said.translate(_UNQUOTED)
+    if listed := listed_by(said, words):
+        context.listed = listed
         return
     together = _TOGETHER.search(words)
     if together is not None and context.subject is not None:
@@ -378,8 +372,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(clean(headed["of"]), dimension="", section="ratio"),))
         foresee_share(speech, clean(headed["whole"]))
         return
-    if "等" in words and "、" in words and (rounded := _ROUNDED_OFF.search(words)) is not None:
-        context.listed = rounded["listed"]  # 桃、葡萄、梨等应季水果集中上市，分别增长
+    if "等" in words and "、" in words:
+        context.listed = rounded_off(words) or context.listed
     outstanding = None
     if "最" in words or words.endswith(("居首", "突出")):
         outstanding = STANDS_OUT.fullmatch(words)

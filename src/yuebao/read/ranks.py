@@ -45,6 +45,12 @@ _SIZES = frozenset(
 _JOINERS = "、，和与及；"
 
 
+_ONE_AFTER_ANOTHER = re.compile(
+    "(?P<listed>[^，]+?)(?:分别|稳)?(?:[是为居列]|成为)(?:我?[国省市全])*第一、第二"
+)
+"""Members that are said to stand one after another."""
+
+
 def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], following: int) -> None:
     """A place in an order, when the prose speaks of somebody's; several for several measures or wholes."""
     text, context = speech.text, speech.context
@@ -54,6 +60,11 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         _add(speech, run, (again,) * len(run))
         return
     lead = text[start : first.start]
+    each = _ONE_AFTER_ANOTHER.match(lead) if "第一、第二" in lead else None
+    if each is not None:  # 欧盟、美国、东盟依次为第一、第二、第三大贸易伙伴，进出口值分别为
+        context.listed = each["listed"]
+        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
+        return
     if lead.endswith(("由", "从")) and len(lead) > 1:  # 综合排名由第8位上升至第5位
         _speak_of(speech, speech.words(clause, start, first.start - 1), run, anyway=True)
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]

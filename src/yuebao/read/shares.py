@@ -155,7 +155,14 @@ def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str)
     What the *whole* names with its area (占全国第二产业增加值) is a larger area's, of no measure here.
     """
     known = subject.known
-    if base is None or known is None or base.area or not subject.before or base.name != subject.indicator:
+    if (
+        base is None
+        or known is None
+        or base.area
+        or subject.area is not None
+        or not subject.before
+        or base.name != subject.indicator
+    ):
         return base
     if base.breakdown != subject.parts:
         return base

@@ -361,7 +361,7 @@ class Speech:
         if count > 1 and words in _OTHERS and (others := self._others(count)):
             return others
         generic = not words or naming.is_generic(words)
-        listed = split_list(context.listed, count, numbers=True)
+        listed = split_list(uncounted(context.listed, count), count, numbers=True)
         of_places = listed is not None and all(map(self.kind_of, listed))
         if count > 1 and self.pieces and not of_places:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
@@ -385,6 +385,8 @@ class Speech:
                     return (context.topic,)
                 if not words:
                     return (self.nameless(),)
+            if "、" in words:
+                context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
             return (self.name(words, dimension=dimension, section=section),)
         again = told_again(words, count, context.told, context.recent, naming)
         if again:  # 民营企业…；外资企业…；国有企业…。三类企业分别占
@@ -422,6 +424,20 @@ class Speech:
                     and part[-1:] != "次"
                 ):
                     told[place] = self.name(part, dimension=dimension, section="count")
+                elif (
+                    counts.section == final.section == "measure"
+                    and counts.unit is not None
+                    and final.unit is not None
+                    and counts.unit.dimension != final.unit.dimension != "元"
+                    and not counts.unit.dimension.endswith("元")
+                    and naming.head(part)[1] is None
+                    and told[-1].known is not None
+                    and told[-1].known.dimension == "product"
+                    and not told[-1].known.trade
+                ):
+                    told[place] = self.name(
+                        part + "产量", dimension=dimension, section=section
+                    )  # 原煤、发电量
             return tuple(told)  # 新设企业、合同外资分别为312家、21亿美元
         if len(context.told) == count and (prices := prices_of(words, context.told)):
             return tuple(self.name(each, dimension="", section=section) for each in prices)
@@ -455,6 +471,9 @@ class Speech:
         before, known = naming.head(words)
         if len(heads) == 1 and same[0].before and known is not None and not before:
             return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
+        measured = known is not None or words.endswith("金额")
+        if len(same) == count and measured and all(s.head == "数" and s.before for s in same):
+            return tuple(self.name(s.before + words, dimension=dimension, section=section) for s in same)
         return None  # …货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱
 
     def told_of(self, parts: list[str]) -> tuple[Subject, ...]:
