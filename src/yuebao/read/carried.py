@@ -76,6 +76,26 @@ def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subje
     return next((subject for subject in reversed(recent) if subject.head == words), last)
 
 
+def whole_again(words: str, lead: Subject | None, last: Subject) -> Subject | None:
+    """What the paragraph led with, when a sentence of a time of its own tells the same measure *words* again
+    after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元. None when it is not so.
+    """
+    if lead is None or lead.known is None or lead.head == last.indicator or lead.head != words:
+        return None
+    cut = {dimension for dimension, _ in lead.parts} - {"flow", "region", "scope"}
+    members = {dimension for dimension, _ in last.parts} - {"flow", "region", "scope"}
+    return lead if not cut and members and last.head == lead.head else None
+
+
+def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
+    """The last subject of the sentence that was told in the same unit as a member without a head now is:
+    铁矿砂进口1836万吨，每吨均价812元；原油482万吨.
+    """
+    if last.known is not None and last.known.nature != "price":
+        return last
+    return next((s for s in reversed(told) if s.dimension == dimension and s.flow), last)
+
+
 def collective(words: str) -> str:
     """A long list by what all its members are called: 喀什、霍尔果斯、阿拉山口和乌鲁木齐|4个综合保税区."""
     found = _COLLECTIVE.match(words)

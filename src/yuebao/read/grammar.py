@@ -499,8 +499,11 @@ class Grammar:
             context.against = told.against if told.compare != "average" else context.against
             if told.compare in ("yoy", "mom"):
                 context.compare = told.compare
-                context.steady = told.compare if told.compare == "mom" and not context.yearly else ""
-                context.yearly = context.yearly or told.compare == "yoy"
+                yearly = context.yearly or any(
+                    draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :]
+                )
+                context.steady = told.compare if told.compare == "mom" and not yearly else ""
+                context.yearly = yearly or told.compare == "yoy"
         apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
         if apart and any(d.kind == "yoy_rate" for d in speech.drafts[speech.opened :]):
             context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%

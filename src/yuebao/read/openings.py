@@ -11,6 +11,7 @@ from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
+from yuebao.read.scopes import read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -65,11 +66,6 @@ _NEXT = re.compile("(?:其次|再次|第[二三四]|接着|随后)[为是则](?=
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _RATES = re.compile("增速|增幅|涨幅|增长|降幅|跌幅|减幅")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
-_HOLLOW = re.compile(
-    "[^，]{4,}者|另一|一|其他(?:统计)?|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
-)
-_PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
-"""Groups of places that a place is seen among: 在全省三大中心城市中，."""
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
     "^(?:增[长速幅]|规模|金额)最[快大高多]的?(?:领域|行业|市场|产品|业务|类别)?[是为](?P<who>[^，、]{2,16})$"
@@ -83,9 +79,6 @@ _WHENCE = re.compile(
 _RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _MOVED_SORTS = re.compile("(?:录得)?(?:按年)?[升跌增减涨]幅的?(?:主要)?(?:类别|组别|项目|组成项目)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
-_COMPONENTS = re.compile(
-    "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$"
-)
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
@@ -95,6 +88,9 @@ _MEASURES = (
     "价格", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
     "面积", "人次", "旅客", "游客", "人数",
 )  # fmt: skip
+_EFFECTS = re.compile(
+    "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台)+(?:效应|作用|优势|能力|地位)?$"
+)
 _THAT_IS = ("也就是", "亦即", "即")
 _LISTS = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH = re.compile(
@@ -107,19 +103,9 @@ _TOGETHER = re.compile(
 _OUTSTANDING = re.compile(
     "(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
 )
-_GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
-_DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
-_BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
-_BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
-_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
-_SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
-"""How many a scope holds: 80个|在建项目中."""
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
 _EACH_PLACE = re.compile(
     "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
-)
-_AHEAD = re.compile(
-    "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
 )
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
@@ -231,7 +217,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.steady = "mom"  # 从环比看: for all that follows
             elif tail.endswith("看") and context.compare == "yoy":
                 context.steady = ""  # … until 从同比看
-            _read_scope(speech, clause, words, said, tail)
+            read_scope(speech, clause, words, said, tail)
             return
     if said.startswith(_EXCEPTS):
         if _PRICES.search(said) is None and len(said) < 30:  # 剔除一次性措施的影响: part of the name
@@ -477,8 +463,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(opened, dimension="", section=section),))
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
         speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
-    else:
-        _narrow(speech, opened)  # 高新区|继续领先，离岸执行额
+    elif not _narrow(speech, opened):  # 高新区|继续领先，离岸执行额
+        _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
 
 
 def _narrow(speech: Speech, words: str) -> bool:
@@ -495,96 +481,3 @@ def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:
     opened = clean(speech.words(clause, start, stop))
     if opened and speech.naming.head(opened)[1] is not None:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
-
-
-def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
-    """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
-    of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
-    before, known = speech.naming.head(of)
-    if known is None or known.trade or known.nature != "flow":
-        return None
-    if known.dimension != "product" and (before or not said.startswith("从") or not known.dimension):
-        return None
-    return Subject("", known.printed, known, "", ())
-
-
-def _read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
-    """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
-    context = speech.context
-    divided = _DIVIDED.match(words)
-    if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
-        context.scope = ""
-        subject = speech.name(divided["of"], dimension="", section="none")
-        speech.speak_of((subject,))
-        context.whole, context.parent = subject, None
-        return
-    if tail in (
-        "看",
-        "来看",
-        "上看",
-        "而言",
-        "来说",
-        "角度看",
-        "结构看",
-        "情况看",
-        "分",
-        "划分",
-        "统计",
-        "分类",
-        "计",
-        "分组看",
-    ) or said.startswith(("分", "按", "从")):
-        context.scope = ""
-        context.leave_region()
-        flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
-        if flow is not None and (context.topic is None or context.topic.flow != flow):
-            context.whole = None
-            speech.speak_of((speech.name(flow, dimension="", section="none"),))
-            context.whole, context.parent = context.subject, None
-        elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
-            context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
-            context.whole, context.parent = None, None
-        elif (of := _measure_of(speech, words, said, tail)) is not None:  # 从产品产量看
-            context.subjects, context.whole, context.parent = (of,), of, None
-        elif (
-            context.topic is None
-            and context.before is not None
-            and context.before.known is not None
-            and not speech.drafts
-            and (
-                _BY_SORT.search(words)
-                or (_BY_PART.search(words) and _MEASURED.match(speech.text, clause.stop) is None)
-            )
-        ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
-            context.subjects, context.whole, context.parent = (context.before,), context.before, None
-        elif context.topic is not None:
-            context.subjects = (context.topic,)
-            context.whole, context.parent = context.topic, context.topic.level
-        return
-    opened = words[: -len(tail)] if words.endswith(tail) else words
-    opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
-    opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
-    if _HOLLOW.fullmatch(opened) or opened.endswith(_PEERS):
-        return
-    ahead = _AHEAD.search(opened)
-    if ahead is not None:  # 业务收入居前5名的省份中
-        if speech.naming.head(opened[: ahead.start()])[1] is not None:
-            speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
-        return
-    if opened.startswith("主要") or _GOODS.fullmatch(opened):  # 出口商品中，鞋靴、箱包出口
-        flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
-        if flow is not None:
-            speech.speak_of((speech.name(flow, dimension="", section="none"),))
-        return
-    if not opened:
-        return
-    _, known = speech.naming.head(opened)
-    if known is not None:
-        subject = speech.name(opened, dimension="", section="none")
-        context.subjects = (subject,)
-        context.whole, context.parent = subject, subject.level
-    elif tail == "方面" and opened.endswith("业") and "、" not in opened:
-        context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
-        context.subjects, context.topic = (), None
-    elif tail != "方面" or opened in speech.lexicon.members:
-        context.scope, context.outer = opened, context.outer or context.subject

@@ -80,8 +80,10 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if (
         token.value[:2] in _ABROAD
         and spoken is not None
-        and any(part[0] == "partner" for part in spoken.parts)
-        and len(speech.drafts) > speech.opened
+        and (
+            (any(part[0] == "partner" for part in spoken.parts) and len(speech.drafts) > speech.opened)
+            or (speech.context.whole is not None and spoken.head.endswith("外资"))
+        )
     ):
         return False  # 日本3.6%，香港3.1%
     before = text[start : token.start]

@@ -391,6 +391,8 @@ def _apart(whole: Head | None, part: Head | None) -> bool:
     """Whether two measures of one sort are not of one another: 执行金额 beside 合同金额."""
     if whole is None or part is None or whole.trade or part.trade:
         return False
+    if {whole.measure, part.measure} == {"合同签约额", "执行额"}:
+        return True
     return whole.measure != part.measure and whole.printed[-2:] == part.printed[-2:] == "金额"
 
 

@@ -10,7 +10,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.carried import collective, told_before
+from yuebao.read.carried import collective, counted_alike, told_before, whole_again
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import LED, PERCENT, PLANNED, Draft, Refusal, led_by
@@ -223,13 +223,19 @@ class Speech:
             )
         opening = len(self.drafts) == self.opened and not self.spoken
         if opening and last is not None and words in self.lexicon.bare:
-            last = told_before(words, last, context.recent)
+            lead = context.lead if context.dated else None
+            last = whole_again(words, lead, last) or told_before(words, last, context.recent)
+        whole = context.whole
+        if context.members_of is not None and dimension not in _KINDS:
+            whole = context.members_of
+        if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
+            alike = counted_alike(last, dimension, context.told)
+            if alike is not last:
+                last, whole = alike, alike if whole is not None else None
         subject = self.naming.subject(
             words,
             last,
-            whole=context.members_of
-            if context.members_of is not None and dimension not in _KINDS
-            else context.whole,
+            whole=whole,
             opening=opening,
             scope=context.scope,
             dimension=dimension,
@@ -244,6 +250,9 @@ class Speech:
             if zone and words.startswith(zone):  # 昆山市5亿美元；高新区4亿美元: none of that city's
                 context.area = context.item_area or context.home
         return subject
+
+    def headless(self, words: str) -> bool:
+        return self.naming.head(words)[1] is None
 
     def goes_on(self) -> bool:
         """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""

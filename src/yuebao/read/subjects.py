@@ -334,6 +334,8 @@ class Naming:
 
     def _of_capital(self, known: Head, last: Subject) -> bool:
         """Whether a measure of foreign capital follows another of it that a part was told with."""
+        if last.head == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
+            return [dimension for dimension, _ in last.parts] == ["partner"]
         both = last.known is not None and "外资" in last.known.measure and "外资" in known.measure
         return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
 

@@ -1,0 +1,128 @@
+"""Openings that hold for the members after them: 分行业看, 规模以上工业中, 主要税种中."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.read.clauses import Clause
+from yuebao.read.phrases import clean
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
+
+_HOLLOW = re.compile(
+    "[^，]{4,}者|另一|一|其他(?:统计)?|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|产业|行业|产品|商品|市场|区域|地区|业务|指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|项目|商品)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+)
+_SOURCES = re.compile(
+    "(?:主要|投资|外资|资金|业务|前?[0-9]大)*(?:来源[国地]|来源国家|发包[国地])(?:区|和地区)?"
+)
+_PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
+"""Groups of places that a place is seen among: 在全省三大中心城市中，."""
+_COMPONENTS = re.compile(
+    "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$"
+)
+_GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
+_DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
+_BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
+_BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
+_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
+_SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
+"""How many a scope holds: 80个|在建项目中."""
+_AHEAD = re.compile(
+    "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
+)
+
+
+def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
+    """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
+    of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
+    before, known = speech.naming.head(of)
+    if known is None or known.trade or known.nature != "flow":
+        return None
+    if known.dimension != "product" and (before or not said.startswith("从") or not known.dimension):
+        return None
+    return Subject("", known.printed, known, "", ())
+
+
+def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
+    """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
+    context = speech.context
+    divided = _DIVIDED.match(words)
+    if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
+        context.scope = ""
+        subject = speech.name(divided["of"], dimension="", section="none")
+        speech.speak_of((subject,))
+        context.whole, context.parent = subject, None
+        return
+    if tail in (
+        "看",
+        "来看",
+        "上看",
+        "而言",
+        "来说",
+        "角度看",
+        "结构看",
+        "情况看",
+        "分",
+        "划分",
+        "统计",
+        "分类",
+        "计",
+        "分组看",
+    ) or said.startswith(("分", "按", "从")):
+        context.scope = ""
+        context.leave_region()
+        flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
+        if flow is not None and (context.topic is None or context.topic.flow != flow):
+            context.whole = None
+            speech.speak_of((speech.name(flow, dimension="", section="none"),))
+            context.whole, context.parent = context.subject, None
+        elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
+            context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
+            context.whole, context.parent = None, None
+        elif (of := _measure_of(speech, words, said, tail)) is not None:  # 从产品产量看
+            context.subjects, context.whole, context.parent = (of,), of, None
+        elif (
+            context.topic is None
+            and context.before is not None
+            and context.before.known is not None
+            and not speech.drafts
+            and (
+                _BY_SORT.search(words)
+                or (_BY_PART.search(words) and _MEASURED.match(speech.text, clause.stop) is None)
+            )
+        ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
+            context.subjects, context.whole, context.parent = (context.before,), context.before, None
+        elif context.topic is not None:
+            context.subjects = (context.topic,)
+            context.whole, context.parent = context.topic, context.topic.level
+        return
+    opened = words[: -len(tail)] if words.endswith(tail) else words
+    opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
+    opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
+    if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
+        context.subjects, context.whole = (context.opening,), context.opening  # 来源地中，香港4.2亿美元
+    if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):
+        return
+    ahead = _AHEAD.search(opened)
+    if ahead is not None:  # 业务收入居前5名的省份中
+        if speech.naming.head(opened[: ahead.start()])[1] is not None:
+            speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
+        return
+    if opened.startswith("主要") or _GOODS.fullmatch(opened):  # 出口商品中，鞋靴、箱包出口
+        context.outer = context.outer or context.subject  # 主要税种中，增值税…。11月完成: of all again
+        flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
+        if flow is not None:
+            speech.speak_of((speech.name(flow, dimension="", section="none"),))
+        return
+    if not opened:
+        return
+    _, known = speech.naming.head(opened)
+    if known is not None:
+        subject = speech.name(opened, dimension="", section="none")
+        context.subjects = (subject,)
+        context.whole, context.parent = subject, subject.level
+    elif tail == "方面" and opened.endswith("业") and "、" not in opened:
+        context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
+        context.subjects, context.topic = (), None
+    elif tail != "方面" or opened in speech.lexicon.members:
+        context.scope, context.outer = opened, context.outer or context.subject
