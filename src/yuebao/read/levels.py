@@ -256,6 +256,7 @@ def read_level(
     if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
         told_of = context.topic if context.topic is not None and spoken is not None else spoken
         again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
+        again = again and told_of is not None and all(part[0] == "scope" for part in told_of.parts)
         speech.speak_of(
             (told_of if again and told_of is not None else speech.naming.subject(grew["of"], None),)
         )

@@ -29,6 +29,7 @@ _OWNER = re.compile(
 _PER = re.compile("人均|每(?:百|千|万|十万)(?:人口|人|户)")
 _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", "人均转移"})
 _RUN_BY = re.compile("(?:公办|民办|公立|私立|民营)(?P<what>幼儿园|学校|医院|高校|养老机构|养老院)?")
+_SPENT = re.compile("支出(?:合计|总额|完成)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
@@ -40,7 +41,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|项(?:主要|核心)?指标|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|项(?:主要|核心)?指标|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -73,9 +74,9 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     if words in _WORTH:  # 大豆进口量…，价值分别为
         traded = [each.before + each.head[:2] + "值" for each in told if each.head in ("进口量", "出口量")]
         return traded if len(traded) == len(told) else []
-    if words not in _PRICES:
-        return []
     flow = words[:2]
+    if words not in _PRICES and (flow not in ("进口", "出口") or words[2:] not in _PRICES):
+        return []
     return [
         (each.before if words.startswith(each.head) or each.head.startswith(flow) else each.indicator) + words
         for each in told
@@ -241,6 +242,8 @@ def industries(parts: list[str]) -> list[str]:
     run_by = _RUN_BY.match(parts[-1])
     if run_by is not None and run_by["what"] and all(_RUN_BY.fullmatch(part) for part in parts[:-1]):
         return [*(part + run_by["what"] for part in parts[:-1]), parts[-1]]  # 公办、民办幼儿园
+    if len(parts) == 2 and parts[0].endswith("收入") and _SPENT.fullmatch(parts[1]):
+        return [parts[0], parts[0][:-2] + parts[1]]  # 一般公共预算收入、支出
     if parts[-1].startswith("不良贷款") and all(part.endswith("类") for part in parts[:-1]):
         return [*(part + parts[-1][2:] for part in parts[:-1]), parts[-1]]  # 正常类、关注类、不良贷款余额
     flow = _FLOW.match(parts[-1])

@@ -45,6 +45,7 @@ _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
 _FIRMS = frozenset({"家", "个", "户"})
 _OTHERS = frozenset({"其", "其余", "其他", "其它"})
+_ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
@@ -376,6 +377,7 @@ class Speech:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
             if parted:
                 return tuple(self.members(parted, dimension=dimension, section=section, head=head))
+        generic = generic or (count > 1 and words in _ABSOLUTE)  # 收入分别增长4%、6%，绝对额分别为
         if words in _WORTH and context.subject is not None and context.subject.flow:
             generic = True  # 手机出口52万台，货值…
         if count == 1:
