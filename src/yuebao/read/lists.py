@@ -100,8 +100,8 @@ def members(
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数"))
             or (
-                (not before or known.printed[-1:] == "量")
-                and part.endswith(known.printed[-2:])
+                (not before or known.printed[-1:] in "量额")
+                and part.endswith((known.printed[-2:], "协议额"))
                 and len(known.printed) > 2
             )
             else run_into(part, known.printed),
@@ -140,6 +140,11 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
     """A member of a list said before, with the head its numbers name (执行额分别为)."""
     if not head and last is not None and last.known is None and not last.head and not last.parts:
         return speech.with_place(Subject(part, "", None, part, ()), "") if part else last
+    who = next((word for kind, word in last.parts if kind == "partner"), "") if last is not None else ""
+    if last is not None and who and last.before.startswith(who) and speech.kind_of(part) == "partner":
+        last = last._replace(  # …，韩国占6%，提升的有东盟、韩国，分别提升
+            before=last.before[len(who) :], parts=tuple(p for p in last.parts if p[0] != "partner")
+        )
     before, known = speech.naming.head(head) if head else ("", None)
     cut_by = known is not None and known.dimension and not known.trade
     opened = before or (last.before if last is not None and not cut_by else "")

@@ -14,21 +14,26 @@ from yuebao.read.times import hanzi_number
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
 _THREE = re.compile("三次产业|(?<!第)一、?二、?三次?产业")
 _SIZE = re.compile("(?:(?:计划)?总?投资(?:总?额)?|合同(?:外资|金?额))?[0-9.]*[万亿]+美?元及?以上")
+_SORTS = (
+    re.compile("[0-9—~～至-]+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?"),
+    re.compile(
+        "(?:国有|国有控股|集体|民营|民间|私营|中资|外资|外商|外商投资|内资|股份制|港澳台(?:资|商投资)?|合资|独资)"
+        "(?=$|企业|投资|金融机构|银行|机构)"
+    ),
+    re.compile("(?:公办|民办|公立|私立|民营)(?=$|幼儿园|学校|医院|高校|养老)"),
+    re.compile(
+        "(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货量|价值|单位价值|景气|新订单))"
+    ),
+    re.compile("[^、]{1,3}型(?=$|..)"),
+    re.compile("[^、]{2,12}[存贷]款(?=$|(?:加权)?(?:平均)?利率|不良率)"),
+)
+"""Sorts of things whose noun only a list's last one names: 90平方米、144平方米以上|住宅, 公办、民办|学校."""
 _SIZED = re.compile("[^0-9、]{2,6}(?=[0-9])")
 _OVER = re.compile("(?P<lead>[^超、0-9]{0,8})(?P<size>超过?[0-9.]*[十百千]?[万亿]+(?:美元|元))")
-_FLOOR = re.compile("[0-9—~～至-]+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?")
-"""A class of flats by their floor: 90平方米及以下."""
 _DRIVEN = ("纯电动", "混动", "混合动力", "增程式", "燃料电池", "电动", "燃油")
 _CARS = re.compile("汽车|乘用车|商用车|轿车|客车")
-_FLOW = re.compile(
-    "(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货量|价值|单位价值|景气|新订单))"
-)
-_OWNER = re.compile(
-    "(?:国有|国有控股|集体|民营|民间|私营|外资|外商|外商投资|内资|股份制|港澳台(?:资|商投资)?|合资|独资)(?=$|企业|投资)"
-)
 _PER = re.compile("人均|每(?:百|千|万|十万)(?:人口|人|户)")
 _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", "人均转移"})
-_RUN_BY = re.compile("(?:公办|民办|公立|私立|民营)(?P<what>幼儿园|学校|医院|高校|养老机构|养老院)?")
 _SPENT = re.compile("支出(?:合计|总额|完成)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
@@ -41,7 +46,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|项(?:主要|核心)?指标|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -201,6 +206,27 @@ def told_again(
     return spoken if len(short) == count and all(short) else ()
 
 
+def sizes(parts: list[str]) -> list[str]:
+    """5亿元和10亿元以上|项目投资, 执行额|超千万美元和超亿美元|的企业, each with all its words; else none."""
+    sized = _SIZE.match(parts[-1])
+    if sized is not None and all(
+        _SIZE.fullmatch(part + "以上") or _SIZE.fullmatch(part) for part in parts[:-1]
+    ):
+        tail = parts[-1][sized.end() :]
+        led = _SIZED.match(parts[0])  # 投资总额1亿美元以上、3000万美元以上项目
+        lead = led.group() if led is not None and not _SIZED.match(parts[-1]) else ""
+        told = [parts[0], *(lead + part for part in parts[1:-1])]
+        return [*(part.removesuffix("以上") + "以上" + tail for part in told), lead + parts[-1]]
+    over = [_OVER.match(part) for part in parts] if "超" in parts[-1] else [None]
+    final = over[-1]
+    if final is None or not all(
+        one is not None and one.end() == len(part) for one, part in zip(over[:-1], parts, strict=False)
+    ):
+        return []
+    lead, tail = over[0]["lead"] if over[0] is not None else "", parts[-1][final.end() :]
+    return [f"{lead}{one['size']}{tail}" for one in over if one is not None]
+
+
 def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
     if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
@@ -210,48 +236,23 @@ def industries(parts: list[str]) -> list[str]:
         return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):
         return [*(f"{part}余额" for part in parts[:-1]), parts[-1]]  # 科技贷款、绿色贷款余额
-    sized = _SIZE.match(parts[-1])
-    if sized is not None and all(
-        _SIZE.fullmatch(part + "以上") or _SIZE.fullmatch(part) for part in parts[:-1]
-    ):
-        tail = parts[-1][sized.end() :]  # 5亿元和10亿元以上项目投资
-        led = _SIZED.match(parts[0])  # 投资总额1亿美元以上、3000万美元以上项目
-        lead = led.group() if led is not None and not _SIZED.match(parts[-1]) else ""
-        sizes = [parts[0], *(lead + part for part in parts[1:-1])]
-        return [*(part.removesuffix("以上") + "以上" + tail for part in sizes), lead + parts[-1]]
-    over = [_OVER.match(part) for part in parts]
-    if over[-1] is not None and all(
-        one is not None and one.end() == len(part) for one, part in zip(over[:-1], parts, strict=False)
-    ):
-        lead, tail = over[0]["lead"] if over[0] else "", parts[-1][over[-1].end() :]
-        sizes = [one["size"] for one in over if one is not None]  # 执行额超千万美元和超亿美元的企业
-        return [f"{lead}{size}{tail}" for size in sizes]
-    floor = _FLOOR.match(parts[-1])
-    if floor is not None and all(_FLOOR.fullmatch(part) for part in parts[:-1]):
-        return [*(part + parts[-1][floor.end() :] for part in parts[:-1]), parts[-1]]
+    if "元" in parts[-1]:
+        sized = sizes(parts)
+        if sized:
+            return sized
+    for sort in _SORTS:
+        last = sort.match(parts[-1])
+        if last is not None and all(sort.fullmatch(part) for part in parts[:-1]):
+            return [*(part + parts[-1][last.end() :] for part in parts[:-1]), parts[-1]]
     each = _OF_EACH.match(parts[0])
     if each is not None and not any("每" in part for part in parts[1:]):
         return [parts[0], *(each.group() + part for part in parts[1:])]  # 每百元营业收入中的成本、费用
-    owner = _OWNER.match(parts[-1])
-    if owner is not None and all(_OWNER.fullmatch(part) for part in parts[:-1]):
-        tail = "投资" if owner.group() == "民间" else "企业"
-        if parts[-1].startswith(tail, owner.end()):  # 民营、国有企业执行额; 国有、民间投资
-            return [*(part + tail for part in parts[:-1]), parts[-1]]
     if parts[-1].endswith("净收入") and any(part in _NET for part in parts[:-1]):
         parts = [part + "净" if part in _NET else part for part in parts]  # 工资性、经营、转移净收入
-    run_by = _RUN_BY.match(parts[-1])
-    if run_by is not None and run_by["what"] and all(_RUN_BY.fullmatch(part) for part in parts[:-1]):
-        return [*(part + run_by["what"] for part in parts[:-1]), parts[-1]]  # 公办、民办幼儿园
     if len(parts) == 2 and parts[0].endswith("收入") and _SPENT.fullmatch(parts[1]):
         return [parts[0], parts[0][:-2] + parts[1]]  # 一般公共预算收入、支出
     if parts[-1].startswith("不良贷款") and all(part.endswith("类") for part in parts[:-1]):
         return [*(part + parts[-1][2:] for part in parts[:-1]), parts[-1]]  # 正常类、关注类、不良贷款余额
-    flow = _FLOW.match(parts[-1])
-    if flow is not None and all(_FLOW.fullmatch(part) for part in parts[:-1]):
-        return [*(part + parts[-1][flow.end() :] for part in parts[:-1]), parts[-1]]  # 出口、进口商品价格指数
-    at = parts[-1].find("型", 1, 4) + 1
-    if at and len(parts[-1]) > at + 2 and all(part.endswith("型") for part in parts[:-1]):
-        return [*(part + parts[-1][at:] for part in parts[:-1]), parts[-1]]  # 重型、轻型货车销量
     if all(part.endswith(_DRIVEN) for part in parts[:-1]):
         car = _CARS.search(parts[-1])
         tail = parts[-1][car.start() :] if car is not None else ""

@@ -101,7 +101,7 @@ _TOGETHER = re.compile(
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
 _OUTSTANDING = re.compile(
-    "(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
+    "(?:占比|比重|份额)(?:提[升高]|上升|下降|回落)的?|(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
 )
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
 _EACH_PLACE = re.compile(
@@ -267,7 +267,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 if rated is not None and rated.start():
                     opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
                 if _OUTSTANDING.fullmatch(opened):  # 增长较快的是甲县、乙县，分别增长
-                    opened, context.kind = "", "yoy_rate"
+                    opened, context.kind = "", "share" if opened[0] in "占比份" else "yoy_rate"
                 if opened:
                     speech.speak_of((speech.name(opened, dimension="", section="none"),))
                 return

@@ -371,7 +371,9 @@ class Speech:
         if count > 1 and words in _OTHERS and (others := self._others(count)):
             return others
         generic = not words or naming.is_generic(words)
-        listed = split_list(uncounted(context.listed, count), count, numbers=True)
+        listed = None
+        if count > 1 and context.listed:
+            listed = split_list(uncounted(context.listed, count), count, numbers=True)
         of_places = listed is not None and all(map(self.kind_of, listed))
         if count > 1 and self.pieces and not of_places:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
@@ -417,9 +419,9 @@ class Speech:
                 return context.told[-count:]
             return context.rated if len(context.rated) == count else self._grown(count)
         paired = measures_of(words, self.lexicon)
-        if paired is not None and len(paired) == count:
-            return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
         parts = split_list(words, count, numbers=True)
+        if paired is not None and len(paired) == count and parts is None:
+            return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
         if parts is not None and (same := self.told_of(parts)):
             return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
         if parts is not None:
