@@ -168,8 +168,13 @@ def cut_of(breakdown: Breakdown) -> Cut:
 
     规模以上服务业企业 is 规模以上服务业; what is by definition all within a group is the same
     with the group named before it (知识密集型服务中，金融服务) and without.
+    ITO和KPO业务 is both together, no part of either.
     """
     it = conventions()
+    sorts = sorted(member for dimension, member in breakdown if dimension == "category")
+    if 1 < len(sorts):
+        others = tuple(pair for pair in breakdown if pair[0] != "category")
+        breakdown = (*others, ("category", "+".join(sorts)))
     members = {member for _, member in breakdown}
     return frozenset(
         (dimension, member.removesuffix("企业"))

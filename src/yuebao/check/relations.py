@@ -34,6 +34,8 @@ _new = tuple.__new__
 RelationRule = Callable[[Sketch], None]
 """Draws one sort of relation into a sketch. Rules run in order; a caller may pass its own."""
 
+_MORE_ADDED = ("多增", "少增", "多减", "少减", "多降", "少降")
+"""How much more, or less, a balance grew than a year before: 较年初增加9亿元，同比多增2亿元."""
 LAST_YEAR = ("上年", "去年")
 
 
@@ -97,6 +99,9 @@ def shares(sketch: Sketch) -> None:
         if _may_sink(sketch, figure, cell, whole):
             sketch.opens.append((n, "该指标可为负，占比不受零和百分之百的限制"))
             continue
+        if whole[:2] == cell[:2] and cell.breakdown < whole.breakdown:
+            sketch.opens.append((n, "写出的整体比部分还窄，部分所属的范围没有写明"))
+            continue
         base = figure.base.name if figure.base else ""
         sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor(figure.unit))
         sketch.shared(whole, n)
@@ -132,7 +137,7 @@ def share_changes(sketch: Sketch) -> None:
         if sketch.comparable(figure):
             sketch.opens.append((n, "文中注明按可比口径计算"))
             continue
-        if figure.base is not None and figure.base.period is not None:
+        if figure.base is not None and (figure.base.period is not None or figure.base.against):
             continue
         share = sketch.share(cell, whole, figure.key.indicator, figure.base.name if figure.base else "")
         key = ("change", cell, whole)
@@ -157,6 +162,9 @@ def changes(sketch: Sketch) -> None:
     """d = x − x′."""
     for n, figure, cell in sketch.of_kind("abs_change"):
         base = figure.base
+        if cell.instant and figure.rule.endswith(_MORE_ADDED):
+            sketch.opens.append((n, "“多增”“少增”是增加额与上年同期增加额之差，不是余额的增减"))
+            continue
         held, sign = sketch.place(cell)
         if base is not None and base.period is not None:
             before = held.at(base.period.start, base.period.stop)

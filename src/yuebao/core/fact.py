@@ -68,6 +68,8 @@ class Base:
     would say it, ``measure`` and ``breakdown`` as in ``Key``; ``area`` None is the figure's
     own area). For a change that is not against the year before: what it is compared with
     (``name`` 上月, 年初, 2019年同期; ``period`` when it is known), or another area (全国).
+    ``against`` is what the change of a share is against when that is not the year before
+    (年初, 前三季度): its ``name`` is the denominator's.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Base:
     breakdown: Breakdown = ()
     area: str | None = None
     period: Period | None = None
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

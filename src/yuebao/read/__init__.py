@@ -440,7 +440,9 @@ class _Document:
 
     def _base(self, base: Base) -> Base:
         """*base*, as one object however often the document says it."""
-        return self.bases.setdefault((base.name, base.measure, base.breakdown, base.area, base.period), base)
+        return self.bases.setdefault(
+            (base.name, base.measure, base.breakdown, base.area, base.period, base.against), base
+        )
 
     def _written(self, draft: Draft) -> Written:
         """The draft's number; equal numbers of one document are one object."""

@@ -109,6 +109,9 @@ class Breakdowns:
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
+        industry = known is not None and known.printed.startswith("工业") and known.measure == "产值"
+        if industry and not any(dimension in ("scope", "sector") for dimension, _ in parts):
+            parts.append(("sector", "工业"))  # 工业总产值, no less than 农业总产值 a part of all output
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
 
     def partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
@@ -169,8 +172,9 @@ class Breakdowns:
 
     def _stands(self, rest: str, at: int, word: str, *, opening: bool) -> bool:
         """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
-        if self._lexicon.members[word][0] == "sector" and not opening:
-            return False
+        sector = self._lexicon.members[word][0] == "sector"
+        if sector and (not opening or rest.startswith(_AND, at + len(word))):
+            return False  # 运输服务|和旅游: both together
         if len(word) > 2:
             return True
         if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):

@@ -136,6 +136,8 @@ class Context:
             return self.province or "全省"
         if self.home is not None and self.city != self.home and self.home.endswith(_WHOLE[level][1]):
             return self.home if self.city is None or not self.city.endswith(_WHOLE[level][1]) else self.city
+        if level in ("region", "county") and self.city is not None and self.city.endswith("市"):
+            return _WHOLE[level]  # 全区 of a district that the document does not name is no whole city
         return self.city or _WHOLE[level]
 
     def resolve(self, time: Time) -> Period | None:

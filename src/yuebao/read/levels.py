@@ -48,7 +48,9 @@ _HANDLED = re.compile(
 )
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
 _MOVED_BEHIND = re.compile("的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|下降|上升|提高|回落)")
-_YEARS_AIM = re.compile("完成了?(?P<when>全年|年度|年初|今年|全年度)$")
+_YEARS_AIM = re.compile(
+    "完成了?(?:(?:[市省州县区国]|市委|省委|政府|上级)*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
+)
 _AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
@@ -106,6 +107,8 @@ def read_points(
         if share:
             base = base_of(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
             subject = of_output(speech, subject, base)
+            if base is not None and told.compare not in ("", "yoy"):  # 占比较年初提高1.2个百分点
+                base = replace(base, against=COMPARATORS.get(told.compare, "") or told.against or "其他时期")
         elif told.word.endswith("进度"):  # 超序时进度3.5个百分点
             base = Base(name=_AHEAD.sub("", told.word))
         elif told.compare == "other" or told.compare in (

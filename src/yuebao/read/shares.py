@@ -268,11 +268,29 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
         clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
     )
     if area == context.area or area == (subject.area or context.area):
+        if area is not None and not name and (base := _ungrouped(speech, subject)) is not None:
+            return base  # 示范城市…；其中，四个城市…，占全国的28.4%: of no group
         area = None
     base = base_of(speech, name, subject, area)
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
+
+
+def _ungrouped(speech: Speech, subject: Subject) -> Base | None:
+    """The same measure of the whole area, where *subject* is a group within a group told before it."""
+    whole, known = speech.context.whole, subject.known
+    if whole is None or known is None or whole.known is None or whole.known.measure != known.measure:
+        return None
+    kept = {pair for pair in subject.parts if pair[0] in ("flow", "side", "scope")}
+    if kept == set(subject.parts) or kept == set(whole.parts):
+        return None
+    for draft in reversed(speech.drafts):
+        told = draft.subject
+        alike = told.known is not None and told.known.measure == known.measure and set(told.parts) == kept
+        if draft.kind == "level" and alike and (told.area or draft.area) == speech.context.area:
+            return Base(name=told.indicator, measure=told.measure, breakdown=told.parts)
+    return None
 
 
 def _of_all(speech: Speech, subject: Subject) -> str:
@@ -302,6 +320,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total
+    if name[:1] == "其" and len(name) > 2:
+        return Base(name=name)  # 占其各项贷款的24.1%: each of its own
     if name.endswith(_GAINS):  # 占全部贷款增量的19%
         return Base(name=(area or "") + name, measure=name, area=area)
     before, known = speech.naming.head(name)
@@ -328,6 +348,12 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     if not before and not known.trade and known.printed in speech.lexicon.bare and subject.family:
         family = subject.family
     made = Subject(before, known.printed, known, family, parts)
+    if known.printed.endswith("外资") and not before and area is None and subject.measure.endswith("外资"):
+        return Base(name=made.indicator, measure=subject.measure)  # 合同外资和实际外资分别占全市利用外资的
+    alike = subject.known is not None and known.measure == subject.known.measure
+    if alike and before in ("", "总") and len(subject.parts) > 1:
+        offshore = tuple(pair for pair in subject.parts if pair[0] == "side" and pair not in parts)
+        parts = (*offshore, *parts)  # 美国离岸执行额…，占执行总额的: of all that is performed offshore
     return Base(
         name=(area if area == "全国" else "") + made.indicator if area else made.indicator,
         measure=made.measure,
@@ -408,11 +434,32 @@ def _is_told_as_part(speech: Speech, topic: Subject) -> bool:
     return any(d.kind == "share" and d.subject.indicator == topic.indicator for d in told)
 
 
+def _told_of_all(speech: Speech, subject: Subject, whole: Subject) -> Subject | None:
+    """What *subject* measures, told of all before a *whole* of another measure.
+
+    完成营业额…，新签合同额…。其中，沿线国家完成营业额…，新签合同额…，分别占总额的90%和83%.
+    """
+    known = subject.known
+    if known is None or whole.known is None or known.trade or whole.known.trade:
+        return None
+    if known.measure.endswith(whole.known.measure) or known.printed[-1:] != whole.known.printed[-1:]:
+        return None
+    for draft in reversed(speech.drafts[-16:]):
+        told = draft.subject
+        broader = len(told.parts) <= len(subject.parts) and told.parts != subject.parts
+        alike = told.known is not None and known.measure.endswith(told.known.measure)
+        if draft.kind == "level" and alike and broader:
+            return told
+    return None
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = speech.context.whole
+    if whole is not None and (same := _told_of_all(speech, subject, whole)) is not None:
+        return Base(name=same.indicator, measure=same.measure, breakdown=same.parts)
     if (
         whole is not None
         and whole.level is not None

@@ -51,6 +51,10 @@ _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
+_SO_MANY_ZONES = re.compile(
+    "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
+)
+
 
 class Speech:
     """The speech of one document, clause by clause.
@@ -250,6 +254,12 @@ class Speech:
             zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
             if zone and words.startswith(zone):  # 昆山市5亿美元；高新区4亿美元: none of that city's
                 context.area = context.item_area or context.home
+        elif opening and not self.placed and context.area != context.settled:
+            zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
+            if (zone and words.startswith(zone)) or _SO_MANY_ZONES.match(
+                words
+            ):  # 西部地区399亿元。自贸试验区754亿元: none of that region's
+                context.leave_region()
         return subject
 
     def headless(self, words: str) -> bool:
