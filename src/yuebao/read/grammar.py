@@ -103,7 +103,8 @@ class Grammar:
         if clause.first or clause.after in "；：":
             speech.pieces = []
         numbers = without_thresholds(speech, clause)
-        if len(numbers) > 0 and text.find("持平", clause.start, clause.stop) > 0:
+        flat = text.find("持平", clause.start, clause.stop) >= 0
+        if flat and numbers:
             numbers = with_flats(text, clause, numbers)
         if not numbers:
             read_opening(speech, clause)
@@ -126,7 +127,7 @@ class Grammar:
                 at = speech.used
         if numbers and speech.pieces:
             speech.pieces = []
-        if text.find("持平", at, clause.stop) >= 0 and _FLAT.search(text, at, clause.stop):
+        if flat and _FLAT.search(text, at, clause.stop):
             counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
             if not (counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])):
                 read_flat(speech, clause, at)

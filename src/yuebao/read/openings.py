@@ -161,7 +161,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
-    gather_periods(speech, clause)
+    if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
+        gather_periods(speech, clause)
     words = speech.words(clause, start, stop)
     if said.endswith(_PULLS):
         context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
@@ -232,7 +233,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
         return
-    if listed := listed_by(said, words):
+    listed = listed_by(said, words) if "、" in said or words.endswith("差") else ""
+    if listed:
         context.listed = listed
         return
     together = _TOGETHER.search(words)

@@ -163,6 +163,8 @@ def gather_periods(speech: Speech, clause: Clause) -> None:
     lone, speech.lone = speech.lone, ()
     if len(times) != 1 or times[0].start > clause.start + 1 or clause.after == "；":
         return
+    if not lone and times[0].stop != clause.stop:
+        return
     said = speech.context.resolve(times[0].value)
     if said is None or (lone and (said.kind != lone[-1].kind or said == lone[-1])):
         return
