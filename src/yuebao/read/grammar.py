@@ -20,6 +20,7 @@ from yuebao.read.levels import (
     read_none,
     read_year_before,
 )
+from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import SUMMED, comparator_row, compared, of_periods, times_between, to_date
 from yuebao.read.phrases import clean, list_title, split_list
@@ -117,6 +118,17 @@ class Grammar:
             while index < count and self._joined(run[0], run[-1], numbers[index]):
                 run.append(numbers[index])
                 index += 1
+            if (
+                len(run) == 1
+                and index < count
+                and text[run[0].stop] in "、和与及"
+                and run[0].kind == "number"
+            ):
+                several = mixed_run(speech, run[0], numbers[index:])
+                if several and read_mixed(speech, clause, at, several, self._numbers):
+                    index += len(several) - 1
+                    at = several[-1].stop
+                    continue
             following = numbers[index].start if index < count else clause.stop
             if run[0].kind == "number":
                 self._numbers(clause, at, run, following)
