@@ -22,19 +22,42 @@ _RISEN = re.compile(
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _AMONG_COUNTED = re.compile(
-    r"(?:[东中西]部)?\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
+    "(?:前|全[国省市])?(?:\\d{1,3}|[两三四五六七八九十]+)(?:个|家|大|种|类)[^，。；的为]{1,10}"
+    r"|(?:[东中西]部)?\d{1,3}个?[^，。；]{0,10}?(?:市|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
 """Among whom a rank is, before its verb: 增速|在全省|列第2位."""
 _BEHIND_OTHERS = re.compile("(?:位?居|仅?次于|排在|紧随|跟随)[^，]{2,12}(?:之后|后)$")
 """Behind whom a rank is: 总值|居甲市、乙市之后|列全省第三位."""
+_IS_FIRST = re.compile(
+    "的?(?:国家|地区|国家和地区|市场|来源地|来源国|目的地|发包国|城市|省份|商品|产品|行业)(?:分别)?[是为](?P<member>[^，、。；的]{2,12})$"
+)
+"""Who a place in an order is, behind it: 第一位|国家为美国."""
+_STANDS = re.compile("(?:位于|处于)[^，。；]{2,12}$")
+_NO_RANKING = {
+    "居": "民住",
+    "列": "车入",
+    "是": "否",
+    "成": "都本品交长功员套果",
+    "排": "放水",
+    "保": "税险障区费",
+}
+"""What stands behind a word of ranking that is none: 居民, 排放, 保税."""
+_FOR_LONG = re.compile("(?:已|均)?连续[^，]{1,6}?(?:个月|季度|年|个)来?(?P<rate>[增涨降]?幅|[增涨降]速)?$")
+"""For how long a place is held (月增 is taken for a comparator): 进出口|连续三个月增幅|居全省第一位."""
+_SORTED = re.compile("(?P<of>.{0,8}?(?:进出口|出口|进口))的?(?:大?(?:行业|商品|产品|领域|品类|货物|门类))")
+"""A sort of a flow of trade: 服务进口的|第一大|行业, 第一大|出口商品."""
+_MADE_SO = re.compile("^.{2,}使得?(?!用|馆)")
+_ASSESSED = re.compile(
+    "(?:^在|城市|[市州县区]|园区)(?P<of>[^，在市县区园]{0,12}(?:评价|评比|考核|评估|测评))(?:当?中|里)?[位名]?$"
+)
 _NEXT_PLACE = re.compile("[、，和与及](?P<all>[^，。；、\\d]{1,10})")
-_EXPECTED = re.compile("(?:预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
+_EXPECTED = re.compile("(?:则|亦|将|预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
 _HELD = re.compile("稳居|稳定居|连续[^，]{1,6}年|蝉联|全球|世界")
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
@@ -70,7 +93,13 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
     at = _ranked_at(clause, start, lead)
-    risen = _RISEN.search(lead) if at < 0 else None
+    first_is = _IS_FIRST.match(text, last.stop, min(following, clause.stop)) if at < 0 else None
+    if first_is is not None and len(run) == 1 and context.subject is not None:
+        member = speech.with_member(context.subject, clean(first_is["member"]))
+        speech.speak_of((member,))  # 其中，第一位国家为美国
+        _add(speech, run, (member,))
+        return
+    risen = (_RISEN.search(lead) or _STANDS.search(lead)) if at < 0 else None
     if risen is not None:
         at = risen.start()
     alone = at < 0 and lead.endswith(_AMONG)
@@ -90,8 +119,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     stop = start + (within.start() if within is not None else len(lead))
     while stop > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
         stop -= 1
-    opened = speech.words(clause, start, stop).removesuffix("分别").removesuffix("分")
-    opened = _EXPECTED.sub("", opened)
+    opened = speech.words(clause, start, stop).removesuffix("分别")
+    opened = opened if opened.endswith(("得分", "评分", "积分")) else opened.removesuffix("分")
+    became = at > 0 and text[start + at - 1 : start + at + 1] == "成为"
+    opened = _EXPECTED.sub("", opened.removesuffix("成") if became else opened)
     sized = next((word for word in _SIZES if opened.endswith(word)), "")
     known = speech.naming.head(opened)[1] if sized else None
     whole = known is not None and known.printed != sized and known.printed.endswith(sized)  # 进出口总额
@@ -99,8 +130,6 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         opened = opened.removesuffix(sized)
     if not opened:
         context.area = area  # 全市排名第七: among whom, not whose
-    if speech.kind_of(opened.removesuffix("成")) == "partner":
-        opened = opened.removesuffix("成")  # 东盟成|为
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
     if counted or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
@@ -109,7 +138,20 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         _add(speech, run, subjects)
         return
     rated = next((word for word in _RATED if opened.endswith(word)), "")
-    _speak_of(speech, opened.removesuffix(rated), run, anyway=bool(rated))
+    long = _FOR_LONG.search(opened.removesuffix(rated))
+    if long is not None:
+        rated, opened = rated or ("增幅" if long["rate"] else ""), opened[: long.start()]
+    sort = _SORTED.fullmatch(inner + after) if opened and len(run) == 1 else None
+    if sort is not None and speech.kind_of(opened) != "partner" and speech.naming.head(opened)[1] is None:
+        who = _MADE_SO.sub("", opened)
+        member = speech.with_member(speech.naming.subject(sort["of"], None), who)
+        speech.speak_of((member,))  # 旅行成为服务进口的第一大行业
+        _add(speech, run, (member,))
+        return
+    if not opened and context.subject is None and within is not None:
+        assessed = _ASSESSED.search(within.group())
+        opened = assessed["of"] if assessed is not None else ""  # 在29个城市综合评价中位居
+    _speak_of(speech, opened.removesuffix(rated), run, anyway=bool(rated) or context.subject is None)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
@@ -121,6 +163,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if (
         not rated
         and not sized_up
+        and clause.after != "；"
         and before is not None
         and before.kind in _GROWN
         and not is_ratio(before.subject)
@@ -205,7 +248,7 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
         )
     elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
         speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
-    elif opened and _is_member(speech, opened):  # 出口50亿元，其中，家具居首位
+    elif opened and (_is_member(speech, opened) or _is_sort(speech, opened)):  # 出口50亿元，其中，家具居首位
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
         speech.speak_of((Subject(opened, "", None, opened, ()),))
@@ -218,6 +261,12 @@ def _is_member(speech: Speech, words: str) -> bool:
     return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
 
 
+def _is_sort(speech: Speech, words: str) -> bool:
+    """Whether *words* before a rank are a sort of the trade spoken of: 进出口…，民营企业稳居首位."""
+    spoken = speech.context.subject
+    return spoken is not None and spoken.flow is not None and words in speech.lexicon.members
+
+
 def _ranked_at(clause: Clause, start: int, lead: str) -> int:
     """Where in *lead* the last word of ranking stands, −1 if none does; 成 of 成都市 is none."""
     areas = [token for token in clause.tokens if token.kind in ("city", "province", "region", "partner")]
@@ -226,7 +275,10 @@ def _ranked_at(clause: Clause, start: int, lead: str) -> int:
         (
             at
             for at, c in enumerate(lead)
-            if c in _RANKING and at not in held and lead[at - 1 : at + 1] != "单列"
+            if c in _RANKING
+            and at not in held
+            and lead[at - 1 : at + 1] not in ("单列", "系列")
+            and lead[at + 1 : at + 2] not in tuple(_NO_RANKING.get(c, ""))
         ),
         default=-1,
     )

@@ -51,15 +51,19 @@ _PLACES_COUNTED = re.compile(
 
 _RANKED = re.compile(
     "[^，。；]{0,12}?(?:市|州|县|区|省|国家|地区|城市|盟|县（市、区）|县（区）)(?:当?中|里)?"
-    "(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
+    "(?:(?<=中)[^，。；、0-9居列]{0,8})?(?:排名?|位?[居列]|名列|并列|分[列居])在?[^，、。；]{0,2}"
 )
 """What stands between a number of places and a rank among them: 21个地级市中居|第7位."""
 
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
 _THRESHOLD = re.compile(
-    "及以[上下]|以[上下](?:的|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外)"
+    "及以[上下]|以[上下](?:的|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外"
+    "|[^，。；、0-9]{1,10}?(?:企业|项目|工程|合同)(?!数|[个家户]))"
 )
+"""What stands behind the size of a class: 5亿元|以上施工项目."""
+_SO_MANY = re.compile("以[上下]的?(?:共?有|达到?|共)?")
+"""What stands between the size of a class and how many it counts: 1亿美元|以上有|6项."""
 
 
 _FLATS = re.compile(
@@ -69,7 +73,7 @@ _FLATS = re.compile(
 """Flats of several sizes: 90平方米及以下、90—144平方米、144平方米以上住宅."""
 _SIZES_LISTED = re.compile(
     "(?:及?以上)?(?:(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元(?:及?以上)?)*(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元及?以上"
-    "(?:的|企业|项目|工业|大|固定资产|工程|投资|产业|建设|基础|在建|新建|新开工)"
+    "(?:的|企业|项目|工业|大|固定资产|工程|投资|产业|建设|基础|在建|新建|新开工|[^，。；、0-9]{1,8}?(?:企业|项目|工程))"
 )
 """Classes of size behind the first of them: 5亿元|和10亿元以上项目, 1亿元|以上、5亿元以上工业项目."""
 
@@ -350,7 +354,8 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
             marked = _AT_LINE.match(gap) is not None
             listed = _SIZES_LISTED.match(text, token.stop) is not None
-            if marked or at_least or named or of_those or listed or _THRESHOLD.match(gap):
+            many = counted and _SO_MANY.fullmatch(gap) is not None
+            if marked or at_least or named or of_those or listed or many or _THRESHOLD.match(gap):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue
         kept.append(token)
