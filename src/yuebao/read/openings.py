@@ -63,6 +63,21 @@ _NO_SCOPES = (
 )
 _PRICES = re.compile("价格|物价|汇率|季节|基数")
 _NEXT = re.compile("(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
+_SORTS = (
+    "领域",
+    "行业",
+    "产业",
+    "商品",
+    "产品",
+    "市场",
+    "国家",
+    "地区",
+    "省份",
+    "门类",
+    "业态",
+    "主体",
+    "板块",
+)
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _RATES = re.compile("增速|增幅|涨幅|增长|降幅|跌幅|减幅")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
@@ -173,6 +188,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
         return  # 东协135.8亿美元，以电子产品增加较多
+    if said.startswith("是") and said.endswith(_SORTS) and ("最" in said or "第" in said):
+        return  # 旅行服务进出口增长65%，是增长最快的服务贸易领域，其中，出口增长52%
     if said.startswith("控制在"):
         return  # 失业率2.4%，控制在4.5%以内
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":

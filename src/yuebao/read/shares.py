@@ -247,6 +247,10 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
             topic = context.topic
             assert topic is not None
             return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+        region = subject.area or context.area or ""
+        if region.endswith("地区") and region != context.settled and speech.kind_of(region) == "region":
+            whole = context.settled or "全国"  # 东部地区产量453万吨，占比60.5%: of the country's
+            return Base(name=subject.indicator, measure=subject.measure, breakdown=subject.parts, area=whole)
         own = own_total(speech, subject)
         return None if own is not None and subject.before and own.name == subject.indicator else own
     first, last = told.whole
