@@ -19,10 +19,12 @@ from yuebao.read.phrases import clean, first_member, last_member, run_into
 from yuebao.read.spoken import Subject, out_of_zone
 
 if TYPE_CHECKING:
+    from yuebao.read.scan import Number, Token
     from yuebao.read.speech import Speech
 
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
+_FIRMS = frozenset({"家", "个", "户"})
 _CURRENCIES = ("本外币", "人民币")
 
 
@@ -134,6 +136,36 @@ def members(
             for subject in subjects[1:]
         ]
     return subjects
+
+
+def of_units(
+    speech: Speech, told: list[Subject], run: list[Token], parts: list[str], *, dimension: str, section: str
+) -> list[Subject]:
+    """*told*, but members of another unit than the last: 新设企业、合同外资分别为312家、21亿美元."""
+    final: Number = run[-1].value
+    for place, (token, part) in enumerate(zip(run, parts, strict=True)):
+        counts: Number = token.value
+        other = counts.unit is not None and final.unit is not None and counts.unit.symbol in _FIRMS
+        if (
+            counts.section == "count"
+            and (section != "count" or (other and counts.unit != final.unit))
+            and speech.naming.head(part)[1] is None
+            and part[-1:] != "次"
+        ):
+            told[place] = speech.name(part, dimension=dimension, section="count")
+        elif (
+            counts.section == final.section == "measure"
+            and counts.unit is not None
+            and final.unit is not None
+            and counts.unit.dimension != final.unit.dimension != "元"
+            and not counts.unit.dimension.endswith("元")
+            and speech.naming.head(part)[1] is None
+            and told[-1].known is not None
+            and told[-1].known.dimension == "product"
+            and not told[-1].known.trade
+        ):
+            told[place] = speech.name(part + "产量", dimension=dimension, section=section)  # 原煤、发电量
+    return told
 
 
 def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subject:

@@ -36,6 +36,10 @@ _PER = re.compile("人均|每(?:百|千|万|十万)(?:人口|人|户)")
 _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", "人均转移"})
 _SPENT = re.compile("支出(?:合计|总额|完成)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
+ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
+OTHERS = frozenset({"其", "其余", "其他", "其它"})
+HALVES = {"中西部地区": ("中部地区", "西部地区")}
+"""Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
 _AGAIN = re.compile(
@@ -173,6 +177,12 @@ def by_commas(
     if not parts[-1] or plain or not named:
         return [], None
     return parts, words if bare else "" if titled is not None else None
+
+
+def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subject, ...]:
+    """The *count* subjects told but the last one: …，除日本下降2%外，|其余|分别增长; else none."""
+    others = tuple(subject for subject in told if subject.indicator != last)
+    return others if len(others) == count < len(told) else ()
 
 
 def uncounted(words: str, count: int) -> str:

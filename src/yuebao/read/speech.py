@@ -14,12 +14,16 @@ from yuebao.read.carried import collective, counted_alike, told_before, whole_ag
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import LED, PERCENT, PLANNED, Draft, Refusal, led_by
-from yuebao.read.lists import members
+from yuebao.read.lists import members, of_units
 from yuebao.read.members import (
+    ABSOLUTE,
+    HALVES,
+    OTHERS,
     area_of,
     by_commas,
     kind_of,
     measures_of,
+    others_told,
     prices_of,
     spelled_out,
     told_again,
@@ -43,9 +47,6 @@ _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
-_FIRMS = frozenset({"家", "个", "户"})
-_OTHERS = frozenset({"其", "其余", "其他", "其它"})
-_ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _WORTH = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
@@ -378,7 +379,12 @@ class Speech:
         elif words.count("、") > 1:
             words = collective(words)
         words = spelled_out(words, count)
-        if count > 1 and words in _OTHERS and (others := self._others(count)):
+        if (
+            count > 1
+            and self.drafts
+            and words in OTHERS
+            and (others := others_told(context.told, self.drafts[-1].subject.indicator, count))
+        ):
             return others
         generic = not words or naming.is_generic(words)
         listed = None
@@ -389,7 +395,7 @@ class Speech:
             parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
             if parted:
                 return tuple(self.members(parted, dimension=dimension, section=section, head=head))
-        generic = generic or (count > 1 and words in _ABSOLUTE)  # 收入分别增长4%、6%，绝对额分别为
+        generic = generic or (count > 1 and words in ABSOLUTE)  # 收入分别增长4%、6%，绝对额分别为
         if words in _WORTH and context.subject is not None and context.subject.flow:
             generic = True  # 手机出口52万台，货值…
         if count == 1:
@@ -436,32 +442,7 @@ class Speech:
             return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
         if parts is not None:
             told = self.members(parts, dimension=dimension, section=section)
-            final: Number = run[-1].value
-            for place, (token, part) in enumerate(zip(run, parts, strict=True)):
-                counts: Number = token.value
-                other = counts.unit is not None and final.unit is not None and counts.unit.symbol in _FIRMS
-                if (
-                    counts.section == "count"
-                    and (section != "count" or (other and counts.unit != final.unit))
-                    and naming.head(part)[1] is None
-                    and part[-1:] != "次"
-                ):
-                    told[place] = self.name(part, dimension=dimension, section="count")
-                elif (
-                    counts.section == final.section == "measure"
-                    and counts.unit is not None
-                    and final.unit is not None
-                    and counts.unit.dimension != final.unit.dimension != "元"
-                    and not counts.unit.dimension.endswith("元")
-                    and naming.head(part)[1] is None
-                    and told[-1].known is not None
-                    and told[-1].known.dimension == "product"
-                    and not told[-1].known.trade
-                ):
-                    told[place] = self.name(
-                        part + "产量", dimension=dimension, section=section
-                    )  # 原煤、发电量
-            return tuple(told)  # 新设企业、合同外资分别为312家、21亿美元
+            return tuple(of_units(self, told, run, parts, dimension=dimension, section=section))
         if len(context.told) == count and (prices := prices_of(words, context.told)):
             return tuple(self.name(each, dimension="", section=section) for each in prices)
         if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
@@ -478,6 +459,10 @@ class Speech:
                 naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
                 for s in context.subjects
             )
+        halves = HALVES.get(context.area or "", ()) if self.placed else ()
+        if len(halves) == count and naming.head(words)[1] is not None:  # 中西部地区进出口分别增长
+            spoken = self.name(words, dimension=dimension, section=section)
+            return tuple(spoken._replace(area=half) for half in halves)
         if naming.head(words)[1] is not None and in_periods(self, run):
             return of_periods(self, self.name(words, dimension=dimension, section=section))
         if self.text[run[0].stop : run[1].start] in RANGES:
@@ -503,12 +488,6 @@ class Speech:
         """The subjects of this sentence's levels whose own words are *parts*; none if one was not told."""
         told = {subject.before: subject for subject in self.context.told}
         return tuple(told[part] for part in parts) if all(part in told for part in parts) else ()
-
-    def _others(self, count: int) -> tuple[Subject, ...]:
-        """The *count* subjects told but the last one: 出口分别为…，除日本下降2%外，|其余|分别增长."""
-        last = self.drafts[-1].subject.indicator if self.drafts else ""
-        told = tuple(subject for subject in self.context.told if subject.indicator != last)
-        return told if len(told) == count < len(self.context.told) else ()
 
     def _grown(self, count: int) -> tuple[Subject, ...] | None:
         """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""
