@@ -8,7 +8,7 @@ from dataclasses import replace
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
-from yuebao.read.drafts import COMPARATORS, FALLS, POINTS
+from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, POINTS
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
 from yuebao.read.scan import Token
@@ -22,6 +22,8 @@ _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|�
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
 _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
+_SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
+_SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
 
 
 def read_points(
@@ -169,3 +171,27 @@ def _rate_name(speech: Speech, told: Predicate) -> str:
         and (last.value < 0 or last.subject.head.endswith(FALLS))
     )
     return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
+
+
+def read_share_moved(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """占比58%，比上年下降4%: what is printed as a rate right behind a share of nothing else is its change."""
+    share = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if share is None or share.kind != "share" or share.of is not None or words or len(run) > 1:
+        return False
+    if told.kind != "move" or not told.compare or not told.word.endswith(_SHARES_MOVE):
+        return False
+    if not _SHARE_NAMED.search(speech.text, max(0, share.start - 8), share.start):
+        return False
+    speech.add(
+        run[0],
+        units[0] or PERCENT,
+        "share_change",
+        share.subject,
+        f"share:{told.word}",
+        sign=told.sign,
+        bound=told.bound,
+        base=share.base,
+    )
+    return True

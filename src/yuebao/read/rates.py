@@ -11,6 +11,7 @@ from yuebao.read.contributions import pull_word, read_contributed, read_contribu
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLAIN, PLANNED
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
+from yuebao.read.points import read_share_moved
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_part, read_share, shared_base
@@ -443,6 +444,8 @@ def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context = speech.context
+    if not words and read_share_moved(speech, run, units, told, words):
+        return
     for noun in _RATE_ENDS:
         words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
     if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%

@@ -36,10 +36,12 @@ _ASKED = re.compile(
     "(?:家)?(?:认为|表示|反映|预计|预期|存在|选择|希望|计划|感到|对)"
 )
 _GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
+_WORLD = frozenset({"全球", "世界"})
 _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _THESE = re.compile("上述|这些|前述|^以上")
 _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
+_ENGINEERING = (("mode", "对外承包工程"),)
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
@@ -326,6 +328,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         return total
     if name[:1] == "其" and len(name) > 2:
         return Base(name=name)  # 占其各项贷款的24.1%: each of its own
+    if name == "市场" and area in _WORLD:  # 约占全球市场的33%
+        return Base(name=f"{area}市场", measure=name, area=area)
     if name.endswith(_GAINS):  # 占全部贷款增量的19%
         return Base(name=(area or "") + name, measure=name, area=area)
     before, known = speech.naming.head(name)
@@ -496,6 +500,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return speech.context.bases[topic.indicator]
         if topic is not None and topic != subject and _are_siblings(topic, subject):
             return None  # ITO占52%，BPO占25%: none of the other
+        if topic is None and subject.kin == "服务外包":
+            return Base(name="服务外包业务", measure="服务外包业务")  # ITO、BPO和KPO占比分别为
         if whole is not None and whole.known is not None and whole.known.nature == "stock":
             return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
         return (
@@ -504,6 +510,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             else None
         )
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+    if subject.parts[:1] != _ENGINEERING and _ENGINEERING[0] in subject.parts:
+        kept = (*kept, *_ENGINEERING)  # 在沿线国家新签对外承包工程合同额…，占同期总额
     if whole is not None and whole.known == known and whole.level is None:
         kept = tuple(p for p in kept if p in whole.parts)  # 在服务出口中，离岸外包占
     alone = len(kept) == len(subject.parts) and subject is group  # 高新区离岸执行额, of all 离岸执行额
@@ -518,19 +526,42 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         and topic.known.measure.endswith(known.printed)
     ):  # 固定资产投资…，第一产业投资占比
         return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
-    words = "".join(word for dimension, word in kept if dimension in ("side", "scope"))
+    words = "".join(word for dimension, word in kept if dimension in ("side", "scope", "mode"))
     family = subject.family if known.trade else subject.kin
     told = {one.family for one in speech.context.told if one.known == known}
     if not known.trade and len(told) > 1 and subject.family in told:
         family = ""  # 航空维修、软件信息执行额分别为…，分占: what they are named after is no whole
         words = "".join(word for dimension, word in subject.parts if dimension in ("side", "scope"))
-    head = _total_of(speech, known.measure) if known.trade and not subject.family else subject.head
+    opening = speech.context.opening
+    if known.trade and not family and opening is not None and opening.family.startswith("服务"):
+        family = "服务" if opening.known is not None and opening.known.trade else ""  # 旅游进口 of 服务进口
+    head = _total_of(speech, known.measure) if known.trade and not family else subject.head
     name = words + family + head
     if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
         return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
     if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
         return Base(name=speech.context.scope + subject.head, measure=subject.measure)
+    fuller = _told_in_full(speech, name, subject)
+    if fuller is not None:
+        return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)
     return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
+
+
+def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
+    """A whole of which only the head is left (余额, 收入), as the paragraph told it: 保险资金运用余额."""
+    known, context = subject.known, speech.context
+    if known is None or known.trade or name not in speech.lexicon.bare:
+        return None
+    for told in (context.topic, context.lead):
+        if told is None or told.known is None or told.level is None or told.indicator in context.bases:
+            continue
+        listed = "、" in told.before or any(word in subject.before for _, word in told.parts)
+        cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
+        if listed or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
+            continue
+        if told.known.printed.endswith(name) and len(told.indicator) > len(name):
+            return told
+    return None
 
 
 def _total_of(speech: Speech, flow: str) -> str:
