@@ -20,7 +20,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import ABOVE, AGAINST, DAYS, goes_back, is_no_time, is_past
+from yuebao.read.periods import ABOVE, AGAINST, DAYS, HOLIDAY, goes_back, is_no_time, is_past
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import Naming
@@ -207,7 +207,11 @@ class _Document:
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
-                times = [token.value for token in _periods(head.tokens)]
+                times = [
+                    token.value
+                    for token in _periods(head.tokens)
+                    if HOLIDAY.match(head.text, token.stop) is None  # 2024年“五一”假期旅游情况: of days
+                ]
                 if times and context.title_period is None:
                     context.title_period = context.resolve(times[0])
 

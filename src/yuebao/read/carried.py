@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yuebao.lexicon import Head
 from yuebao.read.spoken import Subject
 
 _TAKINGS = frozenset(
@@ -76,15 +77,17 @@ def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subje
     return next((subject for subject in reversed(recent) if subject.head == words), last)
 
 
-def whole_again(words: str, lead: Subject | None, last: Subject) -> Subject | None:
-    """What the paragraph led with, when a sentence of a time of its own tells the same measure *words* again
+def whole_again(known: Head, lead: Subject | None, last: Subject) -> Subject | None:
+    """What the paragraph led with, when a sentence of a time of its own tells the same measure *known* again
     after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元. None when it is not so.
     """
-    if lead is None or lead.known is None or lead.head == last.indicator or lead.head != words:
+    if lead is None or lead.known is None or last.known is None or lead.head == last.indicator:
+        return None
+    if not (known.measure == lead.known.measure == last.known.measure):
         return None
     cut = {dimension for dimension, _ in lead.parts} - {"flow", "region", "scope"}
     members = {dimension for dimension, _ in last.parts} - {"flow", "region", "scope"}
-    return lead if not cut and members and last.head == lead.head else None
+    return lead if not cut and members else None
 
 
 def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
@@ -93,7 +96,14 @@ def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> S
     """
     if last.known is not None and last.known.nature != "price":
         return last
-    return next((s for s in reversed(told) if s.dimension == dimension and s.flow), last)
+    return next(
+        (
+            s
+            for s in reversed(told)
+            if s.dimension == dimension and s.known is not None and s.known.nature == "flow"
+        ),
+        last,
+    )
 
 
 def collective(words: str) -> str:

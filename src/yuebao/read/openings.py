@@ -432,7 +432,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if not opened or speech.naming.is_generic(opened):
         return
     parts = None
-    for count in (2, 3, 4, 5, 6):
+    for count in () if opened in speech.lexicon.members else (2, 3, 4, 5, 6):
         parts = split_list(opened, count)
         if parts is not None:
             break
@@ -478,7 +478,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if grown and not named:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:
-        section = "none" if known is not None or context.whole is None else "ratio"
+        section = "none" if known is not None or (context.whole is None and not part) else "ratio"
         speech.speak_of((speech.name(opened, dimension="", section=section),))
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
         speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))

@@ -42,6 +42,7 @@ DAYS = re.compile(
     "|[0-9]{1,2}月[0-9]{1,2}日?[-—–~～至到]{1,2}(?:[0-9]{1,2}月)?[0-9]{1,2}日"
 )
 """Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
+HOLIDAY = re.compile(_HOLIDAYS)
 _TEN_DAYS = ("上旬", "中旬", "下旬")
 _STRETCHES = frozenset({"term", "recent", "coming"})
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
@@ -99,6 +100,17 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         moment = context.moment
         if moment is not None and moment.stop == period.stop and subject.head.endswith("人口"):
             return moment
+    whole = context.whole
+    if (
+        whole is not None
+        and whole.level is not None
+        and whole.period is not None
+        and whole.period.kind != "instant"
+        and period is not None
+        and period.kind == "instant"
+        and not context.dated
+    ):
+        return whole.period  # 到位资金1423亿元…，其中国内贷款
     balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
     if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
         return Period(start=period.stop - 1, stop=period.stop, kind="instant")
@@ -131,7 +143,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                     return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
                 return lasting if around or known.nature != "price" else period
-        elif kind == "level" and subject.before.startswith(speech.lexicon.happenings):
+        elif (
+            kind == "level"
+            and subject.before.startswith(speech.lexicon.happenings)
+            and not (context.dated and "累计" in speech.text[speech.start : speech.start + 12])
+        ):  # 截至10月末，累计认定…: no flow
             return context.lasting or period
     return period
 

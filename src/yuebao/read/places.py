@@ -24,6 +24,7 @@ _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元�
 _NOW = frozenset({"目前", "现", "如今", "截至目前", "根据", "据"})
 """What stands before a place without saying anything of it."""
 _OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
+_SIGHTS = ("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
 
@@ -52,6 +53,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 在全省21个地级市中居第7位
     if token.kind == "city" and following in ("港", "镇", "乡", "湾") and text[token.stop - 1] != "市":
         return False  # 赣州港进出口
+    if token.kind == "city" and text.startswith(_SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
+        return False  # 都江堰景区接待游客
     if text.startswith(_COUNTS, token.stop):
         return False  # 与第六次全国人口普查相比
     if token.value == "全国" and text.startswith(("港澳台", "香港", "台湾", "澳门"), token.stop):

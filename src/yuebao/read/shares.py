@@ -6,7 +6,6 @@ import re
 
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
-from yuebao.lexicon import Head
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
@@ -16,6 +15,7 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 from yuebao.read.times import hanzi_number
+from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all
 
 _AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。、中]{2,8}?)所?占?")
@@ -421,59 +421,19 @@ def _holds(base: Base | None, subject: Subject) -> bool:
     return flow is None or subject.flow is None or flow == subject.flow
 
 
-def _apart(whole: Head | None, part: Head | None) -> bool:
-    """Whether two measures of one sort are not of one another: 执行金额 beside 合同金额."""
-    if whole is None or part is None or whole.trade or part.trade:
-        return False
-    if {whole.measure, part.measure} == {"合同签约额", "执行额"}:
-        return True
-    return whole.measure != part.measure and whole.printed[-2:] == part.printed[-2:] == "金额"
-
-
-def _are_siblings(one: Subject, other: Subject) -> bool:
-    """Whether two subjects are parts cut in the same way."""
-    cut = dict(one.parts)
-    return any(cut.get(dimension, word) != word for dimension, word in other.parts if dimension != "flow")
-
-
-def _is_told_as_part(speech: Speech, topic: Subject) -> bool:
-    """Whether this sentence told *topic* as a share itself, so that the next share is none of it."""
-    told = speech.drafts[speech.opened :]
-    return any(d.kind == "share" and d.subject.indicator == topic.indicator for d in told)
-
-
-def _told_of_all(speech: Speech, subject: Subject, whole: Subject) -> Subject | None:
-    """What *subject* measures, told of all before a *whole* of another measure.
-
-    完成营业额…，新签合同额…。其中，沿线国家完成营业额…，新签合同额…，分别占总额的90%和83%.
-    """
-    known = subject.known
-    if known is None or whole.known is None or known.trade or whole.known.trade:
-        return None
-    if known.measure.endswith(whole.known.measure) or known.printed[-1:] != whole.known.printed[-1:]:
-        return None
-    for draft in reversed(speech.drafts[-16:]):
-        told = draft.subject
-        broader = len(told.parts) <= len(subject.parts) and told.parts != subject.parts
-        alike = told.known is not None and known.measure.endswith(told.known.measure)
-        if draft.kind == "level" and alike and broader:
-            return told
-    return None
-
-
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
-    whole = speech.context.whole
-    if whole is not None and (same := _told_of_all(speech, subject, whole)) is not None:
+    whole = of_unit(speech, group)
+    if whole is not None and (same := told_of_all(speech, subject, whole)) is not None:
         return Base(name=same.indicator, measure=same.measure, breakdown=same.parts)
     if (
         whole is not None
         and whole.level is not None
         and whole.flow in (subject.flow, "进出口")
         and whole != subject
-        and not _apart(whole.known, known)
+        and not apart(whole.known, known)
     ):
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if (
@@ -489,7 +449,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         topic = speech.context.topic
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
-        if topic is not None and topic.level is None and _is_told_as_part(speech, topic):
+        if topic is not None and topic.level is None and is_told_as_part(speech, topic):
             return speech.context.bases.get(topic.indicator)  # 男性占62%，女性占38%
         scope = speech.context.scope
         if scope and scope in subject.before:
@@ -498,7 +458,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return None  # 覆盖65个国家…，前五大市场占比: of no count of countries
         if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
             return speech.context.bases[topic.indicator]
-        if topic is not None and topic != subject and _are_siblings(topic, subject):
+        if topic is not None and topic != subject and are_siblings(topic, subject):
             return None  # ITO占52%，BPO占25%: none of the other
         if topic is None and subject.kin == "服务外包":
             return Base(name="服务外包业务", measure="服务外包业务")  # ITO、BPO和KPO占比分别为

@@ -35,7 +35,7 @@ from yuebao.read.places import is_place
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
-from yuebao.read.spoken import PUPILS, Subject, out_of_zone
+from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
 from yuebao.read.subjects import Naming
 
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
@@ -230,7 +230,9 @@ class Speech:
         opening = len(self.drafts) == self.opened and not self.spoken
         if opening and last is not None and words in self.lexicon.bare:
             lead = context.lead if context.dated else None
-            last = whole_again(words, lead, last) or told_before(words, last, context.recent)
+            row = self.lexicon.heads.get(words)
+            again = whole_again(row, lead, last) if row is not None else None
+            last = again or told_before(words, last, context.recent)
         whole = context.whole
         if context.members_of is not None and dimension not in _KINDS:
             whole = context.members_of
@@ -251,16 +253,16 @@ class Speech:
             if self.placed or (opening and not self.goes_on())
             else (None if words.startswith("实际") else context.closed) or context.subject,
         )
-        if context.apart and not self.placed and context.whole is None:
-            zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
-            if zone and words.startswith(zone):  # 昆山市5亿美元；高新区4亿美元: none of that city's
-                context.area = context.item_area or context.home
-        elif opening and not self.placed and context.area != context.settled:
-            zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
-            if (zone and words.startswith(zone)) or _SO_MANY_ZONES.match(
-                words
-            ):  # 西部地区399亿元。自贸试验区754亿元: none of that region's
-                context.leave_region()
+        if self.placed or (context.whole is not None and not opening):
+            return subject
+        zone = zone_of(subject)
+        zoned = bool(zone) and words.startswith(zone)
+        if context.whole is None and ((context.apart and zoned) or words.startswith(OTHER_PLACES)):
+            context.area = (
+                context.item_area or context.home
+            )  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
+        elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):
+            context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
         return subject
 
     def headless(self, words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from yuebao.core.fact import Breakdown
@@ -29,6 +30,11 @@ PUPILS = frozenset(
 )
 """What a school's count is followed by, and is of that school."""
 SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
+_ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
+OTHER_PLACES = tuple(
+    f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市")
+)
+"""The places of an area that are not told by name."""
 _PLACE_ENDS = frozenset("市区县省州旗园")
 _THREE = frozenset({"第一产业", "第二产业", "第三产业", "服务业"})
 
@@ -130,10 +136,22 @@ def is_industry(scope: str, before: str) -> bool:
     return scope in _THREE and before.endswith("业")
 
 
+def zone_of(subject: Subject) -> str:
+    """The zone that *subject*'s words begin with, as a part of its own or not (工业园区服务进出口)."""
+    zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
+    if zone:
+        return zone
+    found = _ZONE.match(subject.before)
+    return found.group() if found is not None else ""
+
+
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
-    zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
+    zone = zone_of(subject)
     if not zone or not subject.before.startswith(zone):
         return subject
-    parts = tuple(part for part in subject.parts if part[0] != "region")
-    return subject._replace(before=subject.before[len(zone) :], parts=parts, level=None, period=None)
+    before = subject.before[len(zone) :]
+    cut = tuple((dimension, word.removeprefix(zone)) for dimension, word in subject.parts)
+    parts = tuple(part for part in cut if part[1] and part[0] != "region" and part[1] != "服务")
+    family = before if before.startswith("服务") and not subject.family else subject.family
+    return subject._replace(before=before, family=family, parts=parts, level=None, period=None)

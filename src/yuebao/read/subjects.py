@@ -516,7 +516,9 @@ class Naming:
             if scope and last.before.startswith(scope):
                 family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
-            if family[-2:] == words[-2:] or family.endswith("公司"):  # 研究所程度者 after 大学程度者
+            if (
+                family[-2:] == words[-2:] or family.endswith("公司") or family[-1:] == words[-1:] == "港"
+            ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (
                 _FIRST_ONES.match(family)

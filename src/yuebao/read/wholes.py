@@ -1,0 +1,59 @@
+"""Of which of the wholes told a share may be, and of which it is none."""
+
+from __future__ import annotations
+
+from yuebao.lexicon import Head
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
+
+
+def apart(whole: Head | None, part: Head | None) -> bool:
+    """Whether two measures of one sort are not of one another: 执行金额 beside 合同金额."""
+    if whole is None or part is None or whole.trade or part.trade:
+        return False
+    if {whole.measure, part.measure} == {"合同签约额", "执行额"}:
+        return True
+    return whole.measure != part.measure and whole.printed[-2:] == part.printed[-2:] == "金额"
+
+
+def are_siblings(one: Subject, other: Subject) -> bool:
+    """Whether two subjects are parts cut in the same way."""
+    cut = dict(one.parts)
+    return any(cut.get(dimension, word) != word for dimension, word in other.parts if dimension != "flow")
+
+
+def is_told_as_part(speech: Speech, topic: Subject) -> bool:
+    """Whether this sentence told *topic* as a share itself, so that the next share is none of it."""
+    told = speech.drafts[speech.opened :]
+    return any(d.kind == "share" and d.subject.indicator == topic.indicator for d in told)
+
+
+def told_of_all(speech: Speech, subject: Subject, whole: Subject) -> Subject | None:
+    """What *subject* measures, told of all before a *whole* of another measure.
+
+    完成营业额…，新签合同额…。其中，沿线国家完成营业额…，新签合同额…，分别占总额的90%和83%.
+    """
+    known = subject.known
+    if known is None or whole.known is None or known.trade or whole.known.trade:
+        return None
+    if known.measure.endswith(whole.known.measure) or known.printed[-1:] != whole.known.printed[-1:]:
+        return None
+    for draft in reversed(speech.drafts[-16:]):
+        told = draft.subject
+        broader = len(told.parts) <= len(subject.parts) and told.parts != subject.parts
+        alike = told.known is not None and known.measure.endswith(told.known.measure)
+        if draft.kind == "level" and alike and broader:
+            return told
+    return None
+
+
+def of_unit(speech: Speech, part: Subject) -> Subject | None:
+    """What a 其中 opened, or what was told before in *part*'s unit: 接待游客…，旅游收入…。其中过夜游客."""
+    context = speech.context
+    whole = context.whole
+    if whole is None or not whole.dimension or not part.dimension or whole.dimension == part.dimension:
+        return whole
+    told = (*context.recent, *context.told)
+    return next(
+        (one for one in told if one.dimension == part.dimension and one.indicator != part.indicator), whole
+    )
