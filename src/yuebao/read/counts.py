@@ -37,6 +37,7 @@ SO_MANY_DID = re.compile(
     "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
 )
 OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人|亩|吨|平方米)$")
+_SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
 _COUNTED_NOUN = re.compile("(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品)数?$")
 EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
 _MANY = re.compile(
@@ -92,9 +93,9 @@ def counted_words(
         return speech.context.subject.indicator + after
     if not after:
         place = speech.ends.get(start) if not words else None
-        return (
-            text[place.start : start] if place is not None and place.kind == "rank" else words
-        )  # 第一名53个
+        if place is not None and place.kind == "rank":
+            return text[place.start : start]  # 第一名53个
+        return _of_size(speech, text[start : run[0].start], words)
     if words.endswith("中") and start > clause.start:
         words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
         if _GREW.match(after) is None:
@@ -121,6 +122,19 @@ def counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def _of_size(speech: Speech, said: str, words: str) -> str:
+    """*words* of a class of a size with its limit, and with the measure of the class before it.
+
+    合同金额1亿美元以上有6项，1000万美元以上有65项.
+    """
+    if "以上" not in said or "以上的" in said or OF_SIZES.search(words) is None:
+        return words
+    spoken = speech.context.subject
+    sized = _SIZE.search(spoken.indicator) if spoken is not None and _SIZE.match(words) is not None else None
+    of = spoken.indicator[: sized.start()] if spoken is not None and sized is not None else ""
+    return f"{of}{words}以上"
 
 
 def grew_by(text: str, stop: int, following: int) -> bool:

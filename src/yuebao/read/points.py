@@ -182,6 +182,8 @@ def read_share_moved(
         return False
     if told.kind != "move" or not told.compare or not told.word.endswith(_SHARES_MOVE):
         return False
+    if speech.text.rfind("同比", share.stop, run[0].start) >= 0:
+        return False  # 轻工业产值占比24%，同比下降1.5%
     if not _SHARE_NAMED.search(speech.text, max(0, share.start - 8), share.start):
         return False
     speech.add(

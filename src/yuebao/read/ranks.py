@@ -163,9 +163,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if (
         not rated
         and not sized_up
-        and clause.after != "；"
         and before is not None
         and before.kind in _GROWN
+        and (clause.after != "；" or clause.start <= before.start)
         and not is_ratio(before.subject)
     ):
         rated = "增速"  # 增长5.6%，居全市第3位

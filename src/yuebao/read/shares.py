@@ -515,6 +515,8 @@ def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None
     for told in (context.topic, context.lead):
         if told is None or told.known is None or told.level is None or told.indicator in context.bases:
             continue
+        if told.level >= speech.offset + speech.opened and told.parts:
+            continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
         listed = "、" in told.before or any(word in subject.before for _, word in told.parts)
         cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
         if listed or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
