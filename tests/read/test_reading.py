@@ -78,6 +78,11 @@ def test_accuracy(name: str, tmp_path: Path) -> None:
     assert bar <= told["f1"]
 
 
+def test_numerals_in_a_places_name_are_accounted_for_in_a_title_too() -> None:
+    reading = read(source("2021年1-8月九江市外贸情况\n\n1-8月，全市出口5亿元。".encode()))
+    assert [it.text for it in reading.ignored] == ["2021年1-8月", "九江市", "1-8月"]
+
+
 @needs_shared
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_numeral_is_accounted_for(name: str) -> None:

@@ -401,8 +401,9 @@ class _Document:
         """Page numbers, attributions and titles: no figures, but their numerals are accounted for."""
         reason = {"page": "page_number", "attribution": "attribution", "title": "title"}[block.kind]
         for token in tokens:
-            if token.kind in ("number", "rank", "fold", "skip", "time"):
-                self._ignore(block, token.start, token.stop, reason)
+            named = token.kind in _NAMES and _NUMERAL.search(block.text, token.start, token.stop) is not None
+            if named or token.kind in ("number", "rank", "fold", "skip", "time"):
+                self._ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
         text = block.text[start:stop]
