@@ -296,7 +296,8 @@ def _ungrouped(speech: Speech, subject: Subject) -> Base | None:
         alike = told.known is not None and told.known.measure == known.measure and set(told.parts) == kept
         if draft.kind == "level" and alike and (told.area or draft.area) == speech.context.area:
             return Base(name=told.indicator, measure=told.measure, breakdown=told.parts)
-    return None
+    side = next((word for dimension, word in subject.parts if dimension == "side"), "")
+    return Base(name=f"{speech.context.area}{side}{known.printed}")  # which the text does not tell
 
 
 def _of_all(speech: Speech, subject: Subject) -> str:

@@ -53,7 +53,10 @@ def of_unit(speech: Speech, part: Subject) -> Subject | None:
     whole = context.whole
     if whole is None or not whole.dimension or not part.dimension or whole.dimension == part.dimension:
         return whole
-    told = (*context.recent, *context.told)
-    return next(
-        (one for one in told if one.dimension == part.dimension and one.indicator != part.indicator), whole
-    )
+    told = [
+        one
+        for one in (*context.recent, *context.told)
+        if one.dimension == part.dimension and one.indicator != part.indicator
+    ]
+    named = [one for one in told if part.indicator.endswith(one.indicator)]  # 普惠性幼儿园 of 幼儿园
+    return (named or told or [whole])[0]
