@@ -103,6 +103,11 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
     if what not in _SIZES and is_list(who):
         context.listed = _ROUNDED.sub("", who)
         return True
+    if what in _SIZES and is_list(who):  # 其他商业服务、电信计算机和信息服务出口规模最大，分别为
+        parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), [])
+        if speech.naming.head(parts[-1])[1] is not None:
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yuebao.read.clauses import Clause
+from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
 from yuebao.read.members import uncounted
@@ -276,7 +277,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if (
             at > 0
             and not (title == "有" and words[at - 1] in "国私公所专自共含稀持占")
-            and ("、" in words[at:] or "和" in words[at:])
+            and ("、" in (held := hold(words[at:])) or "和" in held)
         ):
             listed = words[at + len(title) :].removesuffix("等")
             if max(map(len, listed.split("、"))) < 20:

@@ -420,6 +420,7 @@ class Speech:
                 context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
             return (self.name(words, dimension=dimension, section=section),)
         again = told_again(words, count, context.told, context.recent, naming)
+        again = again or told_again(words, count, self._grown(count) or (), (), naming)  # 四个地区占比分别为
         if again:  # 民营企业…；外资企业…；国有企业…。三类企业分别占
             return again
         if generic:
@@ -493,11 +494,13 @@ class Speech:
 
     def _grown(self, count: int) -> tuple[Subject, ...] | None:
         """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""
-        told: dict[str, Subject] = {}
+        told: dict[tuple[str, str | None], Subject] = {}
+        areas = {draft.area for draft in self.drafts[self.opened :]}
         for draft in reversed(self.drafts[self.opened :]):
             if draft.kind not in LED and draft.kind != "share":
                 break
-            told.setdefault(draft.subject.indicator, draft.subject)
+            spoken = draft.subject if len(areas) == 1 else draft.subject._replace(area=draft.area)
+            told.setdefault((spoken.indicator, spoken.area), spoken)
         return tuple(reversed(told.values())) if len(told) == count else None
 
     def nameless(self) -> Subject:
