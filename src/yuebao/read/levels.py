@@ -132,6 +132,8 @@ def read_level(
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
+    if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
+        words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
     if _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
         speech.foresee(run[0], unit, context.subject, words)
