@@ -123,13 +123,15 @@ _NAMES = (
     "港、澳、台商?(?:投资(?:企业)?)?",
     "非金融(?:性公司|企业)[及和]机关团体",
 )
-_WORDS = re.compile(
-    "[^、]*、.*|[云太泰政平兴饶民共西南]和县(?![域级])|[太南]和区|仁和区|呼和浩特|共和国"
+_PLACES = (
+    "[云太泰政平兴饶民共西南]和县(?![域级])|[太南]和区|仁和区|呼和浩特|共和国"
     "|(?<![市区县州、])和(?:平区|田[地市县]|硕县|静县|顺县|龙市|政县|林格尔)"
     "|波斯尼亚和黑塞哥维那|特立尼达和多巴哥|埃及|普及|涉及|参与|饱和"
 )
 """Places and words that are never two things."""
-_HELD = re.compile("|".join((_WORDS.pattern.removeprefix("[^、]*、.*|"), *_NAMES)))
+_WORDS = re.compile(f"[^、]*、.*|{_PLACES}")
+"""What is never offered split: these, and any name that is itself a list."""
+_HELD = re.compile("|".join((_PLACES, *_NAMES)))
 _MANY = 5
 """So many of them in one list are held together, or none."""
 _HIDE = str.maketrans("、和及与", "\ue000\ue001\ue002\ue003")

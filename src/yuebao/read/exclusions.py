@@ -14,7 +14,8 @@ _LEFT_OUT = re.compile(
     "(?:若|如)?再?(?P<how>扣除|剔除|不含)(?P<what>[^，；]{2,16}?)后?(?:[之的]?总?指数)?(?:（.*)?"
 )
 _ALSO_CALLED = re.compile("(?:，|（|^)(?:亦?即|也就?是|也称)?(?P<name>[^，（）]{0,4}(?:CPI|PPI|指数))）?$")
-_SAYS_SO = ("亦即", "也就是", "即")
+SAYS_SO = ("亦即", "也就是", "即")
+"""How a clause begins that only gives another name to what was said."""
 _MOVES = re.compile(
     "[，）](?:则|亦|也|同比|年|按年|较上年同[月期]|比上年同[月期])?(?:上[涨升]|下[跌降]|增[长加]|减少|[涨跌升降增减])\\d"
 )
@@ -26,7 +27,7 @@ def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
     text = speech.text
     if _MOVES.match(text, clause.stop) is None:
         return False
-    if said.startswith(_SAYS_SO):  # 若再剔除能源，亦即核心CPI，涨1.6%
+    if said.startswith(SAYS_SO):  # 若再剔除能源，亦即核心CPI，涨1.6%
         called = _ALSO_CALLED.search(said)
         if called is None:
             return False

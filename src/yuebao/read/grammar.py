@@ -19,6 +19,7 @@ from yuebao.read.levels import (
     read_level,
     read_none,
     read_year_before,
+    told_yearly,
 )
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.openings import read_opening
@@ -512,13 +513,11 @@ class Grammar:
             context.against = told.against if told.compare != "average" else context.against
             if told.compare in ("yoy", "mom"):
                 context.compare = told.compare
-                yearly = context.yearly or any(
-                    draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :]
-                )
+                yearly = context.yearly or told_yearly(speech)
                 context.steady = told.compare if told.compare == "mom" and not yearly else ""
                 context.yearly = yearly or told.compare == "yoy"
         apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
-        if apart and any(d.kind == "yoy_rate" for d in speech.drafts[speech.opened :]):
+        if apart and told_yearly(speech):
             context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%
         if told.real:
             context.real = told.real

@@ -249,7 +249,7 @@ def read_level(
         )
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
         context.told += tuple(told_subjects)
-        if context.compare == "mom" != context.steady and _told_yearly(speech):
+        if context.compare == "mom" != context.steady and told_yearly(speech):
             context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
     follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1
     if follows and _is_per_day(told_subjects[0], speech.drafts[-2], spoken):
@@ -303,7 +303,7 @@ def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
     return speech.naming.head(words)[1] is not None and worth in ([True, False], [False, True])
 
 
-def _told_yearly(speech: Speech) -> bool:
+def told_yearly(speech: Speech) -> bool:
     """Whether this sentence told a rate against the year before."""
     return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
 

@@ -6,7 +6,7 @@ import re
 
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
-from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
+from yuebao.read.exclusions import MAY_EXCLUDE, SAYS_SO, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
 from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
@@ -107,7 +107,6 @@ _MEASURES = (
 _EFFECTS = re.compile(
     "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台)+(?:效应|作用|优势|能力|地位)?$"
 )
-_THAT_IS = ("也就是", "亦即", "即")
 _LISTS = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
@@ -417,7 +416,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         pair = split_list(words, 2) or []
         if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
             context.listed = words  # 承接合同额和执行额，同比分别增长
-        elif said.startswith(_THAT_IS):
+        elif said.startswith(SAYS_SO):
             pass  # 也就是核心CPI: named already
         elif words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
             if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
