@@ -50,6 +50,10 @@ def moment(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+PARTIAL = "partial"
+"""The note of a vintage whose file was not read whole: it is read again when it comes again."""
+
+
 def vintage_id(report: Report) -> str:
     """A digest of the document and of every figure read in it."""
     whole = blake2b(report.reading.source.sha256.encode(), digest_size=12)
@@ -201,7 +205,7 @@ def post(
             "figures": len(reading.figures),
             "ignored": len(reading.ignored),
             "unread": len(reading.unread),
-            "notes": " ".join(sorted(reading.notes)),
+            "notes": " ".join(sorted(reading.notes | ({PARTIAL} if reading.problems else set()))),
         },
     )
     _many(connection, figure, _figures(connection, names, report, vintage_row, publisher))

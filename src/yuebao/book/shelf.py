@@ -100,10 +100,10 @@ class Book:
         return store.patiently(work) or self.vintage(posting.vintage_id(report))
 
     def held(self, data: bytes) -> Vintage | None:
-        """What this reader has posted of these very bytes before; None if it is new."""
+        """What this reader has posted of these bytes before; None if it is new, or was not read whole."""
         with store.reading(self.engine) as connection:
             found = _OF.rows(connection, {"sha256": sha256(data).hexdigest()})
-            if not found or found[-1].reader != reader():
+            if not found or found[-1].reader != reader() or posting.PARTIAL in found[-1].notes.split():
                 return None
             return _vintage(found[-1], decisions.load(connection))
 
@@ -442,6 +442,7 @@ _VINTAGES = select(
     vintage.c.read_at,
     vintage.c.reader,
     vintage.c.figures,
+    vintage.c.notes,
     *(it for it in document.c if it.name != "id"),
 ).join(document, document.c.id == vintage.c.document_id)
 _OF = Prepared(

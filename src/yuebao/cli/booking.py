@@ -153,6 +153,8 @@ def _added(book: Book, name: str, publisher: str | None, released: date | None, 
         met = finding.relation.kind in _AT_THE_DOOR and finding.verdict == "suspect"
         if met or finding.verdict == "contradiction":
             print(f"  {VERDICTS[finding.verdict]}　{finding.explanation}")
+    if report.reading.problems:
+        return UNUSABLE
     return CONTRADICTED if report.contradictions else FINE
 
 

@@ -94,7 +94,6 @@ def check(
 
         others = [it for it in earlier if it.source.sha256 != source.sha256]
         report = pipeline.check(source, history=others, rounding=rounding)
-        complain(report.reading.problems)
         if out is None:
             print(_report(report, form=chosen, coloured=colour()), end="")
         else:
@@ -125,6 +124,7 @@ def _remember(names: Sequence[str], earlier: list[Reading]) -> bool:
                 for source in sources_of(one):
                     if isinstance(source, Problem):
                         raise Unreadable(source)
+                    complain(source.problems)
                     earlier.append(pipeline.read(source))
             except Unreadable as error:
                 complain([error.problem])
@@ -166,7 +166,6 @@ def infer(
         from yuebao.report import text
 
         reading = pipeline.read(source)
-        complain(reading.problems)
         found = pipeline.infer(reading, words, area=area, period=period, rounding=rounding)
         if form == "json":
             rows = [contract.inferred_record(it) for it in found]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from yuebao.cli.shell import FINE, MEMBER, PIECE, Files, Job, complain, each
+from yuebao.cli.shell import FINE, MEMBER, PIECE, Files, Job, each
 from yuebao.core.fact import Reading
 from yuebao.core.text import Source
 
@@ -67,7 +67,6 @@ def read(
         from yuebao import pipeline
 
         reading = pipeline.read(source)
-        complain(reading.problems)
         named = several or MEMBER in source.name
         for piece in _reading_pieces(reading, form=chosen, named=named, first=not shown, places=places):
             print(piece)

@@ -56,7 +56,8 @@ def write(target: Path, content: str | bytes) -> None:
 
 
 def each(files: list[str], show: Callable[[Source], int]) -> int:
-    """Do *show* for every document of every file; a bad one is reported and does not stop the others."""
+    """Do *show* for every document of every file. A bad one is reported and does not stop the others; what
+    was left out of one is reported, and the rest of it shown."""
     worst = FINE
     for number, name in enumerate(files, start=1):
         progress(f"[{number}/{len(files)}] {name}" if len(files) > 1 or is_large(name) else "")
@@ -66,7 +67,8 @@ def each(files: list[str], show: Callable[[Source], int]) -> int:
                     complain([source])
                     worst = UNUSABLE
                 else:
-                    worst = max(worst, show(source))
+                    complain(source.problems)
+                    worst = max(worst, show(source), UNUSABLE if source.problems else FINE)
         except Unreadable as error:
             complain([error.problem])
             worst = UNUSABLE

@@ -251,13 +251,18 @@ def inferred_record(inferred: Inferred) -> Record:
 
 
 def report_record(report: Report) -> Record:
-    """What ``yuebao check FILE --format json`` prints."""
+    """What ``yuebao check FILE --format json`` prints; ``problems`` only if it was not read whole."""
+    problems = [
+        {"code": it.code, "place": it.place, "text": it.text, "remedy": it.remedy}
+        for it in report.reading.problems
+    ]
     return {
         "source": report.reading.source.name,
         "figures": len(report.reading.figures),
         "findings": [finding_record(report, n) for n in range(len(report.findings))],
         "inferred": [inferred_record(inferred) for inferred in report.inferred],
         "unread": len(report.reading.unread),
+        **({"problems": problems} if problems else {}),
     }
 
 

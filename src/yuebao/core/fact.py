@@ -164,6 +164,7 @@ class Reading:
     ignored: tuple[Ignored, ...] = ()
     unread: tuple[Unread, ...] = ()
     problems: tuple[Problem, ...] = ()
+    """What of the file was left out, and is in none of these."""
     notes: frozenset[str] = frozenset()
     """Notes of the document on itself: ``rounding`` (四舍五入, 单位取舍), ``comparable`` (可比口径),
     ``truncation`` (截尾, 不作四舍五入)."""

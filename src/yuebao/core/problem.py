@@ -138,6 +138,12 @@ CATALOGUE: dict[str, Entry] = {
         text_zh="只有 PDF 能加批注，这个文件不是 PDF",
         remedy_zh="请改写成网页报告：-o report.html",
     ),
+    "YB121": Entry(
+        text="page(s) {pages} are pictures, or their characters mean nothing, and were left out: {reason}",
+        remedy="The other pages are read. For these: {remedy}",
+        text_zh="第 {pages} 页是图片或乱码，没有读：{reason_zh}",
+        remedy_zh="其余各页照读。要读这几页，{remedy_zh}",
+    ),
     "YB131": Entry(
         text="the file is locked with a password",
         remedy="Open it where the password is known, save it without one, and read that.",

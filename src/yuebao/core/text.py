@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from yuebao.core.problem import Problem
+
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
 class Span:
@@ -110,7 +112,8 @@ class Source:
     ``sha256`` is the digest of the original bytes. ``publisher``, ``released`` (YYYY-MM-DD) and ``title``
     are what the file says of itself, None where it says nothing; ``places`` come in the order of the text
     and do not overlap; ``pages`` are the offsets at which the pages begin;
-    ``doubts`` are a scan's, in the order of the text.
+    ``doubts`` are a scan's, in the order of the text. ``problems`` say what of the file was left out: the
+    rest of it is read, and whoever shows what was read shows them too.
     """
 
     sha256: str
@@ -124,6 +127,7 @@ class Source:
     places: tuple[Place, ...] = ()
     pages: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def place(self, span: Span) -> Place | None:
         """The place that *span* begins in; None where the file told none."""

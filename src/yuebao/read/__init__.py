@@ -151,6 +151,7 @@ class _Document:
             figures=doubted(self.source, self.figures),
             ignored=tuple(self.ignored),
             unread=tuple(self.unread),
+            problems=self.source.problems,
             notes=notes,
         )
         return reading.truncated() if "truncation" in notes else reading

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from yuebao.core.contract import EXTRA_PLACES, interval, outward, places_of, plain, trimmed
 from yuebao.core.fact import Culprit, Figure, Finding, Inferred, Reading, Report
+from yuebao.core.problem import Problem
 from yuebao.report.table import aligned, cells
 from yuebao.report.words import (
     CODE,
@@ -39,6 +40,7 @@ def text(report: Report, *, colour: bool = False) -> str:
     quoted = Lines(report.reading)
     lines = [line for n in loud(report) for line in [*_finding(report, n, quoted, colour=colour), ""]]
     lines.append(_paint(f"{report.reading.source.name}：{summary(report)}", BOLD, colour))
+    lines += [left_out(it) for it in report.reading.problems]
     # What was not checked of the whole document, not of one figure: too much of it contradicts itself.
     lines += [it.explanation for it in report.findings if it.verdict == "open" and not it.figures]
     if report.inferred:
@@ -73,6 +75,11 @@ def summary(report: Report) -> str:
         *([f"未读 {unread} 个"] if unread else []),
     ]
     return "，".join(parts)
+
+
+def left_out(problem: Problem) -> str:
+    """What of the file was not read, and what to do."""
+    return f"没有读全：{problem.text_zh}。{problem.remedy_zh}"
 
 
 def name_of(figure: Figure) -> str:

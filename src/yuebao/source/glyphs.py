@@ -3,7 +3,7 @@
 Standard input is the PDF, the first argument pdfium's library. Standard output is a line, ``pages N`` or
 ``problem CODE N``, then for each page a ``SIZE`` (of what follows for it), a ``HEAD`` and a body, and last a
 ``SIZE`` of nothing. The head: the page's number from 0, its width and height in points, upright, the share of
-it that its largest picture covers, the way that its text runs where it is shown (``turned``), how many
+it that its pictures cover, the way that its text runs where it is shown (``turned``), how many
 characters it has, how many that are no white space, how many that have no meaning, how many runs, and the
 bytes of their text. The body: the texts of the runs in UTF-8, a line feed between two; then of every run its
 top, bottom and size as 64-bit floats, its blanks as 32-bit integers, and its edges as 32-bit floats, one more
@@ -52,7 +52,8 @@ GLYPHS = 1_000_000
 PIXELS = 40_000_000
 _FEW = 24  # characters: a page that has no more may be a scan with a printed number
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
+_PATH, _IMAGE, _FORM = 2, 3, 5  # FPDF_PAGEOBJ_PATH, _IMAGE, _FORM
+_OUTLINES = 100  # paths: a page of few characters that has more may have its text drawn
 _GREY = 1  # FPDFBitmap_Gray
 _ANNOT = 1  # FPDF_ANNOT: with what others wrote on the page
 _OPENING = 1 / 6
@@ -274,17 +275,20 @@ def _less(whole: float, edges: array[float]) -> array[float]:
 
 
 def _pictured(pdfium: Any, page: Any) -> float:
-    """The share of the page that its largest picture covers."""
+    """The share of the page that its pictures cover together (a scan may come in strips, or in a form); all
+    of it where so much is drawn that it may be text in outlines."""
     area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
-    largest = 0.0
+    covered, paths = 0.0, 0
     edges = [ctypes.c_float() for _ in range(4)]
     asked = [ctypes.byref(edge) for edge in edges]
     for index in range(min(pdfium.FPDFPage_CountObjects(page), 10_000)):
         item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == _IMAGE and pdfium.FPDFPageObj_GetBounds(item, *asked):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        paths += kind == _PATH
+        if kind in (_IMAGE, _FORM) and pdfium.FPDFPageObj_GetBounds(item, *asked):
             x0, y0, x1, y1 = (edge.value for edge in edges)
-            largest = max(largest, abs(x1 - x0) * abs(y1 - y0))
-    return largest / area if area else 0.0
+            covered += abs(x1 - x0) * abs(y1 - y0)
+    return 1.0 if _OUTLINES < paths else covered / area if area else 0.0
 
 
 def _draw(pdfium: Any, document: Any, number: int, dpi: int, out: Any) -> None:

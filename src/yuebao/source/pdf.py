@@ -30,7 +30,7 @@ PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") el
 _LEAST = 64  # bytes: the smallest PDF with a page has more
 _GLYPHS = "yuebao.source.glyphs"
 DPI = 300
-_SCAN = 0.5  # of a page: a picture that covers more is the page
+_SCAN = 0.5  # of a page: pictures that cover more are the page
 _STAMP = 24  # characters: what a scanner prints on its pages, no more
 _GARBLED = 0.3  # of a page's characters without a meaning: its text layer is of no use
 # Bullets of the fonts Symbol and Wingdings, which have no code but a private one.
@@ -52,7 +52,7 @@ _ODD = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff\uf000-\uf0ff]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page as the child tells of it: how many characters it has, and how many of them are no white space
-    or have no meaning; ``pictured`` is the share of it that its largest picture covers."""
+    or have no meaning; ``pictured`` is the share of it that its pictures cover."""
 
     page: Page
     characters: int
@@ -66,7 +66,8 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     between two; page numbers, running heads and notes after the paragraph they stood in.
 
     Pages that are pictures (no text, or a text that means nothing) are read as scans are, where the
-    recogniser is installed; a document of such pages alone needs it.
+    recogniser is installed; a document of such pages alone needs it. Of another the text is read all the
+    same, and the source's problem (YB121) names the pages that were left out.
 
     Problems: YB107 too large, YB111 locked, YB112 damaged, YB113 too many pages, YB114 too much for the
     bounds, YB115 the extra is missing, YB116 no text, YB119 the recogniser is missing.
@@ -83,17 +84,32 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
             return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
         if _drawn(sheet):
             drawn.append(sheet.page.number)
-    if drawn:
-        read = _scanned(data, drawn, name=name, progress=progress)
-        if isinstance(read, Problem):
-            if len(drawn) == len(pages):
-                return read
-        else:
-            pages |= read
+    drawn.sort()
+    read, failed = _scanned(data, drawn, name=name, progress=progress) if drawn else ({}, None)
+    if failed is not None and len(drawn) == len(pages):
+        return failed
+    pages |= read
     laid = lay_out([page for _, page in sorted(pages.items())])
     if not laid.text.strip():
-        return Problem(code="YB116", place=name)
-    return scanned(laid, name=name, digest=digest, media_type="application/pdf")
+        return failed or Problem(code="YB116", place=name)
+    source = scanned(laid, name=name, digest=digest, media_type="application/pdf")
+    if failed is None:
+        return source
+    return replace(source, problems=(_left_out([it for it in drawn if it not in read], failed),))
+
+
+def _left_out(numbers: Sequence[int], failed: Problem) -> Problem:
+    """That the pages of these *numbers* were left out, for what *failed* says."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = ", ".join(f"{run[0]}-{run[-1]}" if 1 < len(run) else str(run[0]) for run in runs)
+    facts = [("pages", told), ("reason", failed.text), ("reason_zh", failed.text_zh)]
+    facts += [("remedy", failed.remedy), ("remedy_zh", failed.remedy_zh)]
+    return Problem(code="YB121", place=failed.place, facts=tuple(facts))
 
 
 def _drawn(sheet: Sheet) -> bool:
@@ -105,23 +121,23 @@ def _drawn(sheet: Sheet) -> bool:
 
 def _scanned(
     data: bytes, numbers: list[int], *, name: str, progress: Progress | None
-) -> dict[int, Page] | Problem:
-    """The pages of these *numbers* read as pictures."""
+) -> tuple[dict[int, Page], Problem | None]:
+    """The pages of these *numbers* read as pictures, up to the first that could not be, and why not."""
+    found: dict[int, Page] = {}
     missing = no_recogniser(name)
     if missing is not None:
-        return missing
-    found: dict[int, Page] = {}
+        return found, missing
     for done, number in enumerate(numbers, 1):
         answer = _asked(_GLYPHS, data, _library(), "draw", str(DPI), str(number - 1), name=name)
         if isinstance(answer, Problem):
-            return answer
+            return found, answer
         if progress is not None:
             progress(f"{name}: page {number} ({done} of {len(numbers)} scans)")
         for page in recognised(pictures(answer), name=name):
             if isinstance(page, Problem):
-                return page
+                return found, page
             found[number] = replace(page, number=number)
-    return found
+    return found, None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
