@@ -74,6 +74,43 @@ def test_points_stand_under_points_and_items_under_sections() -> None:
         assert source.text[node.start : node.stop].startswith(node.mark)
 
 
+A = "指标\t数值\t增长（%）\n零售额\t12.5\t8.2\n进出口\t30.4\t5.1\n"
+B = "地区\t合同额\t增长\n东区\t3.4\t2.1\n西区\t2.2\t—\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "tables"),
+    [
+        (A, [3]),
+        (A + B, [3, 3]),
+        (f"{A}\n{B}", [3, 3]),
+        (f"{A}\n{B}\n{A}", [3, 3, 3]),
+        (f"{A}\n— 2 —\n\n{A}", [6]),  # the head again on the next page
+        (f"{A}\n\n出口\t18.2\t3.3\n", [4]),  # a blank line alone parts no table
+        (f"{A}其中：\t—\t—\n市区\t8.1\t1.2\n", [5]),
+        ("指标\t2024\t2025\n出口\t1.2\t3.4\n\n指标\t合同额\n离岸\t4.5\n", [2, 2]),
+    ],
+)
+def test_a_table_under_another_is_another(rows: str, tables: list[int]) -> None:
+    source = opened(f"青川市2025年一季度外贸情况\n\n一、出口\n\n一季度，出口增长1%。\n\n{rows}".encode())
+    [heading] = [node for node in contents.tree(source, outline(source)) if node.kind == "point"]
+    assert [node.rows for node in heading.children if node.kind == "table"] == tables
+
+
+def test_the_tables_that_a_page_tells_apart() -> None:
+    table = "<table><tr><td>出口</td><td>1.2</td></tr><tr><td>进口</td><td>3.4</td></tr></table>"
+    inside = "<tr><td>指标</td><td>数值</td><td>增长</td></tr>"
+    page = (
+        f"<html><body><article><h1>外贸</h1><p>一季度，出口增长1%。</p>{table}{table.replace('出口', '服务')}"
+    )
+    page += (
+        f"<p>二季度，出口增长2%。</p><table>{inside}<tr><td>a</td><td>1</td><td>2</td></tr>{inside}</table>"
+    )
+    source = opened(f"{page}</article></body></html>".encode(), "a.html")
+    rows = [node.rows for node in contents.tree(source, outline(source)) if node.kind == "table"]
+    assert rows == [2, 2, 3]
+
+
 def test_the_head_is_told() -> None:
     source = opened(TEXT.encode())
     told = contents.record(source, outline(source))

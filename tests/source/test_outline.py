@@ -208,6 +208,31 @@ def test_the_title_and_the_imprint() -> None:
     assert [block.kind for block in found.blocks] == ["title", "title", "title", "heading", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("青川市软件行业协会\n内部资料\n软件外包月报\n2025年第3期（总第41期）\n2025年4月9日", "软件外包月报"),
+        ("内部交流\n青川简报\n第3期\n青川市商务局　2025年4月9日\n一季度外贸形势", "一季度外贸形势"),
+        ("（内部资料，注意保存）\n青川口岸运行情况\n第7期", "青川口岸运行情况"),
+        ("外贸简讯\n第12期　青川市商会　2025年4月30日\n机电产品出口增势良好", "机电产品出口增势良好"),
+        ("软件外包周报（2025年第15期）\n全国软件外包形势综述", "全国软件外包形势综述"),
+        ("软件外包周报（2025年第15期）", "软件外包周报（2025年第15期）"),
+        ("软件外包月报\n第3期\n总体情况", "软件外包月报"),
+        ("软件外包动态\n2025年第3期\n青川市商务局编\n本期目录", "软件外包动态"),
+        ("青川市统计局\n统计快报：2025年一季度经济运行情况", "统计快报：2025年一季度经济运行情况"),
+        ("签发：王明\n经济信息\n第三期\n青川市发展和改革委员会\n一季度工业运行情况", "一季度工业运行情况"),
+        ("青商发〔2025〕12号\n关于一季度利用外资情况的通报", "关于一季度利用外资情况的通报"),
+        ("2025年3月软件外包月报\n第3期\n青川市商务局主办", "2025年3月软件外包月报"),
+        ("软件产业运行分析\n（2025年1—3月）\n青川市软件行业协会", "软件产业运行分析"),
+    ],
+)  # fmt: skip
+def test_a_masthead_is_no_title(head: str, title: str) -> None:
+    found = read(f"{head}\n\n一、综合\n{FIRST}")
+    assert found.title == title
+    named = head.count("\n") + 1
+    assert [block.kind for block in found.blocks] == ["title"] * named + ["heading", "paragraph"]
+
+
 def test_letter_spaced_lines() -> None:
     assert texts("第 二 产 业 增 加 值 增 长 6 . 1 % 。") == ["第二产业增加值增长6.1%。"]
 

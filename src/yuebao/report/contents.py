@@ -13,6 +13,9 @@ from yuebao.source.imprint import issue_month, issue_number
 _LEAF = 9  # the level of what nothing stands under
 _CAPTION = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
 _SHOWN = 36  # characters of a paragraph that a line of the tree shows
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NUMBER = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.,，．]*\s*[%％‰]?$")
+_NOTHING = re.compile(r"[-－—–…·/\s]*$")  # a cell that has no value
 _BOLD = re.compile(r"^(.{2,30}?[。：:])")
 
 
@@ -34,10 +37,48 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
 
+class _Table:
+    """The table that rows are being put to; it ends where another begins under it."""
+
+    def __init__(self, source: Source, first: Block) -> None:
+        self.source = source
+        self.head = first.text
+        self.last = first
+        self.figures = False
+        """Whether it has had a row of figures: what comes before is its head."""
+        self._take(first)
+
+    def holds(self, block: Block) -> bool:
+        """Whether *block* is a row of this table, which then has it.
+
+        Where the file tells its tables apart, they are what it tells. Otherwise another begins with a row of
+        names under rows of figures, if they are several or a blank line stands above, unless it is the head
+        again, as on every page.
+        """
+        here = self.source.place(block.span)
+        before = self.source.place(self.last.span)
+        if here is not None and before is not None and None not in (here.table, before.table):
+            new = (here.part, here.table) != (before.part, before.table)
+        else:
+            cells = [cell for cell in block.text.split("\t")[1:] if not _NOTHING.match(cell)]
+            named = all(not _NUMBER.match(cell) or _YEAR.match(cell) for cell in cells)
+            gap = "\n\n" in self.source.text[self.last.span.stop : block.span.start].replace(" ", "")
+            new = self.figures and named and (1 if gap else 2) <= len(cells) and block.text != self.head
+        if not new:
+            self._take(block)
+        return not new
+
+    def _take(self, block: Block) -> None:
+        self.last = block
+        cells = block.text.split("\t")[1:]
+        self.figures = self.figures or any(_NUMBER.match(it) and not _YEAR.match(it) for it in cells)
+
+
 def tree(source: Source, outline: Outline) -> list[Node]:
     """The blocks of *outline* as branches: an item stands under its section, a point under its item."""
     top: list[Node] = []
     path: list[tuple[float, Node]] = []  # the open branches, with their levels
+    table: _Table | None = None  # the one that the rows before belong to
     for block in outline.blocks:
         if block.kind == "page":
             continue
@@ -46,10 +87,12 @@ def tree(source: Source, outline: Outline) -> list[Node]:
         while path and level <= path[-1][0]:
             path.pop()
         above = path[-1][1].children if path else top
-        if node.kind == "table" and above and above[-1].kind == "table":
+        if node.kind == "table" and above and above[-1].kind == "table" and table and table.holds(block):
             above[-1].rows += 1
             above[-1].stop = node.stop
             continue
+        if node.kind == "table":
+            table = _Table(source, block)
         above.append(node)
         if node.kind == "attribution":
             _attribute(node, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +21,7 @@ _HAN_DATE = re.compile(
     r"(?P<day>[一二三四五六七八九十]{1,3})\s*日"
 )
 _ISSUE = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:第[\d〇零一二三四五六七八九十百]{1,5}期|总第[\d〇零一二三四五六七八九十百]{1,5}期)"
+    r"(?:(?:19|20)\d\d年)?(?:增刊|专刊|特刊)?(?:第[\d〇零一二三四五六七八九十百]{1,5}期|总第[\d〇零一二三四五六七八九十百]{1,5}期)"
     r"(?:[（(，,、]?总?第?[\d〇零一二三四五六七八九十百]{1,5}期[）)]?)?"
 )
 _MONTH = re.compile(
@@ -37,9 +38,28 @@ _ATTRIBUTED = re.compile(
     r"[（(【]\s*(?:信息|文章|稿件)?[来來]\s*源\s*[：:]\s*([^（）()【】\n]{2,40}?)\s*[）)】]"
 )
 _OFFICE = re.compile(
-    r"^[\u3400-\u9fff]{2,24}(?:局|委员会|委|厅|协会|商会|学会|联合会|人民政府|办公室|总队|调查队|研究院|研究所|海关|中心)$"
+    r"^[\u3400-\u9fff]{2,24}(?:局|委员会|委|厅|协会|商会|学会|联合会|人民政府|办公室|总队|调查队|研究院|研究所|海关|中心|促进会|贸促会|秘书处|编辑部)"
+    r"(?:主办|主管|编印|印发|编发|编)?$"
 )
+_BY = re.compile(r"(?:主办|主管|编印|印发|编发|编)$")
 _PROSE = re.compile(r"[，。；]")
+# What a title's page says beside the title: who may have it, who made it, its number among papers.
+_MASTHEAD = re.compile(
+    r"内部(?:资料|刊物|交流|参考|发行|文件)|注意保[存密]|免费(?:交流|赠阅)|仅供(?:参考|内部)|准印证|"
+    r"(?:主办|主管|承办|协办|编印|印发|(?<![汇选])编)$|^\S{0,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号$|"
+    r"(?:签发人?|审核|审签|主编|总编|责编|编辑|校对|密级|电话|传真|地址|网址|邮箱|联系人|抄[报送])\s*[：:]|"
+    r"^[报送发]\s*[：:]|"
+    r"^[绝机秘]密"
+)
+_PERIOD = re.compile(
+    r"[（(]?(?:19|20)\d\d\s*[年./-]\s*(?:\d{1,2}\s*月?\s*[-—–~至]{1,2}\s*)?\d{1,2}\s*(?:月[份号刊]?)?[）)]?$"
+)
+_CONTENTS = re.compile(r"本期(?:目录|要目|导读|提要|内容)|目\s*录$|导\s*读$|要\s*目$")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
+_SERIES = re.compile(
+    r"(?:[年季月旬周日]报|[年季月双旬周]刊|简报|简讯|快报|专报|快讯|通讯|通报|动态|信息|资讯|要情|参考|内参|之窗|导刊|会刊)\W*$"
+)
+_SHORT = 7  # characters: a line under the imprint that has fewer heads a part of the text
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 
 
@@ -62,7 +82,9 @@ def with_imprint(source: Source) -> Source:
             else:
                 # Names stand apart by wide gaps, the letters of a spaced-out name by narrow ones.
                 names = ["".join(name.split()) for name in re.split(r"\s{2,}|\u3000", line)]
-                publisher = next((name for name in names if _OFFICE.match(name)), None)
+                if all(map(_OFFICE.match, line.split())):
+                    names = line.split()
+                publisher = next((_BY.sub("", name) for name in names if _OFFICE.match(name)), None)
     if publisher is None:
         # Where every attribution names one source, the document is that one's.
         named = {"".join(name.split()) for name in _ATTRIBUTED.findall(source.text)}
@@ -95,12 +117,62 @@ def issue_month(text: str) -> str | None:
     return None
 
 
+def masthead(line: str) -> bool:
+    """Whether a line at the head is about the paper, and not its title: 内部资料, 某局主办, 签发：某某."""
+    return _MASTHEAD.search(line) is not None
+
+
+def numbered(line: str) -> bool:
+    """Whether a line at the head gives the issue's number and nothing but names and dates with it."""
+    if _ISSUE.search(line) is None:
+        return False
+    for told in (_ISSUE, _DATE, _HAN_DATE, _MONTH):
+        line = told.sub(" ", line)
+    return all(masthead(part) or _OFFICE.match(part) for part in re.findall(r"[^\s|｜，,（）()]+", line))
+
+
+def title_among(lines: Sequence[tuple[str, bool]]) -> str | None:
+    """The title among the lines of a head, each told with whether it belongs to the imprint.
+
+    A line with its year comes before one without, and that before the name of a series (某市服务外包月报,
+    or whatever stands over an issue's number), which is the title of a paper that has no other; its month
+    alone comes last.
+
+    >>> title_among([("外包简报", False), ("第6期", True), ("上半年外包运行情况", False)])
+    '上半年外包运行情况'
+    >>> title_among([("外包简报", False), ("第6期", True)])
+    '外包简报'
+    """
+    ranked: list[tuple[int, str]] = []
+    apart = False  # a line of the imprint stands between this one and the one before
+    for line, imprint in lines:
+        if imprint:
+            apart = True
+            if numbered(line):
+                ranked = [(1 if rank == 2 else rank, told) for rank, told in ranked]
+            continue
+        named = _ISSUE.sub("", line)
+        if _CONTENTS.search(named):
+            continue
+        if _PERIOD.match(named):
+            ranked.append((0, line))
+            continue
+        heads_a_part = any(rank for rank, _ in ranked) and (not apart or len(named) < _SHORT)
+        rank = 3 if _ANY_YEAR.search(named) else 1 if heads_a_part or _SERIES.search(named) else 2
+        ranked.append((rank, line))
+        apart = named != line
+    return max(ranked, key=lambda it: it[0])[1] if ranked else None
+
+
 def _head(text: str) -> list[str]:
     """The lines before the first sentence."""
     head: list[str] = []
     for line in text[:4000].split("\n"):
         line = line.strip()
         if not line:
+            continue
+        if masthead(line) and len(line) < _LINE and "。" not in line:
+            head.append(line)
             continue
         if len(head) == _HEAD or _LINE < len(line) or _PROSE.search(line) or line[0] == "●" or "\t" in line:
             break
@@ -135,6 +207,8 @@ def issued(line: str) -> str | None:
     if day is None:
         return None
     before = line[: found.start()].strip(" （([【\u3000")
+    if not before.endswith(("期", "期）", "期)")):
+        before = _ISSUE.sub("", before).strip()
     rest = line[found.end() :]
     labelled = _LABEL.search(before) is not None
     # 2024年3月28日 alone, after 发布时间：, or on an issue's line (第6期　2025年6月30日).

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
-from yuebao.source.imprint import issued
+from yuebao.source.imprint import issued, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
 from yuebao.source.wrap import Layout, layout, opens
@@ -23,9 +23,8 @@ _DATE = re.compile(
 )
 _NAMED = re.compile(r"[来來]源[：:](\S{1,40}?)(?:作者|编辑|字体|发布|浏览|$)")
 _META = re.compile(r"(?:发布|时间|日期|作者|编辑|字体|浏览|点击|信息来源|来源)\S{0,4}\s*[：:]")
-_OFFICE = re.compile(r"(?:局|队|委|厅|部|署|协会|商会|中心|政府|办公室|总队|研究院|银行|海关)$")
-_ISSUE = re.compile(
-    r"(?:(?:19|20)\d\d年)?总?第[\d〇零一二三四五六七八九十百]{1,5}期(?:[（(，,]?总?第?[\d一二三四五六七八九十百]{1,5}期[）)]?)?$"
+_OFFICE = re.compile(
+    r"(?:局|队|委|厅|部|署|协会|商会|学会|联合会|促进会|委员会|秘书处|中心|政府|办公室|总队|研究院|研究所|银行|海关)$"
 )
 _BODY = ("paragraph", "table", "marked")
 _Found = tuple[BlockKind, Joined, Span | None]
@@ -125,9 +124,8 @@ def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int, marked:
 
 def _head(blocks: list[_Found]) -> str | None:
     """Make title blocks of the lines at the head; the document's title, when there is one."""
-    title: str | None = None
-    dated = False
     head: list[int] = []
+    lines: list[tuple[str, bool]] = []
     for place, (kind, joined, mark) in enumerate(blocks[:_HEAD]):
         text = joined.text
         if kind == "page":
@@ -138,14 +136,14 @@ def _head(blocks: list[_Found]) -> str | None:
             break  # a sentence, even one that says who issued its figures
         year = _YEAR.search(text) is not None
         imprint = any(found.search(text) for found in (_DATE, _META, _OFFICE))
-        imprint = imprint or _ISSUE.match(text) is not None or issued(text) is not None
+        imprint = imprint or masthead(text) or numbered(text) or issued(text) is not None
         # 2024[1] is what a broken title leaves; a sentence, or a figure, is no title.
         rest = len(text) <= 20 and year and not _CLAUSE.search(text) and not _QUANTITY.search(text)
         if kind != "heading" and not imprint and not rest:
             break
         head.append(place)
-        if kind != "attribution" and not imprint and (title is None or (year and not dated)):
-            title, dated = text, year
+        lines.append((text, imprint or kind == "attribution"))
+    title = title_among(lines)
     if title is None or all(place in head or block[0] == "page" for place, block in enumerate(blocks)):
         return None  # nothing but lines: they are the text itself
     for place in head:
