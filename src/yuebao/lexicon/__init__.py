@@ -22,7 +22,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 6
+FORMAT = 7
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -43,6 +43,8 @@ class Head:
     trade: bool
     stock: bool
     """Whether it stands at a point in time: a stock, or a ratio of stocks."""
+    happens: bool
+    """Whether it is a ratio of what happens in a period, never at a point in time: 出生率."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +186,7 @@ def build(tables: Tables) -> Lexicon:
                 alone="alone" in flags,
                 trade="trade" in flags,
                 stock=nature == "stock" or "stock" in flags,
+                happens="happens" in flags,
             )
             for printed, (measure, nature, dimension, flags) in tables["heads"].items()
         },

@@ -141,12 +141,12 @@ def _tails(moves: dict[str, Any], connectives: dict[str, Any]) -> dict[str, list
 
 
 def _heads(table: dict[str, Any]) -> dict[str, list[str]]:
-    """printed -> [measure, nature, dimension, flags]; flags hold ``alone``, ``trade`` and ``stock``."""
+    """printed -> [measure, nature, dimension, flags]; flags hold ``alone``, ``trade``, ``stock`` and ``happens``."""
     heads: dict[str, list[str]] = {}
     for row in table["heads"]:
         if row["nature"] not in ("flow", "stock", "ratio", "price"):
             raise _contradiction("indicators", f"nature {row['nature']} is not known")
-        flags = " ".join(flag for flag in ("alone", "trade", "stock") if row.get(flag))
+        flags = " ".join(flag for flag in ("alone", "trade", "stock", "happens") if row.get(flag))
         for printed, measure in _rows(row["words"]):
             heads.setdefault(printed, [measure, row["nature"], row.get("dimension", ""), flags])
     return heads

@@ -38,6 +38,13 @@ def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
     return speech.context.resolve(time.value)
 
 
+def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
+    """Whether a clause only lists members with a bracket each (皮具（+7.7%）、百货（+6.0%）则录得升幅)."""
+    listed = [stop for _, stop in clause.holes[:-1] if text[stop] in "、及和与"]
+    lead = clean(_LEADING.sub("", text[clause.start : clause.holes[0][0]])) if listed else ""
+    return lead != "" and speech.naming.head(lead)[1] is None and speech.context.subject is not None
+
+
 def head_behind(speech: Speech, text: str, clause: Clause) -> None:
     """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
     behind = text[max(stop for _, stop in clause.holes) : clause.stop]

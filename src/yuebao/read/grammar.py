@@ -8,7 +8,7 @@ from itertools import pairwise
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.asides import compared_aside, dated_aside, head_behind, name_aside
+from yuebao.read.asides import compared_aside, dated_aside, head_behind, lists_members, name_aside
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.flats import read_flat, read_fold, with_flats
@@ -23,7 +23,15 @@ from yuebao.read.levels import (
 )
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.openings import read_opening
-from yuebao.read.periods import SUMMED, comparator_row, compared, of_periods, times_between, to_date
+from yuebao.read.periods import (
+    SUMMED,
+    comparator_row,
+    compared,
+    of_periods,
+    stand_at_year_end,
+    times_between,
+    to_date,
+)
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
@@ -108,6 +116,7 @@ class Grammar:
         flat = text.find("持平", clause.start, clause.stop) >= 0
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
+        before = context.subjects, context.topic
         if not numbers:
             read_opening(speech, clause)
         else:
@@ -147,6 +156,8 @@ class Grammar:
         if not clause.asides:
             return
         if not numbers:
+            if lists_members(speech, text, clause):
+                context.subjects, context.topic = before
             head_behind(speech, text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
@@ -519,6 +530,8 @@ class Grammar:
         apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
         if apart and told_yearly(speech):
             context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%
+        if told.compare == "year_end":
+            stand_at_year_end(speech)
         if told.real:
             context.real = told.real
         if ratio and words and not change and ("于" in words or "超" in words):

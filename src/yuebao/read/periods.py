@@ -111,6 +111,16 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         and not context.dated
     ):
         return whole.period  # 到位资金1423亿元…，其中国内贷款
+    if (
+        whole is not None
+        and whole.period is not None
+        and whole.period.kind == "instant"
+        and period is not None
+        and period.kind == "year"
+        and whole.period.stop == period.stop
+        and subject.head == whole.head == "数"
+    ):
+        return whole.period  # 机构368个，比上年末增长2.1%，其中医院21个
     balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
     if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
         return Period(start=period.stop - 1, stop=period.stop, kind="instant")
@@ -118,9 +128,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         opening = len(speech.drafts) == speech.opened
         if known is not None and kind != "abs_change":
             ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
-            if ratio and not opening:
+            standing = ratio and not known.happens  # 年末常住人口94万人，人口出生率: of the year
+            if known.happens and period.stop % 12 == 0:
+                return Period(start=period.stop - 12, stop=period.stop, kind="year")
+            if standing and not opening:
                 return speech.drafts[-1].period
-            if ratio and context.dated:
+            if standing and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
             coming = _COMING.search(subject.before) is not None
             if context.dated and known.printed in _PEOPLE and kind == "level" and not coming:
@@ -150,6 +163,18 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         ):  # 截至10月末，累计认定…: no flow
             return context.lasting or period
     return period
+
+
+def stand_at_year_end(speech: Speech) -> None:
+    """A count of its year, compared with the end of the last, stands at its own end: 优抚对象4500人，比上年末."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or last.period is None or last.period.kind != "year":
+        return
+    known, subject = last.subject.known, speech.context.subject
+    if (known is not None and known.nature == "flow") or subject is None or subject.period != last.period:
+        return
+    last.period = Period(start=last.period.stop - 1, stop=last.period.stop, kind="instant")
+    speech.context.subjects = (subject._replace(period=last.period),)
 
 
 def to_date(period: Period) -> Period:

@@ -455,7 +455,8 @@ def read_rate(
     kind = RATES[compare]
     base = None
     if compare == "year_end":
-        period = context.period
+        level = speech.drafts[-1] if len(speech.drafts) > speech.opened and not words else None
+        period = level.period if level is not None and level.kind == "level" else context.period
         if period is not None and not (period.kind == "instant" and period.stop % 12 == 0):
             kind, base = "other_rate", Base(name="上年末")
     elif kind == "other_rate":

@@ -261,8 +261,11 @@ class Naming:
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
                     before = self._kept(whole, before, nested=True) + before
-                if whole.indicator.startswith("户籍") and words in ("城镇人口", "乡村人口"):
-                    before = "户籍"
+                if words in ("城镇人口", "乡村人口"):
+                    if whole.indicator.startswith("户籍"):
+                        before = "户籍"
+                    elif whole.known.printed == "常住人口":
+                        before, row = words[:2], whole.known
                 of_whole = whole.known.printed.endswith(known.printed) and not before.endswith("房地产开发")
                 if known.printed in self._lexicon.stems and of_whole:
                     row = whole.known
