@@ -141,7 +141,7 @@ def _tails(moves: dict[str, Any], connectives: dict[str, Any]) -> dict[str, list
 
 
 def _heads(table: dict[str, Any]) -> dict[str, list[str]]:
-    """printed -> [measure, nature, dimension, flags]; flags hold ``alone``, ``trade``, ``stock`` and ``happens``."""
+    """printed -> [measure, nature, dimension, flags]; flags are a head's that hold of it."""
     heads: dict[str, list[str]] = {}
     for row in table["heads"]:
         if row["nature"] not in ("flow", "stock", "ratio", "price"):

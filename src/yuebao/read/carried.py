@@ -21,6 +21,10 @@ _SPOT = re.compile(
 _NO_SPOT = re.compile(
     "(?:国内|国外|境外|入境|海外|省外|省内|市外|过夜|一日|外国|港澳台|[国省市县区州]|游|旅客|游客)$"
 )
+_BALANCE = re.compile(
+    "(?P<who>(?:[^，]{0,12}(?:机构|银行业?|信用社|农商行|公司))?(?:本外币|人民币|外币)?)(?:各项)?(?P<side>[存贷])款(?:余额)?"
+)
+"""A balance of a bank, of all banks, or in one currency."""
 _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
@@ -53,6 +57,14 @@ def takes_in(printed: str, last: Subject) -> str:
         return ""
     spot = spot_of(last)
     return spot if printed == "门票收入" or _SPOT.search(spot) is not None else ""
+
+
+def other_balance(printed: str, last: Subject) -> str:
+    """Whose deposits, or loans, the bare *printed* is, told after the other: 银行业存款余额…，贷款余额."""
+    told, other = _BALANCE.fullmatch(last.indicator), _BALANCE.fullmatch(printed)
+    if told is None or other is None or told["side"] == other["side"]:
+        return ""
+    return "" if other["who"] else told["who"]
 
 
 def unsided(printed: str, last: Subject, before: str) -> str:
@@ -92,15 +104,18 @@ def whole_again(known: Head, lead: Subject | None, last: Subject) -> Subject | N
 
 def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
-    铁矿砂进口1836万吨，每吨均价812元；原油482万吨.
+    铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩.
     """
-    if last.known is not None and last.known.nature != "price":
+    grown = last.known is not None and last.known.printed == "产量"
+    if last.known is not None and last.known.nature != "price" and not grown:
         return last
     return next(
         (
             s
             for s in reversed(told)
-            if s.dimension == dimension and s.known is not None and s.known.nature == "flow"
+            if s.dimension == dimension
+            and s.known is not None
+            and (s.head.endswith("面积") if grown else s.known.nature == "flow")
         ),
         last,
     )

@@ -166,7 +166,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
 
 
 def stand_at_year_end(speech: Speech) -> None:
-    """A count of its year, compared with the end of the last, stands at its own end: 优抚对象4500人，比上年末."""
+    """A count of its year, compared with the end of the last, stands at its own: 优抚对象4500人，比上年末."""
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.kind != "level" or last.period is None or last.period.kind != "year":
         return

@@ -7,7 +7,7 @@ import re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
-from yuebao.read.carried import is_register, takes_in, unsided
+from yuebao.read.carried import is_register, other_balance, takes_in, unsided
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
@@ -84,6 +84,9 @@ _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
+_MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
+"""A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
+_ON_FILE = ("登记在册", "在册", "实有")
 _NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 
 
@@ -237,10 +240,8 @@ class Naming:
                 made = last.known.dimension == "product" if last.known is not None else not last.head
                 if known.measure == "日均产量" and made and not opening:
                     return self._bare(known, last, scope)  # 钢材300万吨，日均产量
-                if known.printed.startswith("各项") and last.before.endswith(("本外币", "人民币")):
-                    return self._bare(known, last, scope)  # 本外币各项存款余额…。各项贷款余额…
-                if known.printed.startswith("各项") and last.indicator.startswith("本外币"):
-                    before = "本外币"  # the head itself says so: 本外币存款余额
+                if not opening or "币" in last.indicator:
+                    before = other_balance(known.printed, last)
             if not before and last is not None and self._of_capital(known, last) and not opening:
                 before = last.before  # 制造业利用外资增长，合同外资5亿元
             newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
@@ -309,11 +310,10 @@ class Naming:
             whole is not None
             and section == "count"
             and dimension == whole.dimension
-            and whole.before.startswith(self._lexicon.happenings)
-            and not words.startswith(self._lexicon.happenings)
+            and not words.startswith((*self._lexicon.happenings, *_ON_FILE))
         ):  # 新登记经营主体90户，其中企业30户
-            happened = next(h for h in self._lexicon.happenings if whole.before.startswith(h))
-            words = happened + words
+            told = (*self._lexicon.happenings, *_ON_FILE)
+            words = next((which for which in told if whole.before.startswith(which)), "") + words
         return self._open(words, scope, counted=section == "count")
 
     def _made_by(self, before: str) -> str:
@@ -345,6 +345,8 @@ class Naming:
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
         words = _TOGETHER.sub("", words)
+        if "完成" in words or "实现" in words:
+            words = _MADE_THERE.sub("", words)
         if words.endswith("日均"):
             words = "日均" + words[:-2]  # 高速公路流量日均28万辆次
         joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
@@ -465,6 +467,9 @@ class Naming:
             before += "直接"  # 进行了直接投资，投资额合计
         if last.known is None:
             before = self.groups.own(before)
+            if before.endswith(("总值", "总额", "金额")):  # 保税区进出区货物总值…；进出口总额
+                group = self.groups.of(before)
+                before = group.place if group is not None else ""
         if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
             known = self._lexicon.heads["完成投资"]
         if "新签" in before or "承揽" in before:  # 新签对外承包工程合同额…，完成营业额
