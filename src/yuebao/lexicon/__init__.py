@@ -66,8 +66,11 @@ class Lexicon:
     """Printed unit -> ``ratio``, ``measure`` or ``count``."""
     large: dict[str, int]
     tails: dict[str, tuple[tuple[str, str, str], ...]]
-    """Last one or two characters -> (word, class, payload), longest first: what may stand before a number."""
+    """What may stand before a number, as (word, class, payload), longest first, by its last two characters,
+    with the word of one character that ends so; such a word alone by its only one."""
     heads: dict[str, Head]
+    head_sizes: dict[str, tuple[int, ...]]
+    """Last two characters, or the only one -> the lengths of heads that end so, longest first."""
     members: dict[str, tuple[str, str]]
     """Known members of a breakdown -> dimension and canonical name (信息技术外包 -> category, ITO)."""
     generic: frozenset[str]
@@ -190,6 +193,7 @@ def build(tables: Tables) -> Lexicon:
             )
             for printed, (measure, nature, dimension, flags) in tables["heads"].items()
         },
+        head_sizes=_head_sizes(tables["heads"]),
         members={word: (dimension, name) for word, (dimension, name) in tables["members"].items()},
         generic=frozenset(tables["generic"]),
         bare=frozenset(tables["bare"]),
@@ -224,10 +228,11 @@ def _tails(words: dict[str, list[str]]) -> dict[str, tuple[tuple[str, str, str],
         kind, payload = words[word]
         for end in {word[-1:], word[-2:]}:
             tails.setdefault(end, []).append((word, kind, payload))
+    short = {end: [row for row in rows if len(row[0]) == 1] for end, rows in tails.items() if len(end) == 1}
     for end, rows in tails.items():
         if len(end) == 2:  # a word of one character may be all that fits
-            rows += [row for row in tails.get(end[-1], ()) if len(row[0]) == 1]
-    return {end: tuple(rows) for end, rows in tails.items()}
+            rows += short[end[-1]]
+    return {end: tuple(rows) for end, rows in (tails | short).items() if rows}
 
 
 def _sizes(units: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
@@ -236,6 +241,16 @@ def _sizes(units: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
         if len(symbol) > 1:
             sizes.setdefault(symbol[:2], set()).add(len(symbol))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
+
+
+def _head_sizes(heads: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for printed in heads:
+        sizes.setdefault(printed[-2:], set()).add(len(printed))
+    for end, lengths in sizes.items():
+        if end[-1] in sizes:
+            lengths.add(1)
+    return {end: tuple(sorted(lengths, reverse=True)) for end, lengths in sizes.items()}
 
 
 @cache

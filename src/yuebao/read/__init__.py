@@ -114,7 +114,7 @@ class _Document:
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
         self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
-        self.traditional = probe.translate(lexicon.simplified) != probe
+        self.traditional = not lexicon.simplified.keys().isdisjoint(map(ord, set(probe)))
 
     def read(self) -> Reading:
         blocks = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
@@ -34,16 +35,26 @@ CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 
 
+@cache
+def _by_first(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """*words* by their first characters, in their order."""
+    firsts = dict.fromkeys(word[0] for word in words)
+    return {first: tuple(word for word in words if word[0] == first) for first in firsts}
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
 class Breakdowns:
     """The breakdowns of one lexicon's words; remembers those of one document."""
 
     def __init__(self, lexicon: Lexicon, groups: Groups) -> None:
         self._lexicon, self._groups = lexicon, groups
         self._found: dict[tuple[str, str], tuple[str, Breakdown]] = {}
-        members: dict[str, list[str]] = {}
-        for word in lexicon.members:
-            members.setdefault(word[0], []).append(word)
-        self._members = {c: sorted(words, key=len, reverse=True) for c, words in members.items()}
+        self._noise, self._noisy = _by_first(lexicon.noise), _any_of(lexicon.noise)
+        self._members = _by_first(tuple(sorted(lexicon.members, key=len, reverse=True)))
 
     def of(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         """The family and the breakdown in the words before a head."""
@@ -72,8 +83,9 @@ class Breakdowns:
             if cities is not None:  # 内地九市|进出口
                 parts.append(("partner" if cities["to"] else "region", cities["of"]))
                 rest = rest[cities.end() :]
-        for noise in self._lexicon.noise:
-            rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
+        if rest[:1] in self._noise:
+            for noise in self._lexicon.noise:
+                rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
         rest = self.partner(rest, parts, trade=trade)
         rest = self._known_members(rest, parts)
         towards = rest.removeprefix("外贸")
@@ -81,7 +93,7 @@ class Breakdowns:
             rest = self.partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
         if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
             rest = self.partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
-        for noise in self._lexicon.noise:
+        for noise in self._lexicon.noise if self._noisy.search(rest) is not None else ():
             if noise != "企业" or not any(word in rest for word in _ENTERPRISING):
                 rest = rest.replace(noise, "")
         rest = rest.strip(STRIPPED)

@@ -28,8 +28,8 @@ class Clause:
         self.start = self.stop = start
         self.tokens: list[Token] = []
         self.numbers: list[Token] = []
-        self.holes: list[tuple[int, int]] = []
-        self.asides: list[Clause] = []
+        self.holes: tuple[tuple[int, int], ...] = ()
+        self.asides: tuple[Clause, ...] = ()
         self.mark, self.after, self.first, self.bracket = "", after, first, bracket
 
 
@@ -132,7 +132,7 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
     closed = at < len(tokens) and tokens[at].value == "）"
     stop = tokens[at].start if at < len(tokens) else end
     if stop - opened.stop > 1 or inner:  # 企（事）业单位, 旅游景点（区） are words
-        current.holes.append((opened.start, stop + 1 if closed else stop))
+        current.holes += ((opened.start, stop + 1 if closed else stop),)
     numbers = [token for token in inner if token.kind in NUMERIC]
     if inner:
         piece = Clause(opened.stop, bracket=opened.start)
@@ -146,6 +146,6 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
             ):
                 piece.stop = token.start
                 if numbers or piece.tokens:
-                    current.asides.append(piece)
+                    current.asides += (piece,)
                 piece = Clause(token.stop)
     return at + 1 if closed else at

@@ -10,20 +10,20 @@ _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
 _BLANK = " \u00a0\u2009\u202f"
-_FULL_WIDTH = r"，(?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))"
+_FULL_WIDTH = r"(?<=，)(?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))"
 _SPACED = (
-    rf"[{_BLANK}](?=\d{{3}}(?:[{_BLANK}]\d{{3}})*(?:\.\d+)?"
+    rf"(?<=[{_BLANK}])(?=\d{{3}}(?:[{_BLANK}]\d{{3}})*(?:\.\d+)?"
     r"(?:[亿万元億萬人名家户戶宗件辆輛间間架艘吨噸港澳美]|公里|公顷|平方|[个個][^月百]))"
 )
 _APART = re.compile(
-    f"(?:{_FULL_WIDTH}|{_SPACED})(?:"
+    rf"[，{_BLANK}](?=\d{{3}})(?:{_FULL_WIDTH}|{_SPACED})(?:"
     + "|".join(rf"(?<=(?<![\d.]){digits}[，{_BLANK}])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
     + ")"
 )
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
 _COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 """A colon between words; one between figures is a ratio's or a clock's."""
-_COMMA = re.compile(r",(?!\d)|(?<!\d),|;")
+_COMMA = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
 """A comma that stands in no number, as those of full width that the rules know."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
 _IN_TURN = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")

@@ -408,7 +408,7 @@ class Grammar:
         text, single = speech.text, len(run) == 1
         if single and run[0].value.unit is None and run[0].value.large and speech.drafts:
             run = [in_unit_of_last(speech, run[0])]
-        units = _units(run, speech.lexicon)
+        units = [run[0].value.unit] if single else _units(run, speech.lexicon)
         unit, section = units[0], run[-1].value.section
         ratio = section == "ratio"
         change = unit is not None and unit.dimension in _CHANGE_UNITS

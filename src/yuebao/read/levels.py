@@ -72,6 +72,7 @@ _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
 _EACH_ONE = frozenset({"户均", "亩均", "每户", "每亩"})
+_AIMS = frozenset("标划务数")
 _AIMED_AT = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _AT_MOST = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
@@ -105,8 +106,11 @@ def read_level(
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     text, stop = speech.text, run[-1].stop
-    planned = text.startswith("的", stop) or _AIM.match(text, stop) is not None
-    if section == "measure" and planned and _planned(speech, clause, start, run, unit):
+    if (
+        section == "measure"
+        and (text.startswith("的", stop) or _AIM.match(text, stop) is not None)
+        and _planned(speech, clause, start, run, unit)
+    ):
         return
     if section == "count" and told.kind in ("move", "flat") and len(run) == 1:
         so = SO_MANY_DID.search(text, start, run[0].start)
@@ -135,7 +139,7 @@ def read_level(
     if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
-    if _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
+    if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
         speech.foresee(run[0], unit, context.subject, words)
         return  # 新增泊位1.1万个（年度目标1万个）
     if section == "measure" and words.endswith(_AT_MOST):
@@ -393,6 +397,8 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
 
 def read_edition(speech: Speech, start: int, number: Token) -> bool:
     """观众11.7万人，较上届|10.3万人|增长14%: the level of the fair before, which the growth is against."""
+    if speech.text.find("届", start, number.start) < 0:
+        return False
     context, edition = speech.context, _LAST_EDITION.search(speech.text, start, number.start)
     if edition is None or context.subject is None:
         return False

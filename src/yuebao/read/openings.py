@@ -25,6 +25,7 @@ _CAUSE = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
 """A clause that only says why."""
+_FOR = frozenset("主是受由因随")
 _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
@@ -184,7 +185,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if "对经济" in said:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
         return
-    if _CAUSE.fullmatch(said) is not None:
+    if said[:1] in _FOR and _CAUSE.fullmatch(said) is not None:
         return  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
         return  # 东协135.8亿美元，以电子产品增加较多
@@ -271,8 +272,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
         return
-    for title in _TITLES:
-        at = _OF_METALS.sub("　　", words).rfind(title)
+    titled = _OF_METALS.sub("　　", words) if "有" in words else words
+    for title in _TITLES if "、" in words or "和" in words else ():
+        at = titled.rfind(title)
         if (
             at > 0
             and not (title == "有" and words[at - 1] in "国私公所专自共含稀持占")
@@ -321,7 +323,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if _BROUGHT.match(said) is not None:
         return
-    best = _IS_BEST.fullmatch(words)
+    best = _IS_BEST.fullmatch(words) if "是" in words or "为" in words else None
     if best is not None and speech.kind_of(best["who"]):
         if context.subject is not None:
             speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
@@ -344,7 +346,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     ):  # 增长最快的是生物医药研发外包，达到9.7亿美元
         speech.speak_of((speech.name(fastest["who"], dimension="", section="ratio"),))
         return
-    main = _MAIN.match(words)
+    main = _MAIN.match(words) if words.startswith("主要") else None
     if main is not None and speech.naming.head(main["of"])[1] is not None:  # 主要订单来源地区，
         speech.speak_of((speech.name(main["of"], dimension="", section="none"),))
         return

@@ -423,16 +423,16 @@ def _of_comparator(speech: Speech, stop: int) -> bool:
 def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
     """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
     text = speech.text
-    moved = _FROM.search(text, clause.start, start) is not None  # 由4月的3.3%下跌至|5月的3.1%
     for token in clause.tokens:
-        if token.kind == "time" and start <= token.start and token.stop <= stop:
+        if token[2] == "time" and start <= token.start and token.stop <= stop:
             lead = text[token.start - 1] if token.start > 0 else ""
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
             if lead and lead in "和与及、" and _of_comparator(speech, token.start - 1):
                 continue  # 比一季度和|上半年|均回落
             if is_no_time(text, token.start, token.stop) or (
-                not moved and is_multiple_of(text, token.start, token.stop)
+                is_multiple_of(text, token.start, token.stop)
+                and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
             ):
                 continue
             was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)

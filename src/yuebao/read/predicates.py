@@ -199,13 +199,14 @@ def before_number(
             if opened > start and end - opened < 40:
                 end = opened
                 continue
-        if token is None and last in "比较":
-            when_behind = _behind_time(text, start, end, ends)
-            if when_behind:  # 与9月|比较|上升
-                end = when_behind
-                continue
-        if token is not None and token.start >= start:
-            if token.kind == "compare":
+        if token is None:
+            if last in "比较":
+                when_behind = _behind_time(text, start, end, ends)
+                if when_behind:  # 与9月|比较|上升
+                    end = when_behind
+                    continue
+        elif token[0] >= start:
+            if token[2] == "compare":
                 if text[token.start] in "年月季" and not kind and last in "增减":  # 就业人数年增3万人
                     kind, word, rank, sign = (
                         "move",
@@ -255,8 +256,11 @@ def before_number(
                 continue
         for row in tails.get(text[end - 2 : end]) or tails.get(last, ()):
             said = row[0]
-            if text.endswith(said, start, end) and not (
-                said[0] in _CUT and _splits_time(text, end - len(said))
+            size = len(said)
+            if (
+                end - size >= start
+                and (size < 3 or text[end - size : end] == said)
+                and not (said[0] in _CUT and _splits_time(text, end - size))
             ):
                 break
         else:
@@ -265,7 +269,6 @@ def before_number(
                 continue
             break
         _, which, payload = row
-        size = len(said)
         if said[0] in "高低多少大小快慢" and text[end - size - 1 : end - size] == "最":
             break  # 给予最高200万元奖励, 单日最高达
         if size == 1:

@@ -110,7 +110,9 @@ def read_ratio(
         read_rate(speech, run, units, told, words)  # 同比增长4.2%，: none of what follows
         return
     unit = units[0] or PERCENT
-    said = _BRACKET.sub("", text[start : run[0].start])
+    said = text[start:first]
+    if "（" in said:
+        said = _BRACKET.sub("", said)
     behind = _BEHIND.match(text, run[-1].stop)
     if behind is not None and len(run) == 1 and told.kind in ("", "move", "noun"):
         _rate_behind(speech, run, units, told, words, behind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from sys import intern
 
 from yuebao.core.fact import Base, Kind
@@ -57,6 +58,11 @@ _SO_MANY_ZONES = re.compile(
 )
 
 
+@cache
+def _breaking(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!值)")
+
+
 class Speech:
     """The speech of one document, clause by clause.
 
@@ -82,7 +88,7 @@ class Speech:
         self.counted = ""
         self.used = 0
         self.override: Period | None = None
-        self.breaks = re.compile(f"(?:{'|'.join(sorted(lexicon.breaks, key=len, reverse=True))})(?!值)")
+        self.breaks = _breaking(lexicon.breaks)
         self.after = ""
         self.counting = False
         self.linked = False

@@ -141,7 +141,7 @@ def zone_of(subject: Subject) -> str:
     zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
     if zone:
         return zone
-    found = _ZONE.match(subject.before)
+    found = _ZONE.match(subject.before) if "区服" in subject.before else None
     return found.group() if found is not None else ""
 
 

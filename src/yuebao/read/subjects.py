@@ -19,7 +19,6 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 _SHORT_FOR = frozenset({"基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
-_LONGEST_HEAD = 14
 _OF_FLOWS = (
     "总",
     "额",
@@ -103,10 +102,11 @@ class Naming:
         """The longest known head that *words* end in, and the words before it."""
         found = self._heads.get(words)
         if found is None:
-            heads = self._lexicon.heads
+            heads, sizes = self._lexicon.heads, self._lexicon.head_sizes
             found = (words, None)
-            for at in range(max(0, len(words) - _LONGEST_HEAD), len(words)):
-                row = heads.get(words[at:])
+            for size in sizes.get(words[-2:]) or sizes.get(words[-1:], ()):
+                at = len(words) - size
+                row = heads.get(words[at:]) if at >= 0 else None
                 if row is not None and row.trade and words.endswith("车流量", 0, at):
                     continue  # 高速公路车流量|出口
                 if row is not None and (not at or words[at - 1] not in "和与及"):

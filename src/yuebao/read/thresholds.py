@@ -203,8 +203,10 @@ _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|
 _AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
 _MARKED = re.compile("[于破标]|以[上下内]")
-_DEFINED = re.compile("[于破以超过标线]|人企业")
-"""Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%."""
+_DEFINED = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
+"""Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%, 500人企业."""
+_CUES = re.compile("[平于破以超过标线人](?:(?<!人)|企业)")
+"""Those, and what flats are measured in (90平方米以下住宅)."""
 
 
 def _is_class(text: str, numbers: list[Token], last: Token) -> bool:
@@ -231,31 +233,9 @@ def _is_staff(text: str, token: Token, after: list[Token]) -> bool:
     return _STAFFED.match(said) is not None
 
 
-def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
-    """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
-    numbers, text = clause.numbers, speech.text
-    if not numbers:
-        return numbers
-    if (
-        clause.bracket >= 0
-        and text.endswith("以上", 0, clause.bracket)
-        and clause.tokens[0].start > clause.bracket
-    ):
-        marks = [t for t in numbers if text.startswith(("以上", "及以上"), t.stop)]
-        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
-        numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
-        if not numbers:
-            return numbers
-    if (
-        len(numbers) > 1
-        or text[clause.stop - 1] in "中资长升降大好稳"
-        or "、" in text[clause.start : numbers[0].start]
-        or "对" in text[clause.start : numbers[0].start]
-        or "在全" in text[clause.start : numbers[0].start]
-    ):
-        numbers = _without_names(speech, clause)
-        if "等" in text[clause.start : clause.stop]:
-            numbers = _without_sizes(speech, numbers)
+def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """Two and more *numbers* without the marks that another of them counts what lies beyond."""
+    text = speech.text
     for token, next_one in pairwise(numbers):  # 有13个港口超过5000万吨
         if (
             token.kind == next_one.kind == "number"
@@ -302,15 +282,53 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         ):
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in (token, next_one)]
             numbers = [other for other in numbers if other not in (token, next_one)]
-    flats = (
-        _FLATS.search(text, clause.start, clause.stop) if "平" in text[clause.start : clause.stop] else None
-    )
-    if flats is not None and flats.group().count("、") + flats.group().count("和") > 0:
-        marks = [t for t in numbers if flats.start() <= t.start < flats.end()]
-        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
-        numbers = [token for token in numbers if token not in marks]  # 90平方米及以下、144平方米以上住宅
-    if not numbers or _DEFINED.search(text, clause.start, clause.stop) is None:
+    return numbers
+
+
+def _without_flats(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """*numbers* without the sizes of flats: 90平方米及以下、144平方米以上住宅."""
+    flats = _FLATS.search(speech.text, clause.start, clause.stop)
+    if flats is None or flats.group().count("、") + flats.group().count("和") == 0:
         return numbers
+    marks = [t for t in numbers if flats.start() <= t.start < flats.end()]
+    speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+    return [token for token in numbers if token not in marks]
+
+
+def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
+    """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
+    numbers, text = clause.numbers, speech.text
+    if not numbers:
+        return numbers
+    if (
+        clause.bracket >= 0
+        and text.endswith("以上", 0, clause.bracket)
+        and clause.tokens[0].start > clause.bracket
+    ):
+        marks = [t for t in numbers if text.startswith(("以上", "及以上"), t.stop)]
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+        numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
+        if not numbers:
+            return numbers
+    lead = text[clause.start : numbers[0].start]
+    if (
+        len(numbers) > 1
+        or text[clause.stop - 1] in "中资长升降大好稳"
+        or "、" in lead
+        or "对" in lead
+        or "在全" in lead
+    ):
+        numbers = _without_names(speech, clause)
+        if "等" in text[clause.start : clause.stop]:
+            numbers = _without_sizes(speech, numbers)
+        if len(numbers) > 1:
+            numbers = _without_marks(speech, clause, numbers)
+    if not numbers or _CUES.search(text, clause.start, clause.stop) is None:
+        return numbers
+    if "平" in text[clause.start : clause.stop]:
+        numbers = _without_flats(speech, clause, numbers)
+        if not numbers or _DEFINED.search(text, clause.start, clause.stop) is None:
+            return numbers
     sizes = [
         t
         for t in numbers
