@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from paper import no_paper
 
+from yuebao.core.problem import Problem
 from yuebao.core.text import Source, Span
-from yuebao.source import open_source, turned
+from yuebao.source import open_source, pdf, turned
+from yuebao.source.pages import lay_out
+from yuebao.source.typeset import Run
 
 pytestmark = pytest.mark.skipif(bool(no_paper()), reason=no_paper() or "-")
 
@@ -209,6 +213,74 @@ def test_rows_whose_cells_all_have_several_lines(rules: str) -> None:
         *("\t".join(row) for row in WIDE),
         INDUSTRY,
     ]
+
+
+def written(data: bytes, order: str) -> list[str]:
+    """The lines of a file whose pages are written in another *order*: line by line, or font by font."""
+    pages = [sheet.page for sheet in pdf.sheets_of(data, name="report.pdf") if not isinstance(sheet, Problem)]
+    for page in sorted(pages, key=lambda page: page.number):
+        pieces = [
+            Run(
+                text=found[0],
+                edges=run.edges[found.start() : found.end() + 1],
+                top=run.top,
+                bottom=run.bottom,
+                size=0.0 if found[0].isascii() else run.size,
+            )
+            for run in page.runs
+            for found in re.finditer(r"[ -~]+|[^ -~]+", run.text)
+        ]
+        if order == "line by line":
+            page.runs.sort(key=lambda run: (run.top + run.bottom, run.left))
+        else:
+            page.runs = sorted(pieces, key=lambda run: run.text.isascii())
+    return [line for line in lay_out(sorted(pages, key=lambda page: page.number)).text.split("\n") if line]
+
+
+ORDERS = ("line by line", "font by font")
+SALES = [
+    ["国别（地区）", "出口额", "同比（%）"],
+    ["日本", "10321", "3.4"],
+    ["东南亚国家联盟十国及其他成员", "8802", "12.0"],
+    ["美国", "4500", "1.2"],
+]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("align", ["top", "horizon", "bottom"])
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ("22mm, 40mm, 40mm", [["项目", "主要内容", "进展情况"], *WIDE]),
+        ("35mm, 70mm, 65mm", [["项目", "主要内容", "进展情况"], *WIDE]),
+        ("32mm, 22mm, 22mm", SALES),
+    ],
+)
+def test_rows_of_several_lines_in_whatever_order(
+    order: str, align: str, columns: str, rows: list[list[str]]
+) -> None:
+    """The white between rows tells what the order of writing does not."""
+    cells = "".join(f"[{cell}]," for row in rows for cell in row)
+    table = f"#table(columns: ({columns}), align: left + {align}, {cells})"
+    found = written(made(f"{INDUSTRY}\n\n{table}\n\n{INDUSTRY}"), order)
+    assert found == [INDUSTRY, *("\t".join(row) for row in rows), INDUSTRY]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "指标 5月 1—5月；增加值 12.1 60.4；利润 2.2 9.8；投资 8.1 40.2",
+        "处室 职责 电话；综合处 文电会务 甲号；外贸处 进出口 乙号；外资处 利用外资 丙号",
+        "项目 内容 单位；平台 系统建设 商务局；平台 系统运行 商务局；园区 厂房建设 开发区",
+    ],
+)
+def test_rows_that_stand_in_groups_stay_apart(order: str, told: str) -> None:
+    rows = [row.split(" ") for row in told.split("；")]
+    cells = "".join(f"[{cell}]," for row in rows for cell in row)
+    table = f"#table(columns: (30mm, 30mm, 30mm), inset: 2pt, row-gutter: (8pt, 0pt, 8pt), {cells})"
+    found = written(made(f"{INDUSTRY}\n\n{table}\n\n{INDUSTRY}"), order)
+    assert found == [INDUSTRY, *("\t".join(row) for row in rows), INDUSTRY]
 
 
 def test_a_sentence_parts_tables_of_other_columns() -> None:

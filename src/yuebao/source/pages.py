@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from yuebao.core.text import Place
+from yuebao.source.leading import in_order
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST
 from yuebao.source.turned import LEFT, along, shown
 from yuebao.source.typeset import CAPTION, Line, Run, gutter_of, holds, lines_of, rows_of, size_of
@@ -72,6 +73,8 @@ def lay_out(pages: Sequence[Page]) -> Laid:
     A paragraph that a page's end cuts is put together; what stood between its parts (page numbers,
     running heads, notes) follows it.
     """
+    for page in pages:
+        page.runs = in_order(page.runs)
     _set_furniture(pages)
     _set_lines(pages)
     _set_margins(pages)

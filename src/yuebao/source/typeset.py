@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from yuebao.source.leading import together
 from yuebao.source.runs import CLOSED
 
 CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
@@ -408,6 +409,8 @@ def _table(
                 cell += more
         else:
             found.append(cells)
+    if len(found) > 2:
+        found = together(found, em, whole={id(run) for row in rows if id(row) in parted for run in row})
     if len(cuts) > 1 and not any(len(cells) > 1 and cells[0] and cells[1] for cells in found):
         # A head in the middle of a wide column of names looks like a column of its own.
         found = [[cells[0] + cells[1], *cells[2:]] if len(cells) > 1 else cells for cells in found]
