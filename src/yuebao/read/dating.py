@@ -25,6 +25,8 @@ _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
 _LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
+"""A title of what last year was: 去年前11个月实际利用外资增长两成."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
 _EVENT = re.compile(
     "(?:正式|首次|先后|成功|全面|率先)*(?:成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任)"
@@ -72,7 +74,10 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         now = any("今年" in text for text in texts[:HEADS])
         said = day[0] if now or said < day[0] - 1 else said
     if said:
-        return Dating(year=said, after=_is_after(said, texts, released))
+        spoken = not titled and "今年" not in "".join(texts[:HEADS])
+        first = heads[0].text if heads else ""
+        past = spoken and "。" not in first and _OF_LAST_YEAR.match(first) is not None
+        return Dating(year=said, after=past or _is_after(said, texts, released))
     return _dated(texts, released)
 
 

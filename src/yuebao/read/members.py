@@ -42,9 +42,6 @@ HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
 _JOINED = re.compile("[、和与及]")
-_AGAIN = re.compile(
-    "(?:上述|以上|这)?([两二三四五六七八九])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省|项)"
-)
 _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(?!场|域|[值民政])")
 _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
@@ -194,26 +191,6 @@ def uncounted(words: str, count: int) -> str:
     if not exact and counted["always"] is None:
         return words
     return words[: counted.start()] + words[counted.end() :]
-
-
-def told_again(
-    words: str, count: int, told: tuple[Subject, ...], recent: tuple[Subject, ...], naming: Naming
-) -> tuple[Subject, ...]:
-    """The *count* subjects told before that *words* point back at; none when they point at none.
-
-    三类企业, 上述三国, 两类产品出口; 项目数和投资额 after 备案项目数 and 中方投资额.
-    """
-    spoken = (told if len(told) >= count else recent)[-count:]
-    if len(spoken) < count or not words:
-        return ()
-    again = _AGAIN.match(words)
-    if again is not None and hanzi_number(again[1]) == count:
-        _, known = naming.head(words)
-        measured = known is not None and all(one.head == known.printed for one in spoken)
-        return spoken if again.end() == len(words) or measured else ()
-    parts = split_list(words, count) or ()
-    short = [one.indicator.endswith(part) and len(part) > 1 for one, part in zip(spoken, parts, strict=False)]
-    return spoken if len(short) == count and all(short) else ()
 
 
 def sizes(parts: list[str]) -> list[str]:

@@ -32,6 +32,10 @@ _BROUGHT = re.compile(
 """How clauses go on with what brought something about: their subject is the one before."""
 _MOST_OF = re.compile("以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)")
 """A clause that only says what most of a change was."""
+_SERVING = re.compile(
+    "[也并且更已又]?(?:成?为|充分|有[力效]|发挥|助[力推]|[带推拉]动|促进|引领|领跑|支撑|服务)"
+)
+"""What a clause begins with that says what its subject is for a wider area."""
 _DRIVING = (
     "带动",
     "推升",
@@ -179,7 +183,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)
+    speech.beside = False
     words = speech.words(clause, start, stop)
+    if speech.beside and _SERVING.match(said) is not None and context.subject is not None:
+        return  # 出口10亿元，成为全省外贸增长的引擎，
     if said.endswith(_PULLS):
         context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
         if "对经济" in said:

@@ -44,6 +44,10 @@ DAYS = re.compile(
 """Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
 HOLIDAY = re.compile(_HOLIDAYS)
 _TEN_DAYS = ("上旬", "中旬", "下旬")
+_EACH_OF = re.compile(
+    "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
+)
+"""What says that the numbers to come are of one quarter or month each."""
 _STRETCHES = frozenset({"term", "recent", "coming"})
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
@@ -191,7 +195,7 @@ def each_of(span: Period, count: int, *, quarters: bool) -> tuple[Period, ...]:
     """
     kind: PeriodKind = "year" if span.kind == "years" else "quarter" if quarters else "month"
     size = _SIZES[kind]
-    if span.kind not in ("years", "months", "year") or span.months != size * count:
+    if span.kind not in ("years", "months", "half", "year") or span.months != size * count:
         return ()
     if kind == "month" and count < 3:  # 1—2月，…分别占12%和33%: of two things
         return ()
@@ -242,6 +246,14 @@ def in_periods(speech: Speech, run: list[Token]) -> bool:
         quarters = "季度" in speech.text[max(0, run[0].start - 24) : run[0].start]
         context.periods = each_of(context.period, len(run), quarters=quarters)
     return len(context.periods) == len(run)
+
+
+def by_period(words: str) -> str | None:
+    """*words* without 各季度, 四个季度, 分月 and the like; None where they speak of no such thing."""
+    if "季" not in words and "月" not in words:
+        return None
+    each = _EACH_OF.search(words)
+    return None if each is None else clean(words[: each.start()] + words[each.end() :])
 
 
 def of_periods(speech: Speech, subject: Subject) -> tuple[Subject, ...]:

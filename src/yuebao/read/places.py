@@ -21,9 +21,14 @@ _FROM = re.compile(
     "(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_NUMERALS = frozenset("0123456789两三四五六七八九十")
 _NOW = frozenset({"目前", "现", "如今", "截至目前", "根据", "据"})
 """What stands before a place without saying anything of it."""
 _OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
+_TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
+"""What stands before a place that what follows is of."""
+_DRIVES = re.compile("[带拉推]动$|成?为$|在$")
+"""Verbs that leave nothing once a phrase is cleaned."""
 _SIGHTS = ("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
@@ -62,6 +67,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text.startswith("海关", token.stop) and not text.startswith("海关关区", token.stop):
         # 据南京海关统计: who counts, not where
         return False
+    if following == "等" and text[behind + 1 : behind + 2] in _NUMERALS:
+        return False  # 北京等5个试点地区
     if following == "性" and text[token.start : token.stop] == "全国":
         return False  # 全国性股份制银行
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):
@@ -89,10 +96,25 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         )
     ):
         return False  # 日本3.6%，香港3.1%
+    before = _before(text, start, token, cuts)
+    if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
+        return True
+    return _HOLIDAY.fullmatch(before) is not None
+
+
+def _before(text: str, start: int, token: Token, cuts: list[tuple[int, int]]) -> str:
+    """What stands before *token* from *start* on, without what was cut out."""
     before = text[start : token.start]
     for first, last in sorted(cuts, reverse=True):
         if first >= start and last <= token.start:
             before = before[: first - start] + before[last - start :]
-    if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
-        return True
-    return _HOLIDAY.fullmatch(before) is not None
+    return before
+
+
+def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
+    """Whether a wider area in a clause without numbers is what its verb is about: 为创造|全球|需求作贡献."""
+    context = speech.context
+    if context.area is None or context.own(token.value) == context.area:
+        return False
+    before = _before(speech.text, start, token, cuts)
+    return _TOLD.search(before) is None and (bool(clean(before)) or _DRIVES.search(before) is not None)

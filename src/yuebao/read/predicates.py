@@ -75,6 +75,7 @@ _IN_ORDER = (
 COMPARATIVES = frozenset(_IN_ORDER)
 _COMPARATIVE = re.compile("|".join(_IN_ORDER))
 _CUT = frozenset("年月季")
+_SPLIT = frozenset("年月季比")
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
 _MOVED_SHARE = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
@@ -260,7 +261,7 @@ def before_number(
             if (
                 end - size >= start
                 and (size < 3 or text[end - size : end] == said)
-                and not (said[0] in _CUT and _splits_time(text, end - size))
+                and not (said[0] in _SPLIT and _splits_word(text, end - size))
             ):
                 break
         else:
@@ -382,8 +383,10 @@ def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> 
     return any(text[end - size : end] in lexicon.heads for size in range(longer + 1, min(8, end - start) + 1))
 
 
-def _splits_time(text: str, at: int) -> bool:
-    """Whether a word that begins with 年, 月 or 季 at *at* would cut a period in two: 上|年增长."""
+def _splits_word(text: str, at: int) -> bool:
+    """Whether a word that begins with 年, 月, 季 or 比 at *at* would cut another: 上|年增长, 同|比增."""
+    if text[at] == "比":
+        return at > 0 and text[at - 1] in "同环对"
     return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yuebao.read.clauses import Clause
+from yuebao.read.periods import by_period, each_of
 from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -46,6 +47,15 @@ def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | N
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
+    rest = by_period(words)
+    if rest is not None and rest.endswith("看") and context.period is not None:
+        rest = rest.removesuffix("看").removesuffix("来")
+        if rest and speech.naming.head(rest)[1] is not None:
+            speech.speak_of((speech.name(rest, dimension="", section="none"),))
+        quarters = "季" in words  # 进出口分季度看，分别为
+        count = context.period.months // (3 if quarters else 1)
+        context.periods = each_of(context.period, count, quarters=quarters)
+        return
     divided = _DIVIDED.match(words)
     if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
         context.scope = ""

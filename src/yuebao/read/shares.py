@@ -274,8 +274,9 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
         clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
     )
     if area == context.area or area == (subject.area or context.area):
-        if area is not None and not name and (base := _ungrouped(speech, subject)) is not None:
-            return base  # 示范城市…；其中，四个城市…，占全国的28.4%: of no group
+        of_all = not name or name in ("量", "额", "值")
+        if area is not None and of_all and (base := _ungrouped(speech, subject)) is not None:
+            return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
         area = None
     base = base_of(speech, name, subject, area)
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
@@ -297,7 +298,8 @@ def _ungrouped(speech: Speech, subject: Subject) -> Base | None:
         if draft.kind == "level" and alike and (told.area or draft.area) == speech.context.area:
             return Base(name=told.indicator, measure=told.measure, breakdown=told.parts)
     side = next((word for dimension, word in subject.parts if dimension == "side"), "")
-    return Base(name=f"{speech.context.area}{side}{known.printed}")  # which the text does not tell
+    area = speech.context.area if speech.context.area == "全国" else ""
+    return Base(name=f"{area}{side}{known.printed}")  # which the text does not tell
 
 
 def _of_all(speech: Speech, subject: Subject) -> str:

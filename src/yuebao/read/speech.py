@@ -14,7 +14,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.carried import collective, counted_alike, told_before, whole_again
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
-from yuebao.read.drafts import LED, PERCENT, PLANNED, Draft, Refusal, led_by
+from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.lists import members, of_units
 from yuebao.read.members import (
     ABSOLUTE,
@@ -27,12 +27,12 @@ from yuebao.read.members import (
     others_told,
     prices_of,
     spelled_out,
-    told_again,
     uncounted,
 )
-from yuebao.read.periods import in_periods, of_periods, period_of, tell
+from yuebao.read.periods import by_period, in_periods, of_periods, period_of, tell
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.places import is_place
+from yuebao.read.places import is_object, is_place
+from yuebao.read.pointers import grown, pointed_at, told_again
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
@@ -91,6 +91,8 @@ class Speech:
         self.breaks = _breaking(lexicon.breaks)
         self.after = ""
         self.counting = False
+        self.beside = False
+        """Whether the clause without numbers told of a wider area: 成为全省外贸的引擎."""
         self.linked = False
         """Whether 的 stands right before the number: 其中设在农村的10.9万处."""
         self.pending: Draft | None = None
@@ -133,6 +135,8 @@ class Speech:
             elif kind == "nest":
                 self.nest()
                 cuts.append((start, token.stop))
+            elif kind == "compare" and text[token.start - 1 : token.start] == "逐":
+                continue  # 逐|季增|长
             elif kind == "compare" and not text.startswith(_MEAN_OF, token.stop):
                 if token.value in ("yoy", "mom"):
                     context.compare = token.value
@@ -144,6 +148,8 @@ class Speech:
             elif kind == "skip" and token.value in _ASIDE and not is_term(text, token.stop, stop):
                 near = text[token.start - 1 : token.start] == "近" and token.start > start  # 近|一年
                 cuts.append((token.start - near, token.stop))
+            elif kind == "own" and stop == clause.stop and is_object(self, token, start, cuts):
+                self.beside = True
             elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
                 self.place(token)
                 cuts.append((token.start, token.stop))
@@ -377,6 +383,12 @@ class Speech:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
         context, naming = self.context, self.naming
         count = len(run)
+        if count > 1 and (same := pointed_at(self, words, count)):
+            return same
+        if count > 1 and (rest := by_period(words)) is not None and in_periods(self, run):
+            spoken = self.name(rest, dimension=dimension, section=section) if rest else context.subject
+            if spoken is not None:
+                return of_periods(self, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
         if count > 1:
             shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
             if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
@@ -425,10 +437,8 @@ class Speech:
             if "、" in words:
                 context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
             return (self.name(words, dimension=dimension, section=section),)
-        again = told_again(words, count, context.told, context.recent, naming)
-        again = again or told_again(words, count, self._grown(count) or (), (), naming)  # 四个地区占比分别为
-        if again:  # 民营企业…；外资企业…；国有企业…。三类企业分别占
-            return again
+        if again := told_again(words, count, context.told, context.recent, naming):
+            return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
         if generic:
             if len(context.subjects) == count:
                 return context.subjects
@@ -442,7 +452,7 @@ class Speech:
                 return of_periods(self, context.subject)
             if len(context.told) >= count:
                 return context.told[-count:]
-            return context.rated if len(context.rated) == count else self._grown(count)
+            return context.rated if len(context.rated) == count else grown(self.drafts[self.opened :], count)
         paired = measures_of(words, self.lexicon)
         parts = split_list(words, count, numbers=True)
         if paired is not None and len(paired) == count and parts is None:
@@ -477,7 +487,11 @@ class Speech:
         if self.text[run[0].stop : run[1].start] in RANGES:
             subject = self.name(words, dimension=dimension, section=section)
             return (subject,) * count
-        same = context.told[-count:] if len(context.told) >= count else self._grown(count) or ()
+        same = (
+            context.told[-count:]
+            if len(context.told) >= count
+            else grown(self.drafts[self.opened :], count) or ()
+        )
         if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
             same = tuple(d.subject for d in self.drafts[self.opened :][-count:])
         heads = {s.head for s in same if s.known is not None}
@@ -497,17 +511,6 @@ class Speech:
         """The subjects of this sentence's levels whose own words are *parts*; none if one was not told."""
         told = {subject.before: subject for subject in self.context.told}
         return tuple(told[part] for part in parts) if all(part in told for part in parts) else ()
-
-    def _grown(self, count: int) -> tuple[Subject, ...] | None:
-        """As many subjects as this sentence told a rate, or a share, of: 甲下降5%，乙下降4%，降幅分别收窄."""
-        told: dict[tuple[str, str | None], Subject] = {}
-        areas = {draft.area for draft in self.drafts[self.opened :]}
-        for draft in reversed(self.drafts[self.opened :]):
-            if draft.kind not in LED and draft.kind != "share":
-                break
-            spoken = draft.subject if len(areas) == 1 else draft.subject._replace(area=draft.area)
-            told.setdefault((spoken.indicator, spoken.area), spoken)
-        return tuple(reversed(told.values())) if len(told) == count else None
 
     def nameless(self) -> Subject:
         scope = self.context.scope
