@@ -65,6 +65,9 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
             )
         ):
             continue
+        told = mark == "：" and not numbers and start > current.start and index < count
+        if told and tokens[index][0] == stop and tokens[index][2] == "number":
+            continue  # 机电产品出口：12亿元
         current.stop, current.mark = start, mark
         sentence.append(current)
         ended = mark in _SENTENCE_ENDS

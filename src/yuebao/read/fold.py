@@ -9,6 +9,7 @@ from yuebao.lexicon import Lexicon
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
+_FOLD |= {first + i: ord("①") + i for first in (0x2776, 0x2780, 0x278A) for i in range(10)}
 _BLANK = " \u00a0\u2009\u202f"
 _FULL_WIDTH = r"(?<=，)(?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))"
 _SPACED = (
@@ -26,9 +27,11 @@ _COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 _COMMA = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
 """A comma that stands in no number, as those of full width that the rules know."""
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
+_STOP = re.compile(r"(?<=[%‰\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
+"""A full stop of half width: 增长37.8%.实际利用外资."""
 _IN_TURN = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
-_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶]")
+_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶❶-➓]")
 
 
 def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
@@ -43,6 +46,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text:
         text = _MIDDLE_DOT.sub(".", text)
+    if "." in text:
+        text = _STOP.sub("。", text)
     if traditional:
         text = text.translate(lexicon.simplified)
     return _IN_TURN.sub("分别", text) if "依次" in text else text

@@ -27,6 +27,7 @@ from yuebao.read.periods import (
     SUMMED,
     comparator_row,
     compared,
+    is_surpassed,
     of_periods,
     stand_at_year_end,
     times_between,
@@ -456,6 +457,8 @@ class Grammar:
                     self._compared(clause, start, run, units, told, several)
                     return
         of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
+        if unit is not None and unit.dimension in ("元", "美元"):
+            of_another |= is_surpassed(speech, first)  # 超过去年全年145.11亿美元的规模
         if single and not ratio and read_edition(speech, start, run[0]):
             return
         when = self._earlier(clause, start, run[0]) if of_another and single else None

@@ -12,7 +12,7 @@ from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.predicates import comparator_words
-from yuebao.read.scopes import read_scope
+from yuebao.read.scopes import bare_ahead, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -162,6 +162,13 @@ _DEALING = re.compile(
 )
 _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
+)
+_FIELDS = frozenset(
+    {"旅游", "金融", "财政", "外贸", "消费", "投资", "贸易", "农业", "就业", "教育", "交通", "物价"}
+)
+"""Fields that a line may be of, whose measures say themselves what they are."""
+_NO_SUBJECT = re.compile(
+    "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
 _OF_METALS = re.compile("有[色机限线]")
 _TITLES = ("为", "是", "有", "包括", "分别为", "分别是")
@@ -394,6 +401,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if outstanding is not None and stand_out(speech, outstanding):
         return
     list_periods(speech, clause)
+    if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
+        return
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
         return
     if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
@@ -493,6 +502,21 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
     elif not _narrow(speech, opened):  # 高新区|继续领先，离岸执行额
         _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
+
+
+def _leads(speech: Speech, clause: Clause, words: str) -> bool:
+    """Speaks of what a list's line is about when a bare measure follows: 乘用车：6月销量165.3万辆."""
+    naming, context = speech.naming, speech.context
+    if not clause.first or not 1 < len(words) < 15 or "、" in words or speech.breaks.search(words, 1):
+        return False
+    if naming.head(words)[1] is not None or _NO_SUBJECT.search(words) is not None:
+        return False
+    if words in _FIELDS or not bare_ahead(speech, clause):
+        return False
+    context.scope = words
+    if clause.start == 0:
+        context.branch = words
+    return True
 
 
 def _narrow(speech: Speech, words: str) -> bool:

@@ -63,6 +63,7 @@ _BASE_BEFORE = re.compile(
 _BASE_BEHIND = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
+_SURPASSED = re.compile("(?:超过?|超越|[高低好优快慢多少]于|[恢回]复[到至])了?$")
 _SINCE = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
@@ -359,6 +360,14 @@ def is_past(text: str, token: Token) -> bool:
     )
 
 
+def is_surpassed(speech: Speech, at: int) -> bool:
+    """Whether a time that something exceeds, or falls below, ends at *at*: 超过去年全年|145亿美元."""
+    when = speech.ends.get(at)
+    if when is None or when.kind != "time":
+        return False
+    return _SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -369,6 +378,11 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and text.startswith("以来", token.stop):
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
+    behind = (
+        lead != "" and lead in "于过超到至" and _BASE_BEHIND.match(text, max(token.start, token.stop - 2))
+    )
+    if past and behind and _SURPASSED.search(text, max(start, token.start - 5), token.start):
+        return  # 主要税种收入均超过2019年同期水平
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来
     if (

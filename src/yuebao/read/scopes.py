@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yuebao.read.clauses import Clause
+from yuebao.read.members import measures_of
 from yuebao.read.periods import by_period, each_of
 from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech
@@ -31,6 +32,23 @@ _SO_MANY = re.compile("^\\d+[个家](?=.*(?:项目|企业)$)")
 _AHEAD = re.compile(
     "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
 )
+
+
+_MEASURE_AHEAD = re.compile(
+    "(?:[0-9一二三四五六七八九十]{1,4}[0-9年月日季度至—～~-]*(?:月份?|季度|年|日)|[上下]半年|全年|当月|本月|今年以?来?|累计|共|实现|完成|，)*"
+    "(?P<head>[^，。；：0-9]{2,9}?)(?:分别|累计|合计|总计|共|完成|实现|达到?|为|约|近|超过?)*(?=[0-9])"
+)
+"""The measure that a line tells first, behind its time: 6月|销量|165.3万辆."""
+
+
+def bare_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether a measure that says nothing without its subject follows *clause*: 乘用车：6月销量165万."""
+    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    if following is None:
+        return False
+    measures = measures_of(following["head"], speech.lexicon) or [following["head"]]
+    heads = [speech.lexicon.heads.get(one) for one in measures]
+    return all(head is not None and (head.trade or head.printed in speech.lexicon.bare) for head in heads)
 
 
 def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
@@ -134,5 +152,5 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     elif tail == "方面" and opened.endswith("业") and "、" not in opened:
         context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
         context.subjects, context.topic = (), None
-    elif tail != "方面" or opened in speech.lexicon.members:
+    elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):
         context.scope, context.outer = opened, context.outer or context.subject

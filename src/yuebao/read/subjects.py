@@ -423,7 +423,8 @@ class Naming:
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 return section in ("count", "measure") and not last.before
-            return dimension == last.dimension and (section != "count" or nested)
+            counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
+            return dimension == last.dimension and (section != "count" or counted)
         return nested and dimension == last.dimension
 
     def _holds(self, zone: str, part: str) -> bool:
