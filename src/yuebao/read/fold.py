@@ -29,6 +29,8 @@ _COMMA = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
 _STOP = re.compile(r"(?<=[%‰\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
 """A full stop of half width: 增长37.8%.实际利用外资."""
+_INLINE = re.compile("^【([^【】]{1,20})】(?=[^。])")
+"""A section's title that its text follows on the same line: 【市场结构】日本执行额."""
 _IN_TURN = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶❶-➓]")
@@ -46,6 +48,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text:
         text = _MIDDLE_DOT.sub(".", text)
+    if text.startswith("【"):
+        text = _INLINE.sub(r" \1：", text)
     if "." in text:
         text = _STOP.sub("。", text)
     if traditional:

@@ -461,8 +461,11 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return None  # 覆盖65个国家…，前五大市场占比: of no count of countries
         if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
             return speech.context.bases[topic.indicator]
-        if topic is not None and topic != subject and are_siblings(topic, subject):
-            return None  # ITO占52%，BPO占25%: none of the other
+        if topic is not None and topic != subject:
+            if are_siblings(topic, subject):
+                return None  # ITO占52%，BPO占25%: none of the other
+            if is_told_as_part(speech, topic):
+                return speech.context.bases.get(topic.indicator)  # 医药研发1.9亿美元，占15%；工业设计…，占9%
         if topic is None and subject.kin == "服务外包":
             return Base(name="服务外包业务", measure="服务外包业务")  # ITO、BPO和KPO占比分别为
         if whole is not None and whole.known is not None and whole.known.nature == "stock":
@@ -518,7 +521,7 @@ def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None
     for told in (context.topic, context.lead):
         if told is None or told.known is None or told.level is None or told.indicator in context.bases:
             continue
-        if told.level >= speech.offset + speech.opened and told.parts:
+        if told.level >= speech.offset + speech.opened and (told.parts or is_told_as_part(speech, told)):
             continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
         listed = "、" in told.before or any(word in subject.before for _, word in told.parts)
         cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
