@@ -49,6 +49,11 @@ _DOING = re.compile(
     "(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业)).*$"
 )
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+_PASSED = re.compile(
+    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万])"
+)
+"""How much each of those counted has of something: 企业|执行额|超千万美元."""
 DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 
 
@@ -86,6 +91,9 @@ def counted_words(
     came = _CAME.fullmatch(after)
     if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
         after = came["came"] + came["who"] if came["who"] else ""
+    passed = _PASSED.fullmatch(after)
+    if passed is not None and speech.naming.head(passed["what"])[1] is not None:
+        after = f"{passed['what']}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元
     if not after or listed or "，" in after:
         after = ""
     before = text[start : told.stop]
