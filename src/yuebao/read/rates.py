@@ -493,7 +493,9 @@ def read_rate(
         subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
-    if subjects is not None and told.kind == "move" and all(is_ratio(subject) for subject in subjects):
+    apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
+    moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
+    if subjects is not None and moves and all(is_ratio(subject) for subject in subjects):
         kind, base = "rate_change", None  # 出生率下降1.62‰
     if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
         subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%

@@ -139,8 +139,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     if opened.startswith("主要") or _GOODS.fullmatch(opened):  # 出口商品中，鞋靴、箱包出口
         context.outer = context.outer or context.subject  # 主要税种中，增值税…。11月完成: of all again
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
+        made = speech.naming.head(opened)[1]
         if flow is not None:
             speech.speak_of((speech.name(flow, dimension="", section="none"),))
+        elif made is not None and made.printed == "产量":  # 主要产品产量中，水泥562万吨
+            speech.speak_of((speech.name(opened, dimension="", section="none"),))
         return
     if not opened:
         return

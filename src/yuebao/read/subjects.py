@@ -83,6 +83,8 @@ _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
+_INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
+_SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _ON_FILE = ("登记在册", "在册", "实有")
@@ -232,6 +234,9 @@ class Naming:
                     known = self._lexicon.heads[last.head.removesuffix(other) + known.printed]
             if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):
                 return last._replace(level=None, period=None)  # 贷款余额…，余额增长
+            handled = last is not None and last.head.endswith("业务量") and known.printed == "业务收入"
+            if not before and last is not None and handled:
+                before = last.indicator.removesuffix("业务量")  # 快递业务量…，业务收入
             if not before and last is not None and spoken is not None and self.groups.of(last.before) is None:
                 before = takes_in(known.printed, last)
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
@@ -422,7 +427,8 @@ class Naming:
             if nested and flows and last.known.dimension == "sector":
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
-                return section in ("count", "measure") and not last.before
+                sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
+                return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return nested and dimension == last.dimension
@@ -537,6 +543,8 @@ class Naming:
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            if family.endswith("机构") and words.endswith(_INSTITUTIONS):
+                family = ""  # 医疗卫生机构床位…，其中医院
             if family in _CARRIAGE and words in _CARRIAGE:
                 family = ""  # 公路货运量…；水运
             before = words + (family if family not in kept else "")
