@@ -57,6 +57,8 @@ _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
 _GOING_ON = ("同时，", "与此同时，", "而")
+_SUPERIOR = re.compile("各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)")
+"""What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
@@ -220,6 +222,7 @@ class _Document:
         """The document's city and province."""
         context = self.context
         told: dict[str, int] = {}
+        superiors: set[str] = set()
         titled_province: str | None = None
         national = False
         for block, place, text, tokens in heads:
@@ -233,6 +236,8 @@ class _Document:
                 if text.startswith(_OFFICES, token.stop):
                     self._office(text, token, titled=titled)
                     continue
+                if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
+                    superiors.add(token.value)  # 占青岛市目标的77%, 列青岛12区市第2: none of the text's own
                 if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                     continue
                 if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
@@ -257,6 +262,7 @@ class _Document:
                 named = _TITLED.search(text)
                 if named is not None and not _NO_PLACE.search(named[1]):
                     context.home = named[1]
+        told = {name: many for name, many in told.items() if name not in superiors}
         if context.home is not None:
             told = {context.home: 1}
         if told:
@@ -291,7 +297,10 @@ class _Document:
             divided = context.divided
             if _DIVIDES.match(text) is None:
                 self.led = None
+            spoken = context.subject if text.startswith(("同时，", "与此同时，")) else None
             context.begin_paragraph(self.led)
+            if spoken is not None:
+                context.subjects = (spoken,)
             if (
                 divided is not None
                 and block.kind == "paragraph"

@@ -25,6 +25,14 @@ def _takes_place(said: Period, main: Period) -> bool:
     return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
 
 
+def _holds(said: Period, main: Period) -> bool:
+    """Whether a year that opens a paragraph is what the text is about, not the part told first:
+    一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元。
+    """
+    part = main.kind in ("month", "quarter") and said.start <= main.start
+    return part and said.kind == "year" and main.stop <= said.stop
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """The state carried through a document. ``begin_*`` say what each boundary forgets."""
@@ -170,7 +178,11 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if self.main is None or (not self.borne and _takes_place(said, self.main)):
+                if (
+                    self.main is None
+                    or (not self.borne and _takes_place(said, self.main))
+                    or (self.lead is None and time.part in ("", "year") and _holds(said, self.main))
+                ):
                     self.main, self.borne = said, False
         return said
 

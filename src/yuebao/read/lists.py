@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
 _FIRMS = frozenset({"家", "个", "户"})
+_ROUNDED_OFF = re.compile("(?<=.)等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)[也均都还]?$")
+"""What rounds off a list of partners before its head is told: 美国和欧盟|等传统市场也."""
+_ABROAD = frozenset({"香港", "澳门", "台湾"})
 _CURRENCIES = ("本外币", "人民币")
 
 
@@ -41,6 +44,8 @@ def members(
     if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
         parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]
     if head is not None:
+        if are_partners(speech, parts):  # 对香港、美国和欧盟等市场
+            parts = [place_of(parts[0]), *parts[1:-1], _ROUNDED_OFF.sub("", parts[-1])]
         return [_listed(speech, part, head, last) for part in parts]
     parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
     parts = per_head(tiers(led_by_flow(parts, speech.naming)), speech.naming)
@@ -138,6 +143,12 @@ def members(
     return subjects
 
 
+def are_partners(speech: Speech, parts: list[str]) -> bool:
+    """Whether *parts* are all places, the first behind a preposition: 对香港、美国和欧盟等市场."""
+    to, last = place_of(parts[0]), _ROUNDED_OFF.sub("", parts[-1])
+    return to != parts[0] and all(map(speech.kind_of, (to, *parts[1:-1], last)))
+
+
 def of_units(
     speech: Speech, told: list[Subject], run: list[Token], parts: list[str], *, dimension: str, section: str
 ) -> list[Subject]:
@@ -173,9 +184,11 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
     if not head and last is not None and last.known is None and not last.head and not last.parts:
         return speech.with_place(Subject(part, "", None, part, ()), "") if part else last
     who = next((word for kind, word in last.parts if kind == "partner"), "") if last is not None else ""
-    if last is not None and who and last.before.startswith(who) and speech.kind_of(part) == "partner":
+    to = "对" if last is not None and last.before.startswith("对") else ""
+    abroad = speech.kind_of(part) == "partner" or part in _ABROAD
+    if last is not None and who and last.before.startswith(to + who) and abroad:
         last = last._replace(  # …，韩国占6%，提升的有东盟、韩国，分别提升
-            before=last.before[len(who) :], parts=tuple(p for p in last.parts if p[0] != "partner")
+            before=last.before[len(to + who) :], parts=tuple(p for p in last.parts if p[0] != "partner")
         )
     before, known = speech.naming.head(head) if head else ("", None)
     cut_by = known is not None and known.dimension and not known.trade

@@ -8,6 +8,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, SAYS_SO, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
+from yuebao.read.lists import are_partners
 from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
@@ -136,10 +137,10 @@ _IS_BEST = re.compile(
 _SHARE_ENDS = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
 _SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
 """What shares of one whole are told of, before the first of them."""
-_PARTS_IN_WORDS = frozenset("半数山一二三四上右")
+_PARTS_IN_WORDS = frozenset("半数山一二三四上右2345")
 _IN_WORDS = re.compile(
     "(?P<of>.{2,}?)(?:约|已|合计|共|就)*占(?:到|据|了)?(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
-    "(?:近|约|超过?|逾|将近|接近|不足|仅|刚)*(?:一半|半数|过半|半壁江山|一大半|[二三四五]分之[一二三四])(?:以上|左右)?"
+    "(?:近|约|超过?|逾|将近|接近|不足|仅|刚)*(?:一半|半数|过半|半壁江山|一大半|[二三四五]分之[一二三四]|[1-9]/[2-9])(?:以上|左右)?"
 )
 """A share told in words: 占全市的|三分之二, 占比首次|过半."""
 _SHARE_MOVED = re.compile(
@@ -154,7 +155,7 @@ _BECAME = re.compile(
     "(?P<who>[^，、的]{2,10})成为[^，]{0,6}?(?P<flow>出口|进口)(?:热销|主要|主力|拳头|明星|最大|第一大)?(?:品类|商品|产品)$"
 )
 _ARE_PARTNERS = re.compile(
-    "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别)?[是为][^，]{0,8}?(?:前[两二三四五六七八九十]大?|[两二三四五]大|最?主要的?)"
+    "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别|仍|依然|依旧|继续|还)*[是为][^，]{0,8}?(?:前[两二三四五六七八九十0-9]大?|[两二三四五0-9]大|最?主要的?)"
     "(?:贸易伙伴|出口市场|进口来源地|外资来源地|投资来源地|市场|合作伙伴)$"
 )
 _DEALING = re.compile(
@@ -448,6 +449,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%
         context.kind = "yoy_rate"
     if not opened or speech.naming.is_generic(opened):
+        return
+    several = split_list(opened, opened.count("、") + 2) if "、" in opened else None
+    if several is not None and are_partners(speech, several):
+        context.listed = opened  # 对美国、日本和欧盟等市场也保持增长，出口规模分别达
         return
     parts = None
     for count in () if opened in speech.lexicon.members else (2, 3, 4, 5, 6):

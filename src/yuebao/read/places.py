@@ -21,6 +21,7 @@ _FROM = re.compile(
     "(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_OF_CUSTOMS = ("海关关区", "海关特殊监管")
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
 _NOW = frozenset({"目前", "现", "如今", "截至目前", "根据", "据"})
 """What stands before a place without saying anything of it."""
@@ -64,7 +65,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 与第六次全国人口普查相比
     if token.value == "全国" and text.startswith(("港澳台", "香港", "台湾", "澳门"), token.stop):
         return False  # 外商及我国港澳台商投资企业
-    if text.startswith("海关", token.stop) and not text.startswith("海关关区", token.stop):
+    if text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
         # 据南京海关统计: who counts, not where
         return False
     if following == "等" and text[behind + 1 : behind + 2] in _NUMERALS:

@@ -67,3 +67,9 @@ def grown(drafts: list[Draft], count: int) -> tuple[Subject, ...] | None:
         spoken = draft.subject if len(areas) == 1 else draft.subject._replace(area=draft.area)
         told.setdefault((spoken.indicator, spoken.area), spoken)
     return tuple(reversed(told.values())) if len(told) == count else None
+
+
+def areas_told(told: tuple[Subject, ...], count: int) -> list[str]:
+    """The *count* areas that the last of *told* were of, one each; none when some had none of its own."""
+    areas = [subject.area for subject in told[-count:] if subject.area is not None]
+    return areas if len(set(areas)) == count else []

@@ -80,6 +80,8 @@ def read_points(
         share = not told.compare and speech.naming.head(named)[1] is None  # 甲比重提高0.2个百分点，乙下降
     if share and told.word in COMPARATIVES and told.against.startswith(tuple(PLACES_OWN)):
         share = False  # 占比高出全国平均16个百分点
+    if share and not about_share and (told.noun or any(noun in told.against for noun in _RATE_NOUNS)):
+        share = False  # 占全市的60.6%，比全市平均增幅高8.4个百分点
     kind: Kind = "share_change" if share else "rate_change"
     sign = told.sign if told.kind in ("move", "pull") else 1
     base, before = None, context.kind

@@ -16,6 +16,8 @@ from yuebao.read.spoken import Subject, as_one, is_ratio
 _RANKING = "居列为是成排保"
 _HOW = "位名并稳跃仍均也首升至到升跻身进入"
 """What stands before a word of ranking as a part of it: 位居, 名列, 稳居, 跃升至."""
+_ENTERED = frozenset({"收入", "投入", "流入", "输入", "准入", "接入"})
+"""Nouns that end in such a character: 收入|名列全省第一."""
 _RISEN = re.compile(
     "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
 )
@@ -118,6 +120,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
     stop = start + (within.start() if within is not None else len(lead))
     while stop > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
+        if text[stop - 2 : stop] in _ENTERED:
+            break
         stop -= 1
     opened = speech.words(clause, start, stop).removesuffix("分别")
     opened = opened if opened.endswith(("得分", "评分", "积分")) else opened.removesuffix("分")

@@ -11,7 +11,7 @@ from yuebao.read.contributions import pull_word, read_contributed, read_contribu
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLAIN, PLANNED
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
-from yuebao.read.points import read_share_moved
+from yuebao.read.points import read_points, read_share_moved
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_part, read_share, shared_base
@@ -88,6 +88,10 @@ _RATE_ENDS = ("增速", "增幅", "涨幅", "增长率")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
+_MADE_UP = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
+"""What stands behind a share of a whole that is named before it, of what follows."""
+
+
 def read_ratio(
     speech: Speech,
     clause: Clause,
@@ -100,6 +104,12 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
+    if told.kind == "move" and told.share:  # 占全国的比重提升18.6%
+        read_points(speech, start, run, units, told, words)
+        return
+    if not told.kind and not told.compare and len(run) == 1 and _MADE_UP.match(text, stop) is not None:
+        speech.refuse(run, "number:a share of what follows")  # 技术进口70%以上为专利许可
+        return
     if (
         told.kind in ("move", "noun")
         and text[stop : stop + 1] in _MARKS

@@ -85,12 +85,13 @@ _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃�
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _NAME_AFTER = re.compile(
-    r"大(?=[类行产领板门项战重支优特])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
+    r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _NEGATIVE = frozenset("为约至达是、和到的")
 _MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
 _TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_FRACTION = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _SIGNED = frozenset("（，、：；比")
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
@@ -267,6 +268,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if pair is not None:  # “2+26”城市
         tokens.append(Token(start, pair.end(), "skip", f"name:{pair.group()}"))
         return pair.end()
+    if text[digits : digits + 1] == "/" and _FRACTION.match(text, start) is not None:
+        tokens.append(Token(start, digits + 2, "skip", f"word:{text[start : digits + 2]}"))
+        return digits + 2  # 占全部的1/3, as 占全部的三分之一
     if _HOTLINE.match(text, start) is not None:  # 12315平台
         tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
         return digits

@@ -32,7 +32,7 @@ from yuebao.read.members import (
 from yuebao.read.periods import by_period, in_periods, of_periods, period_of, tell
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import is_object, is_place
-from yuebao.read.pointers import grown, pointed_at, told_again
+from yuebao.read.pointers import areas_told, grown, pointed_at, told_again
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
@@ -42,6 +42,7 @@ from yuebao.read.subjects import Naming
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
+_ACHIEVED = ("实现", "完成", "累计", "共实现", "共完成")
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
@@ -283,6 +284,10 @@ class Speech:
     def goes_on(self) -> bool:
         """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
         last, topic = self.context.subject, self.context.topic
+        if last is not None and self.text.endswith("同时，", 0, self.start):
+            group = self.naming.groups.of(last.before)
+            if group is not None and group.place and self.text.startswith(_ACHIEVED, self.start):
+                return True  # 同时，|实现合同外资: of the zones spoken of
         if last is None or topic is None or "占全" not in self.text:
             return False
         group, before = self.naming.groups.of(last.before), self.naming.groups.of(topic.before)
@@ -487,6 +492,9 @@ class Speech:
         if self.text[run[0].stop : run[1].start] in RANGES:
             subject = self.name(words, dimension=dimension, section=section)
             return (subject,) * count
+        if (where := areas_told(context.recent, count)) and naming.head(words)[1] is not None:
+            spoken = self.name(words, dimension=dimension, section=section)
+            return tuple(spoken._replace(area=area) for area in where)  # 东、中、西部地区…。5G用户分别达
         same = (
             context.told[-count:]
             if len(context.told) >= count
