@@ -56,11 +56,17 @@ _MINISTRY = re.compile(
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
+_BESIDES = ("与此同时，", "同时，", "另外，", "期间，")
+"""How a paragraph begins that goes on in the time of the one before."""
 _GOING_ON = ("同时，", "与此同时，", "而")
 _SUPERIOR = re.compile("各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)")
 """What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
+_OF_ANOTHER = re.compile(
+    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
+)
+"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
 _NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL = re.compile(f"[0-9{HANZI}]")
 
@@ -221,6 +227,7 @@ class _Document:
     def _places(self, heads: list[Head]) -> None:
         """The document's city and province."""
         context = self.context
+        context.abroad = self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)
         told: dict[str, int] = {}
         superiors: set[str] = set()
         titled_province: str | None = None
@@ -268,7 +275,8 @@ class _Document:
         if told:
             context.city = max(told, key=lambda name: told[name])
             context.province = context.province or self.lexicon.cities.get(context.city)
-        if not (context.home or titled_province or told or context.province) and heads:
+        nowhere = not (context.home or titled_province or told or context.province)
+        if nowhere and heads and not context.abroad:
             first = heads[0].text
             national = national or (len(first) < 45 and "。" not in first and bool(_MINISTRY.search(first)))
         context.home = context.home or titled_province or ("全国" if national else None)
@@ -301,6 +309,8 @@ class _Document:
             context.begin_paragraph(self.led)
             if spoken is not None:
                 context.subjects = (spoken,)
+            if context.former is not None and text.startswith(_BESIDES):
+                context.kept = context.period = context.former
             if (
                 divided is not None
                 and block.kind == "paragraph"

@@ -73,7 +73,7 @@ class Breakdowns:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
         if rest[:1] == "对" and "、" in rest:
-            rest = several_partners(rest, parts)
+            rest = several_partners(rest, parts, self._lexicon)
         cities = CITIES.match(rest)
         if cities is not None:
             parts.append(("region", cities[1]))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from yuebao.lexicon import Head
 from yuebao.read.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
 
 _TAKINGS = frozenset(
     {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
@@ -14,6 +18,9 @@ _TAKINGS = frozenset(
 _VISITED = re.compile(
     "(?P<who>[^，]{2,}?)(?:共|总|累计|日均)*(?:接待|参观|入园|入馆|到访|进馆|游客|客流|观众|游览)[^，]{0,8}"
 )
+_MARGINS = frozenset({"毛利率", "利润率", "净利率", "销售毛利率"})
+_MEANS = frozenset({"", "平均", "综合", "整体"})
+_FIRMS = frozenset({"公司", "本公司", "本集团", "集团", "企业"})
 _SPOT = re.compile(
     "(?:景区|景点|景观|[馆园寺宫陵庙]|乐园|世界|古镇|古城|老街|[湖岛谷]|小镇|街区|胜地|度假[区村]|旅游区|农家乐|农庄|民宿|影视城|城墙"
     "|乡村旅游|红色旅游|工业旅游|[^高泰]山|大佛|石窟|故居|旧址)$"
@@ -33,6 +40,7 @@ _REGISTERED = re.compile(
     "(?:现有|已有|共有|在册|累计)*(?:登记|注册|登录|入驻|备案)(?:注册|登记|备案)?的?企业"
 )
 """All the firms there are on a list, of which no measure after them is."""
+_ACHIEVED = ("实现", "完成", "累计", "共实现", "共完成")
 _COLLECTIVE = re.compile(
     "(?:[^、，]{1,20}、){2,}[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
     "(?:(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
@@ -49,6 +57,13 @@ def spot_of(last: Subject) -> str:
     if found is None or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"])):
         return ""
     return found["who"]
+
+
+def margin_of(printed: str, before: str, last: Subject) -> str:
+    """Whose margin the bare ratio *printed* told after what *last* earned is: 软件业务收入5亿元，|毛利率."""
+    if printed not in _MARGINS or before not in _MEANS or not last.head.endswith(("收入", "成本", "毛利")):
+        return before
+    return (last.before if last.before not in _FIRMS else "") + before
 
 
 def takes_in(printed: str, last: Subject) -> str:
@@ -127,3 +142,30 @@ def collective(words: str) -> str:
     if found is None or words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
         return words
     return (found["many"] or "").removeprefix("等") + words[found.end() :]
+
+
+def goes_on(speech: Speech) -> bool:
+    """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
+    last, topic = speech.context.subject, speech.context.topic
+    if last is not None and speech.text.endswith("同时，", 0, speech.start):
+        group = speech.naming.groups.of(last.before)
+        if group is not None and group.place and speech.text.startswith(_ACHIEVED, speech.start):
+            return True  # 同时，|实现合同外资: of the zones spoken of
+    if last is None or topic is None or "占全" not in speech.text:
+        return False
+    group, before = speech.naming.groups.of(last.before), speech.naming.groups.of(topic.before)
+    if group is None or before is None or not group.place or group.place != before.place:
+        return False
+    at = speech.text.find("占全", speech.start)
+    return at > 0 and "。" not in speech.text[speech.start : at]
+
+
+def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:
+    """接自美国订单, and 东协 behind it: whose orders of the product spoken of, if a place."""
+    who = words.removeprefix("接自").removesuffix("订单").removesuffix("接单")
+    before = next((word for dimension, word in last.parts if dimension == "partner"), "")
+    if speech.kind_of(who) != "partner" or not (before or words.startswith("接自")):
+        return None
+    named = last.before.replace(before, who, 1) if before else who + last.before
+    parts = tuple(part for part in last.parts if part[0] != "partner")
+    return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)

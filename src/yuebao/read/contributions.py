@@ -10,6 +10,7 @@ from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import PERCENT
 from yuebao.read.members import industries, spelled_out
 from yuebao.read.phrases import clean, split_list
+from yuebao.read.pointers import grown
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -19,10 +20,13 @@ _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", 
 _DRAGS = ("下拉", "拉低", "拖累")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?(?:贡献|拉动)")
+_THESE = re.compile(
+    "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
+)
 _GROWTH = ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
 _GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
 _OF_WHAT = re.compile("(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12})(?=[，。；]|$)")
-_GROWN = ("增量", "增长", "增幅", "增长量")
+_GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
 _ALL = ("合计", "共同", "共计")
 
 
@@ -39,10 +43,28 @@ def read_contributed(
     text, subject = speech.text, speech.context.subject
     given = _GIVEN.search(text, start, run[0].start)
     what = _OF_WHAT.match(text, run[-1].stop)
-    if given is None or what is None or subject is None or len(run) > 1:
+    if given is None or subject is None or len(run) > 1:
         return False
     agent = clean(text[start : given.start()])
-    if agent and not speech.naming.is_generic(agent):
+    if what is None and given["of"].endswith(_GROWN):  # 两者合计贡献总增幅逾九成
+        two = speech.drafts[speech.opened :][-2:] if _THESE.fullmatch(agent) is not None else []
+        both = tuple(draft.subject for draft in two) if len({draft.kind for draft in two}) == 1 else None
+        one = as_one(both) if both is not None else subject
+        gain = Base(name=given["of"], measure=given["of"])
+        speech.add(
+            run[0],
+            units[0] or PERCENT,
+            "contribution_rate",
+            one,
+            "contribution:贡献",
+            bound=told.bound,
+            base=gain,
+        )
+        return True
+    if what is None:
+        return False
+    agent = clean(text[start : given.start()])
+    if agent and agent not in _ALL and not speech.naming.is_generic(agent):
         subject = speech.name(agent, dimension="", section="ratio")
         speech.speak_of((subject,))
     kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
@@ -127,18 +149,19 @@ def _contributors(
 ) -> tuple[Subject, ...] | None:
     """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
     context = speech.context
-    if (
-        agent.removesuffix("合计") in ("两者", "二者", "三者", "上述商品")
-        and len(context.told) > 1
-        and count == 1
-    ):
+    if _THESE.fullmatch(agent) is not None and len(context.told) > 1 and count == 1:
         return (as_one(context.told),)
+    alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None
+    if alike is not None and _THESE.fullmatch(agent) is not None:
+        return (as_one(alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
     if not agent or agent in _ALL:
         spoken = context.subjects
         if count == 1 and len(spoken) > 1 and agent:
             return (as_one(spoken),)
         if len(spoken) == count:
             return spoken
+        if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):
+            return each  # 甲增长8%，乙增长9%，分别拉动
         return (spoken[-1],) if spoken and count == 1 else None
     members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
     members = [loose(member) for member in members]

@@ -59,7 +59,8 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
         Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈"),
     )  # fmt: skip
     subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
-    kind: Kind = "avg_rate" if told.compare == "average" else "yoy_rate"
+    kinds: dict[str, Kind] = {"average": "avg_rate", "mom": "mom_rate"}
+    kind = kinds.get(told.compare, "yoy_rate")
     speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1)
     if subjects is not None and speech.naming.head(words)[1] is not None:
         speech.speak_of(subjects)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.asides import compared_aside, dated_aside, head_behind, lists_members, name_aside
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
+from yuebao.read.comparators import read_comparator, read_rate_of_place
 from yuebao.read.flats import read_flat, read_fold, with_flats
 from yuebao.read.levels import (
     in_unit_of_last,
@@ -28,18 +29,22 @@ from yuebao.read.periods import (
     comparator_row,
     compared,
     is_surpassed,
+    of_end,
     of_periods,
     stand_at_year_end,
     times_between,
     to_date,
 )
-from yuebao.read.phrases import clean, list_title, split_list
+from yuebao.read.phrases import clean, list_title
+from yuebao.read.pointers import one_of_two
+from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
-from yuebao.read.rates import read_comparator, read_rate, read_ratio
+from yuebao.read.rates import read_rate, read_ratio
 from yuebao.read.scan import JOINING, Number, Token
 from yuebao.read.speech import RANGES, Speech
+from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
@@ -48,7 +53,6 @@ _INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比
 _CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
-_FROM = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
 _LAGGED = re.compile(
     "(?P<how>[高低快慢]于|高出|领先)(?P<of>[^，。；0-9均]{2,8}?)(?:增长|(?:平均)?(?:占比|比重))$"
@@ -62,10 +66,6 @@ _FORESEEN = re.compile(
 )
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
-_RATE_OF = re.compile(
-    "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
-)
-"""What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
 _WITHIN = re.compile(
     "(?P<whole>(?![^，、]*每)[^，、]{2,14}[量额值入出资])中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
@@ -111,6 +111,8 @@ class Grammar:
         ):
             context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         at = clause.start
+        if kept is not None and told == kept.year_ago() and text.startswith("主要", at):
+            context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or clause.after in "；：":
             speech.pieces = []
         numbers = without_thresholds(speech, clause)
@@ -167,10 +169,16 @@ class Grammar:
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
         each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
+        behind: dict[int, Subject] = {}
+        if len(opened) > 1 and len(numbers) > 1:
+            brackets = {aside.bracket for aside in opened}
+            behind = {d.stop: d.subject for d in speech.drafts[speech.opened :] if d.stop in brackets}
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
                 context.scope = scope
+                if len(behind) > 1 and aside.bracket in behind:  # 甲升10.4%（升5.1%）、乙升2.9%（跌11.3%）
+                    context.subjects = (behind[aside.bracket],)
                 within = aside.numbers and text.startswith("含新", aside.start)
                 if within or (not aside.numbers and any(token.kind == "nest" for token in aside.tokens)):
                     self.speech.nest()  # （其中，小学101人、初中52人）, （含新认定3家）
@@ -349,16 +357,6 @@ class Grammar:
         speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
         return inner["part"]
 
-    def _of_end(self, years: Period, start: int, run: list[Token], told: Predicate) -> None:
-        """2006年至2016年，执行额从13亿美元增至1064亿美元: each of the first and the last year."""
-        if _FROM.search(self.speech.text, start, run[0].start):
-            self.speech.override = whole_year(years.start // 12)
-        elif told.kind == "arrive":
-            self.speech.override = whole_year(years.stop // 12 - 1)
-        elif self.speech.context.whole is not None and len(self.speech.drafts) > self.speech.opened:
-            last = self.speech.drafts[-1]  # 从业人员由6万人增至856万人，其中大学学历551万人
-            self.speech.override = last.period if last.kind == "level" else None
-
     def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
@@ -490,10 +488,10 @@ class Grammar:
             ):
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if context.period is not None and context.period.kind == "years" and not change:
-            self._of_end(context.period, start, run, told)
+            of_end(speech, context.period, start, run[0].start, arrives=told.kind == "arrive")
         if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):
             words = words[1:]  # 除日本下降2.3%外，其余分别增长
-            told_of = speech.told_of([words])
+            told_of = told_before(context.told, [words])
             if told_of:
                 speech.speak_of(told_of)
                 words = ""
@@ -501,9 +499,15 @@ class Grammar:
             words = self._in_order(words)
         if "每" in words and section == "measure":
             words = _PER.sub("", words)  # 进口均价每吨3470.8元
-        if words in ("前者", "后者") and context.listed:
-            pair = split_list(context.listed, 2)  # 施工面积与竣工面积均下降，前者下降…，后者下降…
-            words = words if pair is None else clean(pair[words == "后者"])
+        if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
+            read_comparator(speech, run, units, told._replace(against="", when=None), "")
+            return  # 以美元计增长14.2%，比以人民币计的|11.9%|高
+        if words[:2] in ("前者", "后者") and (words[2:] in ("", "占比", "比重")):
+            pointed = one_of_two(speech, words)
+            if pointed is None:
+                speech.refuse(run, "number:no subject")
+                return
+            words = pointed if pointed or not change else context.subjects[0].indicator
         if "中" in words and not ratio:
             words = self._part_of(words, units[-1])
         kept = context.subjects
@@ -518,7 +522,7 @@ class Grammar:
                 return
             told = told._replace(compare=comparator_row(speech, told.when) or "other")
         if not change and told.word in COMPARATIVES:
-            if ratio and self._rate_of_place(run, told):
+            if ratio and read_rate_of_place(speech, run, told):
                 return
             if of_another:
                 read_comparator(speech, run, units, told, words)
@@ -551,25 +555,6 @@ class Grammar:
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:
             read_level(speech, clause, start, run, units, told, words, following)
-
-    def _rate_of_place(self, run: list[Token], told: Predicate) -> bool:
-        """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
-        speech, number = self.speech, run[0]
-        subject, against = speech.context.subject, told.against.removeprefix("同期")
-        behind = _RATE_OF.match(speech.text, number.stop)
-        unit = number.value.unit
-        if behind is None or subject is None or unit is None or len(run) > 1:
-            return False
-        place = speech.context.own(against) if against.startswith("全") else speech.area_of(against)
-        if place is None:
-            return False
-        of = clean(behind["of"])
-        if of and speech.naming.head(of)[1] is None and speech.naming.head(f"{of}总额")[1] is not None:
-            of += "总额"  # 外贸
-        named = speech.name(of, dimension="", section="ratio") if of else subject
-        sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
-        speech.add(number, unit, "yoy_rate", named._replace(area=place, level=None), "comparator", sign=sign)
-        return True
 
 
 def _units(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:

@@ -11,6 +11,8 @@ from yuebao.core.text import Block, Source
 from yuebao.lexicon import Lexicon
 from yuebao.read.headings import MISSING, Printed, hear, printed
 
+_UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
+"""What a caption says of units, several parted by commas: （单位：万美元，%）."""
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
 _RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
 _LABEL = 24
@@ -122,7 +124,7 @@ def _captions(blocks: list[tuple[Block, str]], first: int) -> list[str]:
             continue
         if block.kind not in ("title", "heading", "paragraph", "item") or _CAPTION < len(text):
             break
-        if re.search("[。；！？]", text) or (block.kind == "paragraph" and "，" in text):
+        if re.search("[。；！？]", text) or (block.kind == "paragraph" and "，" in _UNITS.sub("", text)):
             break
         found.append(text)
         if not re.match(r"[（(]?(?:计量|货币)?单位", text) and len(found) < 3 and len(text) > 3:

@@ -89,7 +89,7 @@ _MARK = re.compile(
 )
 _NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
-_SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s，。；）)]{1,20})")
+_SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
 _ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")

@@ -37,6 +37,7 @@ _UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
 _IN_BALANCE = re.compile(
     "(?P<listed>[^，]*[、和与及][^，]*?)(?:均|都|分别)?(?:实现|呈现?|出现|保持|录得)(?:贸易)?(?:顺差|逆差)"
 )
+_MAINLY = re.compile("(?:以)?(?P<listed>[^，以]{4,})为主")
 _ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
 """Members told before what they all are: 桃、葡萄|等应季水果."""
 
@@ -48,6 +49,9 @@ def listed_by(said: str, words: str) -> str:
     """
     if "、" in said and _HOLIDAYS.fullmatch(said) is not None:
         return said.translate(_UNQUOTED)
+    mainly = _MAINLY.fullmatch(words) if words.endswith("为主") else None
+    if mainly is not None:
+        return mainly["listed"]  # 以内地、香港及日本旅客为主，分别占
     of_balance = _IN_BALANCE.fullmatch(words) if words.endswith("差") else None
     return of_balance["listed"] if of_balance is not None else ""
 

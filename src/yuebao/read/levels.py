@@ -47,7 +47,9 @@ _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
-_MOVED_BEHIND = re.compile("的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|下降|上升|提高|回落)")
+_MOVED_BEHIND = re.compile(
+    "的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|高|低|超|扩|收|缩|下[降跌]|上[升涨]|提高|回落)"
+)
 _YEARS_AIM = re.compile(
     "完成了?(?:(?:[市省州县区国]|市委|省委|政府|上级)*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
 )
@@ -136,6 +138,10 @@ def read_level(
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
+    if words.endswith("贡献") and section == "measure" and told.kind == "":
+        grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
+        if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元
+            change, words = True, words[:-2]
     if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
@@ -290,7 +296,7 @@ def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None])
         return False
     speech.override = last.period.year_ago()
     speech.add(run[0], unit, "level", subject._replace(level=None, period=None), "level")
-    speech.override = None
+    speech.override, speech.context.compare = None, "yoy"
     return True
 
 

@@ -56,12 +56,15 @@ def members(
         place, shared = place + zone.group(), shared[zone.end() :]  # 泸州综保区、绵阳综保区进出口
     parts = quarters(parts, place)
     if known is not None and place and all(speech.kind_of(place_of(part)) for part in parts[:-1]):
+        of = context.whole
+        served = known.trade and not shared and of is not None and of.family.startswith("服务")
+        family = "服务" if served else ""  # 服务出口…，其中对沙特、印尼出口
         subjects: list[Subject] = []
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
             made = (
                 speech.name(shared + known.printed, dimension=dimension, section=section)
                 if shared
-                else speech.naming.subject(known.printed, None)
+                else speech.naming.subject(family + known.printed, None)
             )
             of_zones = subjects and speech.placed and speech.kind_of(part) == "zone"
             if of_zones and context.home is not None:
@@ -159,6 +162,8 @@ def of_units(
         other = counts.unit is not None and final.unit is not None and counts.unit.symbol in _FIRMS
         if (
             counts.section == "count"
+            and final.unit is not None
+            and final.unit.dimension != "百分点"
             and (section != "count" or (other and counts.unit != final.unit))
             and speech.naming.head(part)[1] is None
             and part[-1:] != "次"

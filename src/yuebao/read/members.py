@@ -22,7 +22,7 @@ _SORTS = (
     ),
     re.compile("(?:公办|民办|公立|私立|民营)(?=$|幼儿园|学校|医院|高校|养老)"),
     re.compile(
-        "(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货量|价值|单位价值|景气|新订单))"
+        "(?:商品)?(?:整体)?(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货量|价值|单位价值|景气|新订单))"
     ),
     re.compile("[^、]{1,3}型(?=$|..)"),
     re.compile("[^、]{2,12}[存贷]款(?=$|(?:加权)?(?:平均)?利率|不良率)"),
@@ -37,7 +37,6 @@ _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", 
 _SPENT = re.compile("支出(?:合计|总额|完成)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
-OTHERS = frozenset({"其", "其余", "其他", "其它"})
 HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
@@ -47,7 +46,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -174,12 +173,6 @@ def by_commas(
     if not parts[-1] or plain or not named:
         return [], None
     return parts, words if bare else "" if titled is not None else None
-
-
-def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subject, ...]:
-    """The *count* subjects told but the last one: …，除日本下降2%外，|其余|分别增长; else none."""
-    others = tuple(subject for subject in told if subject.indicator != last)
-    return others if len(others) == count < len(told) else ()
 
 
 def uncounted(words: str, count: int) -> str:

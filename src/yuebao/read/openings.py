@@ -27,6 +27,8 @@ _CAUSE = re.compile(
 )
 """A clause that only says why."""
 _FOR = frozenset("主是受由因随")
+_WHY = re.compile("主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))")
+"""How a clause begins that only says why."""
 _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
@@ -70,6 +72,8 @@ _NO_SCOPES = (
 )
 _PRICES = re.compile("价格|物价|汇率|季节|基数")
 _NEXT = re.compile("(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
+_OF_EACH = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
+"""Whether a clause tells a number for each of several."""
 _SORTS = (
     "领域",
     "行业",
@@ -171,6 +175,10 @@ _FIELDS = frozenset(
 _NO_SUBJECT = re.compile(
     "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
+_SOURCE = re.compile(
+    "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，、]{2,12})$"
+)
+"""Where growth comes from: 增长的动力主要来自|知识密集型服务."""
 _OF_METALS = re.compile("有[色机限线]")
 _TITLES = ("为", "是", "有", "包括", "分别为", "分别是")
 
@@ -200,12 +208,16 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if "对经济" in said:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
         return
-    if said[:1] in _FOR and _CAUSE.fullmatch(said) is not None:
+    if (said[:1] in _FOR and _CAUSE.fullmatch(said) is not None) or (
+        said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None
+    ):
         return  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
         return  # 东协135.8亿美元，以电子产品增加较多
     if said.startswith("是") and said.endswith(_SORTS) and ("最" in said or "第" in said):
         return  # 旅行服务进出口增长65%，是增长最快的服务贸易领域，其中，出口增长52%
+    if said.startswith("除了"):
+        return  # 除了对美出口大幅成长，8月出口
     if said.startswith("控制在"):
         return  # 失业率2.4%，控制在4.5%以内
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
@@ -253,13 +265,14 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 context.steady = ""  # … until 从同比看
             read_scope(speech, clause, words, said, tail)
             return
+    less = said.startswith((*_EXCEPTS, "扣除")) and words.endswith(("投资", "出口", "进口"))
+    if less and _PRICES.search(said) is None:  # 扣除房地产开发投资，民间投资增长; 剔除对美出口，出口增长
+        context.scope, context.subjects, context.topic = f"{words}的", (), None
+        return
     if said.startswith(_EXCEPTS):
         if _PRICES.search(said) is None and len(said) < 30:  # 剔除一次性措施的影响: part of the name
             affected = said.endswith(("影响", "因素", "后"))
             context.scope = said.removesuffix("后") + "的" if affected else clean(words)
-        return
-    if said.startswith("扣除") and _PRICES.search(said) is None and words.endswith(("投资", "出口", "进口")):
-        context.scope = f"{words}的"  # 扣除房地产开发投资，民间投资增长…
         return
     both = _IN_BOTH.match(words) if "方面" in words else None
     if both is not None:  # 旅客人数在过夜与不过夜两方面均录得跌幅，分别跌…
@@ -277,12 +290,16 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
+    source = _SOURCE.search(words) if "来自" in words or "源于" in words else None
+    if source is not None and speech.kind_of(source["who"]) == "":  # 增长动力主要来自甲服务，其进出口
+        speech.speak_of((speech.name(source["who"], dimension="", section="ratio"),))
+        return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return
     following = _NEXT.match(said)
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
-        if is_list(member):
+        if is_list(member) and _OF_EACH.match(text, stop + 1) is not None:
             context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
         elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
@@ -413,7 +430,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
-        told = context.subject is not None or opened.endswith("业")
+        told = context.subject is not None or opened.endswith(_NOUNS)
         if is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
             context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
         if len(opened) > 1 and len(opened) < 20 and told:

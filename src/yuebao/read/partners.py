@@ -68,10 +68,14 @@ def _with_china(rest: str, lexicon: Lexicon) -> int:
     return 0
 
 
-def several_partners(rest: str, parts: list[tuple[str, str]]) -> str:
+def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> str:
     """Takes a list of partners off the front (对中国香港、东盟、日本七个主要经济体); returns what is left."""
     several = _TO_SEVERAL.match(rest)
     if several is None:
+        listed = _AND.split(rest[1:])
+        if all(first_partner(each, lexicon, trade=False) == (each, "") for each in listed):
+            parts.append(("partner", "+".join(listed)))  # 对东盟、欧盟和日本|进出口
+            return ""
         return rest
     parts.append(("partner", "+".join(_AND.split(several["listed"]))))
     return rest[several.end() :]

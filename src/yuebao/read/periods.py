@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
+from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind, whole_year
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
@@ -31,7 +31,7 @@ _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
 _OF_NO_TIME = re.compile(
-    "价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
+    "[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
 )
 _HOLIDAYS = (
     "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
@@ -55,7 +55,10 @@ _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
 _FROM = re.compile("[由从][^，。；]{2,24}的")
+_OUT_OF = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
+_GOING_ON = re.compile("(?:延续|保持|承接|接续)了?$")
+"""What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _BASE_BEFORE = re.compile(
     "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
@@ -332,6 +335,7 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
     """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
     return (
         _OF_NO_TIME.match(text, stop) is not None
+        or _GOING_ON.search(text, max(0, start - 4), start) is not None
         or _RESTORED.search(text, max(0, start - 9), start) is not None
         or (
             _AIMED.search(text, max(0, start - 4), start) is not None
@@ -454,6 +458,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             lead = text[token.start - 1] if token.start > 0 else ""
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
+            if lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop):
+                continue  # 和113年|相较增加
             if lead and lead in "和与及、" and _of_comparator(speech, token.start - 1):
                 continue  # 比一季度和|上半年|均回落
             if is_no_time(text, token.start, token.stop) or (
@@ -468,3 +474,14 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             else:
                 leading = speech.context.whole is None and len(speech.drafts) == speech.opened
                 speech.context.tell(token.value, leading=leading)
+
+
+def of_end(speech: Speech, years: Period, start: int, first: int, *, arrives: bool) -> None:
+    """2006年至2016年，执行额从13亿美元增至1064亿美元: each of the first and the last year."""
+    if _OUT_OF.search(speech.text, start, first):
+        speech.override = whole_year(years.start // 12)
+    elif arrives:
+        speech.override = whole_year(years.stop // 12 - 1)
+    elif speech.context.whole is not None and len(speech.drafts) > speech.opened:
+        last = speech.drafts[-1]  # 从业人员由6万人增至856万人，其中大学学历551万人
+        speech.override = last.period if last.kind == "level" else None

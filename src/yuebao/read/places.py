@@ -18,12 +18,15 @@ _AMONG = re.compile(
 _BREAKS = frozenset("，：,的")
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _FROM = re.compile(
-    "(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
+    "(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _OF_CUSTOMS = ("海关关区", "海关特殊监管")
+_OF_THE_WORLD = re.compile(
+    "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势)"
+)
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
-_NOW = frozenset({"目前", "现", "如今", "截至目前", "根据", "据"})
+_NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据", "据"})
 """What stands before a place without saying anything of it."""
 _OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
@@ -77,6 +80,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return following == "与" and any(
             other.start in after and other.kind == "partner" for other in speech.ends.values()
         )
+    if token.value in ("全球", "世界") and _OF_THE_WORLD.match(text, token.stop) is not None:
+        return False  # 全球供应链重组
     if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
         return False
     if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
@@ -84,6 +89,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if lead == "在" and text.startswith(_SHARES, token.stop):
         return False  # 在全国的占比
     if token.kind == "own":
+        if speech.context.abroad and text[token.start : token.stop] == "中国":
+            return False
         context = speech.context  # 江苏、上海五省市 make no province's text of a national one
         home = context.home or (context.province if context.settled != "全国" else None)
         return not (speech.counting and token.value == "全国" and home is not None)

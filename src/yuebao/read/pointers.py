@@ -1,4 +1,4 @@
-"""Words that point back at what was told: 两类企业, 上述三国, 四个地区, 项目数和投资额."""
+"""Words that point back at what was told: 两类企业, 上述三国, 项目数和投资额, 前者, 前两者, 其余三国."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from yuebao.read.drafts import LED, Draft
-from yuebao.read.phrases import split_list
+from yuebao.read.members import uncounted
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 _AGAIN = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省|项)"
 )
+_FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
+"""The first so many of those told: 前两者."""
+OTHERS = frozenset({"其", "其余", "其他", "其它"})
+_REST = re.compile(
+    "(?:其余|其他|其它)([两三四五六七八九])(?:者|国|地|市|县|区|项|类|大?类|个(?:国家|地区|市场|行业|领域|区域|城市))"
+)
+"""What is left of so many: 其余|三国."""
 
 
 def told_again(
@@ -73,3 +81,95 @@ def areas_told(told: tuple[Subject, ...], count: int) -> list[str]:
     """The *count* areas that the last of *told* were of, one each; none when some had none of its own."""
     areas = [subject.area for subject in told[-count:] if subject.area is not None]
     return areas if len(set(areas)) == count else []
+
+
+def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subject, ...]:
+    """The *count* subjects told but the last one: …，除日本下降2%外，|其余|分别增长; else none."""
+    others = tuple(subject for subject in told if subject.indicator != last)
+    return others if len(others) == count < len(told) else ()
+
+
+def told_of(told: tuple[Subject, ...], parts: list[str]) -> tuple[Subject, ...]:
+    """The subjects of this sentence's levels whose own words are *parts*; none if one was not told."""
+    named = {subject.before: subject for subject in told}
+    for subject in told:  # 美国离岸业务…，其中美国增长
+        bare = subject.before.removesuffix("业务")
+        named.setdefault(bare.removesuffix("离岸").removesuffix("在岸"), subject)
+    return tuple(named[part] for part in parts) if all(part in named for part in parts) else ()
+
+
+def first_of(drafts: list[Draft], words: str, count: int) -> tuple[Subject, ...] | None:
+    """The first *count* of the list told last in *drafts*, where *words* point at them: 前两者."""
+    first = _FIRST_OF.fullmatch(words)
+    if first is None or hanzi_number(first[1]) != count:
+        return None
+    stop = len(drafts)
+    while stop and drafts[stop - 1].rule != "list:分别":
+        stop -= 1
+    start = stop
+    while start and drafts[start - 1].rule == "list:分别":
+        start -= 1
+    if stop - start <= count:
+        return None
+    return tuple(draft.subject for draft in drafts[start : start + count])
+
+
+def others(words: str, count: int) -> str:
+    """*words* without how many the others are: 其余|三国."""
+    rest = _REST.fullmatch(words) if words[:2] in OTHERS else None
+    return words[:2] if rest is not None and hanzi_number(rest[1]) == count else words
+
+
+def one_of_two(speech: Speech, words: str) -> str | None:
+    """*words* with the one that 前者 or 后者 is, spoken of if no word is left; None when there are no two."""
+    context, which, rest = speech.context, words[:2] == "后者", words[2:]
+    pair = split_list(uncounted(context.listed, 2), 2)
+    if pair is not None and speech.naming.head(pair[1])[1] is not None and not rest:
+        speech.speak_of((speech.members(pair, dimension="", section="none")[which],))
+        return ""
+    if pair is not None:  # 施工面积与竣工面积均下降，前者下降…，后者下降…
+        return clean(pair[which]) + rest
+    two = context.subjects if len(context.subjects) == 2 else context.told[-2:]
+    two = two or grown(speech.drafts[speech.opened :], 2) or ()
+    if len(two) != 2:
+        return None
+    if rest:
+        return two[which].indicator + rest
+    speech.speak_of((two[which],))
+    context.told = two
+    return ""
+
+
+def last_list(drafts: list[Draft]) -> int:
+    """How many levels a list said last in *drafts*, right before; 0 when none did."""
+    stop = len(drafts)
+    while stop and drafts[stop - 1].rule == "list:分别":
+        stop -= 1
+    return len(drafts) - stop
+
+
+def said_of_each(
+    speech: Speech, words: str, count: int, same: tuple[Subject, ...], *, dimension: str, section: str
+) -> tuple[Subject, ...] | None:
+    """*words* said of each of the *count* subjects in *same*; None when they cannot be:
+    货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱.
+    """
+    naming = speech.naming
+    heads = {s.head for s in same if s.known is not None}
+    if len(heads) == count and len({s.before for s in same}) == 1 and naming.head(words)[1] is None:
+        return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元
+            speech.name(words + s.head, dimension=dimension, section=section) for s in same
+        )
+    again = _AGAIN.match(words)
+    if again is not None and hanzi_number(again[1]) == count:
+        words = words[again.end() :]  # 三类企业|执行额分别占
+    before, known = naming.head(words)
+    if len(heads) == 1 and same[0].before and known is not None and not before:
+        return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
+    measured = known is not None or words.endswith("金额")
+    if len(same) == count and measured and all(s.head == "数" and s.before for s in same):
+        return tuple(speech.name(s.before + words, dimension=dimension, section=section) for s in same)
+    side = speech.lexicon.members.get(words, ("",))[0] == "side"
+    if len(same) == count and side and len(heads) == 1:  # 甲区、乙区执行额分别为…，其中离岸分别为
+        return tuple(naming.subject(s.before + words + s.head, None)._replace(area=s.area) for s in same)
+    return None

@@ -69,6 +69,9 @@ def read_points(
     subjects = speech.subjects(run, named, dimension="", section=section)
     if against is not None and context.subject is not None and (not named or subjects is None):
         subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
+    rated = context.rated
+    if not named and len(rated) == len(run) > 1 and speech.drafts and speech.drafts[-1].kind == "ratio":
+        subjects = rated  # 毛利率28.6%，净利率8.3%，分别下降1.1和0.6个百分点
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return

@@ -46,6 +46,8 @@ _IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _IN_SHORT = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
+_TAKEN = frozenset("去了得")
+_LED_TO = frozenset({"至", "到"})
 _RECORDS = frozenset("名目记登附图摘实")
 _FILING = frozenset("举申通预重")
 _COUNTING = frozenset("统会设预估审")
@@ -69,6 +71,7 @@ _IN_ORDER = (
     "差于",
     "逊于",
     "胜于",
+    "超越",
     "领先于",
     "落后于",
 )
@@ -225,6 +228,8 @@ def before_number(
                     lead
                     and lead in "比较与同"
                     and not (token.start - 2 >= start and text[token.start - 2] in "环")
+                ) or (  # 和113年|相较增加
+                    lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop)
                 ):
                     compare, when = "other", token.value
                     against = text[token.start : token.stop]
@@ -290,6 +295,10 @@ def before_number(
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
         end -= size
+        to = text[end + size : end + size + 1]
+        if which == "move" and rank < 3 and (to in _LED_TO or (to == "为" and not ratio)):
+            kind, word, rank, sign = "arrive", said, 3, 1  # 缩短|至4.8天
+            continue
         if which != "move":
             if which == "hedge":
                 if bound == "=":
@@ -319,6 +328,9 @@ def before_number(
                 noun, named = int(payload), said
             elif which == "share":
                 share = True
+                if said == "占" and text[end - 1 : end] == "的" and end > start:
+                    kind, word = "share", said
+                    break  # 订单增加的|占31.5%
         if not compare and which in ("move", "noun"):
             if text.endswith(("月均", "复合"), start, end):
                 compare, end = "average", end - 2  # 月均增速, but not 月均用电量; 复合增长率
@@ -387,12 +399,16 @@ def _splits_word(text: str, at: int) -> bool:
     """Whether a word that begins with 年, 月, 季 or 比 at *at* would cut another: 上|年增长, 同|比增."""
     if text[at] == "比":
         return at > 0 and text[at - 1] in "同环对"
+    if at > 1 and "A" <= text[at - 2] <= "z":
+        return False  # M2|年增率
     return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个"
 
 
 def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:
     """Where the denominator's words stand after 占, without 比重 and verbs; None when there are none."""
     end = min(stop, max(tail, start))
+    if text[start : start + 1] in _TAKEN and end - start > 2:  # 占去|全市的
+        start += 1
     moved = _MOVED_SHARE.search(text, start, end)
     if moved is not None:  # 占全部投资比重由上年同期的38.1%
         end = moved.start()
@@ -419,6 +435,8 @@ def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexi
         if token is not None and token.start >= start and token.kind in ("time", "compare"):
             end = token.start
             continue
+        if token is not None and token.kind in ("city", "province"):
+            return end  # 成都|占
         for said, which, _ in lexicon.tails.get(text[end - 2 : end]) or lexicon.tails.get(text[end - 1], ()):
             if said == "均" and text[end - 2] in "日户亩":
                 return end

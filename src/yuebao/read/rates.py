@@ -8,7 +8,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import pull_word, read_contributed, read_contribution
-from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLAIN, PLANNED
+from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.points import read_points, read_share_moved
@@ -48,7 +48,8 @@ _TO = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
 _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
-_MOST = re.compile("(?:^|.)以(?P<member>[^，以]{2,16})$")
+_MOST = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
+_STANDING_OUT = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
@@ -78,7 +79,6 @@ _RECOVERED = re.compile(
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
-_RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
 _OVER_YEARS = re.compile(
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
@@ -186,13 +186,19 @@ def read_ratio(
         told = told._replace(kind="share", word="达到", whole=(opened, stop))
         read_share(speech, clause, run, units, told, clean(reached["part"]))
         return
-    most = _MOST.search(words) if speech.text.startswith(("最", "居冠"), run[-1].stop) else None
-    if most is not None and told.kind == "move" and len(run) == 1:  # 以杂项类涨3.2%最大
-        of = context.topic or context.subject
+    most = _MOST.search(text, start, told.stop) if text.startswith(_STANDING_OUT, run[-1].stop) else None
+    if most is not None and told.kind in ("move", "noun") and len(run) == 1:  # 以杂项类涨3.2%最大
+        of, member = context.topic or context.subject, clean(most["member"])
+        spoken = context.subject
+        if spoken is not None and spoken.parts[:1] and spoken.parts[0][0] == "partner":
+            of = None  # 美国订单253亿美元，以电子产品增幅39.3%较多
+            sort = speech.naming.subject(spoken.before + member + spoken.head, None)
+            rate = RATES[told.compare or context.compare]
+            speech.each(run, units, (sort,), rate, "rate:以", told, sign=told.sign)
+            return
         if of is not None:
-            speech.speak_of((speech.with_member(of, clean(most["member"])),))
-            words = ""
-        read_rate(speech, run, units, told, clean(most["member"]) if words else "")
+            speech.speak_of((speech.with_member(of, member),))
+        read_rate(speech, run, units, told, "" if of is not None else member)
         return
     by = _RATE_BY.search(said)
     if by is not None and len(run) == 1:  # 年增率以矿产品131.1%最高
@@ -214,6 +220,10 @@ def read_ratio(
         return
     if told.kind == "rate" or words.endswith("贡献率") or (words[:1] == "对" and words.endswith("贡献")):
         read_contribution(speech, run, units, told, start, "contribution_rate")
+        return
+    if pull and told.compare == "yoy" and said.endswith(pull):
+        sign = -1 if pull in ("下拉", "拉低", "拖累") else 1  # 比上年同期拉高21.4%
+        read_rate(speech, run, units, told._replace(kind="move", word=pull, sign=sign), words)
         return
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")
@@ -343,7 +353,9 @@ def read_ratio(
     if told_whole and (last is None or (last_kind == "share" and last.base is context.share_base)):
         read_share(speech, clause, run, units, told, words)  # 占…的比重，第一产业为5.6%
         return
-    if bare and context.kind == "share" and last_kind:
+    arrived = known is None and told.kind == "arrive" and last_kind == "share"  # 日本比重升到31%，韩国降到27%
+    if (bare or arrived) and context.kind == "share" and last_kind:
+        told = told._replace(kind="share")
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
         return
     if known is not None and known.nature == "flow" and not told.verb and not told.compare:
@@ -529,34 +541,6 @@ def said_of_all(speech: Speech, number: Token, words: str) -> bool:
         return False
     lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
     return _ALL.search(speech.text, lead, number.start) is not None
-
-
-def read_comparator(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
-) -> None:
-    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it."""
-    subjects = speech.subjects(run, words, dimension="", section="ratio")
-    if subjects is None:
-        speech.refuse(run, "list:the numbers do not match the subjects")
-        return
-    kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share"}
-    ratio = run[-1].value.section == "ratio"
-    if not ratio:
-        kind: Kind = "level"
-    elif all(is_ratio(subject) or subject.indicator.endswith(_RATIOS) for subject in subjects):
-        kind = "ratio"
-    else:
-        kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
-        kind = "yoy_rate" if kind == "level" else kind
-    spoken = speech.context.subjects
-    if told.against and told.when is None:
-        subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
-    base = shared_base(speech, subjects[0]) if kind == "share" else None
-    units = [unit or PLAIN for unit in units]
-    speech.each(run, units, subjects, kind, "comparator", told, sign=1, base=base)
-    if not spoken and words and not speech.naming.is_generic(words):
-        spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
-    speech.context.subjects = spoken
 
 
 def _before(words: str, cut: str) -> str:

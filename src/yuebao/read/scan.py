@@ -24,14 +24,16 @@ from yuebao.read.spans import join_times
 from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
 _CANDIDATE = re.compile(
-    "[0-9〇○零一二三四五六七八九十百千万亿两半双首第翻无榜①-⑳]"
+    "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
     r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _RUN = re.compile(f"[{HANZI}]+")
-_POINT = re.compile("(?P<whole>[〇零○一二三四五六七八九十百千]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)")
+_POINT = re.compile(
+    "(?P<whole>[〇零○一二三四五六七八九十百千廿卅]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)"
+)
 """A decimal in hanzi: 六四〇.五亿美元, 三十四点一%."""
 _POSITIONS = re.compile("[〇零○一二三四五六七八九]{2,}")
 """Digits in hanzi, place by place: an index of 一二三点七三 needs no unit."""
@@ -68,7 +70,7 @@ _RATE_OF = re.compile(
 _COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
-_BELOW = re.compile(r"\d{1,4}(?![\d.,千百])")
+_BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
 _THOUSANDS = re.compile(r"(\d)千")
 _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
 _HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
@@ -79,7 +81,7 @@ _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"}
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
-_PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|平方公里|家|元|公斤|千克|斤|吨)")
+_PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨)")
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _FOLDS = re.compile("翻了?([一两二三])?番")
@@ -239,7 +241,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if number.unit is None and number.large == "万" and point < 0:
         low = _BELOW.match(text, stop)
         if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
-            value += Decimal(low.group()) / 10_000
+            value += Decimal(low.group().replace(",", "")) / 10_000
             digits = low.end()
             stop, number = number_at(text, digits, value, ulp_of(4), lexicon, large="万")
         rest = _THOUSANDS.match(text, stop) if low is None else None
@@ -365,7 +367,7 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
                 led, time = True, time._replace(part="months", first=1)
             tokens.append(Token(at - led, stop, "time", time))  # 前|十一月
         return stop
-    if text[at + 1 : at + 6].strip("〇零○一二三四五六七八九十百千")[:1] in _POINTS:
+    if text[at + 1 : at + 6].strip("〇零○一二三四五六七八九十百千廿卅")[:1] in _POINTS:
         stop = _decimal_words(text, at, lexicon, tokens)
         if stop:
             return stop

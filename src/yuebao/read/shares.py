@@ -17,8 +17,10 @@ from yuebao.read.spoken import Subject, as_one
 from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all
 
-_AMONG = re.compile("(.{2,}?)在(.{2,}?)(?:中|的|里|当中)*")
-_WITHIN = re.compile("(?P<whole>.{2,12}?)(?:当|之)?中的?(?P<part>|[^，。、中]{2,8}?)所?占?")
+_AMONG = re.compile("(.{2,}?)在(?!以[内上下])(.{2,}?)(?:中|的|里|当中)*")
+_WITHIN = re.compile(
+    "(?P<whole>.{2,12}?)(?:当|之)?中(?![国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
+)
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
 _SO_MANY = re.compile(
@@ -41,6 +43,8 @@ _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _THESE = re.compile("上述|这些|前述|^以上")
 _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
+_OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
+"""What a place's measure and the whole area's are both of."""
 _ENGINEERING = (("mode", "对外承包工程"),)
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
@@ -476,6 +480,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             else None
         )
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+    if subject is not group or subject.area is not None:
+        kept = tuple(p for p in subject.parts if p[0] in _OF_WHAT)  # 高新区软件业务收入, of all of it
     if subject.parts[:1] != _ENGINEERING and _ENGINEERING[0] in subject.parts:
         kept = (*kept, *_ENGINEERING)  # 在沿线国家新签对外承包工程合同额…，占同期总额
     if whole is not None and whole.known == known and whole.level is None:
@@ -492,7 +498,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         and topic.known.measure.endswith(known.printed)
     ):  # 固定资产投资…，第一产业投资占比
         return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
-    words = "".join(word for dimension, word in kept if dimension in ("side", "scope", "mode"))
+    words = "".join(word for dimension, word in kept if dimension != "flow")
     family = subject.family if known.trade else subject.kin
     told = {one.family for one in speech.context.told if one.known == known}
     if not known.trade and len(told) > 1 and subject.family in told:

@@ -11,7 +11,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.carried import collective, counted_alike, told_before, whole_again
+from yuebao.read.carried import collective, counted_alike, goes_on, ordered, told_before, whole_again
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
@@ -19,20 +19,30 @@ from yuebao.read.lists import members, of_units
 from yuebao.read.members import (
     ABSOLUTE,
     HALVES,
-    OTHERS,
     area_of,
     by_commas,
     kind_of,
     measures_of,
-    others_told,
     prices_of,
     spelled_out,
     uncounted,
 )
 from yuebao.read.periods import by_period, in_periods, of_periods, period_of, tell
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import clean, first_member, split_list
 from yuebao.read.places import is_object, is_place
-from yuebao.read.pointers import areas_told, grown, pointed_at, told_again
+from yuebao.read.pointers import (
+    OTHERS,
+    areas_told,
+    first_of,
+    grown,
+    last_list,
+    others,
+    others_told,
+    pointed_at,
+    said_of_each,
+    told_again,
+    told_of,
+)
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
@@ -42,7 +52,6 @@ from yuebao.read.subjects import Naming
 RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_ACHIEVED = ("实现", "完成", "累计", "共实现", "共完成")
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
@@ -132,7 +141,9 @@ class Speech:
             if kind == "time":
                 tell(self, token, start)
                 titled = start == 0 and 0 < token.start < 7 and self.is_run_in(token, stop)
-                cuts.append((0 if titled else token.start, token.stop))
+                within = text[token.start - 1] == "在" and text[token.stop : token.stop + 1] == "的"
+                within = within and token.start - 1 > start  # 零售商户|在9月|的营业额
+                cuts.append((0 if titled else token.start - within, token.stop))
             elif kind == "nest":
                 self.nest()
                 cuts.append((start, token.stop))
@@ -222,9 +233,9 @@ class Speech:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
         if last is not None and last.head in _ORDERS and (words.startswith("接自") or len(words) < 9):
-            ordered = self._ordered(words, last)
-            if ordered is not None:
-                return ordered
+            told = ordered(self, words, last)
+            if told is not None:
+                return told
         if last is not None and words[1:2] == "其" and words[0] in "对与自从向":
             who = next((word for kind, word in last.parts if kind == "partner"), "")
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
@@ -263,7 +274,7 @@ class Speech:
             section=section,
             linked=self.linked,
             spoken=None
-            if self.placed or (opening and not self.goes_on())
+            if self.placed or (opening and not goes_on(self))
             else (None if words.startswith("实际") else context.closed) or context.subject,
         )
         if self.placed or (context.whole is not None and not opening):
@@ -280,31 +291,6 @@ class Speech:
 
     def headless(self, words: str) -> bool:
         return self.naming.head(words)[1] is None
-
-    def goes_on(self) -> bool:
-        """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
-        last, topic = self.context.subject, self.context.topic
-        if last is not None and self.text.endswith("同时，", 0, self.start):
-            group = self.naming.groups.of(last.before)
-            if group is not None and group.place and self.text.startswith(_ACHIEVED, self.start):
-                return True  # 同时，|实现合同外资: of the zones spoken of
-        if last is None or topic is None or "占全" not in self.text:
-            return False
-        group, before = self.naming.groups.of(last.before), self.naming.groups.of(topic.before)
-        if group is None or before is None or not group.place or group.place != before.place:
-            return False
-        at = self.text.find("占全", self.start)
-        return at > 0 and "。" not in self.text[self.start : at]
-
-    def _ordered(self, words: str, last: Subject) -> Subject | None:
-        """接自美国订单, and 东协 behind it: whose orders of the product spoken of, if a place."""
-        who = words.removeprefix("接自").removesuffix("订单").removesuffix("接单")
-        before = next((word for dimension, word in last.parts if dimension == "partner"), "")
-        if self.kind_of(who) != "partner" or not (before or words.startswith("接自")):
-            return None
-        named = last.before.replace(before, who, 1) if before else who + last.before
-        parts = tuple(part for part in last.parts if part[0] != "partner")
-        return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context
@@ -404,14 +390,20 @@ class Speech:
         elif words.count("、") > 1:
             words = collective(words)
         words = spelled_out(words, count)
+        if count > 1:
+            words = others(words, count)
         if (
             count > 1
             and self.drafts
             and words in OTHERS
-            and (others := others_told(context.told, self.drafts[-1].subject.indicator, count))
+            and (left := others_told(context.told, self.drafts[-1].subject.indicator, count))
         ):
-            return others
+            return left
         generic = not words or naming.is_generic(words)
+        if words and count == 1 and section == "ratio" and len(context.told) > 1:
+            alike = told_of(context.told, [words])
+            if alike:
+                return alike
         listed = None
         if count > 1 and context.listed:
             listed = split_list(uncounted(context.listed, count), count, numbers=True)
@@ -440,8 +432,12 @@ class Speech:
                 if not words:
                     return (self.nameless(),)
             if "、" in words:
+                words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
                 context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
             return (self.name(words, dimension=dimension, section=section),)
+        fresh = self.drafts[self.opened :]
+        if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
+            return first
         if again := told_again(words, count, context.told, context.recent, naming):
             return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
         if generic:
@@ -456,13 +452,17 @@ class Speech:
             if len(context.periods) == count and context.subject is not None:
                 return of_periods(self, context.subject)
             if len(context.told) >= count:
-                return context.told[-count:]
-            return context.rated if len(context.rated) == count else grown(self.drafts[self.opened :], count)
+                return context.told[-count:] if last_list(fresh) in (0, count) else None
+            if len(context.rated) == count:
+                return context.rated
+            alike = grown(fresh, count) or ()
+            now = context.subject
+            return alike if now is None or any(now.head == one.head for one in alike) else None
         paired = measures_of(words, self.lexicon)
         parts = split_list(words, count, numbers=True)
         if paired is not None and len(paired) == count and parts is None:
             return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
-        if parts is not None and (same := self.told_of(parts)):
+        if parts is not None and (same := told_of(context.told, parts)):
             return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
         if parts is not None:
             told = self.members(parts, dimension=dimension, section=section)
@@ -495,30 +495,10 @@ class Speech:
         if (where := areas_told(context.recent, count)) and naming.head(words)[1] is not None:
             spoken = self.name(words, dimension=dimension, section=section)
             return tuple(spoken._replace(area=area) for area in where)  # 东、中、西部地区…。5G用户分别达
-        same = (
-            context.told[-count:]
-            if len(context.told) >= count
-            else grown(self.drafts[self.opened :], count) or ()
-        )
+        same = context.told[-count:] if len(context.told) >= count else grown(fresh, count) or ()
         if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
             same = tuple(d.subject for d in self.drafts[self.opened :][-count:])
-        heads = {s.head for s in same if s.known is not None}
-        if len(heads) == count and len({s.before for s in same}) == 1 and naming.head(words)[1] is None:
-            return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元
-                self.name(words + s.head, dimension=dimension, section=section) for s in same
-            )
-        before, known = naming.head(words)
-        if len(heads) == 1 and same[0].before and known is not None and not before:
-            return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
-        measured = known is not None or words.endswith("金额")
-        if len(same) == count and measured and all(s.head == "数" and s.before for s in same):
-            return tuple(self.name(s.before + words, dimension=dimension, section=section) for s in same)
-        return None  # …货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱
-
-    def told_of(self, parts: list[str]) -> tuple[Subject, ...]:
-        """The subjects of this sentence's levels whose own words are *parts*; none if one was not told."""
-        told = {subject.before: subject for subject in self.context.told}
-        return tuple(told[part] for part in parts) if all(part in told for part in parts) else ()
+        return said_of_each(self, words, count, same, dimension=dimension, section=section)
 
     def nameless(self) -> Subject:
         scope = self.context.scope
@@ -579,6 +559,7 @@ class Speech:
             return
         previous: Token | None = None
         told_subjects = []
+        was = self.override is not None
         for token, unit, subject in zip(run, units, subjects, strict=True):
             if previous is not None:
                 gap = before_number(
@@ -590,7 +571,9 @@ class Speech:
                 token, unit or PERCENT, kind, subject, rule, sign=sign, bound=told.bound, base=base
             )
             told_subjects.append(
-                subject.told(index, "%", self.drafts[-1].period) if kind == "ratio" else subject
+                (subject if was else subject.told(index, "%", self.drafts[-1].period))
+                if kind == "ratio"
+                else subject
             )
             previous = token
         if kind == "ratio":

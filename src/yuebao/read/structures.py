@@ -7,6 +7,7 @@ import re
 from yuebao.core.fact import Base
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT, PLAIN, Refusal
+from yuebao.read.members import uncounted
 from yuebao.read.phrases import split_list
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
@@ -80,7 +81,7 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         subjects = speech.subjects(run[:1], words, dimension="", section="none")
         speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
         return
-    parts = split_list(_PROPORTIONS.sub("", words), len(run))
+    parts = split_list(uncounted(_PROPORTIONS.sub("", words), len(run)), len(run))
     before = speech.drafts[-len(run) :]
     if parts is None and [d.rule for d in before] == ["structure"] * len(run):
         for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36，进一步优化为63：37

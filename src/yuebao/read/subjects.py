@@ -7,7 +7,7 @@ import re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
-from yuebao.read.carried import is_register, other_balance, takes_in, unsided
+from yuebao.read.carried import is_register, margin_of, other_balance, takes_in, unsided
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
@@ -31,6 +31,7 @@ _OF_FLOWS = (
     "增",
     "贸易",
     "企业",
+    "信用",
     "退税",
     "交货",
     "实绩",
@@ -196,7 +197,7 @@ class Naming:
         before, known = self.head(words.replace("的人数", "人数"))
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
-        before = before.strip(STRIPPED)
+        before = before.strip(STRIPPED).removesuffix("之")  # 来自美国之外销订单金额
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
@@ -239,6 +240,8 @@ class Naming:
                 before = last.indicator.removesuffix("业务量")  # 快递业务量…，业务收入
             if not before and last is not None and spoken is not None and self.groups.of(last.before) is None:
                 before = takes_in(known.printed, last)
+            if known.nature == "ratio" and last is not None and not opening:
+                before = margin_of(known.printed, before, last)
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
             if not before and last is not None:
@@ -462,7 +465,7 @@ class Naming:
             before = scope
         if before[:1] == "每" and known.nature == "ratio":
             before = scope  # 每百元资产实现的营业收入…；资产负债率
-        before = unsided(known.printed, last, before)
+        before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if last.head in _UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")

@@ -86,6 +86,8 @@ class _Table:
         self.top = Columns(speech, grid)
         self.lines: list[_Line] = []
         self.group = ""
+        self.units: dict[str, tuple[Unit | None, str]] = {}
+        """The unit that a row above said of a measure."""
         self.totals = self._totals()
 
     def _totals(self) -> Row | None:
@@ -269,6 +271,9 @@ class _Table:
         if one is not None and one.unit is not None:
             return one.unit, one.section
         if line.heard.unit is not None:
+            named = self.speech.naming.head(line.heard.words)[1]
+            if named is not None:
+                self.units[named.measure] = line.heard.unit, line.heard.section
             return line.heard.unit, line.heard.section
         for place, role in enumerate(self.top.roles):
             if role == "unit" and row.at(place) not in MISSING:
@@ -276,6 +281,9 @@ class _Table:
                 return told.unit, told.section
         if column.heard.unit is not None:
             return column.heard.unit, column.heard.section
+        known = self.speech.naming.head(line.heard.words)[1]
+        if self.top.caption.unit is None and known is not None and known.measure in self.units:
+            return self.units[known.measure]  # 执行额（亿美元）…，在岸执行额
         if self.top.caption.unit is None and line.above is not None:
             return line.above.unit
         return self.top.caption.unit, self.top.caption.section

@@ -31,9 +31,10 @@ class Time(NamedTuple):
         return self.part in ("", "since")
 
 
-HANZI = "〇零○一二三四五六七八九十百千万亿两"
+HANZI = "〇零○一二三四五六七八九十百千万亿两廿卅"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": 20, "卅": 30}
 
 
 def hanzi_number(words: str) -> int | None:
@@ -49,6 +50,8 @@ def hanzi_number(words: str) -> int | None:
         elif c in _PLACES:
             section += (digit or 1) * _PLACES[c]
             digit = 0
+        elif c in _TENS:  # 廿五, 百卅六
+            section += _TENS[c]
         else:
             total = (total + section + digit) * (10_000 if c == "万" else 100_000_000)
             section = digit = 0
@@ -61,7 +64,7 @@ _HAN = "[一二三四五六七八九十]{1,2}"
 _DIGIT_TIME = re.compile(
     rf"(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?年(?:度(?!假))?(?P<ye>[末底初](?!步|级))?"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
-    rf"|(?P<roc>1(?:0[1-9]|1\d))年(?![来内间以上庆期史前后多])"
+    rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月(?!\d)份?(?P<mse>末|底)?"
     rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:(?:日|号)?{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号)|日|号|(?![\d.,%\u4e00-\u9fff])))"
     rf"|(?<=[前首头])(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
@@ -73,6 +76,7 @@ _DIGIT_TIME = re.compile(
 )
 _HANZI_TIME = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
+    rf"|(?P<roc>一[〇零○一][〇零○一二三四五六七八九])年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>{_HAN})月?份?[至到—-](?P<m2>{_HAN})月(?!\d)份?(?P<mse>末|底)?"
     rf"|(?P<q1>[一二三四])季?度?[-—–―~～－至到]{{1,2}}(?P<q2>[一二三四])季度"
     rf"|第?(?P<q>[一二三四])季(?![红如常青分皆花旅气稻豆茬])度?(?P<qe>末|底)?"
@@ -127,7 +131,7 @@ def _read(m: re.Match[str]) -> Time | None:
         case "yb":
             return Time(int(m["ya"]), "years", int(m["ya"]), int(m["yb"]))
         case "roc":
-            return Time(int(m["roc"]) + 1911, "")
+            return Time(_number(m["roc"]) + 1911, "")
         case "n" | "ne":
             count = _number(m["n"])
             if not 1 <= count <= 12:

@@ -1,0 +1,81 @@
+"""What is compared with, where its own value is printed: 高于预期的4.2%, 高于对日本的26.6%."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Kind
+from yuebao.core.unit import Unit
+from yuebao.read.drafts import PLAIN
+from yuebao.read.phrases import clean
+from yuebao.read.predicates import Predicate
+from yuebao.read.rates import RATES
+from yuebao.read.scan import Token
+from yuebao.read.shares import shared_base
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import is_ratio
+
+_BEHIND_PLACE = re.compile(
+    "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
+)
+"""What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
+_CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
+_RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
+
+
+def read_comparator(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> None:
+    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it."""
+    subjects = speech.subjects(run, words, dimension="", section="ratio")
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share"}
+    ratio = run[-1].value.section == "ratio"
+    if not ratio:
+        kind: Kind = "level"
+    elif all(is_ratio(subject) or subject.indicator.endswith(_RATIOS) for subject in subjects):
+        kind = "ratio"
+    else:
+        kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
+        kind = "yoy_rate" if kind == "level" else kind
+    spoken = speech.context.subjects
+    who = told.against.removeprefix("对")
+    one = subjects[0]
+    if who and one.parts[:1] and one.parts[0][0] == "partner" and _are_partners(speech, who):
+        named = speech.naming.subject(told.against + one.head, None)  # 对美国…，高于对日本的26.6%
+        subjects = (named._replace(area=one.area),) * len(run)
+    elif told.against and told.when is None:
+        subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
+    base = shared_base(speech, subjects[0]) if kind == "share" else None
+    units = [unit or PLAIN for unit in units]
+    speech.each(run, units, subjects, kind, "comparator", told, sign=1, base=base)
+    if not spoken and words and not speech.naming.is_generic(words):
+        spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
+    speech.context.subjects = spoken
+
+
+def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> bool:
+    """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
+    number = run[0]
+    subject, against = speech.context.subject, told.against.removeprefix("同期")
+    behind = _BEHIND_PLACE.match(speech.text, number.stop)
+    unit = number.value.unit
+    if behind is None or subject is None or unit is None or len(run) > 1:
+        return False
+    place = speech.context.own(against) if against.startswith("全") else speech.area_of(against)
+    if place is None:
+        return False
+    of = clean(behind["of"])
+    if of and speech.naming.head(of)[1] is None and speech.naming.head(f"{of}总额")[1] is not None:
+        of += "总额"  # 外贸
+    named = speech.name(of, dimension="", section="ratio") if of else subject
+    sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
+    speech.add(number, unit, "yoy_rate", named._replace(area=place, level=None), "comparator", sign=sign)
+    return True
+
+
+def _are_partners(speech: Speech, words: str) -> bool:
+    """Whether partners are all that *words* name: 日本, 中国与香港."""
+    return all(speech.kind_of(each) == "partner" or each in _CHINA for each in re.split("[、和与及]", words))
