@@ -129,9 +129,19 @@ def figure_of(
 ) -> Figure:
     """``Figure(span=span, text=text, …)`` with the status ``read``, for those who make one a number."""
     made: Any = _OpenFigure()
-    made.span, made.text, made.written, made.unit, made.key = span, text, written, unit, key
-    made.period, made.rule, made.sentence, made.block = period, rule, sentence, block
-    made.base, made.status, made.parent, made.of = base, "read", parent, of
+    made.span = span
+    made.text = text
+    made.written = written
+    made.unit = unit
+    made.key = key
+    made.period = period
+    made.rule = rule
+    made.sentence = sentence
+    made.block = block
+    made.base = base
+    made.status = "read"
+    made.parent = parent
+    made.of = of
     made.__class__ = Figure
     return made  # type: ignore[no-any-return]
 

@@ -11,7 +11,7 @@ from typing import Any
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
 from yuebao.core.number import Written
 from yuebao.core.period import Period, whole_year
-from yuebao.core.text import Block, Outline, Source, Span, span_of
+from yuebao.core.text import Block, Outline, Source, span_of
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
@@ -237,7 +237,8 @@ class _Document:
             titled = block.kind == "title" or (place == 0 and len(text) < 45)
             for token in tokens:
                 if token[2] not in ("city", "province"):
-                    national = national or (titled and token.value == "全国" and "。" not in text)
+                    if titled and token[3] == "全国" and "。" not in text:
+                        national = True
                     continue
                 lead = text[token.start - 1] if token.start else ""
                 if text.startswith(_OFFICES, token.stop):
@@ -450,7 +451,23 @@ class _Document:
             span = (
                 joined.span(start, stop) if origin is None else span_of(origin + start, origin + stop)
             )  # a text in one piece needs no look at its pieces
-            add(self._figure(index, joined.text[start:stop], span, draft, sentence))
+            text, base = joined.text[start:stop], draft.base
+            add(
+                figure_of(
+                    span,
+                    self.texts.setdefault(text, text),
+                    self._written(draft),
+                    draft.unit,
+                    self._key(draft),
+                    draft.period,
+                    draft.rule,
+                    sentence,
+                    index,
+                    self._base(base) if base is not None else None,
+                    draft.parent,
+                    draft.of,
+                )
+            )
         for refusal in speech.skipped:
             self._ignore(block, refusal.start, refusal.stop, refusal.reason)
         for refusal in speech.refused:
@@ -499,22 +516,6 @@ class _Document:
         if written is None:
             written = self.numbers[said] = Written(value=draft.value, ulp=draft.ulp, bound=draft.bound)
         return written
-
-    def _figure(self, index: Any, text: str, span: Span, draft: Draft, sentence: Span) -> Figure:
-        return figure_of(
-            span,
-            self.texts.setdefault(text, text),
-            self._written(draft),
-            draft.unit,
-            self._key(draft),
-            draft.period,
-            draft.rule,
-            sentence,
-            index,
-            self._base(draft.base) if draft.base is not None else None,
-            draft.parent,
-            draft.of,
-        )
 
 
 def _periods(tokens: list[Token]) -> list[Token]:

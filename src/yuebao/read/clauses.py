@@ -30,7 +30,10 @@ class Clause:
         self.numbers: list[Token] = []
         self.holes: tuple[tuple[int, int], ...] = ()
         self.asides: tuple[Clause, ...] = ()
-        self.mark, self.after, self.first, self.bracket = "", after, first, bracket
+        self.mark = ""
+        self.after = after
+        self.first = first
+        self.bracket = bracket
 
 
 def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:

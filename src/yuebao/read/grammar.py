@@ -94,10 +94,12 @@ class Grammar:
     def clause(self, text: str, clause: Clause) -> None:
         """Reads *clause* of *text*."""
         speech, context = self.speech, self.speech.context
-        speech.text, speech.opening, speech.after = text, clause.first, clause.after
+        speech.text = text
+        speech.opening, speech.after = clause.first, clause.after
         speech.start = clause.start
         speech.ends = {token[1]: token for token in clause.tokens}
-        speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
+        speech.counted, speech.used = "", 0
+        speech.override, speech.placed = None, False
         context.fresh = False
         if clause.after == "；" and context.inline and context.whole is not None:
             context.subjects, context.closed = (context.whole,), context.subject
@@ -117,6 +119,7 @@ class Grammar:
             speech.pieces = []
         numbers = without_thresholds(speech, clause)
         flat = text.find("持平", clause.start, clause.stop) >= 0
+        speech.flat = flat
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
         before = context.subjects, context.topic
@@ -413,8 +416,10 @@ class Grammar:
         change = unit is not None and unit.dimension in _CHANGE_UNITS
         first = stop = run[0].start
         speech.override = None
-        if ratio and (
-            text.startswith(_FLAT_MEMBER, run[-1].stop) or text.endswith(_FLAT_MEMBER, start, first)
+        if (
+            ratio
+            and speech.flat
+            and (text.startswith(_FLAT_MEMBER, run[-1].stop) or text.endswith(_FLAT_MEMBER, start, first))
         ):
             speech.refuse(run, "list:the numbers do not match the subjects")
             return
@@ -480,9 +485,9 @@ class Grammar:
         if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
             if (
-                month is not None
+                text.find("累计", start, stop) >= 0
+                and month is not None
                 and (month is context.period or month == context.period)
-                and text.find("累计", start, stop) >= 0
                 and SUMMED.search(text[start:stop])
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
             ):

@@ -94,7 +94,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
         if last is None:
             return subject.period
-        moved, same = last.kind == "abs_change", last.subject.indicator == subject.indicator
+        moved = last.kind == "abs_change"
+        same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
         if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):
             return last.period  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
         dated = context.dated and last.period == context.period and subject.period.kind != "instant"

@@ -178,12 +178,10 @@ def _rate_name(speech: Speech, told: Predicate) -> str:
     return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
 
 
-def read_share_moved(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
-) -> bool:
+def read_share_moved(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate) -> bool:
     """占比58%，比上年下降4%: what is printed as a rate right behind a share of nothing else is its change."""
     share = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if share is None or share.kind != "share" or share.of is not None or words or len(run) > 1:
+    if share is None or share.kind != "share" or share.of is not None or len(run) > 1:
         return False
     if told.kind != "move" or not told.compare or not told.word.endswith(_SHARES_MOVE):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from yuebao.core.number import Bound
@@ -101,6 +102,7 @@ _NOT_SHARES = (
 _WHOLE_TAILS = ("的比重", "的比率", "比率", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
 
 
+@lru_cache(maxsize=1024)
 def comparator_words(said: str) -> str:
     """What a comparator names: 先前三个月 of 与先前三个月比较."""
     for tail in ("相比较", "相比", "比较", "相较", "的"):

@@ -195,7 +195,9 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
             return None
         section = lexicon.unit_sections[symbol]
     stop = at + len(symbol)
-    named = in_name(text, start, stop, section)
+    named = (
+        in_name(text, start, stop, section) if section != "ratio" or text[stop : stop + 1] in "人抽" else ""
+    )
     if named:
         return Token(start, stop, "skip", named)
     _, value, ulp, _ = decimal_of(digits)

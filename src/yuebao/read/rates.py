@@ -468,13 +468,14 @@ def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context = speech.context
-    if not words and read_share_moved(speech, run, units, told, words):
+    if not words and read_share_moved(speech, run, units, told):
         return
-    for noun in _RATE_ENDS:
-        words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
-    if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
-        told = told._replace(kind="noun", word=words[-2:], sign=-1)
-        words = words[:-2]
+    if words and words[-1] in "速幅率":
+        for noun in _RATE_ENDS:
+            words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
+        if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
+            told = told._replace(kind="noun", word=words[-2:], sign=-1)
+            words = words[:-2]
     compare = told.compare or context.compare
     kind = RATES[compare]
     base = None

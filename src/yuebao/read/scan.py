@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from decimal import Decimal
 from typing import Any
 
@@ -508,7 +507,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     while (m := search(text, at)) is not None:
         numeral, stop = m.span()
         if here < count:
-            first, here = here, bisect_left(phrases, (numeral,), here)
+            first = here
+            while here < count and phrases[here][0] < numeral:
+                here += 1
             while first < here and phrases[first][0] < at:
                 first += 1  # a phrase inside the numeral read last
             if first < here:

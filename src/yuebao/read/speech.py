@@ -100,6 +100,8 @@ class Speech:
         self.override: Period | None = None
         self.breaks = _breaking(lexicon.breaks)
         self.after = ""
+        self.flat = False
+        """Whether 持平 stands in this clause."""
         self.counting = False
         self.beside = False
         """Whether the clause without numbers told of a wider area: 成为全省外贸的引擎."""
@@ -389,9 +391,8 @@ class Speech:
             words = uncounted(words.replace("分别", "").replace("各自", ""), count)
         elif words.count("、") > 1:
             words = collective(words)
-        words = spelled_out(words, count)
         if count > 1:
-            words = others(words, count)
+            words = others(spelled_out(words, count), count)
         if (
             count > 1
             and self.drafts

@@ -138,9 +138,9 @@ def is_industry(scope: str, before: str) -> bool:
 
 def zone_of(subject: Subject) -> str:
     """The zone that *subject*'s words begin with, as a part of its own or not (工业园区服务进出口)."""
-    zone = next((word for dimension, word in subject.parts if dimension == "region"), "")
-    if zone:
-        return zone
+    for dimension, word in subject.parts:
+        if dimension == "region":
+            return word
     found = _ZONE.match(subject.before) if "区服" in subject.before else None
     return found.group() if found is not None else ""
 

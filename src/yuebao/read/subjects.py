@@ -59,6 +59,8 @@ _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
 )
+_POINTING = frozenset("这该此有上前一二三四五六七八九十两每连按")
+"""The characters that those begin with."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
 )
@@ -154,7 +156,9 @@ class Naming:
         return words[start:] + before, known
 
     def is_generic(self, words: str) -> bool:
-        return words in self._lexicon.generic or _ANAPHOR.fullmatch(words) is not None
+        return words in self._lexicon.generic or (
+            words[:1] in _POINTING and _ANAPHOR.fullmatch(words) is not None
+        )
 
     def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         """The family and the breakdown in the words before a head."""
@@ -194,7 +198,7 @@ class Naming:
         if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
-        before, known = self.head(words.replace("的人数", "人数"))
+        before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
         before = before.strip(STRIPPED).removesuffix("之")  # 来自美国之外销订单金额
