@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 from types import ModuleType
 from typing import Any
 
@@ -263,12 +264,20 @@ def test_traditional_bulletins_become_readable() -> None:
 
 @pytest.mark.timed
 def test_the_tables_load_in_15_milliseconds() -> None:
-    texts = [(TABLES / f"{name}.toml").read_text(encoding="utf-8") for name in FILES]
-
-    def once() -> float:
-        begun = perf_counter()
-        for text in texts:
-            tomllib.loads(text)
-        return perf_counter() - begun
-
-    assert min(once() for _ in range(20)) <= 0.015
+    """Of the processor, in a process of its own: no one else's work and no heap of this one's count."""
+    program = """
+import sys, tomllib
+from pathlib import Path
+from time import process_time
+texts = [Path(path).read_text("utf-8") for path in sys.argv[1:]]
+spent = []
+for _ in range(30):
+    begun = process_time()
+    for text in texts:
+        tomllib.loads(text)
+    spent.append(process_time() - begun)
+print(min(spent))
+"""
+    command = [sys.executable, "-c", program, *(str(TABLES / f"{name}.toml") for name in FILES)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert float(done.stdout) <= 0.015
