@@ -54,7 +54,8 @@ class Breakdowns:
         self._lexicon, self._groups = lexicon, groups
         self._found: dict[tuple[str, str], tuple[str, Breakdown]] = {}
         self._noise, self._noisy = _by_first(lexicon.noise), _any_of(lexicon.noise)
-        self._members = _by_first(tuple(sorted(lexicon.members, key=len, reverse=True)))
+        members = tuple(sorted(lexicon.members, key=len, reverse=True))
+        self._members, self._any_member = _by_first(members), _any_of(members)
 
     def of(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         """The family and the breakdown in the words before a head."""
@@ -83,7 +84,7 @@ class Breakdowns:
             if cities is not None:  # 内地九市|进出口
                 parts.append(("partner" if cities["to"] else "region", cities["of"]))
                 rest = rest[cities.end() :]
-        if rest[:1] in self._noise:
+        if rest.startswith(self._noise.get(rest[:1], ())):
             for noise in self._lexicon.noise:
                 rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
         rest = self.partner(rest, parts, trade=trade)
@@ -167,6 +168,8 @@ class Breakdowns:
         return ""
 
     def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:
+        if self._any_member.search(rest) is None:
+            return rest
         left: list[str] = []
         at = 0
         while at < len(rest):

@@ -137,7 +137,7 @@ class Grammar:
             if (
                 len(run) == 1
                 and index < count
-                and text[run[0].stop] in "、和与及"
+                and text[run[0].stop] in JOINING
                 and run[0].kind == "number"
             ):
                 several = mixed_run(speech, run[0], numbers[index:])

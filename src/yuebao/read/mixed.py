@@ -7,11 +7,10 @@ from collections.abc import Callable
 from yuebao.read.clauses import Clause
 from yuebao.read.phrases import split_list
 from yuebao.read.predicates import before_number
-from yuebao.read.scan import Token
+from yuebao.read.scan import JOINING, Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
-_JOINING = "、和与及"
 _LEAD = 8
 """How far before the first number 分别 may stand."""
 
@@ -24,7 +23,7 @@ def mixed_run(speech: Speech, first: Token, rest: list[Token]) -> list[Token]:
     run = [first]
     for token in rest:
         last = run[-1]
-        if token.kind != "number" or token.value.unit is None or text[last.stop] not in _JOINING:
+        if token.kind != "number" or token.value.unit is None or text[last.stop] not in JOINING:
             break
         if token.start > last.stop + 1:
             gap = before_number(text, last.stop + 1, token.start, speech.ends, speech.lexicon, ratio=False)

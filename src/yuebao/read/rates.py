@@ -13,7 +13,7 @@ from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.points import read_points, read_share_moved
 from yuebao.read.predicates import Predicate
-from yuebao.read.scan import Token
+from yuebao.read.scan import JOINING, Token
 from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
@@ -51,7 +51,6 @@ _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
 _STANDING_OUT = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
-_AND = frozenset("、及和与")
 _OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
@@ -341,7 +340,7 @@ def read_ratio(
         return
     last_kind = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""
     bare = not told.verb and not told.kind and known is None
-    if bare and text[start] in _AND and last_kind in RATES.values():  # 矿产品131.1%、化学品61.3%
+    if bare and text[start] in JOINING and last_kind in RATES.values():  # 矿产品131.1%、化学品61.3%
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
     titled = last is None and context.kind == "yoy_rate" and text[max(0, clause.start - 2)] in "率速幅"

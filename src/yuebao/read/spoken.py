@@ -79,7 +79,7 @@ class Subject(NamedTuple):
     @property
     def kin(self) -> str:
         """The family, also where a member implies it: ITO and 信息技术外包 are 服务外包."""
-        return self.family or ("服务外包" if any(pair in _OUTSOURCED for pair in self.parts) else "")
+        return self.family or ("" if _OUTSOURCED.isdisjoint(self.parts) else "服务外包")
 
     def told(self, level: int, dimension: str, period: Period | None) -> Subject:
         return tuple.__new__(Subject, (*self[:6], level, dimension, period))
