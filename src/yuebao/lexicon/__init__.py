@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -107,6 +108,8 @@ class Lexicon:
     """Prefecture-level unit -> province."""
     simplified: dict[int, int] = field(repr=False)
     """Traditional -> simplified characters, one to one, for ``str.translate``."""
+    traditional: re.Pattern[str] = field(repr=False)
+    """Any traditional character."""
     compound: dict[str, Unit] = field(repr=False, default_factory=dict)
     """Units with their large-number words that were asked for."""
 
@@ -219,6 +222,7 @@ def build(tables: Tables) -> Lexicon:
         groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},
         cities=dict(tables["cities"]),
         simplified={ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)},
+        traditional=re.compile(f"[{traditional}]"),
     )
 
 

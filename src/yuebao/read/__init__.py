@@ -122,7 +122,7 @@ class _Document:
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
         self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
-        self.traditional = not lexicon.simplified.keys().isdisjoint(map(ord, set(probe)))
+        self.traditional = lexicon.traditional.search(probe) is not None
 
     def read(self) -> Reading:
         blocks = [
