@@ -6,7 +6,7 @@ import gc
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
 from yuebao.core.number import Written
@@ -67,8 +67,8 @@ _OF_ANOTHER = re.compile(
     "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
 )
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
-_NAMES = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
-_NUMERAL = re.compile(f"[0-9{HANZI}]")
+_NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
+_NUMERAL: Final = re.compile(f"[0-9{HANZI}]")
 
 
 def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | None = None) -> Reading:

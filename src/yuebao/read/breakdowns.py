@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
@@ -11,11 +12,11 @@ from yuebao.read.groups import Groups
 from yuebao.read.partners import first_partner, several_partners
 from yuebao.read.phrases import STRIPPED
 
-_LESS = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
+_LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
 _OF_NO_PART = frozenset({"新增", "新签", "直接", "对外", "人均", "户均", "单位"})
 """Words that tell no part of a measure."""
-_PER_HEAD = frozenset({"人均", "户均", "月均", "年均", "日均"})
-_ENTERPRISING = ("企业级", "企业家")
+_PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
+_ENTERPRISING: Final = ("企业级", "企业家")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
 )
@@ -31,7 +32,7 @@ _AND = ("和", "与", "及", "、")
 _SO_MANY_CITIES = re.compile(
     "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
 )
-CITIES = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
+CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from yuebao.read.scan import Token
 
-NUMERIC = frozenset({"number", "rank", "fold", "none"})
-_ENDS = frozenset("，。；：！？,;!?")
-_SENTENCE_ENDS = frozenset("。！？!?")
+NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
+_ENDS: Final = frozenset("，。；：！？,;!?")
+_SENTENCE_ENDS: Final = frozenset("。！？!?")
 
 
 class Clause:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
@@ -50,7 +51,7 @@ from yuebao.read.thresholds import without_thresholds
 from yuebao.read.times import Time
 
 _INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
-_CHANGE_UNITS = frozenset({"百分点", "千分点", "基点"})
+_CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
@@ -82,7 +83,7 @@ _PER = re.compile(
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人)?每[月年天]$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
-_JOINERS = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
+_JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
 
 class Grammar:
@@ -134,12 +135,7 @@ class Grammar:
             while index < count and self._joined(run[0], run[-1], numbers[index]):
                 run.append(numbers[index])
                 index += 1
-            if (
-                len(run) == 1
-                and index < count
-                and text[run[0].stop] in JOINING
-                and run[0].kind == "number"
-            ):
+            if len(run) == 1 and index < count and text[run[0].stop] in JOINING and run[0].kind == "number":
                 several = mixed_run(speech, run[0], numbers[index:])
                 if several and read_mixed(speech, clause, at, several, self._numbers):
                     index += len(several) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
@@ -31,7 +32,7 @@ from yuebao.read.spoken import Subject, as_one
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
-_SPANS = frozenset({"天", "小时", "年"})
+_SPANS: Final = frozenset({"天", "小时", "年"})
 
 _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
@@ -73,8 +74,8 @@ _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{
 _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
-_EACH_ONE = frozenset({"户均", "亩均", "每户", "每亩"})
-_AIMS = frozenset("标划务数")
+_EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
+_AIMS: Final = frozenset("标划务数")
 _AIMED_AT = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _AT_MOST = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
@@ -26,7 +27,7 @@ _CAUSE = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
 """A clause that only says why."""
-_FOR = frozenset("主是受由因随")
+_FOR: Final = frozenset("主是受由因随")
 _WHY = re.compile("主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))")
 """How a clause begins that only says why."""
 _BROUGHT = re.compile(
@@ -141,7 +142,7 @@ _IS_BEST = re.compile(
 _SHARE_ENDS = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
 _SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
 """What shares of one whole are told of, before the first of them."""
-_PARTS_IN_WORDS = frozenset("半数山一二三四上右2345")
+_PARTS_IN_WORDS: Final = frozenset("半数山一二三四上右2345")
 _IN_WORDS = re.compile(
     "(?P<of>.{2,}?)(?:约|已|合计|共|就)*占(?:到|据|了)?(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
     "(?:近|约|超过?|逾|将近|接近|不足|仅|刚)*(?:一半|半数|过半|半壁江山|一大半|[二三四五]分之[一二三四]|[1-9]/[2-9])(?:以上|左右)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind, whole_year
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
 _SPANS = frozenset({"month", "months", "quarter", "half"})
-_OF_CHANGE = frozenset({"abs_change", "share", "share_change"})
+_OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
 SUMMED = re.compile(
     "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
@@ -43,9 +43,9 @@ class Predicate(NamedTuple):
 
 
 _BOUND_BY = frozenset("签履预节契合条失违")
-_IN_HEADS = frozenset({"noun", "share", "sum", "verb"})
+_IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
-_IN_SHORT = frozenset({"hedge", "move", "verb"})
+_IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
 _TAKEN = frozenset("去了得")
 _LED_TO = frozenset({"至", "到"})
@@ -53,9 +53,9 @@ _RECORDS = frozenset("名目记登附图摘实")
 _FILING = frozenset("举申通预重")
 _COUNTING = frozenset("统会设预估审")
 _COMPARED = frozenset("快大小好多高低强慢为")
-_SKIPPED = frozenset('的了：:“”"‘’ 、')
-_BOUNDS: dict[str, Bound] = {"≈": "≈", ">": ">", "<": "<"}
-_RANKS = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
+_SKIPPED: Final = frozenset('的了：:“”"‘’ 、')
+_BOUNDS: Final[dict[str, Bound]] = {"≈": "≈", ">": ">", "<": "<"}
+_RANKS: Final = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
 _IN_ORDER = (
     "高于",
     "低于",
@@ -76,9 +76,9 @@ _IN_ORDER = (
     "领先于",
     "落后于",
 )
-COMPARATIVES = frozenset(_IN_ORDER)
-_COMPARATIVE = re.compile("|".join(_IN_ORDER))
-_CUT = frozenset("年月季")
+COMPARATIVES: Final = frozenset(_IN_ORDER)
+_COMPARATIVE: Final = re.compile("|".join(_IN_ORDER))
+_CUT: Final = frozenset("年月季")
 _SPLIT = frozenset("年月季比")
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
@@ -168,7 +168,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 )
 
 _MANY_SIDED = re.compile("多[边元种样方式]")
-HEDGING = frozenset("以及有多余左上")
+HEDGING: Final = frozenset("以及有多余左上")
 """What the words behind a number that say something of its bound begin with."""
 
 

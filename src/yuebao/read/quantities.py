@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from yuebao.core.number import Bound
 from yuebao.core.unit import Unit
@@ -60,11 +60,11 @@ _MEMBERS = ("国家", "成员国", "成员", "国")
 _COUNTED_NAME = re.compile(
     "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
-_OVER: dict[str, Bound] = {"余": ">", "多": ">"}
-_ODD_UNITS = frozenset({"成", "岁", *_MISPRINTS})
-_MYRIADS = frozenset("万亿")
-_LARGE_FIRST = frozenset("万亿千百十兆")
-_NOT_UNITS = frozenset(
+_OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
+_ODD_UNITS: Final = frozenset({"成", "岁", *_MISPRINTS})
+_MYRIADS: Final = frozenset("万亿")
+_LARGE_FIRST: Final = frozenset("万亿千百十兆")
+_NOT_UNITS: Final = frozenset(
     {
         "点钟",
         "周岁",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
@@ -19,7 +20,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.times import hanzi_number
 
-RATES: dict[str, Kind] = {
+RATES: Final[dict[str, Kind]] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
     "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
@@ -38,7 +39,7 @@ _RATE_BY = re.compile(
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
 _ALL = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
-_MARKS = frozenset({"", "，", "。", "；", "、", "）"})
+_MARKS: Final = frozenset({"", "，", "。", "；", "、", "）"})
 _NO_RATES = ("占比", "比重", "贡献率")
 _TURNS = re.compile("[占重献拉复以最完目计预任]|回升")
 """Without one of these a percentage behind a move is its rate: shares, contributions, plans and what was

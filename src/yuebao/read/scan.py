@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from yuebao.lexicon import Lexicon
 from yuebao.read.quantities import (
@@ -22,7 +22,7 @@ from yuebao.read.quantities import (
 from yuebao.read.spans import join_times
 from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
-_CANDIDATE = re.compile(
+_CANDIDATE: Final = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
     r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
@@ -98,8 +98,8 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 _QUOTED = frozenset("“「『‘")
 _FIRST = frozenset("前首头")
-JOINING = frozenset("、和与及")
-_LIST_GOES_ON = frozenset("、和与及两三四")
+JOINING: Final = frozenset("、和与及")
+_LIST_GOES_ON: Final = frozenset("、和与及两三四")
 _VAGUE = frozenset("数几")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 

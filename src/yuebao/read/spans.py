@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.times import HANZI, Time, hanzi_number
 
@@ -19,8 +19,8 @@ _MONTHS = re.compile(
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
 _DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(1[0-2]|0?[1-9])月\d{1,2}日")
 _BY = ("截至", "截止", "截至到", "截止到")
-_TIMELY = frozenset({"time", "skip"})
-_OPENING = _TIMELY | {"compare"}
+_TIMELY: Final = frozenset({"time", "skip"})
+_OPENING: Final = _TIMELY | {"compare"}
 _TERM = re.compile(
     '[“"]?(?P<term>十[一二三四五]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from sys import intern
+from typing import Final
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
@@ -49,17 +50,17 @@ from yuebao.read.spans import is_term
 from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
 from yuebao.read.subjects import Naming
 
-RANGES = frozenset({"~", "～", "-", "—", "–", "至", "到"})
+RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
-_THEMES = frozenset({"增加值", "固定资产投资", "投资"})
-_ORDERS = frozenset({"接单", "订单", "外销订单", "接单金额"})
+_THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
+_ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
-_WORTH = frozenset({"货值", "价值", "总值", "货款"})
+_WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head
 
-_OUTSOURCED = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
+_OUTSOURCED: Final = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
 
 PUPILS = frozenset(
@@ -31,7 +31,7 @@ PUPILS = frozenset(
 """What a school's count is followed by, and is of that school."""
 SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
-OTHER_PLACES = tuple(
+OTHER_PLACES: Final = tuple(
     f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市")
 )
 """The places of an area that are not told by name."""

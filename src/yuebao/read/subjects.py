@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
@@ -12,12 +13,12 @@ from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
 
-_UNITS_COUNTED = frozenset({"企业数", "单位数", "项目数"})
-_SIDES = frozenset({"离岸", "在岸"})
-_PER_DAY = frozenset({"日均", "月均", "平均每日", "平均每天"})
+_UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
+_SIDES: Final = frozenset({"离岸", "在岸"})
+_PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
-_SHORT_FOR = frozenset({"基金", "公积金", "业务"})
+_SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _OF_FLOWS = (
     "总",
@@ -53,13 +54,13 @@ _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日
 _BEFORE_HEAD = re.compile(
     "(?:将|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
-_LAST_BEFORE_HEAD = frozenset("将造现成缴纳有共等的达已计")
+_LAST_BEFORE_HEAD: Final = frozenset("将造现成缴纳有共等的达已计")
 """The characters that those end in."""
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
 )
-_POINTING = frozenset("这该此有上前一二三四五六七八九十两每连按")
+_POINTING: Final = frozenset("这该此有上前一二三四五六七八九十两每连按")
 """The characters that those begin with."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"

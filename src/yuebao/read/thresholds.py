@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, zip_longest
+from typing import Final
 
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import Refusal
@@ -206,7 +207,7 @@ _OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
 _MARKED = re.compile("[于破标]|以[上下内]")
 _DEFINED = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%, 500人企业."""
-_CUES = re.compile("[平于破以超过标线人](?:(?<!人)|企业)")
+_CUES: Final = re.compile("[平于破以超过标线人](?:(?<!人)|企业)")
 """Those, and what flats are measured in (90平方米以下住宅)."""
 
 
