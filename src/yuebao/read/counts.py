@@ -48,6 +48,7 @@ _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|�
 _DOING = re.compile(
     "(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业)).*$"
 )
+_GRADED = re.compile("(?:国家|省|市|县|区)级")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
@@ -110,8 +111,8 @@ def counted_words(
             return after
     if text.startswith("有", told.stop) and words and _GREW.match(after):
         return words + after  # 37个行业有29个保持增长
-    if before.endswith("等"):
-        words = ""
+    if before.endswith("等") or (text[run[0].start - 1] == "的" and "对" in words):
+        words = ""  # 我国境内投资者共对155个国家和地区的|7592家境外企业
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif told.verb or told.kind:
@@ -205,3 +206,12 @@ def altogether(subject: Subject) -> Subject:
     before = subject.before[new.end() :]
     family = subject.family.removeprefix(new.group())
     return subject._replace(before=before, family=family, level=None, period=None)
+
+
+def of_same_count(words: str, last: Subject) -> str:
+    """*words* with what the last count counted, which they leave out: 国家级基地3个、|省级|9个."""
+    if words == "总数" and last.head == "数":
+        return altogether(last).before + words
+    if _GRADED.fullmatch(words) is not None and (graded := _GRADED.match(last.before)) is not None:
+        return words + last.before[graded.end() :]
+    return words

@@ -110,7 +110,7 @@ class Grammar:
             clause.after == "；"
             and told is not None
             and kept is not None
-            and told.stop <= kept.start // 12 * 12
+            and (told.stop <= kept.start // 12 * 12 or (kept.kind == "instant" and told.stop == kept.stop))
         ):
             context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         at = clause.start

@@ -21,6 +21,7 @@ from yuebao.read.counts import (
     for_each,
     grew_by,
     of_class,
+    of_same_count,
     read_how_many,
 )
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
@@ -170,6 +171,8 @@ def read_level(
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
+    if section == "count" and last is not None and last.unit == unit:
+        words = of_same_count(words, last.subject)
     told_again = (
         last is not None
         and not words
@@ -259,7 +262,8 @@ def read_level(
             subject.told(index, unit.dimension, period if of_years else speech.drafts[-1].period)
         )
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
-        context.told += tuple(told_subjects)
+        if clause.bracket < 0 or not speech.text.startswith("其中", clause.bracket + 1):
+            context.told += tuple(told_subjects)  # 项目47个（其中大项目9个），合同外资5亿元，分别增长
         if context.compare == "mom" != context.steady and told_yearly(speech):
             context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
     follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1

@@ -17,7 +17,7 @@ from yuebao.read.predicates import comparator_words
 from yuebao.read.scopes import bare_ahead, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import Subject, out_of_zone
 
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
@@ -202,6 +202,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         gather_periods(speech, clause)
     speech.beside = False
     words = speech.words(clause, start, stop)
+    if said.startswith("成为") and context.subject is not None:
+        return  # 出口增速最快，成为拉动服务出口增长的首要因素，贡献率达
     if speech.beside and _SERVING.match(said) is not None and context.subject is not None:
         return  # 出口10亿元，成为全省外贸增长的引擎，
     if said.endswith(_PULLS):
@@ -317,8 +319,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             if max(map(len, listed.split("、"))) < 20:
                 context.listed = listed
                 opened = _MOVED_SORTS.sub("", clean(list_title(words[:at])))
-                rated = _RATED.search(opened)
-                if rated is not None and rated.start():
+                rated, topic = _RATED.search(opened), context.topic
+                if rated is not None and not rated.start() and topic is not None and topic.known is not None:
+                    opened, context.kind = "", "yoy_rate"  # 增幅前三位的是甲、乙
+                    context.subjects = (out_of_zone(topic),)
+                elif rated is not None and rated.start():
                     opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
                 if _OUTSTANDING.fullmatch(opened):  # 增长较快的是甲县、乙县，分别增长
                     opened, context.kind = "", "share" if opened[0] in "占比份" else "yoy_rate"

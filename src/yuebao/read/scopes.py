@@ -145,7 +145,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         elif made is not None and made.printed == "产量":  # 主要产品产量中，水泥562万吨
             speech.speak_of((speech.name(opened, dimension="", section="none"),))
         return
-    if not opened:
+    if not opened or (tail == "方面" and opened in ("外资", "内资")):
         return
     _, known = speech.naming.head(opened)
     if known is not None:

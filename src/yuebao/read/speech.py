@@ -433,6 +433,13 @@ class Speech:
                     return (context.topic,)
                 if not words:
                     return (self.nameless(),)
+            if (
+                words[-1:] in "价格"
+                and context.subject is not None
+                and context.subject.before
+                and context.subject.flow
+            ):
+                words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
             if "、" in words:
                 words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
                 context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
