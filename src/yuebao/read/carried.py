@@ -32,6 +32,7 @@ _BALANCE = re.compile(
     "(?P<who>(?:[^，]{0,12}(?:机构|银行业?|信用社|农商行|公司))?(?:本外币|人民币|外币)?)(?:各项)?(?P<side>[存贷])款(?:余额)?"
 )
 """A balance of a bank, of all banks, or in one currency."""
+_PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)")
 _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
@@ -88,6 +89,13 @@ def unsided(printed: str, last: Subject, before: str) -> str:
     if printed not in _UNSIDED or not flow or "企业" in before:
         return before
     return before.removeprefix("离岸").removeprefix("在岸")
+
+
+def price_of(words: str, last: Subject) -> str:
+    """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
+    if last.known is None or not last.known.trade or not last.before or _PRICE.fullmatch(words) is None:
+        return words
+    return (last.before if words.startswith(last.head[:2]) else last.indicator) + words
 
 
 def is_register(last: Subject) -> bool:

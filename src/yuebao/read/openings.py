@@ -464,6 +464,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
                 context.listed = words
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
+        elif text[stop : stop + 1] == "：" and len(words) < 20 and speech.naming.head(words)[1] is not None:
+            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 固定资产投资：同比增长
         elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))

@@ -12,7 +12,15 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.carried import collective, counted_alike, goes_on, ordered, told_before, whole_again
+from yuebao.read.carried import (
+    collective,
+    counted_alike,
+    goes_on,
+    ordered,
+    price_of,
+    told_before,
+    whole_again,
+)
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
@@ -244,6 +252,8 @@ class Speech:
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
+        if last is not None and "价" in words and (priced := price_of(words, last)) != words:
+            return self.naming.subject(priced, None)._replace(parts=last.parts)
         theme = context.theme
         if theme is not None and (
             last is None or (last.known is None and not self.spoken)
