@@ -322,6 +322,21 @@ def shared() -> Path:
     return SHARED
 
 
+def test_an_item_ends_with_the_chapter_it_stands_under() -> None:
+    found = read(
+        "二、行业动态\n●江苏省执行额突破百亿\n一季度，江苏省执行额112.3亿美元。\n"
+        "三、协会活动\n5月20日，协会组织15家企业参加对接会。\n"
+    )
+    stands = {block.text: block.item for block in found.blocks}
+    assert stands["一季度，江苏省执行额112.3亿美元。"] == "江苏省执行额突破百亿"
+    assert stands["5月20日，协会组织15家企业参加对接会。"] is None
+
+
+def test_an_item_keeps_its_own_chapters() -> None:
+    found = read("●三季度运行情况\n一、工业\n工业增加值增长5%。\n二、投资\n投资增长3%。\n")
+    assert {block.item for block in found.blocks} == {"三季度运行情况"}
+
+
 def test_the_reference_bulletin(shared: Path) -> None:
     found = read((shared / "reference" / "bulletin.txt").read_text(encoding="utf-8"))
     count = {

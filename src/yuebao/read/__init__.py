@@ -321,7 +321,7 @@ class _Document:
         elif len(text) < 4 and context.subject is not None:  # 其中：, a line of its own
             context.divided = context.topic or context.subject
         if block.kind in ("item", "section", "heading"):
-            self._head(tokens)
+            self._head(text, tokens)
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
         if (
             (context.kept is None or (opens and context.main is None))
@@ -399,9 +399,11 @@ class _Document:
             self.led = context.kept
         self._settle(index, block)
 
-    def _head(self, tokens: list[Token]) -> None:
-        """A heading tells the year, the period and the place of what stands under it."""
+    def _head(self, text: str, tokens: list[Token]) -> None:
+        """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
+        named = len(text) < 20 and not tokens and self.speech.naming.head(text)[1] is not None
+        context.titled = self.speech.naming.subject(text, None) if named else None
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]

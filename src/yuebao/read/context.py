@@ -97,6 +97,8 @@ class Context:
     topic: Subject | None = None
     lead: Subject | None = None
     """What the paragraph spoke of first."""
+    titled: Subject | None = None
+    """The measure that a heading is, for figures whose sentence names none."""
     divided: Subject | None = None
     """What a line of its own (其中：) divided, for the lines after it."""
     before: Subject | None = None
@@ -143,6 +145,8 @@ class Context:
         if level not in _CITY_LEVELS:
             return level
         if level == "province":
+            if self.item_area is not None and self.area == self.item_area and self.area.endswith("省"):
+                return self.item_area  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province
             return self.province or "全省"
         if self.home is not None and self.city != self.home and self.home.endswith(_WHOLE[level][1]):
             return self.home if self.city is None or not self.city.endswith(_WHOLE[level][1]) else self.city
@@ -196,7 +200,7 @@ class Context:
         self.area, self.settled = self.home, None
         self.main = None
         self.kept = self.lasting = self.period = self.title_period
-        self.fixed_base = None
+        self.fixed_base = self.titled = None
         self.begin_paragraph()
 
     def begin_paragraph(self, led: Period | None = None) -> None:

@@ -83,6 +83,7 @@ _SPLIT = frozenset("年月季比")
 _NOT_BEFORE_BI = frozenset("占同环对相")
 _NOT_AFTER_BI = frozenset("重例率值较如")
 _MOVED_SHARE = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
+_SIZED = ("限额", "规模", "资质")
 _EXCEEDS = ("超过", "超出")
 _PAST = frozenset({"", "上", "去", "前"})
 _NOT_SHARES = (
@@ -292,6 +293,8 @@ def before_number(
                 break  # 签约
         if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:
             break  # 纳入统计的75个
+        if said == "以上" and text.endswith(_SIZED, start, end - 2):
+            break  # 其中限额以上36.5亿元
         if said == "均" and end - 1 > start and text[end - 2] in "日户亩":
             break  # 日均|同比增长
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):

@@ -521,7 +521,7 @@ class Speech:
 
     def nameless(self) -> Subject:
         scope = self.context.scope
-        return Subject(scope, "", None, scope, ())
+        return self.context.titled or Subject(scope, "", None, scope, ())
 
     def members(
         self, parts: list[str], *, dimension: str, section: str, head: str | None = None

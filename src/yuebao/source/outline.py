@@ -30,6 +30,7 @@ _BODY = ("paragraph", "table", "marked")
 _Found = tuple[BlockKind, Joined, Span | None]
 _SENTENCE_TITLE = re.compile("[^，。；！？：]{2,30}(?:情况|概况|特点|形势)。")
 """A numbered title with a full stop: 一、1-3月主要经济指标完成情况。"""
+_CHAPTERS = {mark: place for place, mark in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
 
 
@@ -47,7 +48,7 @@ def outline(source: Source) -> Outline:
     blocks = _blocks(source.text, rows, order, begins, style)
     title = _head(blocks)
     _settle(blocks)
-    return Outline(blocks=tuple(_placed(blocks)), title=title, sources=_sources(blocks))
+    return Outline(blocks=tuple(_placed(source.text, blocks)), title=title, sources=_sources(blocks))
 
 
 def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: Layout) -> list[_Found]:
@@ -181,19 +182,34 @@ def _sources(blocks: list[_Found]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _placed(blocks: list[_Found]) -> list[Block]:
-    """The blocks, each with the section, item and heading it stands under."""
+def _chapter(mark: str) -> int:
+    """Which chapter a heading's mark counts (三、 is 3), 0 when it is of another kind."""
+    return _CHAPTERS.get(mark.removesuffix("、").strip(), 0) if mark.rstrip().endswith("、") else 0
+
+
+def _placed(text: str, blocks: list[_Found]) -> list[Block]:
+    """The blocks, each with the section, item and heading it stands under.
+
+    An item told under 二、 ends with 三、.
+    """
     section: str | None = None
     item: str | None = None
     heading: str | None = None
+    chapter, outer = 0, 0  # the last 一、, and the one that the item stands under
     placed: list[Block] = []
     add = placed.append
     for kind, joined, mark in blocks:
         if kind == "section":
             section, item, heading = joined.text[1:-1], None, None
+            chapter = outer = 0
         elif kind == "item":
-            item, heading = joined.text, None
+            item, heading, outer = joined.text, None, chapter
         elif kind == "heading":
+            number = _chapter(text[mark.start : mark.stop]) if mark is not None else 0
+            if item is not None and outer and number == outer + 1:
+                item = None
+            if item is None:
+                chapter = number or chapter
             heading = joined.text.rstrip("：:。")
         add(Block(kind=kind, joined=joined, section=section, item=item, heading=heading, mark=mark))
     return placed

@@ -27,6 +27,7 @@ _REST = re.compile(
     "|(?:(?:同比|环比|環比|年|按年|比上年|较上年)(?:同期)?)?(?:增长|增長|增加|增|减少|減少|下降|上升|提高|回落|成长|成長|涨|漲|跌|降|升|减|減)\\s*-?\\d"
 )
 """What no sentence begins with: a quantity alone (28.3%。 or 4512万元，), a change by so much (漲6.3%)."""
+_UNITS = frozenset("%％‰元人户家件个辆吨")
 _HANGING = frozenset("的和及與与为為达達占佔较較比")
 _REACH = 8  # characters on either side of a break that a word may be made of
 
@@ -159,6 +160,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
     for place, (before, index) in enumerate(pairwise(order), 1):
         if kinds[before] or kinds[index] or texts[before][-1] in _LOOK:
             result[place] = _opens(rows, order, place, style)
+        elif texts[index].startswith(("其中：", "其中:")) and texts[before][-1] in _UNITS:
+            result[place] = True  # 社会消费品零售总额：98亿元，增长5%↵其中：限额以上: a line of its own
         elif enough <= widths[before] or len(texts[before]) == style.characters:
             result[place] = False
         else:
