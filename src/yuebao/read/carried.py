@@ -10,6 +10,7 @@ from yuebao.read.spoken import Subject
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.subjects import Naming
 
 _TAKINGS = frozenset(
     {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
@@ -33,6 +34,8 @@ _BALANCE = re.compile(
 )
 """A balance of a bank, of all banks, or in one currency."""
 _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)")
+_HARMED = re.compile("(?:共|造成|累计)?(?:死亡|受伤|伤亡|重伤)(?:人数)?")
+_ACCIDENTS = re.compile("(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}事故)(?:死亡|受伤)?")
 _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
@@ -89,6 +92,35 @@ def unsided(printed: str, last: Subject, before: str) -> str:
     if printed not in _UNSIDED or not flow or "企业" in before:
         return before
     return before.removeprefix("离岸").removeprefix("在岸")
+
+
+def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subject:
+    """Goods told after a part that a ； closed are traded with its partner: 对欧盟纺织品出口…；服装出口."""
+    partner = next((name for kind, name in closed.parts if kind == "partner"), "")
+    kinds = {kind for kind, _ in subject.parts}
+    if "product" not in kinds or "partner" in kinds or all(kind != "product" for kind, _ in closed.parts):
+        return subject
+    if not partner or subject.head != closed.head or not closed.before.startswith(f"对{partner}"):
+        return subject
+    return naming.subject(f"对{partner}{subject.indicator}", None)
+
+
+def harmed(words: str, last: Subject) -> str:
+    """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
+    told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
+    return told["what"] + words if told is not None else words
+
+
+def goes_on(speech: Speech) -> bool:
+    """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
+    last, topic = speech.context.subject, speech.context.topic
+    if last is None or topic is None or "占全" not in speech.text:
+        return False
+    group, before = speech.naming.groups.of(last.before), speech.naming.groups.of(topic.before)
+    if group is None or before is None or not group.place or group.place != before.place:
+        return False
+    at = speech.text.find("占全", speech.start)
+    return at > 0 and "。" not in speech.text[speech.start : at]
 
 
 def price_of(words: str, last: Subject) -> str:
@@ -150,22 +182,6 @@ def collective(words: str) -> str:
     if found is None or words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
         return words
     return (found["many"] or "").removeprefix("等") + words[found.end() :]
-
-
-def goes_on(speech: Speech) -> bool:
-    """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
-    last, topic = speech.context.subject, speech.context.topic
-    if last is not None and speech.text.endswith("同时，", 0, speech.start):
-        group = speech.naming.groups.of(last.before)
-        if group is not None and group.place and speech.text.startswith(_ACHIEVED, speech.start):
-            return True  # 同时，|实现合同外资: of the zones spoken of
-    if last is None or topic is None or "占全" not in speech.text:
-        return False
-    group, before = speech.naming.groups.of(last.before), speech.naming.groups.of(topic.before)
-    if group is None or before is None or not group.place or group.place != before.place:
-        return False
-    at = speech.text.find("占全", speech.start)
-    return at > 0 and "。" not in speech.text[speech.start : at]
 
 
 def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:

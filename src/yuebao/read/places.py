@@ -17,6 +17,8 @@ _AMONG = re.compile(
 )
 _BREAKS = frozenset("，：,的")
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
+_OWN_NUMBER = re.compile("[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌)")
+"""What stands behind a place whose own number follows."""
 _FROM = re.compile(
     "(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
@@ -48,13 +50,13 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
         return False
     if lead and lead in "对与向占比较居列排于、献":
-        # 甲区912亿元、|乙区884亿元
+        # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
         return (
             lead == "、"
             and token.start == start + 1
             and bool(speech.drafts)
             and speech.drafts[-1].stop == start
-            and text[token.stop : token.stop + 1].isdigit()
+            and _OWN_NUMBER.match(text, token.stop) is not None
         )
     if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
         return False

@@ -283,7 +283,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if (before in "表图附〔" and before) or _CALLED.search(text, max(0, start - 6), start):
             tokens.append(Token(start, digits, "skip", "number_in_name"))
             return digits
-        if point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and text[stop : stop + 1] > "一":
+        paired = text[stop : stop + 1] in ("和", "、", "与", "及") and text[stop + 1 : stop + 2].isdigit()
+        dated = point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and not paired  # 1949和1037亿元
+        if dated and text[stop : stop + 1] > "一":
             tokens.append(Token(start, stop, "skip", "year_in_name"))
             return stop
     why = in_name(text, start, stop, number.section)

@@ -16,6 +16,8 @@ from yuebao.read.carried import (
     collective,
     counted_alike,
     goes_on,
+    harmed,
+    of_same_partner,
     ordered,
     price_of,
     told_before,
@@ -252,6 +254,8 @@ class Speech:
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
+        if last is not None and dimension == "人":
+            words = harmed(words, last)
         if last is not None and "价" in words and (priced := price_of(words, last)) != words:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
         theme = context.theme
@@ -290,6 +294,8 @@ class Speech:
             if self.placed or (opening and not goes_on(self))
             else (None if words.startswith("实际") else context.closed) or context.subject,
         )
+        if context.closed is not None:
+            subject = of_same_partner(subject, context.closed, self.naming)
         if self.placed or (context.whole is not None and not opening):
             return subject
         zone = zone_of(subject)
