@@ -114,6 +114,10 @@ def harmed(words: str, last: Subject) -> str:
 def goes_on(speech: Speech) -> bool:
     """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
     last, topic = speech.context.subject, speech.context.topic
+    if last is not None and speech.text.endswith("同时，", 0, speech.start):
+        group = speech.naming.groups.of(last.before)
+        if group is not None and group.place and speech.text.startswith(_ACHIEVED, speech.start):
+            return True  # 同时，|实现合同外资: of the zones spoken of
     if last is None or topic is None or "占全" not in speech.text:
         return False
     group, before = speech.naming.groups.of(last.before), speech.naming.groups.of(topic.before)

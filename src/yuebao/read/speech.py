@@ -480,9 +480,10 @@ class Speech:
                 return context.told[-count:] if last_list(fresh) in (0, count) else None
             if len(context.rated) == count:
                 return context.rated
-            alike = grown(fresh, count) or ()
-            now = context.subject
-            return alike if now is None or any(now.head == one.head for one in alike) else None
+            rated, now = grown(fresh, count), context.subject
+            if rated is None or now is None or any(now.head == one.head for one in rated):
+                return rated
+            return None
         paired = measures_of(words, self.lexicon)
         parts = split_list(words, count, numbers=True)
         if paired is not None and len(paired) == count and parts is None:
@@ -579,7 +580,7 @@ class Speech:
         base: Base | None = None,
     ) -> None:
         """One figure of *kind* for each number of a run."""
-        if subjects is None:
+        if subjects is None or len(subjects) != len(run):
             self.refuse(run, "list:the numbers do not match the subjects")
             return
         previous: Token | None = None
