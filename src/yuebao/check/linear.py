@@ -23,7 +23,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.propagate import SLACK, left
-from yuebao.check.system import Constraint, Sum, System
+from yuebao.check.system import PAIR, Constraint, Sum, System
 
 Number = Fraction | float
 Ends = Sequence[Number] | Mapping[int, Number]
@@ -123,10 +123,7 @@ def ring(
         if len(found) - len(own) < 2 or (
             own and settled and (free or _yields(relations[number], own, low, high))
         ):
-            for unknown in live.pop(number):
-                users = degree[unknown] = degree[unknown] - 1
-                if users == 1:
-                    waiting.extend([it for it in watch[unknown] if it in live])
+            waiting.extend(_let_go(live, degree, watch, number))
     return list(live)
 
 
@@ -141,11 +138,23 @@ def knot(system: System, constraints: Iterable[int]) -> list[int]:
     while waiting:
         number = waiting.pop()
         if number in live and sum(1 < degree[it] for it in live[number]) < 2:
-            for unknown in live.pop(number):
-                users = degree[unknown] = degree[unknown] - 1
-                if users == 1:
-                    waiting.extend([it for it in system.watch[unknown] if it in live])
+            waiting.extend(_let_go(live, degree, system.watch, number))
     return list(live)
+
+
+def _let_go(
+    live: dict[int, tuple[int, ...]],
+    degree: dict[int, int],
+    watch: Sequence[Sequence[int]],
+    number: int,
+) -> list[int]:
+    """Let one constraint go: those that now have an unknown to themselves."""
+    alone: list[int] = []
+    for unknown in live.pop(number):
+        users = degree[unknown] = degree[unknown] - 1
+        if users == 1:
+            alone.extend([it for it in watch[unknown] if it in live])
+    return alone
 
 
 def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequence[float]) -> bool:
@@ -161,7 +170,7 @@ def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequ
 
 
 def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
-    if it[1] == (1, -1):
+    if it[1] == PAIR:
         return low[it[0][0]] - high[it[0][1]]
     total = 0.0
     for unknown, coefficient in zip(it[0], it[1], strict=True):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
-from yuebao.check.system import Constraint, Product, Sum
+from yuebao.check.system import BALANCE, PAIR, WHOLE, Constraint, Product, Sum
 
 SLACK = 1e-11
 """Relative width below which two ends are one number: far above what doubles lose here."""
@@ -92,8 +92,12 @@ def propagate(
                 gains = _product(constraint, low, high)
         else:
             unknowns, coefficients, lower, upper = constraint
-            # What a term may gain at one end is its own width less what the sum has to spare there.
-            if coefficients in (_THREE, _BALANCE):
+            total_low, total_high = -inf, inf
+            if coefficients == PAIR:
+                a, q = unknowns
+                a_low, a_high, q_low, q_high = low[a], high[a], low[q], high[q]
+                total_low, total_high = a_low - q_high, a_high - q_low
+            elif coefficients in (WHOLE, BALANCE):
                 a, q, b = unknowns
                 a_low, a_high, q_low, q_high, b_low, b_high = (
                     low[a],
@@ -103,44 +107,38 @@ def propagate(
                     low[b],
                     high[b],
                 )
-                if coefficients == _THREE:
-                    spare = a_high - q_low - b_low - lower
-                    other = upper - (a_low - q_high - b_high)
+                if coefficients == WHOLE:
+                    total_low, total_high = a_low - q_high - b_high, a_high - q_low - b_low
                 else:
-                    spare = a_high - q_low + b_high - lower
-                    other = upper - (a_low - q_high + b_low)
-            elif coefficients == _TWO:
-                a, q = unknowns
-                a_low, a_high, q_low, q_high = low[a], high[a], low[q], high[q]
-                b_low = b_high = 0.0
-                spare = a_high - q_low - lower
-                other = upper - (a_low - q_high)
+                    total_low, total_high = a_low - q_high + b_low, a_high - q_low + b_high
+            if -inf < total_low and total_high < inf:
+                # What a term may gain at one end is its own width less what the sum has to spare there.
+                spare, other = total_high - lower, upper - total_low
+                gains, least = [], min(spare, other)
+                if least < (a_high - a_low) * _VISIBLE:
+                    gains.append((a, a_high - spare, a_low + other))
+                if least < (q_high - q_low) * _VISIBLE:
+                    gains.append((q, q_high - other, q_low + spare))
+                if coefficients != PAIR and least < (b_high - b_low) * _VISIBLE:
+                    if coefficients == WHOLE:
+                        gains.append((b, b_high - other, b_low + spare))
+                    else:
+                        gains.append((b, b_high - spare, b_low + other))
             else:
-                spare = 0.0
-            if 0 < spare:
-                if other < spare:
-                    spare = other
-                if (
-                    spare < inf
-                    and (a_high - a_low) * _VISIBLE <= spare
-                    and (q_high - q_low) * _VISIBLE <= spare
-                    and (b_high - b_low) * _VISIBLE <= spare
-                ):
-                    continue
-            gains = _sum(constraint, low, high)
+                gains = _sum(constraint, low, high)
         for unknown, lower, upper in gains:
             old_low, old_high = low[unknown], high[unknown]
             if lower <= old_low and old_high <= upper:
                 continue
             moved = False
             width = old_high - old_low
-            least = _GAIN * width if width < inf else 0.0
-            if old_low + least < lower and old_low + SLACK * abs(lower) < lower:
+            seen = _GAIN * width if width < inf else 0.0
+            if old_low + seen < lower and old_low + SLACK * abs(lower) < lower:
                 low[unknown] = lower
                 moved = True
                 if trail is not None:
                     trail.append(_new(Move, (unknown, 0, number)))
-            if upper < old_high - least and upper < old_high - SLACK * abs(upper):
+            if upper < old_high - seen and upper < old_high - SLACK * abs(upper):
                 high[unknown] = upper
                 moved = True
                 if trail is not None:
@@ -175,35 +173,6 @@ def _sum(
 ) -> list[tuple[int, float, float]]:
     """What a sum leaves each of its terms."""
     unknowns, coefficients, least, most = constraint
-    if coefficients == _THREE:  # a whole and its two parts, the commonest
-        x, y, z = unknowns
-        total_low, total_high = low[x] - high[y] - high[z], high[x] - low[y] - low[z]
-        if -inf < total_low and total_high < inf:
-            least -= total_high
-            most -= total_low
-            return [
-                (x, least + high[x], most + low[x]),
-                (y, high[y] - most, low[y] - least),
-                (z, high[z] - most, low[z] - least),
-            ]
-    elif coefficients == _BALANCE:
-        x, y, z = unknowns
-        total_low, total_high = low[x] - high[y] + low[z], high[x] - low[y] + high[z]
-        if -inf < total_low and total_high < inf:
-            least -= total_high
-            most -= total_low
-            return [
-                (x, least + high[x], most + low[x]),
-                (y, high[y] - most, low[y] - least),
-                (z, least + high[z], most + low[z]),
-            ]
-    elif coefficients == _TWO:
-        x, y = unknowns
-        total_low, total_high = low[x] - high[y], high[x] - low[y]
-        if -inf < total_low and total_high < inf:
-            least -= total_high
-            most -= total_low
-            return [(x, least + high[x], most + low[x]), (y, high[y] - most, low[y] - least)]
     total_low = total_high = 0.0
     ends = []
     for unknown, coefficient in zip(unknowns, coefficients):  # noqa: B905 (a fifth of this loop)
@@ -226,9 +195,6 @@ def _sum(
             for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends)  # noqa: B905
         ]
     return _open_sum(constraint, ends)
-
-
-_TWO, _THREE, _BALANCE = (1, -1), (1, -1, -1), (1, -1, 1)
 
 
 def _open_sum(constraint: Sum, ends: Sequence[tuple[float, float]]) -> list[tuple[int, float, float]]:

@@ -26,7 +26,7 @@ from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
 from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Sketch, factor
-from yuebao.check.system import Cell, Ground, Product, Sum, System
+from yuebao.check.system import PAIR, Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
 _new = tuple.__new__
@@ -335,7 +335,7 @@ def parts(sketch: Sketch) -> None:
                 continue
             for whole in wholes:
                 if sketch.spoken_together(whole, part):
-                    sketch.system.add(_new(Sum, ((whole, part), (1, -1), 0.0, inf)), ground)
+                    sketch.system.add(_new(Sum, ((whole, part), PAIR, 0.0, inf)), ground)
 
 
 def unprinted_rates(sketch: Sketch) -> None:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from yuebao.check.conventions import Conventions, Cut, conventions, cut_of, facets, shifts, stands, traits
-from yuebao.check.system import Cell, Ground, Product, Sum, System
+from yuebao.check.system import BALANCE, PAIR, WHOLE, Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 from yuebao.core.text import Span
 from yuebao.core.unit import Unit
@@ -24,7 +24,7 @@ _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
 _SHARE = Ground("share", (), "部分＝占比×整体")
 _SHIFTING = Ground("growth", SAME_UNITS, "本期＝上年同期×（1＋增速）")
 _UNCUT: Cut = frozenset()
-_SIGNS = {2: (1, -1, -1), 1: (1, -1), 3: (1, -1, -1, -1)}
+_SIGNS = {(1,): PAIR, (1, 1): WHOLE, (1, -1): BALANCE}
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
@@ -241,10 +241,10 @@ class Sketch:
                 self.bind(whole, parts, Ground("sum", (), f"{member.replace('+', '＋')}的合计"))
                 break
 
-    def bind(self, whole: int, parts: Sequence[int], ground: Ground, signs: Sequence[int] = ()) -> None:
+    def bind(self, whole: int, parts: Sequence[int], ground: Ground, signs: tuple[int, ...] = ()) -> None:
         """whole = Σ sign·part."""
-        own = _SIGNS.get(len(parts)) if not signs else (1, *(-sign for sign in signs))
-        own = own or (1,) + (-1,) * len(parts)
+        signs = signs or (1,) * len(parts)
+        own = _SIGNS.get(signs) or (1, *(-sign for sign in signs))
         self.system.add(_new(Sum, ((whole, *parts), own, 0.0, 0.0)), ground)
 
     def rate(self, cell: Cell, before: Cell | None = None, name: str = "") -> int:

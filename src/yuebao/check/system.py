@@ -22,6 +22,8 @@ from yuebao.core.fact import Figure
 Role = Literal["level", "rate", "real_rate", "share", "change", "ratio", "part_ratio", "other"]
 
 
+PAIR, WHOLE, BALANCE = (1, -1), (1, -1, -1), (1, -1, 1)
+"""The coefficients of the commonest sums: two that are compared, a whole and its two parts, a balance."""
 _UNCUT: frozenset[tuple[str, str]] = frozenset()
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 _halves: dict[Decimal, float] = {}
