@@ -189,17 +189,17 @@ class Facets(NamedTuple):
     """What is asked of a cut again and again.
 
     ``rests`` is each of its pairs with what is left of the cut without it; ``broader`` the cuts that a
-    part so cut is part of; ``joined`` the pair whose members are told together (甲+乙); ``rows`` the
-    partitions that it names a member of, by their place in the table; ``flows`` what is left of it
-    without a flow, with the place of the balance that the flow is of; ``partner`` one partner of it, with
-    what is left; ``balance`` and ``balanced`` whether it is the result of a balance, and whether that or
+    part so cut is part of; ``joined`` the pair whose members are told together (甲+乙); ``members`` the
+    partitions that it names a member of, by their place in the table, with the dimension and what is left;
+    ``flows`` what is left of it without a flow, with the place of the balance that the flow is of;
+    ``partner`` one partner of it, with what is left; ``balance`` and ``balanced`` whether it is the result of a balance, and whether that or
     its negative.
     """
 
     rests: tuple[tuple[tuple[str, str], Cut], ...]
     broader: tuple[Cut, ...]
     joined: tuple[str, str] | None
-    rows: tuple[int, ...]
+    members: tuple[tuple[int, str, Cut], ...]
     flows: tuple[tuple[int, Cut], ...]
     partner: tuple[str, Cut] | None
     balance: bool
@@ -223,7 +223,12 @@ class _Facets(dict[Cut, Facets]):
                 if pair[0] not in ("flow", "currency") and pair[1] not in it.entire
             ),
             joined=next((pair for pair in cut if "+" in pair[1]), None),
-            rows=tuple(n for n, row in enumerate(it.partitions) if not row.pairs.isdisjoint(cut)),
+            members=tuple(
+                (n, pair[0], rest)
+                for n, row in enumerate(it.partitions)
+                for pair, rest in rests
+                if pair in row.pairs
+            ),
             flows=tuple(
                 (n, rest) for pair, rest in rests for n, row in enumerate(flows()) if pair in row.pairs
             ),
@@ -263,11 +268,13 @@ def flows() -> tuple[Flow, ...]:
 
 def partitions_of(cuts: Iterable[Cut]) -> list[Partition]:
     """The partitions that any of those cuts names a member of, in the order of the table."""
-    found: set[int] = set()
-    for cut in cuts:
-        found.update(facets[cut].rows)
     rows = conventions().partitions
-    return [rows[n] for n in sorted(found)]
+    return [rows[n] for n in rows_of(cuts)]
+
+
+def rows_of(cuts: Iterable[Cut]) -> list[int]:
+    """The places in the table of the partitions that any of those cuts names a member of."""
+    return sorted({row for cut in cuts for row, _, _ in facets[cut].members})
 
 
 @lru_cache(maxsize=4096)

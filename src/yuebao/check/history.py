@@ -30,7 +30,7 @@ from yuebao.check.order import areas
 from yuebao.check.periods import cumulations
 from yuebao.check.propagate import Move
 from yuebao.check.relations import growths, levels
-from yuebao.check.sketch import Sketch, factor
+from yuebao.check.sketch import Sketch, factor, factor_of
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.verify import verify
 from yuebao.core.fact import Figure, Finding, Grade, Inferred, Key, Reading, Relation, Verdict
@@ -97,7 +97,7 @@ class _Held:
             if key is not None:
                 share = key[0] == "share"
                 unknown = system.unknown(key, "share" if share else "rate", signed=True)
-                system.pin(n, unknown, factor(figure.unit), 0 if share else 1)
+                system.pin(n, unknown, factor_of(figure.unit), 0 if share else 1)
 
     # Where a figure stands.
 

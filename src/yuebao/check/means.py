@@ -22,11 +22,13 @@ def mixtures(sketch: Sketch) -> None:
     follows from the sums of both years, but as intervals it says more: T cancels out.
     """
     system = sketch.system
-    for whole, cells, ground in sketch.wholes:
-        levels_printed = [system.index[cell] in system.pinned for cell in (whole, *cells)]
+    pinned = system.pinned
+    for unknowns, ground in sketch.wholes:
+        if all(it in pinned for it in unknowns):
+            continue
+        whole, *cells = [sketch.cell(it) for it in unknowns]
         rates = [sketch.rated(cell) for cell in (whole, *cells)]
-        known = sum(rate is not None and rate in system.pinned for rate in rates)
-        if all(levels_printed) or known < len(cells):
+        if sum([rate in pinned for rate in rates]) < len(cells):
             continue
         base = Ground("mixture", (*ground.assumes, *ONE_BASE), "整体增速是各部分增速按上年占比的加权平均")
         total = sketch.rate(whole)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from yuebao.check.sketch import ONE_BASE, UNREVISED, Sketch, factor
+from yuebao.check.sketch import ONE_BASE, UNREVISED, Sketch, factor_of
 from yuebao.check.system import Cell, Ground, Product
 from yuebao.core.fact import Figure
 
@@ -46,7 +46,7 @@ def rate_changes(sketch: Sketch) -> None:
                 continue
             change = system.unknown(("apart", mine, theirs), "change", signed=True)
             sign = -1 if figure.key.indicator.endswith(_FALLS) else 1
-            system.pin(n, change, factor(figure.unit) * sign)
+            system.pin(n, change, factor_of(figure.unit, sign))
             sketch.bind(change, (one, two), Ground("rate_change", (), "增速之差"), (1, -1))
             break
 
@@ -90,7 +90,7 @@ def averages(sketch: Sketch) -> None:
             continue
         ground = Ground("average", ONE_BASE, f"本期＝{years}年前×（1＋平均增速）的{years}次方")
         steps = [system.unknown(("average", cell, years, turn + 1), "rate") for turn in range(years)]
-        system.pin(n, steps[0], factor(figure.unit), 1)
+        system.pin(n, steps[0], factor_of(figure.unit), 1)
         for step in steps[1:]:
             sketch.bind(steps[0], (step,), ground)
         power = _power(sketch, steps, ("grown", cell, years), ground)

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yuebao.check.conventions import Quotient
-from yuebao.check.sketch import RATES, Sketch, factor
-from yuebao.check.system import Cell, Ground, Product, Sum
+from yuebao.check.sketch import RATES, Sketch, factor_of
+from yuebao.check.system import Cell, Factor, Ground, Product, Sum
 from yuebao.core.fact import Figure
 
 
@@ -27,7 +27,7 @@ def ratios(sketch: Sketch) -> None:
         part, whole, ground = named
         if part != whole:
             ratio = sketch.system.unknown(("ratio", cell), "ratio")
-            sketch.system.pin(n, ratio, factor(figure.unit))
+            sketch.system.pin(n, ratio, factor_of(figure.unit))
             sketch.system.add(Product(part, ratio, whole), ground)
 
 
@@ -170,7 +170,7 @@ def prices(sketch: Sketch) -> None:
         # One of the counting word: 万吨 counts 10⁴ of them.
         one = quantity.unit.scale / load().large.get(quantity.unit.symbol.removesuffix(each), 1)
         price = system.unknown(("price", about), "ratio")
-        system.pin(n, price, figure.unit.scale / one)
+        system.pin(n, price, Factor.of(figure.unit.scale / one))
         system.add(Product(value, price, amount), Ground("price", (), "金额＝数量×单价"))
 
 

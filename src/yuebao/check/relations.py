@@ -17,15 +17,15 @@ of parts in ``means``, what is one level over another in ``quotients``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
-from yuebao.check.conventions import Cut, Partition, conventions, facets, flows, partitions_of
+from yuebao.check.conventions import Cut, Partition, conventions, facets, flows, rows_of
 from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
-from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Sketch, factor
+from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Sketch, factor_of
 from yuebao.check.system import PAIR, Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
@@ -46,8 +46,7 @@ def levels(sketch: Sketch) -> None:
         unknown = sketch.level(held, figure.key.indicator if sign == 1 else "")
         if sign == -1:
             sketch.system.names.setdefault(unknown, figure.key.indicator.replace("逆差", "顺差"))
-        scale = factor(figure.unit)
-        sketch.system.pin(n, unknown, scale if sign == 1 else -scale)
+        sketch.system.pin(n, unknown, factor_of(figure.unit, sign))
 
 
 def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
@@ -81,7 +80,7 @@ def growths(sketch: Sketch) -> None:
             unknown = sketch.system.unknown(("real", cell, before), "real_rate", signed=signed)
         else:
             unknown = sketch.rate(cell, before, figure.key.indicator)
-        sketch.system.pin(n, unknown, factor(figure.unit), 1)
+        sketch.system.pin(n, unknown, factor_of(figure.unit), 1)
 
 
 def shares(sketch: Sketch) -> None:
@@ -103,7 +102,7 @@ def shares(sketch: Sketch) -> None:
             sketch.opens.append((n, "写出的整体比部分还窄，部分所属的范围没有写明"))
             continue
         base = figure.base.name if figure.base else ""
-        sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor(figure.unit))
+        sketch.system.pin(n, sketch.share(cell, whole, figure.key.indicator, base), factor_of(figure.unit))
         sketch.shared(whole, n)
 
 
@@ -120,7 +119,7 @@ def _times(sketch: Sketch, n: int, figure: Figure, cell: Cell) -> None:
     if reason:
         sketch.opens.append((n, reason))
     else:
-        sketch.system.pin(n, sketch.rate(cell, None, figure.key.indicator), factor(figure.unit))
+        sketch.system.pin(n, sketch.rate(cell, None, figure.key.indicator), factor_of(figure.unit))
 
 
 def share_changes(sketch: Sketch) -> None:
@@ -143,7 +142,7 @@ def share_changes(sketch: Sketch) -> None:
         key = ("change", cell, whole)
         fresh = key not in system.index
         change = system.unknown(key, "change", signed=True)
-        system.pin(n, change, factor(figure.unit))
+        system.pin(n, change, factor_of(figure.unit))
         if fresh:
             kept = system.unknown(("kept", cell, whole), "part_ratio")
             lost = system.unknown(("lost", cell, whole), "part_ratio", signed=True)
@@ -179,8 +178,7 @@ def changes(sketch: Sketch) -> None:
         key = ("difference", held, before)
         fresh = key not in sketch.system.index
         change = sketch.system.unknown(key, "change", signed=True)
-        scale = factor(figure.unit)
-        sketch.system.pin(n, change, scale if sign == 1 else -scale)
+        sketch.system.pin(n, change, factor_of(figure.unit, sign))
         if fresh:
             now, then = sketch.level(held, figure.key.indicator if sign == 1 else ""), sketch.level(before)
             name = sketch.system.names.get(now)
@@ -207,7 +205,7 @@ def contributions(sketch: Sketch) -> None:
         key = (figure.key.kind, whole, tuple(parts))
         fresh = key not in system.index
         points = system.unknown(key, "other", signed=True)
-        system.pin(n, points, factor(figure.unit))
+        system.pin(n, points, factor_of(figure.unit))
         if not fresh:
             continue
         gain = system.unknown(("gain", *key), "other", signed=True)
@@ -225,56 +223,70 @@ def contributions(sketch: Sketch) -> None:
 
 def partitions(sketch: Sketch) -> None:
     """Flows and balances, sides, industries: wholes that are the sum of their members."""
+    rows = sketch.conventions.partitions
     for group, cells in list(sketch.groups.items()):
         if len(cells) < 2:
             continue
         _flows(sketch, group, cells)
-        for partition in partitions_of(cells):
-            if "flow" in partition.dimensions:
+        named: dict[tuple[int, str], dict[Cut, int]] = {}
+        counted = 0
+        for number in rows_of(cells):
+            partition = rows[number]
+            if "flow" in partition.dimensions or len(cells) < len(partition.members):
                 continue
             if partition.measures and not any(word in group.measure for word in partition.measures):
                 continue
-            if len(cells) < len(partition.members) or sketch.traits(group)[0]:
-                continue
+            if sketch.traits(group)[0]:
+                break
             for dimension in partition.dimensions:
-                _partition(sketch, group, cells, partition, dimension)
+                if counted < len(cells):  # which grows as sums are drawn
+                    counted, named = len(cells), _named(cells)
+                found = named.get((number, dimension), {})
+                rests = [rest for rest, count in found.items() if len(partition.members) - 1 <= count]
+                for rest in sorted(rests, key=sorted) if 1 < len(rests) else rests:
+                    _partition(sketch, group, cells, partition, dimension, rest)
+
+
+def _named(cells: Iterable[Cut]) -> dict[tuple[int, str], dict[Cut, int]]:
+    """How many members of a partition are told, by its row and dimension and by what else they are cut by."""
+    out: dict[tuple[int, str], dict[Cut, int]] = {}
+    for cut in cells:
+        for row, dimension, rest in facets[cut].members:
+            seen = out.setdefault((row, dimension), {})
+            seen[rest] = seen.get(rest, 0) + 1
+    return out
 
 
 def _partition(
-    sketch: Sketch,
-    group: Cell,
-    cells: dict[frozenset[tuple[str, str]], int],
-    partition: Partition,
-    dimension: str,
+    sketch: Sketch, group: Cell, cells: dict[Cut, int], partition: Partition, dimension: str, rest: Cut
 ) -> None:
-    pairs = [(dimension, member) for member in partition.members]
-    about = {rest for cut in cells for pair, rest in facets[cut].rests if pair in pairs}
-    for rest in sorted(about, key=sorted) if 1 < len(about) else about:
-        further = [(dimension, member) for member in partition.others]
-        named = {(dimension, partition.whole)} if partition.whole is not None else set()
-        wanted = [rest | named, *(rest | {pair} for pair in pairs)]
-        if further:
-            # What is printed of one year was there in the next to it too, printed or not.
-            near = [
-                cells,
-                *(sketch.groups.get(group.at(group.start + it, group.stop + it), {}) for it in (12, -12)),
-            ]
-            wanted += [cut for pair in further if any((cut := rest | {pair}) in it for it in near)]
-        if sum(cut in cells for cut in wanted) < len(wanted) - 1:
-            continue
-        if "rounding" in sketch.reading.notes:
-            _excused(sketch, [cells[cut] for cut in wanted if cut in cells])
-            continue
-        _whole(
-            sketch, [group.cut(cut) for cut in wanted], Ground("sum", partition.assumes, partition.because)
-        )
+    """The sum of the members that are otherwise cut as *rest*, where at most one of them is not told."""
+    named = {(dimension, partition.whole)} if partition.whole is not None else set()
+    wanted = [rest | named, *(rest | {(dimension, member)} for member in partition.members)]
+    if partition.others:
+        # What is printed of one year was there in the next to it too, printed or not.
+        near = [
+            cells,
+            *(sketch.groups.get(group.at(group.start + it, group.stop + it), {}) for it in (12, -12)),
+        ]
+        further = [rest | {(dimension, member)} for member in partition.others]
+        wanted += [cut for cut in further if any(cut in it for it in near)]
+    if sum([cut in cells for cut in wanted]) < len(wanted) - 1:
+        return
+    if "rounding" in sketch.reading.notes:
+        _excused(sketch, [cells[cut] for cut in wanted if cut in cells])
+        return
+    _whole(sketch, group, cells, wanted, Ground("sum", partition.assumes, partition.because))
 
 
-def _whole(sketch: Sketch, cells: Sequence[Cell], ground: Ground) -> None:
-    """The first cell is the sum of the others."""
-    whole, *parts = (sketch.level(cell) for cell in cells)
-    sketch.bind(whole, parts, ground)
-    sketch.wholes.append((cells[0], list(cells[1:]), ground))
+def _whole(
+    sketch: Sketch, group: Cell, cells: dict[Cut, int], cuts: Sequence[Cut], ground: Ground
+) -> list[int]:
+    """What is cut the first way is the sum of the others; the unknowns of them all."""
+    unknowns = [sketch.cut(group, cells, cut) for cut in cuts]
+    sketch.bind(unknowns[0], unknowns[1:], ground)
+    sketch.wholes.append((unknowns, ground))
+    return unknowns
 
 
 def _flows(sketch: Sketch, group: Cell, cells: dict[Cut, int]) -> None:
@@ -287,14 +299,14 @@ def _flows(sketch: Sketch, group: Cell, cells: dict[Cut, int]) -> None:
         rests = counts.get(place, {})
         found = [rest for rest, count in rests.items() if 1 < count]
         for rest in sorted(found, key=sorted) if 1 < len(found) else found:
+            *moved, result = [rest | {pair} for pair in pairs]
             if "rounding" in sketch.reading.notes:
-                _excused(sketch, [cells[rest | {pair}] for pair in pairs if rest | {pair} in cells])
+                _excused(sketch, [cells[cut] for cut in (*moved, result) if cut in cells])
                 continue
-            *moved, result = (group.cut(rest | {pair}) for pair in pairs)
-            _whole(sketch, moved, Ground("sum", total.assumes, total.because))
-            plus, minus = (sketch.level(cell) for cell in moved[1:])
+            ground = Ground("sum", total.assumes, total.because)
+            _, plus, minus = _whole(sketch, group, cells, moved, ground)
             ground = Ground("balance", (), balance.because)
-            sketch.bind(sketch.level(result), (plus, minus), ground, (1, -1))
+            sketch.bind(sketch.cut(group, cells, result), (plus, minus), ground, (1, -1))
 
 
 def _excused(sketch: Sketch, unknowns: list[int]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from operator import itemgetter
 from typing import NamedTuple
 
 from yuebao.check.conventions import Conventions, Cut, conventions, cut_of, facets, shifts, stands, traits
-from yuebao.check.system import BALANCE, PAIR, WHOLE, Cell, Ground, Product, Sum, System
+from yuebao.check.system import BALANCE, PAIR, WHOLE, Cell, Factor, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 from yuebao.core.text import Span
 from yuebao.core.unit import Unit
@@ -30,15 +30,20 @@ _new = tuple.__new__  # a named tuple made without its wrapper takes a third of 
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
 """Dimensions of pure numbers, with what one of them is."""
 
-_factors: dict[tuple[str, str], Fraction] = {}
+_factors: dict[tuple[str, str, int], Factor] = {}
 
 
 def factor(unit: Unit) -> Fraction:
     """What one of *unit* is in base units, a percentage being a pure number."""
-    key = unit.symbol, unit.dimension  # hashing a Fraction costs more than all the rest
+    return factor_of(unit).exact
+
+
+def factor_of(unit: Unit, sign: int = 1) -> Factor:
+    """The same to pin with; with *sign* −1 of what is held as less than nothing."""
+    key = unit.symbol, unit.dimension, sign  # hashing a Fraction costs more than all the rest
     found = _factors.get(key)
     if found is None:
-        found = _factors[key] = unit.scale * RATES.get(unit.dimension, Fraction(1))
+        found = _factors[key] = Factor.of(sign * unit.scale * RATES.get(unit.dimension, Fraction(1)))
     return found
 
 
@@ -70,7 +75,7 @@ class Sketch:
     cells: list[Cell | None] = field(default_factory=list)
     opens: list[tuple[int, str]] = field(default_factory=list)
     groups: dict[Cell, dict[frozenset[tuple[str, str]], int]] = field(default_factory=dict)
-    wholes: list[tuple[Cell, list[Cell], Ground]] = field(default_factory=list)
+    wholes: list[tuple[list[int], Ground]] = field(default_factory=list)
     _exact: dict[Cell, set[str]] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
@@ -231,6 +236,11 @@ class Sketch:
         if name and found not in system.names:
             system.names[found] = name
         return found
+
+    def cut(self, group: Cell, cells: Mapping[Cut, int], cut: Cut) -> int:
+        """The unknown of what is cut so in a *group* with those *cells*."""
+        found = cells.get(cut)
+        return self.level(group.cut(cut)) if found is None else found
 
     def _add_up(self, cell: Cell, whole: int) -> None:
         """What is told of several members together (前三位合计) is their sum."""

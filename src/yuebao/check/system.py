@@ -92,6 +92,17 @@ class Product(NamedTuple):
 Constraint = Sum | Product
 
 
+class Factor(NamedTuple):
+    """What one of a unit is in base units, exactly and in doubles."""
+
+    exact: Fraction
+    near: float
+
+    @classmethod
+    def of(cls, exact: Fraction) -> Factor:
+        return cls(exact, exact.numerator / exact.denominator)
+
+
 class Pin(NamedTuple):
     """A printed figure as an interval for one unknown: ``offset + factor·written``."""
 
@@ -115,7 +126,8 @@ class Ground(NamedTuple):
 class System:
     """The unknowns of one reading with all that is known of them. Grown by the relations.
 
-    ``terms`` are the unknowns of each constraint, ``watch`` the constraints of each unknown.
+    ``terms`` are the unknowns of each constraint, ``watch`` the constraints of each unknown, ``below``
+    those that a figure puts below the least they can be: a fall by more than all there was.
     """
 
     figures: tuple[Figure, ...]
@@ -125,6 +137,7 @@ class System:
     low: list[float] = field(default_factory=list)
     pins: list[Pin] = field(default_factory=list)
     pinned: dict[int, list[int]] = field(default_factory=dict)
+    below: set[int] = field(default_factory=set)
     constraints: list[Constraint] = field(default_factory=list)
     terms: list[tuple[int, ...]] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
@@ -147,11 +160,10 @@ class System:
         self.watch.append([])
         return made
 
-    def pin(self, figure: int, unknown: int, factor: Fraction, offset: int = 0) -> None:
+    def pin(self, figure: int, unknown: int, factor: Factor, offset: int = 0) -> None:
         """A printed figure bounds *unknown*."""
         written, pins, pinned = self.figures[figure].written, self.pins, self.pinned
-        above, below = factor.as_integer_ratio()
-        scale = above / below
+        exact, scale = factor
         if written.bound == "=" and not written.cut:
             ulp = written.ulp
             half = _halves.get(ulp)
@@ -167,7 +179,10 @@ class System:
             pinned[unknown].append(len(pins))
         else:
             pinned[unknown] = [len(pins)]
-        pins.append(_new(Pin, (figure, unknown, offset, factor, offset + scale * low, offset + scale * high)))
+        high = offset + scale * high
+        if high < self.low[unknown]:
+            self.below.add(unknown)
+        pins.append(_new(Pin, (figure, unknown, offset, exact, offset + scale * low, high)))
 
     def add(self, constraint: Constraint, ground: Ground) -> None:
         number = len(self.constraints)
@@ -208,7 +223,7 @@ class System:
 
         What is printed there cannot contradict anything: some level a year ago always fits.
         """
-        watch, pinned, grounds, pins, low = self.watch, self.pinned, self.grounds, self.pins, self.low
+        watch, pinned, grounds = self.watch, self.pinned, self.grounds
         for number, it in enumerate(self.constraints):
             if isinstance(it, Product) and grounds[number][0] == "growth":
                 now, rate, then = it
@@ -216,8 +231,8 @@ class System:
                     continue
                 if now not in pinned or rate not in pinned:
                     continue
-                if any(pins[pin].high < low[it] for it in (now, rate) for pin in pinned[it]):
-                    continue  # a fall by more than all there was
+                if now in self.below or rate in self.below:
+                    continue
                 watch[now].remove(number)
                 watch[rate], watch[then] = [], []
 
@@ -247,12 +262,7 @@ class System:
             unknowns.sort()
             constraints.sort()
             groups.append((unknowns, constraints))
-        alone = {
-            pin.unknown
-            for pin in self.pins
-            if pin.high < self.low[pin.unknown] and not self.watch[pin.unknown]
-        }
-        return [*groups, *(([unknown], []) for unknown in sorted(alone))]
+        return [*groups, *(([unknown], []) for unknown in sorted(self.below) if not watch[unknown])]
 
 
 def _placed(pin: Pin, written: Decimal) -> Fraction:
