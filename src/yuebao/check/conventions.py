@@ -192,8 +192,8 @@ class Facets(NamedTuple):
     part so cut is part of; ``joined`` the pair whose members are told together (甲+乙); ``members`` the
     partitions that it names a member of, by their place in the table, with the dimension and what is left;
     ``flows`` what is left of it without a flow, with the place of the balance that the flow is of;
-    ``partner`` one partner of it, with what is left; ``balance`` and ``balanced`` whether it is the result of a balance, and whether that or
-    its negative.
+    ``partner`` one partner of it, with what is left; ``balance`` and ``balanced`` whether it is the result
+    of a balance, and whether that or its negative.
     """
 
     rests: tuple[tuple[tuple[str, str], Cut], ...]

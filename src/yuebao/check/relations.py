@@ -55,7 +55,7 @@ def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
         return "增速按可比价格计算，与现价数不能直接核对"
     if sketch.comparable(figure):
         return "增速按可比口径计算，与公布的绝对数不能直接核对"
-    _, signed, real, _, balanced, _ = sketch.about(cell)
+    _, signed, real, _, balanced, _, _ = sketch.about(cell)
     if signed or balanced:
         return "该指标可为负，增速不能直接核对"
     if real and figure.key.basis != "nominal":
@@ -339,13 +339,13 @@ def parts(sketch: Sketch) -> None:
         if not group.dimension or len(cells) < 2:
             continue
         for cut, part in cells.items():
-            wholes = [whole for rest in facets[cut].broader if (whole := cells.get(rest)) is not None]
-            if not wholes:
-                continue
-            intensive, signed, _, balance, _, _ = sketch.about(sketch.cell(part))
-            if intensive or signed or balance:
-                continue
-            for whole in wholes:
+            for rest in facets[cut].broader:
+                whole = cells.get(rest)
+                if whole is None:
+                    continue
+                intensive, signed, _, balance, _, _, _ = sketch.about(sketch.cell(part))
+                if intensive or signed or balance:
+                    break
                 if sketch.spoken_together(whole, part):
                     sketch.system.add(_new(Sum, ((whole, part), PAIR, 0.0, inf)), ground)
 
@@ -358,7 +358,7 @@ def unprinted_rates(sketch: Sketch) -> None:
             continue
         for cell in [sketch.cell(unknown) for cut, unknown in cells.items() if cut in before]:
             if sketch.rated(cell) is None:
-                _, signed, real, balance, _, _ = sketch.about(cell)
+                _, signed, real, balance, _, _, _ = sketch.about(cell)
                 if not (signed or real or balance):
                     sketch.rate(cell)
 

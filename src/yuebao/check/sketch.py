@@ -51,7 +51,8 @@ class About(NamedTuple):
     """What the words of a quantity tell of it.
 
     Whether it is intensive, may be negative, grows in constant prices by convention, is a balance, is
-    one or its negative, and is of units whose circle is drawn anew every year (规模以上, 限额以上).
+    one or its negative, is of units whose circle is drawn anew every year (规模以上, 限额以上), and is told
+    of several members together (甲+乙).
     """
 
     intensive: bool
@@ -60,6 +61,7 @@ class About(NamedTuple):
     balance: bool
     balanced: bool
     shifting: bool
+    joined: bool
 
 
 @dataclass(slots=True)
@@ -76,8 +78,8 @@ class Sketch:
     opens: list[tuple[int, str]] = field(default_factory=list)
     groups: dict[Cell, dict[frozenset[tuple[str, str]], int]] = field(default_factory=dict)
     wholes: list[tuple[list[int], Ground]] = field(default_factory=list)
-    _exact: dict[Cell, set[str]] = field(default_factory=dict)
-    _broad: dict[tuple[str, str | None], set[str]] = field(default_factory=dict)
+    _exact: dict[Cell, str] = field(default_factory=dict)
+    _broad: dict[tuple[str, str | None], str] = field(default_factory=dict)
     _negative: set[str] = field(default_factory=set)
     _known: dict[tuple[str, Cut], About] = field(default_factory=dict)
     _rates: dict[Cell, int] = field(default_factory=dict)
@@ -178,14 +180,14 @@ class Sketch:
                     intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
             facet = facets[cut]
             signed = signed or measure in self._negative
-            told = (intensive, signed, real, facet.balance, facet.balanced, shifting)
+            joined = facet.joined is not None
+            told = (intensive, signed, real, facet.balance, facet.balanced, shifting, joined)
             found = self._known[key] = _new(About, told)
         return found
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
         """Whether it is intensive, may be negative, and grows in constant prices by convention."""
-        intensive, signed, real, _, _, _ = self.about(cell)
-        return intensive, signed, real
+        return self.about(cell)[:3]
 
     def flows(self, cell: Cell) -> bool:
         """Whether it is an amount that adds up over time."""
@@ -208,7 +210,7 @@ class Sketch:
 
     def shifts(self, cell: Cell) -> bool:
         """Whether it is of units whose circle is drawn anew every year (规模以上, 限额以上)."""
-        return self.about(cell).shifting
+        return self.about(cell)[5]
 
     def is_balance(self, cell: Cell) -> bool:
         return facets[cell[2]].balance
@@ -222,16 +224,15 @@ class Sketch:
         system = self.system
         found = system.index.get(cell)
         if found is None:
-            breakdown = cell[2]
-            _, signed, _, balance, _, _ = self.about(cell)
+            _, signed, _, balance, _, _, joined = self.about(cell)
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
             found = system.fresh(cell, "level", signed=signed or balance or cell[3] in RATES)
-            group = cell.cut(_UNCUT) if breakdown else cell
+            group = cell.cut(_UNCUT) if cell[2] else cell
             cells = self.groups.get(group)
             if cells is None:
                 cells = self.groups[group] = {}
-            cells[breakdown] = found
-            if facets[breakdown].joined is not None:
+            cells[cell[2]] = found
+            if joined:
                 self._add_up(cell, found)
         if name and found not in system.names:
             system.names[found] = name
@@ -306,8 +307,8 @@ class Sketch:
 
     def _dimension(self, cell: Cell) -> str:
         """The dimension of a cell that has none yet: that of its only printed sibling."""
-        found = self._exact.get(cell) or self._broad.get(cell[:2])
-        return next(iter(found)) if found is not None and len(found) == 1 else ""
+        found = self._exact.get(cell)
+        return self._broad.get(cell[:2], "") if found is None else found
 
     def locate(self) -> None:
         """Give every figure its cell."""
@@ -328,14 +329,10 @@ class Sketch:
                 dimension = figure.unit.dimension
                 if figure.written.value < 0 and not self.says_balance(cell):
                     self._negative.add(measure)
-                if cell in exact:
-                    exact[cell].add(dimension)
-                else:
-                    exact[cell] = {dimension}
-                if (measure, area) in broad:
-                    broad[measure, area].add(dimension)
-                else:
-                    broad[measure, area] = {dimension}
+                # Where there are several, none is the one.
+                exact[cell] = dimension if exact.get(cell, dimension) == dimension else ""
+                named = measure, area
+                broad[named] = dimension if broad.get(named, dimension) == dimension else ""
                 if dimension:
                     cell = _new(Cell, (measure, area, cut, dimension, start, stop, instant))
             elif kind in ("share", "share_change"):
@@ -350,7 +347,7 @@ class Sketch:
             # A part is measured as its whole is, so a part whose level is not printed can be told.
             whole = self.whole_of(figures[n], found)
             if found not in exact and whole is not None and whole.dimension:
-                exact[found] = {whole.dimension}
+                exact[found] = whole.dimension
         kinds = self._kinds
         for n, figure in enumerate(figures):
             found = cells[n]
