@@ -444,11 +444,13 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
                 numbers += pinned[unknown]
         if not numbers or (blamed and not blamed.isdisjoint(numbers)):
             continue
-        told = {(pin := pins[it]).unknown: pin for it in numbers}
-        if len(told) == len(numbers):
-            figures = tuple(sorted([it.figure for it in told.values()]))
-        else:
-            figures = tuple(sorted({pins[it].figure for it in numbers}))
+        told: dict[int, int] = {}
+        every = []
+        for pin in numbers:
+            figure, unknown, _, _, _, _ = pins[pin]
+            told[unknown] = figure
+            every.append(figure)
+        figures = tuple(sorted(every if len(told) == len(every) else set(every)))
         text = agreed(system, told.values(), kind)
         yield finding_of("holds", kind, figures, assumes, because, _grade(assumes), text)
 

@@ -403,9 +403,9 @@ def mended(system: System, slips: Sequence[Slip]) -> str:
     return f"可能是笔误：{'；或'.join(told)}{many}。"
 
 
-def agreed(system: System, pins: Iterable[Pin], kind: str) -> str:
-    """A relation that was checked and holds, in one line; *pins* in the order they are to be told."""
-    told = [cited(system.figures[pin.figure]) for pin in pins]
+def agreed(system: System, figures: Iterable[int], kind: str) -> str:
+    """A relation that was checked and holds, in one line; *figures* in the order they are to be told."""
+    told = [cited(system.figures[it]) for it in figures]
     return f"{'、'.join(told)}：{_HOLDS.get(kind, '相互吻合')}。"
 
 

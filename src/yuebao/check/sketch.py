@@ -219,12 +219,15 @@ class Sketch:
         """Whether it is a balance as ``place`` would hold it, 逆差 too."""
         return facets[cell[2]].balanced
 
-    def level(self, cell: Cell, name: str = "") -> int:
-        """The unknown of a level; members joined with ``+`` are bound to their sum."""
+    def level(self, cell: Cell, name: str = "", about: About | None = None) -> int:
+        """The unknown of a level; members joined with ``+`` are bound to their sum.
+
+        *about* is what ``about`` says of it, where that is known already.
+        """
         system = self.system
         found = system.index.get(cell)
         if found is None:
-            _, signed, _, balance, _, _, joined = self.about(cell)
+            _, signed, _, balance, _, _, joined = about or self.about(cell)
             # A rate (自然增长率, 利润率) may be negative, and so may what was once printed so.
             found = system.fresh(cell, "level", signed=signed or balance or cell[3] in RATES)
             group = cell.cut(_UNCUT) if cell[2] else cell
@@ -270,9 +273,10 @@ class Sketch:
         found = system.index.get(key)
         if found is None:
             found = system.fresh(key, "rate")
-            now = self.level(cell, name)
-            then = self.level(before, f"上年同期{name}" if name else "")
-            system.add(_new(Product, (now, found, then)), _SHIFTING if self.shifts(cell) else _GROWTH)
+            about = self.about(cell)
+            now = self.level(cell, name, about)
+            then = self.level(before, f"上年同期{name}" if name else "", about)
+            system.add(_new(Product, (now, found, then)), _SHIFTING if about[5] else _GROWTH)
             usual = usual or before == cell.year_ago()
         if usual:
             self._rates[cell] = found
