@@ -147,3 +147,12 @@ def test_an_amount_without_its_large_number() -> None:
     )
     assert yuebao.check(text.format("98.2亿元")).contradictions == ()
     assert [it.relation.kind for it in yuebao.check(text.format("98.2元")).contradictions] == ["repeat"]
+
+
+def test_nothing_follows_from_two_numbers_for_one_thing() -> None:
+    report = yuebao.check(
+        "2025年全市软件业\n2025年，全市软件业务收入同比增长10.2%。\n分季度看，走势平稳。\n"
+        "2025年，全市软件业务收入同比增长12.4%。\n"
+    )
+    assert [(it.verdict, it.figures) for it in report.findings] == [("open", (0, 1))]
+    assert report.inferred == ()

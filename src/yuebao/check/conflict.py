@@ -134,14 +134,17 @@ class Confrontation:
         self._printed = _Printed(system)
         low, high = system.low.copy(), [inf] * len(system.low)
         void = False
-        for _, unknown, _, _, least, most in system.pins:
-            if low[unknown] < least:
-                low[unknown] = least
-            if most < high[unknown]:
-                high[unknown] = most
-            void = void or high[unknown] < low[unknown]
+        # What is printed twice and differs is pinned no more.
+        for numbers in system.pinned.values():
+            for number in numbers:
+                _, unknown, _, _, least, most = system.pins[number]
+                if low[unknown] < least:
+                    low[unknown] = least
+                if most < high[unknown]:
+                    high[unknown] = most
+                void = void or high[unknown] < low[unknown]
         rings: list[tuple[Component, list[int]]] = []
-        amiss: list[Component] = []
+        amiss: list[tuple[Component, Clash]] = []
         for component in self.components:
             clash = self._void(component.pins, low, high) if void else None
             if clash is None:
@@ -155,10 +158,10 @@ class Confrontation:
                     if found and not witness(system, found, low, high):
                         rings.append((component, found))
             else:
-                amiss.append(component)
+                amiss.append((component, Clash(clash, [])))
         # The small ones first: where there are too many, most of them are found.
-        for component in sorted(amiss, key=lambda it: len(it.constraints)):
-            self._take_apart(component)
+        for component, first in sorted(amiss, key=lambda it: len(it[0].constraints)):
+            self._take_apart(component, first)
         self._settle(rings, low, high)
 
     @property
@@ -195,9 +198,10 @@ class Confrontation:
                 return
             left = [it for it in left if used.isdisjoint(it[1])]
             for component, found in blamed:
-                if self._weights(found, low, high, component.pins):
+                weights = self._weights(found, low, high, component.pins)
+                if weights:
                     component.state = None
-                    self._take_apart(component)
+                    self._take_apart(component, Clash(None, weights))
 
     def _weights(
         self, constraints: Sequence[int], low: list[float], high: list[float], pins: Iterable[int] | None
@@ -254,19 +258,19 @@ class Confrontation:
         trail: list[Move] | None = None,
         linear: bool = True,
         base: tuple[Iterable[int], Ends] | None = None,
-    ) -> tuple[Clash | None, Ends]:
-        """Why those pins contradict *constraints*, None if they do not; and the state they lead to.
+    ) -> tuple[Clash | None, Ends, list[int]]:
+        """Why those pins contradict *constraints*, None if they do not; their state; and what is tied.
 
         *watch* tells the constraints of each unknown (all of them otherwise), *start* those to
         begin with, *base* more pins with the state they have led to already; without *linear*
-        only intervals are asked.
+        only intervals are asked. Tied are those that hang together in rings for which no point was found.
         """
         system = self.system
         self._spent[0] += len(system.low) // _COPIED
         low, high = self.ends(bounds, pins, base and base[1])
         empty = self._void(pins, low, high)
         if empty is not None:
-            return Clash(empty, []), (low, high)
+            return Clash(empty, []), (low, high), []
         empty = propagate(
             system.constraints,
             system.watch if watch is None else watch,
@@ -277,23 +281,32 @@ class Confrontation:
             self._spent,
         )
         if empty not in (None, TIRED):
-            return Clash(empty, []), (low, high)
-        found = ring(system, self._knotted(constraints), low, high, settled=empty is None) if linear else []
-        if found and not witness(system, found, low, high):
-            weights = self._weights(found, low, high, [*pins, *base[0]] if base else pins)
+            return Clash(empty, []), (low, high), []
+        tied = self._tied(constraints, (low, high), settled=empty is None) if linear else []
+        if tied:
+            weights = self._weights(tied, low, high, [*pins, *base[0]] if base else pins)
             if weights:
-                return Clash(None, weights), (low, high)
-        return None, (low, high)
+                return Clash(None, weights), (low, high), tied
+        return None, (low, high), tied
 
-    def _take_apart(self, component: Component) -> None:
-        """Find the component's conflicts one after another, until the rest is consistent."""
-        kept = component.pins
-        for _ in range(len(kept) + 1):
+    def _tied(self, constraints: Sequence[int], ends: Ends, *, settled: bool = True) -> list[int]:
+        """Those of them that hang together in rings for which no point is found."""
+        found = ring(self.system, self._knotted(constraints), *ends, settled=settled)
+        return [] if found and witness(self.system, found, *ends) else found
+
+    def _take_apart(self, component: Component, clash: Clash | None) -> None:
+        """Find the component's conflicts one after another, until the rest is consistent.
+
+        *clash* is the first, which the component's trail has come to.
+        """
+        kept, trail = component.pins, component.trail
+        for turn in range(len(kept) + 1):
             self._spent[0] += len(kept) // _LISTED
             if self.tired:
                 break
-            trail: list[Move] = []
-            clash, ends = self.clash(self._printed, kept, component.constraints, trail=trail)
+            if turn:
+                trail = []
+                clash, ends, _ = self.clash(self._printed, kept, component.constraints, trail=trail)
             if clash is None:
                 component.state, component.trail, component.cautious = ends, trail, False
                 break
@@ -328,7 +341,7 @@ class Confrontation:
         few = [it for it in kept if self._cell(it) in cells]
         for pins in (few, kept):
             moves: list[Move] = []
-            found, ends = self.clash(self._careful, pins, component.constraints, trail=moves)
+            found, ends, _ = self.clash(self._careful, pins, component.constraints, trail=moves)
             if found is not None:
                 return self._minimal(component, pins, moves, found)
             if len(pins) == len(kept):
@@ -345,13 +358,13 @@ class Confrontation:
         """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
         found: dict[int, Ends] = {}
         outside = [it for it in pins if it not in conflict.pins]
-        clash, ends = self.clash(bounds, outside, component.constraints, linear=False)
+        clash, ends, _ = self.clash(bounds, outside, component.constraints, linear=False)
         if clash is not None:
             return found
         base = outside, ends
         for number in conflict.pins:
             rest = [it for it in conflict.pins if it != number]
-            clash, ends = self.clash(
+            clash, ends, _ = self.clash(
                 bounds, rest, component.constraints, start=self._touching(rest), base=base
             )
             if clash is None:
@@ -418,19 +431,22 @@ class Confrontation:
         # Relations farther off, or those near by all at once, may do without one more figure.
         for number in sorted(kept, reverse=True):
             rest = [it for it in kept if it != number]
-            found, ends = self.clash(self._careful, rest, component.constraints, start=self._touching(rest))
-            if found is not None or self._parted(component, rest, ends) is not None:
+            start = self._touching(rest)
+            found, ends, tied = self.clash(self._careful, rest, component.constraints, start=start)
+            if found is not None or self._parted(component, rest, ends, tied) is not None:
                 kept = rest
         return self._proven(component, kept)
 
-    def _parted(self, component: Component, pins: Sequence[int], ends: Ends) -> Parted | None:
-        """The cases by which those pins, which have led to *ends*, cannot all be true, if there are any."""
+    def _parted(
+        self, component: Component, pins: Sequence[int], ends: Ends, tied: Sequence[int]
+    ) -> Parted | None:
+        """The cases by which those pins cannot all be true, if there are any.
+
+        They have led to *ends* and left the relations *tied*.
+        """
         system, constraints = self.system, component.constraints
-        found = ring(system, self._knotted(constraints), *ends)
-        if self.tired or not found:
-            return None
-        candidates = cuttable(system, found, *ends)
-        if not candidates or witness(system, found, *ends):
+        candidates = cuttable(system, tied, *ends) if tied and not self.tired else []
+        if not candidates:
             return None
 
         def attempt(within: Within) -> Left:
@@ -442,12 +458,11 @@ class Confrontation:
                 high[unknown] = min(high[unknown], float(within.high))
             trail: list[Move] = []
             start = sorted({*self._touching(pins), *system.watch[unknown]})
-            clash, left = self.clash(
+            clash, left, ringed = self.clash(
                 self._careful, (), constraints, start=start, trail=trail, base=(pins, (low, high))
             )
             if clash is None:
-                ringed = ring(system, self._knotted(constraints), *left)
-                if not ringed or witness(system, ringed, *left):
+                if not ringed:
                     return Left(None, [], inf, -inf)
                 return Left(None, [], left[0][unknown], left[1][unknown])
             moves, _ = self._slice(trail, self._needed(clash), pins)
@@ -464,12 +479,12 @@ class Confrontation:
         """The conflict of those pins with its proof in fractions, if there is one."""
         system = self.system
         trail: list[Move] = []
-        clash, ends = self.clash(
+        clash, ends, tied = self.clash(
             self._careful, kept, component.constraints, start=self._touching(kept), trail=trail
         )
         ordered = sorted(kept, key=lambda it: system.pins[it].figure)
         if clash is None:
-            return self._by_cases(component, ordered, ends) or Conflict(
+            return self._by_cases(component, ordered, ends, tied) or Conflict(
                 ordered, self._touching(kept), {}, [], None
             )
         exact = {it: self.caution[it] for it in ordered}
@@ -486,16 +501,19 @@ class Confrontation:
             proof = certify(system, ordered, exact, moves, empty, lambda it: named(system, it))
         if not verify(proof):
             proof = {}
-            if (other := self._by_cases(component, ordered, ends)) is not None:
+            tied = tied or self._tied(component.constraints, ends)
+            if (other := self._by_cases(component, ordered, ends, tied)) is not None:
                 return other
         used = [*(it.part.constraint for it in clash.weights), *(move.constraint for move in moves)]
         if summed is not None:
             used = summed.constraints
         return Conflict(ordered, list(dict.fromkeys(used)), proof, moves, empty, summed)
 
-    def _by_cases(self, component: Component, pins: list[int], ends: Ends) -> Conflict | None:
+    def _by_cases(
+        self, component: Component, pins: list[int], ends: Ends, tied: Sequence[int]
+    ) -> Conflict | None:
         """The conflict of those pins proven by cases, None if that does not do either."""
-        cases = self._parted(component, pins, ends)
+        cases = self._parted(component, pins, ends, tied)
         if cases is None:
             return None
         exact = {it: self.caution[it] for it in pins}

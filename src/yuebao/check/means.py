@@ -139,7 +139,7 @@ def structures(sketch: Sketch) -> None:
     for whole, found in shared.items():
         if len(found) < 2 or "rounding" in sketch.reading.notes:
             continue
-        for partition in sketch.conventions.partitions:
+        for partition in partitions_of(cell.breakdown for cell in found):
             if partition.measures and not any(word in whole.measure for word in partition.measures):
                 continue
             for dimension in partition.dimensions:

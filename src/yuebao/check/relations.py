@@ -42,8 +42,11 @@ LAST_YEAR = ("上年", "去年")
 def levels(sketch: Sketch) -> None:
     """Printed amounts and ratios pin their unknowns."""
     for n, figure, cell in sketch.of_kind("level", "ratio"):
-        held, sign = sketch.place(cell)
-        unknown = sketch.level(held, figure.key.indicator if sign == 1 else "")
+        about, held, sign = sketch.about(cell), cell, 1
+        if about.balanced:
+            held, sign = sketch.place(cell)
+            about = sketch.about(held)
+        unknown = sketch.level(held, figure.key.indicator if sign == 1 else "", about)
         if sign == -1:
             sketch.system.names.setdefault(unknown, figure.key.indicator.replace("逆差", "顺差"))
         sketch.system.pin(n, unknown, factor_of(figure.unit, sign))

@@ -270,7 +270,7 @@ class Sketch:
         usual = before is None
         before = before or cell.year_ago()
         key = ("rate", cell, before)
-        found = system.index.get(key)
+        found = None if usual else system.index.get(key)
         if found is None:
             found = system.fresh(key, "rate")
             about = self.about(cell)

@@ -107,7 +107,7 @@ def _mends(
 def _consistent(
     confrontation: Confrontation, component: Component, bounds: dict[int, tuple[float, float]]
 ) -> bool:
-    clash, _ = confrontation.clash(bounds, list(bounds), component.constraints)
+    clash, _, _ = confrontation.clash(bounds, list(bounds), component.constraints)
     return clash is None
 
 
