@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yuebao.core.fact import Reading
@@ -141,6 +141,7 @@ TEXTS = st.text(
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("0-0位")
 def test_arbitrary_text_never_raises_and_stays_accounted_for(text: str) -> None:
     opened = open_source(text.encode(), name="x.txt")
     if isinstance(opened, Problem):

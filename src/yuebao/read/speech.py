@@ -480,10 +480,8 @@ class Speech:
                 return context.told[-count:] if last_list(fresh) in (0, count) else None
             if len(context.rated) == count:
                 return context.rated
-            rated, now = grown(fresh, count), context.subject
-            if rated is None or now is None or any(now.head == one.head for one in rated):
-                return rated
-            return None
+            risen, now = grown(fresh, count), context.subject
+            return risen if now is None or any(now.head == one.head for one in risen or ()) else None
         paired = measures_of(words, self.lexicon)
         parts = split_list(words, count, numbers=True)
         if paired is not None and len(paired) == count and parts is None:
