@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from yuebao.source.rows import NEVER_FIRST
@@ -109,7 +110,7 @@ def in_order(runs: list[Run]) -> list[Run]:
     """
     tops = [run.top for run in runs]
     far = 0.3 * (max(tops) - min(tops)) if tops else 0.0
-    if not any(below - above > far > 0 for below, above in pairwise(tops)):
+    if far <= 0 or max(map(sub, tops, islice(tops, 1, None))) <= far:
         return runs  # it never goes back up
     starts = {(round(run.edges[0]), round(run.top / 8)) for run in runs}
     met = sum((round(run.edges[-1]), round(run.top / 8)) in starts for run in runs)

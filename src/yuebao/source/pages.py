@@ -113,12 +113,13 @@ def _set_furniture(pages: Sequence[Page]) -> None:
 
 def _set_lines(pages: Sequence[Page]) -> None:
     """The lines of every page in reading order; what columns one page shows may help with another."""
-    gutters = [gutter_of(page.runs) for page in pages]
+    sizes = [size_of(page.runs) for page in pages]
+    gutters = [gutter_of(page.runs, em) for page, em in zip(pages, sizes, strict=True)]
     known = next((gutter for gutter in gutters if gutter is not None), None)
-    for page, gutter in zip(pages, gutters, strict=True):
+    for page, gutter, em in zip(pages, gutters, sizes, strict=True):
         if gutter is None and known is not None and page.runs and holds(page.runs, known):
             gutter = known
-        page.lines = lines_of(page.runs, gutter=gutter)
+        page.lines = lines_of(page.runs, gutter=gutter, em=em)
 
 
 def _set_margins(pages: Sequence[Page]) -> None:
@@ -344,7 +345,10 @@ def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
                         add(" ")
                     text, edges, found = _joined(piece, line.em)
                     doubts += [(at + position, length, readings) for position, length, readings in found]
-                    top, bottom = min([run.top for run in piece]), max([run.bottom for run in piece])
+                    if len(piece) == 1:
+                        top, bottom = piece[0].top, piece[0].bottom
+                    else:
+                        top, bottom = min([run.top for run in piece]), max([run.bottom for run in piece])
                     box = (edges[0], top, edges[-1], bottom)
                     page = askew.get(number)
                     if page is not None:
@@ -390,6 +394,9 @@ def _apart(last: str, first: str) -> bool:
 
 def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, int, tuple[str, ...]]]]:
     """The runs of a line or a cell as one text, with the abscissas between its characters."""
+    if len(cell) == 1 and cell[0].blanks < _FEW:
+        run = cell[0]
+        return run.text, run.edges, [(position, *told) for position, told in run.doubts.items()]
     cell = _drawn_together(cell)
     text = ""
     edges: list[float] = []

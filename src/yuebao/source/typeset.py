@@ -69,33 +69,36 @@ class Line:
     stop: float = field(init=False)
     top: float = field(init=False)
     bottom: float = field(init=False)
+    size: float = field(init=False)
+    """The size of the line's own characters; ``em`` where it has none that are full-width."""
+    tabular: bool = field(init=False)
 
     def __post_init__(self) -> None:
         # Paragraphs are told by asking neighbours for these again and again.
-        runs = self.runs = [run for cell in self.cells for run in cell]
-        self.text = "\t".join(["".join([run.text for run in cell]) for cell in self.cells])
+        cells = self.cells
+        self.tabular = len(cells) > 1
+        if not self.tabular and len(cells[0]) == 1:
+            run = cells[0][0]
+            self.runs, self.text = cells[0], run.text
+            self.start, self.stop, self.top, self.bottom = run.edges[0], run.edges[-1], run.top, run.bottom
+            self.size = run.size or self.em
+            return
+        runs = self.runs = [run for cell in cells for run in cell]
+        self.text = "\t".join(["".join([run.text for run in cell]) for cell in cells])
         self.start, self.stop = min([run.edges[0] for run in runs]), max([run.edges[-1] for run in runs])
         self.top, self.bottom = min([run.top for run in runs]), max([run.bottom for run in runs])
-
-    @property
-    def tabular(self) -> bool:
-        return len(self.cells) > 1
-
-    @property
-    def size(self) -> float:
-        """The size of the line's own characters; ``em`` where it has none that are full-width."""
-        return next((run.size for run in self.runs if run.size), self.em)
+        self.size = next((run.size for run in runs if run.size), self.em)
 
 
 Gutter = tuple[float, float]
 """The white strip between two columns of text, from its left edge to its right one."""
 
 
-def lines_of(runs: list[Run], *, gutter: Gutter | None) -> list[Line]:
-    """The lines of a page in reading order, out of its runs; *gutter* parts its columns, if it has them."""
+def lines_of(runs: list[Run], *, gutter: Gutter | None, em: float) -> list[Line]:
+    """The lines of a page in reading order, out of its runs, of the usual size *em*; *gutter* parts its
+    columns, if it has them."""
     if not runs:
         return []
-    em = size_of(runs)
     lines: list[Line] = []
     for number, (left, right, inside) in enumerate(_columns(runs, em, gutter)):
         lines += _column(inside, left=left, right=right, em=em, number=number)
@@ -115,9 +118,9 @@ def holds(runs: list[Run], gutter: Gutter) -> bool:
 def size_of(runs: Iterable[Run]) -> float:
     """The usual size of the characters: how wide a full-width one is set."""
     runs = list(runs)
-    sized = sorted((run.size, len(run.text)) for run in runs if run.size)
+    sized = sorted([(run.size, len(run.text)) for run in runs if run.size])
     if sized:
-        half, told = sum(length for _, length in sized) / 2, 0
+        half, told = sum([length for _, length in sized]) / 2, 0
         for size, length in sized:
             told += length
             if half <= told:
@@ -155,7 +158,7 @@ def _columns(runs: list[Run], em: float, gutter: Gutter | None) -> list[tuple[fl
                 inside = [one for one in here if ((one.left + one.right) / 2 < middle) == side]
                 if inside:
                     edges = (left, inner) if side else (outer, right)
-                    within = gutter_of(inside) if 24 * em < edges[1] - edges[0] else None
+                    within = gutter_of(inside, size_of(inside)) if 24 * em < edges[1] - edges[0] else None
                     out += _columns(inside, em, within) if within else [(*edges, inside)]
         if run is not None:
             done.append(run)
@@ -209,17 +212,17 @@ def _tables_across(rows: list[list[Run]], em: float, gutter: Gutter, left: float
     return [run for row in found for run in row]
 
 
-def gutter_of(runs: list[Run]) -> Gutter | None:
+def gutter_of(runs: list[Run], em: float) -> Gutter | None:
     """The white strip between two columns of prose, or None.
 
-    Its sides hold lines that fill them: that tells columns of text from those of a table.
+    Its sides hold lines that fill them: that tells columns of text from those of a table. The usual size of
+    its characters is *em*.
     """
-    em = size_of(runs)
-    wide = [run for run in runs if 6 * em <= run.right - run.left]
+    wide = [run for run in runs if 6 * em <= run.edges[-1] - run.edges[0]]
     if len(wide) < 8:
         return None
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
-    lefts, rights = sorted(run.left for run in wide), sorted(run.right for run in wide)
+    left, right = min([run.edges[0] for run in runs]), max([run.edges[-1] for run in runs])
+    lefts, rights = sorted([run.edges[0] for run in wide]), sorted([run.edges[-1] for run in wide])
     beside: list[tuple[int, float]] = []
     for candidate in sorted({round(run.left, 1) for run in wide}):
         after = len(wide) - bisect_left(lefts, candidate - 0.5)
@@ -253,24 +256,35 @@ def _gutter_at(candidate: float, wide: list[Run], em: float, left: float, right:
     return None if over < 4 * em else (edge, candidate)
 
 
+def _place(run: Run) -> tuple[float, float]:
+    return run.top + run.bottom, run.edges[0]
+
+
+def _left(run: Run) -> float:
+    return run.edges[0]
+
+
 def rows_of(runs: list[Run]) -> list[list[Run]]:
     """Runs that stand at one height, from left to right, the rows from top to bottom."""
+    if len(runs) < 2:
+        return [runs[:]] if runs else []
     rows: list[list[Run]] = []
     tallest: list[Run] = []  # of each row
     flat: list[Run] = []  # a lone dash or 一 whose box is as flat as it is
-    least = 0.4 * median([run.height for run in runs]) if runs else 0.0
-    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.edges[0])):
-        if run.height < least:
+    least = 0.4 * median([run.bottom - run.top for run in runs])
+    for run in sorted(runs, key=_place):
+        top, bottom = run.top, run.bottom
+        high = bottom - top
+        if high < least:
             flat.append(run)
             continue
-        middle = (run.top + run.bottom) / 2
+        middle = (top + bottom) / 2
         for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             first = tallest[at]
-            if first.top < middle < first.bottom and abs(middle - (first.top + first.bottom) / 2) < 0.5 * max(
-                first.height, run.height
-            ):
+            above, below = first.top, first.bottom
+            if above < middle < below and abs(middle - (above + below) / 2) < 0.5 * max(below - above, high):
                 rows[at].append(run)
-                if first.height < run.height:
+                if below - above < high:
                     tallest[at] = run
                 break
         else:
@@ -286,7 +300,10 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
             tallest.append(run)
     if flat:
         rows.sort(key=lambda row: row[0].top + row[0].bottom)
-    return [sorted(row, key=lambda run: run.edges[0]) for row in rows]
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_left)
+    return rows
 
 
 def _column(runs: list[Run], *, left: float, right: float, em: float, number: int) -> list[Line]:
@@ -356,7 +373,11 @@ def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
 
 def _stretches(cells: list[list[Run]]) -> list[tuple[float, float]]:
     return [
-        (min([run.edges[0] for run in cell]), max([run.edges[-1] for run in cell])) for cell in cells if cell
+        (cell[0].edges[0], cell[0].edges[-1])
+        if len(cell) == 1
+        else (min([run.edges[0] for run in cell]), max([run.edges[-1] for run in cell]))
+        for cell in cells
+        if cell
     ]
 
 
