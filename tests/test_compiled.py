@@ -17,6 +17,7 @@ import yuebao
 from yuebao.check import confront
 from yuebao.read import read
 from yuebao.source import outline
+from yuebao.source.pages import lay_out
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "2025-06" / "bulletin.txt"
@@ -33,7 +34,7 @@ def test_nothing_compiled_lies_among_the_sources() -> None:
 
 @compiled
 def test_the_reader_and_the_checker_are_compiled() -> None:
-    for function in (read, confront, outline):
+    for function in (read, confront, outline, lay_out):
         assert type(function).__name__ == "builtin_function_or_method"
     assert SOURCES not in Path(yuebao.__file__).parents
 

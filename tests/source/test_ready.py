@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from yuebao.source import bounded, pdf, ready
+from yuebao.core.problem import Problem
+from yuebao.source import bounded, glyphs, pdf, ready
 from yuebao.source.bounded import Child, Stopped
 
 pytestmark = [
@@ -79,6 +80,13 @@ def test_a_child_that_falls_takes_nothing_with_it(reader: str, how: str, reason:
             said(reader, b"", how)
         assert stop.value.reason == reason
         assert said(reader, b"abc", "echo") == "3 "
+
+
+def test_the_page_that_a_server_starts_with_has_text() -> None:
+    """What the library makes with a first page is made before a worker needs it."""
+    [sheet] = pdf.sheets_of(glyphs._PAGE, name="own.pdf")
+    assert not isinstance(sheet, Problem)
+    assert [run.text for run in sheet.page.runs] == ["Exports 98.3, up by 5.1%;42"] * 4
 
 
 def test_a_child_is_given_up(reader: str, monkeypatch: pytest.MonkeyPatch) -> None:

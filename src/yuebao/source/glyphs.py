@@ -115,9 +115,32 @@ def library(path: str) -> Any:
     return pdfium
 
 
-def prepare(path: str, *_: str) -> None:
-    """What a server does once for all the files that it forks for."""
-    library(path)
+_LINES = b"".join(
+    b"BT /F 9 Tf 40 %d Td (Exports 98.3, up by 5.1%%; 42) Tj ET\n" % y for y in (700, 680, 660, 640)
+)
+_PAGE = (
+    b"%%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+    b"2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+    b"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <<"
+    b" /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n"
+    b"4 0 obj << /Length %d >>\nstream\n%b\nendstream endobj\ntrailer << /Root 1 0 R /Size 5 >>\n%%%%EOF\n"
+    % (len(_LINES), _LINES)
+)
+
+
+def prepare(path: str, *_asked: str) -> None:
+    """What a server does once for all the files that it forks for: the library is loaded, and has made what
+    it makes with the first page, out of a page of our own."""
+    if path in _loaded:
+        return
+    import io
+    import resource  # noqa: F401  # for ``bind``
+
+    pdfium = library(path)
+    document = pdfium.FPDF_LoadMemDocument64(_PAGE, len(_PAGE), None)
+    for _ in range(2):
+        _page(pdfium, document, 0, io.BytesIO())
+    pdfium.FPDF_CloseDocument(document)
 
 
 def shares(pages: int, parts: int) -> int:
