@@ -229,7 +229,6 @@ class _Document:
         context = self.context
         context.abroad = self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)
         told: dict[str, int] = {}
-        superiors: set[str] = set()
         titled_province: str | None = None
         national = False
         for block, place, text, tokens in heads:
@@ -245,7 +244,7 @@ class _Document:
                     self._office(text, token, titled=titled)
                     continue
                 if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
-                    superiors.add(token.value)  # 占青岛市目标的77%, 列青岛12区市第2: none of the text's own
+                    continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
                 if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                     continue
                 if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
@@ -270,7 +269,6 @@ class _Document:
                 named = _TITLED.search(text)
                 if named is not None and not _NO_PLACE.search(named[1]):
                     context.home = named[1]
-        told = {name: many for name, many in told.items() if name not in superiors}
         if context.home is not None:
             told = {context.home: 1}
         if told:
