@@ -18,6 +18,7 @@ _STEP = 0.12  # of a character: rows stand at least this much farther apart than
 _LEAST = 3.5  # characters: in what is narrower hardly anything is broken
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
 _LINES = 2.0  # characters: lines of a cell stand no farther apart, from middle to middle
+_MOST = 5_000  # runs: a page of prose in pieces has some hundreds
 _SCATTERED = 5  # one run in so many touches another that is not written beside it: a page in pieces
 
 Cells = list[list["Run"]]
@@ -110,7 +111,7 @@ def in_order(runs: list[Run]) -> list[Run]:
     """
     tops = [run.top for run in runs]
     far = 0.3 * (max(tops) - min(tops)) if tops else 0.0
-    if far <= 0 or max(map(sub, tops, islice(tops, 1, None))) <= far:
+    if far <= 0 or _MOST < len(tops) or max(map(sub, tops, islice(tops, 1, None))) <= far:
         return runs  # it never goes back up
     starts = {(round(run.edges[0]), round(run.top / 8)) for run in runs}
     met = sum((round(run.edges[-1]), round(run.top / 8)) in starts for run in runs)
