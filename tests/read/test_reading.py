@@ -197,3 +197,9 @@ def test_explain_tells_the_rows_of_a_table() -> None:
     assert [kind for _, kind, _ in row.tokens] == ["name", "cell", "cell"]
     assert "yoy" in row.tokens[2][2]
     assert [text for text, _, _ in row.made] == ["60.1", "-2.0"]
+
+
+def test_a_list_of_rates_of_nothing_told_is_unread() -> None:
+    reading = read(source("2025年1-9月乙市服务外包运行情况\n同比分别增长3.2%和下降1.4%。".encode()))
+    assert not reading.figures
+    assert [unread.text for unread in reading.unread] == ["3.2%", "1.4%"]
