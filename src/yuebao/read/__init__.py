@@ -33,6 +33,8 @@ __all__ = ["explain", "read"]
 
 _REPORT_OF = re.compile("度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)")
 _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
+_OPENS = frozenset("，,。；;：:、 　年月份度末\n")
+"""What stands before an area that opens a clause: 2024年|全市."""
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _DIVIDES = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
@@ -230,6 +232,7 @@ class _Document:
         context.abroad = self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)
         told: dict[str, int] = {}
         titled_province: str | None = None
+        own = ""
         national = False
         for block, place, text, tokens in heads:
             weight = 4 if block.kind in ("title", "item") or place < 4 else 1
@@ -238,6 +241,10 @@ class _Document:
                 if token[2] not in ("city", "province"):
                     if titled and token[3] == "全国" and "。" not in text:
                         national = True
+                    opens = token.start < 150 and (not token.start or text[token.start - 1] in _OPENS)
+                    if token[2] == "own" and opens and place < 4 and not own:
+                        area = context.own(token.value)  # 全省规模以上工业企业效益情况
+                        own = area if area != token.value else ""
                     continue
                 lead = text[token.start - 1] if token.start else ""
                 if text.startswith(_OFFICES, token.stop):
@@ -279,6 +286,8 @@ class _Document:
             first = heads[0].text
             national = national or (len(first) < 45 and "。" not in first and bool(_MINISTRY.search(first)))
         context.home = context.home or titled_province or ("全国" if national else None)
+        if context.home is None and not told and context.province is None and own:
+            context.home = own
 
     def _office(self, text: str, token: Token, *, titled: bool) -> None:
         """Takes in whose office speaks: of a district (南京海关关区) or of its province, of no city."""

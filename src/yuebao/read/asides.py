@@ -13,7 +13,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio
 
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
-_COMPARING = re.compile("[比较](?![重例率值])")
+_COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
 _PLAN_BEFORE = re.compile(

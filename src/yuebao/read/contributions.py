@@ -9,7 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import PERCENT
 from yuebao.read.members import industries, spelled_out
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import clean, last_member, split_list
 from yuebao.read.pointers import grown
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
@@ -137,7 +137,11 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
         for draft in reversed(speech.drafts):
             if draft.kind in ("contribution", "contribution_rate"):
                 return draft.base
-        target = speech.context.topic or speech.context.subject
+        target, lead = speech.context.topic or speech.context.subject, speech.context.lead
+        counted = target is not None and target.known is None and target.head == "数"
+        listed = len(speech.context.subjects) > 1 and target in speech.context.subjects
+        if lead is not None and lead.known is not None and (counted or listed):
+            target = lead  # 工业增加值增长。有7个行业增长，其中，甲业、乙业分别增长，合计拉动
     if target is None:
         return None
     name = f"{target.flow}额" if target.flow else target.indicator
@@ -164,7 +168,7 @@ def _contributors(
             return each  # 甲增长8%，乙增长9%，分别拉动
         return (spoken[-1],) if spoken and count == 1 else None
     members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
-    members = [loose(member) for member in members]
+    members = [last_member(loose(member)) for member in members]
     if count == 3 and len(members) == 1 and (spelled := spelled_out(agent, count)) != agent:
         members = [member.removesuffix("增加值") for member in spelled.split("、")]
     elif count > 1 and len(members) != count:

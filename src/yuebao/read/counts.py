@@ -46,7 +46,7 @@ _MANY = re.compile(
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
-    "(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业)).*$"
+    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _GRADED = re.compile("(?:国家|省|市|县|区)级")
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
@@ -111,8 +111,9 @@ def counted_words(
             return after
     if text.startswith("有", told.stop) and words and _GREW.match(after):
         return words + after  # 37个行业有29个保持增长
-    if before.endswith("等") or (text[run[0].start - 1] == "的" and "对" in words):
-        words = ""  # 我国境内投资者共对155个国家和地区的|7592家境外企业
+    behind = before.endswith("的") and start > clause.start and text[start - 1].isalpha()
+    if before.endswith("等") or behind or (text[run[0].start - 1] == "的" and "对" in words):
+        words = ""  # 我国境内投资者共对155个国家和地区的|7592家境外企业; 来自42个代表团的|1678名运动员
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif told.verb or told.kind:

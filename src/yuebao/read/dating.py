@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yuebao.core.period import UNKNOWN_YEAR
 from yuebao.core.text import Block
 from yuebao.read.clauses import NUMERIC
-from yuebao.read.periods import UNTIL, is_past
+from yuebao.read.periods import AGAINST, UNTIL, is_past
 from yuebao.read.scan import Token
 
 HEADS = 60
@@ -131,8 +131,11 @@ def _day(text: str) -> tuple[int, int] | None:
 
 
 def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Each text with the first date in it that nothing is compared with: 比2019年1—11月份增长."""
     for text in texts:
-        yield text, _DATE.search(text[:120])
+        head = text[:120]
+        found = (m for m in _DATE.finditer(head) if head[max(0, m.start() - 1) : m.start()] not in AGAINST)
+        yield text, next(found, None)
 
 
 def _around(texts: list[str], released: str | None) -> tuple[str, ...]:

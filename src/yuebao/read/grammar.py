@@ -29,6 +29,7 @@ from yuebao.read.periods import (
     SUMMED,
     comparator_row,
     compared,
+    earlier_value,
     is_surpassed,
     of_end,
     of_periods,
@@ -48,7 +49,6 @@ from yuebao.read.speech import RANGES, Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds
-from yuebao.read.times import Time
 
 _INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
@@ -68,11 +68,8 @@ _FORESEEN = re.compile(
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _WITHIN = re.compile(
-    "(?P<whole>(?![^，、]*每)[^，、]{2,14}[量额值入出资])中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
+    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|户籍总?人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
-_TOGETHER = re.compile("相比|比较|相较")
-_MOVED = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
-_EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FLAT = re.compile("(?<!或)持平(?!稳|或)")
 _IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
 _RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
@@ -164,6 +161,7 @@ class Grammar:
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
         spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
+        then, bracketed = context.period, any(aside.numbers for aside in clause.asides)
         nested = context.whole, context.parent, context.inline, context.outer
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
@@ -205,6 +203,8 @@ class Grammar:
                 speech.ends = ends
         context.subjects, context.topic = spoken
         context.kind, context.scope = kind, scope
+        if bracketed:
+            context.period = then  # 前三季度上涨4.1%（9月份上涨6.2%），其中
         context.whole, context.parent, context.inline, context.outer = nested
 
     def _joined(self, opening: Token, a: Token, b: Token) -> bool:
@@ -318,37 +318,14 @@ class Grammar:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
 
-    def _earlier(self, clause: Clause, start: int, number: Token) -> Time | None:
-        """The time of a comparator whose own value is printed.
-
-        与2010年普查的41.2万人相比, 比年初的3人少, 已超过2020年全年的1503亿元.
-        """
-        text = self.speech.text
-        if self.speech.context.subject is None:
-            return None
-        together, moved = _TOGETHER.match(text, number.stop), _MOVED.match(text, number.stop)
-        exceeded = "超" in text[start : number.start] or "于" in text[start : number.start]
-        if together is None and moved is None and not exceeded:
-            return None
-        for token in clause.tokens:
-            if token.kind == "time" and start < token.start and token.stop <= number.start:
-                lead = text[token.start - 1]
-                plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
-                if plain and (
-                    lead in ("比较" if together is None else "比较与同")
-                    or text.endswith(_EXCEEDED, start, token.start)
-                ):
-                    found: Time = token.value
-                    return found
-        return None
-
     def _part_of(self, words: str, unit: Unit | None) -> str:
         """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
         inner, speech = _WITHIN.fullmatch(words), self.speech
         if inner is None or speech.naming.head(inner["whole"])[1] is None:
             return words
         known = speech.naming.head(inner["part"])[1]
-        if known is not None and (known.trade or known.printed != inner["part"]):
+        part = inner["part"]
+        if known is not None and (known.trade or (known.printed != part and not part.endswith("人口"))):
             return words  # 进出口总值中出口; a part that is no whole indicator takes the words before it
         whole = speech.name(inner["whole"], dimension="", section="none")
         whole = whole._replace(dimension=unit.dimension if unit is not None else "")
@@ -460,7 +437,7 @@ class Grammar:
             of_another |= is_surpassed(speech, first)  # 超过去年全年145.11亿美元的规模
         if single and not ratio and read_edition(speech, start, run[0]):
             return
-        when = self._earlier(clause, start, run[0]) if of_another and single else None
+        when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
         if when is not None:
             foreseen = _FORECAST.search(text, start, run[0].start)  # 比11月预测的1.72%高出
             speech.override = context.resolve(when) if foreseen is None else None

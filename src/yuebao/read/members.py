@@ -45,7 +45,7 @@ _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(
 _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
-    "等?(?<![第、])(?P<count>[二两三四五六七八九十]+)(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
+    "等?(?<![第、])(?P<count>[二两三四五六七八九十]+|(?<![0-9.])[0-9]{1,2})(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
     "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
@@ -180,8 +180,10 @@ def uncounted(words: str, count: int) -> str:
     counted = _COUNTED.search(words)
     if counted is None:
         return words
-    exact = hanzi_number(counted["count"]) == count and "、" in words[: counted.start()]
-    if not exact and counted["always"] is None:
+    said = counted["count"]
+    many = int(said) if said.isdigit() else hanzi_number(said)
+    exact = many == count and ("、" in words[: counted.start()] or said.isdigit())
+    if not exact and (counted["always"] is None or said.isdigit()):
         return words
     return words[: counted.start()] + words[counted.end() :]
 

@@ -31,7 +31,7 @@ _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
 _OF_NO_TIME = re.compile(
-    "[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
+    "开始(?=将|把|对|实[行施]|执行|统计|纳入|调整|改)|(?:支出|收入|投资)的[0-9.]+%|[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
 )
 _HOLIDAYS = (
     "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
@@ -54,10 +54,13 @@ _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
+_TOGETHER = re.compile("相比|比较|相较")
+_MOVED_ON = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
+_EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _OUT_OF = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
-_GOING_ON = re.compile("(?:延续|保持|承接|接续)了?$")
+_GOING_ON = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
 _SAME_YEAR = ("与同年", "较同年", "比同年")
 _BASE_BEFORE = re.compile(
@@ -135,6 +138,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         return Period(start=period.stop - 1, stop=period.stop, kind="instant")
     if period is not None and period.kind == "instant":
         opening = len(speech.drafts) == speech.opened
+        if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:
+            return context.lasting or period  # 年末常住人口…。城镇新增就业人员
         if known is not None and kind != "abs_change":
             ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
             standing = ratio and not known.happens  # 年末常住人口94万人，人口出生率: of the year
@@ -475,6 +480,31 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             else:
                 leading = speech.context.whole is None and len(speech.drafts) == speech.opened
                 speech.context.tell(token.value, leading=leading)
+
+
+def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
+    """The time of a comparator whose own value is printed.
+
+    与2010年普查的41.2万人相比, 比年初的3人少, 已超过2020年全年的1503亿元.
+    """
+    text = speech.text
+    if speech.context.subject is None:
+        return None
+    together, moved = _TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
+    exceeded = "超" in text[start : number.start] or "于" in text[start : number.start]
+    if together is None and moved is None and not exceeded:
+        return None
+    for token in clause.tokens:
+        if token.kind == "time" and start < token.start and token.stop <= number.start:
+            lead = text[token.start - 1]
+            plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
+            if plain and (
+                lead in ("比较" if together is None else "比较与同")
+                or text.endswith(_EXCEEDED, start, token.start)
+            ):
+                found: Time = token.value
+                return found
+    return None
 
 
 def of_end(speech: Speech, years: Period, start: int, first: int, *, arrives: bool) -> None:

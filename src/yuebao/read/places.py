@@ -49,7 +49,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     following = text[behind : behind + 1]
     if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
         return False
-    if lead and lead in "对与向占比较居列排于、献":
+    if lead and lead in "对与向占比较居列排于、献动":
         # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
         return (
             lead == "、"
@@ -95,7 +95,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
             return False
         context = speech.context  # 江苏、上海五省市 make no province's text of a national one
         home = context.home or (context.province if context.settled != "全国" else None)
-        return not (speech.counting and token.value == "全国" and home is not None)
+        return not (speech.counting and token.value == "全国" and home not in (None, "全国"))
     spoken = speech.context.subject
     if (
         token.value[:2] in _ABROAD

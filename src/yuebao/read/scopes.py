@@ -121,8 +121,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             context.subjects, context.whole, context.parent = (context.before,), context.before, None
         elif context.topic is not None:
-            context.subjects = (context.topic,)
-            context.whole, context.parent = context.topic, context.topic.level
+            whole, lead = context.topic, context.lead
+            if whole.known is None and whole.head == "数" and lead is not None and lead.known is not None:
+                whole = lead  # 工业增加值…。37个行业大类中，25个增长。分三大门类看，采矿业增长
+            context.subjects = (whole,)
+            context.whole, context.parent = whole, whole.level
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
@@ -136,7 +139,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if speech.naming.head(opened[: ahead.start()])[1] is not None:
             speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
         return
-    if opened.startswith("主要") or _GOODS.fullmatch(opened):  # 出口商品中，鞋靴、箱包出口
+    if opened.startswith(("主要", "重点行业", "重点产业", "支柱产业")) or _GOODS.fullmatch(
+        opened
+    ):  # 出口商品中，鞋靴、箱包出口
         context.outer = context.outer or context.subject  # 主要税种中，增值税…。11月完成: of all again
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
         made = speech.naming.head(opened)[1]

@@ -19,7 +19,7 @@ from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, to
 
 _AMONG = re.compile("(.{2,}?)在(?!以[内上下])(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile(
-    "(?P<whole>.{2,12}?)(?:当|之)?中(?![国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
+    "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
 )
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")

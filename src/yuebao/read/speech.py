@@ -69,6 +69,7 @@ _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额"})
+_AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
@@ -177,7 +178,9 @@ class Speech:
                 self.beside = True
             elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
                 self.place(token)
-                cuts.append((token.start, token.stop))
+                region = kind == "city" and text.startswith("地区", token.stop)
+                region = region and not text.startswith("生产", token.stop + 2)  # 深圳地区|新增首贷户
+                cuts.append((token.start, token.stop + 2 * region))
         if not cuts:
             return clean(text[start:stop])
         cuts.sort()
@@ -351,6 +354,8 @@ class Speech:
             self.pending.subject = subject._replace(level=None, period=None)
             self.pending.area, self.pending = subject.area or context.area, None
         stop = token.stop
+        if context.area is None and subject.area is None and subject.head.startswith(_NATIONAL):
+            context.area = context.item_area = "全国"
         after = hedge_behind(self.text, stop)[0] if self.text[stop : stop + 1] in HEDGING else None
         self.drafts.append(
             Draft(
@@ -362,7 +367,7 @@ class Speech:
                 unit,
                 kind,
                 subject,
-                subject.area or context.area or ("全国" if subject.head.startswith(_NATIONAL) else None),
+                subject.area or context.area,
                 period or period_of(self, subject, kind),
                 base,
                 context.real if kind.endswith("rate") else "",
@@ -443,7 +448,8 @@ class Speech:
                         and last.head == "数"
                         and section == "measure"
                     ):
-                        return (last._replace(head="金额", level=None),)  # 支付业务873.46亿笔，金额…
+                        head = "面积" if dimension in _AREAS else "金额"  # 泥草房改造20万户、1715万平方米
+                        return (last._replace(head=head, level=None),)  # 支付业务873.46亿笔，金额…
                     return (last,)
                 if context.topic is not None:
                     return (context.topic,)

@@ -48,7 +48,7 @@ _LED_FLOW = re.compile(
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _MADE = re.compile(
-    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额))[^，产业和]{2,8})$"
+    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险))[^，产业和]{2,8})$"
 )
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
 _BEFORE_HEAD = re.compile(
@@ -78,6 +78,10 @@ _GOODS = frozenset("块片台辆部只条")
 """Units that goods are counted in, whatever the last were."""
 _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
+_BY_MODES = re.compile(
+    "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
+)
+"""How goods and people went, which tells no part: 铁路、公路等运输方式|货物周转量."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
@@ -92,6 +96,10 @@ _SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _ON_FILE = ("登记在册", "在册", "实有")
+_TIER = re.compile("[一二三四]线城市")
+_HOMES = ("新建", "二手")
+_REGISTERED = frozenset({"城镇人口", "乡村人口", "农村人口", "非农业人口", "农业人口"})
+"""Parts of a registered population (户籍人口) that those of the resident one are called alike."""
 _NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 
 
@@ -191,6 +199,8 @@ class Naming:
             words = _FOR_CAUSES.sub("", words)  # 个人所得税受减免政策等影响下降
         if "因" in words:  # 服务费也因连假上涨
             words = _FOR_REASONS.sub("", words)
+        if "运输方式" in words:
+            words = _BY_MODES.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
             words = _PARTNER_SO.sub("对", _LARGEST.sub("", words))
         mainly = _MAINLY.match(words) if "主要" in words else None
@@ -206,6 +216,11 @@ class Naming:
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
+        if known is not None and before.startswith(_HOMES) and last is not None and not opening:
+            tier = _TIER.match(last.before)
+            before = (
+                tier.group() if tier is not None else ""
+            ) + before  # 一线城市新建住宅价格…；二手住宅价格
         if known is not None and before.startswith("企业") and not opening:
             firms = last.before if last is not None and last.head == "数" else ""
             if firms.endswith("企业"):
@@ -275,10 +290,10 @@ class Naming:
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
                     before = self._kept(whole, before, nested=True) + before
-                if words in ("城镇人口", "乡村人口"):
+                if words in _REGISTERED:
                     if whole.indicator.startswith("户籍"):
                         before = "户籍"
-                    elif whole.known.printed == "常住人口":
+                    elif whole.known.printed == "常住人口" and "农业" not in words:
                         before, row = words[:2], whole.known
                 of_whole = whole.known.printed.endswith(known.printed) and not before.endswith("房地产开发")
                 if known.printed in self._lexicon.stems and of_whole:

@@ -26,6 +26,7 @@ _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?
 
 _OF_PLACES = re.compile(
     "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|保税区|园区|口岸|景区)(?!中)(?:[^，、。；]{2,}|的)"
+    "|[^，、。；]{2,10}(?:水源地|断面|监测点|监测站)[^，、。；]{2,}"
     "|[^，、。；]{0,10}(?:示范区|试验区|开发区|经开区|保税区)[、和][^，。；]{2,24}"
     "|(?:[^，、。；]{0,6}主产县|县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|县|区|市)[^，、。；]{2,}"
 )
@@ -80,13 +81,25 @@ _SIZES_LISTED = re.compile(
 """Classes of size behind the first of them: 5亿元|和10亿元以上项目, 1亿元|以上、5亿元以上工业项目."""
 
 
-def _is_listed(text: str, clause: Clause, token: Token) -> bool:
+_EACH_OF = re.compile("(?:行业|产业|领域|门类|大类|行业大类)[^，。；0-9]{0,12}?分别")
+
+
+def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
     """Whether a count only says how many names stand before it: 南京、成都、杭州|3个|城市相继获称."""
     number: Number = token.value
     if number.section != "count" or number.large or not 2 <= number.value <= 12:
         return False
     names = text[clause.start : token.start]
-    return names.count("、") == number.value - 1 and len(text[token.stop : clause.stop]) > 6
+    if len(speech.pieces) + 1 >= number.value and _EACH_OF.match(text, token.stop):
+        return True  # 甲、乙及丙加工业，丁制品业，戊制造业|3个|行业增加值分别增长
+    return (
+        names.count("、") == number.value - 1
+        and not any(
+            t.kind == "number" and t.value.section == "count" and t.start < token.start
+            for t in clause.numbers
+        )
+        and len(text[token.stop : clause.stop]) > 6
+    )
 
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
@@ -104,7 +117,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
         return []
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
-        if token.kind == "number" and _is_listed(text, clause, token):
+        if token.kind == "number" and _is_listed(speech, text, clause, token):
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
             continue
         if (
