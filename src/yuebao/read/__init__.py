@@ -311,6 +311,7 @@ class _Document:
             return
         if not text.startswith("其中"):
             divided = context.divided
+            led = self.led
             if _DIVIDES.match(text) is None:
                 self.led = None
             spoken = context.subject if text.startswith(("同时，", "与此同时，")) else None
@@ -319,6 +320,8 @@ class _Document:
                 context.subjects = (spoken,)
             if context.former is not None and text.startswith(_BESIDES):
                 context.kept = context.period = context.former
+            elif led is not None and led.kind != "month" and text.startswith("同期，"):
+                context.kept = context.period = led  # 首11个月…。同期，: as the paragraph before began
             if (
                 divided is not None
                 and block.kind == "paragraph"

@@ -198,7 +198,12 @@ def read_level(
         words = _handled(speech, last, words)
     if last is not None and words and last.subject.before.startswith(EACH_OF) and section == "count":
         words = for_each(speech, last, run, words)
-    subjects = speech.subjects(run, words, dimension=unit.dimension, section=section, change=change)
+    alike = change and any(
+        draft.kind == "abs_change" and draft.unit.dimension == unit.dimension
+        for draft in speech.drafts[speech.opened :]
+    )
+    told_as = "ratio" if alike and section == "measure" else section  # 机械增303亿元；设备增176亿元
+    subjects = speech.subjects(run, words, dimension=unit.dimension, section=told_as, change=change)
     against = split_list(told.against, len(run)) if change and told.compare == "other" else None
     if against is not None and (subjects is None or subjects == (context.subject,) * len(run)):
         if words:  # 进出口总额高于甲市、乙市3亿元和1亿元

@@ -72,7 +72,7 @@ _NO_SCOPES = (
     "抽样统计",
 )
 _PRICES = re.compile("价格|物价|汇率|季节|基数")
-_NEXT = re.compile("(?:其次|再次|第[二三四]|接着|随后)[为是则](?=.{2})")
+_NEXT = re.compile("(?:其次|再次|尤其|特别|第[二三四]|接着|随后)[为是则](?=.{2})")
 _OF_EACH = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
 _SORTS = (
@@ -91,7 +91,7 @@ _SORTS = (
     "板块",
 )
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
-_RATES = re.compile("增速|增幅|涨幅|增长|降幅|跌幅|减幅")
+_RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _EXCEPTS = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(

@@ -101,7 +101,10 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         token.value[:2] in _ABROAD
         and spoken is not None
         and (
-            (any(part[0] == "partner" for part in spoken.parts) and len(speech.drafts) > speech.opened)
+            (
+                any(part[0] == "partner" for part in spoken.parts)
+                and (speech.context.abroad or len(speech.drafts) > speech.opened)
+            )
             or (speech.context.whole is not None and spoken.head.endswith("外资"))
         )
     ):

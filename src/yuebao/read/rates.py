@@ -353,6 +353,11 @@ def read_ratio(
     if told_whole and (last is None or (last_kind == "share" and last.base is context.share_base)):
         read_share(speech, clause, run, units, told, words)  # 占…的比重，第一产业为5.6%
         return
+    goes_on = told.verb and not told.kind and context.kind == "yoy_rate" and last_kind != "ratio"
+    goes_on = goes_on and subject is not None and subject.flow is not None
+    if goes_on and speech.kind_of(words) in ("partner", "province", "city"):
+        read_rate(speech, run, units, told._replace(kind="noun", word="达"), words)  # 其中韩国达49.9%
+        return
     arrived = known is None and told.kind == "arrive" and last_kind == "share"  # 日本比重升到31%，韩国降到27%
     if (bare or arrived) and context.kind == "share" and last_kind:
         told = told._replace(kind="share")
