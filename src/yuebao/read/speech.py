@@ -387,15 +387,15 @@ class Speech:
         self.add(token, unit, "level", foreseen, PLANNED, period=year)
 
     def subjects(
-        self,
-        run: list[Token],
-        words: str,
-        *,
-        dimension: str,
-        section: str,
-        change: bool = False,
+        self, run: list[Token], words: str, *, dimension: str, section: str, change: bool = False
     ) -> tuple[Subject, ...] | None:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
+        made = self._subjects(run, words, dimension=dimension, section=section, change=change)
+        return made if made is not None and len(made) == len(run) else None
+
+    def _subjects(
+        self, run: list[Token], words: str, *, dimension: str, section: str, change: bool
+    ) -> tuple[Subject, ...] | None:
         context, naming = self.context, self.naming
         count = len(run)
         if count > 1 and (same := pointed_at(self, words, count)):
