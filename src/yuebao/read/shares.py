@@ -97,6 +97,13 @@ def read_share(
         speech.add(run[0], units[0] or PERCENT, "ratio", named, "ratio", bound=told.bound)
         return  # 优良天数为306天，比例为83.8%
     these = these_ones(speech, said) if len(run) == 1 else ()
+    if words in ("两者", "二者", "三者") and len(run) == 1 and not these:
+        count = hanzi_number(words[0])
+        if count == len(context.told):
+            these = context.told  # 港资、台资、新资分别为…，三者占比
+        elif count != len(context.subjects):
+            speech.refuse(run, "share:of several that were not told")
+            return
     if these:
         subjects: tuple[Subject, ...] | None = (as_one(these),)
     else:
