@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from yuebao.read.compounds import held_otherwise, hold, loose
@@ -90,6 +90,12 @@ _LIST_TITLE = re.compile(
 )
 _OF_LISTS: Final = re.compile("[前较最]|领先|主要")
 """Without one of these there is no such title."""
+
+
+@cache
+def breaking(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What ends a name and tells of it: the lexicon's *words*, the longest first."""
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!值)")
 
 
 @lru_cache(maxsize=8192)

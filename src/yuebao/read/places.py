@@ -39,6 +39,14 @@ _SIGHTS = ("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
 
+def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
+    """Whether a paragraph's words before its time are a heading run into it: 人口|年末常住人口."""
+    if token.value.part not in ("year", "end") or not speech.text[: token.start].isalpha():
+        return False
+    before, known = speech.naming.head(clean(speech.text[token.stop : stop]))
+    return known is None or known.alone or bool(before) or known.printed not in speech.lexicon.bare
+
+
 def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
     """Whether an area token says whose figures these are, not whom they are with or part of."""
     text = speech.text

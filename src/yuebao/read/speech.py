@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from sys import intern
 from typing import Final
 
@@ -39,8 +38,8 @@ from yuebao.read.members import (
     uncounted,
 )
 from yuebao.read.periods import by_period, in_periods, of_periods, period_of, tell
-from yuebao.read.phrases import clean, first_member, split_list
-from yuebao.read.places import is_object, is_place
+from yuebao.read.phrases import breaking, clean, first_member, split_list
+from yuebao.read.places import is_object, is_place, is_run_in
 from yuebao.read.pointers import (
     OTHERS,
     areas_told,
@@ -80,11 +79,6 @@ _SO_MANY_ZONES = re.compile(
 )
 
 
-@cache
-def _breaking(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!值)")
-
-
 class Speech:
     """The speech of one document, clause by clause.
 
@@ -110,7 +104,7 @@ class Speech:
         self.counted = ""
         self.used = 0
         self.override: Period | None = None
-        self.breaks = _breaking(lexicon.breaks)
+        self.breaks = breaking(lexicon.breaks)
         self.after = ""
         self.flat = False
         """Whether 持平 stands in this clause."""
@@ -154,7 +148,7 @@ class Speech:
             kind = token[2]
             if kind == "time":
                 tell(self, token, start)
-                titled = start == 0 and 0 < token.start < 7 and self.is_run_in(token, stop)
+                titled = start == 0 and 0 < token.start < 7 and is_run_in(self, token, stop)
                 within = text[token.start - 1] == "在" and text[token.stop : token.stop + 1] == "的"
                 within = within and token.start - 1 > start  # 零售商户|在9月|的营业额
                 cuts.append((0 if titled else token.start - within, token.stop))
@@ -191,13 +185,6 @@ class Speech:
             at = max(at, last)
         pieces.append(text[at:stop])
         return clean("".join(pieces))
-
-    def is_run_in(self, token: Token, stop: int) -> bool:
-        """Whether a paragraph's words before its time are a heading run into it: 人口|年末常住人口."""
-        if token.value.part not in ("year", "end") or not self.text[: token.start].isalpha():
-            return False
-        before, known = self.naming.head(clean(self.text[token.stop : stop]))
-        return known is None or known.alone or bool(before) or known.printed not in self.lexicon.bare
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -584,7 +571,7 @@ class Speech:
         base: Base | None = None,
     ) -> None:
         """One figure of *kind* for each number of a run."""
-        if subjects is None or len(subjects) != len(run):
+        if subjects is None:
             self.refuse(run, "list:the numbers do not match the subjects")
             return
         previous: Token | None = None
