@@ -83,6 +83,10 @@ _PER = re.compile(
 _JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 
 
+_WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
+"""A comparator that a bracket says before its number: 与去年九月比较，."""
+
+
 class Grammar:
     """Reads the clauses of one document into the drafts of its speech."""
 
@@ -200,6 +204,10 @@ class Grammar:
                 if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                     name_aside(speech, text, clause, aside, named=not numbers)
                 self.clause(text, aside)
+                speech.ends = ends
+            elif opened and aside is not clause.asides[-1] and _WITH_ANOTHER.match(text, aside.start):
+                ends = speech.ends
+                self.clause(text, aside)  # （较八月份下跌16.5%，与去年九月比较，亦下跌19.5%）
                 speech.ends = ends
         context.subjects, context.topic = spoken
         context.kind, context.scope = kind, scope

@@ -85,6 +85,8 @@ _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
+_SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
+"""What a number in hanzi names rather than counts."""
 _NAME_AFTER = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
@@ -375,6 +377,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     run = _RUN.match(text, at)
     assert run is not None
     words, stop = run.group(), run.end()
+    if text.startswith(_SESSIONS, stop):  # 区委六届|二十四次全会
+        tokens.append(Token(at, stop, "skip", f"name:{text[at : stop + 3]}"))
+        return stop
     if text[at - 1 : at] in _VAGUE and words.strip("十百千万亿") == "":
         tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
         return stop

@@ -571,7 +571,7 @@ class Speech:
         base: Base | None = None,
     ) -> None:
         """One figure of *kind* for each number of a run."""
-        if subjects is None:
+        if subjects is None or len(subjects) != len(run):
             self.refuse(run, "list:the numbers do not match the subjects")
             return
         previous: Token | None = None

@@ -91,6 +91,7 @@ _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
+_OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 _SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
@@ -434,6 +435,8 @@ class Naming:
             return True  # 专任教师中，小学31.2万人
         if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
             return True  # 计算机产量2986万台…；集成电路21.6亿块
+        if nested and last.known is not None and last.known.printed in PUPILS and words.endswith("研究生"):
+            return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
         if words.endswith(ends) and (
             "所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:])
@@ -537,7 +540,7 @@ class Naming:
             printed = words
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
-            whole = _OF_ALL_SORTS.sub("", last.before)
+            whole = _OF_SCHOOLS.sub("", _OF_ALL_SORTS.sub("", last.before))  # 各级学校|毕业生
             whole = whole.removeprefix(kept)
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
@@ -569,6 +572,9 @@ class Naming:
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
+            if pupils and family.endswith(("学校", "院校")):
+                family = ""  # 各级各类学校招生…，其中高中
             if family.endswith("机构") and words.endswith(_INSTITUTIONS):
                 family = ""  # 医疗卫生机构床位…，其中医院
             if family in _CARRIAGE and words in _CARRIAGE:
