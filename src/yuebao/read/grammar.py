@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from yuebao.core.period import Period
+from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.asides import compared_aside, dated_aside, head_behind, lists_members, name_aside
@@ -441,8 +441,11 @@ class Grammar:
                     self._compared(clause, start, run, units, told, several)
                     return
         of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
-        if unit is not None and unit.dimension in ("元", "美元"):
-            of_another |= is_surpassed(speech, first)  # 超过去年全年145.11亿美元的规模
+        if unit is not None and unit.dimension in ("元", "美元") and is_surpassed(speech, first):
+            if context.year == UNKNOWN_YEAR:  # the year before would be taken for the one that is not known
+                speech.refuse(run, "period:of a year before one that is not known")
+                return
+            of_another = True  # 超过去年全年145.11亿美元的规模
         if single and not ratio and read_edition(speech, start, run[0]):
             return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
