@@ -51,11 +51,11 @@ class Context:
     area: str | None = None
     item_area: str | None = None
     settled: str | None = None
+    """The last area told that is no region of a country (东部地区)."""
     abroad: bool = False
     """Whether a text of Taiwan, Hong Kong or Macao speaks: 中国 is no area of its own figures."""
     apart: bool = False
     """Whether the sentence told several areas, one clause each: the next sentence is of none of them."""
-    """The last area told that is no region of a country (东部地区)."""
     period: Period | None = None
     """The period spoken of now."""
     lasting: Period | None = None

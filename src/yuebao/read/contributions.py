@@ -17,7 +17,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 
 _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
-_DRAGS = ("下拉", "拉低", "拖累")
+DRAGS = ("下拉", "拉低", "拖累")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?(?:贡献|拉动)")
 _THESE = re.compile(
@@ -63,7 +63,6 @@ def read_contributed(
         return True
     if what is None:
         return False
-    agent = clean(text[start : given.start()])
     if agent and agent not in _ALL and not speech.naming.is_generic(agent):
         subject = speech.name(agent, dimension="", section="ratio")
         speech.speak_of((subject,))
@@ -88,7 +87,7 @@ def read_contribution(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    sign = -1 if pull in _DRAGS or (told.kind == "move" and told.sign < 0) else 1
+    sign = -1 if pull in DRAGS or (told.kind == "move" and told.sign < 0) else 1
     if "负贡献" in speech.text[start : run[0].start]:
         sign = -1  # 国外净需求负贡献1.73个百分点
     for token, unit, subject in zip(run, units, subjects, strict=True):

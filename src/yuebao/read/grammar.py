@@ -81,8 +81,6 @@ _PER = re.compile(
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 _JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
-
-
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
 

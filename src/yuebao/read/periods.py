@@ -388,10 +388,13 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and text.startswith("以来", token.stop):
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
-    behind = (
-        lead != "" and lead in "于过超到至" and _BASE_BEHIND.match(text, max(token.start, token.stop - 2))
-    )
-    if past and behind and _SURPASSED.search(text, max(start, token.start - 5), token.start):
+    if (
+        past
+        and lead
+        and lead in "于过超到至"
+        and _BASE_BEHIND.match(text, max(token.start, token.stop - 2))
+        and _SURPASSED.search(text, max(start, token.start - 5), token.start)
+    ):
         return  # 主要税种收入均超过2019年同期水平
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来

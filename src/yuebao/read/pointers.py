@@ -106,9 +106,7 @@ def first_of(drafts: list[Draft], words: str, count: int) -> tuple[Subject, ...]
     stop = len(drafts)
     while stop and drafts[stop - 1].rule != "list:分别":
         stop -= 1
-    start = stop
-    while start and drafts[start - 1].rule == "list:分别":
-        start -= 1
+    start = stop - last_list(drafts[:stop])
     if stop - start <= count:
         return None
     return tuple(draft.subject for draft in drafts[start : start + count])

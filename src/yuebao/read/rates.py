@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.contributions import pull_word, read_contributed, read_contribution
+from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
@@ -222,7 +222,7 @@ def read_ratio(
         read_contribution(speech, run, units, told, start, "contribution_rate")
         return
     if pull and told.compare == "yoy" and said.endswith(pull):
-        sign = -1 if pull in ("下拉", "拉低", "拖累") else 1  # 比上年同期拉高21.4%
+        sign = -1 if pull in DRAGS else 1  # 比上年同期拉高21.4%
         read_rate(speech, run, units, told._replace(kind="move", word=pull, sign=sign), words)
         return
     if pull and told.kind in ("move", "pull", "noun"):
