@@ -44,8 +44,9 @@ from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_rate, read_ratio
+from yuebao.read.runs import RANGES
 from yuebao.read.scan import JOINING, Number, Token
-from yuebao.read.speech import RANGES, Speech
+from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds

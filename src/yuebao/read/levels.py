@@ -27,8 +27,9 @@ from yuebao.read.counts import (
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.runs import RANGES
 from yuebao.read.scan import Number, Token
-from yuebao.read.speech import RANGES, Speech
+from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})

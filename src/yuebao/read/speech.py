@@ -12,7 +12,6 @@ from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.carried import (
-    collective,
     counted_alike,
     goes_on,
     harmed,
@@ -25,42 +24,20 @@ from yuebao.read.carried import (
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
-from yuebao.read.lists import members, of_units
+from yuebao.read.lists import members
 from yuebao.read.members import (
-    ABSOLUTE,
-    HALVES,
     area_of,
-    by_commas,
     kind_of,
-    measures_of,
-    prices_of,
-    spelled_out,
-    uncounted,
 )
-from yuebao.read.periods import by_period, in_periods, of_periods, period_of, tell
-from yuebao.read.phrases import breaking, clean, first_member, split_list
+from yuebao.read.periods import period_of, tell
+from yuebao.read.phrases import breaking, clean
 from yuebao.read.places import is_object, is_place, is_run_in
-from yuebao.read.pointers import (
-    OTHERS,
-    areas_told,
-    first_of,
-    grown,
-    last_list,
-    others,
-    others_told,
-    pointed_at,
-    said_of_each,
-    told_again,
-    told_of,
-)
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
+from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
-from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
+from yuebao.read.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.subjects import Naming
-
-RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
-"""What stands between the two ends of a range."""
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
@@ -68,9 +45,7 @@ _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额"})
-_AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
-_WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
 _ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
@@ -377,145 +352,8 @@ class Speech:
         self, run: list[Token], words: str, *, dimension: str, section: str, change: bool = False
     ) -> tuple[Subject, ...] | None:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
-        made = self._subjects(run, words, dimension=dimension, section=section, change=change)
+        made = subjects_of(self, run, words, dimension=dimension, section=section, change=change)
         return made if made is not None and len(made) == len(run) else None
-
-    def _subjects(
-        self, run: list[Token], words: str, *, dimension: str, section: str, change: bool
-    ) -> tuple[Subject, ...] | None:
-        context, naming = self.context, self.naming
-        count = len(run)
-        if count > 1 and (same := pointed_at(self, words, count)):
-            return same
-        if count > 1 and (rest := by_period(words)) is not None and in_periods(self, run):
-            spoken = self.name(rest, dimension=dimension, section=section) if rest else context.subject
-            if spoken is not None:
-                return of_periods(self, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
-        if count > 1:
-            shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
-            if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
-                words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
-            elif "分别" in words and shared and self.naming.head(shared)[1] is None and len(shared) < 4:
-                words = words[: -len(shared)]
-            words = uncounted(words.replace("分别", "").replace("各自", ""), count)
-        elif words.count("、") > 1:
-            words = collective(words)
-        if count > 1:
-            words = others(spelled_out(words, count), count)
-        if (
-            count > 1
-            and self.drafts
-            and words in OTHERS
-            and (left := others_told(context.told, self.drafts[-1].subject.indicator, count))
-        ):
-            return left
-        generic = not words or naming.is_generic(words)
-        if words and count == 1 and section == "ratio" and len(context.told) > 1:
-            alike = told_of(context.told, [words])
-            if alike:
-                return alike
-        listed = None
-        if count > 1 and context.listed:
-            listed = split_list(uncounted(context.listed, count), count, numbers=True)
-        of_places = listed is not None and all(map(self.kind_of, listed))
-        if count > 1 and self.pieces and not of_places:
-            parted, head = by_commas(self.pieces, words, count, naming, self.breaks, generic=generic)
-            if parted:
-                return tuple(self.members(parted, dimension=dimension, section=section, head=head))
-        generic = generic or (count > 1 and words in ABSOLUTE)  # 收入分别增长4%、6%，绝对额分别为
-        if words in _WORTH and context.subject is not None and context.subject.flow:
-            generic = True  # 手机出口52万台，货值…
-        if count == 1:
-            if generic or (change and words in ("新增",)):
-                if context.subjects:
-                    last = context.subjects[-1]
-                    if (
-                        (words.endswith("金额") or not words)
-                        and last.known is None
-                        and last.head == "数"
-                        and section == "measure"
-                    ):
-                        head = "面积" if dimension in _AREAS else "金额"  # 泥草房改造20万户、1715万平方米
-                        return (last._replace(head=head, level=None),)  # 支付业务873.46亿笔，金额…
-                    return (last,)
-                if context.topic is not None:
-                    return (context.topic,)
-                if not words:
-                    return (self.nameless(),)
-            if (
-                words[-1:] in "价格"
-                and context.subject is not None
-                and context.subject.before
-                and context.subject.flow
-            ):
-                words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
-            if "、" in words:
-                words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
-                context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
-            return (self.name(words, dimension=dimension, section=section),)
-        fresh = self.drafts[self.opened :]
-        if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
-            return first
-        if again := told_again(words, count, context.told, context.recent, naming):
-            return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
-        if generic:
-            if len(context.subjects) == count:
-                return context.subjects
-            if context.subject is not None and self.text[run[0].stop : run[1].start] in RANGES:
-                return (context.subject,) * count
-            if listed is not None:
-                headed = self.naming.head(listed[-1])[1] is not None
-                head = None if headed else ""
-                return tuple(self.members(listed, dimension=dimension, section=section, head=head))
-            if len(context.periods) == count and context.subject is not None:
-                return of_periods(self, context.subject)
-            if len(context.told) >= count:
-                return context.told[-count:] if last_list(fresh) in (0, count) else None
-            if len(context.rated) == count:
-                return context.rated
-            risen, now = grown(fresh, count), context.subject
-            return risen if now is None or any(now.head == one.head for one in risen or ()) else None
-        paired = measures_of(words, self.lexicon)
-        parts = split_list(words, count, numbers=True)
-        if paired is not None and len(paired) == count and parts is None:
-            return tuple(self.name(each, dimension=dimension, section=section) for each in paired)
-        if parts is not None and (same := told_of(context.told, parts)):
-            return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
-        if parts is not None:
-            told = self.members(parts, dimension=dimension, section=section)
-            return tuple(of_units(self, told, run, parts, dimension=dimension, section=section))
-        if len(context.told) == count and (prices := prices_of(words, context.told)):
-            return tuple(self.name(each, dimension="", section=section) for each in prices)
-        if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
-            return tuple(
-                naming.subject(words, s, dimension=dimension, section=section) for s in context.told[-count:]
-            )
-        named = len(context.subjects) == count and words in self.lexicon.bare
-        if listed is not None and not (
-            named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
-        ):
-            return tuple(self.members(listed, dimension=dimension, section=section, head=words))
-        if named:  # 承接美国、欧盟业务保持增长，执行额分别为
-            return tuple(
-                naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
-                for s in context.subjects
-            )
-        halves = HALVES.get(context.area or "", ()) if self.placed else ()
-        if len(halves) == count and naming.head(words)[1] is not None:  # 中西部地区进出口分别增长
-            spoken = self.name(words, dimension=dimension, section=section)
-            return tuple(spoken._replace(area=half) for half in halves)
-        if naming.head(words)[1] is not None and in_periods(self, run):
-            return of_periods(self, self.name(words, dimension=dimension, section=section))
-        if self.text[run[0].stop : run[1].start] in RANGES:
-            subject = self.name(words, dimension=dimension, section=section)
-            return (subject,) * count
-        if (where := areas_told(context.recent, count)) and naming.head(words)[1] is not None:
-            spoken = self.name(words, dimension=dimension, section=section)
-            return tuple(spoken._replace(area=area) for area in where)  # 东、中、西部地区…。5G用户分别达
-        same = context.told[-count:] if len(context.told) >= count else grown(fresh, count) or ()
-        if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
-            same = tuple(d.subject for d in self.drafts[self.opened :][-count:])
-        return said_of_each(self, words, count, same, dimension=dimension, section=section)
 
     def nameless(self) -> Subject:
         scope = self.context.scope

@@ -10,6 +10,7 @@ from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
 from yuebao.read.carried import is_register, margin_of, other_balance, takes_in, unsided
 from yuebao.read.groups import Groups, side_of_parallel
+from yuebao.read.heads import Heads
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
 
@@ -20,48 +21,13 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 _SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
-_OF_FLOWS = (
-    "总",
-    "额",
-    "值",
-    "商",
-    "货",
-    "价",
-    "规模",
-    "降",
-    "增",
-    "贸易",
-    "企业",
-    "信用",
-    "退税",
-    "交货",
-    "实绩",
-    "订单",
-    "信保",
-    "超",
-    "实绩",
-    "基地",
-)
-_LED_FLOW = re.compile(
-    "(?P<to>(?:对|自|从|向|与).{2,14}?|(?:民营|国有|外资|外商投资|私营|集体|中小微?)企业)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
-)
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
-_MADE = re.compile(
-    "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险))[^，产业和]{2,8})$"
-)
-_MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
 _BEFORE_HEAD = re.compile(
     "(?:将|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
 _LAST_BEFORE_HEAD: Final = frozenset("将造现成缴纳有共等的达已计")
 """The characters that those end in."""
-_ANAPHOR = re.compile(
-    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
-    "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
-)
-_POINTING: Final = frozenset("这该此有上前一二三四五六七八九十两每连按")
-"""The characters that those begin with."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
 )
@@ -76,7 +42,6 @@ _TOGETHER = re.compile(
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _GOODS = frozenset("块片台辆部只条")
 """Units that goods are counted in, whatever the last were."""
-_OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _BY_MODES = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
@@ -104,71 +69,13 @@ _REGISTERED = frozenset({"城镇人口", "乡村人口", "农村人口", "非农
 _NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 
 
-class Naming:
+class Naming(Heads):
     """Subjects out of words, by one lexicon; remembers what it took apart within one document."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        super().__init__(lexicon)
         self.groups = Groups(lexicon)
-        self._heads: dict[str, tuple[str, Head | None]] = {}
         self._breakdowns = Breakdowns(lexicon, self.groups)
-
-    def head(self, words: str) -> tuple[str, Head | None]:
-        """The longest known head that *words* end in, and the words before it."""
-        found = self._heads.get(words)
-        if found is None:
-            heads, sizes = self._lexicon.heads, self._lexicon.head_sizes
-            found = (words, None)
-            for size in sizes.get(words[-2:]) or sizes.get(words[-1:], ()):
-                at = len(words) - size
-                row = heads.get(words[at:]) if at >= 0 else None
-                if row is not None and row.trade and words.endswith("车流量", 0, at):
-                    continue  # 高速公路车流量|出口
-                if row is not None and (not at or words[at - 1] not in "和与及"):
-                    found = (words[:at], row)
-                    break
-            else:
-                led = _LED_FLOW.match(words)
-                if led is not None and not led["of"].startswith(_OF_FLOWS):  # 对东盟出口机电产品
-                    found = (led["to"] + led["of"], heads[led["flow"]])
-                last = self._place_last(words)
-                if last is not None:  # 研发投入强度美国为3.4%
-                    found = last
-                flowed = _OF_FLOW.fullmatch(words) if words[-1:] in "额值" else None
-                if flowed is not None:  # 产区|出口|葡萄酒|金额
-                    found = (flowed["who"] + flowed["what"], heads[flowed["flow"] + "额"])
-                made = _MADE.match(words) if "产" in words else None
-                if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
-                    found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
-                for flow in ("进出口", "出口", "进口"):  # 出口保税原油
-                    at = len(flow)
-                    if (
-                        words.startswith(flow)
-                        and len(words) > at + 1
-                        and not words.startswith(_OF_FLOWS, at)
-                        and words[at] not in "与和及至往到"
-                    ):
-                        found = (words[at:], heads[flow])
-            self._heads[words] = found
-        return found
-
-    def _place_last(self, words: str) -> tuple[str, Head] | None:
-        """A head with a partner behind it, as if the partner stood before it; None when there is none."""
-        matches = self._lexicon.automaton.find_matches_as_indexes(words)
-        if len(matches) == 0 or matches[-1][2] != len(words) or matches[-1][1] < 2:
-            return None
-        number, start, _ = matches[-1]
-        if self._lexicon.terms[number][0] != "partner":
-            return None
-        before, known = self.head(words[:start])
-        if known is None or known.trade:
-            return None
-        return words[start:] + before, known
-
-    def is_generic(self, words: str) -> bool:
-        return words in self._lexicon.generic or (
-            words[:1] in _POINTING and _ANAPHOR.fullmatch(words) is not None
-        )
 
     def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         """The family and the breakdown in the words before a head."""

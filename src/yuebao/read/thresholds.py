@@ -8,8 +8,9 @@ from typing import Final
 
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import Refusal
+from yuebao.read.runs import RANGES
 from yuebao.read.scan import Number, Token
-from yuebao.read.speech import RANGES, Speech
+from yuebao.read.speech import Speech
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")

@@ -1,0 +1,201 @@
+"""The subjects of a run of numbers, one each: of what stands before it, and of what was told before that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.carried import collective
+from yuebao.read.drafts import Draft
+from yuebao.read.lists import of_units
+from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
+from yuebao.read.periods import by_period, in_periods, of_periods
+from yuebao.read.phrases import first_member, split_list
+from yuebao.read.pointers import (
+    OTHERS,
+    areas_told,
+    first_of,
+    grown,
+    last_list,
+    others,
+    others_told,
+    pointed_at,
+    said_of_each,
+    told_again,
+    told_of,
+)
+from yuebao.read.scan import Token
+from yuebao.read.spoken import PUPILS, Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
+"""What stands between the two ends of a range."""
+
+_AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
+_WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
+
+
+def subjects_of(
+    speech: Speech, run: list[Token], words: str, *, dimension: str, section: str, change: bool
+) -> tuple[Subject, ...] | None:
+    """The subjects of a *run* of numbers that *words* name; None when they cannot be told apart.
+
+    *dimension* and *section* are the units', as for ``Naming.subject``; *change* says that the run is one of
+    changes (增长4%、6%), after which a bare word of rising names nothing.
+    """
+    context, naming = speech.context, speech.naming
+    count = len(run)
+    if count > 1 and (same := pointed_at(speech, words, count)):
+        return same
+    if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run):
+        spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
+        if spoken is not None:
+            return of_periods(speech, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
+    if count > 1:
+        shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
+        if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
+            words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
+        elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
+            words = words[: -len(shared)]
+        words = uncounted(words.replace("分别", "").replace("各自", ""), count)
+    elif words.count("、") > 1:
+        words = collective(words)
+    if count > 1:
+        words = others(spelled_out(words, count), count)
+    if (
+        count > 1
+        and speech.drafts
+        and words in OTHERS
+        and (left := others_told(context.told, speech.drafts[-1].subject.indicator, count))
+    ):
+        return left
+    generic = not words or naming.is_generic(words)
+    if words and count == 1 and section == "ratio" and len(context.told) > 1:
+        alike = told_of(context.told, [words])
+        if alike:
+            return alike
+    listed = None
+    if count > 1 and context.listed:
+        listed = split_list(uncounted(context.listed, count), count, numbers=True)
+    of_places = listed is not None and all(map(speech.kind_of, listed))
+    if count > 1 and speech.pieces and not of_places:
+        parted, head = by_commas(speech.pieces, words, count, naming, speech.breaks, generic=generic)
+        if parted:
+            return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
+    generic = generic or (count > 1 and words in ABSOLUTE)  # 收入分别增长4%、6%，绝对额分别为
+    if words in _WORTH and context.subject is not None and context.subject.flow:
+        generic = True  # 手机出口52万台，货值…
+    if count == 1:
+        return (_of_one(speech, words, generic=generic, dimension=dimension, section=section, change=change),)
+    fresh = speech.drafts[speech.opened :]
+    if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
+        return first
+    if again := told_again(words, count, context.told, context.recent, naming):
+        return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
+    if generic:
+        return _understood(speech, run, fresh, listed, dimension=dimension, section=section)
+    paired = measures_of(words, speech.lexicon)
+    parts = split_list(words, count, numbers=True)
+    if paired is not None and len(paired) == count and parts is None:
+        return tuple(speech.name(each, dimension=dimension, section=section) for each in paired)
+    if parts is not None and (same := told_of(context.told, parts)):
+        return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
+    if parts is not None:
+        told = speech.members(parts, dimension=dimension, section=section)
+        return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
+    if len(context.told) == count and (prices := prices_of(words, context.told)):
+        return tuple(speech.name(each, dimension="", section=section) for each in prices)
+    if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
+        return tuple(
+            naming.subject(words, s, dimension=dimension, section=section) for s in context.told[-count:]
+        )
+    named = len(context.subjects) == count and words in speech.lexicon.bare
+    if listed is not None and not (
+        named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
+    ):
+        return tuple(speech.members(listed, dimension=dimension, section=section, head=words))
+    if named:  # 承接美国、欧盟业务保持增长，执行额分别为
+        return tuple(
+            naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
+            for s in context.subjects
+        )
+    halves = HALVES.get(context.area or "", ()) if speech.placed else ()
+    if len(halves) == count and naming.head(words)[1] is not None:  # 中西部地区进出口分别增长
+        spoken = speech.name(words, dimension=dimension, section=section)
+        return tuple(spoken._replace(area=half) for half in halves)
+    if naming.head(words)[1] is not None and in_periods(speech, run):
+        return of_periods(speech, speech.name(words, dimension=dimension, section=section))
+    if speech.text[run[0].stop : run[1].start] in RANGES:
+        subject = speech.name(words, dimension=dimension, section=section)
+        return (subject,) * count
+    if (where := areas_told(context.recent, count)) and naming.head(words)[1] is not None:
+        spoken = speech.name(words, dimension=dimension, section=section)
+        return tuple(spoken._replace(area=area) for area in where)  # 东、中、西部地区…。5G用户分别达
+    same = context.told[-count:] if len(context.told) >= count else grown(fresh, count) or ()
+    if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
+        same = tuple(d.subject for d in speech.drafts[speech.opened :][-count:])
+    return said_of_each(speech, words, count, same, dimension=dimension, section=section)
+
+
+def _of_one(
+    speech: Speech, words: str, *, generic: bool, dimension: str, section: str, change: bool
+) -> Subject:
+    """The subject of a lone number: what *words* name, or what was spoken of where they are *generic*."""
+    context = speech.context
+    if generic or (change and words in ("新增",)):
+        if context.subjects:
+            last = context.subjects[-1]
+            if (
+                (words.endswith("金额") or not words)
+                and last.known is None
+                and last.head == "数"
+                and section == "measure"
+            ):
+                head = "面积" if dimension in _AREAS else "金额"  # 泥草房改造20万户、1715万平方米
+                return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
+            return last
+        if context.topic is not None:
+            return context.topic
+        if not words:
+            return speech.nameless()
+    if (
+        words[-1:] in "价格"
+        and context.subject is not None
+        and context.subject.before
+        and context.subject.flow
+    ):
+        words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
+    if "、" in words:
+        words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
+        context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
+    return speech.name(words, dimension=dimension, section=section)
+
+
+def _understood(
+    speech: Speech,
+    run: list[Token],
+    fresh: list[Draft],
+    listed: list[str] | None,
+    *,
+    dimension: str,
+    section: str,
+) -> tuple[Subject, ...] | None:
+    """The subjects of a run that nothing names: those told before, in as many as it has numbers."""
+    context, count = speech.context, len(run)
+    if len(context.subjects) == count:
+        return context.subjects
+    if context.subject is not None and speech.text[run[0].stop : run[1].start] in RANGES:
+        return (context.subject,) * count
+    if listed is not None:
+        headed = speech.naming.head(listed[-1])[1] is not None
+        head = None if headed else ""
+        return tuple(speech.members(listed, dimension=dimension, section=section, head=head))
+    if len(context.periods) == count and context.subject is not None:
+        return of_periods(speech, context.subject)
+    if len(context.told) >= count:
+        return context.told[-count:] if last_list(fresh) in (0, count) else None
+    if len(context.rated) == count:
+        return context.rated
+    risen, now = grown(fresh, count), context.subject
+    return risen if now is None or any(now.head == one.head for one in risen or ()) else None
