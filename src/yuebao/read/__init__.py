@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
 from yuebao.core.number import Written
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source, span_of
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.clauses import NUMERIC, clauses
@@ -225,6 +225,9 @@ class _Document:
                 ]
                 if times and context.title_period is None:
                     context.title_period = context.resolve(times[0])
+        undated = context.year == UNKNOWN_YEAR and not any(_periods(head.tokens) for head in heads)
+        if undated and any("年内" in text for _, text in blocks):
+            context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
 
     def _places(self, heads: list[Head]) -> None:
         """The document's city and province."""
@@ -362,7 +365,7 @@ class _Document:
             ]
             if said:
                 context.item_period = context.main = context.tell(said[0].value)
-        told = "持平" in text
+        told = "持平" in text or text.endswith("方面：")
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
         for token in tokens:
@@ -407,6 +410,8 @@ class _Document:
                 )
         if opens:
             self.led = context.kept
+        if text.endswith("方面：") and context.subject is not None and context.whole is not None:
+            context.divided = context.subject  # 主要国家CPI方面：, a line of its own
         self._settle(index, block)
 
     def _head(self, text: str, tokens: list[Token]) -> None:

@@ -188,6 +188,36 @@ def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
     return words + limit + noun[1]
 
 
+def of_those(speech: Speech, unit: Unit, words: str) -> str:
+    """Those of the last count that did something: 旅行社总数28家，完成填报的为|27家."""
+    spoken = speech.context.subject
+    if spoken is None or spoken.dimension != unit.dimension:
+        return words
+    if spoken.known is not None and spoken.head != "总数":
+        return words
+    noun = spoken.indicator.removesuffix("数").removesuffix("总")
+    if (
+        not 1 < len(noun) < 9
+        or "、" in noun
+        or words.endswith(noun)
+        or speech.naming.head(words)[1] is not None
+    ):
+        return words
+    return words + noun
+
+
+def by_unit(speech: Speech, units: list[Unit | None], words: str) -> list[str] | None:
+    """Two names of what two units count: 外联236万人次、889万人天; 接待…, of trips of the same sort."""
+    told = [unit.dimension for unit in units if unit is not None]
+    if told not in (["人次", "人天"], ["人次", "人日"], ["人", "人天"]) or not words or "、" in words:
+        return None
+    last = speech.context.subject
+    for doing in ("外联", "组织") if words == "接待" and last is not None else ():
+        of, _, counted = last.indicator.rpartition(doing) if last is not None else ("", "", "")
+        words = of + words if counted in told else words
+    return [words + unit for unit in told]
+
+
 def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
     """*words* with the many that the count listed before was for: 每千人口|注册护士4.35人."""
     many, number = _MANY.match(last.subject.before), run[0].value
@@ -213,6 +243,10 @@ def of_same_count(words: str, last: Subject) -> str:
     """*words* with what the last count counted, which they leave out: 国家级基地3个、|省级|9个."""
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
+    graded = _GRADED.match(last.before)
+    if graded is not None and last.known is None and _GRADED.match(words) is None:
+        noun = last.before[graded.end() :]  # 国家级生态乡镇6个、|生态村|2个
+        return graded.group() + words if words[:2] == noun[:2] and words != noun and len(words) > 2 else words
     if _GRADED.fullmatch(words) is not None and (graded := _GRADED.match(last.before)) is not None:
         return words + last.before[graded.end() :]
     return words

@@ -19,6 +19,7 @@ from yuebao.read.spoken import is_ratio
 _WITH_PLACE = re.compile(
     "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
 )
+_AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
@@ -78,6 +79,8 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
         return
     if last is not None and _flat_with_place(speech, last, start, at):
         return
+    if _AT_LIMIT.search(text, start, at) is not None:
+        return  # 死亡6人，与控制指标持平
     words = speech.words(clause, start, told.stop)
     if text.endswith(_BECAME, start, at):
         speech.override = None  # 由上月下降0.1%转为持平: now

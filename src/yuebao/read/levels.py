@@ -17,15 +17,18 @@ from yuebao.read.counts import (
     OF_SIZES,
     SO_MANY_DID,
     altogether,
+    by_unit,
     counted_words,
     for_each,
     grew_by,
     of_class,
     of_same_count,
+    of_those,
     read_how_many,
 )
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.phrases import clean, split_list
+from yuebao.read.plans import AIM, planned, read_target
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.runs import RANGES
 from yuebao.read.scan import Number, Token
@@ -40,12 +43,11 @@ _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
 
 _NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
-_COUNTED_BY = ("人次", "架次", "艘次", "家次")
-_PLAN = re.compile(
-    "(?:完成|为|占|达到?)?了?(?:[市省区县州](?=人|下|政府|委)|上级)?(?:人民代表大会|人代会|人大)?(?:常务?委员?会)?(?:下达?|政府|委)?"
-    "(?:批准|审议|通过|确定|审查)*的?(?:全[市省区县州])?"
-    "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度)*(?:预算|计划|目标|任务)(?:数|任务|目标|额)?)(?:为|的)?$"
+_CROPPED = re.compile(
+    "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
 )
+"""How much more or less of a crop was brought in, told before it: 增产|夏粮."""
+_COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
@@ -53,11 +55,6 @@ _HANDLED = re.compile(
 _MOVED_BEHIND = re.compile(
     "的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|高|低|超|扩|收|缩|下[降跌]|上[升涨]|提高|回落)"
 )
-_YEARS_AIM = re.compile(
-    "完成了?(?:(?:[市省州县区国]|市委|省委|政府|上级)*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
-)
-_AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
-"""What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
 _PLACES_SO = re.compile(
@@ -76,6 +73,7 @@ _INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{
 _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
+_BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
@@ -112,9 +110,9 @@ def read_level(
         return
     text, stop = speech.text, run[-1].stop
     if (
-        section == "measure"
-        and (text.startswith("的", stop) or _AIM.match(text, stop) is not None)
-        and _planned(speech, clause, start, run, unit)
+        section in ("measure", "count")
+        and (text.startswith("的", stop) or AIM.match(text, stop) is not None)
+        and planned(speech, clause, start, run, unit)
     ):
         return
     if section == "count" and told.kind in ("move", "flat") and len(run) == 1:
@@ -141,6 +139,12 @@ def read_level(
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
+    cropped = _CROPPED.fullmatch(words) if "产" in words and told.kind == "" else None
+    if cropped is not None:  # 夏粮因单产提高|增产粮食|50万吨
+        change, sign = True, 1 if cropped["how"] == "增产" else -1
+        words = clean(cropped["of"]) + cropped["what"] + "产量"
+        if cropped["of"] and cropped["what"] in ("粮", "粮食"):
+            words = clean(cropped["of"]) + "产量"
     if words.endswith("贡献") and section == "measure" and told.kind == "":
         grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
         if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元
@@ -167,6 +171,8 @@ def read_level(
         words = counted_words(speech, clause, start, run, told, words, following)
         if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:
             words = of_class(speech, unit, words, text[told.stop : run[0].start])
+        elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
+            words = of_those(speech, unit, words)
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
@@ -203,6 +209,8 @@ def read_level(
         draft.kind == "abs_change" and draft.unit.dimension == unit.dimension
         for draft in speech.drafts[speech.opened :]
     )
+    if change and told.word in _BROUGHT_IN and words:
+        words = _for_what(speech, text[start : told.stop], words)
     told_as = "ratio" if alike and section == "measure" else section  # 机械增303亿元；设备增176亿元
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=told_as, change=change)
     against = split_list(told.against, len(run)) if change and told.compare == "other" else None
@@ -211,6 +219,9 @@ def read_level(
             subjects = (speech.name(words, dimension=unit.dimension, section=section),) * len(run)
         elif context.subject is not None:
             subjects = (context.subject,) * len(run)
+    twofold = by_unit(speech, units, words) if subjects is None and len(run) == 2 else None
+    if twofold is not None:
+        subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
     if subjects is None and _with_worth(speech, units, words):
         subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
@@ -369,33 +380,18 @@ def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
     return words
 
 
+def _for_what(speech: Speech, said: str, words: str) -> str:
+    """What was brought in more or less of, without why: 秋粮|因灾减产; the last crop where none is named."""
+    at = words.find("因")
+    if at < 0 and "因" in said:
+        return "" if speech.context.subject is not None else words  # 因面积减少|减产12万吨
+    words = clean(words[:at]) if at >= 0 else words
+    return words if speech.naming.head(words)[1] is not None else words + "产量"
+
+
 def _is_new(subject: Subject, words: str) -> bool:
     """Whether what is spoken of counts newcomers itself: 新增贷款…，其中9月|新增."""
     return not words and subject.indicator.startswith("新增")
-
-
-def _planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
-    """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
-    text, context, token = speech.text, speech.context, run[0]
-    plan = _PLAN.search(text, start, token.start) if len(run) == 1 else None
-    about = _YEARS_AIM.search(text, clause.start, token.start) if len(run) == 1 and plan is None else None
-    aim = _AIM.match(text, token.stop) if about is not None else None
-    if aim is not None:
-        plan = about
-    if plan is None:
-        return False
-    after = aim.end() if aim is not None else token.stop + 1
-    done = next((other for other in clause.numbers if other.start == after), None)
-    if done is None or done.kind != "number" or done.value.section != "ratio":
-        return False
-    named = speech.words(clause, start, plan.start())
-    if named and not speech.naming.is_generic(named):
-        speech.speak_of((speech.name(named, dimension="", section="none"),))
-    subject = context.subject
-    if subject is None:
-        return False
-    speech.foresee(token, unit, subject, plan["when"] + aim["aim"] if aim is not None else plan["plan"])
-    return True
 
 
 def in_unit_of_last(speech: Speech, number: Token) -> Token:
@@ -456,6 +452,8 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         return
     last = speech.drafts[-1] if speech.drafts else None
     spoken = speech.context.subject
+    if told.kind == "move" and len(run) == 1 and read_target(speech, run[0], told, words):
+        return
     if not words and len(run) == 1 and spoken is not None and last is not None and spoken.known is not None:
         lead = speech.text[last.stop : run[0].start]
         if lead in ("至", "到") and spoken.known.nature == "price":  # 物价指数下降0.3%至102.5

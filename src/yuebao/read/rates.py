@@ -12,6 +12,7 @@ from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_c
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
+from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import read_points, read_share_moved
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import JOINING, Token
@@ -138,6 +139,13 @@ def read_ratio(
         read_rate(speech, run, units, told._replace(kind="move", word="或", sign=-1 if fell else 1), "")
         return
     if said == "的" and speech.drafts and speech.drafts[-1].rule == PLANNED and context.subject is not None:
+        limit = LIMIT_OF.search(speech.drafts[-1].subject.indicator)
+        if limit is not None:  # 死亡41人，占年度控制指标45人的|91.1%: a part of it, no completion
+            allowed = Base(name=limit.group())
+            speech.each(
+                run, units, (context.subject,) * len(run), "share", "share:占", told, sign=1, base=allowed
+            )
+            return
         speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return
     if said.lstrip("，").strip("已均约") == "完成" and context.subject is not None and _is_of_plan(speech):

@@ -22,6 +22,8 @@ _PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市
 _COMPONENTS = re.compile(
     "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:项目|类别|分类|大类|组别)$"
 )
+_OF_EACH = re.compile("(?:世界|全球|其他)?主要(?:国家|经济体|城市|地区|国家和地区|国家与地区)(?=.{2})")
+"""Whose measure each member of a scope is told: 主要国家|CPI方面."""
 _GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
@@ -133,6 +135,12 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
         context.subjects, context.whole = (context.opening,), context.opening  # 来源地中，香港4.2亿美元
     if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):
+        return
+    of_each = _OF_EACH.match(opened)
+    if of_each is not None and speech.naming.head(opened[of_each.end() :])[1] is not None:
+        subject = speech.name(opened[of_each.end() :], dimension="", section="none")
+        speech.speak_of((subject,))  # 主要国家CPI方面，美国上涨2.4%
+        context.whole, context.parent = subject, None
         return
     ahead = _AHEAD.search(opened)
     if ahead is not None:  # 业务收入居前5名的省份中

@@ -23,13 +23,20 @@ PUPILS = frozenset(
         "在校学生",
         "在园幼儿",
         "在园儿童",
+        "招收新生",
+        "招收学生",
+        "毕业生",
+        "毕业学生",
         "毕业生数",
+        "在校学生数",
         "专任教师",
         "教职工",
     }
 )
 """What a school's count is followed by, and is of that school."""
 SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
+SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校", "中职", "特校", "一贯制")
+"""What a kind of school is called by itself, of whatever group of schools it is one."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
 OTHER_PLACES: Final = tuple(
     f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市")

@@ -12,7 +12,7 @@ from yuebao.read.carried import is_register, margin_of, other_balance, takes_in,
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOLS, Subject, is_industry
+from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_industry
 
 _UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 _SIDES: Final = frozenset({"离岸", "在岸"})
@@ -24,7 +24,7 @@ _SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
-    "(?:将|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民])有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
+    "(?:将|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
 _LAST_BEFORE_HEAD: Final = frozenset("将造现成缴纳有共等的达已计")
 """The characters that those end in."""
@@ -449,6 +449,9 @@ class Naming(Heads):
                 words = words[:-2]
             whole = _OF_SCHOOLS.sub("", _OF_ALL_SORTS.sub("", last.before))  # 各级学校|毕业生
             whole = whole.removeprefix(kept)
+            alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
+            if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
+                return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):

@@ -82,6 +82,10 @@ _SIZES_LISTED = re.compile(
 """Classes of size behind the first of them: 5亿元|和10亿元以上项目, 1亿元|以上、5亿元以上工业项目."""
 
 
+_FOR_SO_MANY = re.compile("口?[^，。；、0-9]{0,14}?(?:死亡|发病|发生|伤亡|报告发病)率")
+"""What a rate of accidents or cases is for so many people of: 就业人员|10万人|生产安全事故死亡率."""
+
+
 _EACH_OF = re.compile("(?:行业|产业|领域|门类|大类|行业大类)[^，。；0-9]{0,12}?分别")
 
 
@@ -326,6 +330,16 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
         if not numbers:
             return numbers
+    first = numbers[0]
+    if (
+        len(numbers) > 1
+        and first.kind == "number"
+        and first.value.large == "万"
+        and first.value.section == "count"
+        and _FOR_SO_MANY.match(text, first.stop) is not None
+    ):
+        speech.skipped.append(Refusal(first.start, first.stop, "number_in_name"))
+        numbers = numbers[1:]
     lead = text[clause.start : numbers[0].start]
     if (
         len(numbers) > 1

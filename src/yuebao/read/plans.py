@@ -1,0 +1,66 @@
+"""Plans, aims and limits: what was foreseen of a measure, told beside what came of it."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Kind
+from yuebao.core.unit import Unit
+from yuebao.read.clauses import Clause
+from yuebao.read.drafts import PLAIN, PLANNED
+from yuebao.read.phrases import clean
+from yuebao.read.predicates import COMPARATIVES, Predicate
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+
+_PLAN = re.compile(
+    "(?:完成|为|占|达到?)?了?(?:(?:[市省区县州国]、)*[市省区县州国](?=人|下|政府|委)|上级)?(?:人民代表大会|人代会|人大)?(?:常务?委员?会)?(?:政府|委)?(?:下达?)?"
+    "(?:批准|审议|通过|确定|审查|分解)*的?(?:全[市省区县州])?"
+    "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度|控制|考核)*(?:预算|计划|目标|任务|指标)(?:数|任务|目标|额|指标)?)(?:为|的)?$"
+)
+_YEARS_AIM = re.compile(
+    "完成了?(?:(?:[市省州县区国]|市委|省委|政府|上级)*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
+)
+AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
+"""What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
+_A_LIMIT = "(?:年度|全年)?控制(?:指标|目标|数|线)"
+LIMIT_OF = re.compile(_A_LIMIT + "$")
+_LIMIT = re.compile(f"(?:[市省]|上级)?(?:政府|安委会)?(?:下达的?)?(?P<limit>{_A_LIMIT})")
+"""What accidents are held to by those above: 低于|控制指标."""
+
+
+def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
+    """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
+    text, context, token = speech.text, speech.context, run[0]
+    plan = _PLAN.search(text, start, token.start) if len(run) == 1 else None
+    about = _YEARS_AIM.search(text, clause.start, token.start) if len(run) == 1 and plan is None else None
+    aim = AIM.match(text, token.stop) if about is not None else None
+    if aim is not None:
+        plan = about
+    if plan is None:
+        return False
+    after = aim.end() if aim is not None else token.stop + 1
+    done = next((other for other in clause.numbers if other.start == after), None)
+    if done is None or done.kind != "number" or done.value.section != "ratio":
+        return False
+    named = speech.words(clause, start, plan.start())
+    if named and not speech.naming.is_generic(named):
+        speech.speak_of((speech.name(named, dimension="", section="none"),))
+    subject = context.subject
+    if subject is None:
+        return False
+    speech.foresee(token, unit, subject, plan["when"] + aim["aim"] if aim is not None else plan["plan"])
+    return True
+
+
+def read_target(speech: Speech, number: Token, told: Predicate, words: str) -> bool:
+    """Reads the limit itself, a number without a unit behind it: 死亡率0.26，低于控制指标|0.27."""
+    limit = _LIMIT.fullmatch(told.against) if told.word in COMPARATIVES else None
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if limit is None or last is None or clean(words):
+        return False
+    subject = last.subject._replace(level=None, period=None)
+    kind: Kind = "ratio" if last.kind == "ratio" else "level"
+    foreseen = subject._replace(head=subject.head + limit["limit"], known=None)
+    speech.add(number, number.value.unit or PLAIN, kind, foreseen, PLANNED, bound=told.bound)
+    return True
