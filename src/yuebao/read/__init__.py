@@ -27,6 +27,7 @@ from yuebao.read.subjects import Naming
 from yuebao.read.tables import gather, read_table
 from yuebao.read.times import HANZI
 from yuebao.read.trace import Step, carried, row_step, step
+from yuebao.read.whose import DATELINE, MINISTRY, elsewhere, told_of
 from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
@@ -52,16 +53,16 @@ _WITHIN = re.compile(
 """A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
 _OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
 """Offices that are named after the city they sit in and speak for more."""
-_MINISTRY = re.compile(
-    "财政部|商务部|国家(?:统计|外汇|税务|能源|邮政|医保|发展)|海关总署|工业和信息化部|工信部|交通运输部|文化和旅游部|农业农村部|社会保障部"
-)
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW = re.compile("(?:截至)?目前")
 _BESIDES = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
 _GOING_ON = ("同时，", "与此同时，", "而")
-_SUPERIOR = re.compile("各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)")
+_SUPERIOR = re.compile(
+    "(?:下达|年度|全年|工作)+(?:目标|任务)"
+    "|各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)"
+)
 """What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
@@ -120,6 +121,11 @@ class _Document:
         self.texts: dict[str, str] = {}
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
+        self.blocks: list[tuple[Block, str]] = []
+        self.since = 0
+        """Where the item spoken of now begins among the blocks."""
+        self.whose: dict[int, str | None] = {}
+        """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
         self.steps: list[Step] | None = None
@@ -131,6 +137,7 @@ class _Document:
             (block, fold(block.text, self.lexicon, traditional=self.traditional))
             for block in self.outline.blocks
         ]
+        self.blocks = blocks
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -138,9 +145,10 @@ class _Document:
             if block.mark is not None:
                 self._mark(block)
             if (block.section, block.item) != item:
-                item = (block.section, block.item)
+                item, self.since = (block.section, block.item), index
                 self.context.begin_item()
             elif block.kind in ("item", "section"):
+                self.since = index
                 self.context.begin_item()
             table = tables.get(index)
             if table is None:
@@ -152,6 +160,7 @@ class _Document:
                             row_step(table, place, self.speech.drafts, self.speech.refused, self.lexicon)
                         )
                     self._settle(place, row)
+        self.blocks = []
         del blocks, tables  # before the lists are doubled as tuples
         self._leave_nameless()
         notes = self._notes()
@@ -237,6 +246,9 @@ class _Document:
         titled_province: str | None = None
         own = ""
         national = False
+        news = "北京" in "".join(head.text for head in heads[:6])
+        told_all = told_of([head.text for head in heads]) if news else None
+        far = told_all is not None and told_all.area == "全国"
         for block, place, text, tokens in heads:
             weight = 4 if block.kind in ("title", "item") or place < 4 else 1
             titled = block.kind == "title" or (place == 0 and len(text) < 45)
@@ -253,6 +265,8 @@ class _Document:
                 if text.startswith(_OFFICES, token.stop):
                     self._office(text, token, titled=titled)
                     continue
+                if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
+                    continue  # 新华社北京4月18日电 of the country's figures
                 if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
                     continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
                 if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
@@ -287,7 +301,9 @@ class _Document:
         nowhere = not (context.home or titled_province or told or context.province)
         if nowhere and heads and not context.abroad:
             first = heads[0].text
-            national = national or (len(first) < 45 and "。" not in first and bool(_MINISTRY.search(first)))
+            national = national or (
+                len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None
+            )
         context.home = context.home or titled_province or ("全国" if national else None)
         if context.home is None and not told and context.province is None and own:
             context.home = own
@@ -499,12 +515,13 @@ class _Document:
     def _key(self, draft: Draft) -> Key:
         """The draft's key; equal keys of one document are one object."""
         subject = draft.subject
+        area = draft.area or self._whose()
         said = (
             subject.before,
             subject.head,
             subject.parts,
             subject.family,
-            draft.area,
+            area,
             draft.kind,
             draft.real,
         )
@@ -513,12 +530,28 @@ class _Document:
             key = self.keys[said] = Key(
                 indicator=subject.indicator,
                 measure=subject.measure,
-                area=draft.area,
+                area=area,
                 breakdown=subject.parts,
                 kind=draft.kind,
                 basis=draft.real,
             )
         return key
+
+    def _whose(self) -> str | None:
+        """Whose the figures of the item are that no sentence before them names an area for."""
+        if self.since not in self.whose:
+            context, texts = self.context, []
+            first = self.blocks[self.since][0]
+            for block, text in self.blocks[self.since : self.since + HEADS]:
+                if (block.section, block.item) != (first.section, first.item):
+                    break
+                texts.append(text)
+            area = elsewhere(texts, abroad=context.abroad)
+            told = told_of(texts) if area is None and not context.abroad else None
+            if told is not None:
+                area = told.area or context.own(told.level)
+            self.whose[self.since] = area
+        return self.whose[self.since]
 
     def _base(self, base: Base) -> Base:
         """*base*, as one object however often the document says it."""

@@ -166,6 +166,7 @@ class Grammar:
         spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
         then, bracketed = context.period, any(aside.numbers for aside in clause.asides)
         nested = context.whole, context.parent, context.inline, context.outer
+        where = context.area, context.settled, context.city, context.apart
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
         each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
@@ -212,6 +213,7 @@ class Grammar:
         context.kind, context.scope = kind, scope
         if bracketed:
             context.period = then  # 前三季度上涨4.1%（9月份上涨6.2%），其中
+            context.area, context.settled, context.city, context.apart = where  # 增长7.5%（全市11.1%），
         context.whole, context.parent, context.inline, context.outer = nested
 
     def _joined(self, opening: Token, a: Token, b: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yuebao.read.phrases import clean
+from yuebao.read.whose import DATELINE
 
 if TYPE_CHECKING:
     from yuebao.read.scan import Token
@@ -19,6 +20,10 @@ _BREAKS = frozenset("，：,的")
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile("[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌)")
 """What stands behind a place whose own number follows."""
+_FIRM = re.compile(
+    "(?!市|省|县|区|的)[\u4e00-\u9fff]{2,14}?(?:有限公司|公司(?:董事|总[经裁]|负责人|创始人|相关))"
+)
+"""What follows a place that only names a firm."""
 _FROM = re.compile(
     "(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
@@ -66,6 +71,10 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
             and speech.drafts[-1].stop == start
             and _OWN_NUMBER.match(text, token.stop) is not None
         )
+    if (following.isdigit() or following in "专电报") and DATELINE.match(text, token.stop) is not None:
+        return False  # 北京11月13日电
+    if following and token.kind in ("city", "province") and _FIRM.match(text, token.stop) is not None:
+        return False  # 北京某某系统技术公司董事长
     if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
         return False
     if _AMONG.match(text, token.stop) is not None and token.kind != "city":
