@@ -70,6 +70,10 @@ _OF_ANOTHER = re.compile(
     "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
 )
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
+_REPUBLIC = re.compile(
+    "(?<![0-9第建庆纪年余])1[0-2][0-9]年(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
+)
+"""A year of Taiwan's reckoning: 113年12月."""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERAL: Final = re.compile(f"[0-9{HANZI}]")
 
@@ -241,7 +245,9 @@ class _Document:
     def _places(self, heads: list[Head]) -> None:
         """The document's city and province."""
         context = self.context
-        context.abroad = self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)
+        context.abroad = (self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
+            _REPUBLIC.search(head.text) for head in heads[:4]
+        )
         told: dict[str, int] = {}
         titled_province: str | None = None
         own = ""

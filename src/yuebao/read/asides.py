@@ -19,6 +19,10 @@ _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预�
 _PLAN_BEFORE = re.compile(
     "(?:完成|为|占|达到?)了?(?P<plan>(?:年初|全年|年度|本年|当年)?(?:预算|计划|目标|任务)(?:任务|目标|数)?)$"
 )
+_OTHER_RATE = re.compile(
+    "(?:[高低快慢]于|[高超低]出|领先|超过|[比较])(?!上|去|前|同|全[国省市]|20)(?P<who>[^，。；0-9（）比较]{2,14}?)的?(?:平均)?(?P<noun>增速|增幅|涨幅|降幅|跌幅)$"
+)
+"""What stands before the bracket of a comparator's own rate: 高出|实体店|增速."""
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
     "^.*(?:包括|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
@@ -76,6 +80,9 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         plan = _PLAN_BEFORE.search(text, clause.start, opened)
         if plan is not None and _aimed(speech, text, aside, plan["plan"]):
             return True  # 完成年度目标（9亿美元）的95.6%
+        other = _OTHER_RATE.search(text, clause.start, opened)
+        if other is not None and _of_other(speech, text, aside, other):
+            return True  # 高出实体店增速（34.3%）10.1个百分点
         place = _against_place(text, clause, opened)
         if place is not None:
             return _of_place(speech, text, aside, place)
@@ -127,6 +134,26 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
         return False
     kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
     speech.add(number, unit, kind, subject, "comparator", period=period.year_ago())
+    return True
+
+
+def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) -> bool:
+    """高出实体店增速（34.3%）10.1个百分点: the rate of what is compared with, in its bracket."""
+    number, subject = aside.numbers[0], speech.context.subject
+    unit = number.value.unit
+    if (
+        unit is None
+        or unit.dimension != "%"
+        or subject is None
+        or text[aside.start : number.start].strip("-")
+    ):
+        return False
+    who = clean(other["who"])
+    if not who or speech.area_of(who) or speech.naming.is_generic(who):
+        return False
+    named = speech.naming.subject(who, subject, section="ratio")
+    sign = -1 if other["noun"] in ("降幅", "跌幅") else 1
+    speech.add(number, unit, "yoy_rate", named._replace(level=None), "comparator", sign=sign)
     return True
 
 

@@ -71,6 +71,8 @@ class Context:
     """The period that goes on into the next sentence."""
     former: Period | None = None
     """The period that the paragraph before ended in: 期内."""
+    came_from: Period | None = None
+    """When the first of the last two values told was, for what moved in the same time: 由5月的3.2%上升至."""
     dated: bool = False
     """Whether the period was said in this very sentence."""
     fresh: bool = False
@@ -213,7 +215,7 @@ class Context:
         main = self.main
         monthly = led is not None and main is not None and led.stop == main.stop and main.start < led.start
         told = None if monthly else led
-        self.before, self.lead, self.divided = self.lead, None, None
+        self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = None
         self.branch = ""

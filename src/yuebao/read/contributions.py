@@ -19,14 +19,16 @@ from yuebao.read.spoken import Subject, as_one
 _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
 DRAGS = ("下拉", "拉低", "拖累")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
-_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?(?:贡献|拉动)")
+_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?负?(?:贡献|拉动)")
 _THESE = re.compile(
     "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
 )
-_GROWTH = ("增长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
+_GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
 _GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
 _OF_WHAT = re.compile("(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12})(?=[，。；]|$)")
 _GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
+_OF_ECONOMY = ("内需", "外需", "净需求", "国内需求", "净出口", "净外需")
+"""Parts of demand, which are parts of the economy whatever was spoken of before."""
 _ALL = ("合计", "共同", "共计")
 
 
@@ -78,6 +80,8 @@ def read_contribution(
     """A拉动B增长x个百分点, A对B增长的贡献率为x%: what adds to what."""
     context = speech.context
     pull, agent, pulled = _parties(speech, start, run[0].start)
+    if not pulled and agent.endswith(_OF_ECONOMY):
+        pulled = "地区生产总值"  # 合计内需贡献6.11个百分点
     target = speech.naming.subject(pulled, None) if pulled else None
     base = _base(speech, target)
     if base is None:

@@ -33,6 +33,22 @@ _INLINE = re.compile("^【([^【】]{1,20})】(?=[^。])")
 """A section's title that its text follows on the same line: 【市场结构】日本执行额."""
 _IN_TURN = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
+_RESPUN = {
+    "此中": "其中",
+    "别离": "分别",
+    "分说": "分别",
+    "客岁": "去年",
+    "年头": "年初",
+    "对于": " 对",
+    "岁末": "年末",
+    "天下": "全国",
+}
+"""Words of texts that a machine put into other words, for those of as many characters that the rules know."""
+_SPUN = re.compile(
+    "此中(?=[^，。]{0,2}[，：、]|[^，。；]{2,16}\\d)|别离(?=[为是有进出增下上达完实同拉占减削着扩跌升降涨回提超])|分说(?=[为增下上达削着减])|(?<![今去])客岁(?=[同末底年全上])"
+    "|(?<=[较比])年头|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
+)
+_SPINS = ("此中", "别离", "分说", "客岁", "年头", "对于", "岁末", "天下")
 _NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶❶-➓]")
 
 
@@ -54,4 +70,6 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _STOP.sub("。", text)
     if traditional:
         text = text.translate(lexicon.simplified)
+    if any(word in text for word in _SPINS):
+        text = _SPUN.sub(lambda word: _RESPUN[word.group()], text)
     return _IN_TURN.sub("分别", text) if "依次" in text else text

@@ -72,6 +72,9 @@ _WITHIN = re.compile(
     "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|户籍总?人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
 _FLAT = re.compile("(?<!或)持平(?!稳|或)")
+_EXTREMES = ("高位", "低位", "高点", "低点", "高峰")
+"""What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
+_BOTH_TIMES = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
 _IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
 _RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
 _FLAT_MEMBER = ("、持平和", "、持平、", "、持平及")
@@ -244,7 +247,7 @@ class Grammar:
                 return False  # 完成预算的31.7%、超序时进度6.7个百分点
         pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
         moved = (
-            first.section == second.section == "measure"
+            first.section == second.section in ("measure", "count")
             and "分别" in self.speech.text[max(0, opening.start - 12) : opening.start]
         )  # 分别多增22亿元和少增41亿元
         bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
@@ -415,6 +418,8 @@ class Grammar:
                 stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],
                 sign=-1 if lagged["how"][0] in "低慢" else 1,
             )  # fmt: skip
+        if told.word == "超出" and not ratio and not told.compare and not told.against:
+            told = told._replace(kind="", word="", bound=">", verb=True)  # 合同额超出27.3亿元
         above = None
         if (change or ratio) and told.kind in ("", "noun") and not told.compare and "超" in text[start:stop]:
             above = _EXCEEDING.search(text, start, stop)
@@ -441,7 +446,9 @@ class Grammar:
                 if several is not None:
                     self._compared(clause, start, run, units, told, several)
                     return
-        of_another = text[first - 1] == "的"  # 高于预期的4.2%, 与2010年普查的41.2万人相比
+        of_another = text[first - 1] == "的" or text.endswith(
+            _EXTREMES, start, first
+        )  # 高于预期的4.2%, 与2010年普查的41.2万人相比
         if unit is not None and unit.dimension in ("元", "美元") and is_surpassed(speech, first):
             if context.year == UNKNOWN_YEAR:  # the year before would be taken for the one that is not known
                 speech.refuse(run, "period:of a year before one that is not known")
@@ -454,6 +461,10 @@ class Grammar:
             foreseen = _FORECAST.search(text, start, run[0].start)  # 比11月预测的1.72%高出
             speech.override = context.resolve(when) if foreseen is None else None
             read_comparator(speech, run, units, told._replace(when=when, against=""), "")
+            now, then = context.period, speech.override
+            if text.endswith(_EXTREMES, start, first) and then is not None and now is not None:
+                since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
+                context.compare, context.against = "other", text[since.start : since.stop]
             speech.override = None
             return
         speech.counting = section == "count"
@@ -479,6 +490,10 @@ class Grammar:
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if context.period is not None and context.period.kind == "years" and not change:
             of_end(speech, context.period, start, run[0].start, arrives=told.kind == "arrive")
+        if single and context.came_from is not None and text[first - 1] in "由从" and speech.override is None:
+            opened = text.rfind("。", 0, first) + 1
+            if text.startswith("同期", opened) or _BOTH_TIMES.search(text, opened, first):
+                speech.override = context.came_from  # 同期，就业不足人数由…上升至
         if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):
             words = words[1:]  # 除日本下降2.3%外，其余分别增长
             told_of = told_before(context.told, [words])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.lexicon import Lexicon
 from yuebao.read.groups import Groups
@@ -209,6 +210,23 @@ def sizes(parts: list[str]) -> list[str]:
     return [f"{lead}{one['size']}{tail}" for one in over if one is not None]
 
 
+def _industries_before(parts: list[str]) -> list[str]:
+    """第一、二、三产业|和城乡居民生活用电量: the industries of a list that goes on behind them."""
+    for place, part in enumerate(parts):
+        if place and part[:3] in ("二产业", "三产业"):
+            led = place
+            while led and parts[led - 1] in _ORDINALS:
+                led -= 1
+            if led == place:
+                return parts
+            named = [f"第{each.removeprefix('第')}产业" for each in parts[led:place]]
+            return [*parts[:led], *named, f"第{part}", *parts[place + 1 :]]
+    return parts
+
+
+_ORDINALS: Final = frozenset({"第一", "第二", "一", "二"})
+
+
 def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
     if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
@@ -218,6 +236,7 @@ def industries(parts: list[str]) -> list[str]:
         return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):
         return [*(f"{part}余额" for part in parts[:-1]), parts[-1]]  # 科技贷款、绿色贷款余额
+    parts = _industries_before(parts)
     if "元" in parts[-1]:
         sized = sizes(parts)
         if sized:

@@ -19,6 +19,7 @@ from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
 
+_MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
@@ -226,6 +227,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
         return  # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
     if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
+        return
+    if _MAIN_GOODS.fullmatch(said) is not None:
+        goods = speech.naming.subject(said[-2:], None)  # 主要货品出口，与上年同月比较，电子零组件增10.8%
+        speech.speak_of((goods,))
+        context.whole, context.parent = goods, None
         return
     if words:
         speech.pieces.append(words)

@@ -55,7 +55,9 @@ _AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
 _TOGETHER = re.compile("相比|比较|相较")
-_MOVED_ON = re.compile("(?:大幅|略|又|再|共|净)?(?:增|减|上升|下降|提高|降低|回落|多|少|扩|缩|高|低)")
+_MOVED_ON = re.compile(
+    "(?:大幅|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|高|低)"
+)
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _OUT_OF = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
@@ -480,6 +482,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             # 1—2月份为下降6.5%
             if was or token.value.year == "last" or lead in ("由", "从", "继"):  # 由上年的37.8亿元增至
                 speech.override = speech.context.resolve(token.value)
+                speech.context.came_from = speech.override if lead in ("由", "从") else None
             else:
                 leading = speech.context.whole is None and len(speech.drafts) == speech.opened
                 speech.context.tell(token.value, leading=leading)

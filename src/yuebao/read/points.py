@@ -69,6 +69,22 @@ def read_points(
     subjects = speech.subjects(run, named, dimension="", section=section)
     if against is not None and context.subject is not None and (not named or subjects is None):
         subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
+    whole_ratio = context.whole if named and len(run) == 1 and subjects is not None else None
+    if (
+        whole_ratio is not None
+        and subjects is not None
+        and is_ratio(whole_ratio)
+        and subjects[0].known is None
+        and subjects[0].head == ""
+        and told.kind == "move"
+        and not told.noun
+        and not about_share
+        and not about_rate
+        and words == named
+    ):  # 平均入住率83.4%，其中五星级酒店升2.2个百分点
+        again = whole_ratio.before.startswith(named[-2:])  # 酒店平均入住率…，其中五星级酒店
+        part = named.removesuffix(whole_ratio.before[:2]) if again else named
+        subjects = (speech.with_member(whole_ratio, part),)
     rated = context.rated
     if not named and len(rated) == len(run) > 1 and speech.drafts and speech.drafts[-1].kind == "ratio":
         subjects = rated  # 毛利率28.6%，净利率8.3%，分别下降1.1和0.6个百分点

@@ -108,7 +108,7 @@ def comparator_words(said: str) -> str:
     """What a comparator names: 先前三个月 of 与先前三个月比较."""
     for tail in ("相比较", "相比", "比较", "相较", "的"):
         said = said.removesuffix(tail)
-    return said[1:] if said[:1] in ("比", "较", "与", "同") else ""
+    return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 
 _CLASSES = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类")
@@ -341,6 +341,8 @@ def before_number(
                 compare, end = "average", end - 2  # 月均增速, but not 月均用电量; 复合增长率
             elif which == "move" and said[0] in _CUT:
                 compare = "yoy" if said[0] == "年" else "mom"
+            elif which == "move" and said.startswith("按年"):
+                compare = "yoy"
         if rank < _RANKS[which]:
             kind, word, rank = which, said, _RANKS[which]
             sign = int(payload) if payload else 1

@@ -10,6 +10,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
+from yuebao.read.moved import cause_of, is_unknown_move
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
@@ -65,9 +66,10 @@ _OF_PLAN = re.compile(
 
 _POLLUTED = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _ONCE = re.compile(
-    "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|20[0-9]{2}年)(?:同期|同月|全年)?|疫情?前(?:同期)?)的(?:约|近)?$"
+    "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|全年)?(?:的?水平)?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET = re.compile("（[^（）]*）$")
+_SEVERAL = re.compile("[、和与及]")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
@@ -151,6 +153,8 @@ def read_ratio(
     if said.lstrip("，").strip("已均约") == "完成" and context.subject is not None and _is_of_plan(speech):
         speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return  # 完成年度任务的86%；执行额增长9%，完成82%
+    if told.kind == "share" and told.word in ("相当于", "相等于") and unit.dimension == "倍":
+        told = told._replace(kind="", word="")  # 相当于流通货币六倍
     planned = told.kind == "share" and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
@@ -255,7 +259,7 @@ def read_ratio(
     if unit.dimension == "倍" and told.kind == "" and not told.compare:
         speech.override = None
         at = max(said.rfind(word) for word in _MULTIPLES)
-        against = clean(said[at + 1 :]) if at >= 0 else ""
+        against = clean(said[at + 1 :].removeprefix("当于")) if at >= 0 else ""
         named = words
         if at >= 0 and not clean(said[:at]):  # 船舶出口…，为家具出口的2.3倍: of what was spoken of
             named = ""
@@ -385,6 +389,9 @@ def read_ratio(
     if "完成" in said[-3:] and after:
         read_part(speech, run, units, told, after)
         return
+    if len(run) == 1 and known is None and is_unknown_move(speech, said, words, told):
+        speech.refuse(run, "rate:a word that is not known")  # 同比拉长12.4%
+        return
     base = None
     between = _BETWEEN.fullmatch(said)
     if between is not None and subject is not None and len(run) == 1:  # 顺差…，与国内生产总值之比为1.9%
@@ -489,6 +496,12 @@ def read_rate(
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
+    cause = cause_of(speech, run, words) if "因" in words[2:] else None
+    if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
+        who = speech.name(cause["who"], dimension="", section="ratio")
+        read_rate(speech, run, units, told, cause["what"])
+        speech.speak_of((who,))
+        return
     compare = told.compare or context.compare
     kind = RATES[compare]
     base = None
@@ -545,7 +558,11 @@ def read_rate(
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
-        if len(run) == 1 and "、" in words and "均" in speech.text[run[0].start - 6 : run[0].start]:
+        if (
+            len(run) == 1
+            and _SEVERAL.search(words) is not None
+            and "均" in speech.text[run[0].start - 6 : run[0].start]
+        ):
             context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
 
 

@@ -10,6 +10,7 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
 from yuebao.read.phrases import clean
+from yuebao.read.pointers import grown
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -102,6 +103,8 @@ def read_share(
         if count == len(context.told):
             these = context.told  # 港资、台资、新资分别为…，三者占比
         elif count != len(context.subjects):
+            these = grown(speech.drafts[speech.opened :], count or 0) or ()  # 甲增10.8%，乙增23.7%，两者合占
+        if not these and count != len(context.subjects):
             speech.refuse(run, "share:of several that were not told")
             return
     if these:

@@ -220,6 +220,8 @@ class Naming(Heads):
             return last._replace(before=words + last.before, level=None, period=None)
         if last is not None and words[:2] in _PER_DAY and 2 < len(words) < 7 and words[2:] in last.indicator:
             return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
+        if words == "中位数" and last is not None and last.known is not None and not opening:
+            return last._replace(head=f"{last.head}中位数", known=None, level=None, period=None)
         of = whole if whole is not None else last
         if (
             whole is not None

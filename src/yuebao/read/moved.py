@@ -1,0 +1,47 @@
+"""How something moved, where the words for it are not known, or are those of another's move."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from yuebao.read.predicates import Predicate
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+
+_LED_BY = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
+_BECAUSE = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
+_RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
+"""What ends words that name a ratio or a part, and no move."""
+_COMPARED_SO = re.compile(
+    "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
+)
+
+
+def cause_of(speech: Speech, run: list[Token], words: str) -> re.Match[str] | None:
+    """Who moved and what moved it, where the number before 带动 is that of the cause."""
+    if len(run) > 1 or not speech.text.startswith(_LED_BY, run[0].stop):
+        return None
+    return _BECAUSE.fullmatch(words)
+
+
+def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> bool:
+    """Whether the unknown *words* before a percentage tell how something moved, and are no name of it.
+
+    They do behind a comparator (同比拉长12.4%), behind a known measure (投资滑坡7.9%), and where two
+    characters are all that stands between a comma and the number behind a level (执行额3亿美元，缩水5%).
+    """
+    if said.endswith("负") and not told.kind:
+        return True  # 投资下降了负9.6%
+    if told.kind or words[-1:] in _RATIO_ENDS:
+        return False
+    if _COMPARED_SO.search(said) is not None and not told.verb:
+        return True
+    if len(words) > 3 and not told.verb and words[-2:] not in ("比例", "比重"):
+        _, row = speech.naming.head(words[:-2])
+        if row is not None and row.nature in ("flow", "stock", "price") and len(row.printed) > 1:
+            return True
+    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    behind = last is not None and last.kind in ("level", "yoy_rate", "share") and speech.after in ("，", ",")
+    named = words in speech.lexicon.members or speech.kind_of(words)
+    return behind and len(words) == 2 and said == words and not named
