@@ -10,7 +10,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import is_ratio
+from yuebao.read.spoken import Subject, is_ratio
 
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
 _COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
@@ -40,6 +40,21 @@ def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
     if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
         return None
     return speech.context.resolve(time.value)
+
+
+def counted_before(speech: Speech, aside: Clause) -> Subject | None:
+    """What was counted right before a bracket that counts parts of it: 幼儿园68所（民办12所）."""
+    number = aside.numbers[0] if aside.numbers else None
+    if number is None or number.kind != "number" or number.value.section != "count":
+        return None
+    at = next((i for i, d in enumerate(speech.drafts) if d.stop == aside.bracket), None)
+    if at is None or speech.drafts[at].kind != "level" or speech.drafts[at].unit != number.value.unit:
+        return None
+    led = speech.text[aside.start : number.start]
+    if not led or led.startswith("其中") or any(token.kind in ("time", "compare") for token in aside.tokens):
+        return None
+    before = speech.drafts[at]
+    return before.subject.told(speech.offset + at, before.unit.dimension, before.period)
 
 
 def lists_members(speech: Speech, text: str, clause: Clause) -> bool:

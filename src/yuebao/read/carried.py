@@ -34,8 +34,12 @@ _BALANCE = re.compile(
 )
 """A balance of a bank, of all banks, or in one currency."""
 _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)")
-_HARMED = re.compile("(?:共|造成|累计)?(?:死亡|受伤|伤亡|重伤)(?:人数)?")
-_ACCIDENTS = re.compile("(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}事故)(?:死亡|受伤)?")
+_HARMED = re.compile(
+    "(?:事故)?(?:共|造成|累计)*(?:(?:死亡|受伤|伤亡|重伤|失踪)(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
+)
+_ACCIDENTS = re.compile(
+    "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
+)
 _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
@@ -108,7 +112,7 @@ def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subjec
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
-    return told["what"] + words if told is not None else words
+    return told["what"] + words.removeprefix("事故") if told is not None else words
 
 
 def goes_on(speech: Speech) -> bool:

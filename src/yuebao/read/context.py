@@ -144,6 +144,8 @@ class Context:
 
     def own(self, level: str) -> str:
         """The document's own area at *level*: its city when it is known, else 全市."""
+        if level == "area":
+            return self.home or self.city or "全地区"
         if level not in _CITY_LEVELS:
             return level
         if level == "province":

@@ -49,6 +49,9 @@ _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _GRADED = re.compile("(?:国家|省|市|县|区)级")
+_ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
+_BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
+_BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
@@ -241,12 +244,15 @@ def altogether(subject: Subject) -> Subject:
 
 def of_same_count(words: str, last: Subject) -> str:
     """*words* with what the last count counted, which they leave out: 国家级基地3个、|省级|9个."""
+    then = _BEGUN.search(last.before) if words in _BUILT and last.known is None else None
+    if then is not None:  # 棚户区改造新开工1860套，|基本建成|2240套
+        return last.before[: then.start()] + words
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
     graded = _GRADED.match(last.before)
     if graded is not None and last.known is None and _GRADED.match(words) is None:
         noun = last.before[graded.end() :]  # 国家级生态乡镇6个、|生态村|2个
         return graded.group() + words if words[:2] == noun[:2] and words != noun and len(words) > 2 else words
-    if _GRADED.fullmatch(words) is not None and (graded := _GRADED.match(last.before)) is not None:
+    if _GRADED.fullmatch(words) is not None and (graded := _ANY_GRADE.match(last.before)) is not None:
         return words + last.before[graded.end() :]
     return words

@@ -9,7 +9,14 @@ from typing import Final
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.asides import compared_aside, dated_aside, head_behind, lists_members, name_aside
+from yuebao.read.asides import (
+    compared_aside,
+    counted_before,
+    dated_aside,
+    head_behind,
+    lists_members,
+    name_aside,
+)
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import read_comparator, read_rate_of_place
@@ -184,6 +191,9 @@ class Grammar:
                 if len(behind) > 1 and aside.bracket in behind:  # 甲升10.4%（升5.1%）、乙升2.9%（跌11.3%）
                     context.subjects = (behind[aside.bracket],)
                 within = aside.numbers and text.startswith("含新", aside.start)
+                counted = counted_before(speech, aside)
+                if counted is not None:  # 小学98所（含教学点28所），幼儿园68所（民办12所）
+                    context.subjects, within = (counted,), True
                 if within or (not aside.numbers and any(token.kind == "nest" for token in aside.tokens)):
                     self.speech.nest()  # （其中，小学101人、初中52人）, （含新认定3家）
                 if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject

@@ -74,6 +74,8 @@ _TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
+_MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
+_WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
@@ -201,6 +203,8 @@ def read_level(
         words += "产量"  # 生产汽车5万辆、手机8万台
     elif words in _EACH_ONE and section == "measure" and len(speech.drafts) > speech.opened:
         words = _shared_out(speech, unit, words)
+    elif last is not None and words in _MEDALS and last.unit == unit:
+        words = last.subject.before[: -len(words)] + words if _won(last) else words
     elif last is not None and words and speech.text[start] == "、":
         words = _handled(speech, last, words)
     if last is not None and words and last.subject.before.startswith(EACH_OF) and section == "count":
@@ -364,6 +368,12 @@ def _is_made(speech: Speech, last: Draft, words: str) -> bool:
     )
 
 
+def _won(last: Draft) -> bool:
+    """Whether the medals told before were won where those after them were too: 省级金牌11枚、|银牌8枚."""
+    before = last.subject.before
+    return before[-2:] in _MEDALS and before[:-2] not in _WINNING
+
+
 def _handled(speech: Speech, last: Draft, words: str) -> str:
     """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
     led = _HANDLED.search(last.subject.before) if last.subject.known is None else None
@@ -397,10 +407,14 @@ def _is_new(subject: Subject, words: str) -> bool:
 def in_unit_of_last(speech: Speech, number: Token) -> Token:
     """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
     last = speech.drafts[-1]
-    if last.kind != "level" or len(speech.drafts) <= speech.opened or not last.unit.dimension:
+    if last.kind != "level" or len(speech.drafts) <= speech.opened:
+        return number
+    if not last.unit.dimension and last.unit.symbol != number.value.large:
         return number
     if _CHANGED.search(speech.text, last.stop, number.start) is None:
         return number
+    if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
+        return number._replace(value=number.value._replace(unit=last.unit, section="count"))
     section = speech.lexicon.unit_sections.get(last.unit.dimension)
     if section not in ("count", "measure"):
         return number

@@ -23,6 +23,8 @@ _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|�
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
+_ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
+"""One of something, told in words and not counted."""
 _PULLS = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
 _CAUSE = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
@@ -232,6 +234,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         goods = speech.naming.subject(said[-2:], None)  # 主要货品出口，与上年同月比较，电子零组件增10.8%
         speech.speak_of((goods,))
         context.whole, context.parent = goods, None
+        return
+    one = _ONE_OF.fullmatch(words) if "一" in words[-2:] else None
+    if one is not None:  # 职业中学一所，专任教师51人
+        speech.speak_of((speech.name(one["of"], dimension=words[-1], section="count"),))
         return
     if words:
         speech.pieces.append(words)

@@ -54,6 +54,10 @@ _AMONG = re.compile(
     "^(?!规|限)[^，、的]{2,8}(?:工业|产业|行业|(?<!户籍)(?<!户籍总)人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
 )
 """A group that its members are counted among, without a comma: 食品工业中|乳制品."""
+_AT_CONTESTS = re.compile(
+    "^在?[^，]{0,6}各[^，]{0,16}(?:比赛|竞赛|运动会|锦标赛|赛事|大赛)[上中]共?(?=[获夺荣])"
+)
+"""Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _EMPTY = frozenset("但惟致且而在为从至到与同由将还并以的或含")
 _PUSHED = re.compile("^(?:.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})")
@@ -132,6 +136,8 @@ def clean(words: str) -> str:
         words = words.replace("实质输", "输")
     if "推升" in words or "致使" in words or "来自" in words:  # 需求推升超级市场营业额
         words = _PUSHED.sub("", words)
+    if words[-1:] in "牌奖" and "各" in words:
+        words = _AT_CONTESTS.sub("", words)
     if "业中" in words or "人口中" in words:
         words = _AMONG.sub("", words)
     if "包括" in words[2:-2]:
@@ -229,7 +235,8 @@ def one_noun(words: str, whole: str) -> bool:
         last == whole[-1:] != "业"
         and whole[-2:] not in _ENTERED
         and words[-2:] != whole[-2:]
-        and "级" not in words
+        and words[-1:] != "级"
+        and not ("级" in words and words[-1:] in "区院店")
         and 1 < len(words)
     )
 

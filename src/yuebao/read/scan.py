@@ -253,6 +253,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if (
         number.unit is not None
         and number.unit.symbol == "岁"
+        and number.ulp >= 1
         and not _AGE.search(text, max(0, start - 8), start)
     ):
         tokens.append(Token(start, stop, "skip", "age"))

@@ -36,7 +36,7 @@ from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behi
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
-from yuebao.read.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
+from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
 from yuebao.read.subjects import Naming
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
@@ -151,7 +151,7 @@ class Speech:
                 region = region and not text.startswith("生产", token.stop + 2)  # 深圳地区|新增首贷户
                 cuts.append((token.start, token.stop + 2 * region))
         if not cuts:
-            return clean(text[start:stop])
+            return self._of_home(clean(text[start:stop]))
         cuts.sort()
         pieces, at = [], start
         for first, last in cuts:
@@ -159,7 +159,22 @@ class Speech:
                 pieces.append(text[at:first])
             at = max(at, last)
         pieces.append(text[at:stop])
-        return clean("".join(pieces))
+        return self._of_home(clean("".join(pieces)))
+
+    def _of_home(self, words: str) -> str:
+        """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
+        home = self.context.home
+        if home is None or not words.startswith(home) or home in self.lexicon.cities:
+            return words
+        rest = clean(words[len(home) :])
+        if (
+            len(rest) < 2
+            or words[len(home)] in "、和与及"
+            or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
+        ):
+            return words
+        self.context.area = home
+        return rest
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -219,7 +234,7 @@ class Speech:
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
-        if last is not None and dimension == "人":
+        if last is not None and dimension in ("人", "元"):
             words = harmed(words, last)
         if last is not None and "价" in words and (priced := price_of(words, last)) != words:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
@@ -246,6 +261,8 @@ class Speech:
             alike = counted_alike(last, dimension, context.told)
             if alike is not last:
                 last, whole = alike, alike if whole is not None else None
+        if opening and self.placed and words in PUPILS:
+            last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         subject = self.naming.subject(
             words,
             last,

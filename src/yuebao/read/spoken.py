@@ -35,7 +35,7 @@ PUPILS = frozenset(
 )
 """What a school's count is followed by, and is of that school."""
 SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
-SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校", "中职", "特校", "一贯制")
+SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校", "中职", "特校", "一贯制", "教学点")
 """What a kind of school is called by itself, of whatever group of schools it is one."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
 OTHER_PLACES: Final = tuple(

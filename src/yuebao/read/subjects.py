@@ -37,7 +37,7 @@ _MAINLY = re.compile(
 )
 _TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
-    "|(?<=[\u4e00-\u9fff]{2})共有?(?=学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+    "|(?<=[\u4e00-\u9fff]{2})共有?(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _GOODS = frozenset("块片台辆部只条")
@@ -54,6 +54,9 @@ _FIRST_ONES = re.compile("前?[0-9一二两三四五六七八九十]+(?:大|位|
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
 _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
+_IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
+_DONE_WITH = re.compile("^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项)的?(?=.{3})")
+"""What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
@@ -133,6 +136,8 @@ class Naming(Heads):
             firms = last.before if last is not None and last.head == "数" else ""
             if firms.endswith("企业"):
                 before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额
+        if known is not None and before in ("设置", "提供") and known.printed.startswith("床位"):
+            before = ""  # 社会福利院1所，|提供|床位120张
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before)
         if known is not None:
@@ -185,6 +190,8 @@ class Naming(Heads):
                 before = next((word for dimension, word in last.parts if dimension == "partner"), "")
             if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
                 return self._bare(known, spoken, scope)
+            if last is not None and not opening and _IN_EACH.match(before + known.printed) is not None:
+                before = self._each_of(last) + before  # 城镇居民人均可支配收入…，人均消费支出
             row = known
             if spoken is not None and (not scope or scope in spoken.before):
                 before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
@@ -254,6 +261,12 @@ class Naming(Heads):
             words = next((which for which in told if whole.before.startswith(which)), "") + words
         return self._open(words, scope, counted=section == "count")
 
+    def _each_of(self, last: Subject) -> str:
+        """Whose means *last* was one of, where they are those of a part of all people: 城镇居民."""
+        if last.known is None or not last.head.startswith("人均"):
+            return ""
+        return last.before if any(dimension == "region" for dimension, _ in last.parts) else ""
+
     def _made_by(self, before: str) -> str:
         """*before* without who made what it measures, unless a group did: 百强企业|实现|软件业务收入."""
         m = _MADE_BY.search(before)
@@ -291,7 +304,11 @@ class Naming(Heads):
         joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
         before = scope + words if joins else words
         family, parts = self.parts(before, None)
-        head = "数" if counted and not words.endswith(("数", "量", "人", "次", "额", "均值", "率")) else ""
+        head = (
+            "数"
+            if counted and not words.endswith(("数", "量", "人", "次", "额", "均值", "率", "寿命"))
+            else ""
+        )
         return Subject(before, head, None, family or before, parts)
 
     def _invested_alike(self, known: Head, spoken: Subject) -> bool:
@@ -320,8 +337,11 @@ class Naming(Heads):
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
-        if words.startswith(("每", "人均")) or words.endswith(("每股", "均值", "中位数")):
+        if words.endswith(("申请专利", "每股", "均值", "中位数")) or words.startswith(("每", "人均")):
             return False
+        pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
+        if nested and pupils and words.endswith(SCHOOL_TYPES):
+            return True  # 专任教师中，特殊教育学校21人
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):
@@ -344,7 +364,7 @@ class Naming(Heads):
             return True  # 专任教师中，小学31.2万人
         if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
             return True  # 计算机产量2986万台…；集成电路21.6亿块
-        if nested and last.known is not None and last.known.printed in PUPILS and words.endswith("研究生"):
+        if nested and pupils and words.endswith("研究生"):
             return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
         if words.endswith(ends) and (
@@ -401,6 +421,8 @@ class Naming(Heads):
         if before[:1] == "每" and known.nature == "ratio":
             before = scope  # 每百元资产实现的营业收入…；资产负债率
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
+        if known.printed.startswith("授权") and before.endswith("申请专利"):
+            before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
         if last.head in _UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
@@ -454,6 +476,9 @@ class Naming(Heads):
             alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
             if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
                 return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
+            if words != printed and words.endswith(whole[:2]):
+                return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
+            whole = _DONE_WITH.sub("", whole)
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
@@ -465,6 +490,8 @@ class Naming(Heads):
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))
+        if last.head.startswith("参保"):
+            words = words.removesuffix("参保")  # 工伤保险参保人数…，其中农民工|参保
         before = words
         plain = last.known.dimension == "" or last.family in _PER_DAY
         if plain and not last.known.trade and last.family and last.family not in words:
@@ -487,8 +514,8 @@ class Naming(Heads):
             pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
             if pupils and family.endswith(("学校", "院校")):
                 family = ""  # 各级各类学校招生…，其中高中
-            if family.endswith("机构") and words.endswith(_INSTITUTIONS):
-                family = ""  # 医疗卫生机构床位…，其中医院
+            if "机构" in family and words.endswith(_INSTITUTIONS):
+                family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
             if family in _CARRIAGE and words in _CARRIAGE:
                 family = ""  # 公路货运量…；水运
             before = words + (family if family not in kept else "")

@@ -42,7 +42,7 @@ _GREW_BY = re.compile(
     "|(?:^|[，；])(?:一直|持续|始终|继续|长期)+(?:保持|维持|稳定|稳)在?$"
 )
 _GROUP_GREW = re.compile(
-    "(?:自贸试验区|[^，。；]{0,8}(?:开发区|示范区|综试区|经开区|高新区|城市|省份))"
+    "[^，。；0-9]{2,12}(?:各项)?(?:指标|水质)(?:均|全部|都)[^，。；0-9]{2,}|(?:自贸试验区|[^，。；]{0,8}(?:开发区|示范区|综试区|经开区|高新区|城市|省份))"
     "(?:[^，。；0-9]{4,}(?:增长|提升|回升|下降|扩大|向好|平稳)|(?:积极|充分|不断|持续|总体|继续|发展|运行|均|都|各|全部|呈现|保持|成为|发挥)[^，。；0-9]{2,})"
 )
 """A group of places that an opening speaks of: 21家|自贸试验区实际使用外资稳步增长."""
@@ -343,7 +343,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     lead = text[clause.start : numbers[0].start]
     if (
         len(numbers) > 1
-        or text[clause.stop - 1] in "中资长升降大好稳"
+        or text[clause.stop - 1] in "中资长升降大好稳求准"
         or "、" in lead
         or "对" in lead
         or "在全" in lead
