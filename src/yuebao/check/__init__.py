@@ -12,6 +12,7 @@ conflict    a minimal set of figures, with the cautious reading of each
 cases       a proof for each stretch of one unknown, where no single one will do
 certify     the same in fractions: no certificate, no alarm
 verify      a checker of certificates that shares nothing with the prover
+evidence    what speaks for a misreading: then an accusation is a suspicion only
 infer       figures that nobody printed, in a report and on demand
 bounds      their ends over all relations at once
 slips       the single edits that would mend a contradiction

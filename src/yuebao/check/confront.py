@@ -15,6 +15,7 @@ from yuebao.check.base import apart
 from yuebao.check.bounds import Bounds
 from yuebao.check.certify import replay
 from yuebao.check.conflict import Component, Conflict, Confrontation
+from yuebao.check.evidence import ORDERS, misread, testable
 from yuebao.check.explain import (
     agreed,
     at_most,
@@ -40,13 +41,9 @@ from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.weighed import by_cases, weighed
 from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report, finding_of
-from yuebao.core.text import Outline, Source
 
 _DOUBTFUL = ("mean_population", "same_vintage", "same_units")
 """Assumptions that the text does not bear: what rests on them is a doubt, never an alarm."""
-
-_ORDERS = ("part", "member", "area", "top", "rank", "sign")
-"""Relations that only say which is more: they leave nothing to agree to a digit."""
 
 
 def confront(
@@ -79,7 +76,7 @@ def _confronted(reading: Reading, relations: Sequence[RelationRule], history: Se
     residuals: list[tuple[int, object, Fraction, Fraction]] = []
     for component in confrontation.components:
         for conflict in component.conflicts:
-            finding, residual = _conflicting(confrontation, component, conflict, units)
+            finding, residual = _conflicting(reading, confrontation, component, conflict, units)
             if finding.verdict == "contradiction":
                 if residual is not None:
                     residuals.append((len(alarms), *residual))
@@ -209,7 +206,11 @@ Residual = tuple[object, Fraction, Fraction]
 
 
 def _conflicting(
-    confrontation: Confrontation, component: Component, conflict: Conflict, units: Units
+    reading: Reading,
+    confrontation: Confrontation,
+    component: Component,
+    conflict: Conflict,
+    units: Units,
 ) -> tuple[Finding, Residual | None]:
     """The finding of one conflict, and what an exhaustive sum lacks, as (what it sums, low, high)."""
     system = confrontation.system
@@ -247,7 +248,7 @@ def _conflicting(
         elif len(lone.unknowns) == 2:
             text, gap, allowed = at_most(system, lone, by_unknown, conflict.constraints[0])
         else:
-            text = f"{relation.because}，但" if kinds[0] in _ORDERS else ""
+            text = f"{relation.because}，但" if kinds[0] in ORDERS else ""
             text += "、".join(cited(system.figures[n]) for n in figures) + "不能同时成立。"
     elif kinds == ["average"] and conflict.proof:
         text, gap, allowed = yearly(system, pins)
@@ -271,11 +272,11 @@ def _conflicting(
         elif allowed is not None:
             gap = _distance(issue, allowed)
         text = _told(confrontation, conflict, units, facts)
-    doubt = _misread(system, figures) if conflict.proof else ""
-    proven = bool(conflict.proof) and not doubt and not set(assumes) & set(_DOUBTFUL)
-    if not proven:
-        residual = None
+    proven = bool(conflict.proof) and not set(assumes) & set(_DOUBTFUL)
     slips = likely(confrontation, component, conflict) if proven and not confrontation.tired else ()
+    doubt = misread(reading, figures, kinds, culprits, slips) if conflict.proof else ""
+    if doubt or not proven:
+        proven, residual, slips = False, None, ()
     return (
         Finding(
             relation=relation,
@@ -293,43 +294,6 @@ def _conflicting(
         ),
         residual,
     )
-
-
-def _misread(system: System, figures: Sequence[int]) -> str:
-    """Why the reader rather than the author may be wrong; empty if nothing speaks for it.
-
-    Figures of an earlier year that can be tested against those of this year, and fit, when
-    they are taken for this year's were more likely read under the wrong year than written wrongly.
-    """
-    told = [system.figures[n] for n in figures]
-    starts = [it.period.start for it in told if it.period is not None]
-    latest = max(starts, default=0)
-    if min(starts, default=0) == latest:
-        return ""
-    moved = tuple(
-        replace(
-            it,
-            period=it.period.shifted(12)
-            if it.period is not None and it.period.start == latest - 12
-            else it.period,
-            of=None,
-            parent=None,
-        )
-        for it in told
-    )
-    empty = Reading(source=_NOWHERE, outline=Outline(), figures=moved)
-    sketch = draw(empty, RELATIONS)
-    if any(it.verdict != "holds" for it in repeats(sketch)):
-        return ""
-    components = Confrontation(sketch.system).components
-    if any(it.conflicts or it.cautious for it in components):
-        return ""
-    if not any(_testable(sketch.system, it) for it in components):
-        return ""
-    return "若其中写作上年的数其实是本期的数，则不矛盾，请先核对时期。"
-
-
-_NOWHERE = Source(sha256="", name="", text="")
 
 
 def _cut(system: System, unknown: int) -> object:
@@ -420,7 +384,7 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
         return
     blamed = {pin for conflict in component.conflicts for pin in conflict.pins}
     pinned, pins, grounds = system.pinned, system.pins, system.grounds
-    for at in _testable(system, component):
+    for at in testable(system, component):
         kind, assumes, because = grounds[at]
         if kind == "mixture":
             continue
@@ -480,37 +444,3 @@ def _averaged(system: System, unknowns: Sequence[int]) -> tuple[int, ...]:
             out.extend(system.index["rate", it, it.year_ago()] for it in years)
     averages = any(isinstance(key := system.keys[it], tuple) and key[0] == "average" for it in out)
     return tuple(out) if tested and averages else ()
-
-
-def _testable(system: System, component: Component) -> list[int]:
-    """The constraints that are not there only to define an unknown nobody else speaks of."""
-    pinned, grounds, terms = system.pinned, system.grounds, system.terms
-    if len(component.constraints) == 1:
-        at = component.constraints[0]
-        alone = grounds[at][0] != _ORDERS[0] and all(unknown in pinned for unknown in terms[at])
-        return component.constraints if alone else []
-    live, told = set(), set()
-    degree: dict[int, int] = {}
-    for at in component.constraints:
-        unknowns = terms[at]
-        kind = grounds[at][0]
-        if kind not in _ORDERS:
-            live.add(at)
-            for unknown in unknowns:
-                if unknown in degree:
-                    degree[unknown] += 1
-                else:
-                    degree[unknown] = 2 if unknown in pinned else 1
-        elif kind != _ORDERS[0] and all(unknown in pinned for unknown in unknowns):
-            told.add(at)
-    loose = [unknown for unknown, count in degree.items() if count == 1]
-    while loose:
-        unknown = loose.pop()
-        for at in system.watch[unknown]:
-            if at in live:
-                live.discard(at)
-                for other in terms[at]:
-                    degree[other] -= 1
-                    if degree[other] == 1 and other not in pinned:
-                        loose.append(other)
-    return [it for it in component.constraints if it in live or it in told]

@@ -146,6 +146,8 @@ def _months(figure: Figure) -> tuple[int, int] | None:
 
 def _one_slip(one: str, two: str) -> bool:
     """One digit changed, two neighbours swapped, one sign more, or a last place off by a few."""
+    if min(len(it.replace(".", "").strip("0-")) for it in (one, two)) < _DIGITS - 1:
+        return False  # 1600 and 1400 are two round sums rather than one misprinted
     if min(len(one), len(two)) < _DIGITS:
         return False
     if len(one) == len(two):

@@ -13,7 +13,9 @@ def apart(whole: Head | None, part: Head | None) -> bool:
         return False
     if {whole.measure, part.measure} == {"合同签约额", "执行额"}:
         return True
-    return whole.measure != part.measure and whole.printed[-2:] == part.printed[-2:] == "金额"
+    if whole.measure.endswith(part.measure) or part.measure.endswith(whole.measure):
+        return False
+    return whole.printed[-1:] == part.printed[-1:] == "额"  # 投资额 is no part of 营业额
 
 
 def are_siblings(one: Subject, other: Subject) -> bool:
