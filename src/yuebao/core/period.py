@@ -37,7 +37,7 @@ class Period:
         """The same stretch *months* later; an unknown year stays unknown."""
         if self.start // 12 == UNKNOWN_YEAR:
             return self
-        return Period(start=self.start + months, stop=self.stop + months, kind=self.kind)
+        return _stretch(self.start + months, self.stop + months, self.kind)
 
     def year_ago(self) -> Period:
         """The same months of the year before."""
@@ -69,6 +69,12 @@ class Period:
                 return f"@{_month(last)}"
             case "months":
                 return f"{_month(first)}/{_month(last)}"
+
+
+@lru_cache(maxsize=4096)
+def _stretch(start: int, stop: int, kind: PeriodKind) -> Period:
+    """The period itself, made once: frozen fields take their time to set."""
+    return Period(start=start, stop=stop, kind=kind)
 
 
 def _year(month: int) -> str:

@@ -23,7 +23,7 @@ from yuebao.read.grammar import Grammar
 from yuebao.read.periods import ABOVE, AGAINST, DAYS, HOLIDAY, goes_back, is_no_time, is_past
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import Naming
+from yuebao.read.subjects import naming_by
 from yuebao.read.tables import gather, read_table
 from yuebao.read.times import HANZI
 from yuebao.read.trace import Step, carried, row_step, step
@@ -114,7 +114,7 @@ class _Document:
         self.outline = outline
         self.lexicon = lexicon
         self.context = Context()
-        self.speech = Speech(lexicon, Naming(lexicon), self.context)
+        self.speech = Speech(lexicon, naming_by(lexicon), self.context)
         self.grammar = Grammar(self.speech)
         self.figures: list[Figure] = []
         self.ignored: list[Ignored] = []
@@ -262,10 +262,10 @@ class _Document:
                 if token[2] not in ("city", "province"):
                     if titled and token[3] == "全国" and "。" not in text:
                         national = True
-                    opens = token.start < 150 and (not token.start or text[token.start - 1] in _OPENS)
-                    if token[2] == "own" and opens and place < 4 and not own:
-                        area = context.own(token.value)  # 全省规模以上工业企业效益情况
-                        own = area if area != token.value else ""
+                    if token[2] == "own" and place < 4 and not own and token.start < 150:
+                        if not token.start or text[token.start - 1] in _OPENS:
+                            area = context.own(token.value)  # 全省规模以上工业企业效益情况
+                            own = area if area != token.value else ""
                     continue
                 lead = text[token.start - 1] if token.start else ""
                 if text.startswith(_OFFICES, token.stop):
@@ -421,7 +421,8 @@ class _Document:
             lasting = context.lasting
             for clause in sentence:
                 self.grammar.clause(text, clause)
-            context.forget_year(kept, lasting, telling=any(clause.numbers for clause in sentence))
+            if context.kept is not kept and not any(clause.numbers for clause in sentence):
+                context.forget_year(kept, lasting)
             bounds = (sentence[0].start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds

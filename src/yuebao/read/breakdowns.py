@@ -49,7 +49,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class Breakdowns:
-    """The breakdowns of one lexicon's words; remembers those of one document."""
+    """The breakdowns of one lexicon's words; remembers those it found."""
 
     def __init__(self, lexicon: Lexicon, groups: Groups) -> None:
         self._lexicon, self._groups = lexicon, groups

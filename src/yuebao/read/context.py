@@ -240,12 +240,12 @@ class Context:
         if spoken.flow == known.measure and len(spoken.indicator) > len(self.totals.get(spoken.flow, "")):
             self.totals[spoken.flow] = spoken.indicator
 
-    def forget_year(self, kept: Period | None, lasting: Period | None, *, telling: bool) -> None:
-        """A year that a sentence telling no figure names (举办2023年…洽谈会) is not that of the figures after
+    def forget_year(self, kept: Period | None, lasting: Period | None) -> None:
+        """The year that a sentence telling no figure names (举办2023年…洽谈会) is not that of the figures after
         it, where a part of it was spoken of before.
         """
         now = self.kept
-        if telling or kept is None or now is None or now == kept or now.kind != "year":
+        if kept is None or now is None or now == kept or now.kind != "year":
             return
         if kept.kind != "year" and now.start <= kept.start and kept.stop <= now.stop:
             self.kept, self.lasting = kept, lasting

@@ -124,7 +124,7 @@ class Grammar:
         ):
             context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         at = clause.start
-        if kept is not None and told == kept.year_ago() and text.startswith("主要", at):
+        if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or clause.after in "；：":
             speech.pieces = []

@@ -77,7 +77,7 @@ def _set_of(words: tuple[str, ...], at: int | None = None) -> frozenset[str]:
 
 
 class Groups:
-    """The groups of one lexicon's words; remembers those of one document."""
+    """The groups of one lexicon's words; remembers those it found."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         narrow = lexicon.narrow

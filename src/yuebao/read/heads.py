@@ -43,14 +43,20 @@ _ANAPHOR = re.compile(
 )
 _POINTING: Final = frozenset("这该此有上前一二三四五六七八九十两每连按")
 """The characters that those begin with."""
+_REMEMBERED: Final = 30_000
 
 
 class Heads:
-    """The heads that phrases end in, by one lexicon; remembers what it took apart within one document."""
+    """The heads that phrases end in, by one lexicon; remembers what it took apart."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self.lexicon = self._lexicon = lexicon
         self._heads: dict[str, tuple[str, Head | None]] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether it remembers more phrases than are worth their memory."""
+        return len(self._heads) > _REMEMBERED
 
     def head(self, words: str) -> tuple[str, Head | None]:
         """The longest known head that *words* end in, and the words before it."""

@@ -73,7 +73,7 @@ _NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)
 
 
 class Naming(Heads):
-    """Subjects out of words, by one lexicon; remembers what it took apart within one document."""
+    """Subjects out of words, by one lexicon; remembers what it took apart."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
@@ -528,6 +528,20 @@ class Naming(Heads):
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
         return Subject(before, last.head, last.known, family, parts)
+
+
+class _Last:
+    """The naming made last, which the next document of the same lexicon goes on with."""
+
+    made: Naming | None = None
+
+
+def naming_by(lexicon: Lexicon) -> Naming:
+    """The naming of *lexicon*: documents of one genre say the same words."""
+    made = _Last.made
+    if made is None or made.lexicon is not lexicon or made.full:
+        made = _Last.made = Naming(lexicon)
+    return made
 
 
 def _named(spoken: Subject) -> str:
