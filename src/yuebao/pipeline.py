@@ -135,9 +135,14 @@ def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> So
         case Source():
             return thing
         case str():
-            # A lone surrogate is no character and fits in no file; one sign for one keeps offsets.
-            text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", thing)
-            opened = open_source(text.encode(), name=name or "text")
+            text = thing
+            try:
+                data = text.encode()
+            except UnicodeEncodeError:
+                # A lone surrogate is no character and fits in no file; one sign for one keeps offsets.
+                text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", thing)
+                data = text.encode()
+            opened = open_source(data, name=name or "text")
             if isinstance(opened, Source) and opened.text == text:
                 opened = replace(opened, text=text)  # one text in memory, not two
         case Path():

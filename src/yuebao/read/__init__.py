@@ -32,15 +32,17 @@ from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
 
-_REPORT_OF = re.compile("度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)")
+_REPORT_OF: Final = re.compile(
+    "度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)"
+)
 _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
-_OPENS = frozenset("，,。；;：:、 　年月份度末\n")
+_OPENS: Final = frozenset("，,。；;：:、 　年月份度末\n")
 """What stands before an area that opens a clause: 2024年|全市."""
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
-_DIVIDES = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
+_DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
-_THEN = ("期内", "期间，", "同一期间", "在此期间")
-_COUNTED = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
+_THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
+_COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
     r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
@@ -55,10 +57,10 @@ _OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
 """Offices that are named after the city they sit in and speak for more."""
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
-_NOW = re.compile("(?:截至)?目前")
-_BESIDES = ("与此同时，", "同时，", "另外，", "期间，")
+_NOW: Final = re.compile("(?:截至)?目前")
+_BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
-_GOING_ON = ("同时，", "与此同时，", "而")
+_GOING_ON: Final = ("同时，", "与此同时，", "而")
 _SUPERIOR = re.compile(
     "(?:下达|年度|全年|工作)+(?:目标|任务)"
     "|各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)"
@@ -75,7 +77,7 @@ _REPUBLIC = re.compile(
 )
 """A year of Taiwan's reckoning: 113年12月."""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
-_NUMERAL: Final = re.compile(f"[0-9{HANZI}]")
+_NUMERALS: Final = frozenset(f"0123456789{HANZI}")
 
 
 def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | None = None) -> Reading:
@@ -262,10 +264,15 @@ class _Document:
                 if token[2] not in ("city", "province"):
                     if titled and token[3] == "全国" and "。" not in text:
                         national = True
-                    if token[2] == "own" and place < 4 and not own and token.start < 150:
-                        if not token.start or text[token.start - 1] in _OPENS:
-                            area = context.own(token.value)  # 全省规模以上工业企业效益情况
-                            own = area if area != token.value else ""
+                    if (
+                        token[2] == "own"
+                        and place < 4
+                        and not own
+                        and token.start < 150
+                        and (not token.start or text[token.start - 1] in _OPENS)
+                    ):
+                        area = context.own(token.value)  # 全省规模以上工业企业效益情况
+                        own = area if area != token.value else ""
                     continue
                 lead = text[token.start - 1] if token.start else ""
                 if text.startswith(_OFFICES, token.stop):
@@ -387,33 +394,37 @@ class _Document:
             ]
             if said:
                 context.item_period = context.main = context.tell(said[0].value)
-        told = "持平" in text or text.endswith("方面：")
+        speech.levels = "持平" in text
+        told = speech.levels or text.endswith("方面：")
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
         for token in tokens:
             kind = token[2]
-            if kind in ("mark", "number"):
-                told = told or kind == "number"
+            if kind == "mark":
+                continue
+            if kind in NUMERIC:
+                told = True
             elif kind == "skip":
                 self._ignore(block, token.start, token.stop, token.value)
             elif kind == "time":
                 self._ignore(block, token.start, token.stop, "period")
-            elif kind in NUMERIC:
-                told = True
-            elif kind in _NAMES and _NUMERAL.search(text, token.start, token.stop):
-                self._ignore(block, token.start, token.stop, f"name:{text[token.start : token.stop]}")
+            elif kind in _NAMES:
+                name = text[token.start : token.stop]
+                if not _NUMERALS.isdisjoint(name):
+                    self._ignore(block, token.start, token.stop, f"name:{name}")
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
-            if _COUNTED.match(text, sentence[0].start):
+            start = sentence[0].start
+            if _COUNTED.match(text, start):
                 context.kept = context.main or context.kept
             kept = context.kept
-            if kept is not None and kept.kind == "years" and _NOW.match(text, sentence[0].start):
+            if kept is not None and kept.kind == "years" and _NOW.match(text, start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
-            context.begin_sentence(goes_on=text.startswith(_GOING_ON, sentence[0].start))
-            if DAYS.match(text, sentence[0].start):
+            context.begin_sentence(goes_on=text.startswith(_GOING_ON, start))
+            if DAYS.match(text, start):
                 context.period = None
             goes_back(speech, text, sentence)
-            if text.startswith(_THEN, sentence[0].start) and context.former is not None:
+            if text.startswith(_THEN, start) and context.former is not None:
                 context.period = context.kept = context.former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
@@ -423,7 +434,7 @@ class _Document:
                 self.grammar.clause(text, clause)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
-            bounds = (sentence[0].start, sentence[-1].stop)
+            bounds = (start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
             if self.steps is not None:
@@ -462,7 +473,7 @@ class _Document:
         """Page numbers, attributions and titles: no figures, but their numerals are accounted for."""
         reason = {"page": "page_number", "attribution": "attribution", "title": "title"}[block.kind]
         for token in tokens:
-            named = token.kind in _NAMES and _NUMERAL.search(block.text, token.start, token.stop) is not None
+            named = token.kind in _NAMES and not _NUMERALS.isdisjoint(block.text[token.start : token.stop])
             if named or token.kind in ("number", "rank", "fold", "skip", "time"):
                 self._ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 

@@ -43,10 +43,10 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     sentence: list[Clause] = []
     current = Clause(0, first=True)
     held, numbers = current.tokens, current.numbers
-    index, count = 0, len(tokens)
-    while index < count:
-        token = tokens[index]
-        index += 1
+    behind, count = 0, len(tokens)
+    for index, token in enumerate(tokens):
+        if index < behind:
+            continue  # of an aside
         kind = token[2]
         if kind != "mark":
             held.append(token)
@@ -56,22 +56,21 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         start, stop, _, mark = token
         if mark not in _ENDS:
             if mark == "（":
-                index = _aside(tokens, index - 1, current, len(text))
+                behind = _aside(tokens, index, current, len(text))
             continue
-        if (
-            numbers
-            and numbers[-1][1] == start
-            and index < count
-            and tokens[index][2] == "number"
-            and (
-                (mark in "，," and _listed(tokens, index - 1, current))
-                or (mark == "：" and _is_ratio(tokens, index - 1))
-            )
-        ):
-            continue
-        told = mark == "：" and not numbers and start > current.start and index < count
-        if told and tokens[index][0] == stop and tokens[index][2] == "number":
-            continue  # 机电产品出口：12亿元
+        if index + 1 < count and tokens[index + 1][2] == "number":
+            if (
+                numbers
+                and numbers[-1][1] == start
+                and (
+                    (mark in "，," and _listed(tokens, index, current))
+                    or (mark == "：" and _is_ratio(tokens, index))
+                )
+            ):
+                continue
+            told = mark == "：" and not numbers and start > current.start
+            if told and tokens[index + 1][0] == stop:
+                continue  # 机电产品出口：12亿元
         current.stop, current.mark = start, mark
         sentence.append(current)
         ended = mark in _SENTENCE_ENDS

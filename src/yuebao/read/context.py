@@ -241,8 +241,8 @@ class Context:
             self.totals[spoken.flow] = spoken.indicator
 
     def forget_year(self, kept: Period | None, lasting: Period | None) -> None:
-        """The year that a sentence telling no figure names (举办2023年…洽谈会) is not that of the figures after
-        it, where a part of it was spoken of before.
+        """The year that a sentence telling no figure names (举办2023年…洽谈会) is not that of what is told
+        after it, where a part of it was spoken of before.
         """
         now = self.kept
         if kept is None or now is None or now == kept or now.kind != "year":

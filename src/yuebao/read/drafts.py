@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -38,26 +37,51 @@ COMPARATORS = {
 """What a movement against each of these times names as its base."""
 
 
-@dataclass(slots=True)
 class Draft:
-    """A figure in the making, at ``[start, stop)`` of its block."""
+    """A figure in the making, at ``[start, stop)`` of its block.
 
-    start: int
-    stop: int
-    value: Decimal
-    ulp: Decimal
-    bound: Bound
-    unit: Unit
-    kind: Kind
-    subject: Subject
-    area: str | None
-    period: Period | None
-    base: Base | None
-    real: str
-    rule: str
-    parent: int | None = None
-    of: int | None = None
-    sentence: tuple[int, int] = (0, 0)
+    No dataclass: compiled, a plain class is made several times as fast.
+    """
+
+    __slots__ = (
+        "area", "base", "bound", "kind", "of", "parent", "period", "real", "rule", "sentence", "start",
+        "stop", "subject", "ulp", "unit", "value",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        stop: int,
+        value: Decimal,
+        ulp: Decimal,
+        bound: Bound,
+        unit: Unit,
+        kind: Kind,
+        subject: Subject,
+        area: str | None,
+        period: Period | None,
+        base: Base | None,
+        real: str,
+        rule: str,
+        parent: int | None = None,
+        of: int | None = None,
+    ) -> None:
+        self.start = start
+        self.stop = stop
+        self.value = value
+        self.ulp = ulp
+        self.bound = bound
+        self.unit = unit
+        self.kind: Kind = kind
+        self.subject = subject
+        self.area = area
+        self.period = period
+        self.base = base
+        self.real = real
+        self.rule = rule
+        self.parent = parent
+        self.of = of
+        self.sentence = (0, 0)
 
 
 class Refusal(NamedTuple):

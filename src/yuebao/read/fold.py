@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.lexicon import Lexicon
 
@@ -16,22 +17,22 @@ _SPACED = (
     rf"(?<=[{_BLANK}])(?=\d{{3}}(?:[{_BLANK}]\d{{3}})*(?:\.\d+)?"
     r"(?:[亿万元億萬人名家户戶宗件辆輛间間架艘吨噸港澳美处處所座台臺头頭只隻项項套株]|公里|公顷|平方|[个個][^月百]))"
 )
-_APART = re.compile(
+_APART: Final = re.compile(
     rf"[，{_BLANK}](?=\d{{3}})(?:{_FULL_WIDTH}|{_SPACED})(?:"
     + "|".join(rf"(?<=(?<![\d.]){digits}[，{_BLANK}])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
     + ")"
 )
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
-_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
+_COLON: Final = re.compile(r"(?<=[\u4e00-\u9fff]):")
 """A colon between words; one between figures is a ratio's or a clock's."""
-_COMMA = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
+_COMMA: Final = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
 """A comma that stands in no number, as those of full width that the rules know."""
-_MIDDLE_DOT = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
-_STOP = re.compile(r"(?<=[%‰\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
+_MIDDLE_DOT: Final = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
+_STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)")
 """A full stop of half width: 增长37.8%.实际利用外资."""
-_INLINE = re.compile("^【([^【】]{1,20})】(?=[^。])")
+_INLINE: Final = re.compile("^【([^【】]{1,20})】(?=[^。])")
 """A section's title that its text follows on the same line: 【市场结构】日本执行额."""
-_IN_TURN = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
+_IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
 _RESPUN = {
     "此中": "其中",
@@ -44,12 +45,12 @@ _RESPUN = {
     "天下": "全国",
 }
 """Words of texts that a machine put into other words, for those of as many characters that the rules know."""
-_SPUN = re.compile(
+_SPUN: Final = re.compile(
     "此中(?=[^，。]{0,2}[，：、]|[^，。；]{2,16}\\d)|别离(?=[为是有进出增下上达完实同拉占减削着扩跌升降涨回提超])|分说(?=[为增下上达削着减])|(?<![今去])客岁(?=[同末底年全上])"
     "|(?<=[较比])年头|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
-_SPINS = ("此中", "别离", "分说", "客岁", "年头", "对于", "岁末", "天下")
-_NEEDS_FOLD = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶❶-➓]")
+_SPINS: Final = ("此中", "别离", "分说", "客岁", "年头", "对于", "岁末", "天下")
+_NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶❶-➓]")
 
 
 def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
-from yuebao.lexicon import Lexicon
 from yuebao.read.asides import (
     compared_aside,
     counted_before,
@@ -49,6 +48,7 @@ from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
+from yuebao.read.quantities import units_of
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_rate, read_ratio
 from yuebao.read.runs import RANGES
@@ -58,19 +58,20 @@ from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds
 
-_INDUSTRIES = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
+_INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
+_MONEY: Final = frozenset({"元", "美元"})
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
-_MOVING = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
+_MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
-_LAGGED = re.compile(
+_LAGGED: Final = re.compile(
     "(?P<how>[高低快慢]于|高出|领先)(?P<of>[^，。；0-9均]{2,8}?)(?:增长|(?:平均)?(?:占比|比重))$"
 )
-_EXCEEDING = re.compile(
+_EXCEEDING: Final = re.compile(
     "超(?:过|出)?(?P<of>全[国省市州县区](?:同期)?(?:平均)?(?:水平|增幅|增速|增长率)?|[^，。；\\d]{0,6}平均(?:水平|增幅|增速)?)$"
 )
 """A place that a rate is above by so many points: 超|全市平均|2.4个百分点."""
-_FORESEEN = re.compile(
+_FORESEEN: Final = re.compile(
     "(?:[高低优好快慢强弱逊差]于|超出?|胜过)(?P<who>[^，]{0,8}?(?:预期|预估|预测|估计))的?"
 )
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
@@ -78,15 +79,15 @@ _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值
 _WITHIN = re.compile(
     "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|户籍总?人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
-_FLAT = re.compile("(?<!或)持平(?!稳|或)")
-_EXTREMES = ("高位", "低位", "高点", "低点", "高峰")
+_FLAT: Final = re.compile("(?<!或)持平(?!稳|或)")
+_EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
 _BOTH_TIMES = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
 _IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
 _RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
-_FLAT_MEMBER = ("、持平和", "、持平、", "、持平及")
+_FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
-_PER = re.compile(
+_PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人)?每[月年天]$"
 )
@@ -105,31 +106,33 @@ class Grammar:
     def clause(self, text: str, clause: Clause) -> None:
         """Reads *clause* of *text*."""
         speech, context = self.speech, self.speech.context
+        at, after = clause.start, clause.after
         speech.text = text
-        speech.opening, speech.after = clause.first, clause.after
-        speech.start = clause.start
+        speech.opening, speech.after = clause.first, after
+        speech.start = at
         speech.ends = {token[1]: token for token in clause.tokens}
         speech.counted, speech.used = "", 0
         speech.override, speech.placed = None, False
         context.fresh = False
-        if clause.after == "；" and context.inline and context.whole is not None:
-            context.subjects, context.closed = (context.whole,), context.subject
-            context.whole = context.parent = None
         told, kept = context.period, context.kept
-        if (
-            clause.after == "；"
-            and told is not None
-            and kept is not None
-            and (told.stop <= kept.start // 12 * 12 or (kept.kind == "instant" and told.stop == kept.stop))
-        ):
-            context.period = kept  # …，2019年接待7.8亿人次；实现收入…
-        at = clause.start
+        if after == "；":
+            if context.inline and context.whole is not None:
+                context.subjects, context.closed = (context.whole,), context.subject
+                context.whole = context.parent = None
+            if (
+                told is not None
+                and kept is not None
+                and (
+                    told.stop <= kept.start // 12 * 12 or (kept.kind == "instant" and told.stop == kept.stop)
+                )
+            ):
+                context.period = kept  # …，2019年接待7.8亿人次；实现收入…
         if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
-        if clause.first or clause.after in "；：":
+        if clause.first or after in "；：":
             speech.pieces = []
-        numbers = without_thresholds(speech, clause)
-        flat = text.find("持平", clause.start, clause.stop) >= 0
+        numbers = without_thresholds(speech, clause) if clause.numbers else clause.numbers
+        flat = speech.levels and text.find("持平", at, clause.stop) >= 0
         speech.flat = flat
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
@@ -403,12 +406,15 @@ class Grammar:
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         speech, context = self.speech, self.speech.context
         text, single = speech.text, len(run) == 1
-        if single and run[0].value.unit is None and run[0].value.large and speech.drafts:
+        number: Number = run[-1].value
+        if single and number.unit is None and number.large and speech.drafts:
             run = [in_unit_of_last(speech, run[0])]
-        units = [run[0].value.unit] if single else _units(run, speech.lexicon)
-        unit, section = units[0], run[-1].value.section
+            number = run[0].value
+        units = [number.unit] if single else units_of(run, speech.lexicon)
+        unit, section = units[0], number.section
         ratio = section == "ratio"
         change = unit is not None and unit.dimension in _CHANGE_UNITS
+        money = unit is not None and unit.dimension in _MONEY
         first = stop = run[0].start
         speech.override = None
         if (
@@ -459,12 +465,13 @@ class Grammar:
         of_another = text[first - 1] == "的" or text.endswith(
             _EXTREMES, start, first
         )  # 高于预期的4.2%, 与2010年普查的41.2万人相比
-        if unit is not None and unit.dimension in ("元", "美元") and is_surpassed(speech, first):
+        if money and first in speech.ends and is_surpassed(speech, first):
             if context.year == UNKNOWN_YEAR:  # the year before would be taken for the one that is not known
                 speech.refuse(run, "period:of a year before one that is not known")
                 return
             of_another = True  # 超过去年全年145.11亿美元的规模
-        if single and not ratio and read_edition(speech, start, run[0]):
+        edition = single and not ratio and text.find("届", start, first) >= 0
+        if edition and read_edition(speech, start, run[0]):
             return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
         if when is not None:
@@ -491,8 +498,8 @@ class Grammar:
         if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
             if (
-                text.find("累计", start, stop) >= 0
-                and month is not None
+                month is not None
+                and text.find("累计", start, stop) >= 0
                 and (month is context.period or month == context.period)
                 and SUMMED.search(text[start:stop])
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
@@ -570,29 +577,3 @@ class Grammar:
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:
             read_level(speech, clause, start, run, units, told, words, following)
-
-
-def _units(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
-    """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
-    last: Number = run[-1].value
-    if len(run) == 1:
-        return [last.unit]
-    units: list[Unit | None] = []
-    for token in run:
-        number: Number = token.value
-        unit = number.unit
-        if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
-            unit = last.unit
-        if unit is None and last.unit is not None and len(run) > 1:
-            if number.large:
-                symbol = last.unit.symbol.removeprefix(last.large)
-                scale = last.unit.scale / (lexicon.large[last.large] if last.large else 1)
-                unit = Unit(
-                    symbol=number.large + symbol,
-                    dimension=last.unit.dimension,
-                    scale=scale * lexicon.large[number.large],
-                )
-            else:
-                unit = last.unit
-        units.append(unit)
-    return units

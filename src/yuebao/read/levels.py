@@ -42,7 +42,7 @@ _SPANS: Final = frozenset({"天", "小时", "年"})
 _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
 
-_NET = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
+_NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _CROPPED = re.compile(
     "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
 )
@@ -57,20 +57,24 @@ _MOVED_BEHIND = re.compile(
 )
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
-_PLACES_SO = re.compile(
+_PLACES_SO: Final = re.compile(
     "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
 )
-_PLACES_GREW = re.compile(
+_PLACES_GREW: Final = re.compile(
     "(?:县（市、区）|县市区|设区市|[市县区州盟旗]|(?:工业)?(?:行业|门类|大类|产品|商品)+)"
     "(?P<of>[^，。；、]{2,14}?)(?:呈现?|实现|保持|为|同比|较上年)+"
     "[^，。；、]{0,5}增长(?=[，。；：])"
 )
 """What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
-_GIVEN = frozenset({"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"})
+_GIVEN: Final = frozenset(
+    {"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"}
+)
 _FUND = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
-_INVESTED = re.compile("[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])")
+_INVESTED: Final = re.compile(
+    "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
+)
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
-_TWIN = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
+_TWIN: Final = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
@@ -78,8 +82,8 @@ _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
 _AIMS: Final = frozenset("标划务数")
-_AIMED_AT = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
-_AT_MOST = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
+_AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
+_AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
 def read_level(
@@ -424,8 +428,6 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
 
 def read_edition(speech: Speech, start: int, number: Token) -> bool:
     """观众11.7万人，较上届|10.3万人|增长14%: the level of the fair before, which the growth is against."""
-    if speech.text.find("届", start, number.start) < 0:
-        return False
     context, edition = speech.context, _LAST_EDITION.search(speech.text, start, number.start)
     if edition is None or context.subject is None:
         return False

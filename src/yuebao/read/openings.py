@@ -25,25 +25,29 @@ _BECAUSE = re.compile(
 )
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
 """One of something, told in words and not counted."""
-_PULLS = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
-_CAUSE = re.compile(
+_PULLS: Final = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
+_CAUSE: Final = re.compile(
     "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
 """A clause that only says why."""
 _FOR: Final = frozenset("主是受由因随")
-_WHY = re.compile("主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))")
+_WHY: Final = re.compile(
+    "主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))"
+)
 """How a clause begins that only says why."""
 _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
 """How clauses go on with what brought something about: their subject is the one before."""
-_MOST_OF = re.compile("以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)")
+_MOST_OF: Final = re.compile(
+    "以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)"
+)
 """A clause that only says what most of a change was."""
 _SERVING = re.compile(
     "[也并且更已又]?(?:成?为|充分|有[力效]|发挥|助[力推]|[带推拉]动|促进|引领|领跑|支撑|服务)"
 )
 """What a clause begins with that says what its subject is for a wider area."""
-_DRIVING = (
+_DRIVING: Final = (
     "带动",
     "推升",
     "激励",
@@ -60,8 +64,8 @@ _DRIVING = (
 """What a clause begins with that says why, or what came of it."""
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
-_COMPARING = ("相比", "比较", "相比较", "相较")
-_NO_SCOPES = (
+_COMPARING: Final = ("相比", "比较", "相比较", "相较")
+_NO_SCOPES: Final = (
     "估计",
     "合计",
     "累计",
@@ -74,11 +78,11 @@ _NO_SCOPES = (
     "经统计",
     "抽样统计",
 )
-_PRICES = re.compile("价格|物价|汇率|季节|基数")
-_NEXT = re.compile("(?:其次|再次|尤其|特别|第[二三四]|接着|随后)[为是则](?=.{2})")
-_OF_EACH = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
+_PRICES: Final = re.compile("价格|物价|汇率|季节|基数")
+_NEXT: Final = re.compile("(?:其次|再次|尤其|特别|第[二三四]|接着|随后)[为是则](?=.{2})")
+_OF_EACH: Final = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
-_SORTS = (
+_SORTS: Final = (
     "领域",
     "行业",
     "产业",
@@ -95,8 +99,8 @@ _SORTS = (
 )
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
-_AGAINST = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
-_EXCEPTS = ("剔除", "不含", "不包括", "除去")
+_AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
+_EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
     "^(?:增[长速幅]|规模|金额)最[快大高多]的?(?:领域|行业|市场|产品|业务|类别)?[是为](?P<who>[^，、]{2,16})$"
 )
@@ -121,11 +125,11 @@ _MEASURES = (
 _EFFECTS = re.compile(
     "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台)+(?:效应|作用|优势|能力|地位)?$"
 )
-_LISTS = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
-_IN_BOTH = re.compile(
+_LISTS: Final = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
+_IN_BOTH: Final = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
 )
-_TOGETHER = re.compile(
+_TOGETHER: Final = re.compile(
     "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
@@ -179,12 +183,12 @@ _FIELDS = frozenset(
 _NO_SUBJECT = re.compile(
     "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
-_SOURCE = re.compile(
+_SOURCE: Final = re.compile(
     "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，、]{2,12})$"
 )
 """Where growth comes from: 增长的动力主要来自|知识密集型服务."""
-_OF_METALS = re.compile("有[色机限线]")
-_TITLES = ("为", "是", "有", "包括", "分别为", "分别是")
+_OF_METALS: Final = re.compile("有[色机限线]")
+_TITLES: Final = ("为", "是", "有", "包括", "分别为", "分别是")
 
 
 def read_opening(speech: Speech, clause: Clause) -> None:

@@ -30,27 +30,27 @@ SUMMED = re.compile(
 _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
 )
-_OF_NO_TIME = re.compile(
+_OF_NO_TIME: Final = re.compile(
     "开始(?=将|把|对|实[行施]|执行|统计|纳入|调整|改)|(?:支出|收入|投资)的[0-9.]+%|[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
 )
 _HOLIDAYS = (
     "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
     "(?:[、和暨]?[“‘]?(?:中秋|国庆|五一)[”’]?)?(?:节?小?长?假期?|期间|黄金周|假日|节日)"
 )
-DAYS = re.compile(
+DAYS: Final = re.compile(
     rf"(?:今年|本届|(?:为期)?[0-9一二三四五六七八九十]天的)?{_HOLIDAYS}"
     "|[0-9]{1,2}月[0-9]{1,2}日?[-—–~～至到]{1,2}(?:[0-9]{1,2}月)?[0-9]{1,2}日"
 )
 """Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
 HOLIDAY = re.compile(_HOLIDAYS)
-_TEN_DAYS = ("上旬", "中旬", "下旬")
+_TEN_DAYS: Final = ("上旬", "中旬", "下旬")
 _EACH_OF = re.compile(
     "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
 )
 """What says that the numbers to come are of one quarter or month each."""
-_STRETCHES = frozenset({"term", "recent", "coming"})
+_STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
-_AIMED = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
+_AIMED: Final = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
@@ -61,29 +61,29 @@ _MOVED_ON = re.compile(
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于")
 _FROM = re.compile("[由从][^，。；]{2,24}的")
 _OUT_OF = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
-_RESTORED = re.compile("[恢回]复[至到][^，。；]{0,6}$")
-_GOING_ON = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
+_RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
+_GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
-_SAME_YEAR = ("与同年", "较同年", "比同年")
-_BASE_BEFORE = re.compile(
+_SAME_YEAR: Final = ("与同年", "较同年", "比同年")
+_BASE_BEFORE: Final = re.compile(
     "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
-_BASE_BEHIND = re.compile(
+_BASE_BEHIND: Final = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
 _SURPASSED = re.compile("(?:超过?|超越|[高低好优快慢多少]于|[恢回]复[到至])了?$")
-_SINCE = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
+_SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
 _NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
-AGAINST = frozenset("比较与同和")
-ABOVE = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
+AGAINST: Final = frozenset("比较与同和")
+ABOVE: Final = ("的为", "的是", "高为", "低为", "高于", "低于", "次于", "当于", "优于", "快于")
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
-_FORESEEN = ("预计", "预测", "预期", "预估")
-_WAS = ("为增长", "为下降", "为上涨", "为持平")
-_BEGUN = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
+_FORESEEN: Final = ("预计", "预测", "预期", "预估")
+_WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
+_BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 

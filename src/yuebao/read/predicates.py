@@ -42,17 +42,17 @@ class Predicate(NamedTuple):
     whole: tuple[int, int] | None = None
 
 
-_BOUND_BY = frozenset("签履预节契合条失违")
+_BOUND_BY: Final = frozenset("签履预节契合条失违")
 _IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
-_TAKEN = frozenset("去了得")
-_LED_TO = frozenset({"至", "到"})
-_RECORDS = frozenset("名目记登附图摘实")
-_FILING = frozenset("举申通预重填")
-_COUNTING = frozenset("统会设预估审")
-_COMPARED = frozenset("快大小好多高低强慢为")
+_TAKEN: Final = frozenset("去了得")
+_LED_TO: Final = frozenset({"至", "到"})
+_RECORDS: Final = frozenset("名目记登附图摘实")
+_FILING: Final = frozenset("举申通预重填")
+_COUNTING: Final = frozenset("统会设预估审")
+_COMPARED: Final = frozenset("快大小好多高低强慢为")
 _SKIPPED: Final = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: Final[dict[str, Bound]] = {"≈": "≈", ">": ">", "<": "<"}
 _RANKS: Final = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
@@ -79,14 +79,14 @@ _IN_ORDER = (
 COMPARATIVES: Final = frozenset(_IN_ORDER)
 _COMPARATIVE: Final = re.compile("|".join(_IN_ORDER))
 _CUT: Final = frozenset("年月季")
-_SPLIT = frozenset("年月季比")
-_NOT_BEFORE_BI = frozenset("占同环对相")
-_NOT_AFTER_BI = frozenset("重例率值较如")
-_MOVED_SHARE = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
-_SIZED = ("限额", "规模", "资质")
-_EXCEEDS = ("超过", "超出")
-_PAST = frozenset({"", "上", "去", "前"})
-_NOT_SHARES = (
+_SPLIT: Final = frozenset("年月季比")
+_NOT_BEFORE_BI: Final = frozenset("占同环对相")
+_NOT_AFTER_BI: Final = frozenset("重例率值较如")
+_MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
+_SIZED: Final = ("限额", "规模", "资质")
+_EXCEEDS: Final = ("超过", "超出")
+_PAST: Final = frozenset({"", "上", "去", "前"})
+_NOT_SHARES: Final = (
     "占地面积",
     "占地约",
     "占用",
@@ -100,7 +100,19 @@ _NOT_SHARES = (
     "占有率",
     "占线",
 )
-_WHOLE_TAILS = ("的比重", "的比率", "比率", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的")
+_WHOLE_TAILS: Final = (
+    "的比重",
+    "的比率",
+    "比率",
+    "的比例",
+    "的份额",
+    "比重",
+    "比例",
+    "份额",
+    "的",
+    "中",
+    "总额的",
+)
 
 
 @lru_cache(maxsize=1024)
@@ -111,8 +123,8 @@ def comparator_words(said: str) -> str:
     return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 
-_CLASSES = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类")
-_DIGIT = re.compile("[0-9]")
+_CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类")
+_DIGIT: Final = re.compile("[0-9]")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
     r"(?=分别|各|(?<!平)均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
@@ -168,7 +180,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以下", "<"),
 )
 
-_MANY_SIDED = re.compile("多[边元种样方式]")
+_MANY_SIDED: Final = re.compile("多[边元种样方式]")
 HEDGING: Final = frozenset("以及有多余左上")
 """What the words behind a number that say something of its bound begin with."""
 

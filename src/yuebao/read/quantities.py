@@ -43,21 +43,21 @@ class Number(NamedTuple):
     bound: Bound
 
 
-new = tuple.__new__
+new: Final = tuple.__new__
 """What ``Token(...)`` does, without a call between: every mark of a text is a token."""
 
-_SAMPLED = ("人口变动", "人口抽样", "抽样")
+_SAMPLED: Final = ("人口变动", "人口抽样", "抽样")
 _MISPRINTS = {
     "个百分比": "个百分点", "个百份点": "个百分点", "个多百分点": "个百分点", "个余百分点": "个百分点",
 }  # fmt: skip
-_TENTHS = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
+_TENTHS: Final = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
 """What 1成5 says behind its 成: five hundredths."""
-_PEOPLE = re.compile(
+_PEOPLE: Final = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口)"
 )
-_OTHERS = ("其他", "其它", "其余", "另外")
-_MEMBERS = ("国家", "成员国", "成员", "国")
-_COUNTED_NAME = re.compile(
+_OTHERS: Final = ("其他", "其它", "其余", "另外")
+_MEMBERS: Final = ("国家", "成员国", "成员", "国")
+_COUNTED_NAME: Final = re.compile(
     "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
 _OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
@@ -148,11 +148,11 @@ def number_at(
     return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound)
 
 
-_TOP = frozenset("名位强家户")
-_PLACED = frozenset({"排名", "位居", "位列", "名列", "排在"})
-EARLIER = frozenset({"先前", "之前", "此前", "目前", "日前"})
+_TOP: Final = frozenset("名位强家户")
+_PLACED: Final = frozenset({"排名", "位居", "位列", "名列", "排在"})
+EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})
 """Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
-_EARLIER_YET = EARLIER | {"年前", "月前", "以前"}
+_EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
 
 
 def in_name(text: str, start: int, stop: int, section: str) -> str:
@@ -218,3 +218,29 @@ def decimal_of(digits: str) -> tuple[str, Decimal, Decimal, int]:
     plain = digits.replace(",", "")
     point = plain.find(".")
     return plain, Decimal(plain), ulp_of(len(plain) - point - 1 if point >= 0 else 0), point
+
+
+def units_of(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
+    """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
+    last: Number = run[-1].value
+    if len(run) == 1:
+        return [last.unit]
+    units: list[Unit | None] = []
+    for token in run:
+        number: Number = token.value
+        unit = number.unit
+        if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
+            unit = last.unit
+        if unit is None and last.unit is not None and len(run) > 1:
+            if number.large:
+                symbol = last.unit.symbol.removeprefix(last.large)
+                scale = last.unit.scale / (lexicon.large[last.large] if last.large else 1)
+                unit = Unit(
+                    symbol=number.large + symbol,
+                    dimension=last.unit.dimension,
+                    scale=scale * lexicon.large[number.large],
+                )
+            else:
+                unit = last.unit
+        units.append(unit)
+    return units

@@ -32,7 +32,7 @@ _AGAIN: dict[str, Kind] = {
     "other_rate": "other_rate", "avg_rate": "avg_rate",
 }  # fmt: skip
 """Kinds that a percentage without words of its own goes on with."""
-_BEHIND = re.compile(
+_BEHIND: Final = re.compile(
     "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲)?的?"
     "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
@@ -40,21 +40,21 @@ _RATE_BY = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
-_ALL = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
+_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _MARKS: Final = frozenset({"", "，", "。", "；", "、", "）"})
 _NO_RATES = ("占比", "比重", "贡献率")
-_TURNS = re.compile("[占重献拉复以最完目计预任]|回升")
+_TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
 """Without one of these a percentage behind a move is its rate: shares, contributions, plans and what was
 recovered say one.
 """
-_TO = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
+_TO: Final = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
 _ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
 _STANDING_OUT = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
 _BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
-_OR = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
+_OR: Final = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
 _PLAN_LAST = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
@@ -64,11 +64,11 @@ _OF_PLAN = re.compile(
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
-_POLLUTED = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
-_ONCE = re.compile(
+_POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
+_ONCE: Final = re.compile(
     "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|全年)?(?:的?水平)?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
-_BRACKET = re.compile("（[^（）]*）$")
+_BRACKET: Final = re.compile("（[^（）]*）$")
 _SEVERAL = re.compile("[、和与及]")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
@@ -77,7 +77,7 @@ _MOVED_TO = re.compile(
     "(?:逐[步月季年]|持续|稳步|快速|连续|进一步|一路)?(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|收窄|缩小|放缓|加快|回升|回落|攀?升)(?:到|至|为)"
 )
 _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
-_RECOVERED = re.compile(
+_RECOVERED: Final = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
@@ -87,11 +87,11 @@ _OVER_YEARS = re.compile(
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
 )
 """How many years a growth was over: …增长到95亿美元，|五年增长|54%."""
-_RATE_ENDS = ("增速", "增幅", "涨幅", "增长率")
+_RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
-_MADE_UP = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
+_MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
 """What stands behind a share of a whole that is named before it, of what follows."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import Any, Final
 
@@ -28,8 +29,8 @@ _CANDIDATE: Final = re.compile(
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
-_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-_RUN = re.compile(f"[{HANZI}]+")
+_DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+_RUN: Final = re.compile(f"[{HANZI}]+")
 _POINT = re.compile(
     "(?P<whole>[〇零○一二三四五六七八九十百千廿卅]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)"
 )
@@ -42,7 +43,7 @@ _RANK = re.compile(
 )
 _PLACED = re.compile("[居列排]|位[居列次于]")
 _PLACE_ALONE = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;（）]|的?[是为]|$)")
-_WRITTEN = re.compile(
+_WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
@@ -53,7 +54,7 @@ _MONTH_LISTED = re.compile(
 _QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?|\d{1,3}周岁(?!\d)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
-_DASHES = frozenset("-—–~～至到")
+_DASHES: Final = frozenset("-—–~～至到")
 _MYRIADS = frozenset("万亿")
 _SIZE_CLASS = re.compile(
     r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
@@ -72,14 +73,14 @@ _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
 _THOUSANDS = re.compile(r"(\d)千")
 _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
-_HOTLINE = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
+_HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
-_PAIR = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d.%])")
+_PAIR: Final = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d.%])")
 _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
-_PERCENT = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
+_PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨)")
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
@@ -87,22 +88,22 @@ _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
 """What a number in hanzi names rather than counts."""
-_NAME_AFTER = re.compile(
+_NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _NEGATIVE = frozenset("为约至达是、和到的长速幅")
-_MINUS_BEFORE = frozenset("0123456789%月日年季号A至到~～)")
-_TIMELY = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
-_FRACTION = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
-_SIGNED = frozenset("（，、：；比")
+_MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
+_TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
+_SIGNED: Final = frozenset("（，、：；比")
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
-_QUOTED = frozenset("“「『‘")
-_FIRST = frozenset("前首头")
+_QUOTED: Final = frozenset("“「『‘")
+_FIRST: Final = frozenset("前首头")
 JOINING: Final = frozenset("、和与及")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
-_VAGUE = frozenset("数几")
+_VAGUE: Final = frozenset("数几")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
@@ -512,12 +513,13 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     phrases = _phrases(text, lexicon)
     at, here, count = 0, 0, len(phrases)
     search = _CANDIDATE.search
+    earlier: Any
     while (m := search(text, at)) is not None:
         numeral, stop = m.span()
-        if here < count:
+        if here < count and phrases[here][0] < numeral:
             first = here
-            while here < count and phrases[here][0] < numeral:
-                here += 1
+            earlier = (numeral,)  # sorts right before what begins there
+            here = bisect_left(phrases, earlier, here)
             while first < here and phrases[first][0] < at:
                 first += 1  # a phrase inside the numeral read last
             if first < here:

@@ -81,8 +81,10 @@ class Speech:
         self.override: Period | None = None
         self.breaks = breaking(lexicon.breaks)
         self.after = ""
+        self.levels = False
+        """Whether 持平 stands in this block."""
         self.flat = False
-        """Whether 持平 stands in this clause."""
+        """Whether it stands in this clause."""
         self.counting = False
         self.beside = False
         """Whether the clause without numbers told of a wider area: 成为全省外贸的引擎."""

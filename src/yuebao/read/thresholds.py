@@ -14,7 +14,7 @@ from yuebao.read.speech import Speech
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
-_OF_SIZE_TAKES = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
+_OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _MOVING = ("增长", "下降", "降低", "提高")
 _GOAL_OF_RATE = re.compile("(?:左右|以[上内])?的[^，。；]{0,4}目标")
@@ -222,8 +222,8 @@ _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
 _AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
-_MARKED = re.compile("[于破标]|以[上下内]")
-_DEFINED = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
+_MARKED: Final = re.compile("[于破标]|以[上下内]")
+_DEFINED: Final = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%, 500人企业."""
 _CUES: Final = re.compile("[平于破以超过标线人](?:(?<!人)|企业)")
 """Those, and what flats are measured in (90平方米以下住宅)."""

@@ -201,10 +201,10 @@ def _clean(text: str, name: str) -> str | Problem:
         text = _BREAK.sub("\n", text)
     if text.startswith("\ufeff"):
         text = text[1:]
-    sample = text[:_SAMPLE]
-    if len(sample) < 10 * len(_CONTROL.findall(sample)):
-        return _no_text(name, "control characters")
     if _CONTROL.search(text) is not None:
+        sample = text[:_SAMPLE]
+        if len(sample) < 10 * len(_CONTROL.findall(sample)):
+            return _no_text(name, "control characters")
         text = _CONTROL.sub("\ufffd", text)
     return text if text.strip() else Problem(code="YB104", place=name)
 
