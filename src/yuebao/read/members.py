@@ -98,7 +98,7 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     kinds = {members[part][0] for part in parts[:-1] if part in members}
     if len(kinds) == 1 and all(part in members for part in parts[:-1]):
         dimension = kinds.pop()
-        for size in range(min(10, len(parts[-1]) - 1), 1, -1):
+        for size in range(min(10, len(parts[-1])), 1, -1):  # 国有企业、外商投资企业 share nothing
             member = members.get(parts[-1][:size])
             if member is not None and member[0] == dimension:
                 return parts[-1][size:]

@@ -267,6 +267,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.against = against.group(1)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
+    if said.endswith(("看", "方面")):
+        held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
+        if held in ("yoy", "mom"):  # 从环比看, 环比方面: for all that follows, until 从同比看
+            context.steady = "mom" if held == "mom" else ""
     again = words in ("", "平均") or said.startswith("累计")
     if again and context.fresh:  # 1—9月平均，: another period, the same subject
         context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
@@ -278,10 +282,6 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
     for tail in speech.lexicon.scopes if scoped else ():
         if said.endswith(tail):
-            if tail.endswith("看") and context.compare == "mom":
-                context.steady = "mom"  # 从环比看: for all that follows
-            elif tail.endswith("看") and context.compare == "yoy":
-                context.steady = ""  # … until 从同比看
             read_scope(speech, clause, words, said, tail)
             return
     less = said.startswith((*_EXCEPTS, "扣除")) and words.endswith(("投资", "出口", "进口"))

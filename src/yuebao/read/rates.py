@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
+from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.moved import cause_of, is_unknown_move
@@ -484,6 +485,14 @@ def subject_known(speech: Speech, words: str) -> bool:
     return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
 
 
+def _going_on(context: Context) -> str:
+    """The comparator said before, which goes on; none of the month before for months from January on."""
+    running = (
+        context.period is not None and context.period.kind == "months" and context.period.start % 12 == 0
+    )
+    return "" if running and context.compare == "mom" else context.compare
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
@@ -502,7 +511,7 @@ def read_rate(
         read_rate(speech, run, units, told, cause["what"])
         speech.speak_of((who,))
         return
-    compare = told.compare or context.compare
+    compare = told.compare or _going_on(context)
     kind = RATES[compare]
     base = None
     if compare == "year_end":
@@ -523,13 +532,13 @@ def read_rate(
             Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
         )
     moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    beside = moved is not None and run[0].start - moved.stop < 6 and speech.text[moved.stop] in "，,、（"
     if (
         moved is not None
         and moved.kind == "abs_change"
         and moved.base is not None
         and not told.compare
-        and speech.after in ("，", ",")
-        and context.compare != "mom"
+        and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
         since = moved.base.name

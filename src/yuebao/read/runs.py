@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from yuebao.read.carried import collective
@@ -34,6 +35,11 @@ RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 _AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
+_POINTED: Final = re.compile(
+    "[对从自向与](?:上述|以上|这些?|该)(?:[几两三四五六七八九十0-9]+(?:个|大)?)?"
+    "(?:国家?[和及与]?地区|国家?|地区|经济体|市场|(?:主要)?贸易伙伴)(?:的|双边)?"
+)
+"""Words that only point back at the members listed: 对上述国家|进出口."""
 
 
 def subjects_of(
@@ -77,6 +83,7 @@ def subjects_of(
             return alike
     listed = None
     if count > 1 and context.listed:
+        words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)
     of_places = listed is not None and all(map(speech.kind_of, listed))
     if count > 1 and speech.pieces and not of_places:

@@ -37,7 +37,7 @@ from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
 from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
-from yuebao.read.subjects import Naming
+from yuebao.read.subjects import LEADERS, Naming
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
@@ -387,7 +387,7 @@ class Speech:
     def with_place(self, subject: Subject, part: str) -> Subject:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
         kind = self.kind_of(part)
-        if kind in ("city", "province", "region") and part not in _ABROAD:
+        if kind in ("city", "province", "region") and not part.startswith(_ABROAD):
             return subject._replace(area=self.area_of(part))
         known = self.lexicon.members.get(part)
         member = known or ("category", part)
@@ -399,11 +399,16 @@ class Speech:
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
-        if not partner and part not in _ABROAD and self.kind_of(part) in ("city", "province", "region"):
+        if (
+            not partner
+            and not part.startswith(_ABROAD)
+            and self.kind_of(part) in ("city", "province", "region")
+        ):
             return whole._replace(area=self.area_of(part), level=None, period=None)
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         kept = "".join(word for dimension, word in parts if dimension == "side")
-        bare = whole._replace(before=kept + whole.family, parts=parts, level=None, period=None)
+        family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额
+        bare = whole._replace(before=kept + family, family=family, parts=parts, level=None, period=None)
         if partner:
             return bare._replace(before=part + bare.before, parts=(("partner", part), *parts))
         return self.with_place(bare, part)

@@ -50,8 +50,13 @@ _BY_MODES = re.compile(
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
-_FIRST_ONES = re.compile("前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)")
+_SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
+_FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
+LEADERS = re.compile(
+    f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
+)
+"""The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
 _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
