@@ -25,7 +25,7 @@ _OTHER_RATE = re.compile(
 """What stands before the bracket of a comparator's own rate: 高出|实体店|增速."""
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:包括|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+    "^.*(?:包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
 _RATED = frozenset({"yoy_rate", "ratio", "share"})
 _SHARES = ("占比", "比重", "份额", "比例")

@@ -48,6 +48,10 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
+ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})
+"""Measures of orders from abroad, of partners as trade is: 对美|接单."""
+
+
 class Breakdowns:
     """The breakdowns of one lexicon's words; remembers those it found."""
 
@@ -88,7 +92,7 @@ class Breakdowns:
         if rest.startswith(self._noise.get(rest[:1], ())):
             for noise in self._lexicon.noise:
                 rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
-        rest = self.partner(rest, parts, trade=trade)
+        rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in ORDERS))
         rest = self._known_members(rest, parts)
         towards = rest.removeprefix("外贸")
         if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):

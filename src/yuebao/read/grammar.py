@@ -57,6 +57,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
 from yuebao.read.thresholds import without_thresholds
+from yuebao.read.uses import told_use
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
@@ -89,6 +90,7 @@ _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
+    "|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人)?每[月年天]$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
@@ -488,8 +490,8 @@ class Grammar:
         words = speech.words(clause, start, told.stop)
         speech.counting = False
         if (
-            single and not words and not told.kind and told.compare == "yoy" and section == "measure"
-            and not change and read_year_before(speech, run, units)
+            single and not words and not told.kind and told.compare in ("yoy", "mom") and section == "measure"
+            and not change and read_year_before(speech, run, units, told.compare)
         ):  # fmt: skip
             return
         if words and "0" <= words[0] <= "9" and CITIES.match(words):
@@ -530,6 +532,8 @@ class Grammar:
                 speech.refuse(run, "number:no subject")
                 return
             words = pointed if pointed or not change else context.subjects[0].indicator
+        if "主要用" in words and ratio:
+            words = told_use(speech, words) or words
         if "中" in words and not ratio:
             words = self._part_of(words, units[-1])
         kept = context.subjects

@@ -53,7 +53,7 @@ _HANDLED = re.compile(
 )
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
 _MOVED_BEHIND = re.compile(
-    "的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|高|低|超|扩|收|缩|下[降跌]|上[升涨]|提高|回落)"
+    "的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|高|低|超|扩|收|缩|下[降跌]|上[升涨]|提高|回[升落]|[涨跌升降])"
 )
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
@@ -315,18 +315,28 @@ def read_level(
         speech.speak_of((speech.naming.subject(made["what"], None),))
 
 
-def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None]) -> bool:
-    """Reads what the subject was a year before, where its change follows: 比上年同期|35万元|增收2万元."""
+def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None], compare: str) -> bool:
+    """What the subject was a year or a period before, where its change follows: 比上年同期|35万元|增收."""
     subject, unit = speech.context.subject, units[0]
     if subject is None or unit is None or _MOVED_BEHIND.match(speech.text, run[0].stop) is None:
         return False
     told = (d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level" and d.rule != PLANNED)
     last = next(told, None)
+    if compare == "mom" and last is not None and speech.context.period is not None:
+        now = (
+            d
+            for d in speech.drafts[speech.opened :]
+            if d.kind == "level" and d.period == speech.context.period
+        )
+        last = next(now, None)  # 较去年同季的122亿元下跌，较上季的115亿元回升
+        if last is None or last.period is None or last.period.months not in (1, 3):
+            return False
     if last is None or last.period is None or last.unit.dimension != unit.dimension:
         return False
-    speech.override = last.period.year_ago()
+    before = last.period.year_ago() if compare == "yoy" else last.period.shifted(-last.period.months)
+    speech.override = before
     speech.add(run[0], unit, "level", subject._replace(level=None, period=None), "level")
-    speech.override, speech.context.compare = None, "yoy"
+    speech.override, speech.context.compare = None, compare
     return True
 
 

@@ -18,8 +18,10 @@ from yuebao.read.scopes import bare_ahead, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
+from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
+_HELD_AGAINST = ("对比", "相比", "相较", "比起")
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
@@ -243,6 +245,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if one is not None:  # 职业中学一所，专任教师51人
         speech.speak_of((speech.name(one["of"], dimension=words[-1], section="count"),))
         return
+    if "主要用" in words and told_use(speech, words):
+        return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
     if words:
         speech.pieces.append(words)
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
@@ -257,6 +261,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
             _open(speech, clause, start, token.start)
             return
+    only = clause.tokens[0] if len(clause.tokens) == 1 and said.startswith(_HELD_AGAINST) else None
+    if only is not None and only.kind == "time" and only.stop == stop and only.start - start < 4:
+        context.compare = comparator_row(speech, only.value) or "other"  # 对比2019年同季，
+        context.against = text[only.start : only.stop]
+        return
     against = _AGAINST.search(said) if said[-1:] in "比较" else None
     if against is not None and any(token.kind == "time" for token in clause.tokens):
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]

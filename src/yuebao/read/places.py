@@ -27,6 +27,8 @@ _FIRM = re.compile(
 _FROM = re.compile(
     "(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
+_TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
+"""What stands behind a place that something is so many times as much as."""
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _OF_CUSTOMS = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
@@ -83,6 +85,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 赣州港进出口
     if token.kind == "city" and text.startswith(_SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
         return False  # 都江堰景区接待游客
+    if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
+        return False  # 人均GDP为全国的1.45倍
     if text.startswith(_COUNTS, token.stop):
         return False  # 与第六次全国人口普查相比
     if token.value == "全国" and text.startswith(("港澳台", "香港", "台湾", "澳门"), token.stop):

@@ -12,6 +12,7 @@ from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.moved import cause_of, is_unknown_move
+from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
@@ -70,6 +71,8 @@ _ONCE: Final = re.compile(
     "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|全年)?(?:的?水平)?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET: Final = re.compile("（[^（）]*）$")
+_EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
+_OPINION = re.compile("满意|认为|感到")
 _SEVERAL = re.compile("[、和与及]")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
@@ -89,7 +92,6 @@ _OVER_YEARS = re.compile(
 )
 """How many years a growth was over: …增长到95亿美元，|五年增长|54%."""
 _RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
-_MULTIPLES = ("是", "为", "相当于", "达", "超")
 
 
 _MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
@@ -128,7 +130,8 @@ def read_ratio(
     if "（" in said:
         said = _BRACKET.sub("", said)
     behind = _BEHIND.match(text, run[-1].stop)
-    if behind is not None and len(run) == 1 and told.kind in ("", "move", "noun"):
+    each = len(run) == 1 or (behind is not None and text.endswith(_EACH_HAD, start, first))
+    if behind is not None and each and told.kind in ("", "move", "noun"):
         _rate_behind(speech, run, units, told, words, behind)
         return
     amount = speech.drafts[-1] if speech.drafts and clause.bracket == speech.drafts[-1].stop else None
@@ -154,8 +157,12 @@ def read_ratio(
     if said.lstrip("，").strip("已均约") == "完成" and context.subject is not None and _is_of_plan(speech):
         speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return  # 完成年度任务的86%；执行额增长9%，完成82%
-    if told.kind == "share" and told.word in ("相当于", "相等于") and unit.dimension == "倍":
-        told = told._replace(kind="", word="")  # 相当于流通货币六倍
+    if told.kind == "share" and told.word in ("相当于", "相等于"):
+        against_what = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
+        if unit.dimension == "倍":
+            told = told._replace(kind="", word="")  # 相当于流通货币六倍
+        elif len(run) == 1 and read_as_then(speech, run, units, told, said, against_what):
+            return
     planned = told.kind == "share" and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
@@ -258,25 +265,7 @@ def read_ratio(
             speech.speak_of(subjects)
         return
     if unit.dimension == "倍" and told.kind == "" and not told.compare:
-        speech.override = None
-        at = max(said.rfind(word) for word in _MULTIPLES)
-        against = clean(said[at + 1 :].removeprefix("当于")) if at >= 0 else ""
-        named = words
-        if at >= 0 and not clean(said[:at]):  # 船舶出口…，为家具出口的2.3倍: of what was spoken of
-            named = ""
-        elif re.search("是|为", words):
-            named = clean(words[: max(words.rfind("是"), words.rfind("为"))])
-        subjects = speech.subjects(run, named, dimension="", section="ratio")
-        speech.each(
-            run,
-            units,
-            subjects,
-            "multiple",
-            "multiple",
-            told,
-            sign=1,
-            base=Base(name=against) if against else None,
-        )
+        read_multiple(speech, run, units, told, words, said)
         return
     if (
         told.kind in ("move", "noun")
@@ -338,8 +327,20 @@ def read_ratio(
             )
             return
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
+        bracketed = clause.bracket >= 0 and again in RATES.values()
+        if bracketed and _OPINION.search(text, stop, text.find("。", stop) % (len(text) + 1)):
+            speech.refuse(run, "ratio:no subject")  # 对环境卫生（96.8%）感到满意的比例
+            return
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
+            if (
+                again == "share"
+                and len(run) == 1
+                and not words
+                and "合计" in said
+                and len(context.subjects) > 1
+            ):
+                subjects = (as_one(context.subjects),)  # 占比分别为…，合计46.9%
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
             fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
             fell = fell or _falls_named(speech, run[0])

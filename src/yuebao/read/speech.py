@@ -17,6 +17,7 @@ from yuebao.read.carried import (
     harmed,
     of_same_partner,
     ordered,
+    ordering,
     price_of,
     told_before,
     whole_again,
@@ -44,7 +45,7 @@ _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
-_ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额"})
+_ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -227,6 +228,8 @@ class Speech:
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
         last = context.subject if context.subject is not None else context.topic
+        if words in _ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
+            words = who + words  # 东协地区则展现成长力道，接单金额
         if last is not None and last.head in _ORDERS and (words.startswith("接自") or len(words) < 9):
             told = ordered(self, words, last)
             if told is not None:

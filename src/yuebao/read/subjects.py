@@ -48,6 +48,7 @@ _BY_MODES = re.compile(
 )
 """How goods and people went, which tells no part: 铁路、公路等运输方式|货物周转量."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
+_VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
@@ -126,6 +127,9 @@ class Naming(Heads):
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
+        spent = last is not None and last.head.endswith("消费") and not opening
+        if spent and known is not None and known.printed in _VISITORS and section != "count":
+            known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
         before = before.strip(STRIPPED).removesuffix("之")  # 来自美国之外销订单金额

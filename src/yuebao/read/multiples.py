@@ -1,0 +1,54 @@
+"""So many times as much as something else, or as at another time: 是…的2.3倍, 相当于2019年的76.4%."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.phrases import clean
+from yuebao.read.predicates import Predicate
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+
+_MULTIPLES = ("是", "为", "相当于", "达", "超")
+_THEN = re.compile("(?:20[0-9]{2}年|去年|上年|前年|疫情?前)(?:同期|同月|同季|全年)?(?:的?水平)?")
+
+
+def read_as_then(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str, of: str
+) -> bool:
+    """相当于2019年同期的76.4%: a share of nothing, what it was at the time that *of* says."""
+    if _THEN.fullmatch(of) is None:
+        return False
+    subjects = speech.subjects(run, clean(said[: said.find("相")]), dimension="", section="ratio")
+    speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=of))
+    return True
+
+
+def read_multiple(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, said: str
+) -> None:
+    """是家具出口的2.3倍: of what was spoken of, or of what *words* name, against what is said between."""
+    speech.override = None
+    at = max(said.rfind(word) for word in _MULTIPLES)
+    against = clean(said[at + 1 :].removeprefix("当于")) if at >= 0 else ""
+    named = words
+    last_one = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    if at < 0 and said[:1] == "、" and last_one is not None and last_one.kind == "multiple":
+        named, against = "", clean(said[1:])  # 为全国的1.45倍、全省平均的1.02倍
+    if at >= 0 and not clean(said[:at]):  # 船舶出口…，为家具出口的2.3倍: of what was spoken of
+        named = ""
+    elif re.search("是|为", words):
+        named = clean(words[: max(words.rfind("是"), words.rfind("为"))])
+    subjects = speech.subjects(run, named, dimension="", section="ratio")
+    speech.each(
+        run,
+        units,
+        subjects,
+        "multiple",
+        "multiple",
+        told,
+        sign=1,
+        base=Base(name=against) if against else None,
+    )
