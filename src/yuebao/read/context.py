@@ -195,6 +195,12 @@ class Context:
                     or (not self.borne and _takes_place(said, self.main))
                     or (self.lead is None and time.part in ("", "year") and _holds(said, self.main))
                 ):
+                    title = self.title_period
+                    within = self.main is None and title is not None and title.kind == "half"
+                    if title is not None and within and said.kind == "quarter" and said.stop == title.stop:
+                        said = (
+                            title  # 2024年上半年…: 二季度地区生产总值…, and what stands below is of the half
+                        )
                     self.main, self.borne = said, False
         return said
 

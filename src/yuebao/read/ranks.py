@@ -67,6 +67,7 @@ _GROWN = frozenset({"yoy_rate", "rate_change"})
 _SIZES = frozenset(
     {"总量", "规模", "总额", "总值", "体量", "绝对额", "绝对量", "绝对值", "总规模", "额度", "数量"}
 )
+_PLACES_NAMED = frozenset({"位次", "名次", "排位", "排名"})
 _JOINERS = "、，和与及；"
 
 
@@ -91,7 +92,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
     if lead.endswith(("由", "从")) and len(lead) > 1:  # 综合排名由第8位上升至第5位
-        _speak_of(speech, speech.words(clause, start, first.start - 1), run, anyway=True)
+        which = speech.words(clause, start, first.start - 1)
+        _speak_of(speech, "" if which in _PLACES_NAMED else which, run, anyway=True)
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
     at = _ranked_at(clause, start, lead)

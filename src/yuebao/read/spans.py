@@ -37,6 +37,8 @@ def is_term(text: str, at: int, stop: int) -> bool:
     """Whether a length of time that ends at *at* is the term of what stands behind it: 10年期|国债."""
     if text[at - 1] == "年" and text.startswith(("制", "一贯制"), at):
         return True  # 12年|一贯制学校
+    if text[at - 1] == "年" and text[at - 4 : at - 2] == "学前":
+        return True  # 学前三年|毛入园率
     return text[at - 1] == "期" and at < stop and text[at] not in "间末内，、的"
 
 

@@ -24,9 +24,9 @@ _SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
-    "(?:将|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
+    "(?:将|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
 )
-_LAST_BEFORE_HEAD: Final = frozenset("将造现成缴纳有共等的达已计")
+_LAST_BEFORE_HEAD: Final = frozenset("将报造现成缴纳有共等的达已计")
 """The characters that those end in."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
@@ -60,8 +60,9 @@ LEADERS = re.compile(
 """The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
 _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _EACH = re.compile("[^，]*?居民人均")
+_MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
-_DONE_WITH = re.compile("^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项)的?(?=.{3})")
+_DONE_WITH = re.compile("^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})")
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
@@ -201,6 +202,9 @@ class Naming(Heads):
                 return self._bare(known, spoken, scope)
             if last is not None and not opening and _IN_EACH.match(before + known.printed) is not None:
                 before = self._each_of(last) + before  # 城镇居民人均可支配收入…，人均消费支出
+            if not opening and not before and known.printed == "死亡率" and last is not None:
+                of_cases = last.indicator.endswith("发病率")
+                before = last.indicator[:-3] if of_cases else ""  # 传染病发病率…，死亡率
             row = known
             if spoken is not None and (not scope or scope in spoken.before):
                 before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
@@ -300,7 +304,7 @@ class Naming(Heads):
         """Whether a measure of foreign capital follows another of it that a part was told with."""
         if last.head == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
             return [dimension for dimension, _ in last.parts] == ["partner"]
-        both = last.known is not None and "外资" in last.known.measure and "外资" in known.measure
+        both = last.known is not None and last.known.measure.endswith("外资") and "外资" in known.measure
         return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
@@ -334,6 +338,8 @@ class Naming(Heads):
             or (last.head == "人数" and not known.dimension)
         ):
             return False
+        if "外资" in known.measure and last.head.endswith(("资金", "内资")):
+            return False  # 利用省外资金…；实际利用外资
         if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
             return False  # 入园儿童3354人，在园幼儿
         if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
@@ -487,7 +493,7 @@ class Naming(Heads):
                 return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
             if words != printed and words.endswith(whole[:2]):
                 return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
-            whole = _DONE_WITH.sub("", whole)
+            whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
@@ -502,6 +508,8 @@ class Naming(Heads):
         if last.head.startswith("参保"):
             words = words.removesuffix("参保")  # 工伤保险参保人数…，其中农民工|参保
         before = words
+        if last.known.dimension == "product" and words.endswith(_MAKERS) and "、" not in last.before:
+            return Subject(words + last.before, last.head, last.known, last.family, last.parts)
         plain = last.known.dimension == "" or last.family in _PER_DAY
         if plain and not last.known.trade and last.family and last.family not in words:
             family = last.family
