@@ -122,6 +122,8 @@ class _Document:
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self.keys: dict[tuple[object, ...], Key] = {}
+        self.nameless = False
+        """Whether a key among them has no indicator."""
         self.bases: dict[tuple[object, ...], Base] = {}
         self.numbers: dict[tuple[str, Decimal, str], Written] = {}
         self.texts: dict[str, str] = {}
@@ -183,7 +185,7 @@ class _Document:
 
     def _leave_nameless(self) -> None:
         """Numbers of nothing that was named (其中增长5.3%) are unread: no figure is without an indicator."""
-        if all(figure.key.indicator for figure in self.figures):
+        if not self.nameless:
             return
         places: dict[int, int] = {}
         kept: list[Figure] = []
@@ -553,6 +555,7 @@ class _Document:
                 kind=draft.kind,
                 basis=draft.real,
             )
+            self.nameless = self.nameless or not key.indicator
         return key
 
     def _whose(self) -> str | None:

@@ -266,7 +266,7 @@ def read_level(
             )
         speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
-    if len(run) == 1 and not subjects[0].indicator and not subjects[0].parts:
+    if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):
         speech.refuse(run, "number:no subject")
         return
     told_subjects = []

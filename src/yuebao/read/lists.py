@@ -36,7 +36,7 @@ def members(
 ) -> list[Subject]:
     """Subjects of a list; members without a head take the last one's, or *head*."""
     context = speech.context
-    last = context.subject if context.subject is not None else context.topic
+    last = context.subject or context.topic
     parts = [first_member(parts[0]), *parts[1:-1], last_member(parts[-1])]
     if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure

@@ -103,7 +103,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
         if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):
             return last.period  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
-        dated = context.dated and last.period == context.period and subject.period.kind != "instant"
+        dated = (
+            context.dated
+            and (last.period is period or last.period == period)
+            and subject.period.kind != "instant"
+        )
         if moved and same and dated and kind.endswith("rate"):
             return last.period  # 8月份比去年同月增加1927亿元，增长34.3%
         if kind == "rate_change" and dated and subject.indicator.startswith(last.subject.indicator):

@@ -227,7 +227,7 @@ class Speech:
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
-        last = context.subject if context.subject is not None else context.topic
+        last = context.subject or context.topic
         if words in _ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
         if last is not None and last.head in _ORDERS and (words.startswith("接自") or len(words) < 9):

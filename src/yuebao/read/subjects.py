@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import ClassVar, Final
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
@@ -195,7 +195,7 @@ class Naming(Heads):
                     before = other_balance(known.printed, last)
             if not before and last is not None and self._of_capital(known, last) and not opening:
                 before = last.before  # 制造业利用外资增长，合同外资5亿元
-            newcomers = last is not None and last.indicator.endswith(("企业数", "项目数")) and not opening
+            newcomers = not opening and last is not None and last.indicator.endswith(("企业数", "项目数"))
             if not before and last is not None and newcomers and "资" in known.printed:
                 before = next((word for dimension, word in last.parts if dimension == "partner"), "")
             if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
@@ -550,7 +550,7 @@ class Naming(Heads):
 class _Last:
     """The naming made last, which the next document of the same lexicon goes on with."""
 
-    made: Naming | None = None
+    made: ClassVar[Naming | None] = None
 
 
 def naming_by(lexicon: Lexicon) -> Naming:
