@@ -31,7 +31,7 @@ _OF_A_WHOLE = frozenset({"part", "member", "area", "share"})
 _MANY = 5
 """How many times what is printed a figure must be off to be no misprint: a slip of a digit that leaves its
 first two in place is never so far off, a zero too many and a 亿 left out are told as what they are."""
-_NEARLY = Fraction(99, 100)
+_NEARLY, _TENS = Fraction(99, 100), (10, 100, 1000, 10**4, 10**8)
 _LONG = 6
 """A name longer than this is the text's own words, not one that the lexicon has settled."""
 _AMOUNTS = ("level", "share", "ratio")
@@ -125,12 +125,16 @@ def _far_off(reading: Reading, culprits: Sequence[Culprit], slips: Sequence[Slip
 
 
 def _by_tens(figure: Figure, culprit: Culprit) -> bool:
-    """Whether a point out of place, or a 万 or 亿, is all that is amiss; others may be mended so as well."""
+    """Whether a point out of place, or a 万 or 亿, is all that is amiss; others may be mended so as well.
+
+    Of what has no least, a number that ends in a nought may have one too many.
+    """
     value, low, high = Fraction(figure.written.value), culprit.low, culprit.high
+    if not low and high is not None and high < value <= 10 * high:
+        return f"{figure.written.value:f}".endswith("0")
     if low is None or high is None or value <= 0 or low <= 0:
         return False
-    times = low / value if value < low else value / high
-    return any(it * _NEARLY <= times <= it / _NEARLY for it in (10, 100, 1000, 10**4, 10**8))
+    return any(low * _NEARLY <= it <= high / _NEARLY for n in _TENS for it in (value * n, value / n))
 
 
 def _times(figure: Figure, culprit: Culprit) -> Fraction:
