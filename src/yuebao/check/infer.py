@@ -14,9 +14,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from itertools import product
 from math import inf
 
@@ -28,12 +27,13 @@ from yuebao.check.propagate import Move, parents
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, Product, Sum, System
-from yuebao.core.fact import Figure, Inferred, Kind, Reading, inferred_of
+from yuebao.core.fact import Inferred, Kind, Reading, inferred_of
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 
 _PERCENT = Unit(symbol="%", dimension="%", scale=Fraction(1))
-_NOISE = Decimal("1e-11")
+_NOISE = 10**11
+"""What part of a number is lost in the noise of doubles, turned over."""
 _WIDEST_LEVEL = 1.5
 _WIDEST_RATE = 0.03
 
@@ -493,16 +493,13 @@ def outward(value: float, way: int, places: int) -> Decimal:
 
     An end within the noise of doubles of such a decimal is that decimal.
     """
-    exact, step = Decimal(value), _step(places)
-    near = exact.quantize(step)
-    if abs(near - exact) <= _NOISE * abs(exact):
-        return near
-    return exact.quantize(step, rounding=ROUND_FLOOR if way < 0 else ROUND_CEILING)
-
-
-@cache
-def _step(places: int) -> Decimal:
-    return Decimal(1).scaleb(-places)
+    above, below = value.as_integer_ratio()
+    above *= 10**places
+    least, over = divmod(above, below)
+    near = least if 2 * over < below else least + 1
+    if abs(near * below - above) * _NOISE <= abs(above):
+        return Decimal(near).scaleb(-places)
+    return Decimal(least if way < 0 else least + 1).scaleb(-places)
 
 
 def _period(system: System, cell: Cell, rests: Iterable[int]) -> Period | None:
@@ -523,23 +520,26 @@ def _period(system: System, cell: Cell, rests: Iterable[int]) -> Period | None:
     return Period(start=cell.start, stop=cell.stop, kind=kind) if 12 <= cell.start else None  # type: ignore[arg-type]
 
 
+_MEASURED = frozenset({"level", "ratio"})
+
+
 class Units:
     """The unit in which a quantity would be printed, and how finely: as its siblings are."""
 
     def __init__(self, system: System) -> None:
         self._figures = system.figures
         self._held: dict[tuple[str, str | None, str], tuple[Unit, int]] = {}
+        held = self._held
         for figure in system.figures:
-            if figure.key.kind in ("level", "ratio"):
-                self._learn(figure)
-
-    def _learn(self, figure: Figure) -> None:
-        key, unit = figure.key, figure.unit
-        places = max(0, -figure.written.ulp.adjusted())
-        for name in ((key.measure, key.area, unit.dimension), ("", None, unit.dimension)):
-            held = self._held.get(name)
-            if held is None or (held[0].symbol == unit.symbol and held[1] < places):
-                self._held[name] = unit, places
+            key = figure.key
+            if key.kind not in _MEASURED:
+                continue
+            unit = figure.unit
+            symbol, dimension, places = unit.symbol, unit.dimension, max(0, -figure.written.ulp.adjusted())
+            for name in ((key.measure, key.area, dimension), ("", None, dimension)):
+                known = held.get(name)
+                if known is None or (known[1] < places and known[0].symbol == symbol):
+                    held[name] = unit, places
 
     def of(self, cell: Cell, rests: Iterable[int] = ()) -> tuple[Unit, int]:
         """Its own unit, else that of the figures it rests on, else that of the dimension."""

@@ -99,8 +99,13 @@ def ring(
     relations, terms, watch, pinned = system.constraints, system.terms, system.watch, system.pinned
     for number in constraints:
         relation = relations[number]
-        if isinstance(relation, Sum) and relation[3] == inf and relation[2] <= _least(relation, low, high):
-            continue
+        if isinstance(relation, Sum) and relation[3] == inf:
+            if relation[1] == PAIR:
+                whole, part = relation[0]
+                if relation[2] <= low[whole] - high[part]:
+                    continue
+            elif relation[2] <= _least(relation, low, high):
+                continue
         unknowns = live[number] = terms[number]
         for unknown in unknowns:
             if unknown in degree:
@@ -170,8 +175,6 @@ def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequ
 
 
 def _least(it: Sum, low: Sequence[float], high: Sequence[float]) -> float:
-    if it[1] == PAIR:
-        return low[it[0][0]] - high[it[0][1]]
     total = 0.0
     for unknown, coefficient in zip(it[0], it[1], strict=True):
         total += coefficient * (low[unknown] if 0 < coefficient else high[unknown])

@@ -64,7 +64,7 @@ def propagate(
         if isinstance(constraint, Product):
             a, q, b = constraint
             a_low, a_high, q_low, q_high, b_low, b_high = low[a], high[a], low[q], high[q], low[b], high[b]
-            if 0 < b_low and 0 <= q_low and 0 <= a_low and a_high < inf and q_high < inf and b_high < inf:
+            if 0 < b_low and 0 <= q_low and 0 <= a_low and a_high + q_high + b_high < inf:
                 lower, upper = q_low * b_low, q_high * b_high
                 gains = []
                 if a_low < lower:
@@ -97,6 +97,8 @@ def propagate(
                 a, q = unknowns
                 a_low, a_high, q_low, q_high = low[a], high[a], low[q], high[q]
                 total_low, total_high = a_low - q_high, a_high - q_low
+                if upper == inf and lower <= total_low:
+                    continue  # a part far below its whole, as most are
             elif coefficients in (WHOLE, BALANCE):
                 a, q, b = unknowns
                 a_low, a_high, q_low, q_high, b_low, b_high = (

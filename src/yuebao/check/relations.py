@@ -25,7 +25,7 @@ from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
 from yuebao.check.quotients import per_head, prices, ratios
-from yuebao.check.sketch import ONE_BASE, SAME_UNITS, Sketch, factor_of
+from yuebao.check.sketch import ONE_BASE, SAME_UNITS, About, Sketch, factor_of
 from yuebao.check.system import PAIR, Cell, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 
@@ -52,16 +52,16 @@ def levels(sketch: Sketch) -> None:
         sketch.system.pin(n, unknown, factor_of(figure.unit, sign))
 
 
-def _nominal(sketch: Sketch, figure: Figure, cell: Cell) -> str:
+def _nominal(sketch: Sketch, figure: Figure, cell: Cell, about: About | None = None) -> str:
     """Empty if its growth is growth of its levels, else why it is not known to be."""
     if figure.key.basis == "real":
         return "增速按可比价格计算，与现价数不能直接核对"
     if sketch.comparable(figure):
         return "增速按可比口径计算，与公布的绝对数不能直接核对"
-    _, signed, real, _, balanced, _, _ = sketch.about(cell)
-    if signed or balanced:
+    about = about or sketch.about(cell)
+    if about.signed or about.balanced:
         return "该指标可为负，增速不能直接核对"
-    if real and figure.key.basis != "nominal":
+    if about.real and figure.key.basis != "nominal":
         return "该指标的增速习惯上按可比价格或可比口径计算，未写明为名义增速"
     return ""
 
@@ -76,13 +76,14 @@ def growths(sketch: Sketch) -> None:
             continue
         if cell.measure == "":
             continue
-        reason = _nominal(sketch, figure, cell)
+        about = sketch.about(cell)
+        reason = _nominal(sketch, figure, cell, about)
         if reason:
             sketch.opens.append((n, reason))
-            signed = sketch.traits(cell)[1] or sketch.says_balance(cell)
+            signed = about.signed or sketch.says_balance(cell)
             unknown = sketch.system.unknown(("real", cell, before), "real_rate", signed=signed)
         else:
-            unknown = sketch.rate(cell, before, figure.key.indicator)
+            unknown = sketch.rate(cell, before, figure.key.indicator, about)
         sketch.system.pin(n, unknown, factor_of(figure.unit), 1)
 
 

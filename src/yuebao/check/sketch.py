@@ -261,8 +261,11 @@ class Sketch:
         own = _SIGNS.get(signs) or (1, *(-sign for sign in signs))
         self.system.add(_new(Sum, ((whole, *parts), own, 0.0, 0.0)), ground)
 
-    def rate(self, cell: Cell, before: Cell | None = None, name: str = "") -> int:
-        """The unknown x/x′, bound to the two levels; the year before unless told otherwise."""
+    def rate(self, cell: Cell, before: Cell | None = None, name: str = "", about: About | None = None) -> int:
+        """The unknown x/x′, bound to the two levels; the year before unless told otherwise.
+
+        *about* is what ``about`` says of it, where that is known already.
+        """
         system = self.system
         found = self._rates.get(cell) if before is None else None
         if found is not None:
@@ -273,7 +276,7 @@ class Sketch:
         found = None if usual else system.index.get(key)
         if found is None:
             found = system.fresh(key, "rate")
-            about = self.about(cell)
+            about = about or self.about(cell)
             now = self.level(cell, name, about)
             then = self.level(before, f"上年同期{name}" if name else "", about)
             system.add(_new(Product, (now, found, then)), _SHIFTING if about[5] else _GROWTH)
@@ -353,14 +356,16 @@ class Sketch:
             if found not in exact and whole is not None and whole.dimension:
                 exact[found] = whole.dimension
         kinds = self._kinds
-        for n, figure in enumerate(figures):
-            found = cells[n]
+        for n, (figure, found) in enumerate(zip(figures, cells, strict=True)):
             if found is None:
                 continue
             if not found[3]:
                 level = cells[figure.of] if figure.of is not None else None
-                same = level is not None and level[3] and level[0] == found[0]
-                dimension = level[3] if same and level is not None else self._dimension(found)
+                if level is not None and level[3] and level[0] == found[0]:
+                    dimension = level[3]
+                else:
+                    told = exact.get(found)
+                    dimension = broad.get(found[:2], "") if told is None else told
                 if dimension:
                     found = cells[n] = found.measured(dimension)
             kind = figure.key.kind
