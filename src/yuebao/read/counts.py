@@ -48,7 +48,12 @@ _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|�
 _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
-_GRADED = re.compile("(?:国家|省|市|县|区)级")
+_GRADED = re.compile("(?:国家|省|市|县|区|街道|社区|乡镇|村|州|盟)级")
+_SERVED = re.compile(
+    "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"
+)
+"""Whom something was done for: 为|3.04亿人次|劳动者提供就业服务."""
+_AGED_SO = re.compile("岁((?:及|含)?以[上下])")
 _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
 _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
@@ -88,6 +93,9 @@ def counted_words(
     speech.used = following if joined and not listed else 0
     if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
+    served = _SERVED.match(after) if text.endswith(("为", "向"), start, run[0].start) else None
+    if served is not None:  # 为608万名失业人员发放了不同期限的失业保险金
+        return served["who"] + served["did"] + clean(served["what"].rpartition("的")[2])
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
@@ -142,6 +150,9 @@ def _of_size(speech: Speech, said: str, words: str) -> str:
 
     合同金额1亿美元以上有6项，1000万美元以上有65项.
     """
+    aged = _AGED_SO.search(said) if words.endswith("岁") else None
+    if aged is not None:
+        return words + aged[1]  # 18岁|以下|7.6万人
     if "以上" not in said or "以上的" in said or OF_SIZES.search(words) is None:
         return words
     spoken = speech.context.subject

@@ -20,6 +20,7 @@ _WITH_PLACE = re.compile(
     "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
 )
 _AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
+_LEVEL = re.compile("持平(?!稳|衡)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
@@ -70,7 +71,8 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
 def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     """持平: no change, to the finest digit that its neighbours print."""
     text, context = speech.text, speech.context
-    at = text.find("持平", start, clause.stop)
+    found = _LEVEL.search(text, start, clause.stop)
+    at = found.start() if found is not None else text.find("持平", start, clause.stop)
     told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     to = _TO_PLACE.match(text, at) if last is not None else None

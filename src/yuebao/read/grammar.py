@@ -80,7 +80,7 @@ _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值
 _WITHIN = re.compile(
     "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|户籍总?人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
-_FLAT: Final = re.compile("(?<!或)持平(?!稳|或)")
+_FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
 _EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
 _BOTH_TIMES = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
@@ -90,8 +90,8 @@ _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
-    "|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
-    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人)?每[月年天]$"
+    "|(?<=密度)每平方公里$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
+    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 _JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
@@ -521,7 +521,7 @@ class Grammar:
                 words = ""
         if single and "分别" in words:
             words = self._in_order(words)
-        if "每" in words and section == "measure":
+        if "每" in words and (section == "measure" or words.endswith("密度每平方公里")):
             words = _PER.sub("", words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "")

@@ -198,7 +198,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
-    if ("持平" in said and "持平" in said.replace("持平稳", "")) or (
+    if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
         stop - start > 60 and stop - start - sum(b - a for a, b in clause.holes) > 60
     ):
         for token in clause.tokens:

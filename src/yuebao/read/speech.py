@@ -42,7 +42,7 @@ from yuebao.read.subjects import LEADERS, Naming
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
-_MEAN_OF = ("气温", "降水", "降雨", "工资", "汇率", "人口")
+_MEAN_OF = ("浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})

@@ -37,7 +37,7 @@ _MAINLY = re.compile(
 )
 _TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
-    "|(?<=[\u4e00-\u9fff]{2})共有?(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _GOODS = frozenset("块片台辆部只条")
@@ -357,6 +357,8 @@ class Naming(Heads):
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
         if nested and pupils and words.endswith(SCHOOL_TYPES):
             return True  # 专任教师中，特殊教育学校21人
+        if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
+            return section == "count" and "岁" in words  # 户籍人口中，18岁以下7.6万人
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):

@@ -168,7 +168,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
 
 
 _MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")
-_AT_MARK = re.compile("(?:以[上下]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
+_AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
 
 
 def _is_mark(text: str, token: Token) -> bool:
@@ -196,7 +196,7 @@ def _is_mark(text: str, token: Token) -> bool:
     return bool(behind.group()) and (
         lead is not None
         or text[max(0, token.start - 2) : token.start]
-        in ("达到", "处于", "位于", "保持", "持在", "落在", "定在")
+        in ("达到", "处于", "位于", "保持", "持在", "落在", "定在", "低到", "降到", "降至", "低至")
     )
 
 
@@ -331,6 +331,15 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         if not numbers:
             return numbers
     first = numbers[0]
+    if (
+        len(numbers) > 1
+        and first.kind == "number"
+        and first.value.unit is not None
+        and first.value.unit.dimension == "小时"
+        and text.startswith(("滑动", "平均", "移动"), first.stop)
+    ):  # 臭氧日最大8小时滑动平均浓度
+        speech.skipped.append(Refusal(first.start, first.stop, "number_in_name"))
+        numbers = numbers[1:]
     if (
         len(numbers) > 1
         and first.kind == "number"
