@@ -252,6 +252,8 @@ class _Document:
         context.abroad = (self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
             _REPUBLIC.search(head.text) for head in heads[:4]
         )
+        if context.abroad:
+            context.foreign = elsewhere([head.text for head in heads], abroad=True) or ""
         told: dict[str, int] = {}
         titled_province: str | None = None
         own = ""
@@ -464,7 +466,11 @@ class _Document:
                     context.year = token.value.year
                 context.item_period = context.tell(token.value) or context.item_period
                 context.main = None
-            elif token.kind in ("city", "province", "own") and context.item_area is None:
+            elif (
+                token.kind in ("city", "province", "own")
+                and context.item_area is None
+                and token.value != "全球"  # 世界今日讯
+            ):
                 if token.kind == "city":
                     context.city = token.value
                 context.area = context.item_area = (

@@ -54,6 +54,8 @@ class Context:
     """The last area told that is no region of a country (东部地区)."""
     abroad: bool = False
     """Whether a text of Taiwan, Hong Kong or Macao speaks: 中国 is no area of its own figures."""
+    foreign: str = ""
+    """Which of the three such a text is of: its 我国."""
     apart: bool = False
     """Whether the sentence told several areas, one clause each: the next sentence is of none of them."""
     period: Period | None = None
@@ -147,7 +149,7 @@ class Context:
         if level == "area":
             return self.home or self.city or "全地区"
         if level not in _CITY_LEVELS:
-            return level
+            return self.foreign if self.foreign and level == "全国" else level
         if level == "province":
             if self.item_area is not None and self.area == self.item_area and self.area.endswith("省"):
                 return self.item_area  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province

@@ -9,6 +9,7 @@ from yuebao.read.phrases import clean
 from yuebao.read.whose import DATELINE
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Lexicon
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
@@ -30,9 +31,21 @@ _FROM = re.compile(
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+CUSTOMS_DISTRICT = ("海关关区", "关区")
+"""What stands behind the city that a customs district is named after."""
 _OF_CUSTOMS = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
     "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势)"
+)
+_RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
+"""What stands before places told together: 位列前5位的|河南、山东."""
+_SEVERAL = re.compile(
+    "(?P<area>(?:东北|西北|西南|华东|华北|华南|华中|中南|东部|中部|西部|长江经济带|沿海|沿江|沿边|内陆|珠三角|长三角|京津冀)"
+    "(?:[两三四五六七八九十]+|[0-9]{1,2})个?(?:省区市|省市区|省（区、市）|省（区）|省区|省市|省份|省|城市|市))(?:合计|总?共)*"
+)
+"""Places told by their number: 西南四省市."""
+_SO_MANY = re.compile(
+    "(?:[两三四五六七八九十]+|[0-9]{1,2})?个?(?:(?:省|市|州|县|区|城市|地区|盟|地(?=[^区]|$)|（区）|（区、市）)+(?!区|生产总值))?(?:合计|总?共)*"
 )
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
 _NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据", "据"})
@@ -136,6 +149,34 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     return _HOLIDAY.fullmatch(before) is not None
 
 
+def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The area of the places told together that *words* begin with, and the rest: 湖州、嘉兴两市|进出口.
+
+    None when they begin with fewer than two, or go on to others that are not told (等五市).
+    """
+    several = _SEVERAL.match(words)
+    if several is not None:
+        return several["area"], words[several.end() :]
+    ranked = _RANKED.match(words)
+    at = ranked.end() if ranked is not None else 0
+    places: list[str] = []
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
+        if start < at:
+            continue
+        kind, value = lexicon.terms[number]
+        if start > at or kind not in ("city", "province") or value[:2] in _ABROAD:
+            break
+        places.append(value)
+        at = stop + 1
+        if words[stop : stop + 1] not in ("、", "和", "及", "与"):
+            break
+    end = at - 1
+    if len(places) < 2 or words[end : end + 1] in ("、", "和", "及", "与", "等", "港", "口"):
+        return None
+    counted = _SO_MANY.match(words, end)
+    return "、".join(places), words[counted.end() if counted is not None else end :]
+
+
 def _before(text: str, start: int, token: Token, cuts: list[tuple[int, int]]) -> str:
     """What stands before *token* from *start* on, without what was cut out."""
     before = text[start : token.start]
@@ -148,7 +189,9 @@ def _before(text: str, start: int, token: Token, cuts: list[tuple[int, int]]) ->
 def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
     """Whether a wider area in a clause without numbers is what its verb is about: 为创造|全球|需求作贡献."""
     context = speech.context
-    if context.area is None or context.own(token.value) == context.area:
+    if context.area is None and token.value != "全球":
+        return False
+    if context.own(token.value) == context.area:
         return False
     before = _before(speech.text, start, token, cuts)
     return _TOLD.search(before) is None and (bool(clean(before)) or _DRIVES.search(before) is not None)

@@ -11,6 +11,7 @@ from yuebao.read.lists import of_units
 from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
 from yuebao.read.periods import by_period, in_periods, of_periods
 from yuebao.read.phrases import first_member, split_list
+from yuebao.read.places import joint_places
 from yuebao.read.pointers import (
     OTHERS,
     areas_told,
@@ -25,7 +26,7 @@ from yuebao.read.pointers import (
     told_of,
 )
 from yuebao.read.scan import Token
-from yuebao.read.spoken import PUPILS, Subject
+from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -34,6 +35,8 @@ RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
 _AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
+_OF_PLACES: Final = frozenset("东西华中长沿珠京内")
+"""What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
 _POINTED: Final = re.compile(
     "[对从自向与](?:上述|以上|这些?|该)(?:[几两三四五六七八九十0-9]+(?:个|大)?)?"
@@ -173,6 +176,16 @@ def _of_one(
         and context.subject.flow
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
+    if words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
+        joint = joint_places(words, speech.lexicon)
+        named = joint is not None and speech.naming.head(joint[1])[1] is not None
+        if (
+            joint is not None and joint[1] and (named or section != "count")
+        ):  # 湖州、嘉兴两市进出口: of the two together
+            context.listed = words
+            speech.placed = True
+            context.subjects = tuple(map(out_of_zone, context.subjects))
+            return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
     if "、" in words:
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为

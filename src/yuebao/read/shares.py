@@ -288,7 +288,12 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
         clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
     )
     if area == context.area or area == (subject.area or context.area):
-        of_all = not name or name in ("量", "额", "值")
+        of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
+        if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的
+            return Base(
+                name=_of_all(speech, subject), measure=subject.measure, breakdown=subject.parts, area=area
+            )
+        of_all = of_all and not name.startswith("总")
         if area is not None and of_all and (base := _ungrouped(speech, subject)) is not None:
             return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
         area = None

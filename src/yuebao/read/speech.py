@@ -32,7 +32,7 @@ from yuebao.read.members import (
 )
 from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import breaking, clean
-from yuebao.read.places import is_object, is_place, is_run_in
+from yuebao.read.places import CUSTOMS_DISTRICT, is_object, is_place, is_run_in
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -50,6 +50,8 @@ _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
+_OF_NEWS = re.compile("本报(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月[0-9]{1,2}日)?)?[讯电]")
+"""What a newspaper's note opens with: 本报讯."""
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )
@@ -118,6 +120,10 @@ class Speech:
                     cuts += [(first, first + 1), (last - 1, last)]
                 else:
                     cuts.append((first, last))
+        if start == 0 and text.startswith("本报"):
+            led = _OF_NEWS.match(text)
+            if led is not None:
+                cuts.append((0, led.end()))
         for token in clause.tokens:
             if token[0] < start:
                 continue
@@ -150,6 +156,9 @@ class Speech:
                 self.beside = True
             elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
                 self.place(token)
+                if text.startswith(CUSTOMS_DISTRICT, token.stop):
+                    cuts.append((token.start, text.index("关区", token.stop) + 2))
+                    continue
                 region = kind == "city" and text.startswith("地区", token.stop)
                 region = region and not text.startswith("生产", token.stop + 2)  # 深圳地区|新增首贷户
                 cuts.append((token.start, token.stop + 2 * region))
@@ -202,6 +211,12 @@ class Speech:
         if token.kind != "own" and any(subject.area for subject in context.subjects):
             context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
         context.area = context.own(token.value) if token.kind == "own" else token.value
+        if self.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
+            context.area = context.settled = f"{token.value[:-1]}关区"
+            context.item_area = context.item_area or context.area
+            return
+        if token.kind != "own":
+            context.subjects = tuple(map(out_of_zone, context.subjects))
         if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
             context.apart = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
@@ -209,7 +224,7 @@ class Speech:
         within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
         if token.kind == "city" and not within:
             context.city = token.value  # no county's that a city's text tells of
-        if token.kind != "region":
+        if token.kind != "region" and context.area != "全球":  # which a text is seldom about
             context.settled = context.area
             if context.item_area is None and not within and len(self.drafts) == self.opened:
                 context.item_area = context.area

@@ -16,7 +16,7 @@ MINISTRY = re.compile(_MINISTRIES)
 """Who speaks for the whole country."""
 _SPEAKS = (
     "[^。；]{0,40}?"
-    "(?:获悉|了解到|公布|发布|披露|数据|显示|消息|通报|宣布|介绍|表示|指出|统计|网站|负责人|发言人|司长|：)"
+    "(?:印发|获悉|了解到|公布|发布|披露|数据|显示|消息|通报|宣布|介绍|表示|指出|统计|网站|负责人|发言人|司长|：)"
 )
 _LOCAL = (
     "(?P<seat>[省市县区州])(?:人民)?"
@@ -24,7 +24,7 @@ _LOCAL = (
     "|海关|科技)"
 )
 _OWN = (
-    "(?P<own>[全我][国省市县州盟旗区]|本[省县港澳])"
+    "(?P<own>[全我][国省市县州盟旗区]|全球|本[省县港澳])"
     "(?!性|人大|人民|政协|两会|[各第其]|平均|[一二三四五六七八九十百]|[^，。；]{0,6}(?:平均|水平|第[一二三四五六七八九十0-9]|排名))"
 )
 _TELLS = re.compile(
@@ -88,5 +88,5 @@ def told_of(texts: Iterable[str]) -> Told | None:
         said = found["seat"] or found["own"][-1]
         if said in _LEVELS:
             return Told(level=_LEVELS[said])
-        return Told(area={"国": "全国", "港": "香港特别行政区", "澳": "澳门特别行政区"}[said])
+        return Told(area={"国": "全国", "球": "全球", "港": "香港特别行政区", "澳": "澳门特别行政区"}[said])
     return None
