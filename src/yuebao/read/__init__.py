@@ -20,14 +20,14 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import ABOVE, AGAINST, DAYS, HOLIDAY, goes_back, is_no_time, is_past
+from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import naming_by
 from yuebao.read.tables import gather, read_table
 from yuebao.read.times import HANZI
 from yuebao.read.trace import Step, carried, row_step, step
-from yuebao.read.whose import DATELINE, MINISTRY, elsewhere, told_of
+from yuebao.read.whose import elsewhere, settle_places, told_of
 from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
@@ -36,46 +36,14 @@ _REPORT_OF: Final = re.compile(
     "度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)"
 )
 _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
-_OPENS: Final = frozenset("，,。；;：:、 　年月份度末\n")
-"""What stands before an area that opens a clause: 2024年|全市."""
-_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
-_TITLED = re.compile(
-    r"(?:^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
-    r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
-    r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
-)
-"""A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
-_WITHIN = re.compile(
-    r"[市州盟](?!市)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))(?=(?:19|20)\d\d年(?:度)?(?:国民|经济|统计)|国民经济)"
-)
-"""A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
-_OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
-"""Offices that are named after the city they sit in and speak for more."""
-_NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
-"""What a title says before 县 or 区 that is no place: 上半年全县."""
 _NOW: Final = re.compile("(?:截至)?目前")
 _BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
 _GOING_ON: Final = ("同时，", "与此同时，", "而")
-_SUPERIOR = re.compile(
-    "(?:下达|年度|全年|工作)+(?:目标|任务)"
-    "|各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)"
-)
-"""What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
-_LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
-"""What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
-_OF_ANOTHER = re.compile(
-    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
-)
-"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
-_REPUBLIC = re.compile(
-    "(?<![0-9第建庆纪年余])1[0-2][0-9]年(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
-)
-"""A year of Taiwan's reckoning: 113年12月."""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERALS: Final = frozenset(f"0123456789{HANZI}")
 
@@ -230,7 +198,7 @@ class _Document:
             heads.append(Head(block, place, text, tokens))
         dating = dating_of(heads, [text for _, text in blocks], self.source.released)
         context.year, context.released, context.after = dating
-        self._places(heads)
+        settle_places(context, heads, self.lexicon, traditional=self.traditional)
         if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
         for head in heads:
@@ -245,92 +213,6 @@ class _Document:
         undated = context.year == UNKNOWN_YEAR and not any(_periods(head.tokens) for head in heads)
         if undated and any("年内" in text for _, text in blocks):
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
-
-    def _places(self, heads: list[Head]) -> None:
-        """The document's city and province."""
-        context = self.context
-        context.abroad = (self.traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
-            _REPUBLIC.search(head.text) for head in heads[:4]
-        )
-        if context.abroad:
-            context.foreign = elsewhere([head.text for head in heads], abroad=True) or ""
-        told: dict[str, int] = {}
-        titled_province: str | None = None
-        own = ""
-        national = False
-        news = "北京" in "".join(head.text for head in heads[:6])
-        told_all = told_of([head.text for head in heads]) if news else None
-        far = told_all is not None and told_all.area == "全国"
-        for block, place, text, tokens in heads:
-            weight = 4 if block.kind in ("title", "item") or place < 4 else 1
-            titled = block.kind == "title" or (place == 0 and len(text) < 45)
-            for token in tokens:
-                if token[2] not in ("city", "province"):
-                    if titled and token[3] == "全国" and "。" not in text:
-                        national = True
-                    if (
-                        token[2] == "own"
-                        and place < 4
-                        and not own
-                        and token.start < 150
-                        and (not token.start or text[token.start - 1] in _OPENS)
-                    ):
-                        area = context.own(token.value)  # 全省规模以上工业企业效益情况
-                        own = area if area != token.value else ""
-                    continue
-                lead = text[token.start - 1] if token.start else ""
-                if text.startswith(_OFFICES, token.stop):
-                    self._office(text, token, titled=titled)
-                    continue
-                if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
-                    continue  # 新华社北京4月18日电 of the country's figures
-                if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
-                    continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
-                if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
-                    continue
-                if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
-                    continue
-                if token.kind == "city":
-                    if context.home is None and titled:
-                        context.home = token.value
-                    opens = place < 4 and token.start < 12
-                    if opens or token.value in self.lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
-                        told[token.value] = told.get(token.value, 0) + weight
-                    continue
-                if titled:
-                    titled_province = titled_province or token.value
-                if context.province is None and place < 6:
-                    context.province = token.value
-                    if token.value in _MUNICIPALITIES:
-                        told[token.value] = told.get(token.value, 0) + 4 * weight
-            within = _WITHIN.search(text) if titled and context.home is not None else None
-            if within is not None and not _NO_PLACE.search(within[1]):
-                context.home = within[1]
-            if context.home is None and titled:
-                named = _TITLED.search(text)
-                if named is not None and not _NO_PLACE.search(named[1]):
-                    context.home = named[1]
-        if context.home is not None:
-            told = {context.home: 1}
-        if told:
-            context.city = max(told, key=lambda name: told[name])
-            context.province = context.province or self.lexicon.cities.get(context.city)
-        nowhere = not (context.home or titled_province or told or context.province)
-        if nowhere and heads and not context.abroad:
-            first = heads[0].text
-            national = national or (
-                len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None
-            )
-        context.home = context.home or titled_province or ("全国" if national else None)
-        if context.home is None and not told and context.province is None and own:
-            context.home = own
-
-    def _office(self, text: str, token: Token, *, titled: bool) -> None:
-        """Takes in whose office speaks: of a district (南京海关关区) or of its province, of no city."""
-        context = self.context
-        if text.startswith("海关关区", token.stop) and titled and context.home is None:
-            context.home = f"{token.value[:-1]}关区"
-        context.province = context.province or self.lexicon.cities.get(token.value)
 
     def _mark(self, block: Block) -> None:
         mark = block.mark

@@ -176,8 +176,20 @@ def by_commas(
     return parts, words if bare else "" if titled is not None else None
 
 
+_SHORT_NAMES = re.compile(
+    "(?P<names>(?:[\u4e00-\u9fff]{2}[、和及与])+[\u4e00-\u9fff]{2})(?P<count>[两三四五六七八九十])个?(?P<kind>(?:行政|市辖)?区|县)(?!域|级)"
+)
+"""Districts or counties by their short names, with how many they are: 香洲、金湾和斗门三个行政区."""
+
+
 def uncounted(words: str, count: int) -> str:
     """*words* without the number of their members: 西安、宝鸡、咸阳|三市|进出口."""
+    short = _SHORT_NAMES.match(words) if "区" in words or "县" in words else None
+    if short is not None:  # 香洲、金湾和斗门三个行政区
+        names = re.split("[、和及与]", short["names"])
+        if len(names) == count and hanzi_number(short["count"]) == count:
+            kind = short["kind"].removeprefix("行政").removeprefix("市辖")
+            return "、".join(name + kind for name in names) + words[short.end() :]
     counted = _COUNTED.search(words)
     if counted is None:
         return words

@@ -19,7 +19,9 @@ _AMONG = re.compile(
 )
 _BREAKS = frozenset("，：,的")
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
-_OWN_NUMBER = re.compile("[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌)")
+_OWN_NUMBER = re.compile(
+    "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
+)
 """What stands behind a place whose own number follows."""
 _FIRM = re.compile(
     "(?!市|省|县|区|的)[\u4e00-\u9fff]{2,14}?(?:有限公司|公司(?:董事|总[经裁]|负责人|创始人|相关))"

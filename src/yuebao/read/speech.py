@@ -50,6 +50,10 @@ _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
+_OF_COUNTRIES: Final = frozenset(
+    {"CPI", "居民消费价格", "消费者物价指数", "PPI", "地区生产总值", "国内生产总值", "GDP", "失业率", "PMI"}
+)
+"""What is told of a country itself, which is no partner then."""
 _OF_NEWS = re.compile("本报(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月[0-9]{1,2}日)?)?[讯电]")
 """What a newspaper's note opens with: 本报讯."""
 _SO_MANY_ZONES = re.compile(
@@ -355,6 +359,9 @@ class Speech:
         stop = token.stop
         if context.area is None and subject.area is None and subject.head.startswith(_NATIONAL):
             context.area = context.item_area = "全国"
+        area = subject.area or context.area
+        if subject.parts and subject.parts[0][0] == "partner" and subject.measure in _OF_COUNTRIES:
+            area = subject.parts[0][1]  # 欧元区|CPI
         after = hedge_behind(self.text, stop)[0] if self.text[stop : stop + 1] in HEDGING else None
         self.drafts.append(
             Draft(
@@ -366,7 +373,7 @@ class Speech:
                 unit,
                 kind,
                 subject,
-                subject.area or context.area,
+                area,
                 period or period_of(self, subject, kind),
                 base,
                 context.real if kind.endswith("rate") else "",

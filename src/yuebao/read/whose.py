@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from yuebao.lexicon import Lexicon
+from yuebao.read.context import Context
+from yuebao.read.dating import Head
+from yuebao.read.periods import ABOVE, AGAINST
+from yuebao.read.scan import Token
+
 _MINISTRIES = (
     "财政部|商务部|国家(?:统计|外汇|税务|能源|邮政|医保|发展|铁路|移民|旅游|粮食|卫生?健康?委|知识产权)|海关总署"
     "|工业和信息化部|工信部|交通运输部|文化和旅游部|文旅部|农业农村部|社会保障部|人社部|教育部|公安部|民政部|民航局"
@@ -18,6 +24,8 @@ _SPEAKS = (
     "[^。；]{0,40}?"
     "(?:印发|获悉|了解到|公布|发布|披露|数据|显示|消息|通报|宣布|介绍|表示|指出|统计|网站|负责人|发言人|司长|：)"
 )
+_BRANCH = "[\u4e00-\u9fff]{2,6}(?:分署|分局|分行|支行|监管局|专员办|调查总?队|特派办|管理局|海关)"
+"""What tells that it is a ministry's office in one place: 海关总署|广东分署."""
 _LOCAL = (
     "(?P<seat>[省市县区州])(?:人民)?"
     "(?:政府|人大|人民代表大会|统计|商务|财政|外经贸|发改|工信|经信|教育|文旅|旅游|交通|农业农村|人社|卫健|税务"
@@ -28,7 +36,7 @@ _OWN = (
     "(?!性|人大|人民|政协|两会|[各第其]|平均|[一二三四五六七八九十百]|[^，。；]{0,6}(?:平均|水平|第[一二三四五六七八九十0-9]|排名))"
 )
 _TELLS = re.compile(
-    f"(?P<ministry>(?:{_MINISTRIES})(?=(?!驻){_SPEAKS}))"
+    f"(?P<ministry>(?:{_MINISTRIES})(?!{_BRANCH})(?=(?!驻){_SPEAKS}))"
     f"|(?:^|(?<=[从据由经为向，。；：、 \\n]))(?:{_LOCAL})"
     f"|(?:^|(?<=[，。；：、）)“” \\n　月季年度份日末底期来间来看]))(?:{_OWN})"
 )
@@ -51,6 +59,40 @@ _ABROAD = (
     ("台湾省", re.compile("经济部|主计总?处|国发会|新台币|金管会|财政部|台湾")),
 )
 """What tells which of them a text is of that is known to be of one of them."""
+_OPENS = frozenset("，,。；;：:、 　年月份度末\n")
+"""What stands before an area that opens a clause: 2024年|全市."""
+_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_TITLED = re.compile(
+    r"(?:^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
+    r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
+    r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
+)
+"""A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
+_WITHIN = re.compile(
+    r"[市州盟](?!市)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))(?=(?:19|20)\d\d年(?:度)?(?:国民|经济|统计)|国民经济)"
+)
+"""A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
+_SEAT = re.compile("[市州盟](?!市)([\u4e00-\u9fff]{1,4}?(?:自治县|县|旗))(?:人民)?政府")
+"""A county whose government speaks, behind the city it is in: 金华市|武义县政府新闻办."""
+_OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
+"""Offices that are named after the city they sit in and speak for more."""
+_NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
+"""What a title says before 县 or 区 that is no place: 上半年全县."""
+_SUPERIOR = re.compile(
+    "(?:下达|年度|全年|工作)+(?:目标|任务)"
+    "|各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)"
+)
+"""What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
+_LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
+"""What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
+_OF_ANOTHER = re.compile(
+    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
+)
+"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
+_REPUBLIC = re.compile(
+    "(?<![0-9第建庆纪年余])1[0-2][0-9]年(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
+)
+"""A year of Taiwan's reckoning: 113年12月."""
 
 
 class Told(NamedTuple):
@@ -90,3 +132,90 @@ def told_of(texts: Iterable[str]) -> Told | None:
             return Told(level=_LEVELS[said])
         return Told(area={"国": "全国", "球": "全球", "港": "香港特别行政区", "澳": "澳门特别行政区"}[said])
     return None
+
+
+def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
+    """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
+    context.abroad = (traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
+        _REPUBLIC.search(head.text) for head in heads[:4]
+    )
+    if context.abroad:
+        context.foreign = elsewhere([head.text for head in heads], abroad=True) or ""
+    told: dict[str, int] = {}
+    titled_province: str | None = None
+    own = ""
+    national = False
+    news = "北京" in "".join(head.text for head in heads[:6])
+    told_all = told_of([head.text for head in heads]) if news else None
+    far = told_all is not None and told_all.area == "全国"
+    for block, place, text, tokens in heads:
+        weight = 4 if block.kind in ("title", "item") or place < 4 else 1
+        titled = block.kind == "title" or (place == 0 and len(text) < 45)
+        for token in tokens:
+            if token[2] not in ("city", "province"):
+                if titled and token[3] == "全国" and "。" not in text:
+                    national = True
+                if (
+                    token[2] == "own"
+                    and place < 4
+                    and not own
+                    and token.start < 150
+                    and (not token.start or text[token.start - 1] in _OPENS)
+                ):
+                    area = context.own(token.value)  # 全省规模以上工业企业效益情况
+                    own = area if area != token.value else ""
+                continue
+            lead = text[token.start - 1] if token.start else ""
+            if text.startswith(_OFFICES, token.stop):
+                _office(context, lexicon, text, token, titled=titled)
+                continue
+            if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
+                continue  # 新华社北京4月18日电 of the country's figures
+            if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
+                continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
+            if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
+                continue
+            if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
+                continue
+            if token.kind == "city":
+                if context.home is None and titled:
+                    context.home = token.value
+                opens = place < 4 and token.start < 12
+                if opens or token.value in lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
+                    told[token.value] = told.get(token.value, 0) + weight
+                continue
+            if titled:
+                titled_province = titled_province or token.value
+            if context.province is None and place < 6:
+                context.province = token.value
+                if token.value in _MUNICIPALITIES:
+                    told[token.value] = told.get(token.value, 0) + 4 * weight
+        within = _WITHIN.search(text) if titled and context.home is not None else None
+        if within is not None and not _NO_PLACE.search(within[1]):
+            context.home = within[1]
+        seat = _SEAT.search(text) if place < 4 and "政府" in text else None
+        if seat is not None and (context.home is None or text.endswith(context.home, 0, seat.start() + 1)):
+            context.home = seat[1]
+        if context.home is None and titled:
+            named = _TITLED.search(text)
+            if named is not None and not _NO_PLACE.search(named[1]):
+                context.home = named[1]
+    if context.home is not None:
+        told = {context.home: 1}
+    if told:
+        context.city = max(told, key=lambda name: told[name])
+        context.province = context.province or lexicon.cities.get(context.city)
+    nowhere = not (context.home or titled_province or told or context.province)
+    if nowhere and heads and not context.abroad:
+        first = heads[0].text
+        national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)
+    context.home = context.home or titled_province or ("全国" if national else None)
+    if context.home is None and not told and context.province is None and own:
+        context.home = own
+
+
+def _office(context: Context, lexicon: Lexicon, text: str, token: Token, *, titled: bool) -> None:
+    """Takes in whose office speaks: of a district (南京海关关区) or of its province, of no city."""
+    if text.startswith("海关关区", token.stop) and titled and context.home is None:
+        context.home = f"{token.value[:-1]}关区"
+    context.province = context.province or lexicon.cities.get(token.value)
