@@ -9,6 +9,8 @@ from yuebao.read.scan import Token
 
 NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
 _ENDS: Final = frozenset("，。；：！？,;!?")
+_ENTERED: Final = frozenset("：；;")
+_ENTRY_ENDS: Final = frozenset("；;。")
 _SENTENCE_ENDS: Final = frozenset("。！？!?")
 
 
@@ -71,6 +73,8 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
             told = mark == "：" and not numbers and start > current.start
             if told and tokens[index + 1][0] == stop:
                 continue  # 机电产品出口：12亿元
+            if mark in "，," and not numbers and _is_entry(tokens, index, current):
+                continue  # 增长率分别为：企财险，8.2%；货运险，9.9%
         current.stop, current.mark = start, mark
         sentence.append(current)
         ended = mark in _SENTENCE_ENDS
@@ -103,6 +107,18 @@ def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
         return numbers[-2].kind == "number" and numbers[-2].stop == before.start - 1
     rates = before.value.section == after.value.section == "ratio"
     return rates and all(one.kind == "number" and two.start == one.stop + 1 for one, two in pairwise(numbers))
+
+
+def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:
+    """Whether the comma at *index* parts a member of a list from its number: 企财险，8.2%；货运险，9.9%."""
+    name, number = tokens[index][0] - current.start, tokens[index + 1]
+    if current.after not in _ENTERED or not 0 < name < 13 or number.start != tokens[index].stop:
+        return False
+    behind = tokens[index + 2] if index + 2 < len(tokens) else None
+    if behind is None:
+        return True
+    ends = _ENTRY_ENDS if current.after == "：" else _ENDS
+    return behind.kind == "mark" and behind.start == number.stop and behind.value in ends
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

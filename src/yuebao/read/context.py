@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.spoken import Subject
 from yuebao.read.times import Time, resolve
@@ -31,6 +32,14 @@ def _holds(said: Period, main: Period) -> bool:
     """
     part = main.kind in ("month", "quarter") and said.start <= main.start
     return part and said.kind == "year" and main.stop <= said.stop
+
+
+class Announced(NamedTuple):
+    """What is told of each member of a list: its measure, the sort of number, and its sign."""
+
+    measure: Subject
+    kind: Kind
+    sign: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,6 +124,8 @@ class Context:
     """What the members that a paragraph counts up are parts of (分产品看)."""
     moment: Period | None = None
     """The last point in time that the paragraph told."""
+    announced: Announced | None = None
+    """The list that the sentence announced, whose members follow: 主要险种增长率分别为."""
     listed: str = ""
     """Members listed in a clause without numbers, as printed."""
     scope: str = ""
@@ -275,7 +286,7 @@ class Context:
         self.compare, self.against, self.real = self.steady, "", ""
         if kept is not None:
             self.compare, self.against = kept
-        self.share_base, self.rated = None, ()
+        self.share_base, self.rated, self.announced = None, (), None
         if self.apart:
             self.apart, self.area = False, self.item_area or self.home
         self.fresh = self.dated = False

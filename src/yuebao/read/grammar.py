@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
+from yuebao.read.announced import read_entry
 from yuebao.read.asides import (
     compared_aside,
     counted_before,
@@ -489,6 +490,8 @@ class Grammar:
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
         speech.counting = False
+        if context.announced is not None and read_entry(speech, run, unit, told, words):
+            return
         if (
             single and not words and not told.kind and told.compare in ("yoy", "mom") and section == "measure"
             and not change and read_year_before(speech, run, units, told.compare)

@@ -74,7 +74,7 @@ _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
 )
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
-_TWIN: Final = re.compile("（?(?:折合|约合|合|折|约)+(?:人民币|美元)?")
+_TWIN: Final = re.compile("（?(?:折合|约合|等值|合|折|约|于)+(?:人民币|美元)?")
 """What says an amount again in another currency: （折合）."""
 
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})

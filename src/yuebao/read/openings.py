@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.read.announced import RATED, read_announced
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, SAYS_SO, read_exclusion
@@ -112,7 +113,6 @@ _MAIN = re.compile(
 _WHENCE = re.compile(
     "(?P<of>.{0,12}?)主要(?:集中[在于]|来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})"
 )
-_RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _MOVED_SORTS = re.compile("(?:录得)?(?:按年)?[升跌增减涨]幅的?(?:主要)?(?:类别|组别|项目|组成项目)$")
 _ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _NOUNS = (
@@ -293,6 +293,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if said.endswith(tail):
             read_scope(speech, clause, words, said, tail)
             return
+    if text[stop : stop + 1] == "：" and read_announced(speech, words, said):
+        return
     less = said.startswith((*_EXCEPTS, "扣除")) and words.endswith(("投资", "出口", "进口"))
     if less and _PRICES.search(said) is None:  # 扣除房地产开发投资，民间投资增长; 剔除对美出口，出口增长
         context.scope, context.subjects, context.topic = f"{words}的", (), None
@@ -344,7 +346,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             if max(map(len, listed.split("、"))) < 20:
                 context.listed = listed
                 opened = _MOVED_SORTS.sub("", clean(list_title(words[:at])))
-                rated, topic = _RATED.search(opened), context.topic
+                rated, topic = RATED.search(opened), context.topic
                 if rated is not None and not rated.start() and topic is not None and topic.known is not None:
                     opened, context.kind = "", "yoy_rate"  # 增幅前三位的是甲、乙
                     context.subjects = (out_of_zone(topic),)
@@ -472,7 +474,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
             return
-    rated = _RATED.search(said) if cut < 0 and said[-1] in "率速幅" else None
+    rated = RATED.search(said) if cut < 0 and said[-1] in "率速幅" else None
     if rated is not None and rated.start() and text[stop : stop + 1] in "，：":
         measure = clean(_ALL_OF.sub("", speech.words(clause, start, start + rated.start())))
         if speech.naming.head(measure)[1] is not None:  # 主要国家CPI年增率，美国2.4%、日本3.5%

@@ -290,6 +290,10 @@ class Naming(Heads):
             return before[: m.start()] + who
         return before[: m.start()] + (who if self.groups.of(who) is not None else "") + made
 
+    def member(self, words: str, whole: Subject) -> Subject:
+        """The member that *words* name of what *whole* measures."""
+        return self._member(words, whole, "", nested=True)
+
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
         if "、" in subject.before and not subject.parts:
