@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Literal
 
 from yuebao.core.number import Written
@@ -60,6 +61,23 @@ class Key:
     basis: str = ""
 
 
+class _OpenKey:
+    """A key that is being made: frozen fields take several times as long to set."""
+
+    __slots__ = Key.__slots__
+
+
+def key_of(
+    indicator: str, measure: str, area: str | None, breakdown: Breakdown, kind: Kind, basis: str
+) -> Key:
+    """``Key(indicator=indicator, measure=measure, …)``, for those who make many."""
+    made: Any = _OpenKey()
+    made.indicator, made.measure, made.area = indicator, measure, area
+    made.breakdown, made.kind, made.basis = breakdown, kind, basis
+    made.__class__ = Key
+    return made  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
     """A denominator or a comparator.
@@ -78,6 +96,12 @@ class Base:
     area: str | None = None
     period: Period | None = None
     against: str = ""
+
+
+@lru_cache(maxsize=4096)
+def base_called(name: str, measure: str = "", breakdown: Breakdown = (), area: str | None = None) -> Base:
+    """``Base(name=name, …)`` made once: documents hold few denominators and say them often."""
+    return Base(name=name, measure=measure, breakdown=breakdown, area=area)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +177,20 @@ class Ignored:
     span: Span
     text: str
     reason: str
+
+
+class _OpenIgnored:
+    """An ignored numeral that is being made, as ``_OpenFigure`` is a figure."""
+
+    __slots__ = Ignored.__slots__
+
+
+def ignored_of(span: Span, text: str, reason: str) -> Ignored:
+    """``Ignored(span=span, text=text, reason=reason)``, for those who make one a date."""
+    made: Any = _OpenIgnored()
+    made.span, made.text, made.reason = span, text, reason
+    made.__class__ = Ignored
+    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,12 +364,6 @@ class Inferred:
     assumes: tuple[str, ...] = ()
 
 
-class _OpenKey:
-    """A key that is being made, as ``_OpenFigure`` is a figure."""
-
-    __slots__ = Key.__slots__
-
-
 class _OpenInferred:
     """An inferred figure that is being made, as ``_OpenFigure`` is a printed one."""
 
@@ -352,12 +384,9 @@ def inferred_of(
     assumes: tuple[str, ...],
 ) -> Inferred:
     """An inferred figure with its key, for those who make many."""
-    key: Any = _OpenKey()
-    key.indicator, key.measure, key.area = indicator, measure, area
-    key.breakdown, key.kind, key.basis = breakdown, kind, ""
-    key.__class__ = Key
     made: Any = _OpenInferred()
-    made.key, made.period, made.unit, made.low, made.high = key, period, unit, low, high
+    made.key = key_of(indicator, measure, area, breakdown, kind, "")
+    made.period, made.unit, made.low, made.high = period, unit, low, high
     made.rests_on, made.assumes = rests_on, assumes
     made.__class__ = Inferred
     return made  # type: ignore[no-any-return]

@@ -177,6 +177,20 @@ class Joined:
         return span_of(self.origin(start), self.origin(stop - 1) + 1)
 
 
+class _OpenJoined:
+    """A joined text that is being made, as ``_OpenSpan`` is a span."""
+
+    __slots__ = Joined.__slots__
+
+
+def joined_of(text: str, start: int) -> Joined:
+    """``text`` as one piece that begins at *start* of its source."""
+    made: Any = _OpenJoined()
+    made.text, made.starts, made.origins = text, (0,), (start,)
+    made.__class__ = Joined
+    return made  # type: ignore[no-any-return]
+
+
 BlockKind = Literal["title", "section", "item", "heading", "paragraph", "attribution", "page", "table"]
 
 
@@ -203,6 +217,28 @@ class Block:
     @property
     def span(self) -> Span:
         return self.joined.span(0, len(self.joined.text))
+
+
+class _OpenBlock:
+    """A block that is being made, as ``_OpenSpan`` is a span."""
+
+    __slots__ = Block.__slots__
+
+
+def block_of(
+    kind: BlockKind,
+    joined: Joined,
+    section: str | None,
+    item: str | None,
+    heading: str | None,
+    mark: Span | None,
+) -> Block:
+    """``Block(kind=kind, joined=joined, …)``, for those who make one a paragraph."""
+    made: Any = _OpenBlock()
+    made.kind, made.joined, made.section = kind, joined, section
+    made.item, made.heading, made.mark = item, heading, mark
+    made.__class__ = Block
+    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

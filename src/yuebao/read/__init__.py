@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
-from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of
+from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of, ignored_of, key_of
 from yuebao.core.number import Written
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source, span_of
@@ -370,7 +370,7 @@ class _Document:
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
         text = block.text[start:stop]
         span = block.joined.span(start, stop)
-        self.ignored.append(Ignored(span=span, text=self._once(text), reason=self._once(reason)))
+        self.ignored.append(ignored_of(span, self._once(text), self._once(reason)))
 
     def _once(self, text: str) -> str:
         """*text*, as one object however often the document says it."""
@@ -435,13 +435,8 @@ class _Document:
         )
         key = self.keys.get(said)
         if key is None:
-            key = self.keys[said] = Key(
-                indicator=subject.indicator,
-                measure=subject.measure,
-                area=area,
-                breakdown=subject.parts,
-                kind=draft.kind,
-                basis=draft.real,
+            key = self.keys[said] = key_of(
+                subject.indicator, subject.measure, area, subject.parts, draft.kind, draft.real
             )
             self.nameless = self.nameless or not key.indicator
         return key

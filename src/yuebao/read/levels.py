@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from yuebao.core.fact import Base, Kind
+from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
@@ -245,7 +245,7 @@ def read_level(
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             base_name = told.against
-        base = Base(name=base_name) if base_name else None
+        base = base_called(base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
         previous = run[0]
         for token, unit_, subject, than in zip(run, units, subjects, bases, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from yuebao.core.fact import Base, Kind
+from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
@@ -522,7 +522,7 @@ def read_rate(
             kind, base = "other_rate", Base(name="上年末")
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
-        base = Base(name=name) if name else None
+        base = base_called(name) if name else None
     over = None
     if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
         over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)

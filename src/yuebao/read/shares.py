@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
@@ -384,12 +384,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     if alike and before in ("", "总") and len(subject.parts) > 1:
         offshore = tuple(pair for pair in subject.parts if pair[0] == "side" and pair not in parts)
         parts = (*offshore, *parts)  # 美国离岸执行额…，占执行总额的: of all that is performed offshore
-    return Base(
-        name=(area if area == "全国" else "") + made.indicator if area else made.indicator,
-        measure=made.measure,
-        breakdown=parts,
-        area=area,
-    )
+    name = (area if area == "全国" else "") + made.indicator if area else made.indicator
+    return base_called(name, made.measure, parts, area)
 
 
 def foresee_share(speech: Speech, whole: str) -> None:

@@ -7,7 +7,7 @@ from array import array
 from itertools import accumulate, count
 from operator import add
 
-from yuebao.core.text import Joined
+from yuebao.core.text import Joined, joined_of
 
 # A blank between two words or numbers in Latin characters parts them; beside a Chinese
 # character it is the typesetter's.
@@ -32,7 +32,7 @@ def join(plain: str, start: int, stop: int) -> Joined:
             return _with_blanks(chunk, start)
         chunk = chunk.replace("\n", " ")
     elif " " not in chunk:
-        return Joined(text=chunk, starts=(0,), origins=(start,))
+        return joined_of(chunk, start)
     elif _MAYBE_GLUED.search(chunk) is not None:
         return _with_blanks(chunk, start)
     # Splitting at every single blank makes piece k begin k characters further on in the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
+from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, block_of
 from yuebao.source.imprint import issued, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
@@ -211,5 +211,5 @@ def _placed(text: str, blocks: list[_Found]) -> list[Block]:
             if item is None:
                 chapter = number or chapter
             heading = joined.text.rstrip("：:。")
-        add(Block(kind=kind, joined=joined, section=section, item=item, heading=heading, mark=mark))
+        add(block_of(kind, joined, section, item, heading, mark))
     return placed
