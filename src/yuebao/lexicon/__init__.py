@@ -101,6 +101,8 @@ class Lexicon:
     """Two measures said in one word (产销), each by its own name."""
     breaks: tuple[str, ...]
     """In a clause without numbers, the words at which its subject ends."""
+    roles: tuple[str, ...]
+    """What such a clause says that its subject is: 主力军."""
     notes: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[tuple[str, str, str], ...]]
@@ -217,6 +219,7 @@ def build(tables: Tables) -> Lexicon:
         shared=tuple(tables["shared"]),
         paired={both: tuple(measures) for both, measures in tables["paired"].items()},
         breaks=tuple(tables["breaks"]),
+        roles=tuple(tables["roles"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},
         basis={key: tuple(words) for key, words in tables["basis"].items()},
         groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},

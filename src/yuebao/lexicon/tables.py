@@ -62,6 +62,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
             both: measures.split("+") for both, measures in _rows(parsed["connectives"]["paired"]["words"])
         },
         "breaks": parsed["connectives"]["break"]["words"].split(),
+        "roles": parsed["connectives"]["standing"]["roles"].split(),
         "notes": {key: words.split() for key, words in parsed["connectives"]["note"].items()},
         "basis": {
             key: words.split()

@@ -16,7 +16,7 @@ _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
 _OF_NO_PART = frozenset({"新增", "新签", "直接", "对外", "人均", "户均", "单位"})
 """Words that tell no part of a measure."""
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
-_ENTERPRISING: Final = ("企业级", "企业家")
+_ENTERPRISING: Final = ("企业级", "企业家", "家企业")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
 )

@@ -243,6 +243,8 @@ class Context:
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
         self.kept = told or self.main or self.item_period or self.title_period or self.kept
+        if self.former is not None and self.kept is not None and self.former.same_months(self.kept):
+            self.kept = self.former  # 1—6月…。上半年…: as it was called last
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
         self.area = self.item_area or self.home or self.settled

@@ -63,6 +63,8 @@ _PASSED = re.compile(
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万])"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
+_SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
+_MACHINES = frozenset({"辆", "台", "部"})
 DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 
 
@@ -143,6 +145,14 @@ def counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def sold(unit: Unit, words: str) -> str:
+    """The measure of machines sold or made: 轻型货车共销售|12万辆, of 轻型货车销量."""
+    if unit.dimension not in _MACHINES or not words.endswith(("销售", "生产")):
+        return words
+    said = _SOLD.fullmatch(words)
+    return words if said is None else said["who"] + ("销量" if said["how"] == "销售" else "产量")
 
 
 def _of_size(speech: Speech, said: str, words: str) -> str:

@@ -35,6 +35,11 @@ _EVENT = re.compile(
 _OVER = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
 _THIS_YEARS = re.compile("度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)")
 """What this year's work is called by the year."""
+_HELD = re.compile(
+    r"(?<![\d.])(?P<year>20[0-4]\d)(?:年)?(?![\d.年])(?P<name>[^，。；0-9》]{2,30}?(?:大会|博览会|论坛|展览会|展销会|年会|峰会|交易会|洽谈会|交洽会|[贸博交洽谈]会|艺术节|文化节|旅游节|购物节|推介会))"
+    r"[^，。；]{0,12}?(?:\d{1,2}日|今[日天]|昨[日天]|近日|日前|开幕|闭幕|落幕|举[行办]|召开)"
+)
+"""An event named after the year it is held in, told as news: 2014全球…大会15日在某市举行."""
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
 
 
@@ -73,6 +78,9 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS])
         said = day[0] if now or said < day[0] - 1 else said
+    held = _held(texts) if day is None and not titled else 0
+    if held and (not said or (said < held and any("今年" in text for text in texts[:HEADS]))):
+        return Dating(year=held)
     if said:
         spoken = not titled and "今年" not in "".join(texts[:HEADS])
         first = heads[0].text if heads else ""
@@ -128,6 +136,15 @@ def _day(text: str) -> tuple[int, int] | None:
         if (m["day"] or m["d"]) and text[: m.start()].strip()[-2:] not in ("截至", "至于"):
             return int(m["year"]), int(m["month"] or m["m"])
     return None
+
+
+def _held(texts: list[str]) -> int:
+    """The year of the event that the first sentence tells of as news; 0 when it tells of none."""
+    for text in texts[:3]:
+        found = _HELD.search(text[:120].partition("。")[0])
+        if found is not None and not found["name"].startswith(("上半", "下半", "全年", "第", "度", "以")):
+            return int(found["year"])
+    return 0
 
 
 def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:

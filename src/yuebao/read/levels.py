@@ -25,6 +25,7 @@ from yuebao.read.counts import (
     of_same_count,
     of_those,
     read_how_many,
+    sold,
 )
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.phrases import clean, split_list
@@ -179,6 +180,7 @@ def read_level(
             words = of_class(speech, unit, words, text[told.stop : run[0].start])
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
+        words = sold(unit, words)
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end

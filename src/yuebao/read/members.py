@@ -115,7 +115,8 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     at = parts[-1].find("企业") + 2
     if at > 2 and all(part.endswith("企业") for part in parts[:-1]):  # 大型企业和中型企业|生产指数
         return parts[-1][at:]
-    if all(len(part.removeprefix("接待")) == 2 for part in parts[:-1]):  # 国内、国际航线
+    firms = any(part.endswith("企") for part in parts[:-1])  # 民企、国企、外资企业: each in a word
+    if all(len(part.removeprefix("接待")) == 2 for part in parts[:-1]) and not firms:  # 国内、国际航线
         for shared in lexicon.shared:
             if parts[-1].find(shared) == 2:
                 return parts[-1][2:]

@@ -14,11 +14,13 @@ from yuebao.read.lists import are_partners
 from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
+from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scopes import bare_ahead, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
+from yuebao.read.standings import ends_at, read_thing, stands_behind
 from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
@@ -125,7 +127,7 @@ _MEASURES = (
     "面积", "人次", "旅客", "游客", "人数",
 )  # fmt: skip
 _EFFECTS = re.compile(
-    "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台)+(?:效应|作用|优势|能力|地位)?$"
+    "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金)+(?:效应|作用|优势|能力|地位)?$"
 )
 _LISTS: Final = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH: Final = re.compile(
@@ -392,7 +394,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if best is not None and speech.kind_of(best["who"]):
         if context.subject is not None:
             speech.speak_of((speech.with_member(context.topic or context.subject, best["who"]),))
-        elif speech.kind_of(best["who"]) == "partner":  # 越南是最大市场，对其进出口
+        elif speech.kind_of(best["who"]) == "partner" or best["who"] in ABROAD:  # 越南是最大市场，对其进出口
             speech.speak_of((Subject(best["who"], "", None, "", (("partner", best["who"]),)),))
         return
     if (
@@ -459,7 +461,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
         return  # 高新区作为全市主要集聚区，离岸执行额
     broken = speech.breaks.search(words, 1)
-    cut = broken.start() if broken is not None else -1
+    cut = ends_at(speech, words, broken.start() if broken is not None else -1)
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
@@ -536,6 +538,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
+    if (known is None or known.nature == "price") and stands_behind(opened, priced=known is not None):
+        if not _narrow(speech, opened):
+            _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
+        return  # 国际市场依旧低迷，出口; 人民币汇率走低
     spoken = context.subject
     grown = (  # IC设计增长放缓，上半年实现收入248亿元
         _GROWN.match(words, cut) is not None
@@ -557,8 +563,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(opened, dimension="", section=section),))
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
         speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
-    elif not _narrow(speech, opened):  # 高新区|继续领先，离岸执行额
-        _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
+    elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
+        read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
 
 
 def _leads(speech: Speech, clause: Clause, words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.phrases import clean
 from yuebao.read.whose import DATELINE
@@ -13,11 +13,18 @@ if TYPE_CHECKING:
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
-_ABROAD = ("香港", "澳门", "台湾")
+ABROAD: Final = ("香港", "澳门", "台湾")
 _AMONG = re.compile(
     r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
 _BREAKS = frozenset("，：,的")
+_AS_SOURCE = re.compile(
+    "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
+)
+"""What is said of a place that capital, goods or guests are from: 香港|仍是最大外资来源地."""
+_HAS = re.compile(
+    "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
+)
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile(
     "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
@@ -37,7 +44,7 @@ CUSTOMS_DISTRICT = ("海关关区", "关区")
 """What stands behind the city that a customs district is named after."""
 _OF_CUSTOMS = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
-    "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势)"
+    "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
 )
 _RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
 """What stands before places told together: 位列前5位的|河南、山东."""
@@ -78,6 +85,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         behind = text.find("）", behind) + 1 or behind
     following = text[behind : behind + 1]
     if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
+        return False
+    if token.value[:2] in ABROAD and _AS_SOURCE.match(text, token.stop) is not None:
         return False
     if lead and lead in "对与向占比较居列排于、献动":
         # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
@@ -131,10 +140,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
             return False
         context = speech.context  # 江苏、上海五省市 make no province's text of a national one
         home = context.home or (context.province if context.settled != "全国" else None)
-        return not (speech.counting and token.value == "全国" and home not in (None, "全国"))
+        if home in (None, "全国") or token.value != "全国" or not speech.counting:
+            return True
+        return _HAS.match(text, token.stop) is not None  # 中国|共有企业2.6万家, but 中国驰名商标2件
     spoken = speech.context.subject
     if (
-        token.value[:2] in _ABROAD
+        token.value[:2] in ABROAD
         and spoken is not None
         and (
             (

@@ -287,6 +287,9 @@ class Speech:
                 last, whole = alike, alike if whole is not None else None
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
+        if self.placed and last is not None and last.known is None and not last.head and last.level is None:
+            row = self.lexicon.heads.get(words)
+            last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
         subject = self.naming.subject(
             words,
             last,

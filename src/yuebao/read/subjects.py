@@ -24,9 +24,9 @@ _SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
-    "(?:将|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有)+$"
+    "(?:将|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引)+$"
 )
-_LAST_BEFORE_HEAD: Final = frozenset("将报造现成缴纳有共等的达已计")
+_LAST_BEFORE_HEAD: Final = frozenset("将报造现成缴纳有共等的达已计引")
 """The characters that those end in."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
@@ -195,6 +195,8 @@ class Naming(Heads):
                     before = other_balance(known.printed, last)
             if not before and last is not None and self._of_capital(known, last) and not opening:
                 before = last.before  # 制造业利用外资增长，合同外资5亿元
+                if known.measure == "实际使用外资":
+                    before = before.removeprefix("新批")  # 新批服务业合同外资…，到账外资
             newcomers = not opening and last is not None and last.indicator.endswith(("企业数", "项目数"))
             if not before and last is not None and newcomers and "资" in known.printed:
                 before = next((word for dimension, word in last.parts if dimension == "partner"), "")
@@ -308,6 +310,9 @@ class Naming(Heads):
         """Whether a measure of foreign capital follows another of it that a part was told with."""
         if last.head == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
             return [dimension for dimension, _ in last.parts] == ["partner"]
+        if last.known is None and not last.head and last.level is None and "外资" in known.measure:
+            named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"])
+            return named or last.before.endswith("业")  # 制造业是引资的主阵地，实际使用外资
         both = last.known is not None and last.known.measure.endswith("外资") and "外资" in known.measure
         return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
 

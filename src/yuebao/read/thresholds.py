@@ -36,6 +36,12 @@ _WHO_ARE = re.compile(
     "的?(?:国家|地区|企业|城市|省份|市场|商品|产品|行业)[^，、。；]{0,6}?(?:[有为是]|包括|依次|分别)"
 )
 """Who passes a mark, by name: 超过1千万美元的|国家和地区有美国、欧盟."""
+_POINTED = re.compile("(?:上述|以上|前述|[这该])$")
+_TOGETHER = re.compile(
+    "(?:大类?|类)?[^，。；0-9]{0,6}?(?:企业|公司|集团|国家|地区|市场|产品|商品|城市|园区|行业|口岸|银行|高校|景区|车企)[^，。；0-9]{0,3}?"
+    "(?:共|合计|累计|总计|总共|一共)(?!有)[^，。；0-9]{2,}"
+)
+"""What so many pointed at did together: 上述10家|企业共销售."""
 _WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?进行了?[^，。；]{0,6}投资")
 _GREW_BY = re.compile(
     "(?:增长率|增速|增幅|比重|占比|比例|份额|率)(?:一直|持续|均|都|始终|继续|总体|长期|基本)*(?:保持|维持|稳定|稳)在?$"
@@ -123,6 +129,15 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         return []
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
         if token.kind == "number" and _is_listed(speech, text, clause, token):
+            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+            continue
+        if (
+            following is not None
+            and token.kind == following.kind == "number"
+            and token.value.section == "count"
+            and _POINTED.search(text, clause.start, token.start)
+            and _TOGETHER.fullmatch(text, token.stop, following.start)
+        ):
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
             continue
         if (

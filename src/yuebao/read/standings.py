@@ -1,0 +1,71 @@
+"""How a clause without numbers says that its subject stands: 船舶出口|尤为亮眼, 机电产品|仍是出口的主力."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from yuebao.read.clauses import Clause
+from yuebao.read.scopes import bare_ahead
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
+
+_BEING: Final = (
+    "(?:现?已经?|逐[步渐]|正|也|更|则|都|均|依然|依旧|仍然?|仍旧|始终|一直|继续|持续|长期|再次|再度)*"
+    "(?:成长为|发展成?为|跃升为|上升为|成?为(?<![华作行认称以]为)|是|充当|占据?了?|稳?居|担当|扮演)"
+)
+_ABSTRACT = re.compile(
+    "(?:经济|形势|态势|需求|内需|外需|供给|供应|动能|动力|[活潜]力|韧性|信心|预期|效应|效果|成效|效益|结构|环境|政策|措施|机制|体系|平台|改革|创新|开放|(?<!劳务)合作|建设"
+    "|工作|发展|转型|升级|布局|压力|风险|因素|影响|竞争力|能力|水平|质量|作用|优势|空间|基础|意愿|情绪|天气|气温|价格|[量额值率]|主体|机遇|挑战|规模|步伐|力度|进程|成本|汇率|货币|局势|摩擦|支撑|格局|特征|特点|驱动|融合|协同|集聚|[^，]{2}化"
+    "|(?:国际|海外|境外|国外|全球|世界|外部|资本|金融|外围)(?:消费|贸易)?市场)$"
+)
+"""What no measure told behind it is of: 国际市场依旧低迷，出口."""
+_COSTS = re.compile(
+    "(?:人民币|[美日欧港]元|英镑|航运|海运|集装箱|国际|全球|主要|大宗|原材料|能源|要素|油|运)[^，]{0,8}(?:汇率|价格?|运费|成本|指数)$"
+)
+"""Prices that are no goods': 人民币汇率, 国际油价."""
+_DEED = re.compile("(?<=.{2})(?:生产|销售|种植|养殖|养殖业|消费市场|市场)$")
+"""What is done with a thing, which its measure says itself: 蔬菜|生产稳定，产量."""
+_NO_THING = re.compile(
+    "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|^[不未有无多全各]"
+)
+
+
+@cache
+def _standing(roles: tuple[str, ...]) -> re.Pattern[str]:
+    """A being, then up to one of *roles*."""
+    said = "|".join(sorted(roles, key=len, reverse=True))
+    return re.compile(f"{_BEING}(?:[^，]{{0,16}}?(?:{said}))(?:之一|地位|作用|角色)*$")
+
+
+def ends_at(speech: Speech, words: str, cut: int) -> int:
+    """Where the subject of *words* ends: at *cut*, found otherwise, or at what it is said to be; else -1."""
+    said = _standing(speech.lexicon.roles).search(words, 2)
+    if said is None or (0 <= cut < said.start()):
+        return cut
+    return said.start()
+
+
+def stands_behind(words: str, *, priced: bool) -> bool:
+    """Whether *words* name what stands behind the figures and nothing that they measure; or a *priced*
+    head's price that is no goods'.
+    """
+    return (_COSTS.match(words) if priced else _ABSTRACT.search(words)) is not None
+
+
+def read_thing(speech: Speech, clause: Clause, words: str) -> None:
+    """Speaks of a thing that no list knows, when a measure that says nothing without it follows.
+
+    新能源汽车|成为新引擎，出口12亿元; 蔬菜生产|稳定，产量186万吨.
+    """
+    if (
+        not 1 < len(words) < 13
+        or _NO_THING.search(words) is not None
+        or speech.breaks.match(words) is not None
+    ):
+        return
+    if not bare_ahead(speech, clause):
+        return
+    thing = _DEED.sub("", words)
+    speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
