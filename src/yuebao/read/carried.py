@@ -19,6 +19,7 @@ _TAKINGS = frozenset(
 _VISITED = re.compile(
     "(?P<who>[^，]{2,}?)(?:共|总|累计|日均)*(?:接待|参观|入园|入馆|到访|进馆|游客|客流|观众|游览)[^，]{0,8}"
 )
+_VISITORS = ("旅游者", "游客", "旅客", "旅游人数", "旅游人次", "旅游接待人次", "接待人次")
 _MARGINS = frozenset({"毛利率", "利润率", "净利率", "销售毛利率"})
 _MEANS = frozenset({"", "平均", "综合", "整体"})
 _FIRMS = frozenset({"公司", "本公司", "本集团", "集团", "企业"})
@@ -65,6 +66,12 @@ def spot_of(last: Subject) -> str:
     if found is None or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"])):
         return ""
     return found["who"]
+
+
+def visited_by(last: Subject) -> bool:
+    """Whether *last* counts people who came to see the place, and leave money there: 接待国内旅游者."""
+    came = last.head if last.known is not None else last.before
+    return came.endswith(_VISITORS) and not last.before.endswith(("铁路", "公路", "民航", "航空"))
 
 
 def margin_of(printed: str, before: str, last: Subject) -> str:
@@ -182,6 +189,48 @@ def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> S
         ),
         last,
     )
+
+
+def wholly_divided(speech: Speech, whole: Subject, dimension: str) -> bool:
+    """Whether the parts told since *whole* make it up, so that a bare measure in another unit, of
+    *dimension*, speaks of the whole again: 中学51所，其中公办42所，民办9所，|教职工7422人.
+    """
+    at = (whole.level if whole.level is not None else -1) - speech.offset
+    if at < 0 or dimension in ("", whole.dimension):
+        return False
+    total = speech.drafts[at]
+    parts = [draft for draft in speech.drafts[at + 1 :] if draft.kind == "level"]
+    alike = len(parts) > 1 and all(draft.unit == total.unit for draft in parts)
+    return alike and sum(draft.value for draft in parts) == total.value
+
+
+def of_next_place(speech: Speech, dimension: str, stop: int) -> Subject | None:
+    """What a place alone with a number in a unit of *dimension*, which ends at *stop*, tells: what the place
+    or the sentence before began with, where its last measure is counted in another unit or is told of this
+    place next: 金凤区21家，从业人员308人；|西夏区|1家. 南京市|61亿美元|，执行额45亿美元. None for any other.
+    """
+    context, text = speech.context, speech.text
+    last, first, here = context.subject, None, context.area
+    if last is None or not last.dimension:
+        return None
+    if last.dimension == dimension:
+        ends = [at for at in (text.find("；", stop), text.find("。", stop)) if at >= 0]
+        if not last.head or f"，{last.head}" not in text[stop : min(ends, default=len(text))]:
+            return None
+    there = ""
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if draft.kind == "level":
+            there = there or draft.area or ""
+            if not there or draft.area != there or there == here:
+                break
+            first = draft.subject if draft.unit.dimension == dimension else None
+    if first is None and not there:
+        first = next((subject for subject in context.recent if subject.dimension == dimension), None)
+        if first is None or context.recent[-1].indicator != last.indicator:
+            return None
+    if first is None or first.indicator == last.indicator:
+        return None
+    return first._replace(area=None, level=None, period=None)
 
 
 def collective(words: str) -> str:

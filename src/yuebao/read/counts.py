@@ -16,6 +16,8 @@ from yuebao.read.spoken import Subject
 _FAIRS = ("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会")
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
+_HERE = frozenset({"目前", "当前", "现在", "现", "辖区", "辖区内", "辖内", "辖下", "境内"})
+"""Words before a count that only say where and when it is made."""
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 _GROWING = re.compile("(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|上涨|增加|减少|上升|持平)$")
@@ -54,8 +56,13 @@ _SERVED = re.compile(
 )
 """Whom something was done for: 为|3.04亿人次|劳动者提供就业服务."""
 _AGED_SO = re.compile("岁((?:及|含)?以[上下])")
+_DID = re.compile(
+    "(?P<who>[^，、的了]{2,8}?)(?:均|都|已|先后)*(?P<did>[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
+)
+"""What those counted did: 中小学|配置|了|多媒体教室."""
 _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
 _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
+_CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级|类水质|类)")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _PASSED = re.compile(
@@ -75,6 +82,8 @@ def counted_words(
     text = speech.text
     stop = run[-1].stop
     _, hedge = hedge_behind(speech.text, stop)
+    if words in _HERE:
+        words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
     at, after = stop + len(hedge), ""
     for first, last in clause.holes:
         if at <= first and last <= following:
@@ -101,6 +110,9 @@ def counted_words(
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
+    done = _DID.fullmatch(after) if "了" in after and not words else None
+    if done is not None:  # 97所中小学|配置了远程教育装备
+        after = f"{done['did']}{done['what']}的{done['who']}"
     after = _DOING.sub("", after).removesuffix("中")
     came = _CAME.fullmatch(after)
     if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
@@ -261,6 +273,14 @@ def altogether(subject: Subject) -> Subject:
     before = subject.before[new.end() :]
     family = subject.family.removeprefix(new.group())
     return subject._replace(before=before, family=family, level=None, period=None)
+
+
+def of_same_class(words: str, last: Subject) -> str:
+    """*words* with whose class they are: 空气质量达到一级标准的有112天，达到|二级标准|的有210天."""
+    ranked, before = _CLASS.fullmatch(words), last.before
+    if ranked is None or not before.endswith(ranked["of"]) or len(before) <= len(words):
+        return words
+    return before[: -len(words)] + words if _CLASS.fullmatch(before[-len(words) :]) is not None else words
 
 
 def of_same_count(words: str, last: Subject) -> str:

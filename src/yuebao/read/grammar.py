@@ -133,7 +133,9 @@ class Grammar:
         if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":
-            speech.pieces = []
+            speech.pieces, speech.untold = [], -1
+            if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨
+                context.subjects, speech.moved = speech.moved, ()
         numbers = without_thresholds(speech, clause) if clause.numbers else clause.numbers
         flat = speech.levels and text.find("持平", at, clause.stop) >= 0
         speech.flat = flat

@@ -22,6 +22,7 @@ from yuebao.read.counts import (
     for_each,
     grew_by,
     of_class,
+    of_same_class,
     of_same_count,
     of_those,
     read_how_many,
@@ -82,6 +83,7 @@ _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
+_CLASSED: Final = frozenset("准级类质")
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
@@ -141,7 +143,8 @@ def read_level(
         named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
         speech.add(run[0], unit, "level", named, "level", bound=told.bound)
         return
-    if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3:
+    noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
+    if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
@@ -188,6 +191,8 @@ def read_level(
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
     if section == "count" and last is not None and last.unit == unit:
         words = of_same_count(words, last.subject)
+    if last is not None and last.unit == unit and words[-1:] in _CLASSED:
+        words = of_same_class(words, last.subject)
     told_again = (
         last is not None
         and not words

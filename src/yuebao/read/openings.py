@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from yuebao.read.announced import RATED, read_announced
+from yuebao.read.causes import read_causes
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, SAYS_SO, read_exclusion
@@ -221,6 +222,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
         if "对经济" in said:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
+        return
+    if said[:1] in "主因" and "所致" in text and read_causes(speech, clause):
         return
     if (said[:1] in _FOR and _CAUSE.fullmatch(said) is not None) or (
         said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None

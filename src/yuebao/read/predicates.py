@@ -123,7 +123,7 @@ def comparator_words(said: str) -> str:
     return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 
-_CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类")
+_CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
 _DIGIT: Final = re.compile("[0-9]")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
@@ -403,9 +403,12 @@ def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int
     for said in ("相比较", "比较", "相比", "相较", "比"):
         if text.endswith(said, start, end):
             token = ends.get(end - len(said))
-            if token is not None and token.kind == "time" and text[token.start - 1] in "与同和跟":
-                return token.stop
-            return 0
+            if token is None:
+                return 0
+            led = (token.kind == "time" and text[token.start - 1] in "与同和跟") or (
+                token.kind == "compare" and text[token.start] in "与同和跟"  # 与去年同月|比较
+            )
+            return token.stop if led else 0
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.carried import collective
+from yuebao.read.carried import collective, of_next_place
 from yuebao.read.drafts import Draft
 from yuebao.read.lists import of_units
 from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
@@ -55,6 +55,8 @@ def subjects_of(
     """
     context, naming = speech.context, speech.naming
     count = len(run)
+    if run[0].start < speech.untold:
+        return None
     if count > 1 and (same := pointed_at(speech, words, count)):
         return same
     if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run):
@@ -97,7 +99,10 @@ def subjects_of(
     if words in _WORTH and context.subject is not None and context.subject.flow:
         generic = True  # 手机出口52万台，货值…
     if count == 1:
-        return (_of_one(speech, words, generic=generic, dimension=dimension, section=section, change=change),)
+        one = _of_one(
+            speech, words, run[0].stop, generic=generic, dimension=dimension, section=section, change=change
+        )
+        return (one,)
     fresh = speech.drafts[speech.opened :]
     if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
         return first
@@ -149,11 +154,15 @@ def subjects_of(
 
 
 def _of_one(
-    speech: Speech, words: str, *, generic: bool, dimension: str, section: str, change: bool
+    speech: Speech, words: str, stop: int, *, generic: bool, dimension: str, section: str, change: bool
 ) -> Subject:
-    """The subject of a lone number: what *words* name, or what was spoken of where they are *generic*."""
+    """The subject of a lone number, which ends at *stop*: what *words* name, or, where they are *generic*,
+    what was spoken of.
+    """
     context = speech.context
     if generic or (change and words in ("新增",)):
+        if speech.placed and not words and not change and (again := of_next_place(speech, dimension, stop)):
+            return again
         if context.subjects:
             last = context.subjects[-1]
             if (

@@ -21,6 +21,7 @@ from yuebao.read.carried import (
     price_of,
     told_before,
     whole_again,
+    wholly_divided,
 )
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
@@ -59,6 +60,25 @@ _OF_NEWS = re.compile("本报(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月[0-9]{1,2}�
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )
+
+_CHAPTERS: Final = frozenset(
+    {
+        "教育",
+        "科技",
+        "卫生",
+        "文化",
+        "体育",
+        "道路",
+        "交通",
+        "旅游",
+        "邮电",
+        "环境保护",
+        "园林绿化",
+        "社会保障",
+    }
+)
+"""Headings that stand run into the sentence behind them, before 全区 and the like."""
+_DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
 
 
 class Speech:
@@ -105,6 +125,10 @@ class Speech:
         """Whether this clause named an area: what it speaks of is no group's told before."""
         self.lone: tuple[Period, ...] = ()
         """The periods that the clauses right before said alone, one each."""
+        self.untold = -1
+        """Where the numbers end whose subjects could not be told apart."""
+        self.moved: tuple[Subject, ...] = ()
+        """What the causes moved that are told of now: what is spoken of again behind them."""
         self.pieces: list[str] = []
         """The clauses without numbers right before this one, as phrases: members that commas part."""
 
@@ -163,8 +187,14 @@ class Speech:
                 if text.startswith(CUSTOMS_DISTRICT, token.stop):
                     cuts.append((token.start, text.index("关区", token.stop) + 2))
                     continue
+                if token.start - start < 5 and self.opening and text[start : token.start] in _CHAPTERS:
+                    cuts.append((start, token.stop))  # 教育 全区|共有中学
                 region = kind == "city" and text.startswith("地区", token.stop)
                 region = region and not text.startswith("生产", token.stop + 2)  # 深圳地区|新增首贷户
+                if kind == "city" and token.stop < stop and self._is_district(token.stop, stop):
+                    context.area = context.settled = text[token.stop : stop]  # 银川市|沙坡头区|2家
+                    cuts.append((token.start, stop))
+                    continue
                 cuts.append((token.start, token.stop + 2 * region))
         if not cuts:
             return self._of_home(clean(text[start:stop]))
@@ -176,6 +206,18 @@ class Speech:
             at = max(at, last)
         pieces.append(text[at:stop])
         return self._of_home(clean("".join(pieces)))
+
+    def _is_district(self, start: int, stop: int) -> bool:
+        """Whether all that stands behind a city is a district of it that the lexicon does not know."""
+        words = self.text[start:stop]
+        return (
+            len(words) < 7
+            and words[-1] in "区县旗"
+            and words.isalpha()
+            and self.text[stop : stop + 1].isdecimal()
+            and _DISTRICT.fullmatch(words) is not None
+            and self.naming.groups.of(words) is None
+        )
 
     def _of_home(self, words: str) -> str:
         """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
@@ -290,6 +332,12 @@ class Speech:
         if self.placed and last is not None and last.known is None and not last.head and last.level is None:
             row = self.lexicon.heads.get(words)
             last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
+        spoken = None
+        if not self.placed and (not opening or goes_on(self)):
+            spoken = (None if words.startswith("实际") else context.closed) or context.subject
+        if whole is not None and words in self.lexicon.bare and wholly_divided(self, whole, dimension):
+            last = spoken = whole  # 中学51所，其中公办42所，民办9所，|教职工
+            whole = context.whole = context.parent = None
         subject = self.naming.subject(
             words,
             last,
@@ -299,9 +347,7 @@ class Speech:
             dimension=dimension,
             section=section,
             linked=self.linked,
-            spoken=None
-            if self.placed or (opening and not goes_on(self))
-            else (None if words.startswith("实际") else context.closed) or context.subject,
+            spoken=spoken,
         )
         if context.closed is not None:
             subject = of_same_partner(subject, context.closed, self.naming)

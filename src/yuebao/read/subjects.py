@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
-from yuebao.read.carried import is_register, margin_of, other_balance, takes_in, unsided
+from yuebao.read.carried import is_register, margin_of, other_balance, takes_in, unsided, visited_by
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
@@ -48,6 +48,7 @@ _BY_MODES = re.compile(
 )
 """How goods and people went, which tells no part: 铁路、公路等运输方式|货物周转量."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
+_EARNED: Final = frozenset({"创收", "创汇"})
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
@@ -181,6 +182,9 @@ class Naming(Heads):
             handled = last is not None and last.head.endswith("业务量") and known.printed == "业务收入"
             if not before and last is not None and handled:
                 before = last.indicator.removesuffix("业务量")  # 快递业务量…，业务收入
+            if last is not None and not before and known.printed in _EARNED and visited_by(last):
+                row = self._lexicon.heads["创收"]  # 接待入境旅游者2万人次，创汇: none of goods
+                return Subject(last.indicator, known.printed, row, "", (), last.area)
             if not before and last is not None and spoken is not None and self.groups.of(last.before) is None:
                 before = takes_in(known.printed, last)
             if known.nature == "ratio" and last is not None and not opening:
@@ -344,7 +348,7 @@ class Naming(Heads):
         if (
             known.alone
             or known.printed not in self._lexicon.bare
-            or (last.head == "人数" and not known.dimension)
+            or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
         ):
             return False
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
@@ -473,6 +477,8 @@ class Naming(Heads):
             before = scope + before
         if last.known is not None and last.known.alone:
             before = ""
+        if known.printed.startswith("录取"):
+            before = before.removesuffix("报名")  # 高考报名人数1868人，录取
         if known.nature == "stock":
             before = before.replace("离岸", "").replace("在岸", "")  # 离岸执行额…，从业人员
         joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
@@ -518,6 +524,9 @@ class Naming(Heads):
             return Subject(words, row.printed, row, *self.parts(words, row))
         if last.head.startswith("参保"):
             words = words.removesuffix("参保")  # 工伤保险参保人数…，其中农民工|参保
+        if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):
+            roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
+            return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
         before = words
         if last.known.dimension == "product" and words.endswith(_MAKERS) and "、" not in last.before:
             return Subject(words + last.before, last.head, last.known, last.family, last.parts)
@@ -546,6 +555,10 @@ class Naming(Heads):
                 family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
             if family in _CARRIAGE and words in _CARRIAGE:
                 family = ""  # 公路货运量…；水运
+            if family.startswith("公路") and words.endswith(("道", "公路")):
+                family = ""  # 公路通车里程…，其中国道
+            if words.endswith("绿地") and "绿" in family:
+                family = ""  # 建成区绿地面积…，其中公园绿地
             before = words + (family if family not in kept else "")
             if words in ("外贸", "内贸") and family == "港口":
                 before = family + words

@@ -16,6 +16,9 @@ _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的"
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
 _OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
+_KEPT = ("率控制在", "率严格控制在", "率均控制在", "率一直控制在")
+_AIMED = re.compile("力争|确保|目标|计划|将|努力|预期|任务|[把要]|以[内下]")
+"""What tells that a limit is one to be kept to, not one that was kept to."""
 _MOVING = ("增长", "下降", "降低", "提高")
 _GOAL_OF_RATE = re.compile("(?:左右|以[上内])?的[^，。；]{0,4}目标")
 _WITHIN_ALL = re.compile("(?:[^，。；]{0,4}在)?(?:全[国省市区州县])?")
@@ -189,11 +192,14 @@ _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临�
 def _is_mark(text: str, token: Token) -> bool:
     """Whether a percentage is a mark that something stands above or below, not its value: 均高于50%."""
     number: Number = token.value
-    if number.unit is None or number.unit.dimension != "%":
+    if number.unit is None or number.unit.dimension not in ("%", "‰"):
         return False
     before = text[max(0, token.start - 2) : token.start]
     if before == "制在" and text.startswith(("以内", "以下"), token.stop):
-        return True  # 控制在4.5%以内
+        said = text[text.rfind("。", 0, token.start) + 1 : token.start]
+        return not said.endswith(_KEPT) or _AIMED.search(said) is not None  # 失业率2.4%，控制在4.5%以内
+    if number.unit.dimension != "%":
+        return False
     if before in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
         return True  # 低于3.6%的全年调控目标
     if _OF_GOAL.match(text, token.stop) or (

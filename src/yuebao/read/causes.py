@@ -1,0 +1,48 @@
+"""What made a measure move, told with how each cause moved: 主因蔬菜类和肉类调涨，各上涨35%和8%所致."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from yuebao.read.clauses import Clause
+from yuebao.read.speech import Speech
+
+_LED: Final = re.compile("(?:主要|主)?(?:(?:原因|系|是)*因|系|是)[为是系]?(?=[^，]{2})")
+_MOVED_SO: Final = re.compile(
+    "[，,](?:各|分别|均|则|亦|也)*(?:约|年|按年)?(?:上涨|上升|增加|成长|调涨|下跌|下降|减少|调降|[涨跌增减升降])[^，。；0-9]{0,2}"
+    "(?P<run>[0-9][0-9.]*[%％](?:[、与和及]{1,2}[0-9][0-9.]*[%％])*)[^，。；0-9]{0,4}所致"
+)
+"""The clause behind the causes: 各上涨34.5%和7.8%|所致."""
+_WHO: Final = re.compile(
+    "(?P<who>[^，、]{2,10}?)(?:(?:反映|反应|随|受|因|依|配合|由于|适逢|经|自|于)[^，]{2,}"
+    "|(?:价格|售价|费率|需求|销量)?(?:持续|同步|齐|皆|均|亦|大幅)?(?:调[涨降升高整]|上[涨升扬]|下[跌降滑]|价[涨跌扬降]|增加|减少|[涨跌]价|走[高低扬]).*)?"
+)
+"""A cause, and why or how it moved: 油料费|反映国际油价, 房屋租金|随行情调涨, 槟榔|价涨."""
+_AND: Final = re.compile("以及|[、及和与]")
+
+
+def read_causes(speech: Speech, clause: Clause) -> bool:
+    """Speaks of each of the causes that *clause* names, whose moves the next tells; says whether it does.
+
+    Where they cannot be told apart nothing is spoken of, and the numbers are left unread.
+    """
+    behind = _MOVED_SO.match(speech.text, clause.stop)
+    led = _LED.match(speech.text, clause.start)
+    of = speech.context.subject
+    if behind is None or led is None or of is None:
+        return False
+    count = behind["run"].count("%") + behind["run"].count("％")
+    said = speech.text[led.end() : clause.stop]
+    causes = [_WHO.fullmatch(each) for each in (_AND.split(said) if count > 1 else [said])]
+    told = [cause["who"] for cause in causes if cause is not None]
+    if len(causes) != count or len(told) != count:
+        speech.untold = behind.end()
+        return True
+    named = [
+        speech.naming.subject(who, of, section="ratio", dimension="%", scope=speech.context.scope)
+        for who in told
+    ]
+    speech.moved = speech.context.subjects
+    speech.speak_of(tuple(each._replace(level=None, period=None) for each in named))
+    return True
