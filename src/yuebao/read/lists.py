@@ -16,6 +16,7 @@ from yuebao.read.members import (
     tiers,
 )
 from yuebao.read.phrases import clean, first_member, last_member, run_into
+from yuebao.read.places import ABROAD
 from yuebao.read.spoken import Subject, out_of_zone
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开�
 _FIRMS = frozenset({"家", "个", "户"})
 _ROUNDED_OFF = re.compile("(?<=.)等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)[也均都还]?$")
 """What rounds off a list of partners before its head is told: 美国和欧盟|等传统市场也."""
-_ABROAD = frozenset({"香港", "澳门", "台湾"})
 _CURRENCIES = ("本外币", "人民币")
 
 
@@ -190,7 +190,7 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
         return speech.with_place(Subject(part, "", None, part, ()), "") if part else last
     who = next((word for kind, word in last.parts if kind == "partner"), "") if last is not None else ""
     to = "对" if last is not None and last.before.startswith("对") else ""
-    abroad = speech.kind_of(part) == "partner" or part in _ABROAD
+    abroad = speech.kind_of(part) == "partner" or part in ABROAD
     if last is not None and who and last.before.startswith(to + who) and abroad:
         last = last._replace(  # …，韩国占6%，提升的有东盟、韩国，分别提升
             before=last.before[len(to + who) :], parts=tuple(p for p in last.parts if p[0] != "partner")

@@ -177,7 +177,7 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
         if start < at:
             continue
         kind, value = lexicon.terms[number]
-        if start > at or kind not in ("city", "province") or value[:2] in _ABROAD:
+        if start > at or kind not in ("city", "province") or value[:2] in ABROAD:
             break
         places.append(value)
         at = stop + 1

@@ -33,7 +33,7 @@ from yuebao.read.members import (
 )
 from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import breaking, clean
-from yuebao.read.places import CUSTOMS_DISTRICT, is_object, is_place, is_run_in
+from yuebao.read.places import ABROAD, CUSTOMS_DISTRICT, is_object, is_place, is_run_in
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -48,7 +48,6 @@ _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
-_ABROAD = ("香港", "澳门", "台湾")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
 _OF_COUNTRIES: Final = frozenset(
@@ -461,7 +460,7 @@ class Speech:
     def with_place(self, subject: Subject, part: str) -> Subject:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
         kind = self.kind_of(part)
-        if kind in ("city", "province", "region") and not part.startswith(_ABROAD):
+        if kind in ("city", "province", "region") and not part.startswith(ABROAD):
             return subject._replace(area=self.area_of(part))
         known = self.lexicon.members.get(part)
         member = known or ("category", part)
@@ -475,7 +474,7 @@ class Speech:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
         if (
             not partner
-            and not part.startswith(_ABROAD)
+            and not part.startswith(ABROAD)
             and self.kind_of(part) in ("city", "province", "region")
         ):
             return whole._replace(area=self.area_of(part), level=None, period=None)
