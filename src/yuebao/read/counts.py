@@ -57,7 +57,7 @@ _SERVED = re.compile(
 """Whom something was done for: 为|3.04亿人次|劳动者提供就业服务."""
 _AGED_SO = re.compile("岁((?:及|含)?以[上下])")
 _DID = re.compile(
-    "(?P<who>[^，、的了]{2,8}?)(?:均|都|已|先后)*(?P<did>[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
+    "(?P<who>[^，、的了]{2,8}?)(?:均|都|已|先后)*(?P<did>(?!开展|进行|实施|推进|启动|实现|完成|保持)[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
 )
 """What those counted did: 中小学|配置|了|多媒体教室."""
 _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
