@@ -51,6 +51,7 @@ _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _GRADED = re.compile("(?:国家|省|市|县|区|街道|社区|乡镇|村|州|盟)级")
+_HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _SERVED = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"
 )
@@ -234,6 +235,7 @@ def of_those(speech: Speech, unit: Unit, words: str) -> str:
     noun = spoken.indicator.removesuffix("数").removesuffix("总")
     if (
         not 1 < len(noun) < 9
+        or _HAS_MOVED.search(noun)
         or "、" in noun
         or words.endswith(noun)
         or speech.naming.head(words)[1] is not None

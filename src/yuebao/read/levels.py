@@ -528,7 +528,9 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
         subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
-        speech.speak_of((subject.told(index, "", speech.drafts[-1].period),))
+        subject = subject.told(index, "", speech.drafts[-1].period)
+        speech.context.told += (subject,)
+        speech.speak_of((subject,))
         if len(run) == 2 and speech.text[run[0].stop : run[1].start] in RANGES:
             speech.add(run[1], PLAIN, "level", subject, "index", bound=told.bound)
         elif len(run) > 1:

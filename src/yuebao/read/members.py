@@ -353,6 +353,8 @@ def spelled_out(words: str, count: int) -> str:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
     if count == 3 and words.startswith("东中西部"):
         words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
+    if count == 3 and words.startswith(("肉蛋奶", "肉禽蛋", "粮棉油")):
+        words = "、".join(words[:3]) + words[3:]
     at = _THREE.search(words) if count == 3 and "产业" in words else None
     if at is not None:
         whole, rest = words[: at.start()], words[at.end() :] or "增加值"

@@ -299,6 +299,8 @@ def before_number(
                 break  # 举报42件
             if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads:
                 break  # 出超, 起降
+            if said == "有" and text[end - 2 : end - 1] == "实":
+                break  # 期末实有1.26万户
             if said == "升" and text[end - 2 : end - 1] == "每":
                 break  # 汽油每升7.12元
             if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:

@@ -43,6 +43,7 @@ from yuebao.read.subjects import LEADERS, Naming
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
+_VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
 _MEAN_OF = ("浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
@@ -326,6 +327,9 @@ class Speech:
             alike = counted_alike(last, dimension, context.told)
             if alike is not last:
                 last, whole = alike, alike if whole is not None else None
+        closed = context.closed
+        if closed is not None and closed.head.endswith(_VISITORS):
+            closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.known is None and not last.head and last.level is None:
@@ -333,7 +337,7 @@ class Speech:
             last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
         spoken = None
         if not self.placed and (not opening or goes_on(self)):
-            spoken = (None if words.startswith("实际") else context.closed) or context.subject
+            spoken = (None if words.startswith("实际") else closed) or context.subject
         if whole is not None and words in self.lexicon.bare and wholly_divided(self, whole, dimension):
             last = spoken = whole  # 中学51所，其中公办42所，民办9所，|教职工
             whole = context.whole = context.parent = None

@@ -128,6 +128,8 @@ class Naming(Heads):
         if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
+        if words == "用电" and last is not None and last.head == "用电量":
+            return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
         spent = last is not None and last.head.endswith("消费") and not opening
         if spent and known is not None and known.printed in _VISITORS and section != "count":
@@ -372,6 +374,8 @@ class Naming(Heads):
             return True  # 专任教师中，特殊教育学校21人
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
             return section == "count" and "岁" in words  # 户籍人口中，18岁以下7.6万人
+        if words.startswith("出栏"):
+            return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):

@@ -195,7 +195,7 @@ def _is_mark(text: str, token: Token) -> bool:
     if number.unit is None or number.unit.dimension not in ("%", "‰"):
         return False
     before = text[max(0, token.start - 2) : token.start]
-    if before == "制在" and text.startswith(("以内", "以下"), token.stop):
+    if before == "制在" and text.startswith(("以内", "以下", "的目标", "的年度目标", "的预期"), token.stop):
         said = text[text.rfind("。", 0, token.start) + 1 : token.start]
         return not said.endswith(_KEPT) or _AIMED.search(said) is not None  # 失业率2.4%，控制在4.5%以内
     if number.unit.dimension != "%":
