@@ -56,6 +56,18 @@ def read_comparator(
     speech.context.subjects = spoken
 
 
+def read_rate_before(speech: Speech, number: Token, unit: Unit | None) -> bool:
+    """升幅较上一季的8.4%扩大: the rate just told as it was a month or a quarter before."""
+    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    if last is None or last.period is None or unit is None or not last.kind.endswith("rate"):
+        return False
+    if last.period.months not in (1, 3) or not last.period.year or unit.dimension != last.unit.dimension:
+        return False
+    then = last.period.shifted(-last.period.months)
+    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
+    return True
+
+
 def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> bool:
     """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
     number = run[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.read.drafts import FALLS
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -13,6 +15,13 @@ _LED_BY = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
 _BECAUSE = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
 _RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
 """What ends words that name a ratio or a part, and no move."""
+_WHY = re.compile("(?:主要?)?(?:系|是|为)?因(?P<what>.{2,})")
+_COST_MORE = re.compile(
+    "(?:随行情|反映[^，]*|大幅|持续|因[^，]*|受[^，]*)?(?:调涨|价涨|调升|上涨|上扬|调降|价跌|下跌|走高)(?:保费|费用)?$"
+)
+_APART = re.compile("[、和与及]")
+_UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
+_NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
 _COMPARED_SO = re.compile(
     "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
 )
@@ -25,6 +34,29 @@ def cause_of(speech: Speech, run: list[Token], words: str) -> re.Match[str] | No
     return _BECAUSE.fullmatch(words)
 
 
+def causes_before(speech: Speech, run: list[Token]) -> list[str] | None:
+    """What the clause before says the cause was, one for each number; empty where it cannot be parted.
+
+    None where that clause names no cause.
+    """
+    said = speech.text[: run[0].start].rsplit("，", 2)
+    why = _WHY.match(said[1]) if len(said) == 3 else None
+    if why is None:
+        return None
+    named = clean(_COST_MORE.sub("", why["what"]))
+    if len(run) == 1:
+        return [named] if named and _APART.search(named) is None else []
+    return [clean(_COST_MORE.sub("", each)) for each in split_list(named, len(run)) or []]
+
+
+def falls_named(speech: Speech, number: Token) -> bool:
+    """Whether the sentence speaks of a fall by its noun: 降幅连续5个月收窄，由6月的31.7%收窄至11月的12.4%."""
+    start = max(speech.text.rfind(mark, 0, number.start) for mark in "。；") + 1
+    before = speech.text[start : number.start]
+    at = max(before.rfind(noun) for noun in FALLS)
+    return at >= 0 and _UP_OR_DOWN.search(before, at) is None
+
+
 def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> bool:
     """Whether the unknown *words* before a percentage tell how something moved, and are no name of it.
 
@@ -33,6 +65,8 @@ def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> b
     """
     if said.endswith("负") and not told.kind:
         return True  # 投资下降了负9.6%
+    if not told.kind and words.startswith(_NAMED_RATES) and words[-1:] not in "额值量率度":
+        return True  # 比重晋级至54.4%, 增速走俏5%
     if told.kind or words[-1:] in _RATIO_ENDS:
         return False
     if _COMPARED_SO.search(said) is not None and not told.verb:

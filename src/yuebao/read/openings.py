@@ -233,6 +233,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 东协135.8亿美元，以电子产品增加较多
     if said.startswith("是") and said.endswith(_SORTS) and ("最" in said or "第" in said):
         return  # 旅行服务进出口增长65%，是增长最快的服务贸易领域，其中，出口增长52%
+    if said.startswith(("受惠", "受益于", "得益于")):
+        return  # 第二季制造业产值，受惠需求持续热络，仍达5.34兆元
     if said.startswith("除了"):
         return  # 除了对美出口大幅成长，8月出口
     if said.startswith("控制在"):

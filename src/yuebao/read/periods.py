@@ -152,7 +152,9 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
             if known.happens and period.stop % 12 == 0:
                 return Period(start=period.stop - 12, stop=period.stop, kind="year")
             if standing and not opening:
-                return speech.drafts[-1].period
+                last = speech.drafts[-1]
+                led_from = last.subject.indicator == subject.indicator and last.period == context.came_from
+                return period if led_from else last.period  # 贷存比率由五月底的53.2%降至52.7%
             if standing and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
             coming = _COMING.search(subject.before) is not None

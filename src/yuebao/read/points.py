@@ -44,6 +44,9 @@ def read_points(
             read_points(speech, start, [token], [unit], told, words)
         return
     said = text[start : run[0].start]
+    if not told.kind and words.startswith(("份额", "比重", "占比")) and words not in ("份额", "比重", "占比"):
+        speech.refuse(run, "rate:a word that is not known")  # 份额比去年同期提拔1.7个百分点
+        return
     pulling = _PULLING.fullmatch(words + "占比" * told.share) if "动" in words else None
     if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
         words = pulling["of"]

@@ -305,6 +305,9 @@ def before_number(
                 break  # 汽油每升7.12元
             if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
                 break  # 签约
+        if said == "约占" and end - 3 >= start and text[end - 3] in _BOUND_BY:
+            end -= 1  # 买卖合约|占5897份
+            continue
         if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:
             break  # 纳入统计的75个
         if said == "以上" and text.endswith(_SIZED, start, end - 2):

@@ -11,7 +11,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
-from yuebao.read.moved import cause_of, is_unknown_move
+from yuebao.read.moved import cause_of, causes_before, falls_named, is_unknown_move
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
@@ -73,6 +73,8 @@ _ONCE: Final = re.compile(
 _BRACKET: Final = re.compile("（[^（）]*）$")
 _EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
 _OPINION = re.compile("满意|认为|感到")
+_FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
+_LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
 _SEVERAL = re.compile("[、和与及]")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
@@ -85,7 +87,6 @@ _RECOVERED: Final = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
-_UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
 _OVER_YEARS = re.compile(
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
@@ -129,6 +130,11 @@ def read_ratio(
     said = text[start:first]
     if "（" in said:
         said = _BRACKET.sub("", said)
+    foreseen = _FORESEEN_RATE.fullmatch(words) if words.endswith("预测") else None
+    if foreseen is not None and not told.kind:  # 全年本地生产总值实质增长预测维持在2%至3%
+        named = foreseen["of"] + foreseen["rate"].removesuffix("增长")
+        read_rate(speech, run, units, told._replace(kind="noun", word="预测", compare="yoy"), named)
+        return
     behind = _BEHIND.match(text, run[-1].stop)
     each = len(run) == 1 or (behind is not None and text.endswith(_EACH_HAD, start, first))
     if behind is not None and each and told.kind in ("", "move", "noun"):
@@ -275,6 +281,8 @@ def read_ratio(
         read_rate(speech, run, units, told, words)
         return
     after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
+    if after.startswith(_LEVELS) and not words:
+        after = ""  # 就业不足率…，维持于1.6%的水平
     if _AT_RATE.match(text, run[-1].stop) and subject_known(speech, words):  # 以23.1%的增速
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), "")
         return
@@ -343,7 +351,7 @@ def read_ratio(
                 subjects = (as_one(context.subjects),)  # 占比分别为…，合计46.9%
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
             fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
-            fell = fell or _falls_named(speech, run[0])
+            fell = fell or falls_named(speech, run[0])
             sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
             speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=sign, base=shared)
             return
@@ -408,14 +416,6 @@ def read_ratio(
             words = ""
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
-
-
-def _falls_named(speech: Speech, number: Token) -> bool:
-    """Whether the sentence speaks of a fall by its noun: 降幅连续5个月收窄，由6月的31.7%收窄至11月的12.4%."""
-    start = max(speech.text.rfind(mark, 0, number.start) for mark in "。；") + 1
-    before = speech.text[start : number.start]
-    at = max(before.rfind(noun) for noun in FALLS)
-    return at >= 0 and _UP_OR_DOWN.search(before, at) is None
 
 
 def _is_of_plan(speech: Speech) -> bool:
@@ -506,6 +506,16 @@ def read_rate(
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
+    if (
+        not words
+        and speech.text.startswith("所致", run[-1].stop)
+        and (why := causes_before(speech, run)) is not None
+    ):
+        made = tuple(speech.name(each, dimension="", section="ratio") for each in why) if why else None
+        speech.each(
+            run, units, made, RATES[told.compare or context.compare], "rate:所致", told, sign=told.sign
+        )
+        return  # 食物类涨4.4%，主因蔬菜类和肉类调涨，各涨34.5%和7.8%所致
     cause = cause_of(speech, run, words) if "因" in words[2:] else None
     if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
         who = speech.name(cause["who"], dimension="", section="ratio")

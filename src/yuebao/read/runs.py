@@ -166,13 +166,18 @@ def _of_one(
         if context.subjects:
             last = context.subjects[-1]
             if (
-                (words.endswith("金额") or not words)
+                (words.endswith(("金额", "总值", "总额")) or not words)
                 and last.known is None
                 and last.head == "数"
                 and section == "measure"
             ):
                 head = "面积" if dimension in _AREAS else "金额"  # 泥草房改造20万户、1715万平方米
+                head = words if words in ("总值", "总额") else head  # 合约38162份，总值2861亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
+            if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:
+                of = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == dimension)
+                counted = next(of, None)  # 合约7028份…，合约总值574亿元；上半年累计38162份
+                return counted._replace(level=None, period=None) if counted is not None else last
             return last
         if context.topic is not None:
             return context.topic
