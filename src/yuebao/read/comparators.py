@@ -56,15 +56,19 @@ def read_comparator(
     speech.context.subjects = spoken
 
 
-def read_rate_before(speech: Speech, number: Token, unit: Unit | None) -> bool:
-    """升幅较上一季的8.4%扩大: the rate just told as it was a month or a quarter before."""
-    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
-    if last is None or last.period is None or unit is None or not last.kind.endswith("rate"):
+def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]) -> bool:
+    """升幅较上一季的8.4%扩大: the rates just told as they were a month or a quarter before."""
+    told = speech.drafts[speech.opened :][-len(run) :]
+    if len(told) != len(run):
         return False
-    if last.period.months not in (1, 3) or not last.period.year or unit.dimension != last.unit.dimension:
-        return False
-    then = last.period.shifted(-last.period.months)
-    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
+    for last, unit in zip(told, units, strict=True):
+        if last.period is None or unit is None or not last.kind.endswith("rate"):
+            return False
+        if last.period.months not in (1, 3) or not last.period.year or unit.dimension != last.unit.dimension:
+            return False
+    for last, token in zip(told, run, strict=True):
+        then = last.period.shifted(-last.period.months) if last.period is not None else None
+        speech.add(token, last.unit, last.kind, last.subject, "comparator", period=then)
     return True
 
 

@@ -19,7 +19,7 @@ from yuebao.read.asides import (
 )
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
-from yuebao.read.comparators import read_comparator, read_rate_before, read_rate_of_place
+from yuebao.read.comparators import read_comparator, read_rate_of_place, read_rates_before
 from yuebao.read.flats import read_flat, read_fold, with_flats
 from yuebao.read.levels import (
     in_unit_of_last,
@@ -566,8 +566,8 @@ class Grammar:
             and told.kind in ("", "noun")
             and not change
         ):
-            before_it = not words or speech.naming.is_generic(words) or words in ("升幅", "跌幅", "增幅")
-            if before_it and read_rate_before(speech, run[0], unit):
+            before_it = words in ("", "之", "升幅", "跌幅", "增幅") or speech.naming.is_generic(words)
+            if before_it and read_rates_before(speech, run, units):
                 return  # 升幅较上一季的8.4%扩大
         if told.compare and not change:
             context.against = told.against if told.compare != "average" else context.against

@@ -457,6 +457,17 @@ def read_edition(speech: Speech, start: int, number: Token) -> bool:
 
 def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
     """A number without a unit: an index (PMI为50.2), else unread."""
+    spoken_of = speech.context.subject
+    if (
+        not words
+        and len(run) == 1
+        and speech.text[run[0].start - 1] == "（"
+        and speech.text[run[0].stop : run[0].stop + 1] == "）"
+        and spoken_of is not None
+        and spoken_of.head.endswith("指数")
+    ):  # 综合消费物价指数（104.65）按年上升
+        speech.add(run[0], PLAIN, "level", spoken_of, "index", bound=told.bound)
+        return
     at = words.find("由")
     if at > 1 and speech.override is not None:  # 性别比由2010年普查97.4
         words = words[:at]

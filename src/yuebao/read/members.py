@@ -226,14 +226,15 @@ def sizes(parts: list[str]) -> list[str]:
 def _industries_before(parts: list[str]) -> list[str]:
     """第一、二、三产业|和城乡居民生活用电量: the industries of a list that goes on behind them."""
     for place, part in enumerate(parts):
-        if place and part[:3] in ("二产业", "三产业"):
+        if place and part[:2] in ("二产", "三产"):
             led = place
             while led and parts[led - 1] in _ORDINALS:
                 led -= 1
             if led == place:
                 return parts
             named = [f"第{each.removeprefix('第')}产业" for each in parts[led:place]]
-            return [*parts[:led], *named, f"第{part}", *parts[place + 1 :]]
+            last = f"第{part}" if part[2:3] == "业" else f"第{part[:2]}业{part[2:]}"
+            return [*parts[:led], *named, last, *parts[place + 1 :]]
     return parts
 
 

@@ -21,6 +21,7 @@ _COST_MORE = re.compile(
 )
 _APART = re.compile("[、和与及]")
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
+_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
 _COMPARED_SO = re.compile(
     "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
@@ -79,3 +80,11 @@ def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> b
     behind = last is not None and last.kind in ("level", "yoy_rate", "share") and speech.after in ("，", ",")
     named = words in speech.lexicon.members or speech.kind_of(words)
     return behind and len(words) == 2 and said == words and not named
+
+
+def said_of_all(speech: Speech, number: Token, words: str) -> bool:
+    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
+    if words and not speech.naming.is_generic(words):
+        return False
+    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
+    return _ALL.search(speech.text, lead, number.start) is not None

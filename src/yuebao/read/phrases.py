@@ -60,7 +60,9 @@ _AT_CONTESTS = re.compile(
 """Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _EMPTY = frozenset("但惟致且而在为从至到与同由将还并以的或含")
-_PUSHED = re.compile("^(?:.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})")
+_PUSHED = re.compile(
+    "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})"
+)
 _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
     "(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|(?<![总合共统])计)$"
@@ -135,7 +137,7 @@ def clean(words: str) -> str:
         words = _LARGE.sub("", words)
     if "实质输" in words:  # 商品及服务实质输出
         words = words.replace("实质输", "输")
-    if "推升" in words or "致使" in words or "来自" in words:  # 需求推升超级市场营业额
+    if "推升" in words or "致使" in words or "来自" in words or "调" in words:  # 需求推升超级市场营业额
         words = _PUSHED.sub("", words)
     if words[-1:] in "牌奖" and "各" in words:
         words = _AT_CONTESTS.sub("", words)

@@ -78,6 +78,9 @@ _IN_ORDER = (
 )
 COMPARATIVES: Final = frozenset(_IN_ORDER)
 _COMPARATIVE: Final = re.compile("|".join(_IN_ORDER))
+_YEAR_BEFORE: Final = re.compile(
+    "(?:上年|去年|上一年|上年度)同(?:期|月|季|时期|一时期|一阶段)的?[^全省市国]?"
+)
 _CUT: Final = frozenset("年月季")
 _SPLIT: Final = frozenset("年月季比")
 _NOT_BEFORE_BI: Final = frozenset("占同环对相")
@@ -386,6 +389,8 @@ def before_number(
         if at >= 0:
             until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
             compare, against, end = "other", text[at + 1 : until].strip("的，、"), at
+            if _YEAR_BEFORE.fullmatch(against) is not None:  # 比上年同期突|增, 较上年同时期
+                compare, against = "yoy", ""
     if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
         for said in _IN_ORDER:
             at = text.rfind(said, start, end)

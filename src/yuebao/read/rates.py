@@ -11,7 +11,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
-from yuebao.read.moved import cause_of, causes_before, falls_named, is_unknown_move
+from yuebao.read.moved import cause_of, causes_before, falls_named, is_unknown_move, said_of_all
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
@@ -42,7 +42,6 @@ _RATE_BY = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
-_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _MARKS: Final = frozenset({"", "，", "。", "；", "、", "）"})
 _NO_RATES = ("占比", "比重", "贡献率")
 _TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
@@ -62,19 +61,20 @@ _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计�
 _PLAN_LAST = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
-    "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?的$"
+    "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?[的之]$"
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
 _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _ONCE: Final = re.compile(
-    "(?:仅|只)?(?:为|是|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|全年)?(?:的?水平)?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
+    "(?:仅|只)?(?:为|是|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|全年)?(?:的?水平)?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET: Final = re.compile("（[^（）]*）$")
 _EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
 _OPINION = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
+_DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
 _SEVERAL = re.compile("[、和与及]")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
@@ -169,6 +169,10 @@ def read_ratio(
             told = told._replace(kind="", word="")  # 相当于流通货币六倍
         elif len(run) == 1 and read_as_then(speech, run, units, told, said, against_what):
             return
+    done = _DONE_OF.fullmatch(said) if len(run) == 1 and context.subject is not None else None
+    if done is not None and context.subject is not None and not any(plan in said for plan in _PLANS):
+        speech.each(run, units, (context.subject,), "completion", "completion", told, sign=1)
+        return  # 完毕年度使命的72.3%
     planned = told.kind == "share" and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
@@ -584,14 +588,6 @@ def read_rate(
             and "均" in speech.text[run[0].start - 6 : run[0].start]
         ):
             context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
-
-
-def said_of_all(speech: Speech, number: Token, words: str) -> bool:
-    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
-    if words and not speech.naming.is_generic(words):
-        return False
-    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
-    return _ALL.search(speech.text, lead, number.start) is not None
 
 
 def _before(words: str, cut: str) -> str:

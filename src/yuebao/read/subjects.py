@@ -243,6 +243,8 @@ class Naming(Heads):
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
             return Subject(before, row.printed, row, family, parts)
+        if words in _PER_DAY and last is not None and section == "count" and last.dimension == dimension:
+            return last._replace(before=words + last.before, level=None, period=None)  # 平均每日1201万人次
         each_day = words in _PER_DAY and section == "ratio" and last is not None and last.known is not None
         if last is not None and each_day:  # 剔除闰月因素，日均同比增长2.1%
             return last._replace(before=words + last.before, level=None, period=None)
