@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.lexicon import Head
 from yuebao.read.spoken import Subject
 
 if TYPE_CHECKING:
+    from yuebao.read.drafts import Draft
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
 
@@ -41,6 +42,15 @@ _HARMED = re.compile(
 _ACCIDENTS = re.compile(
     "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
 )
+_BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设立|新设|成立)")
+"""How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
+_NEWCOMERS = re.compile("(?:新增|新设|新注册|新登记|新引进)[^，]{0,6}(?:企业|项目)$")
+"""Newcomers counted, which are not who trades in what is told next."""
+_FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
+"""Firms that a share counts, which no amount is cut by."""
+_FIELDS = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")
+"""How the fields of outsourcing end that stand side by side."""
+_QUANTITIES = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
 _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
@@ -76,7 +86,8 @@ def visited_by(last: Subject) -> bool:
 
 def margin_of(printed: str, before: str, last: Subject) -> str:
     """Whose margin the bare ratio *printed* told after what *last* earned is: 软件业务收入5亿元，|毛利率."""
-    if printed not in _MARGINS or before not in _MEANS or not last.head.endswith(("收入", "成本", "毛利")):
+    earned = ("收入", "成本", "毛利", "利润", "利润总额", "利税")
+    if printed not in _MARGINS or before not in _MEANS or not last.head.endswith(earned):
         return before
     return (last.before if last.before not in _FIRMS else "") + before
 
@@ -116,6 +127,54 @@ def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subjec
     return naming.subject(f"对{partner}{subject.indicator}", None)
 
 
+def come_with(last: Subject) -> str:
+    """Whose capital follows the firms that *last* counts, or how it came: 以并购方式设立企业58家."""
+    partner = next((word for dimension, word in last.parts if dimension == "partner"), "")
+    manner = _BY_MANNER.match(last.before)
+    return partner or (manner.group() if manner is not None else "")
+
+
+def counts_firms(words: str, last: Subject, section: str) -> bool:
+    """Whether a share of firms (*words*) told after *last* is of all: 展览面积3万平方米；境外企业占比."""
+    if words in _FIRMS_BY_STATE:
+        return True
+    measured = last.known is not None and section == "ratio" and last.dimension != ""
+    return measured and words.endswith("企业") and not last.dimension.endswith("元")
+
+
+def are_fields(family: str, words: str) -> bool:
+    """Whether *words* name another field of outsourcing than *family*: 软件研发外包…；系统运维服务."""
+    return family not in ("服务外包", "服务") and family.endswith(_FIELDS) and words.endswith(_FIELDS)
+
+
+def without_newcomers(before: str) -> str:
+    """The zone that newcomers were counted in, which trades itself: 甲片区|新增企业52家；完成进出口."""
+    newcomers = _NEWCOMERS.search(before)
+    return before if newcomers is None else before[: newcomers.start()]
+
+
+def of_same_goods(subject: Subject, drafts: list[Draft], opening: Subject | None, naming: Naming) -> Subject:
+    """A partner told after a list of them, or after another where the whole text is of those goods, is of the
+    same goods: 对美国、欧盟纺织品出口分别增长…，对日本出口.
+    """
+    if subject.flow is None or {kind for kind, _ in subject.parts} != {"partner", "flow"} or not drafts:
+        return subject
+    first = dict(drafts[0].subject.parts)
+    if opening is not None and "partner" in first and drafts[0].subject.flow == subject.flow:
+        goods_of_all = dict(opening.parts).get("product", "")
+        if goods_of_all and goods_of_all == first.get("product"):
+            return naming.subject(f"{subject.before}{goods_of_all}{subject.head}", None)
+    if len(drafts) < 2:
+        return subject
+    goods = [dict(draft.subject.parts).get("product", "") for draft in drafts[:2]]
+    partners = {dict(draft.subject.parts).get("partner", "") for draft in drafts[:2]}
+    if goods[0] != goods[1] or not goods[0] or len(partners) < 2 or "" in partners:
+        return subject
+    if drafts[0].subject.flow != subject.flow or drafts[0].kind != drafts[1].kind:
+        return subject
+    return naming.subject(f"{subject.before}{goods[0]}{subject.head}", None)
+
+
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
@@ -140,7 +199,12 @@ def goes_on(speech: Speech) -> bool:
 
 def price_of(words: str, last: Subject) -> str:
     """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
-    if last.known is None or not last.known.trade or not last.before or _PRICE.fullmatch(words) is None:
+    if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
+        return words
+    if last.head in _QUANTITIES:  # 大豆进口量152万吨，均价
+        flow = "" if words.startswith(last.head[:2]) else last.head[:2]
+        return last.before + flow + words
+    if not last.known.trade:
         return words
     return (last.before if words.startswith(last.head[:2]) else last.indicator) + words
 

@@ -24,6 +24,10 @@ _THESE = re.compile(
     "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
 )
 _GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
+_OF_GAIN = re.compile(
+    "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的(?:约|近|超过?|逾)?$"
+)
+"""What part of a gain was made: 合计贡献全行业利润增量的|九成."""
 _GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
 _OF_WHAT = re.compile("(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12})(?=[，。；]|$)")
 _GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
@@ -43,6 +47,14 @@ def read_contributed(
 ) -> bool:
     """贡献了全省22.9%的增量, 贡献了全市七成以上的税收: what part of it the spoken subject made."""
     text, subject = speech.text, speech.context.subject
+    gained = _OF_GAIN.search(text, start, run[0].start)
+    if gained is not None and subject is not None and len(run) == 1:
+        several = speech.context.subjects
+        one = as_one(several) if len(several) > 1 and not clean(text[start : gained.start()]) else subject
+        gain = Base(name=clean(gained["of"]), measure=clean(gained["of"]))
+        rule = "contribution:贡献"
+        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, rule, bound=told.bound, base=gain)
+        return True
     given = _GIVEN.search(text, start, run[0].start)
     what = _OF_WHAT.match(text, run[-1].stop)
     if given is None or subject is None or len(run) > 1:
@@ -147,7 +159,8 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
             target = lead  # 工业增加值增长。有7个行业增长，其中，甲业、乙业分别增长，合计拉动
     if target is None:
         return None
-    name = f"{target.flow}额" if target.flow else target.indicator
+    served = "服务" if target.family.startswith("服务") else ""
+    name = f"{served}{target.flow}额" if target.flow else target.indicator
     return Base(name=name, measure=target.measure, breakdown=target.parts)
 
 

@@ -67,12 +67,18 @@ _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣ
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _PASSED = re.compile(
-    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
+    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万])"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
 _MACHINES = frozenset({"辆", "台", "部"})
+_OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
+_FROM = ("来自", "来自于", "来自全球", "来自世界")
+_SOURCES = re.compile(
+    "(?P<who>国家和地区|国家（地区）|国家|地区|省份|城市|市场)的(?=[^，。；]{0,6}(?:业务|订单|外包|合同))"
+)
+"""Where business comes from that so many places give."""
 DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 
 
@@ -109,6 +115,13 @@ def counted_words(
     if served is not None:  # 为608万名失业人员发放了不同期限的失业保险金
         return served["who"] + served["did"] + clean(served["what"].rpartition("的")[2])
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
+    source = _SOURCES.match(after) if text.endswith(_FROM, 0, run[0].start) else None
+    if source is not None:  # 承接来自126个国家和地区的离岸业务
+        return f"来源{source['who']}"
+    if following < clause.stop and "企业" in after:
+        firms, known = speech.naming.head(after)
+        if known is not None and firms.endswith("企业"):
+            after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
     done = _DID.fullmatch(after) if "了" in after and not words else None
@@ -290,6 +303,12 @@ def of_same_count(words: str, last: Subject) -> str:
     then = _BEGUN.search(last.before) if words in _BUILT and last.known is None else None
     if then is not None:  # 棚户区改造新开工1860套，|基本建成|2240套
         return last.before[: then.start()] + words
+    over = _OVER.match(words) if last.head == "数" and words[:1] == "超" else None
+    alike = over is not None and last.before.endswith(words[over.end() :])
+    if over is not None and alike and (told := _OVER.search(last.before)) is not None and told.start():
+        return (
+            last.before[: told.start()] + over.group() + last.before[told.end() :]
+        )  # …超1亿元的12家，超5亿元的|3家
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
     graded = _GRADED.match(last.before)

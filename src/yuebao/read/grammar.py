@@ -33,6 +33,7 @@ from yuebao.read.levels import (
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import (
+    ITS_RATE,
     SUMMED,
     comparator_row,
     compared,
@@ -467,9 +468,9 @@ class Grammar:
                 if several is not None:
                     self._compared(clause, start, run, units, told, several)
                     return
-        of_another = text[first - 1] == "的" or text.endswith(
-            _EXTREMES, start, first
-        )  # 高于预期的4.2%, 与2010年普查的41.2万人相比
+        # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
+        of_another = text[first - 1] == "的" or text.endswith(_EXTREMES, start, first)
+        of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
         if money and first in speech.ends and is_surpassed(speech, first):
             if context.year == UNKNOWN_YEAR:  # the year before would be taken for the one that is not known
                 speech.refuse(run, "period:of a year before one that is not known")

@@ -28,6 +28,11 @@ _OF_FLOWS = (
     "超",
     "实绩",
     "基地",
+    "突破",
+    "达到",
+    "高于",
+    "低于",
+    "不足",
 )
 _LED_FLOW = re.compile(
     "(?P<to>(?:对|自|从|向|与).{2,14}?|(?:民营|国有|外资|外商投资|私营|集体|中小微?)企业)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
@@ -36,6 +41,10 @@ _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险))[^，产业和]{2,8})$"
 )
+_SOLD = re.compile(
+    "(?P<what>[^，]*?(?:[汽轿客货卡]车|乘用车|商用车|新车|挖掘机|装载机|起重机|拖拉机|摩托车))(?:共计?|累计|合计|分别|全年)*销售"
+)
+"""What is sold by the piece, before its verb: 挖掘机共|销售."""
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日产": "日产量"}
 _ANAPHOR = re.compile(
     "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
@@ -80,11 +89,14 @@ class Heads:
                 if last is not None:  # 研发投入强度美国为3.4%
                     found = last
                 flowed = _OF_FLOW.fullmatch(words) if words[-1:] in "额值" else None
-                if flowed is not None:  # 产区|出口|葡萄酒|金额
+                if flowed is not None and not flowed["what"].startswith(_OF_FLOWS):  # 产区|出口|葡萄酒|金额
                     found = (flowed["who"] + flowed["what"], heads[flowed["flow"] + "额"])
                 made = _MADE.match(words) if "产" in words else None
                 if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
                     found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
+                sold = _SOLD.fullmatch(words) if words.endswith("销售") else None
+                if sold is not None:  # 中国品牌乘用车共销售
+                    found = (sold["what"], heads["销量"])
                 for flow in ("进出口", "出口", "进口"):  # 出口保税原油
                     at = len(flow)
                     if (

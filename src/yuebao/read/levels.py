@@ -29,6 +29,7 @@ from yuebao.read.counts import (
     sold,
 )
 from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
+from yuebao.read.lists import listed_together
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, planned, read_target
 from yuebao.read.predicates import Predicate, before_number
@@ -239,6 +240,8 @@ def read_level(
         subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
     if subjects is None and _with_worth(speech, units, words):
         subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
+    if subjects is not None and len(run) == 1 and words in speech.lexicon.bare and context.listed:
+        subjects = listed_together(speech, text[start : run[0].start], words, subjects)
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)
     if subjects is None:

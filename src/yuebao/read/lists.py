@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.members import (
     industries,
@@ -14,10 +14,11 @@ from yuebao.read.members import (
     quarters,
     shared_tail,
     tiers,
+    uncounted,
 )
-from yuebao.read.phrases import clean, first_member, last_member, run_into
+from yuebao.read.phrases import clean, first_member, last_member, run_into, split_list
 from yuebao.read.places import ABROAD
-from yuebao.read.spoken import Subject, out_of_zone
+from yuebao.read.spoken import Subject, as_one, out_of_zone
 
 if TYPE_CHECKING:
     from yuebao.read.scan import Number, Token
@@ -28,7 +29,30 @@ _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开�
 _FIRMS = frozenset({"家", "个", "户"})
 _ROUNDED_OFF = re.compile("(?<=.)等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)[也均都还]?$")
 """What rounds off a list of partners before its head is told: 美国和欧盟|等传统市场也."""
+_SECTOR = re.compile(
+    "(?:第[一二三]产业|(?:高技术|先进|装备)?制造业|(?:现代|高技术)?服务业|房地产业?|农业|工业)(?=.{2})"
+)
+_AREAS = frozenset({"city", "province"})
 _CURRENCIES = ("本外币", "人民币")
+_MARKETS: Final = re.compile("出口(?:市场|目的地|对象|国)|进口(?:来源[地国]|市场)|贸易伙伴")
+_MARKET_FLOWS: Final = {
+    "出口市场": "出口额", "出口目的地": "出口额", "出口对象": "出口额", "出口国": "出口额",
+    "进口来源地": "进口额", "进口来源国": "进口额", "进口市场": "进口额", "贸易伙伴": "进出口额",
+}  # fmt: skip
+"""What is traded with the partners that a title tells: 主要出口市场."""
+SOME_PLACES: Final = re.compile(
+    "[^，、]{0,6}(?:部分|多个|各个?|其[他余]|多数|大部分|少数)[^，、]{0,3}(?:市州|地市|市县|县市|县区|区县|州市|盟市|城市|市|县|区|地区)(?:增[速幅])?"
+)
+"""Places that are not named, of which those behind are some: 川东部分市州|增速领先全省，其中南充."""
+
+
+def market_of(speech: Speech, title: str) -> Subject | None:
+    """What is traded with the partners that *title* tells (主要出口市场), of services where all is."""
+    market, opening = _MARKETS.search(title), speech.context.opening
+    if market is None:
+        return None
+    served = speech.context.theme is None and opening is not None and opening.family == "服务"
+    return speech.naming.subject("服务" * served + _MARKET_FLOWS[market.group()], None)
 
 
 def members(
@@ -48,6 +72,7 @@ def members(
             parts = [place_of(parts[0]), *parts[1:-1], _ROUNDED_OFF.sub("", parts[-1])]
         return [_listed(speech, part, head, last) for part in parts]
     parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
+    parts = _of_sector(speech, parts)
     parts = per_head(tiers(led_by_flow(parts, speech.naming)), speech.naming)
     before, known = speech.naming.head(parts[-1])
     place, shared = place_first(before, speech.lexicon, speech.naming.groups)
@@ -109,6 +134,7 @@ def members(
             if alone  # 资产、负债、所有者权益
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数"))
+            or (known.measure.endswith("外资") and part.endswith(("项目", "企业", "合同")))
             or (
                 (not before or known.printed[-1:] in "量额")
                 and part.endswith((known.printed[-2:], "协议额"))
@@ -143,6 +169,45 @@ def members(
             else speech.name(kept + subject.before + subject.head, dimension=dimension, section=section)
             for subject in subjects[1:]
         ]
+    return subjects
+
+
+def together(speech: Speech, words: str, *, dimension: str, section: str) -> Subject | None:
+    """Several areas that one number is of: 青岛、烟台、济南实际使用外资合计; None where they are none."""
+    many = words.count("、") + 1
+    for count in (many + 1, many):
+        parts = split_list(uncounted(words, count), count)
+        if parts is None or not all(speech.kind_of(part) in _AREAS for part in parts[:-1]):
+            continue
+        subjects = members(speech, parts, dimension=dimension, section=section)
+        if all(subject.area is not None for subject in subjects):
+            one, last = as_one(tuple(subjects)), place_first(parts[-1], speech.lexicon, speech.naming.groups)
+            return one._replace(before="、".join([*parts[:-1], last[0]]) + one.before)
+    return None
+
+
+def _of_sector(speech: Speech, parts: list[str]) -> list[str]:
+    """第一产业新签项目、合同外资额: the capital told after a sector's projects is that sector's."""
+    sector = _SECTOR.match(parts[0])
+    heads = [speech.naming.head(part) for part in parts[1:]]
+    if sector is None or not all(
+        known is not None and not before and known.measure.endswith("外资") for before, known in heads
+    ):
+        return parts
+    return [parts[0], *(sector.group() + part for part in parts[1:])]
+
+
+def listed_together(
+    speech: Speech, said: str, head: str, subjects: tuple[Subject, ...]
+) -> tuple[Subject, ...]:
+    """What the partners listed before have together, where *said* tells so: 依次为美国、日本，合计执行额."""
+    listed = speech.context.listed
+    many = listed.count("、") + 1
+    for count in (many + 1, many) if "合计" in said or "共" in said else ():
+        parts = split_list(listed, count)
+        if parts is not None and all(speech.kind_of(part) == "partner" for part in parts):
+            named = [speech.naming.subject(f"{part}{head}", None) for part in parts]
+            return (as_one(tuple(named)),)
     return subjects
 
 

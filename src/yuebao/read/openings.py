@@ -11,7 +11,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, SAYS_SO, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
-from yuebao.read.lists import are_partners
+from yuebao.read.lists import SOME_PLACES, are_partners, market_of
 from yuebao.read.members import uncounted
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
@@ -164,7 +164,7 @@ _SHARE_MOVED = re.compile(
     "(?P<of>.{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
 )
 _LEADING = re.compile(
-    "(?P<of>[^，]*、[^，]*?)(?:稳|分别|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
+    "(?P<of>[^，]*、[^，]*?)(?:稳|分别|分(?=列)|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
     "|(?:成|仍|分别|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
@@ -361,8 +361,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                     opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
                 if _OUTSTANDING.fullmatch(opened):  # 增长较快的是甲县、乙县，分别增长
                     opened, context.kind = "", "share" if opened[0] in "占比份" else "yoy_rate"
-                if opened:
-                    speech.speak_of((speech.name(opened, dimension="", section="none"),))
+                first = speech.name(opened, dimension="", section="none") if opened else None
+                if first is None and clause.first:  # 前三大出口市场为东盟、美国和欧盟，占比分别为
+                    first = market_of(speech, words[:at])
+                if first is not None:
+                    speech.speak_of((first,))
                 return
     title = list_title(words)
     if title != words and "、" in title and speech.naming.head(title)[1] is not None:
@@ -507,7 +510,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     opened = clean(words[:cut])
     if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%
         context.kind = "yoy_rate"
-    if not opened or speech.naming.is_generic(opened):
+    if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:
         return
     several = split_list(opened, opened.count("、") + 2) if "、" in opened else None
     if several is not None and are_partners(speech, several):

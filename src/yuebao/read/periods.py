@@ -54,6 +54,8 @@ _AIMED: Final = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
+ITS_RATE = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
+"""What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED_ON = re.compile(
     "(?:大幅|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|高|低)"
@@ -84,6 +86,8 @@ _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 _FORESEEN: Final = ("预计", "预测", "预期", "预估")
 _WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
 _BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
+_MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
+"""Indices that are of a time, of no moment."""
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 
@@ -163,6 +167,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
             insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
             if insured:  # 年末，参加失业保险人数
                 return period
+            if (
+                context.dated
+                and subject.head.endswith("指数")
+                and _MEANS_OF.search(subject.indicator) is None
+            ):
+                return period  # 9月末，钢材价格指数
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)

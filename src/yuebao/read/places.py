@@ -64,6 +64,9 @@ _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|�
 """What stands before a place that what follows is of."""
 _DRIVES = re.compile("[带拉推]动$|成?为$|在$")
 """Verbs that leave nothing once a phrase is cleaned."""
+_ZONES_LISTED = re.compile(
+    "(?:综合保税区|综保区|保税区|经开区|高新区|开发区)[、和与][^，。；、]{2,4}(?:综合保税区|综保区|保税区|经开区|高新区|开发区)"
+)
 _SIGHTS = ("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
@@ -127,6 +130,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return following == "与" and any(
             other.start in after and other.kind == "partner" for other in speech.ends.values()
         )
+    if token.kind == "city" and text.startswith("片区", token.stop):
+        return False  # 厦门片区新增企业
+    if token.kind == "city" and _ZONES_LISTED.match(text, token.stop):
+        return False  # 泸州综保区、绵阳综保区进出口: the list is of zones
+    if token.value == "全国" and text.startswith(("品牌", "品牌的"), token.stop):
+        return False  # 中国品牌乘用车
     if token.value in ("全球", "世界") and _OF_THE_WORLD.match(text, token.stop) is not None:
         return False  # 全球供应链重组
     if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中

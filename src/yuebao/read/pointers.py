@@ -55,12 +55,17 @@ def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     same = told_again(words, count, context.told, context.recent, naming)
     if not same:  # 甲下降5%，乙下降4%，两个地区降幅分别收窄
         return told_again(words, count, grown(speech.drafts[speech.opened :], count) or (), (), naming)
+    return where_told(speech, same)
+
+
+def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The subjects told before, each of the area that it was told of, where those differ."""
     drafts = [
         speech.drafts[one.level - speech.offset]
         for one in same
         if one.level is not None and one.level >= speech.offset
     ]
-    if len(drafts) == count and len({draft.area for draft in drafts}) > 1:  # each where it was told
+    if len(drafts) == len(same) and len({draft.area for draft in drafts}) > 1:
         return tuple(one._replace(area=draft.area) for one, draft in zip(same, drafts, strict=True))
     return same
 
@@ -153,6 +158,13 @@ def said_of_each(
     货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱.
     """
     naming = speech.naming
+    lead = same[0].parts[0][1] if same and same[0].parts else ""
+    if lead and len(same) == count and naming.head(words)[1] is None and words and len(words) < 9:
+        alike = all(s.indicator.startswith(lead) and len(s.indicator) > len(lead) for s in same)
+        if alike and len({s.indicator for s in same}) == count:
+            return tuple(  # 第一产业新签项目、合同外资分别为12个和3亿元；第二产业分别为
+                naming.subject(words + s.indicator[len(lead) :], None)._replace(area=s.area) for s in same
+            )
     heads = {s.head for s in same if s.known is not None}
     if len(heads) == count and len({s.before for s in same}) == 1 and naming.head(words)[1] is None:
         return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元

@@ -29,7 +29,7 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:同类)?(?:综合保税区|综保区|保税区|经开区|高新区|开发区|自贸试验区|自贸区|示范园区)(?:当?中|里)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
@@ -147,7 +147,12 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     long = _FOR_LONG.search(opened.removesuffix(rated))
     if long is not None:
         rated, opened = rated or ("增幅" if long["rate"] else ""), opened[: long.start()]
-    sort = _SORTED.fullmatch(inner + after) if opened and len(run) == 1 else None
+    sort = _SORTED.fullmatch(inner + after) if len(run) == 1 else None
+    if sort is not None and not opened:
+        flow = context.subject.flow if context.subject is not None else None
+        if flow is not None and sort["of"].endswith(flow):
+            inner = after = ""  # 知识产权使用费进口3亿元，为第三大进口领域
+        sort = None
     if sort is not None and speech.kind_of(opened) != "partner" and speech.naming.head(opened)[1] is None:
         who = _MADE_SO.sub("", opened)
         member = speech.with_member(speech.naming.subject(sort["of"], None), who)

@@ -23,6 +23,7 @@ from yuebao.read.shares import read_part, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.times import hanzi_number
+from yuebao.read.wholes import part_of_other
 
 RATES: Final[dict[str, Kind]] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -188,6 +189,11 @@ def read_ratio(
         named = "" if speech.naming.is_generic(named) else named
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
+        return
+    alone = not told.kind and not told.compare and len(run) == 1 and unit.dimension == "%"
+    of_which = part_of_other(speech, said, start) if alone and "的" in said else None
+    if of_which is not None:
+        read_share(speech, clause, run, units, told._replace(kind="share", word="为", whole=of_which), "")
         return
     recovered = _RECOVERED.search(said)
     if recovered is not None:  # 恢复至2019年同期的60.7%

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.carried import collective, of_next_place
 from yuebao.read.drafts import Draft
-from yuebao.read.lists import of_units
+from yuebao.read.lists import of_units, together
 from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
 from yuebao.read.periods import by_period, in_periods, of_periods
 from yuebao.read.phrases import first_member, split_list
@@ -95,9 +95,11 @@ def subjects_of(
         parted, head = by_commas(speech.pieces, words, count, naming, speech.breaks, generic=generic)
         if parted:
             return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
-    generic = generic or (count > 1 and words in ABSOLUTE)  # 收入分别增长4%、6%，绝对额分别为
+    generic = generic or words in ABSOLUTE  # 收入分别增长4%、6%，绝对额分别为
     if words in _WORTH and context.subject is not None and context.subject.flow:
         generic = True  # 手机出口52万台，货值…
+    elif words in _WORTH and context.subject is not None and context.subject.head == "数":
+        words = context.subject.before + words  # 平行进口汽车412辆，货值2.9亿元
     if count == 1:
         one = _of_one(
             speech, words, run[0].stop, generic=generic, dimension=dimension, section=section, change=change
@@ -201,6 +203,10 @@ def _of_one(
             context.subjects = tuple(map(out_of_zone, context.subjects))
             return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
     if "、" in words:
+        one = together(speech, words, dimension=dimension, section=section)
+        if one is not None:
+            context.listed = words
+            return one
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
     return speech.name(words, dimension=dimension, section=section)
@@ -231,5 +237,7 @@ def _understood(
         return context.told[-count:] if last_list(fresh) in (0, count) else None
     if len(context.rated) == count:
         return context.rated
+    if context.fresh and context.subject is not None and in_periods(speech, run):
+        return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
     risen, now = grown(fresh, count), context.subject
     return risen if now is None or any(now.head == one.head for one in risen or ()) else None

@@ -10,7 +10,7 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
 from yuebao.read.phrases import clean
-from yuebao.read.pointers import grown
+from yuebao.read.pointers import grown, where_told
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -25,8 +25,8 @@ _WITHIN = re.compile(
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
 _SO_MANY = re.compile(
-    "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家)"
-    "|^([两三四五六七八九])(?:国|地|者|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))合计)"
+    "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地区|省|市)"
+    "|^([两三四五六七八九])(?:国|地区?|者|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
 )
 PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _GROUP = re.compile(
@@ -48,6 +48,7 @@ _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "s
 """What a place's measure and the whole area's are both of."""
 _ENGINEERING = (("mode", "对外承包工程"),)
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
+_COUNTED_FIRMS = ("亏损企业", "盈利企业", "停产企业")
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
 _TWO_SHARES = re.compile(
@@ -69,6 +70,8 @@ def read_share(
     words = words[:-1] if words.endswith(_TOGETHER) else words
     words = words if words not in _HEDGES else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
+    if within is not None and not within["part"] and within["whole"].find("在") > 1:
+        within = None  # 服务型在农村网络零售额中占比
     if within is not None and (within["part"] or context.subject is not None):
         _share_within(speech, run, units, told, within["whole"], within["part"])
         return
@@ -108,7 +111,11 @@ def read_share(
             speech.refuse(run, "share:of several that were not told")
             return
     if these:
-        subjects: tuple[Subject, ...] | None = (as_one(these),)
+        one = as_one(where_told(speech, these))
+        joined = any(dimension == "region" and "+" in word for dimension, word in one.parts)
+        if joined and (context.area or "") in dict(one.parts)["region"]:
+            one = one._replace(area=context.settled or context.home)  # 甲、乙地区…，两地区合计占
+        subjects: tuple[Subject, ...] | None = (one,)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
@@ -366,6 +373,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         if summed is not None:  # 占税收总额
             return Base(name=name, measure=summed.measure, area=area)
         if subject.known is not None and not (name.endswith("企业") and subject.head.endswith("企业")):
+            if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
+                name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额
             family, parts = speech.naming.parts(name, subject.known)
             made = Subject(name, subject.head, subject.known, family, parts)
             if subject.known.trade and subject.family and not family:
@@ -465,6 +474,10 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
+        if subject.before.endswith("企业") and topic is not None and topic.dimension:
+            by_state = topic.dimension.endswith("元") and subject.before.endswith(_COUNTED_FIRMS)
+            if by_state or topic.dimension in ("平方米", "吨"):
+                return None  # 利税482亿元，亏损企业占比; 展览面积…；境外企业占比: of all firms
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
         if topic is not None and topic.level is None and is_told_as_part(speech, topic):

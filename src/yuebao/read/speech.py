@@ -15,6 +15,7 @@ from yuebao.read.carried import (
     counted_alike,
     goes_on,
     harmed,
+    of_same_goods,
     of_same_partner,
     ordered,
     ordering,
@@ -190,6 +191,7 @@ class Speech:
                 if token.start - start < 5 and self.opening and text[start : token.start] in _CHAPTERS:
                     cuts.append((start, token.stop))  # 教育 全区|共有中学
                 region = kind == "city" and text.startswith("地区", token.stop)
+                region = region or (kind == "region" and text.startswith("区域", token.stop))
                 region = region and not text.startswith("生产", token.stop + 2)  # 深圳地区|新增首贷户
                 if kind == "city" and token.stop < stop and self._is_district(token.stop, stop):
                     context.area = context.settled = text[token.stop : stop]  # 银川市|沙坡头区|2家
@@ -267,6 +269,9 @@ class Speech:
             context.apart = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
             context.whole = context.whole and out_of_zone(context.whole)
+        elif token.kind == "city" and context.whole is not None and "+" in zone_of(context.whole):
+            context.subjects = tuple(map(out_of_zone, context.subjects))
+            context.whole = out_of_zone(context.whole)
         within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
         if token.kind == "city" and not within:
             context.city = token.value  # no county's that a city's text tells of
@@ -354,6 +359,8 @@ class Speech:
         )
         if context.closed is not None:
             subject = of_same_partner(subject, context.closed, self.naming)
+        if subject.flow is not None and not opening:
+            subject = of_same_goods(subject, self.drafts[self.opened :], context.opening, self.naming)
         if self.placed or (context.whole is not None and not opening):
             return subject
         zone = zone_of(subject)

@@ -116,10 +116,14 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         common = ""  # 亚洲, 非洲: no noun of both
     if not common:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
-    elif not parts and len({subject.before for subject in subjects}) > 1:  # 高新区、经开区服务外包
+    elif (
+        not any("+" in word for _, word in parts)
+        and all(s.before != common for s in subjects)
+        and len({subject.before for subject in subjects}) > 1
+    ):  # 高新区、经开区服务外包
         listed = "、".join(subject.before.removesuffix(common) for subject in subjects) + common
         heads = "、".join(dict.fromkeys(subject.head for subject in subjects))
-        return Subject(listed, heads, first.known, common, (), first.area)
+        return Subject(listed, heads, first.known, common, tuple(parts), first.area)
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
     area = first.area
     if any(subject.area != area for subject in subjects):  # 甲区、乙区和高新区合计
@@ -155,6 +159,11 @@ def zone_of(subject: Subject) -> str:
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = zone_of(subject)
+    if "+" in zone:  # 青岛、烟台实际使用外资合计…，其中青岛
+        kept = tuple(part for part in subject.parts if part[0] != "region")
+        before, last = subject.before.rpartition("、")[2], zone.rpartition("+")[2]
+        before = before.removeprefix(last).removeprefix(last[:-1])
+        return subject._replace(before=before, parts=kept, level=None, period=None)
     if not zone or not subject.before.startswith(zone):
         return subject
     before = subject.before[len(zone) :]

@@ -8,11 +8,22 @@ from typing import ClassVar, Final
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
-from yuebao.read.carried import is_register, margin_of, other_balance, takes_in, unsided, visited_by
+from yuebao.read.carried import (
+    are_fields,
+    come_with,
+    counts_firms,
+    is_register,
+    margin_of,
+    other_balance,
+    takes_in,
+    unsided,
+    visited_by,
+    without_newcomers,
+)
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_industry
+from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_industry, out_of_zone, zone_of
 
 _UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 _SIDES: Final = frozenset({"离岸", "在岸"})
@@ -60,6 +71,7 @@ LEADERS = re.compile(
 )
 """The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
 _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
+_FIELD = re.compile("[^岸]+(?:外包|服务)")
 _EACH = re.compile("[^，]*?居民人均")
 _MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
@@ -155,6 +167,8 @@ class Naming(Heads):
             before = self._made_by(before)
         if known is not None:
             of = whole if whole is not None else last
+            if last is not None and not before and not opening and known.printed.endswith("吞吐量"):
+                before = last.before if last.before.endswith("港") and last.head.endswith("吞吐量") else ""
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if (
@@ -205,7 +219,7 @@ class Naming(Heads):
                     before = before.removeprefix("新批")  # 新批服务业合同外资…，到账外资
             newcomers = not opening and last is not None and last.indicator.endswith(("企业数", "项目数"))
             if not before and last is not None and newcomers and "资" in known.printed:
-                before = next((word for dimension, word in last.parts if dimension == "partner"), "")
+                before = come_with(last)
             if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
                 return self._bare(known, spoken, scope)
             if last is not None and not opening and _IN_EACH.match(before + known.printed) is not None:
@@ -217,7 +231,8 @@ class Naming(Heads):
             if spoken is not None and (not scope or scope in spoken.before):
                 before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
             part = last.before.removeprefix(scope) if last is not None and last.known is None else ""
-            if before in _SIDES and part in self._lexicon.members:
+            served = _FIELD.fullmatch(part) is not None and last is not None and last.level is None
+            if before in _SIDES and (part in self._lexicon.members or served):
                 before += part  # 知识流程外包保持高速增长，离岸执行额
             elif before in _SIDES and part and last is not None and last.parts == (("partner", part),):
                 before = part + before  # 美国为最大发包国，离岸执行额
@@ -306,6 +321,8 @@ class Naming(Heads):
 
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
+        if "、" in subject.before and "+" in zone_of(subject):
+            subject = out_of_zone(subject)  # 青岛、烟台实际使用外资合计, of all of it
         if "、" in subject.before and not subject.parts:
             return subject  # 高新区、经开区服务外包, several as one
         places = next((name for kind, name in subject.parts if kind == "region" and "、" in name), "")
@@ -369,7 +386,11 @@ class Naming(Heads):
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
-        if words.endswith(("申请专利", "每股", "均值", "中位数")) or words.startswith(("每", "人均")):
+        if (
+            counts_firms(words, last, section)
+            or words.startswith(("每", "人均"))
+            or words.endswith(("申请专利", "每股", "均值", "中位数"))
+        ):
             return False
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
         if nested and pupils and words.endswith(SCHOOL_TYPES):
@@ -468,6 +489,7 @@ class Naming(Heads):
             before = ""  # 外贸进出口…。其中出口
         if last.head == "直接投资" and known.printed == "投资额":
             before += "直接"  # 进行了直接投资，投资额合计
+        before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
         if last.known is None:
             before = self.groups.own(before)
             if before.endswith(("总值", "总额", "金额")):  # 保税区进出区货物总值…；进出口总额
@@ -496,6 +518,8 @@ class Naming(Heads):
 
     def _member(self, words: str, last: Subject, scope: str, *, nested: bool) -> Subject:
         """A headless member takes the head of *last* and the scope words it keeps."""
+        if words.endswith("派出") and "派出" in last.indicator:  # 派出劳务人员…，其中承包工程项下派出
+            return self._open(words + last.indicator.partition("派出")[2], scope, counted=False)
         kept = self._kept(last, words, nested=nested)
         if scope and scope not in words and scope not in kept:
             kept = scope
@@ -543,7 +567,7 @@ class Naming(Heads):
                 family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
             if (
-                family[-2:] == words[-2:] or family.endswith("公司") or family[-1:] == words[-1:] == "港"
+                family[-2:] in words or family.endswith("公司") or family[-1:] == words[-1:] == "港"
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (
@@ -554,6 +578,8 @@ class Naming(Heads):
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            if are_fields(family, words):
+                family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
             pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
             if pupils and family.endswith(("学校", "院校")):
                 family = ""  # 各级各类学校招生…，其中高中
@@ -566,7 +592,9 @@ class Naming(Heads):
             if words.endswith("绿地") and "绿" in family:
                 family = ""  # 建成区绿地面积…，其中公园绿地
             before = words + (family if family not in kept else "")
-            if words in ("外贸", "内贸") and family == "港口":
+            if (words in ("外贸", "内贸") and family == "港口") or (
+                family.endswith("港") and words[-1] != "港"
+            ):
                 before = family + words
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"

@@ -56,6 +56,15 @@ _GROUP_GREW = re.compile(
 )
 """A group of places that an opening speaks of: 21家|自贸试验区实际使用外资稳步增长."""
 _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
+_EACH_OVER = re.compile(
+    "(?:国家和地区|国家|地区|市场|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
+    "[^，。；、0-9]{2,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于)"
+)
+"""What stands between how many there are and the round mark that each of them passes:
+15个|国家和地区执行额超过|500万美元.
+"""
+_ROUND = re.compile("[1-9]0*|[1-9]?50*")
+_OPENING = ("", "其中", "其中，", "共", "共有", "已", "有", "另有", "另外", "全市", "全省", "全国")
 
 _RATED_OVER = re.compile("[^，。；、]{1,10}(?:增速|增幅|涨幅|降幅)(?:均|都)?(?:在|超过?|突破|高于)")
 _PLACES_COUNTED = re.compile(
@@ -116,6 +125,22 @@ def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
     )
 
 
+def _passes(text: str, clause: Clause, token: Token, following: Token | None) -> bool:
+    """Whether a count is of those of which each passes the mark that follows, no name of their sum."""
+    if following is None or following.kind != "number" or token.kind != "number":
+        return False
+    if token.value.section != "count" or following.value.section != "measure":
+        return False
+    if text[clause.start : token.start].lstrip("，") not in _OPENING:
+        return False
+    if (
+        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件"))
+        is None
+    ):
+        return False
+    return _EACH_OVER.fullmatch(text, token.stop, following.start) is not None
+
+
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without counts of the places that another number speaks of."""
     kept, text = [], speech.text
@@ -166,6 +191,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
             and not text.endswith("有", clause.start, token.start)
             and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
             and _OF_PLACES.fullmatch(text, token.stop, following.start)
+            and not _passes(text, clause, token, following)
         ) or (
             following is not None
             and token.kind == "number"
@@ -283,7 +309,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
             and (token.value.section, next_one.value.section) == ("count", "measure")
             and text.endswith("有", clause.start, token.start)
             and _OVER_MARK.fullmatch(text, token.stop, next_one.start)
-        ):
+        ) or _passes(text, clause, token, next_one):
             speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
             numbers = [other for other in numbers if other is not next_one]
     for token, next_one in pairwise(numbers):  # 有19个行业增速在20%以上

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from yuebao.lexicon import Head
+from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
+
+_AS_PART: Final = re.compile("，?(?:仅|只|约|大约)*[是为](?P<whole>[^，。；0-9]{2,16})的(?:约|近|超过?)?$")
+"""What stands before a number that says what part of another measure it is: 是离岸执行额的|35.6%."""
+_BRACKETED: Final = re.compile("（[^（）]*）")
+
+
+def part_of_other(speech: Speech, said: str, start: int) -> tuple[int, int] | None:
+    """Where the measure stands that what was spoken of is a part of, in *said* from *start* on; None if none:
+    在岸执行额12亿元，是离岸执行额（按人民币计）的35.6%.
+    """
+    part = _AS_PART.fullmatch(_BRACKETED.sub("", said))
+    if part is None or speech.context.subject is None:
+        return None
+    known = speech.naming.head(clean(part["whole"]))[1]
+    at = speech.text.find(part["whole"], start)
+    return (
+        (at, at + len(part["whole"])) if known is not None and known.nature != "ratio" and at >= 0 else None
+    )
 
 
 def apart(whole: Head | None, part: Head | None) -> bool:
