@@ -16,7 +16,7 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 from yuebao.read.times import hanzi_number
-from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all
+from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all, with_listed
 
 _AMONG = re.compile("(.{2,}?)在(?!以[内上下])(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile(
@@ -129,6 +129,8 @@ def read_share(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
+    if context.listed and told.whole is not None and len(run) == 1:
+        subjects = (with_listed(speech, subjects[0], run[0].start),)
     bases = [
         base_of(speech, among[2], subject, None)
         if among is not None
