@@ -88,6 +88,8 @@ def propagate(
                     lower, upper = a_low / q_high if 0 < q_high else 0.0, a_high / q_low
                     if b_low + SLACK * lower < lower or upper < b_high - SLACK * upper:
                         gains.append((b, lower, upper))
+            elif b_low <= 0 < q_low and b_high == inf and 0 <= a_low and a_high + q_high < inf:
+                gains = [(b, a_low / q_high, a_high / q_low)]  # a year ago, of which nothing is known yet
             else:
                 gains = _product(constraint, low, high)
         else:
