@@ -14,7 +14,6 @@ from yuebao.read.members import (
     quarters,
     shared_tail,
     tiers,
-    uncounted,
 )
 from yuebao.read.phrases import clean, first_member, last_member, run_into, split_list
 from yuebao.read.places import ABROAD
@@ -32,7 +31,6 @@ _ROUNDED_OFF = re.compile("(?<=.)等[^，、等]{0,6}(?:市场|国家和地区|�
 _SECTOR = re.compile(
     "(?:第[一二三]产业|(?:高技术|先进|装备)?制造业|(?:现代|高技术)?服务业|房地产业?|农业|工业)(?=.{2})"
 )
-_AREAS = frozenset({"city", "province"})
 _CURRENCIES = ("本外币", "人民币")
 _MARKETS: Final = re.compile("出口(?:市场|目的地|对象|国)|进口(?:来源[地国]|市场)|贸易伙伴")
 _MARKET_FLOWS: Final = {
@@ -170,20 +168,6 @@ def members(
             for subject in subjects[1:]
         ]
     return subjects
-
-
-def together(speech: Speech, words: str, *, dimension: str, section: str) -> Subject | None:
-    """Several areas that one number is of: 青岛、烟台、济南实际使用外资合计; None where they are none."""
-    many = words.count("、") + 1
-    for count in (many + 1, many):
-        parts = split_list(uncounted(words, count), count)
-        if parts is None or not all(speech.kind_of(part) in _AREAS for part in parts[:-1]):
-            continue
-        subjects = members(speech, parts, dimension=dimension, section=section)
-        if all(subject.area is not None for subject in subjects):
-            one, last = as_one(tuple(subjects)), place_first(parts[-1], speech.lexicon, speech.naming.groups)
-            return one._replace(before="、".join([*parts[:-1], last[0]]) + one.before)
-    return None
 
 
 def _of_sector(speech: Speech, parts: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuebao.read.drafts import LED, Draft
 from yuebao.read.members import uncounted
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import Subject, as_one
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
 
@@ -68,6 +68,15 @@ def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]
     if len(drafts) == len(same) and len({draft.area for draft in drafts}) > 1:
         return tuple(one._replace(area=draft.area) for one, draft in zip(same, drafts, strict=True))
     return same
+
+
+def all_of_these(speech: Speech, these: tuple[Subject, ...]) -> Subject:
+    """Several told before as one, of the text's own area where each has its own: 甲、乙地区…，两地区合计占."""
+    one, context = as_one(where_told(speech, these)), speech.context
+    regions = dict(one.parts).get("region", "")
+    if "+" in regions and (context.area or "") in regions:
+        return one._replace(area=context.settled or context.home)
+    return one
 
 
 def grown(drafts: list[Draft], count: int) -> tuple[Subject, ...] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.carried import collective, of_next_place
 from yuebao.read.drafts import Draft
-from yuebao.read.lists import of_units, together
+from yuebao.read.lists import of_units
 from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
 from yuebao.read.periods import by_period, in_periods, of_periods
 from yuebao.read.phrases import first_member, split_list
@@ -203,10 +203,6 @@ def _of_one(
             context.subjects = tuple(map(out_of_zone, context.subjects))
             return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
     if "、" in words:
-        one = together(speech, words, dimension=dimension, section=section)
-        if one is not None:
-            context.listed = words
-            return one
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
     return speech.name(words, dimension=dimension, section=section)

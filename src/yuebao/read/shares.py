@@ -10,11 +10,11 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
 from yuebao.read.phrases import clean
-from yuebao.read.pointers import grown, where_told
+from yuebao.read.pointers import all_of_these, grown
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, as_one
+from yuebao.read.spoken import Subject, as_one, is_of_all_firms
 from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all, with_listed
 
@@ -48,7 +48,6 @@ _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "s
 """What a place's measure and the whole area's are both of."""
 _ENGINEERING = (("mode", "对外承包工程"),)
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
-_COUNTED_FIRMS = ("亏损企业", "盈利企业", "停产企业")
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
 _TWO_SHARES = re.compile(
@@ -111,11 +110,7 @@ def read_share(
             speech.refuse(run, "share:of several that were not told")
             return
     if these:
-        one = as_one(where_told(speech, these))
-        joined = any(dimension == "region" and "+" in word for dimension, word in one.parts)
-        if joined and (context.area or "") in dict(one.parts)["region"]:
-            one = one._replace(area=context.settled or context.home)  # 甲、乙地区…，两地区合计占
-        subjects: tuple[Subject, ...] | None = (one,)
+        subjects: tuple[Subject, ...] | None = (all_of_these(speech, these),)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
@@ -476,10 +471,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
-        if subject.before.endswith("企业") and topic is not None and topic.dimension:
-            by_state = topic.dimension.endswith("元") and subject.before.endswith(_COUNTED_FIRMS)
-            if by_state or topic.dimension in ("平方米", "吨"):
-                return None  # 利税482亿元，亏损企业占比; 展览面积…；境外企业占比: of all firms
+        if topic is not None and is_of_all_firms(subject, topic):
+            return None
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
         if topic is not None and topic.level is None and is_told_as_part(speech, topic):

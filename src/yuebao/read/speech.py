@@ -269,9 +269,6 @@ class Speech:
             context.apart = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
             context.whole = context.whole and out_of_zone(context.whole)
-        elif token.kind == "city" and context.whole is not None and "+" in zone_of(context.whole):
-            context.subjects = tuple(map(out_of_zone, context.subjects))
-            context.whole = out_of_zone(context.whole)
         within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
         if token.kind == "city" and not within:
             context.city = token.value  # no county's that a city's text tells of

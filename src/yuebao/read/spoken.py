@@ -142,6 +142,14 @@ def is_ratio(subject: Subject) -> bool:
     )
 
 
+def is_of_all_firms(subject: Subject, topic: Subject) -> bool:
+    """Whether a share of firms is of all there are, of no amount told: 利税4亿元，亏损企业占比."""
+    if not subject.before.endswith("企业"):
+        return False
+    by_state = subject.before.endswith(("亏损企业", "盈利企业", "停产企业"))
+    return (by_state and topic.dimension.endswith("元")) or topic.dimension in ("平方米", "吨")
+
+
 def is_industry(scope: str, before: str) -> bool:
     """Whether a scope is an industry whose parts are named without it: 第二产业中，工业投资."""
     return scope in _THREE and before.endswith("业")
@@ -159,11 +167,6 @@ def zone_of(subject: Subject) -> str:
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = zone_of(subject)
-    if "+" in zone:  # 青岛、烟台实际使用外资合计…，其中青岛
-        kept = tuple(part for part in subject.parts if part[0] != "region")
-        before, last = subject.before.rpartition("、")[2], zone.rpartition("+")[2]
-        before = before.removeprefix(last).removeprefix(last[:-1])
-        return subject._replace(before=before, parts=kept, level=None, period=None)
     if not zone or not subject.before.startswith(zone):
         return subject
     before = subject.before[len(zone) :]

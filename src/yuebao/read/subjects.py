@@ -23,7 +23,7 @@ from yuebao.read.carried import (
 from yuebao.read.groups import Groups, side_of_parallel
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_industry, out_of_zone, zone_of
+from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_industry
 
 _UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 _SIDES: Final = frozenset({"离岸", "在岸"})
@@ -321,8 +321,6 @@ class Naming(Heads):
 
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
-        if "、" in subject.before and "+" in zone_of(subject):
-            subject = out_of_zone(subject)  # 青岛、烟台实际使用外资合计, of all of it
         if "、" in subject.before and not subject.parts:
             return subject  # 高新区、经开区服务外包, several as one
         places = next((name for kind, name in subject.parts if kind == "region" and "、" in name), "")
