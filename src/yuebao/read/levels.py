@@ -144,6 +144,11 @@ def read_level(
         named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
         speech.add(run[0], unit, "level", named, "level", bound=told.bound)
         return
+    counted = context.subject if words in DAILY and section == "count" and not change else None
+    if counted is not None and counted.head == "数" and counted.dimension == unit.dimension and len(run) == 1:
+        named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
+        speech.add(run[0], unit, "level", named, "level", bound=told.bound)
+        return  # 货运车辆37万辆次，日均1773辆次
     noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")

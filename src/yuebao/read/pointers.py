@@ -71,7 +71,7 @@ def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]
 
 
 def all_of_these(speech: Speech, these: tuple[Subject, ...]) -> Subject:
-    """Several told before as one, of the text's own area where each has its own: 甲、乙地区…，两地区合计占."""
+    """Several told before as one, of the text's area where each has its own: 甲、乙地区…，两地区合计占."""
     one, context = as_one(where_told(speech, these)), speech.context
     regions = dict(one.parts).get("region", "")
     if "+" in regions and (context.area or "") in regions:

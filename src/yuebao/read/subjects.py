@@ -532,7 +532,10 @@ class Naming(Heads):
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]
             whole = _OF_SCHOOLS.sub("", _OF_ALL_SORTS.sub("", last.before))  # 各级学校|毕业生
+            kept = "" if last.head == "数" and kept and not whole.startswith(kept) else kept  # 规上工业企业
             whole = whole.removeprefix(kept)
+            if len(printed) > 3 and printed[-3:] in whole[2:-1]:  # 境外采购商到会19万人，其中东盟采购商
+                return self._open(printed + whole.rpartition(printed[-3:])[2], "")
             alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
             if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
                 return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
