@@ -354,6 +354,8 @@ def spelled_out(words: str, count: int) -> str:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
     if count == 3 and words.startswith("东中西部"):
         words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
+    if count == 2 and words.startswith("广播电视") and words.endswith("率"):
+        words = f"广播{words[4:]}、电视{words[4:]}"
     if count == 3 and words.startswith(("肉蛋奶", "肉禽蛋", "粮棉油")):
         words = "、".join(words[:3]) + words[3:]
     at = _THREE.search(words) if count == 3 and "产业" in words else None

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
+_SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
+"""So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
 _AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
@@ -81,7 +83,7 @@ def subjects_of(
         and (left := others_told(context.told, speech.drafts[-1].subject.indicator, count))
     ):
         return left
-    generic = not words or naming.is_generic(words)
+    generic = not words or naming.is_generic(words) or (count > 1 and _SO_MANY.fullmatch(words) is not None)
     if words and count == 1 and section == "ratio" and len(context.told) > 1:
         alike = told_of(context.told, [words])
         if alike:

@@ -417,6 +417,8 @@ class Naming(Heads):
         of_staff = last.level is None and last.known is not None and last.known.nature == "stock"
         if nested and of_staff and section == "count" and dimension == "人" and "人口" not in last.head:
             return True  # 专任教师中，小学31.2万人
+        if last.known is not None and last.known.printed == "产量" and dimension in ("升", "千升", "米"):
+            return True  # 水泥36.8万吨；白酒1260千升
         if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
             return True  # 计算机产量2986万台…；集成电路21.6亿块
         if nested and pupils and words.endswith("研究生"):
@@ -586,6 +588,8 @@ class Naming(Heads):
                 family = ""  # 各级各类学校招生…，其中高中
             if "机构" in family and words.endswith(_INSTITUTIONS):
                 family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
+            if family == "中小学" and words.endswith(SCHOOL_TYPES):
+                family = ""  # 中小学教师…，其中初中
             if family in _CARRIAGE and words in _CARRIAGE:
                 family = ""  # 公路货运量…；水运
             if family.startswith("公路") and words.endswith(("道", "公路")):
