@@ -370,6 +370,8 @@ class Naming(Heads):
             or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
         ):
             return False
+        if known.printed == "总面积" and last.before.startswith("辖"):
+            return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
             return False  # 利用省外资金…；实际利用外资
         if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
@@ -520,6 +522,9 @@ class Naming(Heads):
         """A headless member takes the head of *last* and the scope words it keeps."""
         if words.endswith("派出") and "派出" in last.indicator:  # 派出劳务人员…，其中承包工程项下派出
             return self._open(words + last.indicator.partition("派出")[2], scope, counted=False)
+        if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
+            sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
+            return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
         kept = self._kept(last, words, nested=nested)
         if scope and scope not in words and scope not in kept:
             kept = scope
