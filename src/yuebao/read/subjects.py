@@ -193,6 +193,7 @@ class Naming(Heads):
                     and last.head.removesuffix(other) + known.printed in self._lexicon.heads
                 ):
                     known = self._lexicon.heads[last.head.removesuffix(other) + known.printed]
+                    before = last.before  # 国有资本经营预算收入3.1亿元，支出1.9亿元
             if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):
                 return last._replace(level=None, period=None)  # 贷款余额…，余额增长
             handled = last is not None and last.head.endswith("业务量") and known.printed == "业务收入"
@@ -397,6 +398,8 @@ class Naming(Heads):
             return True  # 专任教师中，特殊教育学校21人
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
             return section == "count" and "岁" in words  # 户籍人口中，18岁以下7.6万人
+        if words.endswith("债券") and last.head.startswith("债务"):
+            return False  # 政府债务余额…；新增债券62.1亿元
         if words.startswith("出栏"):
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         if words == last.before or (
