@@ -559,14 +559,11 @@ class Grammar:
             if of_another:
                 read_comparator(speech, run, units, told, words)
                 return
-        if (
-            told.compare == "mom"
-            and of_another
-            and single
-            and ratio
-            and told.kind in ("", "noun")
-            and not change
-        ):
+        of_month = told.compare == "mom" and of_another
+        if text[first - 1] == "之" and ratio:  # 较上月之4.31%及3.58%上升
+            behind = speech.ends.get(first - 1)
+            of_month = behind is not None and behind.kind == "compare" and behind.value == "mom"
+        if of_month and ratio and told.kind in ("", "noun") and not change:
             before_it = words in ("", "之", "升幅", "跌幅", "增幅") or speech.naming.is_generic(words)
             if before_it and read_rates_before(speech, run, units):
                 return  # 升幅较上一季的8.4%扩大

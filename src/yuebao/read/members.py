@@ -340,10 +340,14 @@ def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
     return [to + part + led.printed for part in rest]
 
 
+_SELF = ("自贸", "自由", "自治", "自主", "自营")
+"""Words that begin with 自 and say nothing of where from: 湖北|自贸片区."""
+
+
 def place_of(words: str) -> str:
     """*words* without a verb before a place: 承接美国 → 美国."""
     for verb in ("输往", "来自", "企业承接", "承接", "对", "与", "向", "自", "从"):
-        if verb in words[:6]:
+        if verb in words[:6] and not words.startswith(_SELF):
             return words[words.index(verb) + len(verb) :]
     return words
 

@@ -10,7 +10,9 @@ from yuebao.lexicon import Lexicon
 _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
-_TOWARDS: Final = re.compile(r"(?:面向|[对与向从自赴]|输往|来自|销往|源自)?(?:其他|其余)?(?:\d+个)?")
+_TOWARDS: Final = re.compile(
+    r"(?:面向|[对与向从赴]|自(?![贸由治主营])|输往|来自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
+)
 _BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般贸易", "加工贸易")
 """What may follow a partner of one character: 对日|服务外包."""
 _WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")

@@ -59,7 +59,7 @@ _AT_CONTESTS = re.compile(
 )
 """Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
-_EMPTY = frozenset("但惟致且而在为从至到与同由将还并以的或含")
+_EMPTY = frozenset("虽但惟致且而在为从至到与同由将还并以的或含")
 _PUSHED = re.compile(
     "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})"
 )
