@@ -31,6 +31,7 @@ from yuebao.read.levels import (
     told_yearly,
 )
 from yuebao.read.mixed import mixed_run, read_mixed
+from yuebao.read.moved import is_adverb
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import (
     ITS_RATE,
@@ -542,6 +543,8 @@ class Grammar:
             words = told_use(speech, words) or words
         if "中" in words and not ratio:
             words = self._part_of(words, units[-1])
+        if single and ratio and told.kind == "move" and is_adverb(speech, clause, start, words):
+            words = ""  # 同比|蹿|升12.7%
         kept = context.subjects
         if not single:
             words = self._of_periods(clause, start, run, words, section)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.read.clauses import Clause
 from yuebao.read.drafts import FALLS
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate
@@ -56,6 +57,17 @@ def falls_named(speech: Speech, number: Token) -> bool:
     before = speech.text[start : number.start]
     at = max(before.rfind(noun) for noun in FALLS)
     return at >= 0 and _UP_OR_DOWN.search(before, at) is None
+
+
+def is_adverb(speech: Speech, clause: Clause, start: int, words: str) -> bool:
+    """Whether a character between a comparator and a move is part of the verb: 同比|蹿|升."""
+    if len(words) != 1 or speech.context.subject is None:
+        return False
+    first = next((token for token in clause.tokens if token.start >= start), None)
+    if first is None or first.kind != "compare" or speech.text[start : first.start].strip("，、 "):
+        return False
+    known = words in speech.lexicon.members or bool(speech.kind_of(words))
+    return not known and speech.naming.head(words)[1] is None and words[-1] not in _RATIO_ENDS
 
 
 def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> bool:
