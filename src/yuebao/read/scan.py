@@ -73,6 +73,7 @@ _COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
+_TEN_THOUSANDS = re.compile(r"(\d,\d{3}|\d{1,4})万")
 _THOUSANDS = re.compile(r"(\d)千")
 _LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
 _HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
@@ -242,6 +243,12 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
             digits = rest.end(1)
             stop, number = number_at(text, digits, value, ulp, lexicon)
+    if number.unit is None and number.large == "亿" and point < 0 and text[stop : stop + 1].isdigit():
+        below = _TEN_THOUSANDS.match(text, stop)
+        if below is not None and unit_at(text, below.end(), lexicon):  # 42亿1560万美元
+            value += Decimal(below.group(1).replace(",", "")) / 10_000
+            digits = below.end()
+            stop, number = number_at(text, digits, value, ulp_of(4), lexicon, large="亿")
     if number.unit is None and number.large == "万" and point < 0:
         low = _BELOW.match(text, stop)
         if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
