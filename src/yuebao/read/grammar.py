@@ -435,6 +435,8 @@ class Grammar:
             if closed == stop and opened > start:  # 增长（除特殊说明外均为名义增长）7.9%
                 stop = opened
         told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
+        if told.compare == "other" and clause.holes and text.find("（同比", start, stop) >= 0:
+            told = told._replace(compare="yoy", against="", when=None)  # 比2017年春交会（同比，下同）
         lagged = _LAGGED.search(text, start, stop) if change and single else None
         if lagged is not None:  # 低于全行业增长20.1个百分点
             told = told._replace(

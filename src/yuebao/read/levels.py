@@ -324,6 +324,14 @@ def read_level(
     if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
         context.subjects = (spoken,)  # 有5个市高于全省平均水平，增速最高的为…
         return
+    if (
+        section == "count"
+        and spoken is not None
+        and unit.dimension == "个"
+        and told_subjects[0].before.startswith("来自")
+    ):
+        context.subjects = (spoken,)  # 采购商9万人，来自107个国家，增长5%: so many more of them
+        return
     speech.speak_of(tuple(told_subjects))
     made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None
     if made is not None:

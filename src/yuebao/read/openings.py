@@ -21,7 +21,7 @@ from yuebao.read.scopes import bare_ahead, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
-from yuebao.read.standings import ends_at, read_thing, stands_behind
+from yuebao.read.standings import ends_at, read_comers, read_thing, stands_behind
 from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
@@ -572,6 +572,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
         speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
+        read_comers(speech, clause, opened)
         read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
 
 

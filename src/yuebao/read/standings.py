@@ -31,6 +31,12 @@ _NO_THING = re.compile(
     "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|^[不未有无多全各]"
 )
 
+_CAME = re.compile(
+    "(?:本届[^，、]{0,6}?会)?(?P<who>[^，、]{2,10}?)(?:与会|到会|参会|参展|报名|参赛|入场|观展|到场|洽谈|采购)(?:情况)?"
+)
+_SO_MANY = re.compile("(?:共计?|累计|合计|总)?(?:有|达)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户)")
+"""A count that says itself not of whom it is: 共有8万人."""
+
 
 @cache
 def _standing(roles: tuple[str, ...]) -> re.Pattern[str]:
@@ -52,6 +58,14 @@ def stands_behind(words: str, *, priced: bool) -> bool:
     head's price that is no goods'.
     """
     return (_COSTS.match(words) if priced else _ABSTRACT.search(words)) is not None
+
+
+def read_comers(speech: Speech, clause: Clause, words: str) -> None:
+    """Speaks of who came, where so many of them are counted next: 新客商|与会踊跃，共有8万人."""
+    came = _CAME.fullmatch(words)
+    if came is not None and _SO_MANY.match(speech.text, clause.stop + 1) is not None:
+        who = came["who"]
+        speech.speak_of((Subject(who, "数", None, who, ()),))
 
 
 def read_thing(speech: Speech, clause: Clause, words: str) -> None:

@@ -45,6 +45,11 @@ _TOGETHER = re.compile(
     "(?:共|合计|累计|总计|总共|一共)(?!有)[^，。；0-9]{2,}"
 )
 """What so many pointed at did together: 上述10家|企业共销售."""
+_TIMES_OVER = re.compile(
+    "(?:参加|参展|到访|获得|荣获|入选|购买|来[华访]|举办)[^，。；]{0,4}?(?:超过?|逾|多达|达)$"
+)
+_WHO_DID = re.compile("[^，。；0-9]{0,12}的[^，。；0-9]{2,}")
+"""Who did something so many times: 参加超过|10次|展会的老客商."""
 _WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?进行了?[^，。；]{0,6}投资")
 _GREW_BY = re.compile(
     "(?:增长率|增速|增幅|比重|占比|比例|份额|率)(?:一直|持续|均|都|始终|继续|总体|长期|基本)*(?:保持|维持|稳定|稳)在?$"
@@ -158,6 +163,14 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
         if token.kind == "number" and _is_listed(speech, text, clause, token):
             speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
+            continue
+        if (
+            token.kind == "number"
+            and text[token.stop - 1] in "次届"
+            and _TIMES_OVER.search(text, clause.start, token.start)
+            and _WHO_DID.match(text, token.stop)
+        ):
+            speech.skipped.append(Refusal(token.start, token.stop, "number_in_name"))
             continue
         if (
             following is not None
