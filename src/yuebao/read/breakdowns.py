@@ -25,7 +25,8 @@ _ZONES = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
     "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
 )  # fmt: skip
-_EDITION = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本上])届[^，、]{0,6}?会")
+EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本上])届[^，、]{0,6}?会")
+"""Which of a row of fairs: 本届交易会."""
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
@@ -93,11 +94,9 @@ class Breakdowns:
         if rest.startswith(self._noise.get(rest[:1], ())):
             for noise in self._lexicon.noise:
                 rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
-        if known is not None and known.printed.startswith("成交"):
-            rest = _EDITION.sub("", rest)  # 本届交易会|出口|成交
-            if rest.endswith(("出口", "进口")):
-                parts.append(("flow", rest[-2:]))
-                rest = rest[:-2]
+        if known is not None and known.printed.startswith("成交") and rest.endswith(("出口", "进口")):
+            parts.append(("flow", rest[-2:]))  # 出口|成交
+            rest = rest[:-2]
         rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in ORDERS))
         rest = self._known_members(rest, parts)
         towards = rest.removeprefix("外贸")

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
-from yuebao.read.breakdowns import Breakdowns
+from yuebao.read.breakdowns import EDITION, Breakdowns
 from yuebao.read.carried import (
     are_fields,
     come_with,
@@ -152,6 +152,8 @@ class Naming(Heads):
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
             before = before[: m.start()].strip(STRIPPED)
+        if known is not None and "届" in before[:4] and known.printed.startswith("成交"):
+            before = EDITION.sub("", before)  # 本届交易会|出口成交
         if known is not None and before.startswith(_HOMES) and last is not None and not opening:
             tier = _TIER.match(last.before)
             before = (
