@@ -255,17 +255,22 @@ def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> S
     )
 
 
-def wholly_divided(speech: Speech, whole: Subject, dimension: str) -> bool:
-    """Whether the parts told since *whole* make it up, so that a bare measure in another unit, of
-    *dimension*, speaks of the whole again: 中学51所，其中公办42所，民办9所，|教职工7422人.
+def wholly_divided(speech: Speech, whole: Subject) -> bool:
+    """Whether the parts told since *whole* make it up, so that what follows speaks of the whole again, and
+    of its place: 中学51所，其中公办42所，民办9所，|教职工. 贫困村61个，其中甲县31个，乙县30个，|贫困人口.
     """
     at = (whole.level if whole.level is not None else -1) - speech.offset
-    if at < 0 or dimension in ("", whole.dimension):
+    if not 0 <= at < len(speech.drafts):
         return False
     total = speech.drafts[at]
     parts = [draft for draft in speech.drafts[at + 1 :] if draft.kind == "level"]
-    alike = len(parts) > 1 and all(draft.unit == total.unit for draft in parts)
-    return alike and sum(draft.value for draft in parts) == total.value
+    if len(parts) < 2 or any(draft.unit != total.unit for draft in parts):
+        return False
+    if sum(draft.value for draft in parts) != total.value:
+        return False
+    if total.area != parts[-1].area:
+        speech.context.area = total.area
+    return True
 
 
 def of_next_place(speech: Speech, dimension: str, stop: int) -> Subject | None:

@@ -302,6 +302,12 @@ class Speech:
             words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
+        divided = context.whole if section in ("count", "measure") and not self.placed else None
+        if divided is not None and context.members_of is None and wholly_divided(self, divided):
+            last = divided  # 中学51所，其中公办42所，民办9所，|教职工
+            context.whole = context.parent = None
+        else:
+            divided = None
         if last is not None and dimension in ("人", "元"):
             words = harmed(words, last)
         if last is not None and "价" in words and (priced := price_of(words, last)) != words:
@@ -340,9 +346,8 @@ class Speech:
         spoken = None
         if not self.placed and (not opening or goes_on(self)):
             spoken = (None if words.startswith("实际") else closed) or context.subject
-        if whole is not None and words in self.lexicon.bare and wholly_divided(self, whole, dimension):
-            last = spoken = whole  # 中学51所，其中公办42所，民办9所，|教职工
-            whole = context.whole = context.parent = None
+        if divided is not None:
+            spoken = divided
         subject = self.naming.subject(
             words,
             last,

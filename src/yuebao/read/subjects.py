@@ -25,6 +25,8 @@ from yuebao.read.heads import Heads
 from yuebao.read.phrases import STRIPPED, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_industry
 
+_RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
+"""What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
@@ -453,7 +455,7 @@ class Naming(Heads):
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
-        return nested and dimension == last.dimension
+        return (nested or words in _RUN_BY) and dimension == last.dimension
 
     def _holds(self, zone: str, part: str) -> bool:
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
