@@ -16,10 +16,11 @@ _MOVED_SO: Final = re.compile(
 """The clause behind the causes: 各上涨34.5%和7.8%|所致."""
 _WHO: Final = re.compile(
     "(?P<who>[^，、]{2,10}?)(?:(?:反映|反应|随|受|因|依|配合|由于|适逢|经|自|于)[^，]{2,}"
-    "|(?:价格|售价|费率|需求|销量)?(?:持续|同步|齐|皆|均|亦|大幅)?(?:调[涨降升高整]|上[涨升扬]|下[跌降滑]|价[涨跌扬降]|增加|减少|[涨跌]价|走[高低扬]).*)?"
+    "|(?:价格|售价|费率|需求|销量)?(?:持续|同步|齐|皆|均|亦|大幅)?(?:调[涨降升高整]|上[涨升扬]|下[跌降滑]|价[涨跌扬降]|增加|减少|[涨跌]价"
+    "|走[高低扬]|[降减]价|促销|打折|优惠|需求|接单|订单|销售|出货|供给|供应|产量|买气|拉动|带动|增长|成长|畅旺|疲弱).*)?"
 )
 """A cause, and why or how it moved: 油料费|反映国际油价, 房屋租金|随行情调涨, 槟榔|价涨."""
-_AND: Final = re.compile("以及|[、及和与]")
+_AND: Final = re.compile("以及|[、和与]|及(?!其)")
 
 
 def read_causes(speech: Speech, clause: Clause) -> bool:
@@ -36,7 +37,8 @@ def read_causes(speech: Speech, clause: Clause) -> bool:
     said = speech.text[led.end() : clause.stop]
     causes = [_WHO.fullmatch(each) for each in (_AND.split(said) if count > 1 else [said])]
     told = [cause["who"] for cause in causes if cause is not None]
-    if len(causes) != count or len(told) != count:
+    last = causes[-1]
+    if len(told) != count or last is None or last["who"] == last.string:
         speech.untold = behind.end()
         return True
     named = [

@@ -16,7 +16,23 @@ from yuebao.read.spoken import Subject
 _FAIRS = ("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会")
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
-_HERE = frozenset({"目前", "当前", "现在", "现", "辖区", "辖区内", "辖内", "辖下", "境内"})
+_HERE = frozenset(
+    {
+        "目前",
+        "截至目前",
+        "截止目前",
+        "至今",
+        "迄今",
+        "当前",
+        "现在",
+        "现",
+        "辖区",
+        "辖区内",
+        "辖内",
+        "辖下",
+        "境内",
+    }
+)
 """Words before a count that only say where and when it is made."""
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
@@ -58,12 +74,12 @@ _SERVED = re.compile(
 """Whom something was done for: 为|3.04亿人次|劳动者提供就业服务."""
 _AGED_SO = re.compile("岁((?:及|含)?以[上下])")
 _DID = re.compile(
-    "(?P<who>[^，、的了]{2,8}?)(?:均|都|已|先后)*(?P<did>(?!开展|进行|实施|推进|启动|实现|完成|保持)[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
+    "(?P<who>[^，、的了]{1,8}?)(?:均|都|已|先后)*(?P<did>(?!开展|进行|实施|推进|启动|实现|完成|保持)[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
 )
 """What those counted did: 中小学|配置|了|多媒体教室."""
 _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
 _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
-_CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级|类水质|类)")
+_CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
 _NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _PASSED = re.compile(
@@ -127,7 +143,8 @@ def counted_words(
     done = _DID.fullmatch(after) if "了" in after and not words else None
     if done is not None:  # 97所中小学|配置了远程教育装备
         after = f"{done['did']}{done['what']}的{done['who']}"
-    after = _DOING.sub("", after).removesuffix("中")
+    else:
+        after = _DOING.sub("", after).removesuffix("中")
     came = _CAME.fullmatch(after)
     if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
         after = came["came"] + came["who"] if came["who"] else ""
@@ -290,9 +307,21 @@ def altogether(subject: Subject) -> Subject:
     return subject._replace(before=before, family=family, level=None, period=None)
 
 
+def days_of(speech: Speech, words: str) -> str:
+    """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
+    last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
+    if (
+        last is None
+        or not last.indicator.endswith(("天数", "级", "天气"))
+        or "天" not in speech.drafts[-1].unit.symbol
+    ):
+        return words
+    return ("空气质量" if "空气质量" in last.indicator else "") + words + "天数"
+
+
 def of_same_class(words: str, last: Subject) -> str:
     """*words* with whose class they are: 空气质量达到一级标准的有112天，达到|二级标准|的有210天."""
-    ranked, before = _CLASS.fullmatch(words), last.before
+    ranked, before = _CLASS.fullmatch(words), last.indicator
     if ranked is None or not before.endswith(ranked["of"]) or len(before) <= len(words):
         return words
     return before[: -len(words)] + words if _CLASS.fullmatch(before[-len(words) :]) is not None else words

@@ -19,6 +19,7 @@ from yuebao.read.counts import (
     altogether,
     by_unit,
     counted_words,
+    days_of,
     for_each,
     grew_by,
     of_class,
@@ -84,7 +85,23 @@ _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
-_CLASSED: Final = frozenset("准级类质")
+_OF_AIR: Final = frozenset(
+    {
+        "优",
+        "良",
+        "一级",
+        "二级",
+        "三级",
+        "四级",
+        "轻度污染",
+        "中度污染",
+        "重度污染",
+        "严重污染",
+        "优良",
+        "轻微污染",
+    }
+)
+_CLASSED: Final = frozenset("准级类质数")
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
@@ -104,6 +121,8 @@ def read_level(
     unit = units[0]
     assert unit is not None
     section = run[-1].value.section
+    if unit.dimension == "天" and words in _OF_AIR and len(run) == 1:
+        words = days_of(speech, words)
     if (
         unit.dimension in _SPANS
         and not run[0].value.large
@@ -152,6 +171,10 @@ def read_level(
     noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
+    spoken_of = context.subject
+    if change and told.word == "净增" and not words and spoken_of is not None and unit.dimension == "人":
+        if spoken_of.before.startswith("死亡"):  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
+            change, words = False, "净增人口"
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]

@@ -305,7 +305,7 @@ class Speech:
         divided = context.whole if section in ("count", "measure") and not self.placed else None
         if divided is not None and context.members_of is None and wholly_divided(self, divided):
             last = divided  # 中学51所，其中公办42所，民办9所，|教职工
-            context.whole = context.parent = None
+            context.parent = None
         else:
             divided = None
         if last is not None and dimension in ("人", "元"):
@@ -328,7 +328,7 @@ class Speech:
             row = self.lexicon.heads.get(words)
             again = whole_again(row, lead, last) if row is not None else None
             last = again or told_before(words, last, context.recent)
-        whole = context.whole
+        whole = context.whole if divided is None else None
         if context.members_of is not None and dimension not in _KINDS:
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):

@@ -596,7 +596,10 @@ class Naming(Heads):
             if are_fields(family, words):
                 family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
             pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
-            if pupils and family.endswith(("学校", "院校")):
+            if pupils and (
+                family.endswith(("学校", "院校"))
+                or (family.endswith("中学") and words.endswith(("高中", "初中")))
+            ):
                 family = ""  # 各级各类学校招生…，其中高中
             if "机构" in family and words.endswith(_INSTITUTIONS):
                 family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
