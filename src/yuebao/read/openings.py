@@ -21,7 +21,7 @@ from yuebao.read.scopes import bare_ahead, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
-from yuebao.read.standings import ends_at, read_comers, read_thing, stands_behind
+from yuebao.read.standings import ends_at, plain_end, read_comers, read_thing, stands_behind
 from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
@@ -491,6 +491,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
             context.kind = "yoy_rate"
             return
+    cut = plain_end(speech, clause, words) if cut < 0 else cut
     if cut < 0:
         pair = split_list(words, 2) or []
         if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):

@@ -17,7 +17,7 @@ _BEING: Final = (
 )
 _ABSTRACT = re.compile(
     "(?:经济|形势|态势|需求|内需|外需|供给|供应|动能|动力|[活潜]力|韧性|信心|预期|效应|效果|成效|效益|结构|环境|政策|措施|机制|体系|平台|改革|创新|开放|(?<!劳务)合作|建设"
-    "|工作|发展|转型|升级|布局|压力|风险|因素|影响|竞争力|能力|水平|质量|作用|优势|空间|基础|意愿|情绪|天气|气温|价格|[量额值率]|主体|机遇|挑战|规模|步伐|力度|进程|成本|汇率|货币|局势|摩擦|支撑|格局|特征|特点|驱动|融合|协同|集聚|[^，]{2}化"
+    "|工作|发展|转型|升级|布局|压力|风险|因素|影响|竞争力|能力|水平|质量|作用|优势|空间|基础|意愿|情绪|天气|气温|价格|[量额值率]|主体|机遇|挑战|规模|步伐|力度|进程|成本|汇率|货币|局势|摩擦|支撑|格局|特征|特点|用工|招工|^(?:出口|进口|外贸)企业|驱动|融合|协同|集聚|[^，]{2}化"
     "|(?:国际|海外|境外|国外|全球|世界|外部|资本|金融|外围)(?:消费|贸易)?市场)$"
 )
 """What no measure told behind it is of: 国际市场依旧低迷，出口."""
@@ -31,6 +31,25 @@ _NO_THING = re.compile(
     "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|^[不未有无多全各]"
 )
 
+_RATE_AHEAD = re.compile(
+    "，(?:同比|环比|比上年同期|较上年同期|累计|上半年|全年|达到?|为|完成|实现)*"
+    "(?:增长|下降|上涨|下跌|回落|上升|达到?|为|完成|实现)[0-9]"
+)
+_WAY = re.compile(
+    "(?:引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常)+$"
+)
+"""What leads over to the words that end a subject: 采矿业|拖累|明显."""
+_DOING = re.compile(
+    "[、是为将把对使由因受与和及其该各以在]|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
+    "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
+)
+"""What says that something is done, or told: no standing of what the clause opens with."""
+_GOES_ON = (
+    "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
+    "形势", "项目", "业", "务", "绩", "态", "内", "主", "产", "者", "人", "行", "机", "政策", "工作",
+    "能力", "方面", "数", "单", "增", "降", "的", "指", "规", "成", "园", "区", "界", "化", "链",
+)  # fmt: skip
+"""What makes a longer name of the one before it."""
 _CAME = re.compile(
     "(?:本届[^，、]{0,6}?会)?(?P<who>[^，、]{2,10}?)(?:与会|到会|参会|参展|报名|参赛|入场|观展|到场|洽谈|采购)(?:情况)?"
 )
@@ -48,9 +67,32 @@ def _standing(roles: tuple[str, ...]) -> re.Pattern[str]:
 def ends_at(speech: Speech, words: str, cut: int) -> int:
     """Where the subject of *words* ends: at *cut*, found otherwise, or at what it is said to be; else -1."""
     said = _standing(speech.lexicon.roles).search(words, 2)
-    if said is None or (0 <= cut < said.start()):
-        return cut
-    return said.start()
+    if said is not None and not 0 <= cut < said.start():
+        return said.start()
+    way = _WAY.search(words, 2, cut) if cut > 3 else None
+    return cut if way is None else way.start()
+
+
+def plain_end(speech: Speech, clause: Clause, words: str) -> int:
+    """Where a known name ends that a sentence opens with, saying in words of its own how it stands:
+    民间投资|信心不足，下降2%; 采矿业|拖累明显，增加值下降3%. -1 when it is not so.
+    """
+    size = len(words)
+    if not clause.first or not 4 < size < 17 or _DOING.search(words) is not None:
+        return -1
+    bare = bare_ahead(speech, clause)
+    if not bare and _RATE_AHEAD.match(speech.text, clause.stop) is None:
+        return -1
+    members = speech.lexicon.members
+    for at in range(size - 2, max(1, size - 8), -1):
+        name = words[:at]
+        known = speech.naming.head(name)[1]
+        headed = known is not None and known.nature != "ratio"
+        if (headed or (bare and (name in members or name.endswith("业")))) and not words.startswith(
+            _GOES_ON, at
+        ):
+            return at
+    return -1
 
 
 def stands_behind(words: str, *, priced: bool) -> bool:
