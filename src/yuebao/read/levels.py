@@ -171,10 +171,9 @@ def read_level(
     noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
-    spoken_of = context.subject
-    if change and told.word == "净增" and not words and spoken_of is not None and unit.dimension == "人":
-        if spoken_of.before.startswith("死亡"):  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
-            change, words = False, "净增人口"
+    died = context.subject is not None and context.subject.before.startswith("死亡")
+    if change and died and told.word == "净增" and not words and unit.dimension == "人":
+        change, words = False, "净增人口"  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
