@@ -7,7 +7,6 @@ from typing import Final
 
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import FALLS
-from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -16,11 +15,6 @@ _LED_BY = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
 _BECAUSE = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
 _RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
 """What ends words that name a ratio or a part, and no move."""
-_WHY = re.compile("(?:主要?)?(?:系|是|为)?因(?P<what>.{2,})")
-_COST_MORE = re.compile(
-    "(?:随行情|反映[^，]*|大幅|持续|因[^，]*|受[^，]*)?(?:调涨|价涨|调升|上涨|上扬|调降|价跌|下跌|走高)(?:保费|费用)?$"
-)
-_APART = re.compile("[、和与及]")
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
 _ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
@@ -34,21 +28,6 @@ def cause_of(speech: Speech, run: list[Token], words: str) -> re.Match[str] | No
     if len(run) > 1 or not speech.text.startswith(_LED_BY, run[0].stop):
         return None
     return _BECAUSE.fullmatch(words)
-
-
-def causes_before(speech: Speech, run: list[Token]) -> list[str] | None:
-    """What the clause before says the cause was, one for each number; empty where it cannot be parted.
-
-    None where that clause names no cause.
-    """
-    said = speech.text[: run[0].start].rsplit("，", 2)
-    why = _WHY.match(said[1]) if len(said) == 3 else None
-    if why is None:
-        return None
-    named = clean(_COST_MORE.sub("", why["what"]))
-    if len(run) == 1:
-        return [named] if named and _APART.search(named) is None else []
-    return [clean(_COST_MORE.sub("", each)) for each in split_list(named, len(run)) or []]
 
 
 def falls_named(speech: Speech, number: Token) -> bool:

@@ -11,7 +11,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
-from yuebao.read.moved import cause_of, causes_before, falls_named, is_unknown_move, said_of_all
+from yuebao.read.moved import cause_of, falls_named, is_unknown_move, said_of_all
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
@@ -516,16 +516,6 @@ def read_rate(
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
-    if (
-        not words
-        and speech.text.startswith("所致", run[-1].stop)
-        and (why := causes_before(speech, run)) is not None
-    ):
-        made = tuple(speech.name(each, dimension="", section="ratio") for each in why) if why else None
-        speech.each(
-            run, units, made, RATES[told.compare or context.compare], "rate:所致", told, sign=told.sign
-        )
-        return  # 食物类涨4.4%，主因蔬菜类和肉类调涨，各涨34.5%和7.8%所致
     cause = cause_of(speech, run, words) if "因" in words[2:] else None
     if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
         who = speech.name(cause["who"], dimension="", section="ratio")
