@@ -17,13 +17,14 @@ from yuebao.read.asides import (
     lists_members,
     name_aside,
 )
+from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import read_comparator, read_rate_of_place, read_rates_before
 from yuebao.read.flats import read_flat, read_fold, with_flats
+from yuebao.read.joins import CHANGE_UNITS, joined
 from yuebao.read.levels import (
     in_unit_of_last,
-    read_bare,
     read_edition,
     read_level,
     read_none,
@@ -54,7 +55,6 @@ from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, compa
 from yuebao.read.quantities import units_of
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_rate, read_ratio
-from yuebao.read.runs import RANGES
 from yuebao.read.scan import JOINING, Number, Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -63,9 +63,7 @@ from yuebao.read.thresholds import without_thresholds
 from yuebao.read.uses import told_use
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
-_CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
 _MONEY: Final = frozenset({"元", "美元"})
-_ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
 _LAGGED: Final = re.compile(
@@ -97,7 +95,6 @@ _PER: Final = re.compile(
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
-_JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
 
@@ -152,7 +149,7 @@ class Grammar:
         while index < count:
             run = [numbers[index]]
             index += 1
-            while index < count and self._joined(run[0], run[-1], numbers[index]):
+            while index < count and joined(speech, run[0], run[-1], numbers[index]):
                 run.append(numbers[index])
                 index += 1
             if len(run) == 1 and index < count and text[run[0].stop] in JOINING and run[0].kind == "number":
@@ -239,78 +236,6 @@ class Grammar:
             context.area, context.settled, context.city, context.apart = where  # 增长7.5%（全市11.1%），
         context.whole, context.parent, context.inline, context.outer = nested
 
-    def _joined(self, opening: Token, a: Token, b: Token) -> bool:
-        """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
-        if a.kind == b.kind == "rank":
-            return self.speech.text[a.stop : b.start] in _JOINERS
-        if a.kind != "number" or b.kind != "number":
-            return False
-        gap = self.speech.text[a.stop : b.start]
-        first, second = a.value, b.value
-        if gap[:1] == "、" and second.unit is not None and second.unit.dimension in _CHANGE_UNITS:
-            place, before = self.speech.ends.get(b.start), self.speech.ends.get(a.start)
-            if place is not None and place.start == a.stop + 1 and place.kind == "own":
-                return before is not None and before.kind == "own"  # 高于全国0.7、全省2.3个百分点
-        if (
-            first.unit is not None
-            and second.unit is not None
-            and gap in _JOINERS
-            and first.unit.symbol == "个"
-            and second.unit.symbol.startswith("个")  # 16.4个、1.3个百分点
-        ):
-            return True
-        if gap in ("至", "到") and first.unit is not None and self._arrives(opening, first, second):
-            return False
-        if first.unit is not None and second.unit is not None:
-            mixed = (first.unit.dimension in _CHANGE_UNITS) != (second.unit.dimension in _CHANGE_UNITS)
-            if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
-                return False  # 完成预算的31.7%、超序时进度6.7个百分点
-        pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
-        moved = (
-            first.section == second.section in ("measure", "count")
-            and "分别" in self.speech.text[max(0, opening.start - 12) : opening.start]
-        )  # 分别多增22亿元和少增41亿元
-        bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
-        if gap[:1] in JOINING and len(gap) < 12 and (first.section == "ratio" or pointed or bare or moved):
-            told = before_number(
-                self.speech.text, a.stop + 1, b.start, self.speech.ends, self.speech.lexicon, ratio=False
-            )
-            if told.stop == a.stop + 1 and told.kind in ("move", "flat") and not told.compare:
-                return True
-        if (
-            first.unit is not None
-            and second.unit is not None
-            and first.section == second.section == "count"
-            and first.unit.dimension != second.unit.dimension
-            and gap == "、"
-            and b.stop < len(self.speech.text)
-            and self.speech.text[b.stop].isalpha()
-            and "分别" not in self.speech.text[max(0, opening.start - 40) : opening.start]
-        ):
-            return False  # 走访企业871户、1784名职工
-        if first.unit is not None and second.unit is not None and first.section != second.section:
-            lead = self.speech.text[max(0, opening.start - 40) : opening.start]
-            each = "分别" in lead or _ENUMERATED.search(lead) is not None
-            return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
-        return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
-
-    def _arrives(self, opening: Token, first: Number, second: Number) -> bool:
-        """Whether the second number is what the first led to, no end of a range: 上升0.2个百分点至3.4%."""
-        assert first.unit is not None
-        if second.unit is None or first.unit.dimension != second.unit.dimension:
-            return True
-        if first.section == "ratio" and first.unit.dimension not in _CHANGE_UNITS:
-            return False  # 增长5%至6%
-        told = before_number(
-            self.speech.text,
-            max(0, opening.start - 16),
-            opening.start,
-            self.speech.ends,
-            self.speech.lexicon,
-            ratio=False,
-        )
-        return told.kind == "move"
-
     def _compared(
         self,
         clause: Clause,
@@ -344,7 +269,7 @@ class Grammar:
                 )
                 if gap.kind == "move":
                     each = each._replace(sign=gap.sign, word=gap.word)
-            if unit is not None and unit.dimension in _CHANGE_UNITS:
+            if unit is not None and unit.dimension in CHANGE_UNITS:
                 read_points(speech, start, [token], [unit], each, "增速" if named.kind == "noun" else "")
             else:
                 read_rate(speech, [token], [unit], each, "")
@@ -420,7 +345,7 @@ class Grammar:
         units = [number.unit] if single else units_of(run, speech.lexicon)
         unit, section = units[0], number.section
         ratio = section == "ratio"
-        change = unit is not None and unit.dimension in _CHANGE_UNITS
+        change = unit is not None and unit.dimension in CHANGE_UNITS
         money = unit is not None and unit.dimension in _MONEY
         first = stop = run[0].start
         speech.override = None

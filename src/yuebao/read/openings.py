@@ -9,26 +9,23 @@ from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
-from yuebao.read.exclusions import MAY_EXCLUDE, SAYS_SO, read_exclusion
+from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
-from yuebao.read.lists import SOME_PLACES, are_partners, market_of
+from yuebao.read.lists import market_of
 from yuebao.read.members import uncounted
+from yuebao.read.named import ALL_OF, read_named
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
-from yuebao.read.scopes import bare_ahead, read_scope
+from yuebao.read.scopes import read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
-from yuebao.read.standings import ends_at, plain_end, read_comers, read_thing, stands_behind
 from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
 _HELD_AGAINST = ("对比", "相比", "相较", "比起")
-_BECAUSE = re.compile(
-    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
-)
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
 """One of something, told in words and not counted."""
 _PULLS: Final = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
@@ -68,8 +65,6 @@ _DRIVING: Final = (
     "支撑",
 )
 """What a clause begins with that says why, or what came of it."""
-_CAUSES = re.compile("[因受益由]")
-"""Without one of these no cause is named."""
 _COMPARING: Final = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES: Final = (
     "估计",
@@ -104,7 +99,6 @@ _SORTS: Final = (
     "板块",
 )
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
-_RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
 _EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
@@ -117,19 +111,6 @@ _WHENCE = re.compile(
     "(?P<of>.{0,12}?)主要(?:集中[在于]|来自|来源于|源自|输往|销往|运往|流向)(?P<listed>.{4,})"
 )
 _MOVED_SORTS = re.compile("(?:录得)?(?:按年)?[升跌增减涨]幅的?(?:主要)?(?:类别|组别|项目|组成项目)$")
-_ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
-_NOUNS = (
-    "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
-    "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
-)  # fmt: skip
-_CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
-_MEASURES = (
-    "价格", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
-    "面积", "人次", "旅客", "游客", "人数",
-)  # fmt: skip
-_EFFECTS = re.compile(
-    "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金)+(?:效应|作用|优势|能力|地位)?$"
-)
 _LISTS: Final = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH: Final = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
@@ -141,12 +122,6 @@ _TOGETHER: Final = re.compile(
 _OUTSTANDING = re.compile(
     "(?:占比|比重|份额)(?:提[升高]|上升|下降|回落)的?|(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
 )
-_ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
-_EACH_PLACE = re.compile(
-    "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
-)
-_GROWN = re.compile("(?:增长|增速|下降|回落)")
-_WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
 _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?:仍|依然|依旧|继续|还|一直|保持|连续)*[是为][^，]*(?:最[快大高多]|第[一二三]大)的?"
     "(?:离岸|服务外包|服务|外包|发包|接包|出口|进口|贸易|外资|投资|外贸)*(?:国家|地区|市场|来源地|发包国|来源国|发包地|目的地|合作伙伴|贸易伙伴)"
@@ -180,13 +155,6 @@ _DEALING = re.compile(
 )
 _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
-)
-_FIELDS = frozenset(
-    {"旅游", "金融", "财政", "外贸", "消费", "投资", "贸易", "农业", "就业", "教育", "交通", "物价"}
-)
-"""Fields that a line may be of, whose measures say themselves what they are."""
-_NO_SUBJECT = re.compile(
-    "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
 _SOURCE: Final = re.compile(
     "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，、]{2,12})$"
@@ -358,7 +326,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                     opened, context.kind = "", "yoy_rate"  # 增幅前三位的是甲、乙
                     context.subjects = (out_of_zone(topic),)
                 elif rated is not None and rated.start():
-                    opened, context.kind = _ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
+                    opened, context.kind = ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
                 if _OUTSTANDING.fullmatch(opened):  # 增长较快的是甲县、乙县，分别增长
                     opened, context.kind = "", "share" if opened[0] in "占比份" else "yoy_rate"
                 first = speech.name(opened, dimension="", section="none") if opened else None
@@ -461,144 +429,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         outstanding = STANDS_OUT.fullmatch(words)
     if outstanding is not None and stand_out(speech, outstanding):
         return
-    list_periods(speech, clause)
-    if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
-        return
-    if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
-        return
-    if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
-        return  # 高新区作为全市主要集聚区，离岸执行额
-    broken = speech.breaks.search(words, 1)
-    cut = ends_at(speech, words, broken.start() if broken is not None else -1)
-    because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
-    if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
-        opened = clean(words[: because.start()])
-        told = context.subject is not None or opened.endswith(_NOUNS)
-        if is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
-            context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
-        if len(opened) > 1 and len(opened) < 20 and told:
-            speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
-        return
-    if cut < 0 and text[stop : stop + 1] == "：" and _EACH_PLACE.match(words) is not None:
-        measure = _EACH_PLACE.sub("", words)
-        if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
-            speech.speak_of((speech.name(measure, dimension="", section="none"),))
-            return
-    rated = RATED.search(said) if cut < 0 and said[-1] in "率速幅" else None
-    if rated is not None and rated.start() and text[stop : stop + 1] in "，：":
-        measure = clean(_ALL_OF.sub("", speech.words(clause, start, start + rated.start())))
-        if speech.naming.head(measure)[1] is not None:  # 主要国家CPI年增率，美国2.4%、日本3.5%
-            speech.speak_of((speech.name(measure, dimension="", section="none"),))
-            context.kind = "yoy_rate"
-            return
-    cut = plain_end(speech, clause, words) if cut < 0 else cut
-    if cut < 0:
-        pair = split_list(words, 2) or []
-        if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
-            context.listed = words  # 承接合同额和执行额，同比分别增长
-        elif said.startswith(SAYS_SO):
-            pass  # 也就是核心CPI: named already
-        elif words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
-            if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
-                context.listed = words
-            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
-        elif text[stop : stop + 1] == "：" and len(words) < 20 and speech.naming.head(words)[1] is not None:
-            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 固定资产投资：同比增长
-        elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
-            trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
-            speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
-        return
-    opened = clean(words[:cut])
-    if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%
-        context.kind = "yoy_rate"
-    if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:
-        return
-    several = split_list(opened, opened.count("、") + 2) if "、" in opened else None
-    if several is not None and are_partners(speech, several):
-        context.listed = opened  # 对美国、日本和欧盟等市场也保持增长，出口规模分别达
-        return
-    parts = None
-    for count in () if opened in speech.lexicon.members else (2, 3, 4, 5, 6):
-        parts = split_list(opened, count)
-        if parts is not None:
-            break
-    if (
-        parts is not None
-        and len(parts) == 2
-        and (
-            speech.naming.head(parts[-1])[1] is not None
-            or max(map(len, parts)) < 7
-            or all(part.endswith(_NOUNS) for part in parts)
-            or parts[0][-2:] == parts[1][-2:]
-        )
-    ):
-        context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
-        if all(speech.naming.head(part)[1] is not None for part in parts):  # 离岸合同额和执行额实现双增长
-            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
-            return
-        if speech.naming.head(opened)[1] is None:
-            return
-    elif parts is not None and _ALL_TOGETHER.search(opened):  # 甲、乙和丙三大重点领域出口规模
-        speech.speak_of((speech.name(opened, dimension="", section="none"),))
-        return
-    elif parts is not None and "、" in opened:
-        if speech.naming.head(parts[-1])[1] is None:
-            context.listed = opened
-        speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
-        return
-    _, known = speech.naming.head(opened)
-    if (known is None or known.nature == "price") and stands_behind(opened, priced=known is not None):
-        if not _narrow(speech, opened):
-            _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
-        return  # 国际市场依旧低迷，出口; 人民币汇率走低
-    spoken = context.subject
-    grown = (  # IC设计增长放缓，上半年实现收入248亿元
-        _GROWN.match(words, cut) is not None
-        and len(opened) < 9
-        and spoken is not None
-        and spoken.known is not None
-        and spoken.known.nature == "flow"
-        and _WHOLE.search(opened) is None
-        and speech.breaks.match(opened) is None
-    )
-    part = opened in speech.lexicon.members  # 知识流程外包保持高速增长
-    named = (
-        known is not None or part or opened.endswith(_NOUNS) or (len(opened) < 5 and opened.endswith(_CROPS))
-    )
-    if grown and not named:
-        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
-    elif named:
-        section = "none" if known is not None or (context.whole is None and not part) else "ratio"
-        speech.speak_of((speech.name(opened, dimension="", section=section),))
-    elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
-        speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
-    elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
-        read_comers(speech, clause, opened)
-        read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
-
-
-def _leads(speech: Speech, clause: Clause, words: str) -> bool:
-    """Speaks of what a list's line is about when a bare measure follows: 乘用车：6月销量165.3万辆."""
-    naming, context = speech.naming, speech.context
-    if not clause.first or not 1 < len(words) < 15 or "、" in words or speech.breaks.search(words, 1):
-        return False
-    if naming.head(words)[1] is not None or _NO_SUBJECT.search(words) is not None:
-        return False
-    if words in _FIELDS or not bare_ahead(speech, clause):
-        return False
-    context.scope = words
-    if clause.start == 0:
-        context.branch = words
-    return True
-
-
-def _narrow(speech: Speech, words: str) -> bool:
-    """Speaks of the group that all of *words* name; says whether they name one."""
-    group = speech.naming.groups.of(words)
-    if group is None or "是" in words or not (group.members or words.endswith(group.name)):
-        return False
-    speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
-    return True
+    read_named(speech, clause, words)
 
 
 def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:

@@ -27,6 +27,7 @@ from yuebao.read.carried import (
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
+from yuebao.read.inherited import LEADERS
 from yuebao.read.lists import members
 from yuebao.read.members import (
     area_of,
@@ -40,7 +41,7 @@ from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
 from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
-from yuebao.read.subjects import LEADERS, Naming
+from yuebao.read.subjects import Naming
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")

@@ -1,0 +1,362 @@
+"""What a subject takes over from the one before: the head of a member, the words before a bare measure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from yuebao.core.fact import Breakdown
+from yuebao.lexicon import Head, Lexicon
+from yuebao.read.breakdowns import Breakdowns
+from yuebao.read.carried import (
+    are_fields,
+    counts_firms,
+    is_register,
+    unsided,
+    without_newcomers,
+)
+from yuebao.read.groups import Groups
+from yuebao.read.heads import Heads
+from yuebao.read.phrases import one_noun, run_into, share_words
+from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject
+
+UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
+PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
+_SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
+_RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
+"""What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
+_ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
+"""Sectors that are cut by industry like the whole economy: their parts keep their name."""
+_TOGETHER = re.compile(
+    "^(?:来自)?[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
+    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+)
+_CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
+_GOODS = frozenset("块片台辆部只条")
+"""Units that goods are counted in, whatever the last were."""
+_AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
+_OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
+_BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
+_GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
+_FIRST_ONES = re.compile(_SO_MANY)
+"""How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
+LEADERS = re.compile(
+    f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
+)
+"""The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
+_MAKERS = ("企业", "农场", "合作社", "矿", "单位")
+_DONE_WITH = re.compile("^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})")
+"""What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
+_OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
+_INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
+_SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
+_MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
+"""A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
+_NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
+
+
+class Inherited(Heads):
+    """What a subject takes over from the one before it, by one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self.groups = Groups(lexicon)
+        self._breakdowns = Breakdowns(lexicon, self.groups)
+
+    def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
+        """The family and the breakdown in the words before a head."""
+        return self._breakdowns.of(before, known)
+
+    def member(self, words: str, whole: Subject) -> Subject:
+        """The member that *words* name of what *whole* measures."""
+        return self._member(words, whole, "", nested=True)
+
+    def _of_capital(self, known: Head, last: Subject) -> bool:
+        """Whether a measure of foreign capital follows another of it that a part was told with."""
+        if last.head == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
+            return [dimension for dimension, _ in last.parts] == ["partner"]
+        if last.known is None and not last.head and last.level is None and "外资" in known.measure:
+            named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"])
+            return named or last.before.endswith("业")  # 制造业是引资的主阵地，实际使用外资
+        both = last.known is not None and last.known.measure.endswith("外资") and "外资" in known.measure
+        return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
+
+    def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
+        """An indicator whose head the lexicon does not know: the words are its name."""
+        words = _TOGETHER.sub("", words)
+        if "完成" in words or "实现" in words:
+            words = _MADE_THERE.sub("", words)
+        if words.endswith("日均"):
+            words = "日均" + words[:-2]  # 高速公路流量日均28万辆次
+        joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
+        before = scope + words if joins else words
+        family, parts = self.parts(before, None)
+        head = (
+            "数"
+            if counted and not words.endswith(("数", "量", "人", "次", "额", "均值", "率", "寿命"))
+            else ""
+        )
+        return Subject(before, head, None, family or before, parts)
+
+    def _invested_alike(self, known: Head, spoken: Subject) -> bool:
+        """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
+        again = spoken.known is not None and spoken.known.measure.endswith("外资")
+        part = spoken.before in self._lexicon.members or spoken.before.endswith("业")
+        return again and part and known.measure.endswith("外资")
+
+    def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
+        """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
+        if (
+            known.alone
+            or known.printed not in self._lexicon.bare
+            or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
+        ):
+            return False
+        if known.printed == "总面积" and last.before.startswith("辖"):
+            return False  # 共辖12个乡镇、8个社区，总面积: of all the county
+        if "外资" in known.measure and last.head.endswith(("资金", "内资")):
+            return False  # 利用省外资金…；实际利用外资
+        if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
+            return False  # 入园儿童3354人，在园幼儿
+        if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
+            return True  # 高中阶段共有学校8所。招生8057人
+        if known.trade and last.known is not None and not last.known.trade and opening is False:
+            return not any(
+                dimension in ("scope", "sector") for dimension, _ in last.parts
+            )  # 规上工业增加值…，出口
+        return not opening or known.trade or last.known is not None
+
+    def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
+        """Whether *words* are a member of what *last* measures, so that its head is understood."""
+        if (
+            counts_firms(words, last, section)
+            or words.startswith(("每", "人均"))
+            or words.endswith(("申请专利", "每股", "均值", "中位数"))
+        ):
+            return False
+        pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
+        if nested and pupils and words.endswith(SCHOOL_TYPES):
+            return True  # 专任教师中，特殊教育学校21人
+        if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
+            return section == "count" and "岁" in words  # 户籍人口中，18岁以下7.6万人
+        if words.endswith("债券") and last.head.startswith("债务"):
+            return False  # 政府债务余额…；新增债券62.1亿元
+        if words.startswith("出栏"):
+            return False  # 生猪存栏12.6万头；出栏生猪14.8万头
+        if words == last.before or (
+            last.known is None and (last.before in words or words[:2] == last.before[:2])
+        ):
+            return False
+        if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
+            return False  # 网购用户人数…。主要平台店铺数同比增长
+        if section == "ratio" and len(words) > 3 and words[-1] in "量额值" and words[-1] == last.head[-1:]:
+            return False  # 集装箱吞吐量…，铁水联运量增长
+        if section == "ratio":
+            staffed = last.known is not None and last.known.printed.startswith(("从业", "就业"))
+            if staffed and words.endswith(("产品", "服务", "软件")):
+                return False  # 软件业从业人员…。工业软件产品增长24%
+            return (
+                last.known is not None
+                and last.known.nature != "ratio"
+                and not words.startswith(self._lexicon.happenings)
+            )
+        of_staff = last.level is None and last.known is not None and last.known.nature == "stock"
+        if nested and of_staff and section == "count" and dimension == "人" and "人口" not in last.head:
+            return True  # 专任教师中，小学31.2万人
+        if last.known is not None and last.known.printed == "产量" and dimension in ("升", "千升", "米"):
+            return True  # 水泥36.8万吨；白酒1260千升
+        if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
+            return True  # 计算机产量2986万台…；集成电路21.6亿块
+        if nested and pupils and words.endswith("研究生"):
+            return True  # 年内招生8730人，其中研究生204人
+        ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
+        if words.endswith(ends) and (
+            "所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:])
+        ):
+            return False
+        if last.known is not None:
+            opened = last.level is None and last.known.trade and section == "measure"
+            if opened and not self._breakdowns.partner(words, [], trade=True):
+                return True  # 出口额居前三位的国家依次为：日本9.1亿元
+            if opened and nested and not last.before and len(words) < 10:
+                return True  # 进口方面，铁矿砂1235.6万吨
+            flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
+            if nested and flows and last.known.measure.endswith("收入"):
+                return True  # 地方收入按部门分：税务部门完成1431万元
+            if nested and flows and words in self._lexicon.members:
+                return True  # 离岸执行额中，ITO为31亿美元
+            if nested and flows and last.known.dimension == "sector":
+                return True  # 从合同外资看，服务业373亿元
+            if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
+                sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
+                return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
+            counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
+            return dimension == last.dimension and (section != "count" or counted)
+        return (nested or words in _RUN_BY) and dimension == last.dimension
+
+    def _holds(self, zone: str, part: str) -> bool:
+        """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
+        inner = self.groups.of(part)
+        return self.groups.of(zone) is not None and (inner is None or not inner.place)
+
+    def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:
+        """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""
+        to = [word for dimension, word in last.parts if dimension == "partner" and f"对{word}" in last.before]
+        if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
+            return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
+        return "".join(
+            word
+            for dimension, word in last.parts
+            if (
+                dimension in ("scope", "side")
+                or (dimension == "region" and nested and last.flow and self._holds(word, before))
+                or (dimension == "sector" and word.endswith(_ECONOMIES))
+                or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
+            )
+            and word not in before
+        )
+
+    def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
+        """A head alone takes over the words before the last one: 执行额 after 在岸服务外包合同额."""
+        before = last.before
+        if (last.known is None and not last.before) or is_register(last):
+            before = scope
+        if before[:1] == "每" and known.nature == "ratio":
+            before = scope  # 每百元资产实现的营业收入…；资产负债率
+        before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
+        if known.printed.startswith("授权") and before.endswith("申请专利"):
+            before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
+        if last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
+            before += last.head[:-1]
+        trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
+        if trade and known.dimension == "sector" and not known.printed.startswith(trade):
+            before += trade  # 全部工业总产值3亿元，增加值
+        if known.trade and before in ("外贸", "对外贸易"):
+            before = ""  # 外贸进出口…。其中出口
+        if last.head == "直接投资" and known.printed == "投资额":
+            before += "直接"  # 进行了直接投资，投资额合计
+        before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
+        if last.known is None:
+            before = self.groups.own(before)
+            if before.endswith(("总值", "总额", "金额")):  # 保税区进出区货物总值…；进出口总额
+                group = self.groups.of(before)
+                before = group.place if group is not None else ""
+        if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
+            known = self._lexicon.heads["完成投资"]
+        if "新签" in before or "承揽" in before:  # 新签对外承包工程合同额…，完成营业额
+            before = _NEW_CONTRACTS.sub("", before)
+        if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
+            before = last.before + last.head
+        if scope and scope not in before:
+            before = scope + before
+        if last.known is not None and last.known.alone:
+            before = ""
+        if known.printed.startswith("录取"):
+            before = before.removesuffix("报名")  # 高考报名人数1868人，录取
+        if known.nature == "stock":
+            before = before.replace("离岸", "").replace("在岸", "")  # 离岸执行额…，从业人员
+        joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
+        before = joined[: len(joined) - len(known.printed)]
+        family, parts = self.parts(before, known)
+        if known.trade and not family and last.family.startswith("服务"):
+            family = "服务"
+        return Subject(before, known.printed, known, family, parts, last.area)
+
+    def _member(self, words: str, last: Subject, scope: str, *, nested: bool) -> Subject:
+        """A headless member takes the head of *last* and the scope words it keeps."""
+        if words.endswith("派出") and "派出" in last.indicator:  # 派出劳务人员…，其中承包工程项下派出
+            return self._open(words + last.indicator.partition("派出")[2], scope, counted=False)
+        if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
+            sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
+            return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
+        kept = self._kept(last, words, nested=nested)
+        if scope and scope not in words and scope not in kept:
+            kept = scope
+        if "、" in last.before and words in last.before.split("、"):  # 铁路、公路、水路货运量…，其中铁路
+            last = last._replace(before="", family="")
+        if last.known is None:
+            if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
+                return self._open(words, scope)
+            if _BY_SIZE.match(words) is not None:
+                return self._open(words, scope)  # 其中出口超亿元企业
+            printed = words
+            while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
+                words = words[:-2]
+            whole = _OF_SCHOOLS.sub("", _OF_ALL_SORTS.sub("", last.before))  # 各级学校|毕业生
+            kept = "" if last.head == "数" and kept and not whole.startswith(kept) else kept  # 规上工业企业
+            whole = whole.removeprefix(kept)
+            if len(printed) > 3 and printed[-3:] in whole[2:-1]:  # 境外采购商到会19万人，其中东盟采购商
+                return self._open(printed + whole.rpartition(printed[-3:])[2], "")
+            alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
+            if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
+                return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
+            if words != printed and words.endswith(whole[:2]):
+                return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
+            whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
+            if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
+                whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
+            if share_words(words, whole):
+                return self._open(words, scope)
+            new = "新增" if whole.startswith("新增") and words != printed else ""
+            before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
+            family, parts = self.parts(before, None)
+            return Subject(before, last.head, None, family or before, parts)
+        if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
+            row = self._lexicon.heads["增加值"]
+            return Subject(words, row.printed, row, *self.parts(words, row))
+        if last.head.startswith("参保"):
+            words = words.removesuffix("参保")  # 工伤保险参保人数…，其中农民工|参保
+        if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):
+            roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
+            return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
+        before = words
+        if last.known.dimension == "product" and words.endswith(_MAKERS) and "、" not in last.before:
+            return Subject(words + last.before, last.head, last.known, last.family, last.parts)
+        plain = last.known.dimension == "" or last.family in PER_DAY
+        if plain and not last.known.trade and last.family and last.family not in words:
+            family = last.family
+            if scope and last.before.startswith(scope):
+                family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
+            family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
+            if (
+                family[-2:] in words or family.endswith("公司") or family[-1:] == words[-1:] == "港"
+            ):  # 研究所程度者 after 大学程度者
+                family = ""
+            if (
+                _FIRST_ONES.match(family)
+                or "学历" in family
+                or "及以" in words
+                or (family[:1].isdigit() and "人" in family[:8])
+                or words.startswith(("其余", "其他", "其它"))
+            ):
+                family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            if are_fields(family, words):
+                family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
+            pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
+            if pupils and (
+                family.endswith(("学校", "院校"))
+                or (family.endswith("中学") and words.endswith(("高中", "初中")))
+            ):
+                family = ""  # 各级各类学校招生…，其中高中
+            if "机构" in family and words.endswith(_INSTITUTIONS):
+                family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
+            if family == "中小学" and words.endswith(SCHOOL_TYPES):
+                family = ""  # 中小学教师…，其中初中
+            if family in _CARRIAGE and words in _CARRIAGE:
+                family = ""  # 公路货运量…；水运
+            if family.startswith("公路") and words.endswith(("道", "公路")):
+                family = ""  # 公路通车里程…，其中国道
+            if words.endswith("绿地") and "绿" in family:
+                family = ""  # 建成区绿地面积…，其中公园绿地
+            before = words + (family if family not in kept else "")
+            if (words in ("外贸", "内贸") and family == "港口") or (
+                family.endswith("港") and words[-1] != "港"
+            ):
+                before = family + words
+        if last.known.trade and last.family.startswith("服务") and "服务" not in words:
+            before = words + "服务"
+        before = kept + before
+        joined = run_into(before, last.head)
+        before = joined[: len(joined) - len(last.head)]
+        family, parts = self.parts(before, last.known)
+        return Subject(before, last.head, last.known, family, parts)
