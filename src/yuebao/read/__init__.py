@@ -40,6 +40,8 @@ _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
+_QUARTERS: Final = ("东部", "中部", "西部", "东北", "中西部")
+"""Quarters of the country, which no text is of alone."""
 _NOW: Final = re.compile("(?:截至)?目前")
 _BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
@@ -100,6 +102,8 @@ class _Document:
         self.blocks: list[tuple[Block, str]] = []
         self.since = 0
         """Where the item spoken of now begins among the blocks."""
+        self.regions: tuple[str, ...] = ()
+        """The regions of the country that the item told before this block."""
         self.whose: dict[int, str | None] = {}
         """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
@@ -223,6 +227,7 @@ class _Document:
 
     def _block(self, index: int, block: Block, text: str) -> None:
         context, speech = self.context, self.speech
+        self.regions = context.regions
         tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
         if block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
@@ -455,7 +460,9 @@ class _Document:
             if told is not None:
                 area = told.area or context.own(told.level)
             self.whose[self.since] = area
-        return self.whose[self.since]
+        regions = self.regions
+        alone = len(regions) == 1 and not regions[0].startswith(_QUARTERS)  # 粤东地区…。机电产品出口…
+        return self.whose[self.since] or (regions[0] if alone else None)
 
     def _base(self, base: Base) -> Base:
         """*base*, as one object however often the document says it."""

@@ -63,6 +63,8 @@ class Context:
     """The last area told that is no region of a country (东部地区)."""
     abroad: bool = False
     """Whether a text of Taiwan, Hong Kong or Macao speaks: 中国 is no area of its own figures."""
+    regions: tuple[str, ...] = ()
+    """The regions of the country that the item told, each once."""
     foreign: str = ""
     """Which of the three such a text is of: its 我国."""
     apart: bool = False
@@ -221,7 +223,7 @@ class Context:
         if not self.first_city:
             self.first_city, self.first_year = self.city, self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
-        self.item_area = None
+        self.item_area, self.regions = None, ()
         self.area, self.settled = self.home, None
         self.main = None
         self.kept = self.lasting = self.period = self.title_period

@@ -273,6 +273,8 @@ class Speech:
         within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
         if token.kind == "city" and not within:
             context.city = token.value  # no county's that a city's text tells of
+        if token.kind == "region" and token.value not in context.regions:
+            context.regions = (*context.regions, token.value)
         if token.kind != "region" and context.area != "全球":  # which a text is seldom about
             context.settled = context.area
             if context.item_area is None and not within and len(self.drafts) == self.opened:

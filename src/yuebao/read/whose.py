@@ -106,14 +106,15 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
     text, which is known to be of one of them, also by its money and its name.
     """
+    rows = _ABROAD if abroad else _ELSEWHERE
     for text in texts:
-        found = [
-            (it.start(), area)
-            for area, named in (_ABROAD if abroad else _ELSEWHERE)
-            if (it := named.search(text)) is not None
-        ]
-        if found:
-            return min(found)[1]
+        first, told = len(text), ""
+        for area, named in rows:
+            found = named.search(text)
+            if found is not None and found.start() < first:
+                first, told = found.start(), area
+        if told:
+            return told
     return None
 
 
