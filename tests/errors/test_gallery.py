@@ -7,12 +7,10 @@ that runs first, for what no file can provoke.
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
 import os
 import sys
 import tomllib
-import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -25,8 +23,10 @@ from yuebao.core.problem import CATALOGUE
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/case.toml"))
 
-for loaded in ("book", "bulletin", "check", "read", "register", "report", "source"):
-    importlib.import_module(f"yuebao.{loaded}")  # once, not in every child
+PROCESSES = multiprocessing.get_context("forkserver")
+"""Processes that begin with the program loaded, and with nothing that other tests did to it."""
+LOADED = ("book", "bulletin", "check", "cli", "read", "register", "report", "source")
+PROCESSES.set_forkserver_preload([f"yuebao.{package}" for package in LOADED])
 
 
 def make(folder: Path, given: dict[str, Any]) -> None:
@@ -75,12 +75,8 @@ def test_case(path: Path, tmp_path: Path) -> None:
     folder.mkdir()
     for given in case.get("given", ()):
         make(folder, given)
-    child = multiprocessing.get_context("fork").Process(
-        target=provoke, args=(folder, case.get("before", ""), case["arguments"])
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of the test runner's threads
-        child.start()
+    child = PROCESSES.Process(target=provoke, args=(folder, case.get("before", ""), case["arguments"]))
+    child.start()
     child.join(60)
     if child.exitcode is None:
         child.kill()

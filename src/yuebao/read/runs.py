@@ -176,7 +176,7 @@ def _of_one(
                 and section == "measure"
             ):
                 head = "面积" if dimension in _AREAS else "金额"  # 泥草房改造20万户、1715万平方米
-                head = words if words in ("总值", "总额") else head  # 合约38162份，总值2861亿元
+                head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
             if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:
                 of = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == dimension)
