@@ -81,7 +81,7 @@ _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
 _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
 _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
-_NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万])"
@@ -299,8 +299,8 @@ def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
 
 def altogether(subject: Subject) -> Subject:
     """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
-    new = _NEWLY.match(subject.before)
-    if new is None:
+    new = NEWLY.match(subject.indicator)  # the head too: 新增|从业人员
+    if new is None or new.end() > len(subject.before):
         return subject
     before = subject.before[new.end() :]
     family = subject.family.removeprefix(new.group())

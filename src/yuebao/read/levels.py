@@ -13,6 +13,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
     DAILY,
     EACH_OF,
+    NEWLY,
     OF_SIZES,
     SO_MANY_DID,
     altogether,
@@ -269,8 +270,8 @@ def read_level(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if not words and section == "count" and "累计" in speech.text[start : run[0].start]:
-        subjects = tuple(altogether(subject) for subject in subjects)
+    if section == "count" and NEWLY.match(words) is None and "累计" in speech.text[start : run[0].start]:
+        subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
         if unit.dimension == "位" and last is not None and last.kind == "rank":
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位

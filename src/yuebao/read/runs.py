@@ -40,6 +40,8 @@ _AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
+_MEAN_SAID: Final = 18
+"""How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
 _POINTED: Final = re.compile(
     "[对从自向与](?:上述|以上|这些?|该)(?:[几两三四五六七八九十0-9]+(?:个|大)?)?"
     "(?:国家?[和及与]?地区|国家?|地区|经济体|市场|(?:主要)?贸易伙伴)(?:的|双边)?"
@@ -157,6 +159,10 @@ def subjects_of(
     return said_of_each(speech, words, count, same, dimension=dimension, section=section)
 
 
+def _is_price(subject: Subject) -> bool:
+    return subject.known is not None and subject.known.nature == "price"
+
+
 def _of_one(
     speech: Speech, words: str, stop: int, *, generic: bool, dimension: str, section: str, change: bool
 ) -> Subject:
@@ -169,6 +175,9 @@ def _of_one(
             return again
         if context.subjects:
             last = context.subjects[-1]
+            averaged = context.fresh and "平均" in speech.text[max(0, stop - _MEAN_SAID) : stop]
+            if averaged and context.lead is not None and _is_price(context.lead):
+                return context.lead._replace(level=None, period=None)  # …，非食品上涨；1—6月平均上涨
             if (
                 (words.endswith(("金额", "总值", "总额")) or not words)
                 and last.known is None

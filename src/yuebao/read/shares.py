@@ -439,6 +439,8 @@ def _holds(base: Base | None, subject: Subject) -> bool:
         return False
     if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
         return False  # …占软件业务收入的81.3%，研发人员占比46.2%
+    if subject.head.endswith("支出") and base.name.endswith("收入"):
+        return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
     flow = dict(base.breakdown).get("flow")
     if flow == "进出口" and len(subject.parts) == 1:
         return True  # 出口占进出口总额的62%，进口占38%
