@@ -396,10 +396,23 @@ def is_surpassed(speech: Speech, at: int) -> bool:
     return _SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
 
 
+def _both_months(speech: Speech, token: Token) -> Token:
+    """The month of *token* with the one before it, where both are told together: 7、|8月份|出口12亿元."""
+    one = speech.ends.get(token.start - 1)
+    if one is None or one.kind != "time" or one.value.part != "month":
+        return token
+    apart = "分别" in speech.text[token.stop : token.stop + 24] or one.value.last + 1 != token.value.first
+    return (
+        token if apart else token._replace(value=token.value._replace(part="months", first=one.value.first))
+    )
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
     lead = text[token.start - 1] if token.start > start else ""
+    if lead == "、" and token.value.part == "month":
+        token = _both_months(speech, token)
     if token.value.part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
     year = token.value.year

@@ -449,6 +449,11 @@ def _holds(base: Base | None, subject: Subject) -> bool:
 
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
+    said = subject.indicator
+    for draft in reversed(speech.drafts[speech.opened :] if subject.known is None else ()):
+        of = draft.subject
+        if draft.kind == "level" and of.before and said != of.indicator and said.endswith(of.indicator):
+            return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = of_unit(speech, group)
