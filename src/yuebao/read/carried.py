@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from yuebao.lexicon import Head
+from yuebao.read.phrases import PARTING
 from yuebao.read.spoken import Subject
 
 if TYPE_CHECKING:
@@ -326,7 +327,7 @@ def ordering(speech: Speech, piece: str) -> str:
     return (
         who
         if speech.kind_of(who) == "partner"
-        or all(speech.kind_of(each) == "partner" for each in re.split("[、和与及]", who))
+        or all(speech.kind_of(each) == "partner" for each in PARTING.split(who))
         else ""
     )
 

@@ -7,7 +7,7 @@ import re
 from yuebao.core.fact import Kind
 from yuebao.core.unit import Unit
 from yuebao.read.drafts import PLAIN
-from yuebao.read.phrases import clean
+from yuebao.read.phrases import PARTING, clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.rates import RATES
 from yuebao.read.scan import Token
@@ -94,4 +94,4 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> boo
 
 def _are_partners(speech: Speech, words: str) -> bool:
     """Whether partners are all that *words* name: 日本, 中国与香港."""
-    return all(speech.kind_of(each) == "partner" or each in _CHINA for each in re.split("[、和与及]", words))
+    return all(speech.kind_of(each) == "partner" or each in _CHINA for each in PARTING.split(words))

@@ -280,9 +280,10 @@ def by_unit(speech: Speech, units: list[Unit | None], words: str) -> list[str] |
     if told not in (["人次", "人天"], ["人次", "人日"], ["人", "人天"]) or not words or "、" in words:
         return None
     last = speech.context.subject
-    for doing in ("外联", "组织") if words == "接待" and last is not None else ():
-        of, _, counted = last.indicator.rpartition(doing) if last is not None else ("", "", "")
-        words = of + words if counted in told else words
+    if words == "接待" and last is not None:
+        for doing in ("外联", "组织"):
+            of, _, counted = last.indicator.rpartition(doing)
+            words = of + words if counted in told else words
     return [words + unit for unit in told]
 
 

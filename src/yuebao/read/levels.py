@@ -176,9 +176,8 @@ def read_level(
     cropped = _CROPPED.fullmatch(words) if "产" in words and told.kind == "" else None
     if cropped is not None:  # 夏粮因单产提高|增产粮食|50万吨
         change, sign = True, 1 if cropped["how"] == "增产" else -1
-        words = clean(cropped["of"]) + cropped["what"] + "产量"
-        if cropped["of"] and cropped["what"] in ("粮", "粮食"):
-            words = clean(cropped["of"]) + "产量"
+        crop = "" if cropped["of"] and cropped["what"] in ("粮", "粮食") else cropped["what"]
+        words = clean(cropped["of"]) + crop + "产量"
     if words.endswith("贡献") and section == "measure" and told.kind == "":
         grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
         if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元

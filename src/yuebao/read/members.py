@@ -7,7 +7,7 @@ from typing import Final
 
 from yuebao.lexicon import Lexicon
 from yuebao.read.groups import Groups
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
@@ -41,7 +41,6 @@ ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝�
 HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
-_JOINED = re.compile("[、和与及]")
 _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(?!场|域|[值民政])")
 _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
@@ -150,7 +149,7 @@ def by_commas(
     bare = not generic and known is not None and not before
     said = pieces if generic or bare else [*pieces, words]
     parts, earlier = said[-count:], said[:-count]
-    if len(parts) < count or not any(_JOINED.search(part) for part in parts):
+    if len(parts) < count or not any(PARTING.search(part) for part in parts):
         return [], None
     titled = _TITLE.match(parts[0]) if generic else None
     if titled is not None:  # 出口增长较快的领域是电信和信息服务，知识产权使用费，分别增长
@@ -187,7 +186,7 @@ def uncounted(words: str, count: int) -> str:
     """*words* without the number of their members: 西安、宝鸡、咸阳|三市|进出口."""
     short = _SHORT_NAMES.match(words) if "区" in words or "县" in words else None
     if short is not None:  # 香洲、金湾和斗门三个行政区
-        names = re.split("[、和及与]", short["names"])
+        names = PARTING.split(short["names"])
         if len(names) == count and hanzi_number(short["count"]) == count:
             kind = short["kind"].removeprefix("行政").removeprefix("市辖")
             return "、".join(name + kind for name in names) + words[short.end() :]

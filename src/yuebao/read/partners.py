@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.phrases import PARTING
 
 _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
@@ -24,7 +25,6 @@ _BELT = re.compile(
 _TO_SEVERAL = re.compile(
     "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
 )
-_AND = re.compile("[、和与及]")
 
 
 def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str]:
@@ -75,10 +75,10 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
     """Takes a list of partners off the front (对中国香港、东盟、日本七个主要经济体); returns what is left."""
     several = _TO_SEVERAL.match(rest)
     if several is None:
-        listed = _AND.split(rest[1:])
+        listed = PARTING.split(rest[1:])
         if all(first_partner(each, lexicon, trade=False) == (each, "") for each in listed):
             parts.append(("partner", "+".join(listed)))  # 对东盟、欧盟和日本|进出口
             return ""
         return rest
-    parts.append(("partner", "+".join(_AND.split(several["listed"]))))
+    parts.append(("partner", "+".join(PARTING.split(several["listed"]))))
     return rest[several.end() :]

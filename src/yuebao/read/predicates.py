@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
+from yuebao.read.phrases import PARTING
 from yuebao.read.scan import Token
 from yuebao.read.times import Time
 
@@ -145,7 +146,7 @@ def comparators(text: str, start: int, stop: int, count: int) -> tuple[int, tupl
     """Where *count* comparators that share what follows begin, and all: 比上月和上年同期, 同比、环比."""
     if count > 2:
         several = _SEVERAL.search(text, start, stop)
-        said = re.split("[、和与及]", several["said"]) if several is not None else []
+        said = PARTING.split(several["said"]) if several is not None else []
         if several is None or len(said) != count:
             return None
         return several.start(), tuple(several["lead"] + each for each in said)

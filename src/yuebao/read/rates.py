@@ -14,7 +14,7 @@ from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.moved import cause_of, falls_named, is_unknown_move, said_of_all
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.periods import compared
-from yuebao.read.phrases import clean
+from yuebao.read.phrases import PARTING, clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import read_points, read_share_moved
 from yuebao.read.predicates import Predicate
@@ -76,7 +76,6 @@ _OPINION = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
-_SEVERAL = re.compile("[、和与及]")
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
@@ -580,7 +579,7 @@ def read_rate(
         speech.speak_of(subjects)
         if (
             len(run) == 1
-            and _SEVERAL.search(words) is not None
+            and PARTING.search(words) is not None
             and "均" in speech.text[run[0].start - 6 : run[0].start]
         ):
             context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为

@@ -11,6 +11,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
     counted_alike,
     goes_on,
@@ -49,7 +50,6 @@ _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次"
 _MEAN_OF = ("浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
-_ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
@@ -294,9 +294,9 @@ class Speech:
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
         last = context.subject or context.topic
-        if words in _ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
+        if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
-        if last is not None and last.head in _ORDERS and (words.startswith("接自") or len(words) < 9):
+        if last is not None and last.head in ORDERS and (words.startswith("接自") or len(words) < 9):
             told = ordered(self, words, last)
             if told is not None:
                 return told
@@ -306,11 +306,10 @@ class Speech:
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
         divided = context.whole if section in ("count", "measure") and not self.placed else None
-        if divided is not None and context.members_of is None and wholly_divided(self, divided):
-            last = divided  # 中学51所，其中公办42所，民办9所，|教职工
-            context.parent = None
-        else:
+        if divided is not None and (context.members_of is not None or not wholly_divided(self, divided)):
             divided = None
+        if divided is not None:  # 中学51所，其中公办42所，民办9所，|教职工
+            last, context.parent = divided, None
         if last is not None and dimension in ("人", "元"):
             words = harmed(words, last)
         if last is not None and "价" in words and (priced := price_of(words, last)) != words:
@@ -346,11 +345,9 @@ class Speech:
         if self.placed and last is not None and last.known is None and not last.head and last.level is None:
             row = self.lexicon.heads.get(words)
             last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
-        spoken = None
-        if not self.placed and (not opening or goes_on(self)):
+        spoken = divided
+        if divided is None and not self.placed and (not opening or goes_on(self)):
             spoken = (None if words.startswith("实际") else closed) or context.subject
-        if divided is not None:
-            spoken = divided
         subject = self.naming.subject(
             words,
             last,

@@ -161,67 +161,52 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
         return []
     for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
-        if token.kind == "number" and _is_listed(speech, text, clause, token):
-            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
-            continue
-        if (
-            token.kind == "number"
-            and text[token.stop - 1] in "次届"
-            and _TIMES_OVER.search(text, clause.start, token.start)
-            and _WHO_DID.match(text, token.stop)
-        ):
-            speech.skipped.append(Refusal(token.start, token.stop, "number_in_name"))
-            continue
-        if (
-            following is not None
-            and token.kind == following.kind == "number"
-            and token.value.section == "count"
-            and _POINTED.search(text, clause.start, token.start)
-            and _TOGETHER.fullmatch(text, token.stop, following.start)
-        ):
-            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
-            continue
-        if (
-            token.kind == "number"
-            and token.value.section == "count"
-            and (text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全")
-            and _SAMPLED.match(text, token.stop) is not None
-        ):  # 对787户城镇居民家庭的抽样调查
-            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
-            continue
-        if (
-            token.kind == "number"
-            and token.value.section == "count"
-            and _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start)
-            and _AMONG_THESE.fullmatch(text, token.stop, clause.stop)
-        ):  # 14个国控断面中，优良的占
-            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
-            continue
-        if (
-            following is not None
-            and token.kind == following.kind == "number"
-            and token.value.section == "count"
-            and not text.endswith("有", clause.start, token.start)
-            and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
-            and _OF_PLACES.fullmatch(text, token.stop, following.start)
-            and not _passes(text, clause, token, following)
-        ) or (
-            following is not None
-            and token.kind == "number"
-            and following.kind == "rank"
-            and token.value.section in ("", "count")
-            and (
-                _RANKED.fullmatch(text, token.stop, following.start)
-                or (
-                    _PLACES_COUNTED.fullmatch(text, token.stop, following.start)
-                    and _RANKS.search(text, clause.start, token.start)
-                )
-            )
-        ):  # 339个地级及以上城市PM2.5平均浓度为43.1微克
-            speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
-            continue
-        kept.append(token)
+        reason = _in_name(speech, clause, token, following) if token.kind == "number" else ""
+        if reason:
+            speech.skipped.append(Refusal(token.start, token.stop, reason))
+        else:
+            kept.append(token)
     return kept
+
+
+def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | None) -> str:
+    """Why *token* is a word of a name, whose own number is *following*; empty if it is a figure."""
+    text = speech.text
+    if _is_listed(speech, text, clause, token):
+        return "count_in_name"
+    if (
+        text[token.stop - 1] in "次届"
+        and _TIMES_OVER.search(text, clause.start, token.start)
+        and _WHO_DID.match(text, token.stop)
+    ):
+        return "number_in_name"
+    if following is not None and following.kind == "rank" and token.value.section in ("", "count"):
+        behind = (token.stop, following.start)
+        counted = _PLACES_COUNTED.fullmatch(text, *behind) and _RANKS.search(text, clause.start, token.start)
+        if counted or _RANKED.fullmatch(text, *behind):
+            return "count_in_name"
+    if token.value.section != "count":
+        return ""
+    sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"
+    if sampled and _SAMPLED.match(text, token.stop) is not None:
+        return "count_in_name"  # 对787户城镇居民家庭的抽样调查
+    if _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start) and _AMONG_THESE.fullmatch(
+        text, token.stop, clause.stop
+    ):
+        return "count_in_name"  # 14个国控断面中，优良的占
+    if following is None or following.kind != "number":
+        return ""
+    if _POINTED.search(text, clause.start, token.start) and _TOGETHER.fullmatch(
+        text, token.stop, following.start
+    ):
+        return "count_in_name"
+    of_places = (
+        not text.endswith("有", clause.start, token.start)
+        and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
+        and _OF_PLACES.fullmatch(text, token.stop, following.start)
+        and not _passes(text, clause, token, following)
+    )
+    return "count_in_name" if of_places else ""  # 339个地级及以上城市PM2.5平均浓度为43.1微克
 
 
 _MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from yuebao.lexicon import Head
-from yuebao.read.phrases import clean
+from yuebao.read.phrases import PARTING, clean
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
@@ -90,13 +90,10 @@ def with_listed(speech: Speech, subject: Subject, before: int) -> Subject:
     """*subject* with the partners told just *before*: 甲国、乙国为前两大贸易伙伴，进出口总额占全国的42%."""
     listed, since = speech.context.listed, speech.drafts[-1].stop if speech.drafts else 0
     trade = subject.known is not None and subject.known.trade and len(subject.parts) == 1
-    members = _AND.split(listed)
+    members = PARTING.split(listed)
     if not trade or len(members) < 2 or speech.text.rfind(listed, 0, before) < since:
         return subject
     if any(speech.kind_of(one) != "partner" for one in members):
         return subject
     together = ("partner", "+".join(members))
     return subject._replace(before=f"对{listed}{subject.before}", parts=(together, *subject.parts))
-
-
-_AND = re.compile("[、和与及]")
