@@ -232,7 +232,7 @@ def units_of(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
         unit = number.unit
         if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
             unit = last.unit
-        if unit is None and last.unit is not None and len(run) > 1:
+        if unit is None and last.unit is not None:
             if number.large:
                 symbol = last.unit.symbol.removeprefix(last.large)
                 scale = last.unit.scale / (lexicon.large[last.large] if last.large else 1)
