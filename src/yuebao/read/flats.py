@@ -19,6 +19,8 @@ from yuebao.read.spoken import is_ratio
 _WITH_PLACE = re.compile(
     "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
 )
+_STAYS = re.compile("持平，[仍均]?(?:为|在|保持在)[0-9.]+%")
+"""An index that is told in per cent: 商务活动指数与上月|持平，为50.5%."""
 _AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
 _LEVEL = re.compile("持平(?!稳|衡)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
@@ -120,6 +122,8 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     ratio = is_ratio(subject) or (
         last is not None and last.kind == "ratio" and last.subject.indicator == subject.indicator
     )  # 指数为49.2%，与上月持平
+    if subject.head.endswith("指数") and _STAYS.match(text, at) is not None:
+        ratio = True
     if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare

@@ -156,8 +156,13 @@ _DEALING = re.compile(
 _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
+_SAME: Final = ("一样", "相同", "相若", "相当")
+_AS_BEFORE: Final = re.compile(
+    "(?:其中|而)?(?P<who>[^，与和]{2,24}?)(?:则|亦|均|也|仍)?[与和](?:去年|上年|前年|上月|上季|前一|上一)[^，]{0,8}?(?:一样|相同|相若|相当)"
+)
+"""What did not change: 出口依存度|与上年相若，为23%."""
 _SOURCE: Final = re.compile(
-    "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，、]{2,12})$"
+    "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，]{2,30})$"
 )
 """Where growth comes from: 增长的动力主要来自|知识密集型服务."""
 _OF_METALS: Final = re.compile("有[色机限线]")
@@ -236,6 +241,12 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
             _open(speech, clause, start, token.start)
             return
+    same = _AS_BEFORE.fullmatch(said) if said.endswith(_SAME) else None
+    if (
+        same is not None and len(clean(same["who"])) > 2 and RATED.search(same["who"]) is None
+    ):  # 平均逗留时间则与去年同季一样，为0.2日
+        speech.speak_of((speech.name(clean(same["who"]), dimension="", section="none"),))
+        return
     only = clause.tokens[0] if len(clause.tokens) == 1 and said.startswith(_HELD_AGAINST) else None
     if only is not None and only.kind == "time" and only.stop == stop and only.start - start < 4:
         context.compare = comparator_row(speech, only.value) or "other"  # 对比2019年同季，
@@ -295,8 +306,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
-    source = _SOURCE.search(words) if "来自" in words or "源于" in words else None
-    if source is not None and speech.kind_of(source["who"]) == "":  # 增长动力主要来自甲服务，其进出口
+    source = _SOURCE.search(said) if "来自" in said or "源于" in said else None
+    if source is not None and is_list(source["who"]):  # 增量主要来自机电产品和农产品，分别增加
+        context.listed = source["who"]
+        return
+    if (
+        source is not None and "、" not in source["who"] and speech.kind_of(source["who"]) == ""
+    ):  # 增长动力主要来自甲服务，其进出口
         speech.speak_of((speech.name(source["who"], dimension="", section="ratio"),))
         return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):

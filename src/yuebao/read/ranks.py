@@ -116,7 +116,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     after = clean(re.split("[，（]", after, maxsplit=1)[0])
     verb = start + at if at >= 0 else first.start - 2
     among = "" if alone or risen else speech.without(verb + 1, first.start)
-    inner = clean(among).removeprefix("持").removeprefix("名").strip("的之")
+    inner = clean(among).removeprefix("持").removeprefix("名").removeprefix("于").strip("的之")
     inner = "" if inner == "位" else inner  # 全省排位第三
     area = context.area
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]

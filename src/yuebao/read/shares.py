@@ -366,10 +366,10 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     if known is None and name[-2:] in _TOTALS and name[:-2] in speech.lexicon.members:
         name = name[:-2]  # 占离岸总额
     if known is None:
-        summed = speech.naming.head(name[:-2])[1] if name.endswith(_TOTALS) else None
-        if summed is not None:  # 占税收总额
+        if name.endswith(_TOTALS) and (summed := speech.naming.head(name[:-2])[1]) is not None:  # 占税收总额
             return Base(name=name, measure=summed.measure, area=area)
-        if subject.known is not None and not (name.endswith("企业") and subject.head.endswith("企业")):
+        whole_said = (name.endswith("企业") or len(name) > 3) and subject.head.endswith(name[-2:])
+        if subject.known is not None and not whole_said:  # not 人均购物消费716元，手信占购物消费30%
             if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
                 name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额
             family, parts = speech.naming.parts(name, subject.known)
