@@ -82,6 +82,11 @@ _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣�
 _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
 NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+_NEWLY_LAST = re.compile(
+    "(?<=企业|公司|机构|主体|体户|人员|项目|单位|商户|基地|园区|平台)新(?:认定|登记|设立?|培育|引进|获批|注册)$"
+)
+ALL_TOLD = re.compile("累计|总数|总量")
+"""What tells all of them, behind the new ones."""
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万])"
@@ -296,6 +301,12 @@ def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
         return words
     listed = speech.text[last.stop : last.stop + 1] == "、"
     return many.group() + words if listed or number.ulp < 1 else words
+
+
+def newly(words: str) -> str:
+    """The word of newcomers behind what they are, nothing where none stands: 技术先进型企业|新认定|3家."""
+    new = _NEWLY_LAST.search(words) if "新" in words else None
+    return new.group() if new is not None else ""
 
 
 def altogether(subject: Subject) -> Subject:

@@ -11,6 +11,7 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
+    ALL_TOLD,
     DAILY,
     EACH_OF,
     NEWLY,
@@ -22,6 +23,7 @@ from yuebao.read.counts import (
     days_of,
     for_each,
     grew_by,
+    newly,
     of_class,
     of_same_class,
     of_same_count,
@@ -147,8 +149,15 @@ def read_level(
     change = told.kind == "move" and not (
         told.word == "新增"
         and not told.compare
-        and (context.subject is None or _is_new(context.subject, words))
+        and (
+            context.subject is None
+            or _is_new(context.subject, words)
+            or (section == "count" and words not in ("", *DAILY))
+        )
     )
+    new = told.word if told.word == "新增" and not change else newly(words) if section == "count" else ""
+    if new and words[:1] not in ("", "新"):
+        words = new + words.removesuffix(new)  # 服务外包企业新增23家，累计320家
     sign = told.sign
     if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
         subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
@@ -269,7 +278,7 @@ def read_level(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if section == "count" and NEWLY.match(words) is None and "累计" in speech.text[start : run[0].start]:
+    if section == "count" and NEWLY.match(words) is None and ALL_TOLD.search(text, start, run[0].start):
         subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
         if unit.dimension == "位" and last is not None and last.kind == "rank":
