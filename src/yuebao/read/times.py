@@ -38,7 +38,7 @@ _TENS = {"廿": 20, "卅": 30}
 
 
 def hanzi_number(words: str) -> int | None:
-    """二十一 → 21, 二〇二五 → 2025; None for a run that is no number (百, 万亿)."""
+    """二十一 → 21, 二〇二五 → 2025; None for a run that is no number (百, 万亿, 十四五)."""
     if words in "十百千万亿" or words[0] in "百千万亿":
         return 10 if words == "十" else None
     if len(words) > 1 and all(c in _DIGITS for c in words):
@@ -46,6 +46,8 @@ def hanzi_number(words: str) -> int | None:
     total = section = digit = 0
     for c in words:
         if c in _DIGITS:
+            if digit:
+                return None  # 十四五
             digit = _DIGITS[c]
         elif c in _PLACES:
             section += (digit or 1) * _PLACES[c]
@@ -161,7 +163,10 @@ def word_time(payload: str) -> Time:
 
 def _years_to(time: Time, year: int, current: Period | None) -> Period | None:
     """The years of a plan up to the one spoken of (“十四五”以来), and the last so many of them (近五年)."""
-    if year == UNKNOWN_YEAR or (current is not None and current.kind not in ("year", "years")):
+    by_month = current is not None and current.kind not in ("year", "years")
+    if by_month and time.part == "term" and current is not None and current.year:
+        return Period(start=12 * time.first, stop=current.stop, kind="months")  # to the month spoken of
+    if year == UNKNOWN_YEAR or by_month:
         return None  # in a text of months 近五年 may or may not count the year that runs
     first = time.first if time.part == "term" else year - time.last + 1
     return Period(start=12 * first, stop=12 * year + 12, kind="years") if first < year else None
