@@ -13,7 +13,9 @@ from yuebao.read.partners import first_partner, several_partners
 from yuebao.read.phrases import STRIPPED
 
 _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
-_OF_NO_PART = frozenset({"新增", "新签", "直接", "对外", "人均", "户均", "单位"})
+_OF_NO_PART = frozenset(
+    {"新增", "新签", "直接", "对外", "人均", "户均", "单位", "吸收", "引进", "利用", "使用"}
+)
 """Words that tell no part of a measure."""
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
 _ENTERPRISING: Final = ("企业级", "企业家", "家企业")
@@ -34,6 +36,7 @@ _AND = ("和", "与", "及", "、")
 _SO_MANY_CITIES = re.compile(
     "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
 )
+_SO_MANY = re.compile(r"\d+[个家座](?=.)")
 CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 
@@ -119,10 +122,13 @@ class Breakdowns:
             parts.append(("flow", known.measure))
             return family, tuple(dict.fromkeys(parts))
         placed = self._groups.of(rest) if known is not None and len(rest) > 2 else None
-        at = len(placed.place) if placed is not None else 0
-        if placed is not None and at and rest.startswith(placed.place) and rest[at : at + 1] not in _AND:
-            parts.append(("region", placed.place))  # 高新区|软件业务收入
-            family = rest = rest[at:]
+        place = placed.place if placed is not None else ""
+        many = _SO_MANY.match(rest) if place else None  # 219家|国家级经开区|第二产业增加值
+        place = many.group() + place if many is not None else place
+        place += "园区" if rest.startswith("园区", len(place)) else ""  # 国家高新区|园区
+        if place and rest.startswith(place) and rest[len(place) : len(place) + 1] not in _AND:
+            parts.append(("region", place))  # 高新区|软件业务收入
+            family = rest = rest[len(place) :]
         if (
             known is not None
             and known.dimension
@@ -201,7 +207,7 @@ class Breakdowns:
         if sector and (not opening or rest.startswith(_AND, at + len(word))):
             return False  # 运输服务|和旅游: both together
         if len(word) > 2:
-            return True
+            return not (word.endswith("服务") and rest.startswith("业", at + len(word)))  # 金融服务|业
         if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
             return False  # 直接利用外资
         following = rest[at + len(word) :]

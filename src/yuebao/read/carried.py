@@ -185,9 +185,9 @@ def harmed(words: str, last: Subject) -> str:
 def goes_on(speech: Speech) -> bool:
     """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
     last, topic = speech.context.subject, speech.context.topic
-    if last is not None and speech.text.endswith("同时，", 0, speech.start):
+    if last is not None and speech.text.startswith(_ACHIEVED, speech.start):
         group = speech.naming.groups.of(last.before)
-        if group is not None and group.place and speech.text.startswith(_ACHIEVED, speech.start):
+        if group is not None and group.place:
             return True  # 同时，|实现合同外资: of the zones spoken of
     if last is None or topic is None or "占全" not in speech.text:
         return False
@@ -196,6 +196,17 @@ def goes_on(speech: Speech) -> bool:
         return False
     at = speech.text.find("占全", speech.start)
     return at > 0 and "。" not in speech.text[speech.start : at]
+
+
+def zone_before(speech: Speech) -> Subject | None:
+    """The zone that a paragraph goes on with which opens with what was achieved: 实现|财政收入1.8亿元."""
+    before = speech.context.before
+    if before is None or speech.context.subject is not None:
+        return None
+    if not speech.text.startswith(_ACHIEVED, speech.start):
+        return None
+    group = speech.naming.groups.of(before.before)
+    return before if group is not None and group.place else None
 
 
 def price_of(words: str, last: Subject) -> str:

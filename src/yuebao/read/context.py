@@ -128,6 +128,8 @@ class Context:
     """The last point in time that the paragraph told."""
     announced: Announced | None = None
     """The list that the sentence announced, whose members follow: 主要险种增长率分别为."""
+    counted_up: Subject | None = None
+    """What the members measure that the sentence tells one by one: 排名前三的依次是甲，占5%；乙，占3%."""
     listed: str = ""
     """Members listed in a clause without numbers, as printed."""
     scope: str = ""
@@ -282,7 +284,7 @@ class Context:
         """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
         if self.outer is not None:  # what a 其中 spoke of ends with its sentence
             self.subjects = (self.outer,)
-        self.outer = self.closed = None
+        self.outer = self.closed = self.counted_up = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
         self.recent = self.told if len(self.told) > 1 else self.recent

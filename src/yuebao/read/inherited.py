@@ -74,9 +74,9 @@ class Inherited(Heads):
     def _of_capital(self, known: Head, last: Subject) -> bool:
         """Whether a measure of foreign capital follows another of it that a part was told with."""
         if last.head == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
-            return [dimension for dimension, _ in last.parts] == ["partner"]
+            return [dimension for dimension, _ in last.parts] in (["partner"], ["ownership"])
         if last.known is None and not last.head and last.level is None and "外资" in known.measure:
-            named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"])
+            named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"], ["ownership"])
             return named or last.before.endswith("业")  # 制造业是引资的主阵地，实际使用外资
         both = last.known is not None and last.known.measure.endswith("外资") and "外资" in known.measure
         return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
@@ -197,7 +197,8 @@ class Inherited(Heads):
     def _holds(self, zone: str, part: str) -> bool:
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
         inner = self.groups.of(part)
-        return self.groups.of(zone) is not None and (inner is None or not inner.place)
+        within = (inner is None or not inner.place) and not part.endswith(("区", "城", "园"))
+        return self.groups.of(zone) is not None and within
 
     def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""
@@ -209,7 +210,7 @@ class Inherited(Heads):
             for dimension, word in last.parts
             if (
                 dimension in ("scope", "side")
-                or (dimension == "region" and nested and last.flow and self._holds(word, before))
+                or (dimension == "region" and nested and self._holds(word, before))
                 or (dimension == "sector" and word.endswith(_ECONOMIES))
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
             )

@@ -80,7 +80,20 @@ def read_leaders(speech: Speech, words: str) -> bool:
     if "、" in members or is_list(members):
         speech.context.listed = members
     else:
+        speech.context.counted_up = speech.context.subject
         speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
+    return True
+
+
+def next_member(speech: Speech, words: str) -> bool:
+    """The next member of those told one by one, behind a ；: 前三位的依次是甲类，占31%；|乙类|，占18%."""
+    whole = speech.context.counted_up
+    if whole is None or not 1 < len(words) < 25 or speech.naming.head(words)[1] is not None:
+        return False
+    if "是" in words or speech.breaks.search(words, 1) is not None:
+        return False
+    speech.context.subjects = (whole,)
+    speech.speak_of(tuple(speech.members([words], dimension="", section="ratio", head="")))
     return True
 
 

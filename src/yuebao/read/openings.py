@@ -10,7 +10,16 @@ from yuebao.read.causes import read_causes
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
-from yuebao.read.leaders import LISTED, STANDS_OUT, is_list, listed_by, read_leaders, rounded_off, stand_out
+from yuebao.read.leaders import (
+    LISTED,
+    STANDS_OUT,
+    is_list,
+    listed_by,
+    next_member,
+    read_leaders,
+    rounded_off,
+    stand_out,
+)
 from yuebao.read.lists import market_of
 from yuebao.read.members import uncounted
 from yuebao.read.named import ALL_OF, read_named
@@ -227,6 +236,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if "主要用" in words and told_use(speech, words):
         return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
+    if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
+        return
     if words:
         speech.pieces.append(words)
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
@@ -395,7 +406,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         member = clean(words[words.rfind("是") + 1 :])
         if member and "、" not in member:
             if title:
-                speech.speak_of((speech.name(title, dimension="", section="none"),))
+                context.counted_up = speech.name(title, dimension="", section="none")
+                speech.speak_of((context.counted_up,))
             speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
             return
     fastest = _FASTEST.match(words) if "最" in words else None

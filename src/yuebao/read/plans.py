@@ -23,6 +23,10 @@ _YEARS_AIM = re.compile(
 )
 AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
+_AIM_ITSELF = re.compile(
+    "的?(?P<aim>(?:年度|全年|年初|本年度?)+(?:计划|目标|工作)*(?:目标|任务|计划))(?=[，。；、）]|$)"
+)
+"""An aim told by its amount alone: 超额完成22.6亿美元的|年度计划任务."""
 _A_LIMIT = "(?:年度|全年)?控制(?:指标|目标|数|线)"
 LIMIT_OF = re.compile(_A_LIMIT + "$")
 _LIMIT = re.compile(f"(?:[市省]|上级)?(?:政府|安委会)?(?:下达的?)?(?P<limit>{_A_LIMIT})")
@@ -38,7 +42,11 @@ def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: 
     if aim is not None:
         plan = about
     if plan is None:
-        return False
+        aim = _AIM_ITSELF.match(text, token.stop) if about is not None else None
+        if aim is None or about is None or context.subject is None or context.subject.known is None:
+            return False
+        speech.foresee(token, unit, context.subject, aim["aim"])
+        return True
     after = aim.end() if aim is not None else token.stop + 1
     done = next((other for other in clause.numbers if other.start == after), None)
     if done is None or done.kind != "number" or done.value.section != "ratio":

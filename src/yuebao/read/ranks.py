@@ -130,6 +130,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     opened = opened if opened.endswith(("得分", "评分", "积分")) else opened.removesuffix("分")
     became = at > 0 and text[start + at - 1 : start + at + 1] == "成为"
     opened = _EXPECTED.sub("", opened.removesuffix("成") if became else opened)
+    if opened.endswith("规模总量"):
+        opened = opened[:-2]
     sized = next((word for word in _SIZES if opened.endswith(word)), "")
     known = speech.naming.head(opened)[1] if sized else None
     whole = known is not None and known.printed != sized and known.printed.endswith(sized)  # 进出口总额
@@ -163,7 +165,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if not opened and context.subject is None and within is not None:
         assessed = _ASSESSED.search(within.group())
         opened = assessed["of"] if assessed is not None else ""  # 在29个城市综合评价中位居
-    _speak_of(speech, opened.removesuffix(rated), run, anyway=bool(rated) or context.subject is None)
+    both = _speak_of(speech, opened.removesuffix(rated), run, anyway=bool(rated) or context.subject is None)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
@@ -191,6 +193,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
             subject = subject._replace(head=subject.head + rated)
         made.append(subject)
     _add(speech, run, tuple(made))
+    context.told += both  # 合同外资和实际使用外资均居首位，占比分别为
 
 
 def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:
@@ -238,8 +241,10 @@ def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
     return spoken if part in _SIZES else speech.naming.subject(part, None)
 
 
-def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = False) -> None:
-    """Takes in who or what is ranked; *anyway* also what has no head that the lexicon knows."""
+def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = False) -> tuple[Subject, ...]:
+    """Takes in who or what is ranked; *anyway* also what has no head that the lexicon knows. Returns the two
+    that one place is told of, if they are two.
+    """
     if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
         speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
     elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
@@ -248,7 +253,7 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
         if pair is not None and all(speech.naming.head(part)[1] is not None for part in pair):
             both = tuple(speech.members(pair, dimension="", section="none"))
             speech.speak_of((as_one(both),))  # 进出口总额、出口额均位列第四
-            return
+            return both
         _, known = speech.naming.head(opened)
         own = anyway and known is not None and not known.trade  # 消费增速, no 增加值 of it
         speech.speak_of(
@@ -264,6 +269,7 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
         speech.speak_of((Subject(opened, "", None, opened, ()),))
+    return ()
 
 
 def _is_member(speech: Speech, words: str) -> bool:

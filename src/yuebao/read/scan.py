@@ -399,7 +399,15 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if value is None:
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
-    end, number = number_at(text, at + len(core), Decimal(value), Decimal(1), lexicon)
+    if "亿" in core and words[len(core) :] == "万":  # 一百零五亿六千四百万美元, as 105亿6400万美元
+        millions, _, thousands = core.rpartition("亿")
+        whole = (
+            Decimal(hanzi_number(millions) or 0)
+            + Decimal(hanzi_number(thousands.strip("零〇○")) or 0) / 10_000
+        )
+        end, number = number_at(text, stop, whole, ulp_of(4), lexicon, large="亿")
+    else:
+        end, number = number_at(text, at + len(core), Decimal(value), Decimal(1), lexicon)
     if number.unit is None and number.large == "兆":
         rest = _HANZI_MILLIONS.match(text, end)
         below = hanzi_number(rest[1]) if rest is not None else None

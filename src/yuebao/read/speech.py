@@ -24,6 +24,7 @@ from yuebao.read.carried import (
     told_before,
     whole_again,
     wholly_divided,
+    zone_before,
 )
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
@@ -348,6 +349,8 @@ class Speech:
         spoken = divided
         if divided is None and not self.placed and (not opening or goes_on(self)):
             spoken = (None if words.startswith("实际") else closed) or context.subject
+        elif divided is None and opening and not self.placed:
+            spoken = zone_before(self)
         subject = self.naming.subject(
             words,
             last,
