@@ -37,6 +37,9 @@ _SO_MANY_CITIES = re.compile(
     "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
 )
 _SO_MANY = re.compile(r"\d+[个家座](?=.)")
+_BY_MONTH = re.compile("^(?:[月日年]均|平均每[月日年])")
+_TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?:产品|商品)?(?P<who>[对自从向][^，、]{1,10})")
+"""Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
 CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 
@@ -165,7 +168,7 @@ class Breakdowns:
         if _SERVICE.search(rest):
             parts.append(("sector", rest))
             return "服务"
-        if _ENTERPRISE.search(rest):
+        if _ENTERPRISE.search(rest) or rest == "个体工商户":
             parts.append(("ownership", rest))
         elif _MODE.search(rest):
             rest = rest.removesuffix("方式")
@@ -179,8 +182,13 @@ class Breakdowns:
             place = group.place if group is not None and rest.startswith(group.place) else ""
             if place:
                 parts.append(("region", place))
-            if rest[len(place) :]:
-                parts.append(("product", rest[len(place) :]))
+            goods = _BY_MONTH.sub("", rest[len(place) :])
+            to = _TO_WHOM.fullmatch(goods) if len(goods) > 3 else None
+            if to is not None and first_partner(to["who"], lexicon, trade=True) == (to["who"][1:], ""):
+                parts.append(("partner", to["who"][1:]))
+                goods = to["goods"]  # 纺织服装对欧盟|出口
+            if goods:
+                parts.append(("product", goods))
         return ""
 
     def _known_members(self, rest: str, parts: list[tuple[str, str]]) -> str:

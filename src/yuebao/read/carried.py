@@ -154,18 +154,33 @@ def without_newcomers(before: str) -> str:
     return before if newcomers is None else before[: newcomers.start()]
 
 
-def of_same_goods(subject: Subject, drafts: list[Draft], opening: Subject | None, naming: Naming) -> Subject:
-    """A partner told after a list of them, or after another where the whole text is of those goods, is of the
-    same goods: 对美国、欧盟纺织品出口分别增长…，对日本出口.
+_SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
+"""What a trade in some goods is cut by in turn, the goods not said again."""
+
+
+def of_same_goods(
+    subject: Subject, told: list[Draft], opened: int, opening: Subject | None, naming: Naming
+) -> Subject:
+    """A partner, an ownership or a mode of trade is of the goods that its siblings are of: of the list just
+    told (对美国、欧盟纺织品出口分别增长…，对日本出口), or, where the whole text is of those goods, of
+    the paragraph: 以一般贸易方式出口纺织品…；以加工贸易方式出口. *told* is all that the paragraph told.
     """
-    if subject.flow is None or {kind for kind, _ in subject.parts} != {"partner", "flow"} or not drafts:
+    kinds = {kind for kind, _ in subject.parts}
+    if subject.flow is None or len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS) or not told:
         return subject
-    first = dict(drafts[0].subject.parts)
-    if opening is not None and "partner" in first and drafts[0].subject.flow == subject.flow:
-        goods_of_all = dict(opening.parts).get("product", "")
-        if goods_of_all and goods_of_all == first.get("product"):
-            return naming.subject(f"{subject.before}{goods_of_all}{subject.head}", None)
-    if len(drafts) < 2:
+    goods_of_all = dict(opening.parts).get("product", "") if opening is not None else ""
+    if goods_of_all:
+        alike = (
+            draft.subject.flow == subject.flow
+            and dict(draft.subject.parts).get("product") == goods_of_all
+            and {kind for kind, _ in draft.subject.parts} == kinds | {"product"}
+            for draft in told
+        )
+        if any(alike):
+            before = subject.before.removesuffix("方式")
+            return naming.subject(f"{before}{goods_of_all}{subject.head}", None)
+    drafts = told[opened:]
+    if len(drafts) < 2 or "partner" not in kinds:
         return subject
     goods = [dict(draft.subject.parts).get("product", "") for draft in drafts[:2]]
     partners = {dict(draft.subject.parts).get("partner", "") for draft in drafts[:2]}

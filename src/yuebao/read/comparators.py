@@ -80,13 +80,18 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> boo
     unit = number.value.unit
     if behind is None or subject is None or unit is None or len(run) > 1:
         return False
-    place = speech.context.own(against) if against.startswith("全") else speech.area_of(against)
+    of = clean(behind["of"])
+    whole = against.startswith("全")
+    place = speech.context.own(against[:2]) if whole else speech.area_of(against)
+    of = against[2:] or of if whole else of
     if place is None:
         return False
-    of = clean(behind["of"])
     if of and speech.naming.head(of)[1] is None and speech.naming.head(f"{of}总额")[1] is not None:
         of += "总额"  # 外贸
-    named = speech.name(of, dimension="", section="ratio") if of else subject
+    if against[2:] == of and of and speech.naming.head(of)[1] is not None:
+        named = speech.naming.subject(of, None)  # 小于全省出口19.6%的降幅
+    else:
+        named = speech.name(of, dimension="", section="ratio") if of else subject
     sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
     speech.add(number, unit, "yoy_rate", named._replace(area=place, level=None), "comparator", sign=sign)
     return True

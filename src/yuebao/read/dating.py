@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yuebao.core.period import UNKNOWN_YEAR
 from yuebao.core.text import Block
 from yuebao.read.clauses import NUMERIC
-from yuebao.read.periods import AGAINST, UNTIL, is_past
+from yuebao.read.periods import ABOVE, AGAINST, UNTIL, is_past
 from yuebao.read.scan import Token
 
 HEADS = 60
@@ -148,10 +148,18 @@ def _held(texts: list[str]) -> int:
 
 
 def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
-    """Each text with the first date in it that nothing is compared with: 比2019年1—11月份增长."""
+    """Each text with the first date in it that nothing is compared with or was since: 比2019年1—11月份增长,
+    仅次于2021年6月的历史次高, 2021年6月以来.
+    """
     for text in texts:
         head = text[:120]
-        found = (m for m in _DATE.finditer(head) if head[max(0, m.start() - 1) : m.start()] not in AGAINST)
+        found = (
+            m
+            for m in _DATE.finditer(head)
+            if head[max(0, m.start() - 1) : m.start()] not in AGAINST
+            and not head.endswith((*ABOVE, "超过"), 0, m.start())
+            and not text.startswith(("以来", "份以来"), m.end())
+        )
         yield text, next(found, None)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.announced import read_entry
 from yuebao.read.asides import (
@@ -400,9 +400,6 @@ class Grammar:
         of_another = text[first - 1] == "的" or text.endswith(_EXTREMES, start, first)
         of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
         if money and first in speech.ends and is_surpassed(speech, first):
-            if context.year == UNKNOWN_YEAR:  # the year before would be taken for the one that is not known
-                speech.refuse(run, "period:of a year before one that is not known")
-                return
             of_another = True  # 超过去年全年145.11亿美元的规模
         edition = single and not ratio and text.find("届", start, first) >= 0
         if edition and read_edition(speech, start, run[0]):

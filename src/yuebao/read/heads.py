@@ -35,8 +35,11 @@ _OF_FLOWS = (
     "不足",
 )
 _LED_FLOW = re.compile(
-    "(?P<to>(?:对|自|从|向|与).{2,14}?|(?:民营|国有|外资|外商投资|私营|集体|中小微?)企业)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
+    "(?P<to>(?:对|自|从|向|与).{2,14}?"
+    "|(?P<who>(?:民营|国有|外资|外商投资|私营|集体|中小微?|港澳台商?投资|三资)企业|个体工商户)?(?:以?(?P<how>[^，、]{2,8}?)方式)?"
+    "|[月日年]均)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
 )
+"""Who trades, with whom or how, before the flow and the goods: 对东盟|出口茶叶, 以一般贸易方式|出口箱包."""
 _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险))[^，产业和]{2,8})$"
@@ -83,8 +86,9 @@ class Heads:
                     break
             else:
                 led = _LED_FLOW.match(words)
-                if led is not None and not led["of"].startswith(_OF_FLOWS):  # 对东盟出口机电产品
-                    found = (led["to"] + led["of"], heads[led["flow"]])
+                if led is not None and led["to"] and not led["of"].startswith(_OF_FLOWS):
+                    to = (led["who"] or "") + led["how"] if led["how"] else led["to"]
+                    found = (to + led["of"], heads[led["flow"]])
                 last = self._place_last(words)
                 if last is not None:  # 研发投入强度美国为3.4%
                     found = last

@@ -501,9 +501,14 @@ def read_none(speech: Speech, clause: Clause, token: Token) -> None:
     """无出口记录: a level of nothing for the period it names."""
     context = speech.context
     subject = context.subject
+    ago = any(t.kind == "time" and t.value.part == "same" and t.start < token.start for t in clause.tokens)
+    words = "" if ago else speech.words(clause, clause.start, token.start)
+    if words and words[0] != "均":
+        named = speech.naming.subject(words + token.value, None)  # 民营企业、外商投资企业|无进口记录
+        if any(kind in ("ownership", "partner") for kind, _ in named.parts):
+            subject = named
     if subject is None or subject.flow not in (token.value, "进出口"):
         return
-    ago = any(t.kind == "time" and t.value.part == "same" and t.start < token.start for t in clause.tokens)
     period = context.period
     if ago and period is not None:
         period = period.year_ago()

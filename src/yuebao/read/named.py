@@ -11,6 +11,7 @@ from yuebao.read.leaders import is_list
 from yuebao.read.lists import SOME_PLACES, are_partners
 from yuebao.read.periods import list_periods
 from yuebao.read.phrases import clean, split_list
+from yuebao.read.places import joint_places
 from yuebao.read.scopes import bare_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -162,6 +163,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if grown and not named:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:
+        joint = joint_places(opened, speech.lexicon) if "、" in opened or "和" in opened else None
+        opened = joint[1] if joint is not None and joint[1] else opened  # 上海、山东|出口值均超过百亿美元
         section = "none" if known is not None or (context.whole is None and not part) else "ratio"
         speech.speak_of((speech.name(opened, dimension="", section=section),))
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%

@@ -92,6 +92,10 @@ _AS_PARTNERS = re.compile(
 )
 """What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
 _THE_PARTNERS = re.compile("^(?:前|主要)?[一二三四五六七八九十]大(?:外贸|贸易)伙伴国?(?=[^的、]{2})")
+_THROUGH = re.compile(
+    "(?:通过|经由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
+)
+"""Where goods cross the border, told behind who trades: 国有企业|通过上海关区|进口大豆."""
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
     "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
@@ -133,6 +137,8 @@ def clean(words: str) -> str:
         words = _FORECAST.sub("", words)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+    if "口" in words and ("通过" in words or "经" in words):
+        words = _THROUGH.sub("", words)
     if words.startswith(("扣除", "剔除")):
         words = _EXCLUDING.sub("", words)
     if words[-2:] and "的" in words and ("较" in words or "更" in words):

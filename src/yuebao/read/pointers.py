@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yuebao.read.drafts import LED, Draft
 from yuebao.read.members import uncounted
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.spoken import Subject, as_one
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _AGAIN = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
 )
+_SUMMED = re.compile(
+    "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地区|省|市)"
+    "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
+)
+_THESE = re.compile("上述|这些|前述|^以上")
 _FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
 """The first so many of those told: 前两者."""
 OTHERS = frozenset({"其", "其余", "其他", "其它"})
@@ -70,12 +75,63 @@ def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]
     return same
 
 
+def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
+    """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
+    context = speech.context
+    pointed = _THESE.search(said) is not None
+    if not pointed and "合计" not in said:
+        return ()
+    spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
+    counted = _SUMMED.search(said)
+    if counted is None:
+        return spoken if pointed and len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
+    number = counted[1] or counted[2]
+    if counted[2]:
+        spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
+    count = int(number) if number.isascii() else hanzi_number(number) or 0
+    if spoken and count > len(spoken):
+        spoken = _alike(speech.drafts, spoken[-1])
+    if not 1 < count <= len(spoken):
+        return ()
+    return spoken[-count:]
+
+
+def _alike(drafts: list[Draft], last: Subject) -> tuple[Subject, ...]:
+    """The subjects that the paragraph told levels of, cut as *last* is: 对欧盟出口…。对美国出口…，对日本…."""
+    cut = {dimension for dimension, _ in last.parts}
+    told: dict[str, Subject] = {}
+    for draft in drafts:
+        alike = draft.subject.head == last.head and {kind for kind, _ in draft.subject.parts} == cut
+        if draft.kind == "level" and alike:
+            told.setdefault(draft.subject.indicator, draft.subject)
+    return tuple(told.values())
+
+
+def all_listed(speech: Speech, whole: str) -> Subject | None:
+    """The partners listed right before as one, of the trade that *whole* names: 甲国、乙国为前两大伙伴，
+    以上合计占进出口总值的; or those told of one after another. None where there are no such.
+    """
+    last = speech.drafts[-1].subject if speech.drafts else None
+    if last is not None and not speech.context.listed and any(kind == "partner" for kind, _ in last.parts):
+        told = _alike(speech.drafts, last)
+        return all_of_these(speech, told) if len(told) > 1 else None
+    members = PARTING.split(speech.context.listed)
+    known = speech.naming.head(whole)[1]
+    if len(members) < 2 or known is None or not known.trade:
+        return None
+    if any(speech.kind_of(one) != "partner" for one in members):
+        return None
+    parts = (("partner", "+".join(members)), ("flow", known.measure))
+    return Subject(f"对{speech.context.listed}", known.measure, known, "", parts)
+
+
 def all_of_these(speech: Speech, these: tuple[Subject, ...]) -> Subject:
     """Several told before as one, of the text's area where each has its own: 甲、乙地区…，两地区合计占."""
     one, context = as_one(where_told(speech, these)), speech.context
     regions = dict(one.parts).get("region", "")
-    if "+" in regions and (context.area or "") in regions:
-        return one._replace(area=context.settled or context.home)
+    own = context.item_area or context.home
+    if "+" in regions and context.area != own:
+        return one._replace(area=own or context.settled)
     return one
 
 

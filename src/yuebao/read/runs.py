@@ -135,6 +135,9 @@ def subjects_of(
     if listed is not None and not (
         named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
     ):
+        told_with, known = naming.head(listed[-1])
+        if known is not None and known.printed == words and told_with:
+            listed[-1] = told_with  # 甲、乙两市进出口占比…，分别进出口
         return tuple(speech.members(listed, dimension=dimension, section=section, head=words))
     if named:  # 承接美国、欧盟业务保持增长，执行额分别为
         return tuple(

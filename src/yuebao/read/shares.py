@@ -10,11 +10,11 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
 from yuebao.read.phrases import clean
-from yuebao.read.pointers import all_of_these, grown
+from yuebao.read.pointers import all_listed, all_of_these, grown, these_ones
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, as_one, is_of_all_firms
+from yuebao.read.spoken import Subject, is_of_all_firms
 from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all, with_listed
 
@@ -24,10 +24,6 @@ _WITHIN = re.compile(
 )
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
-_SO_MANY = re.compile(
-    "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地区|省|市)"
-    "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
-)
 PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _GROUP = re.compile(
     "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省市|省区|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市"
@@ -42,7 +38,6 @@ _GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "
 _WORLD = frozenset({"全球", "世界"})
 _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
-_THESE = re.compile("上述|这些|前述|^以上")
 _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
 """What a place's measure and the whole area's are both of."""
@@ -54,6 +49,7 @@ _TWO_SHARES = re.compile(
     "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
 )
 """Two shares, each of its own whole: 企业占市场主体比重和公司制企业占比."""
+_POINTING = frozenset({"以上", "上述", "前述", "这些"})
 _HEDGES = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
@@ -109,8 +105,15 @@ def read_share(
         if not these and count != len(context.subjects):
             speech.refuse(run, "share:of several that were not told")
             return
+    alone = len(run) == 1 and not these and words in _POINTING
     if these:
         subjects: tuple[Subject, ...] | None = (all_of_these(speech, these),)
+    elif alone:
+        listed = all_listed(speech, clean(text[slice(*told.whole)])) if told.whole is not None else None
+        if listed is None:
+            speech.refuse(run, "share:of several that were not told")
+            return
+        subjects = (listed,)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
@@ -120,7 +123,7 @@ def read_share(
         and len(context.subjects) > 1
         and (not words or speech.naming.is_generic(words))
     ):
-        subjects = (as_one(context.subjects),)
+        subjects = (all_of_these(speech, context.subjects),)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
@@ -219,25 +222,6 @@ def _share_within(
     if subjects is not None:
         context.share_base = context.bases[subjects[0].indicator] = whole
         speech.speak_of(subjects)
-
-
-def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
-    """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
-    context = speech.context
-    pointed = _THESE.search(said) is not None
-    if not pointed and "合计" not in said:
-        return ()
-    spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
-    counted = _SO_MANY.search(said)
-    if counted is None:
-        return spoken if pointed and len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
-    number = counted[1] or counted[2]
-    if counted[2]:
-        spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
-    count = int(number) if number.isascii() else hanzi_number(number) or 0
-    if not 1 < count <= len(spoken):
-        return ()
-    return spoken[-count:]
 
 
 def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:

@@ -364,8 +364,8 @@ class Speech:
         )
         if context.closed is not None:
             subject = of_same_partner(subject, context.closed, self.naming)
-        if subject.flow is not None and not opening:
-            subject = of_same_goods(subject, self.drafts[self.opened :], context.opening, self.naming)
+        if subject.flow is not None:
+            subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
         if self.placed or (context.whole is not None and not opening):
             return subject
         zone = zone_of(subject)
