@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, compress, count, repeat
+from itertools import accumulate, compress, count, pairwise, repeat
 from operator import add, itemgetter, rshift
 from typing import Literal
 
@@ -56,6 +56,11 @@ _NUMBER_ENDS = frozenset("0123456789%％‰")
 _CELL_GAP = re.compile(r"\t|[ \u3000]*\u3000[ \u3000]*|  +")
 _NUMERIC = re.compile(r"[-+−]?[\d０-９][\d０-９,，.．]*[%％‰]?$|[-—–]$")
 _RULE = re.compile(r"[|\s:+=-]*$")
+_RUN_IN = re.compile(
+    rf"(?:^|(?<=[。；;！!.])|(?<=[。；;！!.] ))(?P<title>(?:[{_CN}]{{1,3}}、|[（(][{_CN}]{{1,3}}[）)])\s?"
+    r"(?!今年|上半年|全年|本月|截至|据)[\u4e00-\u9fff、]{2,20}) +(?=[\u4e00-\u9fff0-9][^，。；：,;:]{1,60}[，。；：,;:])"
+)
+"""A chapter's title that its text follows after a blank, within the row: 八、教育和卫生 年末共有学校389所，."""
 _HEAD = 40  # characters of a column's head
 _SENTENCE = re.compile(r"[，。；]")
 
@@ -152,6 +157,21 @@ def _pieces(text: str, start: int) -> list[tuple[str, int]] | None:
     return None
 
 
+def _chapters(text: str, start: int) -> list[tuple[str, int]]:
+    """A row cut where the titles of chapters stand within it; one piece when none does."""
+    bounds = [0, len(text)]
+    for found in _RUN_IN.finditer(text):
+        bounds += [found.start("title"), found.end("title")]
+    bounds = sorted(set(bounds))
+    pieces = []
+    for first, last in pairwise(bounds):
+        piece = text[first:last]
+        body = piece.strip()
+        if body:
+            pieces.append((body, start + first + piece.index(body)))
+    return pieces
+
+
 def _tabular(text: str) -> bool:
     """Whether a row (with its own blanks) is a row of a table."""
     if text.startswith("|") or text.count("|") > 1:
@@ -207,11 +227,14 @@ def split_rows(text: str) -> Rows:
 
 
 def _cut(texts: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
-    """Rows with glued page numbers and attributions set apart."""
+    """Rows with glued page numbers, attributions and titles of chapters set apart."""
     suspects = [place for place, row in enumerate(texts) if row[-1] in _GLUED_ENDS or row[0] in _DASH]
     parted = {
         place: parts for place in suspects if (parts := _pieces(texts[place], starts[place])) is not None
     }
+    for place, row in enumerate(texts):
+        if len(row) > 60 and " " in row and _RUN_IN.search(row) is not None and place not in parted:
+            parted[place] = _chapters(row, starts[place])
     if not parted:
         return texts, starts
     pairs = list(zip(texts, starts, strict=True))
