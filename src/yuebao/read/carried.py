@@ -69,6 +69,13 @@ _COLLECTIVE = re.compile(
 """A list of four or more up to what all of them are called: 甲、乙、丙和丁|4个综合保税区."""
 
 
+_ROSE = re.compile("行业|(?:增长|下降|上升|回升|加快)$")
+OF_FIRMS = re.compile(
+    "(?:^|(?<=企业))(?:每[百千万]元|人均(?:主营业务|营业)收入|产成品|存货|应收(?:账款|票据))"
+)
+"""Measures of firms, those told before with another: 规模以上工业企业营业收入…；|每百元营业收入中的成本."""
+
+
 def spot_of(last: Subject) -> str:
     """The spot whose visitors, or takings, *last* tells; nothing when it tells of none."""
     if last.head in _TAKINGS:
@@ -369,3 +376,20 @@ def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:
         named = last.before.replace(before, who, 1) if before in last.before else who + last.before[2:]
     parts = tuple(part for part in last.parts if part[0] != "partner")
     return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
+
+
+def firms_of(last: Subject) -> str:
+    """The firms that *last* is told of, by the words before its measure: 规模以上工业企业."""
+    at = OF_FIRMS.search(last.indicator)
+    who = last.indicator[: at.start()] if at is not None else last.before
+    return (
+        who if who.endswith("企业") and any(kind in ("scope", "ownership") for kind, _ in last.parts) else ""
+    )
+
+
+def measured_before(last: Subject, lead: Subject | None) -> Subject | None:
+    """What was measured before it was counted how many trades rose: 增加值增长8%。32个行业增长，其中|某业."""
+    if last.level is None or lead is None or lead.known is None or lead.known.nature != "flow":
+        return None
+    counted = last.known is None and last.head == "数" and _ROSE.search(last.before) is not None
+    return lead if counted or last.indicator.endswith("增长面") else None

@@ -32,6 +32,10 @@ _STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![
 """A full stop of half width: 增长37.8%.实际利用外资."""
 _INLINE: Final = re.compile("^【([^【】]{1,20})】(?=[^。])")
 """A section's title that its text follows on the same line: 【市场结构】日本执行额."""
+_YEAR_END: Final = re.compile(
+    "年未(?=[全我][市县区省州旗]|共有|共拥有|拥有|实有|在校|在园|总人口|户籍|常住|存栏|金融|从业|在岗)"
+)
+"""年末 as it is often misprinted: 年未共有, 年未总人口."""
 _IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
 _RESPUN = {
@@ -74,4 +78,6 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = text.translate(lexicon.simplified)
     if any(word in text for word in _SPINS):
         text = _SPUN.sub(lambda word: _RESPUN[word.group()], text)
+    if "年未" in text:
+        text = _YEAR_END.sub("年末", text)
     return _IN_TURN.sub("分别", text) if "依次" in text else text

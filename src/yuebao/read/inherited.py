@@ -9,8 +9,10 @@ from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
 from yuebao.read.carried import (
+    OF_FIRMS,
     are_fields,
     counts_firms,
+    firms_of,
     is_register,
     unsided,
     without_newcomers,
@@ -131,6 +133,7 @@ class Inherited(Heads):
         if (
             counts_firms(words, last, section)
             or words.startswith(("每", "人均"))
+            or OF_FIRMS.search(words) is not None
             or words.endswith(("申请专利", "每股", "均值", "中位数"))
         ):
             return False
@@ -222,8 +225,8 @@ class Inherited(Heads):
         before = last.before
         if (last.known is None and not last.before) or is_register(last):
             before = scope
-        if before[:1] == "每" and known.nature == "ratio":
-            before = scope  # 每百元资产实现的营业收入…；资产负债率
+        if OF_FIRMS.search(last.indicator) is not None and known.nature == "ratio":
+            before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
@@ -244,6 +247,8 @@ class Inherited(Heads):
                 before = group.place if group is not None else ""
         if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
             known = self._lexicon.heads["完成投资"]
+        if before.endswith("上年结转"):
+            before = before[:-4]  # 上年结转合同额…；本年新签合同额
         if "新签" in before or "承揽" in before:  # 新签对外承包工程合同额…，完成营业额
             before = _NEW_CONTRACTS.sub("", before)
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额

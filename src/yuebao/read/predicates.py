@@ -52,6 +52,7 @@ _TAKEN: Final = frozenset("去了得")
 _LED_TO: Final = frozenset({"至", "到"})
 _RECORDS: Final = frozenset("名目记登附图摘实")
 _FILING: Final = frozenset("举申通预重填")
+_SCHOOLED: Final = frozenset("普职")
 _COUNTING: Final = frozenset("统会设预估审")
 _COMPARED: Final = frozenset("快大小好多高低强慢为")
 _SKIPPED: Final = frozenset('的了：:“”"‘’ 、')
@@ -304,6 +305,8 @@ def before_number(
                 break  # 举报42件
             if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads:
                 break  # 出超, 起降
+            if said == "高" and text[end - 2 : end - 1] in _SCHOOLED:
+                break  # 普高3514人
             if said == "有" and text[end - 2 : end - 1] == "实":
                 break  # 期末实有1.26万户
             if said == "升" and text[end - 2 : end - 1] == "每":

@@ -496,10 +496,9 @@ def subject_known(speech: Speech, words: str) -> bool:
 
 
 def _going_on(context: Context) -> str:
-    """The comparator said before, which goes on; none of the month before for months from January on."""
-    running = (
-        context.period is not None and context.period.kind == "months" and context.period.start % 12 == 0
-    )
+    """The comparator said before, which goes on; none of the month before for a year or its first months."""
+    span = context.period
+    running = span is not None and (span.kind == "year" or (span.kind == "months" and span.start % 12 == 0))
     return "" if running and context.compare == "mom" else context.compare
 
 

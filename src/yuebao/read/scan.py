@@ -515,6 +515,8 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     kind, value = lexicon.terms[number]
     if kind == "city" and _part_of_word(text, stop):
         return None
+    if kind == "time" and text.startswith("结转", stop):
+        return None  # 上年|结转合同额
     if kind == "word":
         return "skip", f"{value}:{text[start:stop]}"
     return kind, word_time(value) if kind == "time" else value

@@ -25,6 +25,8 @@ _COMPONENTS = re.compile(
 _OF_EACH = re.compile("(?:世界|全球|其他)?主要(?:国家|经济体|城市|地区|国家和地区|国家与地区)(?=.{2})")
 """Whose measure each member of a scope is told: 主要国家|CPI方面."""
 _GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
+_PRICED = re.compile("(?:各类|主要)?(?:非?食品(?:烟酒)?|(?:工业)?消费品|服务|生活资料|生产资料)类?(?:价格)?")
+"""Classes of what is bought, whose members have prices of their own."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
 _BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
@@ -134,6 +136,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
         context.subjects, context.whole = (context.opening,), context.opening  # 来源地中，香港4.2亿美元
+    ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""
+    if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
+        return  # 食品中，猪肉价格下降
     if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):
         return
     of_each = _OF_EACH.match(opened)

@@ -16,6 +16,7 @@ from yuebao.read.carried import (
     counted_alike,
     goes_on,
     harmed,
+    measured_before,
     of_same_goods,
     of_same_partner,
     ordered,
@@ -351,6 +352,10 @@ class Speech:
             spoken = (None if words.startswith("实际") else closed) or context.subject
         elif divided is None and opening and not self.placed:
             spoken = zone_before(self)
+        if section == "ratio" and last is not None and words.endswith("业"):
+            made = measured_before(last, context.lead)
+            if made is not None:
+                last, whole = made, made if whole is not None else None
         subject = self.naming.subject(
             words,
             last,

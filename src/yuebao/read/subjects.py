@@ -8,7 +8,9 @@ from typing import ClassVar, Final
 from yuebao.lexicon import Lexicon
 from yuebao.read.breakdowns import EDITION
 from yuebao.read.carried import (
+    OF_FIRMS,
     come_with,
+    firms_of,
     margin_of,
     other_balance,
     takes_in,
@@ -25,9 +27,9 @@ _SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
-    "(?:将|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引)+$"
+    "(?:将|仍然?|继续|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引)+$"
 )
-_LAST_BEFORE_HEAD: Final = frozenset("将报造现成缴纳有共等的达已计引")
+_LAST_BEFORE_HEAD: Final = frozenset("将仍然续报造现成缴纳有共等的达已计引")
 """The characters that those end in."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
@@ -100,6 +102,8 @@ class Naming(Inherited):
         if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
+        if last is not None and whole is None and OF_FIRMS.match(words) is not None:
+            words = firms_of(last) + words
         if words == "用电" and last is not None and last.head == "用电量":
             return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
