@@ -102,6 +102,10 @@ _OF_AIR: Final = frozenset(
 _CLASSED: Final = frozenset("准级类质数")
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
+_LED_BY: Final = re.compile(
+    "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
+)
+"""What an amount measures, behind it: 以3684亿元|成交额居首, 以2.3万亿元|的出口额位居第二."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
@@ -191,6 +195,11 @@ def read_level(
         grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
         if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元
             change, words = True, words[:-2]
+    led = (
+        _LED_BY.match(text, stop) if section == "measure" and text.find("以", start, told.stop) >= 0 else None
+    )
+    if led is not None and len(run) == 1 and speech.naming.head(led["of"])[1] is not None:
+        words += led["of"]  # 技术服务合同以3684亿元|成交额居首
     if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1

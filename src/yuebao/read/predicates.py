@@ -242,6 +242,8 @@ def before_number(
                 if not compare:
                     compare, against = token.value, comparator_words(text[token.start : token.stop])
                 end = token.start
+                if text[end] in "比较" and text[end - 1 : end] == "相" and end > start:
+                    end -= 1  # 相|比上月
                 continue
             if token.kind == "time":
                 lead = text[token.start - 1] if token.start > start else ""
@@ -255,7 +257,7 @@ def before_number(
                     compare, when = "other", token.value
                     against = text[token.start : token.stop]
                     end = token.start - 1
-                    if text[end - 1 : end] == "相" and end - 1 > start:
+                    if text[end - 1 : end] == "相" and end - 1 >= start:
                         end -= 1
                 elif (
                     text.endswith(_EXCEEDS, start, token.start) and text[token.stop : token.stop + 1] != "的"
@@ -266,7 +268,7 @@ def before_number(
                 elif lead and lead in "由从自" and kind == "arrive":
                     break
                 else:
-                    end = token.start
+                    end = token.start - (lead == "继" and token.start - 1 == start)  # 继2020年突破
                     paired = token.stop if lead and lead in "和与及、" else 0
                 continue
             if token.kind in ("nest", "number", "rank", "none", "fold"):

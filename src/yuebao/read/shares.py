@@ -16,7 +16,16 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_of_all_firms
 from yuebao.read.times import hanzi_number
-from yuebao.read.wholes import apart, are_siblings, is_told_as_part, of_unit, told_of_all, with_listed
+from yuebao.read.wholes import (
+    apart,
+    apiece,
+    are_siblings,
+    is_told_as_part,
+    of_unit,
+    told_of_all,
+    ungrouped,
+    with_listed,
+)
 
 _AMONG = re.compile("(.{2,}?)在(?!以[内上下])(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile(
@@ -129,16 +138,22 @@ def read_share(
         return
     if context.listed and told.whole is not None and len(run) == 1:
         subjects = (with_listed(speech, subjects[0], run[0].start),)
-    bases = [
-        base_of(speech, among[2], subject, None)
-        if among is not None
-        else _whole(speech, clause, told, subject, words)
-        for subject in subjects
-    ]
+    told_of = text[slice(*told.whole)] if told.whole is not None else ""
+    each = apiece(speech, told_of, len(run))
+    if each is not None:  # 分别占合同总数和成交总金额的48%和49%
+        bases: list[Base | None] = [
+            base_of(speech, name, one, None) for name, one in zip(each, subjects, strict=True)
+        ]
+    else:
+        bases = [
+            base_of(speech, among[2], subject, None)
+            if among is not None
+            else _whole(speech, clause, told, subject, words)
+            for subject in subjects
+        ]
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
-    told_of = text[slice(*told.whole)] if told.whole is not None else ""
     bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
@@ -282,31 +297,13 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
                 name=_of_all(speech, subject), measure=subject.measure, breakdown=subject.parts, area=area
             )
         of_all = of_all and not name.startswith("总")
-        if area is not None and of_all and (base := _ungrouped(speech, subject)) is not None:
+        if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
             return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
         area = None
     base = base_of(speech, name, subject, area)
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
-
-
-def _ungrouped(speech: Speech, subject: Subject) -> Base | None:
-    """The same measure of the whole area, where *subject* is a group within a group told before it."""
-    whole, known = speech.context.whole, subject.known
-    if whole is None or known is None or whole.known is None or whole.known.measure != known.measure:
-        return None
-    kept = {pair for pair in subject.parts if pair[0] in ("flow", "side", "scope")}
-    if kept == set(subject.parts) or kept == set(whole.parts):
-        return None
-    for draft in reversed(speech.drafts):
-        told = draft.subject
-        alike = told.known is not None and told.known.measure == known.measure and set(told.parts) == kept
-        if draft.kind == "level" and alike and (told.area or draft.area) == speech.context.area:
-            return Base(name=told.indicator, measure=told.measure, breakdown=told.parts)
-    side = next((word for dimension, word in subject.parts if dimension == "side"), "")
-    area = speech.context.area if speech.context.area == "全国" else ""
-    return Base(name=f"{area}{side}{known.printed}")  # which the text does not tell
 
 
 def _of_all(speech: Speech, subject: Subject) -> str:

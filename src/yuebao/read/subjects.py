@@ -22,7 +22,7 @@ from yuebao.read.phrases import STRIPPED
 from yuebao.read.spoken import Subject, is_industry
 
 _SIDES: Final = frozenset({"离岸", "在岸"})
-_SHORT_FOR: Final = frozenset({"基金", "公积金", "业务"})
+_SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")

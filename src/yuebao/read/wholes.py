@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.core.fact import Base
 from yuebao.lexicon import Head
-from yuebao.read.phrases import PARTING, clean
+from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _AS_PART: Final = re.compile("，?(?:仅|只|约|大约)*[是为](?P<whole>[^，。；0-9]{2,16})的(?:约|近|超过?)?$")
 """What stands before a number that says what part of another measure it is: 是离岸执行额的|35.6%."""
+_AND: Final = re.compile("[和与及]")
+_TOTAL: Final = re.compile("总(?:[数量额值]|份数|件数|金额|户数)$")
 _BRACKETED: Final = re.compile("（[^（）]*）")
 
 
@@ -97,3 +100,31 @@ def with_listed(speech: Speech, subject: Subject, before: int) -> Subject:
         return subject
     together = ("partner", "+".join(members))
     return subject._replace(before=f"对{listed}{subject.before}", parts=(together, *subject.parts))
+
+
+def ungrouped(speech: Speech, subject: Subject) -> Base | None:
+    """The same measure of the whole area, where *subject* is a group within a group told before it."""
+    whole, known = speech.context.whole, subject.known
+    if whole is None or known is None or whole.known is None or whole.known.measure != known.measure:
+        return None
+    kept = {pair for pair in subject.parts if pair[0] in ("flow", "side", "scope")}
+    if kept == set(subject.parts) or kept == set(whole.parts):
+        return None
+    for draft in reversed(speech.drafts):
+        told = draft.subject
+        alike = told.known is not None and told.known.measure == known.measure and set(told.parts) == kept
+        if draft.kind == "level" and alike and (told.area or draft.area) == speech.context.area:
+            return Base(name=told.indicator, measure=told.measure, breakdown=told.parts)
+    side = next((word for dimension, word in subject.parts if dimension == "side"), "")
+    area = speech.context.area if speech.context.area == "全国" else ""
+    return Base(name=f"{area}{side}{known.printed}")  # which the text does not tell
+
+
+def apiece(speech: Speech, said: str, count: int) -> list[str] | None:
+    """The wholes of *count* parts, where each is told its own: 分别占|合同总数和成交总金额|的48%和49%."""
+    if count != 2 or _AND.search(said) is None:
+        return None
+    each = split_list(clean(said), 2)
+    if each is None or not all(speech.naming.head(one)[1] is not None or _TOTAL.search(one) for one in each):
+        return None
+    return each
