@@ -24,19 +24,17 @@ import ctypes
 import os
 import sys
 from array import array
-from itertools import chain, repeat
+from itertools import repeat
 from operator import gt
 from struct import Struct
 
 from yuebao.source.bounded import OUT_OF_MEMORY, SECONDS, bind
-from yuebao.source.runs import gathered, suspected
+from yuebao.source.runs import Gathered, Ordinates, gathered, suspected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
-
-    from yuebao.source.runs import Gathered
 
 PAGES = 1000
 """More pages than this are a book, not a bulletin."""
@@ -50,6 +48,7 @@ TICKETS = b"".join(map(TICKET.pack, range(PAGES + 64)))
 PICTURE = Struct("<IIf")
 GLYPHS = 1_000_000
 PIXELS = 40_000_000
+_BOXES = 2048  # characters: the boxes of so many are asked for at a time
 _FEW = 24  # characters: a page that has no more may be a scan with a printed number
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _PATH, _IMAGE, _FORM = 2, 3, 5  # FPDF_PAGEOBJ_PATH, _IMAGE, _FORM
@@ -108,8 +107,11 @@ def library(path: str) -> Any:
         function = getattr(pdfium, name)
         function.restype, function.argtypes = result, arguments
     # Asked for every character: without a result, and without letting go of the interpreter, it is quicker.
+    # So it is without the types of its arguments, where these come as ctypes passes them on.
     pdfium.box_of = ctypes.PyDLL(path).FPDFText_GetLooseCharBox
-    pdfium.box_of.restype, pdfium.box_of.argtypes = None, (_P, _I, _P)
+    pdfium.box_of.restype = None
+    pdfium.boxes = (ctypes.c_float * (4 * _BOXES))()
+    pdfium.each_box = [ctypes.byref(pdfium.boxes, 16 * at) for at in range(_BOXES)]
     pdfium.FPDF_InitLibrary()
     _loaded[path] = pdfium
     return pdfium
@@ -199,46 +201,49 @@ def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
     """Write a page's runs; how many characters it has."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        _tell(out, number, (0.0, 0.0, 0.0, 0), "", [])
+        _tell(out, number, (0.0, 0.0, 0.0, 0), "", Gathered())
         return 0
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     layer = pdfium.FPDFText_LoadPage(page)
     text, boxes = _characters(pdfium, layer) if layer else ("", array("f"))
     left, top = corner(pdfium, page, height) if text else (0.0, 0.0)
-    lefts, tops, rights, bottoms = _shown(boxes, left, top, pdfium.FPDFPage_GetRotation(page), width, height)
+    turn = pdfium.FPDFPage_GetRotation(page)
     pictured = _pictured(pdfium, page) if len(text) <= _FEW else 0.0
     if layer:
         pdfium.FPDFText_ClosePage(layer)
     pdfium.FPDF_ClosePage(page)
-    runs = gathered(text, lefts.tolist(), tops.tolist(), rights.tolist(), bottoms.tolist())
+    if left or turn:
+        boxes = _shown(boxes, left, top, turn, width, height)
+        shown = Ordinates()
+    else:
+        shown = Ordinates(top)
+    runs = gathered(text, boxes, shown)
     way = 0
     if suspected(runs):
         from yuebao.source import turned
 
-        boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4] = lefts, tops, rights, bottoms
+        if not (left or turn):
+            boxes = _shown(boxes, left, top, turn, width, height)
         way = turned.direction(text, boxes)
         if way != turned.RIGHT:
             boxes = turned.upright(boxes, way, width, height)
-            runs = gathered(text, *(boxes[edge::4].tolist() for edge in range(4)))
+            runs = gathered(text, boxes, Ordinates())
             width, height = (width, height) if way == turned.LEFT else (height, width)
     _tell(out, number, (width, height, pictured, way), text, runs)
     return len(text)
 
 
-def _tell(
-    out: Any, number: int, page: tuple[float, float, float, int], text: str, runs: list[Gathered]
-) -> None:
+def _tell(out: Any, number: int, page: tuple[float, float, float, int], text: str, runs: Gathered) -> None:
     """Write a head and a body."""
     width, height, pictured, way = page
-    texts, edges, tops, bottoms, sizes, blanks = zip(*runs, strict=True) if runs else ((),) * 6
-    written = "\n".join(texts).encode("utf-8")
-    scalars, strips = array("d", (*tops, *bottoms, *sizes)), array("f", chain.from_iterable(edges))
-    body = b"".join((written, scalars, array("I", blanks), strips))
+    written = runs.texts.encode("utf-8")
+    scalars = array("d", runs.tops + runs.bottoms + runs.sizes)
+    body = b"".join((written, scalars, array("I", runs.blanks), runs.edges))
     letters = sum(map(len, text.split()))
     odd = [one for one in set(text) if one >= "\ue000" or one <= "\x08"]
     meaningless = sum([text.count(one) for one in odd if one <= "\uf8ff" or one == "\ufffd"])
     head = HEAD.pack(
-        number, width, height, pictured, way, len(text), letters, meaningless, len(runs), len(written)
+        number, width, height, pictured, way, len(text), letters, meaningless, len(runs.tops), len(written)
     )
     out.write(SIZE.pack(len(head) + len(body)) + head + body)
 
@@ -266,18 +271,21 @@ def _characters(pdfium: Any, layer: Any) -> tuple[str, array[float]]:
             chr(code) if code and code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
             for code in codes
         )
-    boxes = array("f", bytes(16 * count))
-    start, _ = boxes.buffer_info()
+    boxes = array("f")
     # One call of the library a character, each box written where it belongs; a box that there is not stays 0.
-    any(map(pdfium.box_of, repeat(layer), range(count), range(start, start + 16 * count, 16)))
+    asked = repeat(ctypes.c_void_p(layer))
+    for start in range(0, count, _BOXES):
+        stop = min(count, start + _BOXES)
+        ctypes.memset(pdfium.boxes, 0, 16 * (stop - start))
+        any(map(pdfium.box_of, asked, range(start, stop), pdfium.each_box))
+        boxes.frombytes(memoryview(pdfium.boxes).cast("B")[: 16 * (stop - start)])
     return text, boxes
 
 
 def _shown(
     boxes: array[float], left: float, top: float, turn: int, width: float, height: float
-) -> tuple[array[float], ...]:
-    """The left, top, right and bottom edges of boxes, given in a page's own coordinates, on the page as it is
-    shown, from its top left corner."""
+) -> array[float]:
+    """Boxes, given in a page's own coordinates, on the page as it is shown, from its top left corner."""
     x0, y0, x1, y1 = (boxes[edge::4] for edge in range(4))
     if left:
         x0, x1 = (array("f", [x - left for x in edges]) for edges in (x0, x1))
@@ -285,12 +293,14 @@ def _shown(
     if any(map(gt, y0, y1)):  # a page that is mirrored
         y0, y1 = array("f", map(min, y0, y1)), array("f", map(max, y0, y1))
     if turn == 1:
-        return _less(width, y1), x0, _less(width, y0), x1
-    if turn == 2:
-        return _less(width, x1), _less(height, y1), _less(width, x0), _less(height, y0)
-    if turn == 3:
-        return y0, _less(height, x1), y1, _less(height, x0)
-    return x0, y0, x1, y1
+        x0, y0, x1, y1 = _less(width, y1), x0, _less(width, y0), x1
+    elif turn == 2:
+        x0, y0, x1, y1 = _less(width, x1), _less(height, y1), _less(width, x0), _less(height, y0)
+    elif turn == 3:
+        x0, y0, x1, y1 = y0, _less(height, x1), y1, _less(height, x0)
+    shown = array("f", bytes(4 * len(boxes)))
+    shown[0::4], shown[1::4], shown[2::4], shown[3::4] = x0, y0, x1, y1
+    return shown
 
 
 def _less(whole: float, edges: array[float]) -> array[float]:

@@ -5,11 +5,9 @@ The child that reads PDFs works here: nothing heavy is imported.
 
 from __future__ import annotations
 
+from array import array
+from itertools import islice
 from math import nan
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WORD = frozenset(_LETTERS + ".,%)")
@@ -20,98 +18,165 @@ _HALF = CLOSED + "”’，。、；：！？"  # the right half of these is whi
 
 _LEAST = 20  # characters that stand together: fewer tell nothing
 
-Gathered = tuple[str, list[float], float, float, float, int]
-"""A run's text, edges, top, bottom, size and blanks, as ``Run`` has them."""
+
+class Gathered:
+    """The runs of a page, a list for each thing that a ``Run`` has of it; ``texts`` have a line feed
+    between two, ``edges`` follow one another."""
+
+    __slots__ = ("blanks", "bottoms", "edges", "letters", "sizes", "texts", "tops")
+
+    def __init__(self) -> None:
+        self.texts = ""
+        self.letters = 0
+        self.edges = array("f")
+        self.tops: list[float] = []
+        self.bottoms: list[float] = []
+        self.sizes: list[float] = []
+        self.blanks: list[int] = []
 
 
-def gathered(
-    text: str, lefts: Sequence[float], tops: list[float], rights: Sequence[float], bottoms: Sequence[float]
-) -> list[Gathered]:
-    """The runs of a page in the order of its content, out of the edges of its characters' boxes.
+class Ordinates(dict[float, float]):
+    """From an ordinate in a page's own coordinates to the one on the page as it is shown, which *top* is the
+    upper edge of; to itself without. Each is made out when it is met: a line's characters share theirs."""
 
-    White space and characters without a box are left out; a blank stays between two Latin words. *tops* of
-    white space are overwritten.
+    def __init__(self, top: float | None = None) -> None:
+        self.top = top
+        self._one = array("f", (0.0,))
+
+    def __missing__(self, y: float) -> float:
+        self._one[0] = y if self.top is None else self.top - y  # in 32 bits, as the library has it
+        self[y] = found = self._one[0]
+        return found
+
+
+def gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
+    """The runs of a page in the order of its content, out of the boxes (left, top, right, bottom) of its
+    characters, whose ordinates are still to be *shown*.
+
+    White space and characters without a box are left out; a blank stays between two Latin words.
     """
-    runs: list[Gathered] = []
+    found = Gathered()
     letters: list[str] = []
-    edges: list[float] = []
+    edges = found.edges
     top = bottom = middle = tall = right = size = 0.0  # of the run; the middle twice over
-    blanks, blank, last = 0, False, ""
+    edge = 0.0  # the last of the run's
+    blanks, blank, last, opened = 0, False, "", False
+    spaced = text
     for one in _BLANKS:
-        at = text.find(one)
-        while at >= 0:
-            tops[at] = nan
-            at = text.find(one, at + 1)
+        if one in spaced:
+            spaced = spaced.replace(one, " ")
     above = below = nan  # of the character before, if any of its height goes on with the run
     least = most = 0.0
     begun = 0  # of the characters that went on so and are still to be written down
-    for index, x0, y0, x1, y1 in zip(range(len(text)), lefts, tops, rights, bottoms, strict=True):
-        if y0 == above and y1 == below and least <= x0 - right < most and x0 < x1 > right:
-            if size < x1 - x0 and "\u4e00" <= text[index] <= "\u9fff":
-                size = x1 - x0
-            right = x1
+    stop = -1
+    lefts, tops, rights, bottoms = (boxes[at::4] for at in range(4))
+    told = zip(
+        range(len(text)), lefts.tolist(), tops.tolist(), rights.tolist(), bottoms.tolist(), strict=True
+    )
+    for word in spaced.split(" "):
+        begun = stop + 1  # behind the blank
+        stop = begun + len(word)
+        if begun == stop:
+            blank = True
+            next(told, None)
             continue
-        if begun < index:
-            letters.append(text[begun:index])
-            edges += rights[begun:index]
-            last = text[index - 1]
-        begun = index + 1
-        high = y1 - y0
-        if not (x0 < x1 and 0 < high):
-            blank = blank or y0 != y0
-            above = nan
-            continue
-        character = text[index]
-        level = True
-        if letters:
-            gap = x0 - right
-            level = 0.8 * tall <= high and 0.8 * high <= tall and -tall <= 1.25 * (y0 + y1 - middle) <= tall
-            if (
-                -0.5 * high <= gap <= 0.5 * high
-                and (gap < 0.3 * high or last not in _HALF)
-                and (level or _level(top, bottom, y0, y1, character, last))
-            ):
-                if blank:
-                    blanks += 1
-                    if last in _WORD and character in _START:
-                        letters.append(" ")
-                        edges.append(x0 if edges[-1] < x0 else edges[-1])
+        for index, x0, y0, x1, y1 in islice(told, stop - begun):
+            if y0 == above and y1 == below and least <= x0 - right < most and x0 < x1 > right:
+                if size < x1 - x0 and "\u4e00" <= text[index] <= "\u9fff":
+                    size = x1 - x0
+                right = x1
+                continue
+            if begun < index:
+                edge, last = right, text[index - 1]
+            upper, lower = shown[y0], shown[y1]
+            if lower < upper and shown.top is not None:  # a page that is mirrored
+                upper, lower = lower, upper
+            high = lower - upper
+            if not (x0 < x1 and 0 < high):
+                if begun < index:
+                    letters.append(text[begun:index])
+                    edges += rights[begun:index]
+                begun = index + 1
+                above = nan
+                continue
+            character = text[index]
+            level = True
+            if opened:
+                gap = x0 - right
+                level = (
+                    0.8 * tall <= high
+                    and 0.8 * high <= tall
+                    and -tall <= 1.25 * (upper + lower - middle) <= tall
+                )
+                if (
+                    -0.5 * high <= gap <= 0.5 * high
+                    and (gap < 0.3 * high or last not in _HALF)
+                    and (level or _level(top, bottom, upper, lower, character, last))
+                ):
+                    if blank:
+                        blanks += 1
+                        if last in _WORD and character in _START:
+                            letters.append(" ")  # nothing is left to be written down before a blank
+                            if edge < x0:
+                                edge = x0
+                            edges.append(edge)
+                else:
+                    if begun < index:
+                        letters.append(text[begun:index])
+                        edges += rights[begun:index]
+                        begun = index
+                    letters.append("\n")
+                    found.tops.append(top)
+                    found.bottoms.append(bottom)
+                    found.sizes.append(size)
+                    found.blanks.append(blanks)
+                    size, blanks, opened = 0.0, 0, False
+                    level = True
+            if not opened:
+                opened = True
+                edges.append(x0)
+                edge = x0
+                tall = 0.0
+            if edge < x1:
+                above = y0
             else:
-                runs.append(("".join(letters), edges, top, bottom, size, blanks))
-                letters, size, blanks = [], 0.0, 0
-                level = True
-        if not letters:
-            edges = [x0]
-            tall = 0.0
-        letters.append(character)
-        last = character
-        if edges[-1] < x1:
-            edges.append(x1)
-            above = y0
-        else:
-            edges.append(edges[-1])
-            above = nan
-        if tall < high:
-            top, bottom, middle, tall = y0, y1, y0 + y1, high
-        elif not level:
-            above = nan
-        below, least, most = y1, -0.5 * high, 0.3 * high
-        if size < x1 - x0 and "\u4e00" <= character <= "\u9fff":
-            size = x1 - x0  # the widest tells: some fonts have boxes as narrow as the character
-        right = x1
-        blank = False
-    if begun < len(text):
-        letters.append(text[begun:])
-        edges += rights[begun:]
-    if letters:
-        runs.append(("".join(letters), edges, top, bottom, size, blanks))
-    return runs
+                if begun < index:
+                    letters.append(text[begun:index])
+                    edges += rights[begun:index]
+                begun = index + 1
+                letters.append(character)
+                edges.append(edge)
+                last = character
+                above = nan
+            if tall < high:
+                top, bottom, middle, tall = upper, lower, upper + lower, high
+            elif not level:
+                above = nan
+            below, least, most = y1, -0.5 * high, 0.3 * high
+            if size < x1 - x0 and "\u4e00" <= character <= "\u9fff":
+                size = x1 - x0  # the widest tells: some fonts have boxes as narrow as the character
+            right = x1
+            blank = False
+        if begun < stop:
+            letters.append(text[begun:stop])
+            edges += rights[begun:stop]
+            edge, last = right, text[stop - 1]
+        above = nan
+        blank = True
+        next(told, None)
+    if opened:
+        found.tops.append(top)
+        found.bottoms.append(bottom)
+        found.sizes.append(size)
+        found.blanks.append(blanks)
+    found.texts = "".join(letters)
+    found.letters = len(found.edges) - len(found.tops)
+    return found
 
 
-def suspected(runs: Sequence[Gathered]) -> bool:
+def suspected(runs: Gathered) -> bool:
     """Whether hardly any two characters of a page stand side by side: its text runs another way."""
-    letters = sum([len(run[0]) for run in runs])
-    return _LEAST < letters < 2 * len(runs)
+    return _LEAST < runs.letters < 2 * len(runs.tops)
 
 
 def _level(top: float, bottom: float, y0: float, y1: float, after: str, last: str) -> bool:
