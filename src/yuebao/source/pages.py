@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import is_
 from statistics import median
 
 from yuebao.core.text import Place
 from yuebao.source.leading import in_order
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST
 from yuebao.source.turned import LEFT, along, shown
-from yuebao.source.typeset import CAPTION, Line, Run, gutter_of, holds, lines_of, rows_of, size_of
+from yuebao.source.typeset import CAPTION, Gutter, Line, Run, gutter_of, holds, lines_of, rows_of, size_of
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
@@ -36,7 +37,8 @@ _BAND = 0.12  # of the page's height, over and under the text, where running hea
 class Page:
     """A page's runs, with its size in points, upright; ``way`` is how its text runs where it is shown
     (``turned``). ``lines`` are the rest of it in reading order once its
-    heads and feet (``furniture``) are taken out."""
+    heads and feet (``furniture``) are taken out. ``early`` is what was worked out of it before the other
+    pages were there (``begin``)."""
 
     number: int
     width: float
@@ -45,6 +47,83 @@ class Page:
     way: int = 0
     lines: list[Line] = field(default_factory=list)
     furniture: list[Line] = field(default_factory=list)
+    early: _Early | None = field(default=None, repr=False, compare=False)
+
+
+_Margin = tuple[list[Run], str, int, bool]
+"""A row in a page's margin: its runs, its text with # for every number, its height, and whether it is the
+page's number."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Early:
+    """A page's lines as they are if what runs through the pages is what it was taken for: if its heads and
+    feet leave it these ``runs``, and its columns are parted by its own ``gutter`` or, failing that, by the
+    one ``tried``, where it ``holds`` to that.
+
+    ``whole`` is the usual size of all its characters, ``em`` of those in the lines; ``told`` are the text and
+    the edges of each run before there were lines of them.
+    """
+
+    margins: list[_Margin]
+    whole: float
+    runs: list[Run]
+    em: float
+    gutter: Gutter | None
+    tried: Gutter | None
+    holds: bool
+    told: list[tuple[str, list[float]]]
+    lines: list[Line]
+
+    def fits(self, known: Gutter | None) -> bool:
+        """Whether the lines are right if *known* is what other pages show."""
+        return self.gutter is not None or (not self.holds if known is None else known == self.tried)
+
+    def undo(self) -> None:
+        """The runs as they were: notes' marks are put in brackets as lines are made."""
+        for run, (text, edges) in zip(self.runs, self.told, strict=True):
+            run.text, run.edges = text, edges
+
+
+@dataclass(slots=True, kw_only=True)
+class Met:
+    """What the pages that are there show of those to come: rows in their margins, and columns."""
+
+    margins: set[tuple[str, int]] = field(default_factory=set)
+    gutter: Gutter | None = None
+
+
+def begin(page: Page, met: Met) -> None:
+    """Lay out what can be of a page while others are still being read.
+
+    It comes out as it does without: what turns out otherwise once all pages are there is done again.
+    """
+    page.runs = in_order(page.runs)
+    margins = _margins_of(page)
+    taken: set[int] = set()
+    for row, shape, height, number in margins:
+        if number or ((shape, height) in met.margins and _may_run(shape)):
+            taken.update(map(id, row))
+    for _, shape, height, _ in margins:
+        met.margins.update([(shape, height - 1), (shape, height), (shape, height + 1)])
+    runs = [run for run in page.runs if id(run) not in taken]
+    whole, em = size_of(page.runs), size_of(runs)
+    gutter, tried = gutter_of(runs, em), met.gutter
+    held = gutter is None and tried is not None and bool(runs) and holds(runs, tried)
+    met.gutter = tried or gutter
+    told = [(run.text, run.edges) for run in runs]
+    lines = lines_of(runs, gutter=tried if held else gutter, em=em)
+    page.early = _Early(
+        margins=margins,
+        whole=whole,
+        runs=runs,
+        em=em,
+        gutter=gutter,
+        tried=tried,
+        holds=held,
+        told=told,
+        lines=lines,
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,49 +153,81 @@ def lay_out(pages: Sequence[Page]) -> Laid:
     running heads, notes) follows it.
     """
     for page in pages:
-        page.runs = in_order(page.runs)
+        if page.early is None:
+            page.runs = in_order(page.runs)
     _set_furniture(pages)
     _set_lines(pages)
     _set_margins(pages)
     return _written(_blocks(pages), {page.number: page for page in pages if page.way})
 
 
+def _margins_of(page: Page) -> list[_Margin]:
+    """The rows at the page's upper and lower edge."""
+    upper, lower = _BAND * page.height, (1 - _BAND) * page.height
+    rows = rows_of([run for run in page.runs if run.bottom < upper or lower < run.top])
+    found: list[_Margin] = []
+    for at, row in enumerate(rows):
+        text = "".join([run.text for run in row])
+        outer = at == 0 if row[0].bottom < upper else at == len(rows) - 1
+        alone = len(row) == len(page.runs)
+        number = outer and not alone and _NUMBER.match(text) is not None
+        found.append((row, _DIGITS.sub("#", text), round(row[0].top / 6), number))
+    return found
+
+
+def _may_run(shape: str) -> bool:
+    """Whether a row may be a head or foot that runs through the pages."""
+    return len(shape) <= 60 and shape.strip("#.,%- ") != ""
+
+
 def _set_furniture(pages: Sequence[Page]) -> None:
     """Part every page's numbers, and the heads and feet that run through the pages, from its text."""
     seen: Counter[tuple[str, int]] = Counter()
-    margins: list[tuple[Page, list[tuple[list[Run], str, int, bool]]]] = []
+    margins: list[tuple[Page, list[_Margin]]] = []
     for page in pages:
-        upper, lower = _BAND * page.height, (1 - _BAND) * page.height
-        rows = rows_of([run for run in page.runs if run.bottom < upper or lower < run.top])
-        found = []
-        for at, row in enumerate(rows):
-            text = "".join(run.text for run in row)
-            outer = at == 0 if row[0].bottom < upper else at == len(rows) - 1
-            alone = len(row) == len(page.runs)
-            number = outer and not alone and _NUMBER.match(text) is not None
-            shape, height = _DIGITS.sub("#", text), round(row[0].top / 6)
-            found.append((row, shape, height, number))
+        found = _margins_of(page) if page.early is None else page.early.margins
+        for _, shape, height, _ in found:
             for near in (height - 1, height, height + 1):
                 seen[shape, near] += 1
         margins.append((page, found))
     enough = max(3, len(pages) // 4) if len(pages) > 2 else 2
     for page, found in margins:
-        taken: set[int] = set()
-        em = size_of(page.runs)
-        for row, shape, height, number in found:
-            repeated = enough <= seen[shape, height] and len(shape) <= 60 and shape.strip("#.,%- ")
-            if number or repeated:
-                taken.update(map(id, row))
-                page.furniture.append(Line(cells=[row], left=0, right=page.width, em=em, column=-1))
+        if not found:
+            continue
+        early = page.early
+        em = size_of(page.runs) if early is None else early.whole
+        rows = [
+            row
+            for row, shape, height, number in found
+            if number or (enough <= seen[shape, height] and _may_run(shape))
+        ]
+        taken = {id(run) for row in rows for run in row}
         page.runs = [run for run in page.runs if id(run) not in taken]
+        if early is not None and not _same(early.runs, page.runs):
+            early.undo()
+            page.early = None
+        page.furniture += [Line(cells=[row], left=0, right=page.width, em=em, column=-1) for row in rows]
+
+
+def _same(some: Sequence[Run], others: Sequence[Run]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _set_lines(pages: Sequence[Page]) -> None:
     """The lines of every page in reading order; what columns one page shows may help with another."""
-    sizes = [size_of(page.runs) for page in pages]
-    gutters = [gutter_of(page.runs, em) for page, em in zip(pages, sizes, strict=True)]
+    sizes = [size_of(page.runs) if page.early is None else page.early.em for page in pages]
+    gutters = [
+        gutter_of(page.runs, em) if page.early is None else page.early.gutter
+        for page, em in zip(pages, sizes, strict=True)
+    ]
     known = next((gutter for gutter in gutters if gutter is not None), None)
     for page, gutter, em in zip(pages, gutters, sizes, strict=True):
+        early, page.early = page.early, None
+        if early is not None:
+            if early.fits(known):
+                page.lines = early.lines
+                continue
+            early.undo()
         if gutter is None and known is not None and page.runs and holds(page.runs, known):
             gutter = known
         page.lines = lines_of(page.runs, gutter=gutter, em=em)

@@ -17,7 +17,7 @@ from yuebao.core.text import Box, Source
 from yuebao.source.bounded import SECONDS, SHARED, TOO_SLOW, Child, File, Stopped, speaking
 from yuebao.source.glyphs import HEAD, SIZE, TICKETS, shares
 from yuebao.source.kinds import Progress
-from yuebao.source.pages import Page, lay_out
+from yuebao.source.pages import Met, Page, begin, lay_out
 from yuebao.source.scan import given_up, no_recogniser, pictures, recognised, scanned
 from yuebao.source.typeset import Run
 
@@ -75,6 +75,7 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     pages: dict[int, Page] = {}
     drawn: list[int] = []
     count = 0
+    met = Met()
     for sheet in sheets_of(data, name=name):
         if isinstance(sheet, Problem):
             return sheet
@@ -84,6 +85,8 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
             return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
         if _drawn(sheet):
             drawn.append(sheet.page.number)
+        else:
+            begin(sheet.page, met)
     drawn.sort()
     read, failed = _scanned(data, drawn, name=name, progress=progress) if drawn else ({}, None)
     if failed is not None and len(drawn) == len(pages):
