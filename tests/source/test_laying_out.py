@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
+from array import array
+from math import inf
 from typing import Any
 
 import pytest
@@ -11,7 +14,8 @@ from paper import no_paper
 from yuebao.core.problem import Problem
 from yuebao.core.text import Source, Span
 from yuebao.source import open_source, pdf, turned
-from yuebao.source.pages import lay_out
+from yuebao.source.pages import Met, Page, begin, lay_out
+from yuebao.source.runs import Ordinates, gathered
 from yuebao.source.typeset import Run
 
 pytestmark = pytest.mark.skipif(bool(no_paper()), reason=no_paper() or "-")
@@ -308,3 +312,39 @@ def test_columns_under_a_letter_spaced_title_with_notes_under_one() -> None:
     found = lines(made(markup, "columns: 2, height: 120mm"))
     assert found[:4] == ["运行简报", "青川市外贸外资运行情况", "一、外贸", f"{body[:-1]}。[1]"]
     assert found[4:] == ["二、外资", "".join(GOODS[9:]), "[1]海关快报数。"]
+
+
+def pages_of(data: bytes) -> list[Page]:
+    sheets = [sheet for sheet in pdf.sheets_of(data, name="report.pdf") if isinstance(sheet, pdf.Sheet)]
+    return sorted([sheet.page for sheet in sheets], key=lambda page: page.number)
+
+
+def test_pages_come_in_any_order_and_come_out_as_they_do_together() -> None:
+    title = '#place(top + center, scope: "parent", float: true, text(size: 16pt)[青川市经济简报])\n'
+    raised = INDUSTRY + "人均增加值#super[2]按常住人口计算。"
+    table = "#table(columns: 3, " + ", ".join(f"[第{at}类], [{at}.5], [-{at}.2]" for at in range(1, 9)) + ")"
+    running = 'header: [青川统计 #h(1fr) 第4期], numbering: "1"'
+    few = GOODS[0]  # too few lines to show by themselves that they stand in columns
+    last = f"#pagebreak()\n{few}\n#colbreak()\n{few}"
+    papers = [
+        made(f"{title}{raised}\n\n" + "\n\n".join([*GOODS, table] * 4) + last, f"columns: 2, {running}"),
+        made(f"{raised}\n\n{table}\n\n" + "\n\n".join([*GOODS, raised, table] * 3), running),
+    ]
+    for data in papers:
+        together = lay_out(pages_of(data))
+        assert "第4期" in together.text
+        assert len(together.pages) > 2
+        for seed in range(4):
+            ones, met = pages_of(data), Met()
+            for page in random.Random(seed).sample(ones, len(ones)) if seed else reversed(ones):
+                begin(page, met)
+            assert lay_out(ones) == together
+
+
+def test_characters_scaled_beyond_all_bounds_have_no_box() -> None:
+    boxes = array(
+        "f", [40, 700, 46, 690, 46, 700, 52, 690, 52, inf, 58, 690, 52, 700, inf, 690, 52, 700, 58, 690]
+    )
+    found = gathered("98#@3", boxes, Ordinates(842.0))
+    assert (found.texts, found.edges.tolist()) == ("983", [40, 46, 52, 58])
+    assert (found.tops, found.bottoms) == ([142.0], [152.0])

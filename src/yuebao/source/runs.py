@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import islice
-from math import nan
+from math import isfinite, nan
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WORD = frozenset(_LETTERS + ".,%)")
@@ -16,6 +16,7 @@ _BLANKS = (*map(chr, range(33)), "\u3000", "\xa0", "\ufeff", "\u200b")
 CLOSED = "）】》」』〕"
 _HALF = CLOSED + "”’，。、；：！？"  # the right half of these is white
 
+_NO_BOX = array("f", bytes(16))
 _LEAST = 20  # characters that stand together: fewer tell nothing
 
 
@@ -53,8 +54,20 @@ def gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
     """The runs of a page in the order of its content, out of the boxes (left, top, right, bottom) of its
     characters, whose ordinates are still to be *shown*.
 
-    White space and characters without a box are left out; a blank stays between two Latin words.
+    White space and characters without a box are left out, and so is a box scaled beyond all bounds; a blank
+    stays between two Latin words.
     """
+    found = _gathered(text, boxes, shown)
+    if not isfinite(sum(found.edges) + sum(found.tops) + sum(found.bottoms)):
+        bounded = boxes[:]
+        for at in range(0, len(boxes), 4):
+            if not isfinite(sum(bounded[at : at + 4])):
+                bounded[at : at + 4] = _NO_BOX
+        found = _gathered(text, bounded, shown)
+    return found
+
+
+def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
     found = Gathered()
     letters: list[str] = []
     edges = found.edges
