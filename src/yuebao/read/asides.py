@@ -143,7 +143,18 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
     unit = number.value.unit
     if compared is None or compared.kind != "compare" or compared.value != "yoy" or unit is None:
         return False
-    if unit.dimension != "%" or subject is None or period is None or not period.year:
+    if subject is None or period is None or not period.year:
+        return False
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if (
+        last is not None
+        and last.kind == "abs_change"
+        and last.unit.dimension == unit.dimension
+        and not text[aside.start : number.start].strip("为-")
+    ):  # 较去年同期（171家）增加32家
+        speech.add(number, unit, "level", last.subject, "comparator", period=period.year_ago())
+        return True
+    if unit.dimension != "%":
         return False
     if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
         return False

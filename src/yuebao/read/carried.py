@@ -44,6 +44,7 @@ _ACCIDENTS = re.compile(
     "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
 )
 _BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设立|新设|成立)")
+_OF_FINANCE = re.compile("非?金融类")
 """How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
 _NEWCOMERS = re.compile("(?:新增|新设|新注册|新登记|新引进)[^，]{0,6}(?:企业|项目)$")
 """Newcomers counted, which are not who trades in what is told next."""
@@ -138,7 +139,7 @@ def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subjec
 def come_with(last: Subject) -> str:
     """Whose capital follows the firms that *last* counts, or how it came: 以并购方式设立企业58家."""
     partner = next((word for dimension, word in last.parts if dimension == "partner"), "")
-    manner = _BY_MANNER.match(last.before)
+    manner = _BY_MANNER.match(last.before) or _OF_FINANCE.search(last.before)
     return partner or (manner.group() if manner is not None else "")
 
 

@@ -89,7 +89,7 @@ ALL_TOLD = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
-    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万])"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个])"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")

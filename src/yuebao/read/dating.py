@@ -43,6 +43,12 @@ _HELD = re.compile(
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
 
 
+_EARLY_NEWS = re.compile(
+    "(?:^|[。（(电讯])\\s*[1-3]月\\d{1,2}日[，,][^。]{0,20}?(?:获悉|了解到|发布|公布|披露|通报|召开)[^。]{0,8}?[，,](?P<year>20\\d\\d)年(?:全年)?[，,]"
+)
+"""What a note of a year's first months opens with: 1月20日，记者从市商务局获悉，2013年，…"""
+
+
 class Dating(NamedTuple):
     """``year`` is what the figures are of that name no year; ``released`` the month of the text's date when
     the year was taken from that date, else 12; ``after`` says that 去年 is that year itself.
@@ -177,6 +183,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
             return int(m["year"]) == year + 1 and int(m["month"] or m["m"]) < 5
         if _ANNUAL.search(text[:160]) is not None:
             return True  # 27日公布的《2012年度…公报》显示，到去年底
+    early = next((m for text in texts[:4] if (m := _EARLY_NEWS.search(text[:120]))), None)
+    if early is not None and int(early["year"]) == year:
+        return all("今年" not in text for text in texts[:HEADS])
     return _is_past_year(texts)  # 2012年全年…。截止去年底，…
 
 

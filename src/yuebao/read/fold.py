@@ -70,6 +70,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text:
         text = _MIDDLE_DOT.sub(".", text)
+    if "……" in text:
+        text = text.replace("……", "； ")  # 49个园区出口超500亿元……7月5日
     if text.startswith("【"):
         text = _INLINE.sub(r" \1：", text)
     if "." in text:

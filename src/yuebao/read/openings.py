@@ -135,6 +135,8 @@ _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?:仍|依然|依旧|继续|还|一直|保持|连续)*[是为][^，]*(?:最[快大高多]|第[一二三]大)的?"
     "(?:离岸|服务外包|服务|外包|发包|接包|出口|进口|贸易|外资|投资|外贸)*(?:国家|地区|市场|来源地|发包国|来源国|发包地|目的地|合作伙伴|贸易伙伴)"
 )
+_ONE_AMONG = re.compile("(?P<who>[^，是为]{2,12}?)(?:仍|也)?[是为][^，]{2,30}之一")
+"""石油及制品类是|零售额规模较大的商品之一."""
 _SHARE_ENDS = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
 _SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
 """What shares of one whole are told of, before the first of them."""
@@ -163,7 +165,7 @@ _DEALING = re.compile(
     "(?:中国|[全我][国省市])?[与同]?“?(?P<who>[^，]{2,20}?)”?的?(?:双边)?(?:经贸|贸易|外贸|投资)(?:往来|合作|联系)"
 )
 _INVESTED = re.compile(
-    "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行)了?(?P<what>[^，]{0,6}(?:直接投资|投资))"
+    "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行了?|共?有)(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
 _SAME: Final = ("一样", "相同", "相若", "相当")
 _AS_BEFORE: Final = re.compile(
@@ -386,12 +388,16 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         who = dealing["who"]  # 中国与一带一路沿线国家贸易往来更加紧密，进出口
         speech.speak_of((Subject(who, "", None, "", (("partner", who),)),))
         return
-    invested = _INVESTED.fullmatch(words) if "进行" in words else None
+    invested = _INVESTED.fullmatch(words) if words.endswith("投资") else None
     if invested is not None:  # 我国企业共对一带一路沿线的48个国家进行了直接投资，投资额合计
         named = invested["to"] + invested["what"]
         speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
         return
     if _BROUGHT.match(said) is not None:
+        return
+    among = _ONE_AMONG.fullmatch(words) if words.endswith("之一") else None
+    if among is not None and context.topic is not None and speech.kind_of(among["who"]) == "":
+        speech.speak_of((speech.name(clean(among["who"]), dimension="", section="ratio"),))
         return
     best = _IS_BEST.fullmatch(words) if "是" in words or "为" in words else None
     if best is not None and speech.kind_of(best["who"]):

@@ -21,7 +21,7 @@ _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
-_AHEAD = re.compile("^(?:超过?|[快高慢低]于|短)")
+_AHEAD = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比)|(?<=进度)(?:相?差|慢|低)$")
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
 
@@ -123,7 +123,7 @@ def read_points(
         elif (
             not share
             and before in _RATE_KINDS
-            and not told.word.endswith("进度")
+            and "进度" not in told.word
             and not named
             and not _went_on(speech, subject)
             and not is_ratio(subject)
@@ -135,7 +135,7 @@ def read_points(
             subject = of_output(speech, subject, base)
             if base is not None and told.compare not in ("", "yoy"):  # 占比较年初提高1.2个百分点
                 base = replace(base, against=COMPARATORS.get(told.compare, "") or told.against or "其他时期")
-        elif told.word.endswith("进度"):  # 超序时进度3.5个百分点
+        elif "进度" in told.word:  # 超序时进度3.5个百分点
             base = Base(name=_AHEAD.sub("", told.word))
         elif told.compare == "other" or told.compare in (
             "mom",

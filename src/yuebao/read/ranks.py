@@ -137,8 +137,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     whole = known is not None and known.printed != sized and known.printed.endswith(sized)  # 进出口总额
     if sized and not whole and speech.naming.head(opened.removesuffix(sized))[1] is not None:  # 进出口额总量
         opened = opened.removesuffix(sized)
-    if not opened:
-        context.area = area  # 全市排名第七: among whom, not whose
+    whose = speech.ends.get(stop)
+    if not opened or (whose is not None and whose.kind == "own" and whose.start > start):
+        context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
     if counted or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位

@@ -394,6 +394,9 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if text[at - 1 : at] in _VAGUE and words.strip("十百千万亿") == "":
         tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
         return stop
+    if words in ("零", "〇"):
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))  # 破零|倍增
+        return stop
     core = words.rstrip("万亿")
     value = hanzi_number(core) if core else None
     if value is None:

@@ -172,6 +172,9 @@ class Naming(Inherited):
                 before = takes_in(known.printed, last)
             if known.nature == "ratio" and last is not None and not opening:
                 before = margin_of(known.printed, before, last)
+            named = last is not None and last.known is None and bool(last.parts) and last.level is None
+            if not before and last is not None and named and known.printed.endswith("口规模"):
+                return self._bare(known, last, scope)  # 旅行服务依然是主要来源，进口规模占
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
             if not before and last is not None:
@@ -185,8 +188,8 @@ class Naming(Inherited):
                 if known.measure == "实际使用外资":
                     before = before.removeprefix("新批")  # 新批服务业合同外资…，到账外资
             newcomers = not opening and last is not None and last.indicator.endswith(("企业数", "项目数"))
-            if not before and last is not None and newcomers and "资" in known.printed:
-                before = come_with(last)
+            if before in ("", "中方") and last is not None and newcomers and "资" in known.printed:
+                before = come_with(last) + before
             if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
                 return self._bare(known, spoken, scope)
             if last is not None and not opening and _IN_EACH.match(before + known.printed) is not None:

@@ -50,7 +50,7 @@ _TIMES_OVER = re.compile(
 )
 _WHO_DID = re.compile("[^，。；0-9]{0,12}的[^，。；0-9]{2,}")
 """Who did something so many times: 参加超过|10次|展会的老客商."""
-_WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?进行了?[^，。；]{0,6}投资")
+_WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?(?:进行了?|有)[^，。；]{0,6}投资")
 _GREW_BY = re.compile(
     "(?:增长率|增速|增幅|比重|占比|比例|份额|率)(?:一直|持续|均|都|始终|继续|总体|长期|基本)*(?:保持|维持|稳定|稳)在?$"
     "|(?:^|[，；])(?:一直|持续|始终|继续|长期)+(?:保持|维持|稳定|稳)在?$"
@@ -134,12 +134,14 @@ def _passes(text: str, clause: Clause, token: Token, following: Token | None) ->
     """Whether a count is of those of which each passes the mark that follows, no name of their sum."""
     if following is None or following.kind != "number" or token.kind != "number":
         return False
-    if token.value.section != "count" or following.value.section != "measure":
+    if token.value.section != "count" or following.value.section not in ("measure", "count"):
         return False
+    if following.value.section == "count" and "数" not in text[token.stop : following.start]:
+        return False  # 67个园区拥有高新技术企业数量超|300家
     if text[clause.start : token.start].lstrip("，") not in _OPENING:
         return False
     if (
-        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件"))
+        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件家个"))
         is None
     ):
         return False
