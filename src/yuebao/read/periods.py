@@ -407,6 +407,10 @@ def _both_months(speech: Speech, token: Token) -> Token:
     )
 
 
+SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|表示|指出|透露)$")
+"""Who says what follows: 工信部称|去年…."""
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -444,6 +448,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if is_no_time(text, token.start, token.stop):
         return
     opens = token.start - start < 3 or not clean(text[start : token.start])
+    opens = opens or SAYS.search(text, start, token.start) is not None
     of_days = text.startswith(_TEN_DAYS, token.stop)
     if opens and (of_days or (token.value.part in _STRETCHES and context.resolve(token.value) is None)):
         context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months

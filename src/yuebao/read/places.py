@@ -66,6 +66,7 @@ _NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据",
 _OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
+_HALF_OF = re.compile("占据?了?$")
 _DRIVES = re.compile("[带拉推]动$|成?为$|在$")
 """Verbs that leave nothing once a phrase is cleaned."""
 _ZONES_LISTED = re.compile(
@@ -221,5 +222,7 @@ def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, in
         return False
     if context.own(token.value) == context.area:
         return False
+    if _HALF_OF.search(speech.text, start, token.start) is not None:
+        return True  # 占据|全省|半壁江山
     before = _before(speech.text, start, token, cuts)
     return _TOLD.search(before) is None and (bool(clean(before)) or _DRIVES.search(before) is not None)

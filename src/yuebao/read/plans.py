@@ -19,7 +19,7 @@ _PLAN = re.compile(
     "(?P<plan>(?:年初|全年|年度|调整后?|本年|当年|代编|年|[一二三四]季度|控制|考核)*(?:预算|计划|目标|任务|指标)(?:数|任务|目标|额|指标)?)(?:为|的)?$"
 )
 _YEARS_AIM = re.compile(
-    "完成了?(?:(?:[市省州县区国]|市委|省委|政府|上级)*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
+    "完成了?(?:(?:[市省州县区国]|市委|省委|政府|商务局|商务厅|上级|我[区市县])*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
 )
 AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
@@ -27,6 +27,7 @@ _AIM_ITSELF = re.compile(
     "的?(?P<aim>(?:年度|全年|年初|本年度?)+(?:计划|目标|工作)*(?:目标|任务|计划))(?=[，。；、）]|$)"
 )
 """An aim told by its amount alone: 超额完成22.6亿美元的|年度计划任务."""
+_SET = re.compile("下达|分解")
 _A_LIMIT = "(?:年度|全年)?控制(?:指标|目标|数|线)"
 LIMIT_OF = re.compile(_A_LIMIT + "$")
 _LIMIT = re.compile(f"(?:[市省]|上级)?(?:政府|安委会)?(?:下达的?)?(?P<limit>{_A_LIMIT})")
@@ -39,15 +40,15 @@ def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: 
     plan = _PLAN.search(text, start, token.start) if len(run) == 1 else None
     about = _YEARS_AIM.search(text, clause.start, token.start) if len(run) == 1 and plan is None else None
     aim = AIM.match(text, token.stop) if about is not None else None
-    if aim is not None:
-        plan = about
+    if aim is not None or (about is not None and _SET.search(about.group())):
+        plan = about  # 完成市商务局下达全年8400万美元的37.2%
     if plan is None:
         aim = _AIM_ITSELF.match(text, token.stop) if about is not None else None
         if aim is None or about is None or context.subject is None or context.subject.known is None:
             return False
         speech.foresee(token, unit, context.subject, aim["aim"])
         return True
-    after = aim.end() if aim is not None else token.stop + 1
+    after = aim.end() if aim is not None else token.stop + text.startswith("的", token.stop)
     done = next((other for other in clause.numbers if other.start == after), None)
     if done is None or done.kind != "number" or done.value.section != "ratio":
         return False
@@ -57,7 +58,13 @@ def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: 
     subject = context.subject
     if subject is None:
         return False
-    speech.foresee(token, unit, subject, plan["when"] + aim["aim"] if aim is not None else plan["plan"])
+    if aim is not None:
+        named = plan["when"] + aim["aim"]
+    else:
+        named = plan["when"] + "任务" if plan is about else plan["plan"]
+    speech.foresee(token, unit, subject, named)
+    if plan is about and aim is None and subject.period is not None:
+        context.period, context.fresh = subject.period, False  # 下达|全年|8400万美元: of the aim alone
     return True
 
 

@@ -185,6 +185,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     ):
         rated = "增速"  # 增长5.6%，居全市第3位
     spoken, made = context.subjects, []
+    told = speech.drafts[speech.opened :][-len(run) :]
+    several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in _RATED)
+    if several and all(d.kind == "yoy_rate" and (not d.subject.area or d.area == area) for d in told):
+        spoken = tuple(d.subject for d in told)  # 出口…、进口…，分别增长…，增幅分别居第3位、第5位
     for place in range(len(run)):
         subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
         if name:

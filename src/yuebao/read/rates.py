@@ -13,13 +13,14 @@ from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_c
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
 from yuebao.read.moved import cause_of, falls_named, is_unknown_move, said_of_all
 from yuebao.read.multiples import read_as_then, read_multiple
+from yuebao.read.parts import read_part
 from yuebao.read.periods import compared
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import read_points, read_share_moved
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import JOINING, Token
-from yuebao.read.shares import read_part, read_share, shared_base
+from yuebao.read.shares import read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.times import hanzi_number

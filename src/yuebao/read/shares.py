@@ -39,10 +39,6 @@ _GROUP = re.compile(
     "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
-_ASKED = re.compile(
-    "(?:以上|左右|以下|多)?的?(?P<who>(?:受访|被调查|受调查|被访|调查|样本|服务外包|工业|制造业|外贸)?(?:企业|者|居民|农户|企业家|用户|人|家庭|消费者|商户|单位))"
-    "(?:家)?(?:认为|表示|反映|预计|预期|存在|选择|希望|计划|感到|对)"
-)
 _GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _WORLD = frozenset({"全球", "世界"})
 _TOTALS = ("总额", "总量", "总值", "总数")
@@ -552,30 +548,3 @@ def _total_of(speech: Speech, flow: str) -> str:
         return totals[flow]
     both = totals.get("进出口", "")
     return both.replace("进出口", flow) if len(both) > 3 else f"{flow}额"
-
-
-def read_part(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, after: str
-) -> None:
-    """约40%是制造业企业, 52%馆藏文物: the words behind the number name the part or the whole."""
-    context = speech.context
-    last = context.subject
-    whole = after.split("的", 1)[0] if "的" in after else after
-    if last is not None and speech.context.whole is not None:
-        subject = Subject(
-            after + (context.counted or last.head.removesuffix("数") or last.before),
-            "",
-            None,
-            after,
-            (("sector", after),),
-        )
-        base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
-    else:
-        asked = _ASKED.match(speech.text, run[-1].stop)
-        done = after.split("的", 1)[1] if "的" in after else ""
-        named = done + whole if asked is None else after  # 六成的企业认为订单正常: of the firms asked
-        whole = whole if asked is None else asked["who"]
-        subject = Subject(named, "", None, named, ())
-        base = Base(name=whole, measure=whole)
-    speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
-    speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))
