@@ -161,7 +161,7 @@ class Breakdowns:
             return "服务"
         if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):
             return "服务"
-        if not rest or rest in lexicon.trade_plain or rest == "方式" or rest in _PER_HEAD:
+        if not rest or rest in lexicon.trade_plain or rest in ("方式", "进出口") or rest in _PER_HEAD:
             return ""
         if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
             rest = rest[:-2]

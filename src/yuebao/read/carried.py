@@ -199,6 +199,25 @@ def of_same_goods(
     return naming.subject(f"{subject.before}{goods[0]}{subject.head}", None)
 
 
+_WITH_IT = re.compile("(?P<who>(?:[^，、]*企业)?)(?P<to>[对与自从向])其(?=[进出贸双][出口易边])")
+
+
+def with_whom(words: str, last: Subject) -> str:
+    """*words* with the partner that 其 stands for: 越南是第二大市场，对|其|进出口; 民营企业对|其|出口."""
+    found = _WITH_IT.match(words)
+    who = next((word for kind, word in last.parts if kind == "partner"), "") if found is not None else ""
+    return found["who"] + found["to"] + who + words[found.end() :] if found is not None and who else words
+
+
+def without_partner(subject: Subject) -> Subject:
+    """*subject* of no partner, before it is told of another: 民营企业|对欧盟|进出口."""
+    who = next((word for kind, word in subject.parts if kind == "partner"), "")
+    if not who:
+        return subject
+    before = subject.before.replace(f"对{who}", "").replace(who, "")
+    return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
+
+
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None

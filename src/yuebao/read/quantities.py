@@ -167,6 +167,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
+        if text[stop - 1] == "位" and text[stop : stop + 1] == "数":
+            return f"name:{text[start : stop + 1]}"  # 2位|数增长
         if text[stop - 1] == "级" and text[stop : stop + 1].isdigit():
             return f"name:{text[start:stop]}"  # 其中5级|21家
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS

@@ -112,7 +112,8 @@ def subjects_of(
     fresh = speech.drafts[speech.opened :]
     if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
         return first
-    if again := told_again(words, count, context.told, context.recent, naming):
+    before = () if fresh else context.recent
+    if again := told_again(words, count, context.told, before, naming):
         return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
     if generic:
         return _understood(speech, run, fresh, listed, dimension=dimension, section=section)

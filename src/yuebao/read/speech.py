@@ -25,6 +25,8 @@ from yuebao.read.carried import (
     told_before,
     whole_again,
     wholly_divided,
+    with_whom,
+    without_partner,
     zone_before,
 )
 from yuebao.read.clauses import Clause
@@ -302,9 +304,8 @@ class Speech:
             told = ordered(self, words, last)
             if told is not None:
                 return told
-        if last is not None and words[1:2] == "其" and words[0] in "对与自从向":
-            who = next((word for kind, word in last.parts if kind == "partner"), "")
-            words = words[0] + who + words[2:] if who else words  # 越南是第二大市场，对其进出口
+        if last is not None and "其" in words:
+            words = with_whom(words, last)
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
         divided = context.whole if section in ("count", "measure") and not self.placed else None
@@ -489,6 +490,8 @@ class Speech:
             member, part = ("partner", self.lexicon.short_partners[part]), f"对{part}"
         elif kind:
             member = ("region" if kind == "zone" else "partner", part)
+        if member[0] == "partner":
+            subject = without_partner(subject)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
