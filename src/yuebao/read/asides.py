@@ -23,6 +23,11 @@ _OTHER_RATE = re.compile(
     "(?:[高低快慢]于|[高超低]出|领先|超过|[比较])(?!上|去|前|同|全[国省市]|20)(?P<who>[^，。；0-9（）比较]{2,14}?)的?(?:平均)?(?P<noun>增速|增幅|涨幅|降幅|跌幅)$"
 )
 """What stands before the bracket of a comparator's own rate: 高出|实体店|增速."""
+_ORDERED = re.compile(
+    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名])的?"
+    "[^，、]{0,8}?(?:分别|依次)?[为是](?=[^，、和]{1,12}$)"
+)
+"""A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
     "^.*(?:包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
@@ -62,6 +67,17 @@ def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
     listed = [stop for _, stop in clause.holes[:-1] if text[stop] in "、及和与"]
     lead = clean(_LEADING.sub("", text[clause.start : clause.holes[0][0]])) if listed else ""
     return lead != "" and speech.naming.head(lead)[1] is None and speech.context.subject is not None
+
+
+def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
+    """Speaks of the measure that a clause orders its members by, a bracket each: 出口前三位商品为家具（1亿元）、
+    灯具（9千万元）.
+    """
+    lead = text[clause.start : clause.holes[0][0]] if clause.holes else ""
+    said = _ORDERED.search(lead) if "前" in lead or "第" in lead else None
+    measure = clean(speech.without(clause.start, clause.start + said.end("of"))) if said is not None else ""
+    if measure and speech.naming.head(measure)[1] is not None:
+        speech.speak_of((speech.naming.subject(measure, None),))
 
 
 def head_behind(speech: Speech, text: str, clause: Clause) -> None:
@@ -269,7 +285,9 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
             lead = speech.without(start, opened)
         lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
     if lead:
-        speech.context.subjects = (speech.with_member(last, lead),)
+        goods = last.flow is not None and not speech.kind_of(lead)
+        member = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
+        speech.context.subjects = (member,)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member

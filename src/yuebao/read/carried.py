@@ -218,6 +218,11 @@ def without_partner(subject: Subject) -> Subject:
     return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
 
 
+def closed_by_owner(closed: Subject | None) -> bool:
+    """Whether the part that a ； *closed* counts firms of one ownership: 其中，民营企业数量增长9%；进出口."""
+    return closed is not None and not closed.flow and any(kind == "ownership" for kind, _ in closed.parts)
+
+
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None

@@ -275,6 +275,15 @@ class Context:
         if kept.kind != "year" and now.start <= kept.start and kept.stop <= now.stop:
             self.kept, self.lasting = kept, lasting
 
+    def leave_year_ago(self, *, told: bool) -> None:
+        """A growth on the year before, *told* after that year's own value, is of now: 去年同期3亿元，同比增长."""
+        before = self.kept.year_ago() if told and self.kept is not None and self.kept.year else None
+        if before is None:
+            return
+        self.period = self.kept if self.period == before else self.period
+        if self.subject is not None and self.subject.period == before:
+            self.subjects = tuple(subject._replace(level=None, period=None) for subject in self.subjects)
+
     def leave_region(self) -> None:
         """A region of a country (东部地区) is spoken of no further than the scope it was told in."""
         if self.area != self.settled:

@@ -16,6 +16,7 @@ from yuebao.read.asides import (
     head_behind,
     lists_members,
     name_aside,
+    speak_of_ordered,
 )
 from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
@@ -177,6 +178,7 @@ class Grammar:
         if not numbers:
             if lists_members(speech, text, clause):
                 context.subjects, context.topic = before
+            speak_of_ordered(speech, text, clause)
             head_behind(speech, text, clause)
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
@@ -368,6 +370,9 @@ class Grammar:
                 stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],
                 sign=-1 if lagged["how"][0] in "低慢" else 1,
             )  # fmt: skip
+        if told.compare in ("yoy", "") and told.kind == "move" and not context.fresh:
+            before = speech.drafts[-1].start if len(speech.drafts) > speech.opened else 0
+            context.leave_year_ago(told="年同期" in text[max(0, before - 12) : before])
         if told.word == "超出" and not ratio and not told.compare and not told.against:
             told = told._replace(kind="", word="", bound=">", verb=True)  # 合同额超出27.3亿元
         above = None

@@ -40,6 +40,8 @@ _LED_FLOW = re.compile(
     "|[月日年]均)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
 )
 """Who trades, with whom or how, before the flow and the goods: 对东盟|出口茶叶, 以一般贸易方式|出口箱包."""
+_GOODS: Final = frozenset("虾蟹鱼煤铜铝糖茶酒纸船米麦")
+"""Goods of one character: 进口|虾."""
 _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险))[^，产业和]{2,8})$"
@@ -105,7 +107,7 @@ class Heads:
                     at = len(flow)
                     if (
                         words.startswith(flow)
-                        and len(words) > at + 1
+                        and (len(words) > at + 1 or words[at:] in _GOODS)
                         and not words.startswith(_OF_FLOWS, at)
                         and words[at] not in "与和及至往到"
                     ):

@@ -328,6 +328,7 @@ def read_ratio(
             after
             and run[-1].stop < clause.stop
             and _MOVED_TO.match(after) is None
+            and not speech.naming.is_generic(after)
             and text[run[-1].stop] not in "，。；、"
             and (subject is not None or len(after) > 1)
         ):

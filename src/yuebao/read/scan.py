@@ -87,6 +87,8 @@ _PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d
 _PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨)")
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
+_TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
+"""The last of several places in an order: 第2|至4位."""
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
@@ -338,8 +340,10 @@ def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
                 return timed[0]
             run = _RUN.match(text, at + 1) or re.compile(r"\d+").match(text, at + 1)
             if run is not None:
-                tokens.append(Token(at + 1, run.end(), "skip", "ordinal"))
-                return run.end()
+                to = _TO_PLACE.match(text, run.end())
+                end = run.end() if to is None else to.end()
+                tokens.append(Token(at + 1, end, "skip", "ordinal"))
+                return end
             return at + 1
     if c == "翻":
         m = _FOLDS.match(text, at)

@@ -13,6 +13,7 @@ from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
+    closed_by_owner,
     counted_alike,
     goes_on,
     harmed,
@@ -327,6 +328,9 @@ class Speech:
                 or (section == "ratio" and words.endswith("业") and not words.startswith("新"))
                 else last
             )
+        row = self.lexicon.heads.get(words) if closed_by_owner(context.closed) else None
+        if row is not None and row.trade and not self.placed:
+            last = context.closed  # 其中，民营企业数量增长9%；进出口
         opening = len(self.drafts) == self.opened and not self.spoken
         if opening and last is not None and words in self.lexicon.bare:
             lead = context.lead if context.dated else None
