@@ -166,7 +166,11 @@ class Inherited(Heads):
         of_staff = last.level is None and last.known is not None and last.known.nature == "stock"
         if nested and of_staff and section == "count" and dimension == "人" and "人口" not in last.head:
             return True  # 专任教师中，小学31.2万人
-        if last.known is not None and last.known.printed == "产量" and dimension in ("升", "千升", "米"):
+        if (
+            last.known is not None
+            and last.known.printed == "产量"
+            and dimension in ("升", "千升", "米", "千瓦")
+        ):
             return True  # 水泥36.8万吨；白酒1260千升
         if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
             return True  # 计算机产量2986万台…；集成电路21.6亿块

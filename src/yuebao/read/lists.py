@@ -62,6 +62,8 @@ def members(
     parts = [first_member(parts[0]), *parts[1:-1], last_member(parts[-1])]
     if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
+    if parts[0].endswith("昼间") and parts[1].startswith("夜间"):  # 功能区噪声昼间、夜间达标率
+        parts = [parts[0], parts[0][:-2] + parts[1], *parts[2:]]
     adjusted = _ADJUSTED.match(parts[0])
     if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
         parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]

@@ -88,6 +88,10 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     ]
 
 
+_OF_THE_WHOLE = re.compile("(?:人口综合|人口|综合|总)(?:达标|覆盖|合格|优良|满意)率$")
+"""A rate of the whole of each member of a list."""
+
+
 def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     """What follows a list's last member when all are members of one breakdown, else nothing."""
     members = lexicon.members
@@ -119,6 +123,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
         for shared in lexicon.shared:
             if parts[-1].find(shared) == 2:
                 return parts[-1][2:]
+    whole = _OF_THE_WHOLE.search(parts[-1])
+    if whole is not None and whole.start() > 1:  # 广播、电视|人口综合覆盖率
+        return parts[-1][whole.start() :]
     for at in range(1, len(parts[-1]) - 1):  # 甲、乙、丙离岸执行额
         for size in (2, 3):
             member = members.get(parts[-1][at : at + size])

@@ -88,6 +88,10 @@ _WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
 _BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
 """Indices that are of a time, of no moment."""
+_IN_A_YEAR = re.compile(
+    "年(?![末底初均轻龄级产未满来])(?!.*(?:能力|规模|人口|余额)$)|出版(?!社|物[^，]*(?:单位|企业|网点))"
+)
+"""What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 
@@ -146,6 +150,9 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
     balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
     if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
         return Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    within_year = kind == "level" and _IN_A_YEAR.match(subject.indicator) is not None
+    if within_year and period is not None and period.kind == "instant" and period.stop % 12 == 0:
+        return Period(start=period.stop - 12, stop=period.stop, kind="year")
     if period is not None and period.kind == "instant":
         opening = len(speech.drafts) == speech.opened
         if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:

@@ -493,10 +493,20 @@ _OF_CHINA = re.compile(
 _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
 
 
+_NO_TOWN: Final = frozenset("域县位块划内间委级政工长")
+
+
 def _part_of_word(text: str, stop: int) -> bool:
     """Whether a place's name that ends at *stop* goes on into another word: 衡阳|县, 宜黄县|域, 昆山市|场."""
     after, last = text[stop : stop + 1], text[stop - 1]
     return (after == "县" and last != "市") or after in _GOES_ON.get(last, ())
+
+
+def _in_town(text: str, stop: int) -> bool:
+    """Whether a city's name is of its town, which the words behind it tell: 徐州|市区社会消费品零售总额."""
+    return (
+        text[stop : stop + 1] == "区" and text[stop - 1] == "市" and text[stop + 1 : stop + 2] not in _NO_TOWN
+    )
 
 
 def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
@@ -504,7 +514,7 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     plain = lexicon.plain
     copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
     return [
-        new(Token, (start, stop, said[0], said[1]))
+        new(Token, (start, stop - (said[0] == "city" and _in_town(text, stop)), said[0], said[1]))
         for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy)
         if (said := plain[number] or _weighed(text, number, start, stop, lexicon)) is not None
     ]

@@ -85,6 +85,10 @@ _CHAPTERS: Final = frozenset(
     }
 )
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
+_PEOPLE_AMONG = re.compile(
+    "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
+)
+"""People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
 _DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
 
 
@@ -298,6 +302,8 @@ class Speech:
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
+        if section == "count" and "中" in words:
+            words = self._among(words)
         last = context.subject or context.topic
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
@@ -387,6 +393,16 @@ class Speech:
         elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):
             context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
         return subject
+
+    def _among(self, words: str) -> str:
+        """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历."""
+        m = _PEOPLE_AMONG.match(words)
+        if m is None or self.naming.head(m["of"])[1] is None:
+            return words
+        of = self.name(m["of"], dimension="", section="none")
+        self.context.subjects = (of,)
+        self.context.whole, self.context.parent = of, of.level
+        return words[m.end() :]
 
     def headless(self, words: str) -> bool:
         return self.naming.head(words)[1] is None

@@ -104,6 +104,8 @@ class Naming(Inherited):
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
         if last is not None and whole is None and OF_FIRMS.match(words) is not None:
             words = firms_of(last) + words
+        if words.startswith("夜间") and last is not None and "昼间" in last.before and not opening:
+            words = last.before[: last.before.index("昼间")] + words  # 功能区噪声昼间达标率…；夜间达标率
         if words == "用电" and last is not None and last.head == "用电量":
             return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
@@ -194,6 +196,8 @@ class Naming(Inherited):
                 return self._bare(known, spoken, scope)
             if last is not None and not opening and _IN_EACH.match(before + known.printed) is not None:
                 before = self._each_of(last) + before  # 城镇居民人均可支配收入…，人均消费支出
+            if last is not None and not before and known.printed.endswith("恩格尔系数"):
+                before = self._each_of(last)  # 城镇居民人均消费支出…；恩格尔系数
             if not opening and not before and known.printed == "死亡率" and last is not None:
                 of_cases = last.indicator.endswith("发病率")
                 before = last.indicator[:-3] if of_cases else ""  # 传染病发病率…，死亡率
@@ -271,9 +275,10 @@ class Naming(Inherited):
 
     def _each_of(self, last: Subject) -> str:
         """Whose means *last* was one of, where they are those of a part of all people: 城镇居民."""
-        if last.known is None or not last.head.startswith("人均"):
+        each = _EACH.match(last.indicator) if last.known is not None else None
+        if each is None or not any(dimension == "region" for dimension, _ in last.parts):
             return ""
-        return last.before if any(dimension == "region" for dimension, _ in last.parts) else ""
+        return each[0][:-2]
 
     def _made_by(self, before: str) -> str:
         """*before* without who made what it measures, unless a group did: 百强企业|实现|软件业务收入."""

@@ -39,6 +39,9 @@ _WHO_ARE = re.compile(
     "的?(?:国家|地区|企业|城市|省份|市场|商品|产品|行业)[^，、。；]{0,6}?(?:[有为是]|包括|依次|分别)"
 )
 """Who passes a mark, by name: 超过1千万美元的|国家和地区有美国、欧盟."""
+_STAND_OUT = re.compile("(?:[最较][^，。；的]{1,2}|[居靠]前|领先)的$")
+_BY_NAME = re.compile("[^，。；、0-9]{1,8}?(?:分别|依次|主要)?[是为][^，。；0-9]+[、和与及][^，。；0-9]+")
+"""How so many that stand out are named: 增速最快的3个|县分别是平阳、苍南和泰顺."""
 _POINTED = re.compile("(?:上述|以上|前述|[这该])$")
 _TOGETHER = re.compile(
     "(?:大类?|类)?[^，。；0-9]{0,6}?(?:企业|公司|集团|国家|地区|市场|产品|商品|城市|园区|行业|口岸|银行|高校|景区|车企)[^，。；0-9]{0,3}?"
@@ -105,10 +108,12 @@ _SIZES_LISTED = re.compile(
 """Classes of size behind the first of them: 5亿元|和10亿元以上项目, 1亿元|以上、5亿元以上工业项目."""
 
 
-_FOR_SO_MANY = re.compile("口?[^，。；、0-9]{0,14}?(?:死亡|发病|发生|伤亡|报告发病)率")
+_FOR_SO_MANY = re.compile("口?[^，。；、0-9]{0,14}?(?:死亡率|发病率|发生率|伤亡率|死亡人数)")
 """What a rate of accidents or cases is for so many people of: 就业人员|10万人|生产安全事故死亡率."""
 
 
+_GRAVE = re.compile("一次(?:性)?死亡[0-9]+(?:[-~—～至][0-9]+)?人(?:及?以[上下])?的?")
+"""How grave the accidents are that are counted: 一次死亡|3-9人|的事故."""
 _EACH_OF = re.compile("(?:行业|产业|领域|门类|大类|行业大类)[^，。；0-9]{0,12}?分别")
 
 
@@ -196,6 +201,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         text, token.stop, clause.stop
     ):
         return "count_in_name"  # 14个国控断面中，优良的占
+    if following is None and _STAND_OUT.search(text, clause.start, token.start):
+        return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
     if following is None or following.kind != "number":
         return ""
     if _POINTED.search(text, clause.start, token.start) and _TOGETHER.fullmatch(
@@ -401,6 +408,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         len(numbers) > 1
         or text[clause.stop - 1] in "中资长升降大好稳求准"
         or "、" in lead
+        or lead[-1:] == "的"
         or "对" in lead
         or "在全" in lead
         or text.find("区", numbers[0].stop, clause.stop) >= 0
@@ -410,6 +418,10 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
             numbers = _without_sizes(speech, numbers)
         if len(numbers) > 1:
             numbers = _without_marks(speech, clause, numbers)
+    if text.find("死亡", clause.start, clause.stop) >= 0 and _GRAVE.search(text, clause.start, clause.stop):
+        graves = [t for t in numbers if _GRAVE.search(text, max(0, t.start - 10), t.stop + 4)]
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in graves]
+        numbers = [token for token in numbers if token not in graves]
     if not numbers or _CUES.search(text, clause.start, clause.stop) is None:
         return numbers
     if "平" in text[clause.start : clause.stop]:
