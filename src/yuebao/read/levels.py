@@ -48,6 +48,7 @@ _CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
 
 _NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
+_NET_OF: Final = re.compile("(.{2,}?)(净[增减])[加少]?(?![长值额资])(.{2,14}(?:用户|主体|人口|人数|户|企业))")
 _CROPPED = re.compile(
     "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
 )
@@ -184,6 +185,8 @@ def read_level(
     if change and died and told.word == "净增" and not words and unit.dimension == "人":
         change, words = False, "净增人口"  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
+    if inner is None and section == "count" and words.find("净", 2) > 0 and told.kind == "":
+        inner = _NET_OF.fullmatch(words)  # 电信企业净增宽带接入用户1255万户
     if inner is not None:  # 金属制品业净增加产值1.35亿元
         change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
     cropped = _CROPPED.fullmatch(words) if "产" in words and told.kind == "" else None

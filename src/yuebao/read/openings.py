@@ -55,6 +55,10 @@ _MOST_OF: Final = re.compile(
     "以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)"
 )
 """A clause that only says what most of a change was."""
+_DEED = re.compile(
+    "[^，、]{0,12}(?:企业|公司|部门|单位|机构)(?:积极|大力|加快|着力|努力|主动|全力|加大|持续|不断)(?:发展|推[进动]|布局|拓展|开拓|培育|[加]强)"
+)
+"""What somebody did, which tells nothing of what is measured then."""
 _SERVING = re.compile(
     "[也并且更已又]?(?:成?为|充分|有[力效]|发挥|助[力推]|[带推拉]动|促进|引领|领跑|支撑|服务)"
 )
@@ -198,6 +202,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         gather_periods(speech, clause)
     speech.beside = False
     words = speech.words(clause, start, stop)
+    theme = context.subject
+    themed = theme is not None and theme.known is not None and theme.level is None and theme.before
+    if themed and _DEED.match(said) is not None:
+        return  # 新兴业务收入较快增长。三家企业积极发展云计算等业务，完成业务收入
     if said.startswith("成为") and context.subject is not None:
         return  # 出口增速最快，成为拉动服务出口增长的首要因素，贡献率达
     if speech.beside and _SERVING.match(said) is not None and context.subject is not None:

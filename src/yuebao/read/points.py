@@ -16,11 +16,15 @@ from yuebao.read.shares import PLACES_OWN, base_of, of_output, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_ratio
 
+ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
+"""What is printed behind a move to, by the move."""
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
+_INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
+"""What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
 _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比)|(?<=进度)(?:相?差|慢|低)$")
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
@@ -61,8 +65,13 @@ def read_points(
     named = "" if words in _OF_NOTHING else words
     for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS):
         named = named.removesuffix(word)
+    inside = _INSIDE.match(said) if about_share and "中" in said else None
+    if inside is not None:  # 在电信业务收入中所占的比重上升
+        named = inside["part"]
     named, whole = clean(named.removesuffix("占")) if named else "", ""
-    if about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
+    if inside is not None:
+        whole = inside["whole"]
+    elif about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
         named, _, whole = named.rpartition("占")
     section = "level" if words.endswith("率") else "ratio"
     against = _comparators(told, len(run))
@@ -218,4 +227,18 @@ def read_share_moved(speech: Speech, run: list[Token], units: list[Unit | None],
         bound=told.bound,
         base=share.base,
     )
+    return True
+
+
+def read_arrived(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate) -> bool:
+    """Reads what the shares, or the rates named as such, have come to that moved right before."""
+    moved = speech.drafts[speech.opened :][-len(run) :]
+    kind = ARRIVED.get(moved[-1].kind) if len(moved) == len(run) else None
+    if kind is None or any(draft.kind != moved[0].kind for draft in moved):
+        return False
+    if kind == "ratio" and not all(is_ratio(draft.subject) for draft in moved):
+        return False
+    for token, unit, draft in zip(run, units, moved, strict=True):
+        base = draft.base if kind == "share" else None
+        speech.add(token, unit or PERCENT, kind, draft.subject, "arrive:至", bound=told.bound, base=base)
     return True

@@ -11,13 +11,14 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
+from yuebao.read.halves import read_part
 from yuebao.read.moved import cause_of, falls_named, is_unknown_move, said_of_all
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.parts import read_part
 from yuebao.read.periods import compared
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.plans import LIMIT_OF
-from yuebao.read.points import read_points, read_share_moved
+from yuebao.read.points import ARRIVED, read_arrived, read_points, read_share_moved
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import JOINING, Token
 from yuebao.read.shares import read_share, shared_base
@@ -51,7 +52,7 @@ _TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
 recovered say one.
 """
 _TO: Final = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
-_ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
+_EACH_TO: Final = frozenset({"分别至", "分别为", "分别达", "分别达到", "分别升至", "分别降至"})
 """What a change of points leads to."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
@@ -205,9 +206,11 @@ def read_ratio(
         once = Base(name=recovered[1])
         speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
         return
+    if said in _EACH_TO and len(run) > 1 and read_arrived(speech, run, units, told):
+        return  # 比重分别上升1.2个和0.5个百分点，分别达到46.1%和9.3%
     if said in _TO and speech.drafts[speech.opened :]:  # 上升0.2个百分点至3.4%
         moved = speech.drafts[-1]
-        kind = _ARRIVED.get(moved.kind)
+        kind = ARRIVED.get(moved.kind)
         if kind == "ratio" and not is_ratio(moved.subject):
             kind = "yoy_rate" if moved.subject.head.endswith(("增速", "升幅", "增幅", "涨幅")) else kind
         if kind is not None and moved.unit.dimension != unit.dimension:

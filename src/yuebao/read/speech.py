@@ -108,6 +108,8 @@ class Speech:
         self.drafts: list[Draft] = []
         self.refused: list[Refusal] = []
         self.skipped: list[Refusal] = []
+        self.ago: list[Draft] = []
+        """The first levels of the block before that told any."""
         self.offset = 0
         self.opened = 0
         self.text = ""

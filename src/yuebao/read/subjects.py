@@ -27,7 +27,7 @@ _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
-    "(?:将|仍然?|继续|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引)+$"
+    "(?:将|仍然?|继续|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引|预计)+$"
 )
 _LAST_BEFORE_HEAD: Final = frozenset("将仍然续报造现成缴纳有共等的达已计引")
 """The characters that those end in."""
@@ -50,6 +50,9 @@ _EACH = re.compile("[^，]*?居民人均")
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
+_MAKERS: Final = frozenset({"企业", "公司", "机构"})
+_SO_MANY_FIRMS = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
+"""Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
 _ON_FILE = ("登记在册", "在册", "实有")
 _TIER = re.compile("[一二三四]线城市")
 _HOMES = ("新建", "二手")
@@ -133,6 +136,17 @@ class Naming(Inherited):
             before = ""  # 社会福利院1所，|提供|床位120张
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before)
+        if (
+            known is not None
+            and before[-2:] in _MAKERS
+            and last is not None
+            and last.level is None
+            and last.before
+            and last.known == known
+            and known.printed.endswith("收入")
+            and _SO_MANY_FIRMS.fullmatch(before)
+        ):
+            return last._replace(period=None)  # 新兴业务收入较快增长。三家企业|完成业务收入
         if known is not None:
             of = whole if whole is not None else last
             if last is not None and not before and not opening and known.printed.endswith("吞吐量"):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
 from yuebao.core.fact import Base
 from yuebao.lexicon import Head
+from yuebao.read.drafts import Draft
 from yuebao.read.phrases import PARTING, clean, split_list
+from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
@@ -128,3 +131,37 @@ def apiece(speech: Speech, said: str, count: int) -> list[str] | None:
     if each is None or not all(speech.naming.head(one)[1] is not None or _TOTAL.search(one) for one in each):
         return None
     return each
+def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
+    """The level told before that the share printed at *token* comes out of, where no whole is named.
+
+    存款余额81亿元。住户存款46.2亿元，占比57.0%: a share of three printed digits that only one of the levels
+    told gives, where the words alone would take no whole, or a bare measure.
+    """
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    number = token.value
+    if last is None or last.kind != "level" or last.subject.indicator != subject.indicator:
+        return base
+    if last.stop < speech.start - 1 or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
+        return base
+    if base is not None and base.name not in speech.lexicon.bare and len(base.name) > 2:
+        return base
+    found: list[Draft] = []
+    for draft in (*speech.ago, *speech.drafts):
+        if draft.kind != "level" or draft is last or draft.unit.dimension != last.unit.dimension:
+            continue
+        if draft.subject.indicator == subject.indicator and draft.subject.area == subject.area:
+            continue
+        if draft.value <= 0 or not _comes_to(draft, last, number):
+            continue
+        if all(draft.subject.indicator != other.subject.indicator for other in found):
+            found.append(draft)
+    if len(found) != 1 or found[0].area != last.area:
+        return base
+    of = found[0].subject
+    return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
+
+
+def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
+    """Whether *part* of *whole* is the *share* printed, as far as its last digit tells."""
+    of, made = Fraction(whole.value) * whole.unit.scale, Fraction(part.value) * part.unit.scale
+    return abs(made / of * 100 - Fraction(share.value)) <= Fraction(share.ulp) * Fraction(51, 100)

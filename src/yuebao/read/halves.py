@@ -1,0 +1,44 @@
+"""Shares whose part or whole the words behind the number name: 约40%是制造业企业, 六成的企业认为."""
+
+from __future__ import annotations
+
+import re
+
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.predicates import Predicate
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
+
+_ASKED = re.compile(
+    "(?:以上|左右|以下|多)?的?(?P<who>(?:受访|被调查|受调查|被访|调查|样本|服务外包|工业|制造业|外贸)?(?:企业|者|居民|农户|企业家|用户|人|家庭|消费者|商户|单位))"
+    "(?:家)?(?:认为|表示|反映|预计|预期|存在|选择|希望|计划|感到|对)"
+)
+
+
+def read_part(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, after: str
+) -> None:
+    """约40%是制造业企业, 52%馆藏文物: the words behind the number name the part or the whole."""
+    context = speech.context
+    last = context.subject
+    whole = after.split("的", 1)[0] if "的" in after else after
+    if last is not None and speech.context.whole is not None:
+        subject = Subject(
+            after + (context.counted or last.head.removesuffix("数") or last.before),
+            "",
+            None,
+            after,
+            (("sector", after),),
+        )
+        base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
+    else:
+        asked = _ASKED.match(speech.text, run[-1].stop)
+        done = after.split("的", 1)[1] if "的" in after else ""
+        named = done + whole if asked is None else after  # 六成的企业认为订单正常: of the firms asked
+        whole = whole if asked is None else asked["who"]
+        subject = Subject(named, "", None, named, ())
+        base = Base(name=whole, measure=whole)
+    speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
+    speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))
