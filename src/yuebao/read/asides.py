@@ -70,9 +70,7 @@ def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
 
 
 def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
-    """Speaks of the measure that a clause orders its members by, a bracket each: 出口前三位商品为家具（1亿元）、
-    灯具（9千万元）.
-    """
+    """Speaks of the measure that a clause orders its members by, each with a bracket: 出口前三位商品为家具（1亿元）."""
     lead = text[clause.start : clause.holes[0][0]] if clause.holes else ""
     said = _ORDERED.search(lead) if "前" in lead or "第" in lead else None
     measure = clean(speech.without(clause.start, clause.start + said.end("of"))) if said is not None else ""

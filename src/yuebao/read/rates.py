@@ -11,7 +11,6 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED
-from yuebao.read.halves import read_part
 from yuebao.read.moved import cause_of, falls_named, is_unknown_move, said_of_all
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.parts import read_part

@@ -131,6 +131,8 @@ def apiece(speech: Speech, said: str, count: int) -> list[str] | None:
     if each is None or not all(speech.naming.head(one)[1] is not None or _TOTAL.search(one) for one in each):
         return None
     return each
+
+
 def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
     """The level told before that the share printed at *token* comes out of, where no whole is named.
 
