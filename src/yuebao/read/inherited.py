@@ -126,7 +126,9 @@ class Inherited(Heads):
             return not any(
                 dimension in ("scope", "sector") for dimension, _ in last.parts
             )  # 规上工业增加值…，出口
-        return not opening or known.trade or last.known is not None
+        told = not last.head and last.level is None and not last.before.endswith("运输业")
+        # 天然气生产较快增长。全年产量; but 交通运输业稳步发展。货物周转量
+        return not opening or known.trade or last.known is not None or told
 
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""

@@ -14,7 +14,7 @@ STANDS_OUT = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
     "(?:均|为)?(?:最[大高低小快慢多少]|居首|突出)"
 )
-_ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
+ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
 """What rounds off a list: 甲、乙|等项目."""
 _GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
 _LED = re.compile("[快大高著显出多猛劲眼前先低慢小少]的?[^，、]{0,8}[是有为]")
@@ -120,7 +120,7 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
     elif what not in _SIZES:
         context.kind = "yoy_rate"
     if what not in _SIZES and is_list(who):
-        context.listed = _ROUNDED.sub("", who)
+        context.listed = ROUNDED.sub("", who)
         return True
     if what in _SIZES and is_list(who):  # 其他商业服务、电信计算机和信息服务出口规模最大，分别为
         parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), [])

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
+_FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
+_NEWLY = re.compile("(?:利用外资)?的?新[批签设增办]$")
 _FIRMS = frozenset({"家", "个", "户"})
 _ROUNDED_OFF = re.compile("(?<=.)等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)[也均都还]?$")
 """What rounds off a list of partners before its head is told: 美国和欧盟|等传统市场也."""
@@ -147,18 +149,32 @@ def members(
         for part in parts
     ]
     first = subjects[0]
+    if not first.before and first.known is not None and first.known.printed == parts[0]:
+        subjects[1:] = [  # 快递业务量、业务收入: nothing of what was spoken of before
+            speech.naming.subject(part, first) if subject.before and part in speech.lexicon.bare else subject
+            for part, subject in zip(parts[1:], subjects[1:], strict=True)
+        ]
     if all(speech.naming.head(part)[1] is not None for part in parts):
         if (
             speech.naming.head(parts[0])[0] and not before and not nested
         ):  # 离岸合同额和执行额: the second takes the first's words
             cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
             lead = first.before + (first.head[:3] if first.head.startswith(_CURRENCIES) else "")
+            if first.head in _FIRMS_COUNTED:
+                lead = _NEWLY.sub("", lead)  # 制造业新批|项目数、合同外资
             subjects[1:] = [
                 subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
                 if cut and part not in speech.lexicon.bare
                 else speech.name(lead + part, dimension=dimension, section=section)
                 for part, subject in zip(parts[1:], subjects[1:], strict=True)
             ]
+        elif not nested and before:
+            lead = ""
+            for at, part in enumerate(parts):  # 服务外包合同额、执行额、离岸合同额、离岸执行额
+                words, _ = speech.naming.head(part)
+                if at and lead and not words and part in speech.lexicon.bare:
+                    subjects[at] = speech.name(lead + part, dimension=dimension, section=section)
+                lead = words or lead
         return subjects
     scoped = any(speech.lexicon.members.get(part, ("",))[0] == "scope" for part in (*parts[1:-1], before))
     kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope")[: 2 - scoped])
@@ -263,6 +279,8 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
         opened = ""  # 分列三到五位，专利申请公开量分别为
     row = known if known is not None else last.known if last is not None else None
     printed = known.printed if known is not None else head or (last.head if last is not None else "")
+    if known is not None and cut_by and not opened and not speech.kind_of(part):
+        return Subject(part, printed, known, *speech.naming.parts(part, known))  # 汽车制造业，增加值
     family, cut = speech.naming.parts(opened, row)
     if speech.kind_of(part) or row is None or not row.trade:
         return speech.with_place(Subject(opened, printed, row, family, cut), part)

@@ -21,6 +21,7 @@ _SORTS = (
         "(?:国有|国有控股|集体|民营|民间|私营|中资|外资|外商|外商投资|内资|股份制|港澳台(?:资|商投资)?|合资|独资)"
         "(?=$|企业|投资|金融机构|银行|机构)"
     ),
+    re.compile("(?:在建|续建|新建|拟建|新?开工|竣工|投产|完工|签约|落地|储备|入库)(?=$|项目)"),
     re.compile("(?:公办|民办|公立|私立|民营)(?=$|幼儿园|学校|医院|高校|养老)"),
     re.compile(
         "(?:商品)?(?:整体)?(?:进出口|出口|进口)(?=$|(?:商品|货物)?(?:总体)?(?:价格|数量|均价|货[量值]|价值|单位价值|景气|新订单))"
@@ -46,7 +47,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "[等前]?(?<![第、])(?P<count>[二两三四五六七八九十]+|(?<![0-9.])[0-9]{1,2})(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|个?示范园区|省区?市(?!场)|[市区县省国州地者项家](?!产)|大?类)(?:(?=.)|(?<=指标))"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|个?示范园区|省区?市(?!场)|[市区县省国州地者项家](?!产)|大?类业务|大?类)(?:(?=.)|(?<=指标)|(?<=[^一]大产业|[^一]大行业|[^一]个行业|[^一]个产业))"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -56,7 +57,7 @@ _NAMED = re.compile(
     "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
 )
 """How the name of a member of a list ends that is told by no head of its own."""
-_SETTINGS = ("看", "服务中", "产品中", "业中", "方面")
+_SETTINGS = ("看", "服务中", "产品中", "业中", "额中", "值中", "量中", "收入中", "支出中", "投资中", "方面")
 """How a clause ends that only says what the members after it are of."""
 PLACES = frozenset({"partner", "city", "province", "region"})
 _ENDS_OF_ZONES = frozenset("区市县旗地城园镇乡道")
@@ -388,6 +389,9 @@ def place_first(words: str, lexicon: Lexicon, groups: Groups) -> tuple[str, str]
     group = groups.of(words)
     if group is not None and group.place and words.startswith(group.place):
         return group.place, words[len(group.place) :]
+    for size in (2, 3):
+        if f"{words[:size]}市" in lexicon.cities:
+            return words[:size], words[size:]  # 大同、朔州和|长治|规上工业增加值
     return "", words
 
 
@@ -400,7 +404,7 @@ def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
         if start == 0 and stop == len(part) and kind in PLACES:
             return kind
     if part[-1:] not in _ENDS_OF_ZONES:
-        return ""
+        return "city" if f"{part}市" in lexicon.cities else ""
     group = groups.of(part)
     placed = (group is not None and group.place == part) or _ZONE_LIKE.fullmatch(part) is not None
     return "zone" if placed else ""
@@ -411,4 +415,4 @@ def area_of(part: str, lexicon: Lexicon) -> str | None:
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
         if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "region"):
             return lexicon.terms[number][1]
-    return None
+    return f"{part}市" if f"{part}市" in lexicon.cities else None

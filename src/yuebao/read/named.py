@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.read.announced import RATED
 from yuebao.read.clauses import Clause
 from yuebao.read.exclusions import SAYS_SO
-from yuebao.read.leaders import is_list
+from yuebao.read.leaders import ROUNDED, is_list
 from yuebao.read.lists import SOME_PLACES, are_partners
+from yuebao.read.members import place_of, uncounted
 from yuebao.read.periods import list_periods
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import joint_places
 from yuebao.read.scopes import bare_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
-from yuebao.read.standings import ends_at, plain_end, read_comers, read_thing, stands_behind
+from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_comers, read_thing, stands_behind
 
 ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _BECAUSE = re.compile(
@@ -23,6 +25,7 @@ _BECAUSE = re.compile(
 )
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
+_RATED = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
 _RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
@@ -46,6 +49,16 @@ _FIELDS = frozenset(
     {"旅游", "金融", "财政", "外贸", "消费", "投资", "贸易", "农业", "就业", "教育", "交通", "物价"}
 )
 """Fields that a line may be of, whose measures say themselves what they are."""
+_OF_EACH: Final = re.compile(
+    "[，,：](?P<of>[^，。；：0-9]{0,24}?)(?:同比|环比)?(?:分别|依次|各自?|均)(?P<told>[^，。；]*)"
+)
+"""A clause that tells a number of each of those listed before."""
+_NUMBER: Final = re.compile("[0-9][0-9,.]*(?![0-9年月日])")
+_OF_FLOW: Final = re.compile("进出口|出口|进口")
+_ADDS: Final = re.compile(
+    "，(?:[^，。；]{0,6}(?:月|季度|年))?(?:达到?|为|共|约|金额|总值|总额|货值|同比|占|增长|下降)+[^，。；进出]{0,6}[0-9]"
+)
+"""How a clause goes on that tells only how much of what was named before."""
 _NO_SUBJECT = re.compile(
     "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
@@ -87,6 +100,14 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             context.kind = "yoy_rate"
             return
     cut = plain_end(speech, clause, words) if cut < 0 else cut
+    if (
+        cut < 0
+        and "、" in words
+        and broken is None
+        and text[stop : stop + 1] in "，,："
+        and _tell(speech, words, stop)
+    ):
+        return
     if cut < 0:
         pair = split_list(words, 2) or []
         if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
@@ -104,16 +125,23 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
     opened = clean(words[:cut])
-    if _RATES.search(words, cut):  # 进出口增速领先，分别达到64.9%
-        context.kind = "yoy_rate"
+    growing = _RATES.search(words, cut) is not None
+    if growing or (opened[-1:] in "速幅" and speech.naming.is_generic(opened)):
+        context.kind = "yoy_rate"  # 进出口增速领先，分别达到64.9%; 增速逐季回升，分别为
     if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:
         return
+    if "、" in opened and "等" in opened and speech.naming.head(opened)[1] is None:
+        opened = ROUNDED.sub("", opened)  # 汽车、医药、纺织|等行业较快增长
+    if "、" in opened and opened.endswith(("占比", "比重")):
+        opened, context.kind = opened[:-2], "share"  # 汽车类、中西药品类零售额占比居前，分别占
     several = split_list(opened, opened.count("、") + 2) if "、" in opened else None
     if several is not None and are_partners(speech, several):
         context.listed = opened  # 对美国、日本和欧盟等市场也保持增长，出口规模分别达
         return
-    parts = None
-    for count in () if opened in speech.lexicon.members else (2, 3, 4, 5, 6):
+    parts, numbers = None, awaited(speech, stop) if "、" in opened else 0
+    if numbers > 1:
+        opened = uncounted(_RATED.sub("", opened), numbers)
+    for count in () if opened in speech.lexicon.members else (numbers, 2, 3, 4, 5, 6):
         parts = split_list(opened, count)
         if parts is not None:
             break
@@ -137,8 +165,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         speech.speak_of((speech.name(opened, dimension="", section="none"),))
         return
     elif parts is not None and "、" in opened:
-        if speech.naming.head(parts[-1])[1] is None:
+        headless = speech.naming.head(parts[-1])[1] is None
+        if headless:
             context.listed = opened
+        if headless and numbers > 1 and measured(speech, stop) and not speech.kind_of(place_of(parts[0])):
+            return
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
         return
     _, known = speech.naming.head(opened)
@@ -147,8 +178,15 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
         return  # 国际市场依旧低迷，出口; 人民币汇率走低
     spoken = context.subject
+    moved = context.whole is not None and RATE_AHEAD.match(text, stop) is not None  # 其中水电由增转降，下降4%
+    flow = _OF_FLOW.search(words, cut) if known is None and _ADDS.match(text, stop) is not None else None
+    if flow is not None and speech.kind_of(opened) == "" and len(opened) < 13:
+        speech.speak_of((speech.name(opened + flow[0], dimension="", section="none"),))
+        return  # 机电产品仍是出口主力，达5亿元
+    if opened.endswith("市场") and known is None and bare_ahead(speech, clause):
+        opened = DEED.sub("", opened)  # 房地产市场持续调整，投资下降
     grown = (  # IC设计增长放缓，上半年实现收入248亿元
-        _GROWN.match(words, cut) is not None
+        (moved or _GROWN.match(words, cut) is not None)
         and len(opened) < 9
         and spoken is not None
         and spoken.known is not None
@@ -172,6 +210,35 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
         read_comers(speech, clause, opened)
         read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
+
+
+def awaited(speech: Speech, stop: int) -> int:
+    """How many numbers the clause behind *stop* tells, one of each member before: ，同比分别增长3%、5%."""
+    each = _OF_EACH.match(speech.text, stop)
+    return len(_NUMBER.findall(each["told"])) if each is not None else 0
+
+
+def measured(speech: Speech, stop: int) -> bool:
+    """Whether that clause tells its measure itself: ，执行额分别为3亿元、5亿元."""
+    each = _OF_EACH.match(speech.text, stop)
+    return each is not None and speech.naming.head(clean(each["of"]))[1] is not None
+
+
+def _tell(speech: Speech, words: str, stop: int) -> bool:
+    """Speaks of the members that are all a clause says, where as many numbers follow; says whether it does:
+    其中汽车制造业、医药制造业、纺织业，同比分别增长.
+    """
+    count = awaited(speech, stop)
+    words = ROUNDED.sub("", words)
+    parts = split_list(uncounted(words, count), count, numbers=True) if count > 1 else None
+    if parts is None or "等" in parts[-1] or any(len(part) > 24 for part in parts):
+        return False
+    if speech.naming.head(parts[-1])[1] is not None and count == 2:
+        return False
+    speech.context.listed = words
+    if not measured(speech, stop) and not are_partners(speech, parts) and not all(map(speech.kind_of, parts)):
+        speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
+    return True
 
 
 def _leads(speech: Speech, clause: Clause, words: str) -> bool:

@@ -381,7 +381,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             return
     leading = _LEADING.fullmatch(words) if "前" in words or "大" in words else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
-        context.listed = leading["of"]
+        rated = RATED.search(leading["of"])
+        if rated is not None and rated.start():  # 甲、乙、丙增加值增速列前三位，分别为
+            context.kind = "yoy_rate"
+        context.listed = leading["of"] if rated is None else leading["of"][: rated.start()]
         return
     became = _BECAME.search(words) if "成为" in words else None
     if became is not None:  # 电动汽车成为福建出口热销品类，共出口55.8亿元

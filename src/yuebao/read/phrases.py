@@ -102,6 +102,10 @@ _THROUGH = re.compile(
     "(?:通过|经由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
 )
 """Where goods cross the border, told behind who trades: 国有企业|通过上海关区|进口大豆."""
+_THE_TRADES = re.compile(
+    "^[两三四五六七八九十]大(?:主导|优势|特色|支柱|传统|重点|战略性|新兴|主要|高耗能|先导|未来)*(?:产业|行业|领域|板块)(?=[^的、]{2,}$)"
+)
+"""What its members are called together, right before the first: 四大支柱产业|汽车、食品."""
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
     "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
@@ -225,6 +229,8 @@ def _split(words: str, count: int) -> list[str] | None:
         return joined
     if len(parts) == count - 1 and parts:
         cut = _LASTLY.split(parts[-1])
+        if len(cut) == 1 and "港澳台" in parts[-1]:
+            cut = PARTING.split(parts[-1])  # 国内、国际|和港澳台快递业务量
         if len(cut) > 2:
             cut = _OF_TRADES.split(parts[-1])  # 有色金属冶炼及压延加工业|和电力热力的生产和供应业
             if len(cut) == 1:
@@ -266,6 +272,8 @@ def one_noun(words: str, whole: str) -> bool:
 
 def first_member(words: str) -> str:
     """The first member of a list without what tells them all as partners."""
+    if words[1:2] == "大":
+        words = _THE_TRADES.sub("", words)
     return _THE_PARTNERS.sub("", _AS_PARTNERS.sub(r"\g<to>", words))
 
 

@@ -271,7 +271,9 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
         )
     elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
         speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
-    elif opened and (_is_member(speech, opened) or _is_sort(speech, opened)):  # 出口50亿元，其中，家具居首位
+    elif opened and (
+        _is_member(speech, opened) or _is_sort(speech, opened, run[-1].stop)
+    ):  # 出口50亿元，其中，家具居首位
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
         speech.speak_of((Subject(opened, "", None, opened, ()),))
@@ -285,10 +287,15 @@ def _is_member(speech: Speech, words: str) -> bool:
     return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
 
 
-def _is_sort(speech: Speech, words: str) -> bool:
+def _is_sort(speech: Speech, words: str, stop: int) -> bool:
     """Whether *words* before a rank are a sort of the trade spoken of: 进出口…，民营企业稳居首位."""
     spoken = speech.context.subject
-    return spoken is not None and spoken.flow is not None and words in speech.lexicon.members
+    if spoken is None or spoken.flow is None:
+        return False
+    return words in speech.lexicon.members or (
+        words.endswith(("产品", "商品", "企业", "贸易"))
+        and speech.text.startswith(("，进出口", "，出口", "，进口"), stop)
+    )  # 劳动密集型产品位居第二，出口
 
 
 def _ranked_at(clause: Clause, start: int, lead: str) -> int:

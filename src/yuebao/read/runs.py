@@ -31,6 +31,8 @@ from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
+_BRACKETED: Final = re.compile("（(?P<listed>[^（），。；0-9]*、[^（）。；0-9]*)）[^（），。；]*$")
+"""Members listed in brackets right before their numbers."""
 RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
@@ -126,6 +128,12 @@ def subjects_of(
     if parts is not None:
         told = speech.members(parts, dimension=dimension, section=section)
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
+    within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
+    inside = split_list(within["listed"], count, numbers=True) if within is not None else None
+    if inside is not None:  # 四大产业（汽车、电子、装备、食品）增加值分别增长
+        _, measure = naming.head(words)
+        told_in = measure.printed if measure is not None else None
+        return tuple(speech.members(inside, dimension=dimension, section=section, head=told_in))
     if len(context.told) == count and (prices := prices_of(words, context.told)):
         return tuple(speech.name(each, dimension="", section=section) for each in prices)
     if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
@@ -240,7 +248,10 @@ def _understood(
         return (context.subject,) * count
     if listed is not None:
         headed = speech.naming.head(listed[-1])[1] is not None
-        head = None if headed else ""
+        of = context.subject
+        cut = of is not None and not {"sector", "scope"}.isdisjoint(dict(of.parts))
+        trades = cut and section == "ratio" and all(part.endswith("业") for part in listed)
+        head = None if headed or trades else ""  # 服务业…。其中建筑业、金融业较快，分别增长
         return tuple(speech.members(listed, dimension=dimension, section=section, head=head))
     if len(context.periods) == count and context.subject is not None:
         return of_periods(speech, context.subject)

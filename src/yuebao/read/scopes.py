@@ -12,7 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _HOLLOW = re.compile(
-    "[^，]{4,}者|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "三大需求|三驾马车|[^，]{4,}者|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _SOURCES = re.compile(
     "(?:主要|投资|外资|资金|业务|前?[0-9]大)*(?:来源[国地]|来源国家|发包[国地])(?:区|和地区)?"
@@ -45,6 +45,11 @@ _MEASURE_AHEAD = re.compile(
 """The measure that a line tells first, behind its time: 6月|销量|165.3万辆."""
 
 
+_OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
+_PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
+"""What a whole is told by part by part."""
+
+
 def bare_ahead(speech: Speech, clause: Clause) -> bool:
     """Whether a measure that says nothing without its subject follows *clause*: 乘用车：6月销量165万."""
     following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
@@ -64,6 +69,22 @@ def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | N
     if known.dimension != "product" and (before or not said.startswith("从") or not known.dimension):
         return None
     return Subject("", known.printed, known, "", ())
+
+
+def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
+    """Whether what the last sentence spoke of is a part of what the paragraph leads with, all of which is
+    divided by other *words* now: 实际使用外资…。服务业下降2%。|分来源地看，香港.
+    """
+    if topic.known is None or lead.known is None or lead.known.measure != topic.known.measure:
+        return False
+    if topic.parts[-1:] == lead.parts[-1:] and topic.flow != lead.flow:
+        return False
+    cut = [dimension for dimension, _ in topic.parts if dimension not in dict(lead.parts)]
+    if not cut or any(name != dict(topic.parts).get(dimension) for dimension, name in lead.parts):
+        return False
+    if cut == ["scope"]:  # 限额以上增长3%。按经营单位所在地分: none of those that report each month
+        return topic.before.startswith("限") and _OF_ALL.search(words) is not None
+    return set(cut) <= _PARTS
 
 
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
@@ -128,6 +149,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             whole, lead = context.topic, context.lead
             if whole.known is None and whole.head == "数" and lead is not None and lead.known is not None:
                 whole = lead  # 工业增加值…。37个行业大类中，25个增长。分三大门类看，采矿业增长
+            else:
+                told = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
+                whole = next((all_ for all_ in told if _is_part(whole, all_, words)), whole)
             context.subjects = (whole,)
             context.whole, context.parent = whole, whole.level
         return

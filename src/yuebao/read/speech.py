@@ -507,7 +507,7 @@ class Speech:
         if kind in ("city", "province", "region") and not part.startswith(ABROAD):
             return subject._replace(area=self.area_of(part))
         known = self.lexicon.members.get(part)
-        member = known or ("category", part)
+        member = known or ("sector" if part.endswith("业") else "category", part)
         if kind and len(part) == 1:  # 对美、对欧、对日服务出口
             member, part = ("partner", self.lexicon.short_partners[part]), f"对{part}"
         elif kind:

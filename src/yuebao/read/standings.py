@@ -25,18 +25,18 @@ _COSTS = re.compile(
     "(?:人民币|[美日欧港]元|英镑|航运|海运|集装箱|国际|全球|主要|大宗|原材料|能源|要素|油|运)[^，]{0,8}(?:汇率|价格?|运费|成本|指数)$"
 )
 """Prices that are no goods': 人民币汇率, 国际油价."""
-_DEED = re.compile("(?<=.{2})(?:生产|销售|种植|养殖|养殖业|消费市场|市场)$")
+DEED = re.compile("(?<=.{2})(?:生产|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场)$")
 """What is done with a thing, which its measure says itself: 蔬菜|生产稳定，产量."""
 _NO_THING = re.compile(
     "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|^[不未有无多全各]"
 )
 
-_RATE_AHEAD = re.compile(
+RATE_AHEAD = re.compile(
     "，(?:同比|环比|比上年同期|较上年同期|累计|上半年|全年|达到?|为|完成|实现)*"
     "(?:增长|下降|上涨|下跌|回落|上升|达到?|为|完成|实现)[0-9]"
 )
 _WAY = re.compile(
-    "(?:引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常)+$"
+    "(?:有序|稳步|平稳|逐步|总体|整体|基本|全面|普遍|小幅|大幅|温和|运行|引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常)+$"
 )
 """What leads over to the words that end a subject: 采矿业|拖累|明显."""
 _DOING = re.compile(
@@ -81,7 +81,7 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     if not clause.first or not 4 < size < 17 or _DOING.search(words) is not None:
         return -1
     bare = bare_ahead(speech, clause)
-    if not bare and _RATE_AHEAD.match(speech.text, clause.stop) is None:
+    if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:
         return -1
     members = speech.lexicon.members
     for at in range(size - 2, max(1, size - 8), -1):
@@ -123,5 +123,5 @@ def read_thing(speech: Speech, clause: Clause, words: str) -> None:
         return
     if not bare_ahead(speech, clause):
         return
-    thing = _DEED.sub("", words)
+    thing = DEED.sub("", words)
     speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
