@@ -70,7 +70,7 @@ def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
 
 
 def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
-    """Speaks of the measure that a clause orders its members by, each with a bracket: 出口前三位商品为家具（1亿元）."""
+    """Speaks of the measure that members with brackets are ordered by: 出口前三位商品为家具（1亿元）."""
     lead = text[clause.start : clause.holes[0][0]] if clause.holes else ""
     said = _ORDERED.search(lead) if "前" in lead or "第" in lead else None
     measure = clean(speech.without(clause.start, clause.start + said.end("of"))) if said is not None else ""
@@ -284,8 +284,8 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
     if lead:
         goods = last.flow is not None and not speech.kind_of(lead)
-        member = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
-        speech.context.subjects = (member,)
+        part = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
+        speech.context.subjects = (part,)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
