@@ -10,7 +10,7 @@ from readings import THIS, figure, reading, whole
 
 from yuebao.check import confront, verify
 from yuebao.core.fact import Base, Figure, Report
-from yuebao.core.period import Period, end_of, months, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
 from yuebao.core.text import Source, Span
 
 APRIL, MAY = months(2025, 1, 4), months(2025, 5, 5, "month")
@@ -46,6 +46,15 @@ def test_quarters_make_the_year() -> None:
 def test_a_month_is_at_most_the_year_so_far() -> None:
     (found,) = check(exports("50.0亿元", THIS), exports("60.0亿元", MAY)).contradictions
     assert set(found.figures) == {0, 1}
+
+
+def test_last_year_is_apart_from_a_year_that_is_not_known() -> None:
+    now = months(UNKNOWN_YEAR, 1, 10)
+    then = whole_year(UNKNOWN_YEAR).of_last_year()
+    assert (str(now), str(then), then.year) == ("????-01/????-10", "????", None)
+    so_far = exports("60.0亿元", now)
+    assert check(so_far, exports("50.0亿元", whole_year(UNKNOWN_YEAR))).contradictions
+    assert not check(so_far, exports("50.0亿元", then)).contradictions  # 超过去年全年50亿元的规模
 
 
 @pytest.mark.parametrize("measure", ["存款余额", "净利润", "平均价格"])

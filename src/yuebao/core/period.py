@@ -16,7 +16,8 @@ class Period:
     """A span of whole months, or (``kind="instant"``) the end of one.
 
     ``start`` and ``stop`` count months from year 0 (``12 * year + month - 1``), half-open;
-    an instant is the end of its only month. Year 0 stands for a year that is not known.
+    an instant is the end of its only month. Year 0 stands for a year that is not known,
+    what lies before it for the years before that one.
     ``kind`` is how it was said: 一季度 and 1—3月 are the same months in two kinds.
     """
 
@@ -27,7 +28,7 @@ class Period:
     @property
     def year(self) -> int | None:
         """The year it starts in, if it is known."""
-        return self.start // 12 or None
+        return max(self.start // 12, UNKNOWN_YEAR) or None
 
     @property
     def months(self) -> int:
@@ -35,9 +36,13 @@ class Period:
 
     def shifted(self, months: int) -> Period:
         """The same stretch *months* later; an unknown year stays unknown."""
-        if self.start // 12 == UNKNOWN_YEAR:
+        if self.start // 12 <= UNKNOWN_YEAR:
             return self
         return _stretch(self.start + months, self.stop + months, self.kind)
+
+    def of_last_year(self) -> Period:
+        """The same months a year earlier, also where the year is not known: then no part of that year."""
+        return _stretch(self.start - 12, self.stop - 12, self.kind)
 
     def year_ago(self) -> Period:
         """The same months of the year before."""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from yuebao.core.period import Period
+from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
 from yuebao.read.announced import read_entry
 from yuebao.read.asides import (
@@ -413,6 +413,8 @@ class Grammar:
         if when is not None:
             foreseen = _FORECAST.search(text, start, run[0].start)  # 比11月预测的1.72%高出
             speech.override = context.resolve(when) if foreseen is None else None
+            if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
+                speech.override = speech.override.of_last_year()  # of no part of the year spoken of
             read_comparator(speech, run, units, told._replace(when=when, against=""), "")
             now, then = context.period, speech.override
             if text.endswith(_EXTREMES, start, first) and then is not None and now is not None:
