@@ -96,6 +96,23 @@ class Place:
         return replace(self, start=start, stop=stop, box=(left, top, right, bottom), edges=())
 
 
+class _OpenPlace:
+    """A place that is being made, as ``_OpenSpan`` is a span."""
+
+    __slots__ = Place.__slots__
+
+
+def place_of(start: int, stop: int, page: int, box: Box, edges: tuple[float, ...], sideways: bool) -> Place:
+    """A place on a page, for those who make one a line."""
+    made: Any = _OpenPlace()
+    made.start, made.stop, made.page = start, stop, page
+    made.box, made.edges, made.sideways = box, edges, sideways
+    made.part = ""
+    made.paragraph = made.table = made.row = made.column = None
+    made.__class__ = Place
+    return made  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """A character that a scan's reader was unsure of, and what else it may be (``readings``)."""

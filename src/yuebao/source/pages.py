@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import is_
 from statistics import median
 
-from yuebao.core.text import Place
+from yuebao.core.text import Place, place_of
 from yuebao.source.leading import in_order
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST
 from yuebao.source.turned import LEFT, along, shown
@@ -431,51 +431,46 @@ def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
     starts: dict[int, int] = {}
     doubts: list[tuple[int, int, tuple[str, ...]]] = []
     at = 0
-
-    def add(text: str) -> None:
-        nonlocal at
-        parts.append(text)
-        at += len(text)
-
     for block in blocks:
         if parts:
-            add("\n" if block.close else "\n\n")
+            gap = "\n" if block.close else "\n\n"
+            parts.append(gap)
+            at += len(gap)
         for place, (number, line) in enumerate(block.lines):
             if place and _apart(parts[-1][-1], line.runs[0].text[0]):
-                add(" ")
-            starts[number] = min(starts.get(number, at), at)
+                parts.append(" ")
+                at += 1
+            if number not in starts or at < starts[number]:
+                starts[number] = at
+            page = askew.get(number)
+            sideways = page is not None and page.way != LEFT
             for column, cell in enumerate(line.cells):
                 if column:
-                    add("\t")
+                    parts.append("\t")
+                    at += 1
                 for piece in _stacked(cell):
                     if (
                         piece is not cell
                         and piece[0] is not cell[0]
                         and _apart(parts[-1][-1], piece[0].text[0])
                     ):
-                        add(" ")
+                        parts.append(" ")
+                        at += 1
                     text, edges, found = _joined(piece, line.em)
-                    doubts += [(at + position, length, readings) for position, length, readings in found]
+                    if found:
+                        doubts += [(at + position, length, readings) for position, length, readings in found]
                     if len(piece) == 1:
                         top, bottom = piece[0].top, piece[0].bottom
                     else:
                         top, bottom = min([run.top for run in piece]), max([run.bottom for run in piece])
                     box = (edges[0], top, edges[-1], bottom)
-                    page = askew.get(number)
                     if page is not None:
                         size = (page.width, page.height) if page.way == LEFT else (page.height, page.width)
                         box, edges = shown(box, page.way, *size), along(edges, page.way, *size)
-                    places.append(
-                        Place(
-                            start=at,
-                            stop=at + len(text),
-                            page=number,
-                            box=box,
-                            edges=tuple(edges),
-                            sideways=page is not None and page.way != LEFT,
-                        )
-                    )
-                    add(text)
+                    stop = at + len(text)
+                    places.append(place_of(at, stop, number, box, tuple(edges), sideways))
+                    parts.append(text)
+                    at = stop
     first = 0
     pages = []
     for number in range(1, max(starts, default=0) + 1):
@@ -500,14 +495,15 @@ def _stacked(cell: list[Run]) -> list[list[Run]]:
 
 def _apart(last: str, first: str) -> bool:
     """Whether a blank is kept between two lines or runs: between two Latin words alone."""
-    return (_LATIN.match(last) is not None or last in ",.;:)") and _LATIN.match(first) is not None
+    return first.isascii() and (_LATIN.match(last) is not None or last in ",.;:)") and first.isalpha()
 
 
 def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, int, tuple[str, ...]]]]:
     """The runs of a line or a cell as one text, with the abscissas between its characters."""
     if len(cell) == 1 and cell[0].blanks < _FEW:
         run = cell[0]
-        return run.text, run.edges, [(position, *told) for position, told in run.doubts.items()]
+        doubted = [(position, *told) for position, told in run.doubts.items()] if run.doubts else []
+        return run.text, run.edges, doubted
     cell = _drawn_together(cell)
     text = ""
     edges: list[float] = []
