@@ -175,7 +175,7 @@ class Groups:
                 if group.members and any(other in group.name for other in self._sides):
                     return before  # 在岸执行额 after 离岸信息技术外包
                 rest = rest[len(side) :]
-        rest = _PLAIN.sub("", rest)
+        rest = _PLAIN.sub("", rest) if rest != "总" else ""
         if rest and len(rest) < 3 and group.name.endswith(rest):  # 重点项目64个，项目总投资
             return group.name
         if rest == "工业" and (group.place or group.name.endswith("企业")):

@@ -236,6 +236,7 @@ class Inherited(Heads):
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
+        before = before.removesuffix("总")  # 保税区总贸易额…，其中出口
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")
         if last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入

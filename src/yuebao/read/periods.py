@@ -414,6 +414,8 @@ def _both_months(speech: Speech, token: Token) -> Token:
     )
 
 
+_YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9]{0,4}(?:目标|任务|计划)")
+"""The year of an aim, which is none of what was done: 完成|全年80亿目标任务|的125%."""
 SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|表示|指出|透露)$")
 """Who says what follows: 工信部称|去年…."""
 
@@ -452,7 +454,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     if lead == "《" and _NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》
-    if is_no_time(text, token.start, token.stop):
+    if is_no_time(text, token.start, token.stop) or _YEARS_AIM.match(text, token.start) is not None:
         return
     opens = token.start - start < 3 or not clean(text[start : token.start])
     opens = opens or SAYS.search(text, start, token.start) is not None

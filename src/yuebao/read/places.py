@@ -149,8 +149,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False
     if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
         return False  # 增速均超过全市平均水平
-    if lead == "在" and text.startswith(_SHARES, token.stop):
-        return False  # 在全国的占比
+    if text.startswith(_SHARES if lead == "在" else ("占比", "的占比"), token.stop):
+        return False  # 在全国的占比, 全国占比
     if token.kind == "own":
         if speech.context.abroad and text[token.start : token.stop] == "中国":
             return False

@@ -379,6 +379,9 @@ def before_number(
     whole = None
     if ratio and kind == "arrive" and share and compare == "":
         kind = "share"
+    gained = ratio and kind in ("noun", "move") and word.endswith(("额", "量")) and text[stop - 1] == "的"
+    if gained and text.rfind("占", start, end) >= 0:
+        kind, word, end = "", "", stop  # 占全省出口净增额的82.7%
     if ratio and kind in ("", "share"):
         at = text.rfind("占", start, stop)
         if at >= 0 and not text.startswith(_NOT_SHARES, at):

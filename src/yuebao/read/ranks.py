@@ -21,6 +21,7 @@ _ENTERED = frozenset({"收入", "投入", "流入", "输入", "准入", "接入"
 _RISEN = re.compile(
     "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
 )
+_MOVED_UP = re.compile("(?:已|由此)?(?:跃升|上升|提升|攀升|晋升|升|跃居|前移|下滑|下降|跌|降)(?:至|到|为)?")
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _AMONG_COUNTED = re.compile(
@@ -118,7 +119,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     verb = start + at if at >= 0 else first.start - 2
     among = "" if alone or risen else speech.without(verb + 1, first.start)
     inner = clean(among).removeprefix("持").removeprefix("名").removeprefix("于").strip("的之")
-    inner = "" if inner == "位" else inner  # 全省排位第三
+    inner = "" if inner == "位" or _MOVED_UP.fullmatch(inner) else inner  # 全省排位第三, 排名跃升至第二
     area = context.area
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
     within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)

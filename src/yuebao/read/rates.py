@@ -112,6 +112,9 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
+    if told.kind == "move" and "进度" in told.word:  # 超进度42.31%
+        read_points(speech, start, run, units, told, words)
+        return
     if told.kind == "move" and told.share:  # 占全国的比重提升18.6%
         read_points(speech, start, run, units, told, words)
         return

@@ -40,7 +40,7 @@ _GROUP = re.compile(
     "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
-_GAINS = ("增量", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
+_GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _WORLD = frozenset({"全球", "世界"})
 _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
@@ -56,6 +56,8 @@ _TWO_SHARES = re.compile(
 )
 """Two shares, each of its own whole: 企业占市场主体比重和公司制企业占比."""
 _POINTING = frozenset({"以上", "上述", "前述", "这些"})
+_STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
+"""What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
 _HEDGES = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
@@ -79,11 +81,17 @@ def read_share(
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
     of_all = words.removeprefix("在")
-    if of_all in PLACES_OWN and told.whole is None and context.subject is not None and len(run) == 1:
-        all_of = base_of(speech, "", context.subject, None if of_all == context.area else of_all)
-        speech.each(run, units, (context.subject,), "share", "share:占", told, sign=1, base=all_of)
-        context.bases[context.subject.indicator] = all_of
-        return  # 在全国的占比为11.8%
+    if of_all in PLACES_OWN and told.whole is None and context.subject is not None:
+        parts = (
+            (context.subject,) if len(run) == 1 else speech.subjects(run, "", dimension="", section="ratio")
+        )
+        larger = None if of_all == context.area else of_all
+        for token, unit, part in zip(run, units, parts or (), strict=False):  # 在全国的占比为11.8%
+            all_of = context.bases[part.indicator] = base_of(speech, "", part, larger)
+            speech.add(token, unit or PERCENT, "share", part, "share:占", bound=told.bound, base=all_of)
+        if parts is None:
+            speech.refuse(run, "list:the numbers do not match the subjects")
+        return
     among = _AMONG.fullmatch(words) if told.whole is None else None
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比
@@ -289,6 +297,7 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     name = (
         clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
     )
+    name = _STAYING.sub("", name)
     if area == context.area or area == (subject.area or context.area):
         of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
         if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的

@@ -459,7 +459,7 @@ class Speech:
             Draft(
                 token.start,
                 stop,
-                number.value if sign > 0 or not number.value else number.value.copy_negate(),
+                number.value if sign > 0 or number.value <= 0 else number.value.copy_negate(),
                 number.ulp,
                 number.bound if number.bound != "=" else bound if bound != "=" else after or "=",
                 unit,
