@@ -37,6 +37,10 @@ _SO_MANY_CITIES = re.compile(
     "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
 )
 _SO_MANY = re.compile(r"\d+[个家座](?=.)")
+_OWNERS = re.compile(
+    "(?:(?:国有|集体|民营|私营|个体|外资|外商投资|股份制|国有及国有控股)(?:企业)?[、和与及])+(?:民营|私营|个体|集体|外资|外商投资|国有|其他)企业"
+)
+"""Firms of several owners: 集体和民营企业."""
 _BY_MONTH = re.compile("^(?:[月日年]均|平均每[月日年])")
 _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?:产品|商品)?(?P<who>[对自从向][^，、]{1,10})")
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
@@ -82,6 +86,8 @@ class Breakdowns:
         parts: list[tuple[str, str]] = []
         rest = before
         trade = known is not None and known.trade
+        if known is not None and trade and _OWNERS.fullmatch(before) is not None:
+            return "", (("ownership", before), ("flow", known.measure))  # 集体和民营企业|出口
         less = _LESS.match(rest)
         if less is not None:
             parts.append(("category", less[1]))

@@ -38,6 +38,10 @@ _YEAR_END: Final = re.compile(
     "年未(?=[全我][市县区省州旗]|共有|共拥有|拥有|实有|在校|在园|总人口|户籍|常住|存栏|金融|从业|在岗)"
 )
 """年末 as it is often misprinted: 年未共有, 年未总人口."""
+_HALVES: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff）”》]) (?=今年|去年|20\d\d年|前|上半年|[一二三四]季度|\d{1,2}月)"
+)
+"""The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
 _IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
 _RESPUN = {
@@ -80,6 +84,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _INLINE.sub(r" \1：", text)
     if "." in text:
         text = _STOP.sub("。", text)
+    if " " in text and len(text) < 80:
+        text = _HALVES.sub("，", text)
     if traditional:
         text = text.translate(lexicon.simplified)
     if any(word in text for word in _SPINS):

@@ -153,6 +153,8 @@ def clean(words: str) -> str:
         words = _FORECAST.sub("", words)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+    if words.find("——") > 3:  # 公布今年外贸数据——某区外贸进出口总值
+        words = words.rpartition("——")[2] or words
     if "口" in words and ("通过" in words or "经" in words):
         words = _THROUGH.sub("", words)
     if words.startswith(("扣除", "剔除")):

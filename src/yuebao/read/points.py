@@ -73,6 +73,9 @@ def read_points(
         whole = inside["whole"]
     elif about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
         named, _, whole = named.rpartition("占")
+    moved = words[:1] == "占" and told.kind == "move" and not (about_share or about_rate)
+    if moved and speech.naming.head(words[1:])[1] is not None:
+        about_share, named, whole = True, "", words[1:]  # 占全省进出口总值较去年同期提升2个百分点
     section = "level" if words.endswith("率") else "ratio"
     against = _comparators(told, len(run))
     if against is not None and named and split_list(named, len(run)) is None:

@@ -156,6 +156,9 @@ EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})
 _EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
 
 
+_AS_FOLLOWS: Final = frozenset({"以下", "下列", "如下", "下述", "呈现", "表现", "出现"})
+
+
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
@@ -167,6 +170,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
+        if text.startswith(("方面", "特点", "亮点"), stop) and text[max(0, start - 2) : start] in _AS_FOLLOWS:
+            return "count_in_name"  # 有以下|4个|方面的特点
         if text[stop - 1] == "位" and text[stop : stop + 1] == "数":
             return f"name:{text[start : stop + 1]}"  # 2位|数增长
         if text[stop - 1] == "级" and text[stop : stop + 1].isdigit():

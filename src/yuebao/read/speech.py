@@ -236,8 +236,12 @@ class Speech:
     def _of_home(self, words: str) -> str:
         """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
         home = self.context.home
-        if home is None or not words.startswith(home) or home in self.lexicon.cities:
+        if home is None or home in self.lexicon.cities:
             return words
+        if not words.startswith(home):
+            home = home[:-1] if len(home) > 2 and home[-1] in "区县市旗" else home  # 环县…。环|进出口 is none
+            if len(home) < 2 or not words.startswith(home):
+                return words
         rest = clean(words[len(home) :])
         if (
             len(rest) < 2
@@ -245,7 +249,7 @@ class Speech:
             or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
         ):
             return words
-        self.context.area = home
+        self.context.area = self.context.home
         return rest
 
     def without(self, start: int, stop: int) -> str:

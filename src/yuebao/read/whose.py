@@ -76,6 +76,8 @@ _SEAT = re.compile("[市州盟](?!市)([\u4e00-\u9fff]{1,4}?(?:自治县|县|旗
 """A county whose government speaks, behind the city it is in: 金华市|武义县政府新闻办."""
 _OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
 """Offices that are named after the city they sit in and speak for more."""
+_CUSTOMS = re.compile("(?:^|[，。日据从 ])([\u4e00-\u9fff]{2,3}?)海关")
+"""Whose customs speak: 12月17日，|吴江|海关."""
 _NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _SUPERIOR = re.compile(
@@ -211,8 +213,20 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         first = heads[0].text
         national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)
     context.home = context.home or titled_province or ("全国" if national else None)
-    if context.home is None and not told and context.province is None and own:
-        context.home = own
+    if context.home is None and not told and context.province is None:
+        context.home = _of_customs([head.text for head in heads[:4]]) or own or None
+
+
+def _of_customs(texts: list[str]) -> str:
+    """The place that the lexicon does not know whose customs speak, if a text of *texts* names it in full
+    besides: 吴江海关公布…吴江区外贸进出口总值.
+    """
+    for text in texts:
+        office = _CUSTOMS.search(text)
+        named = re.search(f"{office[1]}(?:区|县|市)(?!场)", "".join(texts)) if office is not None else None
+        if named is not None:
+            return named.group()
+    return ""
 
 
 def _office(context: Context, lexicon: Lexicon, text: str, token: Token, *, titled: bool) -> None:

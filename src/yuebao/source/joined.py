@@ -17,6 +17,11 @@ _MAYBE_GLUED = re.compile(r"[ \n](?<=[A-Za-z0-9%),;:.!?][ \n])[ \n]*[A-Za-z0-9(]
 _BLANK = re.compile(r"[ \n]+")
 # What a broken line cuts in two: a number, 5A级, RCEP, μg/m3.
 _BROKEN = re.compile("[0-9][0-9]|[0-9]A级|[A-Z][A-Z]|[A-Za-z][0-9]")
+# A headline in two halves, the second with its period and its number: the blank between them is a comma.
+_HEADLINE = re.compile(
+    r"[^ \n，。；：,;:\d|]{5,30} "
+    r"(?:今年|去年|20\d\d年|前[一二三四五六七八九十\d]|上半年|[一二三四]季度|\d{1,2}月)[^ \n。；|]{4,40}"
+)
 _GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
 
 
@@ -31,7 +36,7 @@ def join(plain: str, start: int, stop: int) -> Joined:
         if _MAYBE_GLUED.search(chunk) is not None:
             return _with_blanks(chunk, start)
         chunk = chunk.replace("\n", " ")
-    elif " " not in chunk:
+    elif " " not in chunk or (len(chunk) < 80 and _HEADLINE.fullmatch(chunk) is not None):
         return joined_of(chunk, start)
     elif _MAYBE_GLUED.search(chunk) is not None:
         return _with_blanks(chunk, start)
