@@ -136,7 +136,7 @@ class Inherited(Heads):
             counts_firms(words, last, section)
             or words.startswith(("每", "人均"))
             or OF_FIRMS.search(words) is not None
-            or words.endswith(("申请专利", "每股", "均值", "中位数"))
+            or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
         ):
             return False
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
@@ -223,7 +223,7 @@ class Inherited(Heads):
                 or (dimension == "sector" and word.endswith(_ECONOMIES))
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
             )
-            and word not in before
+            and word not in before.replace("规上", "规模以上")
         )
 
     def _bare(self, known: Head, last: Subject, scope: str) -> Subject:

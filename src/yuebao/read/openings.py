@@ -39,10 +39,10 @@ _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
 """One of something, told in words and not counted."""
 _PULLS: Final = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
 _CAUSE: Final = re.compile(
-    "(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
+    "(?:但是?|而|不过|虽然?)?(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
 """A clause that only says why."""
-_FOR: Final = frozenset("主是受由因随")
+_FOR: Final = frozenset("主是受由因随但而不虽")
 _WHY: Final = re.compile(
     "主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))"
 )
@@ -189,6 +189,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
+    if context.subject is not None and said[:1] in _FOR and _CAUSE.fullmatch(said) is not None:
+        return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
         stop - start > 60 and stop - start - sum(b - a for a, b in clause.holes) > 60
     ):

@@ -17,6 +17,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_of_all_firms
 from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import (
+    all_people,
     apart,
     apiece,
     are_siblings,
@@ -443,6 +444,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         of = draft.subject
         if draft.kind == "level" and of.before and said != of.indicator and said.endswith(of.indicator):
             return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
+    if said.endswith("人口") and (people := all_people(speech, said)) is not None:
+        return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = of_unit(speech, group)

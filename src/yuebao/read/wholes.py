@@ -167,3 +167,19 @@ def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
     """Whether *part* of *whole* is the *share* printed, as far as its last digit tells."""
     of, made = Fraction(whole.value) * whole.unit.scale, Fraction(part.value) * part.unit.scale
     return abs(made / of * 100 - Fraction(share.value)) <= Fraction(share.ulp) * Fraction(51, 100)
+
+
+_ALL_PEOPLE = re.compile("(?:年末)?(?:常住|户籍|总|户籍总|常住总)?人口(?:总?数)?")
+
+
+def all_people(speech: Speech, said: str) -> Subject | None:
+    """All people, as the paragraph told how many they are, that those *said* are a part of."""
+    told = (draft.subject for draft in speech.drafts if draft.kind == "level")
+    return next(
+        (
+            subject
+            for subject in told
+            if _ALL_PEOPLE.fullmatch(subject.indicator) and subject.indicator != said
+        ),
+        None,
+    )
