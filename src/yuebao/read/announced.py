@@ -26,7 +26,7 @@ _LISTED: Final = re.compile("(?:分别|依次|各自)(?:为|是|达到?)|如[下
 _OF_EACH: Final = re.compile(
     "(?:(?:其中|全[国省市县区])?的?(?:各|主要|重点|其他|其它|其余|分|[两二三四五六七八九十0-9]+[大个次]"
     "|前[两二三四五六七八九十0-9]+[位大]))+个?(?:主要|重点)?[类级]?"
-    "(?:险种|险类|行业|产业|品种|板块|类别|类|领域|区域|地区|城市|县市区|区县|县区|园区|功能区|开发区|国家|市场|来源地"
+    "(?:险种|险类|[^，、]{0,4}(?:等级|类型)|行业|产业|品种|板块|类别|类|领域|区域|地区|城市|县市区|区县|县区|园区|功能区|开发区|国家|市场|来源地"
     "|公司|企业|部门|业态|门类|商品|产品|服务|项目|区|县|市|省份)+的?(?=.)"
 )
 """The members, as one word before what is told of each: 主要险种|增长率, 三大产业的|增速."""
@@ -85,5 +85,6 @@ def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predic
     if kind == "level" and unit is not None:
         last = speech.offset + len(speech.drafts) - 1
         subject = subject.told(last, unit.dimension, speech.drafts[-1].period)
+        speech.context.told += (subject,)  # …分别为：国道17万公里、省道31万公里，分别增加
     speech.speak_of((subject,))
     return True

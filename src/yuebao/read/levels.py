@@ -49,6 +49,13 @@ _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$"
 
 _NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _NET_OF: Final = re.compile("(.{2,}?)(净[增减])[加少]?(?![长值额资])(.{2,14}(?:用户|主体|人口|人数|户|企业))")
+_OVER: Final = re.compile(
+    "(?P<of>[^，、超突达高逾在]{2,16}?)(?:总额|总量)?(?:超过?|突破|达到?|高于|逾|过|在)[^，]{2,}"
+)
+"""A measure and the line that those counted are over: 执行额|超过1亿美元的园区."""
+_LISTED_WITH: Final = re.compile(
+    "[，：,:](?:分别|依次|它们|即|主要)*(?:为|是|有)?[：:]?[^，。；（）]{2,14}[（(][0-9.,]+[^）)%]{1,5}[）)]"
+)
 _CROPPED = re.compile(
     "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
 )
@@ -359,6 +366,13 @@ def read_level(
         )
         context.kind = "yoy_rate"
         return
+    over = _OVER.match(told_subjects[0].before) if section == "count" else None
+    if over is None and section == "count":  # 申请量超过1000件的省份有7个, whose line is no part of the name
+        over = _OVER.match(text[start : run[0].start])
+    listed = over is not None and _LISTED_WITH.match(speech.text, run[-1].stop) is not None
+    if over is not None and listed and speech.naming.head(over["of"])[1] is not None:
+        speech.speak_of((speech.naming.subject(over["of"], None),))
+        return  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
     if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
         context.subjects = (spoken,)  # 有5个市高于全省平均水平，增速最高的为…
         return

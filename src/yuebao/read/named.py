@@ -125,6 +125,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
     opened = clean(words[:cut])
+    if opened.startswith("连续"):
+        return  # 单月收入增速加快，并连续四个月正增长，增速从6月份的12.2%
     growing = _RATES.search(words, cut) is not None
     if growing or (opened[-1:] in "速幅" and speech.naming.is_generic(opened)):
         context.kind = "yoy_rate"  # 进出口增速领先，分别达到64.9%; 增速逐季回升，分别为

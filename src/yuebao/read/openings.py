@@ -345,6 +345,10 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         member = clean(said[following.end() :])
         if is_list(member) and _OF_EACH.match(text, stop + 1) is not None:
             context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
+        elif (
+            member and (known := speech.naming.head(member)[1]) is not None and not known.trade
+        ):  # 特别是集装箱吞吐量，1—5月为…
+            speech.speak_of((speech.name(member, dimension="", section="none"),))
         elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
         return

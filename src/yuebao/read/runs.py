@@ -256,7 +256,8 @@ def _understood(
     if len(context.periods) == count and context.subject is not None:
         return of_periods(speech, context.subject)
     if len(context.told) >= count:
-        return context.told[-count:] if last_list(fresh) in (0, count) else None
+        several = last_list(fresh)  # 公路3亿元，港口和内河分别为2亿元和1亿元，分别增长: of all three
+        return context.told[-count:] if several in (0, count) or several < count else None
     if len(context.rated) == count:
         return context.rated
     if context.fresh and context.subject is not None and in_periods(speech, run):

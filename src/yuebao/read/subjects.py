@@ -53,6 +53,7 @@ _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实�
 _MAKERS: Final = frozenset({"企业", "公司", "机构"})
 _SO_MANY_FIRMS = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
 """Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
+_WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE = ("登记在册", "在册", "实有")
 _TIER = re.compile("[一二三四]线城市")
 _HOMES = ("新建", "二手")
@@ -149,8 +150,10 @@ class Naming(Inherited):
             return last._replace(period=None)  # 新兴业务收入较快增长。三家企业|完成业务收入
         if known is not None:
             of = whole if whole is not None else last
-            if last is not None and not before and not opening and known.printed.endswith("吞吐量"):
-                before = last.before if last.before.endswith("港") and last.head.endswith("吞吐量") else ""
+            if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):
+                handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
+                if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
+                    before = of.before + before
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if (

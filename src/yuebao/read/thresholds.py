@@ -42,6 +42,9 @@ _WHO_ARE = re.compile(
 _STAND_OUT = re.compile("(?:[最较][^，。；的]{1,2}|[居靠]前|领先)的$")
 _BY_NAME = re.compile("[^，。；、0-9]{1,8}?(?:分别|依次|主要)?[是为][^，。；0-9]+[、和与及][^，。；0-9]+")
 """How so many that stand out are named: 增速最快的3个|县分别是平阳、苍南和泰顺."""
+_OVER_SO_MANY = re.compile("(?:超过?|突破|高于|逾|过)$")
+_COUNTED_ARE = re.compile("的(?:省（区、市）|县（市、区）|[^，、。；]{1,12}?)(?:共?有|达到?|共|为)+")
+"""What stands between a line of so many and how many are over it: 1000件|的省（区、市）有|7个."""
 _POINTED = re.compile("(?:上述|以上|前述|[这该])$")
 _TOGETHER = re.compile(
     "(?:大类?|类)?[^，。；0-9]{0,6}?(?:企业|公司|集团|国家|地区|市场|产品|商品|城市|园区|行业|口岸|银行|高校|景区|车企)[^，。；0-9]{0,3}?"
@@ -441,6 +444,12 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
         numbers = [token for token in numbers if token not in marks]
     if not any(t.kind == "number" and t.value.section != "count" for t in numbers):
+        if len(numbers) == 2 and numbers[0].kind == numbers[1].kind == "number":
+            line, so_many = numbers  # 申请量超过1000件的省份有7个
+            over_it = _OVER_SO_MANY.search(text, clause.start, line.start) is not None
+            if over_it and _COUNTED_ARE.fullmatch(text, line.stop, so_many.start) is not None:
+                speech.skipped.append(Refusal(line.start, line.stop, "threshold"))
+                return numbers[1:]
         return numbers
     kept = []
     for place, token in enumerate(numbers):
