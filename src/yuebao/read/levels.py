@@ -242,6 +242,8 @@ def read_level(
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
     if section == "count" and last is not None and last.unit == unit:
         words = of_same_count(words, last.subject)
+    if last is not None and last.unit == unit and words.endswith("接待") and last.subject.head[:2] == "接待":
+        words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
     if last is not None and last.unit == unit and words[-1:] in _CLASSED:
         words = of_same_class(words, last.subject)
     told_again = (

@@ -12,7 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _HOLLOW = re.compile(
-    "三大需求|三驾马车|[^，]{4,}者|[^，、]{0,6}(?:主要|重点|各)(?:品种|车型|品类|机型)|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:其[他它余])?(?:新兴|传统|优势|支柱|战略性新兴)+(?:产业|行业|领域)|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+    "三大需求|三驾马车|[^，]{4,}者|[^，、]{0,6}(?:主要|重点|各)(?:品种|车型|品类|机型)|(?:构成|结构|组成)|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:其[他它余])?(?:新兴|传统|优势|支柱|战略性新兴)+(?:产业|行业|领域)|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _SOURCES = re.compile(
     "(?:主要|投资|外资|资金|业务|前?[0-9]大)*(?:来源[国地]|来源国家|发包[国地])(?:区|和地区)?"
@@ -158,6 +158,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
+    if tail == "中" and opened.endswith(("构成", "结构", "组成")):
+        opened = opened[:-2]  # 游客构成中，省外游客占24%
     if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
         context.subjects, context.whole = (context.opening,), context.opening  # 来源地中，香港4.2亿美元
     ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""

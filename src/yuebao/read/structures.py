@@ -16,6 +16,10 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_THE_THREE = re.compile(
+    "(?:三个(?:产业|行业|部分|类别)|三者|这三|上述三|三大?类)[^，。；]*(?:比例|结构|比重|之比|比)"
+)
+"""Three parts told just before, not those of the whole economy."""
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _PROPORTIONS = re.compile("(?:[占构成]*比[例重]?|之比|结构)+$")
 _PART_ECONOMY = re.compile("(?:民营|非公有制|公有制|个体私营|私营|数字|县域|海洋)经济(?=的?三次产业)")
@@ -38,6 +42,16 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             speech.add(
                 token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
             )
+        return
+    context = speech.context
+    if len(run) == 3 <= len(context.told) and _THE_THREE.search(said) is not None:
+        whole_of = (
+            context.told[-4] if len(context.told) > 3 else None
+        )  # 甲、乙、丙产值…，三个产业产值的比例为
+        of = None if whole_of is None else Base(name=whole_of.indicator, measure=whole_of.measure)
+        for token, subject in zip(run, context.told[-3:], strict=True):
+            one = subject._replace(level=None, period=None)
+            speech.add(token, PERCENT, "share", one, "structure", base=of)
         return
     if ("产业" in said or "三产" in said) and len(run) == 3:
         period = speech.context.period
