@@ -137,6 +137,7 @@ class Inherited(Heads):
             or words.startswith(("每", "人均"))
             or OF_FIRMS.search(words) is not None
             or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
+            or (last.head.endswith(("贷款", "存款", "汇票")) and words.endswith(("债券", "汇票", "股票")))
         ):
             return False
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
@@ -241,6 +242,8 @@ class Inherited(Heads):
             before = before[:-3].removesuffix("网上")
         if last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
+        if known.printed == "投入强度" and last.head == "经费":
+            before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
         if trade and known.dimension == "sector" and not known.printed.startswith(trade):
             before += trade  # 全部工业总产值3亿元，增加值

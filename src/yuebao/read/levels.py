@@ -242,7 +242,8 @@ def read_level(
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
     if section == "count" and last is not None and last.unit == unit:
         words = of_same_count(words, last.subject)
-    if last is not None and last.unit == unit and words.endswith("接待") and last.subject.head[:2] == "接待":
+    went_on = last is not None and last.unit == unit and len(speech.drafts) > speech.opened
+    if last is not None and went_on and words.endswith("接待") and last.subject.head[:2] == "接待":
         words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
     if last is not None and last.unit == unit and words[-1:] in _CLASSED:
         words = of_same_class(words, last.subject)
@@ -372,8 +373,8 @@ def read_level(
     if over is None and section == "count":  # 申请量超过1000件的省份有7个, whose line is no part of the name
         over = _OVER.match(text[start : run[0].start])
     listed = over is not None and _LISTED_WITH.match(speech.text, run[-1].stop) is not None
-    if over is not None and listed and speech.naming.head(over["of"])[1] is not None:
-        speech.speak_of((speech.naming.subject(over["of"], None),))
+    if over is not None and listed:
+        speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
         return  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
     if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
         context.subjects = (spoken,)  # 有5个市高于全省平均水平，增速最高的为…

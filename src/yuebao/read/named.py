@@ -36,6 +36,8 @@ _MEASURES = (
     "价格", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
     "面积", "人次", "旅客", "游客", "人数",
 )  # fmt: skip
+_PULLER = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
+"""Who gave most to a whole: 制造业|对税收增长的贡献."""
 _EFFECTS = re.compile(
     "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金)+(?:效应|作用|优势|能力|地位)?$"
 )
@@ -125,6 +127,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
     opened = clean(words[:cut])
+    puller = _PULLER.fullmatch(opened) if "贡献" in opened else None
+    if puller is not None:
+        opened = puller["who"]  # 空调制造业对全行业产值贡献率最大，占
     if opened.startswith("连续"):
         return  # 单月收入增速加快，并连续四个月正增长，增速从6月份的12.2%
     growing = _RATES.search(words, cut) is not None

@@ -72,7 +72,7 @@ def read_share(
     words = "税收" if words == "税" else words
     words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
     words = words[:-1] if words.endswith(_TOGETHER) else words
-    words = words if words not in _HEDGES else ""  # 约|占离岸总额的26%
+    words = words if words not in _HEDGES and words != "市场" else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
     if within is not None and not within["part"] and within["whole"].find("在") > 1:
         within = None  # 服务型在农村网络零售额中占比

@@ -154,6 +154,8 @@ class Naming(Inherited):
                 handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
                 if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
                     before = of.before + before
+            if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
+                before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
             if before in _SHORT_FOR and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if (

@@ -51,6 +51,10 @@ _TOGETHER = re.compile(
     "(?:共|合计|累计|总计|总共|一共)(?!有)[^，。；0-9]{2,}"
 )
 """What so many pointed at did together: 上述10家|企业共销售."""
+_OF_THEM = re.compile(
+    "(?:大类?|类)?(?:企业|行业|国家|地区|市场|产品|商品|城市|园区|省份|省|市|县)的[^，。；0-9]{1,10}占"
+)
+"""What so many pointed at had of a whole: 这10个|行业的经费占."""
 _TIMES_OVER = re.compile(
     "(?:参加|参展|到访|获得|荣获|入选|购买|来[华访]|举办)[^，。；]{0,4}?(?:超过?|逾|多达|达)$"
 )
@@ -208,8 +212,9 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
     if following is None or following.kind != "number":
         return ""
-    if _POINTED.search(text, clause.start, token.start) and _TOGETHER.fullmatch(
-        text, token.stop, following.start
+    pointed = _POINTED.search(text, clause.start, token.start) is not None
+    if pointed and (
+        _TOGETHER.fullmatch(text, token.stop, following.start) or _OF_THEM.match(text, token.stop)
     ):
         return "count_in_name"
     of_places = (
@@ -278,7 +283,10 @@ _LYING = ("在", "介于", "位于", "处于")
 _OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同)")
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
 _AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
-_OF_CLASS = re.compile(_OF_SIZE.pattern + "|(?:之间)?的(?:共?有)?")
+_OF_CLASS = re.compile(
+    _OF_SIZE.pattern
+    + "|(?:之间)?的(?:共?有)?|的?[^，、。；0-9]{0,6}(?:企业|机场|港口|城市|园区|项目|单位|景区)共?有"
+)
 _MARKED: Final = re.compile("[于破标]|以[上下内]")
 _DEFINED: Final = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%, 500人企业."""
