@@ -27,7 +27,7 @@ from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_per
 from yuebao.read.phrases import clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
-from yuebao.read.scopes import read_scope
+from yuebao.read.scopes import flow_of, read_scope
 from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
@@ -158,6 +158,10 @@ _LEADING = re.compile(
     "|(?:成|仍|分别|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
+_MAINLY_OF = re.compile(
+    "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以[^，、和与及]{2,12}为主"
+)
+"""What a flow of trade is mostly of."""
 _BECAME = re.compile(
     "(?P<who>[^，、的]{2,10})成为[^，]{0,6}?(?P<flow>出口|进口)(?:热销|主要|主力|拳头|明星|最大|第一大)?(?:品类|商品|产品)$"
 )
@@ -317,6 +321,11 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if both is not None:  # 旅客人数在过夜与不过夜两方面均录得跌幅，分别跌…
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
+        return
+    mainly = _MAINLY_OF.fullmatch(words) if words.endswith("为主") else None
+    if mainly is not None:  # 出口以机电产品为主，机电产品12亿元
+        whole = flow_of(speech, mainly["flow"])
+        context.subjects, context.whole, context.parent = (whole,), whole, None
         return
     listed = listed_by(said, words) if "、" in said or words.endswith("差") else ""
     if listed:

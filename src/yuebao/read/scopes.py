@@ -46,6 +46,11 @@ _MEASURE_AHEAD = re.compile(
 
 
 _OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
+_MONEY = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
+"""Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
+_WHOSE = frozenset({"partner", "ownership", "region"})
+"""Whose trade a paragraph may be about."""
+_FLOWS = frozenset({"进出口", "出口", "进口"})
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
 """What a whole is told by part by part."""
 
@@ -87,6 +92,21 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     return set(cut) <= _PARTS
 
 
+def flow_of(speech: Speech, flow: str) -> Subject:
+    """The *flow* of trade that a scope tells alone (进口方面): of the partner or the firms that the paragraph
+    is about, of no goods and of no others told before.
+    """
+    context = speech.context
+    last, lead = context.subject or context.topic, context.lead
+    if last is None or not last.flow:
+        return speech.name(flow, dimension="", section="none")
+    cut = [part for part in last.parts if part[0] != "flow"]
+    if not cut or (lead is not None and all(part in lead.parts and part[0] in _WHOSE for part in cut)):
+        return speech.name(flow, dimension="", section="none")
+    served = "服务" if last.family.startswith("服务") else ""
+    return speech.naming.subject(served + flow, None)._replace(area=last.area)
+
+
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
@@ -125,9 +145,10 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         context.scope = ""
         context.leave_region()
         flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
-        if flow is not None and (context.topic is None or context.topic.flow != flow):
+        goods = context.topic is not None and any(kind == "product" for kind, _ in context.topic.parts)
+        if flow is not None and (context.topic is None or context.topic.flow != flow or goods):
             context.whole = None
-            speech.speak_of((speech.name(flow, dimension="", section="none"),))
+            speech.speak_of((flow_of(speech, flow),))
             context.whole, context.parent = context.subject, None
         elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
             context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
@@ -149,9 +170,13 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             whole, lead = context.topic, context.lead
             if whole.known is None and whole.head == "数" and lead is not None and lead.known is not None:
                 whole = lead  # 工业增加值…。37个行业大类中，25个增长。分三大门类看，采矿业增长
+            elif whole.head == "数" and _MONEY.match(speech.text, clause.stop) is not None:
+                told = [draft for draft in reversed(speech.drafts) if draft.kind == "level"]
+                paid = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
+                whole = min(paid, key=lambda all_: len(all_.parts), default=whole)
             else:
-                told = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
-                whole = next((all_ for all_ in told if _is_part(whole, all_, words)), whole)
+                spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
+                whole = next((all_ for all_ in spoken if _is_part(whole, all_, words)), whole)
             context.subjects = (whole,)
             context.whole, context.parent = whole, whole.level
         return
@@ -185,7 +210,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
         made = speech.naming.head(opened)[1]
         if flow is not None:
-            speech.speak_of((speech.name(flow, dimension="", section="none"),))
+            speech.speak_of((flow_of(speech, flow),))
+            context.whole, context.parent = context.subject, None
         elif made is not None and made.printed == "产量":  # 主要产品产量中，水泥562万吨
             speech.speak_of((speech.name(opened, dimension="", section="none"),))
         return
@@ -193,7 +219,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         return
     _, known = speech.naming.head(opened)
     if known is not None:
-        subject = speech.name(opened, dimension="", section="none")
+        subject = (
+            flow_of(speech, opened) if opened in _FLOWS else speech.name(opened, dimension="", section="none")
+        )
         context.subjects = (subject,)
         context.whole, context.parent = subject, subject.level
     elif tail == "方面" and opened.endswith("业") and "、" not in opened:

@@ -332,7 +332,8 @@ class Speech:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
         theme = context.theme
         if theme is not None and (
-            last is None or (last.known is None and not self.spoken)
+            last is None
+            or (last.known is None and (not self.spoken or (last.head == "数" and "行业" in last.before)))
         ):  # 东部地区增加值: of the release's own
             last = (
                 theme
