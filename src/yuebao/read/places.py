@@ -40,7 +40,6 @@ _FROM = re.compile(
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
-_RANKED_THERE: Final = ("排名", "排位", "排第", "位居第", "位列第", "居第", "列第")
 _CONTEST = re.compile(
     "[^，、。；]{0,24}(?:比赛|竞赛|运动会|锦标赛|大奖赛|联赛|大赛|选拔赛|评比|评选|展演|会演|汇演)[^，、。；]{0,3}[上中]"
 )
@@ -120,8 +119,6 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 都江堰景区接待游客
     if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
         return False  # 人均GDP为全国的1.45倍
-    if token.start > start and text.startswith(_RANKED_THERE, token.stop):
-        return False  # 增速全市排名第一位
     if token.kind in ("city", "province") and _CONTEST.match(text, token.stop) is not None:
         return False
     if text.startswith(_COUNTS, token.stop):
