@@ -87,6 +87,9 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     held = _held(texts) if day is None and not titled else 0
     if held and (not said or (said < held and any("今年" in text for text in texts[:HEADS]))):
         return Dating(year=held)
+    if said and not titled and any("今年" in text for text in texts[:HEADS]):
+        latest = max((year for head in heads for year in _figured(head)), default=said)
+        said = latest if latest - said > 2 else said  # 在1991年是79.6亿美元…。截至2016年5月底…。今年1-5月
     if said:
         spoken = not titled and "今年" not in "".join(texts[:HEADS])
         first = heads[0].text if heads else ""
@@ -110,6 +113,17 @@ def _years(head: Head) -> Iterator[tuple[int, Token]]:
         year = token.value.year
         if isinstance(year, int) and 1990 < year and not is_past(head.text, token):
             yield year, token
+
+
+def _figured(head: Head) -> Iterator[int]:
+    """The years of *head* that a figure in their sentence is of."""
+    for year, token in _years(head):
+        until = head.text[max(0, token.start - 2) : token.start]
+        if _is_event(head.text, token) or (until[-1:] in ("到", "至") and until != "截至"):
+            continue
+        end = head.text.find("。", token.stop)
+        if any(t[2] in NUMERIC and token.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens):
+            yield year
 
 
 def _told(heads: list[Head]) -> int:

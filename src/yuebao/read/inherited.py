@@ -30,7 +30,7 @@ _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办",
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 _TOGETHER = re.compile(
-    "^(?:来自)?[0-9]+个国家(?:和地区)?(?=设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
+    "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
@@ -245,7 +245,11 @@ class Inherited(Heads):
         if known.printed == "投入强度" and last.head == "经费":
             before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
-        if trade and known.dimension == "sector" and not known.printed.startswith(trade):
+        if (
+            trade
+            and known.dimension == "sector"
+            and not (known.printed.startswith(trade) or before.endswith(trade))
+        ):
             before += trade  # 全部工业总产值3亿元，增加值
         if known.trade and before in ("外贸", "对外贸易"):
             before = ""  # 外贸进出口…。其中出口
@@ -273,6 +277,10 @@ class Inherited(Heads):
             before = before.removesuffix("报名")  # 高考报名人数1868人，录取
         if known.nature == "stock":
             before = before.replace("离岸", "").replace("在岸", "")  # 离岸执行额…，从业人员
+        rated = last.known is not None and last.known.nature == "ratio" and last.head.endswith("率")
+        if rated and known.nature in ("flow", "stock") and "率" not in before:
+            group = self.groups.of(before)  # 新产品产值率…，利润总额: of no new products
+            before = group.name if group is not None else scope
         joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
         before = joined[: len(joined) - len(known.printed)]
         family, parts = self.parts(before, known)

@@ -21,6 +21,8 @@ from yuebao.read.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.phrases import STRIPPED
 from yuebao.read.spoken import Subject, is_industry
 
+_BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
+"""Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
@@ -135,6 +137,8 @@ class Naming(Inherited):
                 before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额
         if known is not None and before in ("设置", "提供") and known.printed.startswith("床位"):
             before = ""  # 社会福利院1所，|提供|床位120张
+        if known is not None and before in _BOTH_SIDES and last is not None:
+            before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before)
         if (
@@ -250,6 +254,8 @@ class Naming(Inherited):
                     family, parts = self.parts(before, row)
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
+            if before.endswith("内工业") and row.printed.startswith("工业"):
+                before = before[:-2]  # 集中区内工业企业374户，工业总产值
             return Subject(before, row.printed, row, family, parts)
         if words in PER_DAY and last is not None and section == "count" and last.dimension == dimension:
             return last._replace(before=words + last.before, level=None, period=None)  # 平均每日1201万人次
