@@ -485,7 +485,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     if "等" in words and "、" in words:
         context.listed = rounded_off(words) or context.listed
     outstanding = None
-    if "最" in words or words.endswith(("居首", "突出")):
+    if "最" in words or words.endswith(("居首", "居前", "居末", "垫底", "突出")):
         outstanding = STANDS_OUT.fullmatch(words)
     if outstanding is not None and stand_out(speech, outstanding):
         return

@@ -48,7 +48,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
         kind = lexicon.terms[number][0]
         if start < lead and kind == "own":
             continue  # 中国与东盟
-        if start != lead or kind not in ("partner", "province", "city"):
+        others = start == 1 and stop > lead and rest[0] in "对与向从赴自"  # 对|其他金砖国家
+        if (start != lead and not others) or kind not in ("partner", "province", "city"):
             break
         if kind != "partner" and not lead and rest[start:stop] not in ("香港", "澳门", "台湾"):
             break

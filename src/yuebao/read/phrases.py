@@ -66,7 +66,7 @@ _AT_CONTESTS = re.compile(
 )
 """Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
-_EMPTY = frozenset("虽但惟致且而在为从至到与同由将还并以的或含")
+_EMPTY = frozenset("虽但惟致且而在为从至到与同由将还并以的或含") | {"直接"}
 _PUSHED = re.compile(
     "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})"
 )
@@ -106,6 +106,7 @@ _THE_TRADES = re.compile(
     "^[两三四五六七八九十]大(?:主导|优势|特色|支柱|传统|重点|战略性|新兴|主要|高耗能|先导|未来)*(?:产业|行业|领域|板块)(?=[^的、]{2,}$)"
 )
 """What its members are called together, right before the first: 四大支柱产业|汽车、食品."""
+_ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
     "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
@@ -153,6 +154,8 @@ def clean(words: str) -> str:
         words = _FORECAST.sub("", words)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+    if "曾" in words[2:]:
+        words = _ONCE.sub("", words)  # 大蒜曾长期|位居出口榜首
     if words.find("——") > 3:  # 公布今年外贸数据——某区外贸进出口总值
         words = words.rpartition("——")[2] or words
     if "口" in words and ("通过" in words or "经" in words):
