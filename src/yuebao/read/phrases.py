@@ -106,6 +106,7 @@ _THE_TRADES = re.compile(
     "^[两三四五六七八九十]大(?:主导|优势|特色|支柱|传统|重点|战略性|新兴|主要|高耗能|先导|未来)*(?:产业|行业|领域|板块)(?=[^的、]{2,}$)"
 )
 """What its members are called together, right before the first: 四大支柱产业|汽车、食品."""
+_BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
 _ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
@@ -159,7 +160,9 @@ def clean(words: str) -> str:
     if words.find("——") > 3:  # 公布今年外贸数据——某区外贸进出口总值
         words = words.rpartition("——")[2] or words
     if "口" in words and ("通过" in words or "经" in words):
-        words = _THROUGH.sub("", words)
+        words = _BY_MODE.sub("", _THROUGH.sub("", words))
+    if words[-1:] == "可" and words[-2:-1] in "额值量":
+        words = words[:-1]  # 进出口总额可|突破150亿美元
     if words.startswith(("扣除", "剔除")):
         words = _EXCLUDING.sub("", words)
     if words[-2:] and "的" in words and ("较" in words or "更" in words):
