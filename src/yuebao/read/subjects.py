@@ -237,7 +237,8 @@ class Naming(Inherited):
                 before = scope + before
             elif whole is not None and whole.known is not None:
                 if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
-                    before = self._kept(whole, before, nested=True) + before
+                    kept = self._kept(whole, before, nested=True)
+                    before = kept if before and kept.endswith(before) else kept + before
                 if words in _REGISTERED:
                     if whole.indicator.startswith("户籍"):
                         before = "户籍"
