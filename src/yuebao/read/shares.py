@@ -323,6 +323,8 @@ def _of_all(speech: Speech, subject: Subject) -> str:
 def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
+    if name.endswith("产销") and subject.head in ("产量", "销量"):
+        name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         total = own_total(speech, subject)
         grouped = _of_all(speech, subject)
