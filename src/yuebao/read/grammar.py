@@ -296,7 +296,7 @@ class Grammar:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
         times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
-        if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] == "当月":
+        if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] in ("当月", "单月"):
             times = times[:-1]  # 7月、8月当月出口
         if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
             return words

@@ -12,6 +12,11 @@ from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
 
+_HOW_MUCH = re.compile("(?<=..)(?:数量|货值|货量)$")
+"""How much is traded of the members before, told behind the last: 进口铁矿砂、原油|数量."""
+_AMOUNTS = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
+_PRICED = re.compile("(?<=.)(?:进口|出口)(?:均价|单价|平均价格|数量)$")
+_OF_INCOME = re.compile("(?:农民|(?:农村|城镇|全体|城乡)?(?:常住)?居民)人均")
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
 _THREE = re.compile("三次产业|(?<!第)一、?二、?三次?产业")
 _SIZE = re.compile("(?:(?:计划)?总?投资(?:总?额)?|合同(?:外资|金?额))?[0-9.]*[万亿]+美?元及?以上")
@@ -47,7 +52,7 @@ _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "[等前]?(?<![第、])(?P<count>[二两三四五六七八九十]+|(?<![0-9.])[0-9]{1,2})(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
-    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|个?示范园区|省区?市(?!场)|[市区县省国州地者项家](?!产)|大?类业务|大?类)(?:(?=.)|(?<=指标)|(?<=[^一]大产业|[^一]大行业|[^一]个行业|[^一]个产业))"
+    "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|个?示范园区|省区?市(?!场)|[市区县省国州地者项家](?!产)|大?类业务|大?类)"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
 _TITLE = re.compile(
@@ -83,6 +88,8 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     flow = words[:2]
     if words not in _PRICES and (flow not in ("进口", "出口") or words[2:] not in _PRICES):
         return []
+    if all(each.head in _AMOUNTS for each in told):  # 进口铁矿砂、原油数量分别为…，均价
+        return [each.before + each.head[:2] + words.removeprefix(each.head[:2]) for each in told]
     return [
         (each.before if words.startswith(each.head) or each.head.startswith(flow) else each.indicator) + words
         for each in told
@@ -204,6 +211,8 @@ def uncounted(words: str, count: int) -> str:
     said = counted["count"]
     many = int(said) if said.isdigit() else hanzi_number(said)
     exact = many == count and ("、" in words[: counted.start()] or said.isdigit())
+    if counted.end() == len(words) and not exact and not words.endswith("指标"):
+        return words
     if not exact and (counted["always"] is None or said.isdigit()):
         return words
     return words[: counted.start()] + words[counted.end() :]
@@ -257,6 +266,9 @@ def industries(parts: list[str]) -> list[str]:
         return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):
         return [*(f"{part}余额" for part in parts[:-1]), parts[-1]]  # 科技贷款、绿色贷款余额
+    priced = _PRICED.search(parts[-1]) if "口" in parts[-1] else None
+    if priced is not None and not any("口" in part for part in parts[:-1]):
+        return [*(part + priced.group() for part in parts[:-1]), parts[-1]]  # 大豆、铜材|进口均价
     parts = _industries_before(parts)
     if "元" in parts[-1]:
         sized = sizes(parts)
@@ -325,6 +337,9 @@ def tiers(parts: list[str]) -> list[str]:
 def per_head(parts: list[str], naming: Naming) -> list[str]:
     """人均工资性、经营、转移净收入, 每千人口医师数、护士数: what leads the first leads them all."""
     led = _PER.match(parts[0])
+    alone = led is None and "人均" in parts[0] and not any("人均" in part for part in parts[1:])
+    if alone and all(part.endswith(("收入", "支出")) for part in parts):
+        led = _OF_INCOME.match(parts[0])  # 农民人均工资性收入、经营净收入
     if led is None or any(_PER.match(part) for part in parts[1:]):
         return parts
     if led.group() == "人均" and naming.head(parts[0])[1] is not None:
@@ -333,18 +348,16 @@ def per_head(parts: list[str], naming: Naming) -> list[str]:
 
 
 def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
-    """对东盟出口机电产品、钢材 as 对东盟机电产品出口, 对东盟钢材出口."""
+    """对东盟出口机电产品、钢材 as 对东盟机电产品出口, 对东盟钢材出口; 进口铁矿砂、原油数量 with 数量."""
     _, led = naming.head(parts[0])
-    if (
-        led is None
-        or not led.trade
-        or parts[0].endswith(led.printed)
-        or naming.head(parts[-1])[1] is not None
-    ):
+    told = _HOW_MUCH.search(parts[-1])
+    tail = told.group() if told is not None else ""
+    last = parts[-1].removesuffix(tail)
+    if led is None or not led.trade or parts[0].endswith(led.printed) or naming.head(last)[1] is not None:
         return parts
     to = parts[0][: parts[0].index(led.printed)]
-    rest = [parts[0][len(to) + len(led.printed) :], *parts[1:]]
-    return [to + part + led.printed for part in rest]
+    rest = [parts[0][len(to) + len(led.printed) :], *parts[1:-1], last]
+    return [to + part + led.printed + tail for part in rest]
 
 
 _SELF = ("自贸", "自由", "自治", "自主", "自营")
