@@ -332,13 +332,13 @@ class Speech:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
         theme = context.theme
         if theme is not None and (
-            last is None
-            or (last.known is None and (not self.spoken or (last.head == "数" and "行业" in last.before)))
+            last is None or (last.known is None and (not self.spoken or self.of_industries(last)))
         ):  # 东部地区增加值: of the release's own
             last = (
                 theme
                 if theme.head.endswith(words)
                 or (section == "ratio" and words.endswith("业") and not words.startswith("新"))
+                or (section == "ratio" and context.whole is not None and self.of_industries(last))
                 else last
             )
         row = self.lexicon.heads.get(words) if closed_by_owner(context.closed) else None
@@ -410,6 +410,10 @@ class Speech:
         self.context.subjects = (of,)
         self.context.whole, self.context.parent = of, of.level
         return words[m.end() :]
+
+    def of_industries(self, last: Subject | None) -> bool:
+        """Whether *last* counts industries, whose members are told next: 36个行业中28个增长。其中，化工."""
+        return last is not None and last.head == "数" and "行业" in last.before
 
     def headless(self, words: str) -> bool:
         return self.naming.head(words)[1] is None
