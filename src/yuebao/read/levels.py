@@ -114,6 +114,8 @@ _LED_BY: Final = re.compile(
     "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
 )
 """What an amount measures, behind it: 以3684亿元|成交额居首, 以2.3万亿元|的出口额位居第二."""
+_AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")
+"""What an amount measures that is divided: 在所实现的2233亿元|旅游收入中，民航收入."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
@@ -210,6 +212,9 @@ def read_level(
     )
     if led is not None and len(run) == 1 and speech.naming.head(led["of"])[1] is not None:
         words += led["of"]  # 技术服务合同以3684亿元|成交额居首
+    within = _AMONG.match(text, stop) if section == "measure" and text.startswith("在", start) else None
+    if within is not None and len(run) == 1 and speech.naming.head(within["of"])[1] is not None:
+        words = within["of"]  # 在所实现的2233亿元|旅游收入中
     if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
