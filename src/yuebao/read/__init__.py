@@ -287,7 +287,8 @@ class _Document:
                 context.item_period = context.main = context.tell(said[0].value)
         speech.levels = "持平" in text
         told = speech.levels or text.endswith("方面：")
-        speech.ago = [draft for draft in speech.drafts[:6] if draft.kind == "level"] or speech.ago
+        if levels := [draft for draft in speech.drafts[:6] if draft.kind == "level"]:
+            speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
         for token in tokens:

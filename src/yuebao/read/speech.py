@@ -109,7 +109,7 @@ class Speech:
         self.refused: list[Refusal] = []
         self.skipped: list[Refusal] = []
         self.ago: list[Draft] = []
-        """The first levels of the block before that told any."""
+        """The first levels of the text's first block and of the one before that told any."""
         self.offset = 0
         self.opened = 0
         self.text = ""

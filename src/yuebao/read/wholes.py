@@ -137,16 +137,17 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     """The level told before that the share printed at *token* comes out of, where no whole is named.
 
     存款余额81亿元。住户存款46.2亿元，占比57.0%: a share of three printed digits that only one of the levels
-    told gives, where the words alone would take no whole, or a bare measure.
+    told gives, where the words alone would take no whole, a bare measure, or a level that does not give it.
     """
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    number = token.value
-    if last is None or last.kind != "level" or last.subject.indicator != subject.indicator:
-        return base
-    if last.stop < speech.start - 1 or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
+    own = (d for d in reversed(speech.drafts[speech.opened :]) if d.subject.indicator == subject.indicator)
+    last, number = next((draft for draft in own if draft.kind == "level"), None), token.value
+    if last is None or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
         return base
     if base is not None and base.name not in speech.lexicon.bare and len(base.name) > 2:
-        return base
+        levels = [d for d in (*speech.ago, *speech.drafts) if d.kind == "level"]
+        taken = [d for d in levels if d.subject.indicator == base.name and d.value > 0]
+        if not taken or any(_comes_to(draft, last, number) for draft in taken):
+            return base
     found: list[Draft] = []
     for draft in (*speech.ago, *speech.drafts):
         if draft.kind != "level" or draft is last or draft.unit.dimension != last.unit.dimension:
