@@ -166,7 +166,7 @@ def read_level(
         and (
             context.subject is None
             or _is_new(context.subject, words)
-            or (section == "count" and words not in ("", *DAILY))
+            or (section == "count" and words != "" and words not in DAILY)
         )
     )
     new = told.word if told.word == "新增" and not change else newly(words) if section == "count" else ""
