@@ -161,6 +161,8 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     if len(found) != 1 or found[0].area != last.area:
         return base
     of = found[0].subject
+    if base is not None and base.name in speech.lexicon.bare and base.breakdown == of.parts:
+        return base  # 进出口总值 of 货物进出口总值
     return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
 
 
