@@ -44,8 +44,9 @@ _ACCIDENTS = re.compile(
     "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
 )
 _BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设立|新设|成立)")
-_OF_FINANCE = re.compile("非?金融类")
 """How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
+_OF_FINANCE = re.compile("非?金融类")
+"""Which firms were counted, and their capital is of: 非金融类|企业."""
 _NEWCOMERS = re.compile("(?:新增|新设|新注册|新登记|新引进)[^，]{0,6}(?:企业|项目)$")
 """Newcomers counted, which are not who trades in what is told next."""
 _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
@@ -127,7 +128,7 @@ def unsided(printed: str, last: Subject, before: str) -> str:
 
 def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subject:
     """Goods told after a part that a ； closed are traded with its partner: 对欧盟纺织品出口…；服装出口."""
-    partner = next((name for kind, name in closed.parts if kind == "partner"), "")
+    partner = closed.partner
     kinds = {kind for kind, _ in subject.parts}
     if "product" not in kinds or "partner" in kinds or all(kind != "product" for kind, _ in closed.parts):
         return subject
@@ -138,9 +139,8 @@ def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subjec
 
 def come_with(last: Subject) -> str:
     """Whose capital follows the firms that *last* counts, or how it came: 以并购方式设立企业58家."""
-    partner = next((word for dimension, word in last.parts if dimension == "partner"), "")
     manner = _BY_MANNER.match(last.before) or _OF_FINANCE.search(last.before)
-    return partner or (manner.group() if manner is not None else "")
+    return last.partner or (manner.group() if manner is not None else "")
 
 
 def counts_firms(words: str, last: Subject, section: str) -> bool:
@@ -205,13 +205,14 @@ _WITH_IT = re.compile("(?P<who>(?:[^，、]*企业)?)(?P<to>[对与自从向])�
 def with_whom(words: str, last: Subject) -> str:
     """*words* with the partner that 其 stands for: 越南是第二大市场，对|其|进出口; 民营企业对|其|出口."""
     found = _WITH_IT.match(words)
-    who = next((word for kind, word in last.parts if kind == "partner"), "") if found is not None else ""
-    return found["who"] + found["to"] + who + words[found.end() :] if found is not None and who else words
+    if found is None or not last.partner:
+        return words
+    return found["who"] + found["to"] + last.partner + words[found.end() :]
 
 
 def without_partner(subject: Subject) -> Subject:
     """*subject* of no partner, before it is told of another: 民营企业|对欧盟|进出口."""
-    who = next((word for kind, word in subject.parts if kind == "partner"), "")
+    who = subject.partner
     if not who:
         return subject
     before = subject.before.replace(f"对{who}", "").replace(who, "")
@@ -393,7 +394,7 @@ def ordering(speech: Speech, piece: str) -> str:
 def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:
     """接自美国订单, and 东协 behind it: whose orders of the product spoken of, if a place."""
     who = words.removeprefix("接自").removesuffix("订单").removesuffix("接单")
-    before = next((word for dimension, word in last.parts if dimension == "partner"), "")
+    before = last.partner
     if speech.kind_of(who) != "partner" or not (before or words.startswith("接自")):
         return None
     named = who + last.before

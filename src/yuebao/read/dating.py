@@ -121,9 +121,14 @@ def _figured(head: Head) -> Iterator[int]:
         until = head.text[max(0, token.start - 2) : token.start]
         if _is_event(head.text, token) or (until[-1:] in ("到", "至") and until != "截至"):
             continue
-        end = head.text.find("。", token.stop)
-        if any(t[2] in NUMERIC and token.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens):
+        if _tells(head, token):
             yield year
+
+
+def _tells(head: Head, time: Token) -> bool:
+    """Whether a figure follows *time* in its sentence."""
+    end = head.text.find("。", time.stop)
+    return any(t[2] in NUMERIC and time.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens)
 
 
 def _told(heads: list[Head]) -> int:
@@ -140,10 +145,7 @@ def _told(heads: list[Head]) -> int:
                 continue
             if now and (token.value.bare or token.value.part == "year"):
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
-            end = head.text.find("。", token.stop)
-            if any(
-                t[2] in NUMERIC and token.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens
-            ):
+            if _tells(head, token):
                 return year
             first = first or year
         now = now or "今年" in head.text

@@ -207,14 +207,11 @@ def read_level(
         grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
         if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元
             change, words = True, words[:-2]
-    led = (
-        _LED_BY.match(text, stop) if section == "measure" and text.find("以", start, told.stop) >= 0 else None
-    )
-    if led is not None and len(run) == 1 and speech.naming.head(led["of"])[1] is not None:
-        words += led["of"]  # 技术服务合同以3684亿元|成交额居首
-    within = _AMONG.match(text, stop) if section == "measure" and text.startswith("在", start) else None
-    if within is not None and len(run) == 1 and speech.naming.head(within["of"])[1] is not None:
-        words = within["of"]  # 在所实现的2233亿元|旅游收入中
+    if section == "measure" and len(run) == 1:
+        if text.find("以", start, told.stop) >= 0:
+            words += _measured_behind(speech, _LED_BY, stop)  # 技术服务合同以3684亿元|成交额居首
+        if text.startswith("在", start):
+            words = _measured_behind(speech, _AMONG, stop) or words  # 在所实现的2233亿元|旅游收入中
     if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
@@ -529,6 +526,13 @@ def read_edition(speech: Speech, start: int, number: Token) -> bool:
     speech.add(number, number.value.unit or PLAIN, "level", named, "comparator")
     context.compare, context.against = "other", edition["which"]
     return True
+
+
+def _measured_behind(speech: Speech, said: re.Pattern[str], stop: int) -> str:
+    """The measure that stands behind its amount, as *said* tells it; nothing where the lexicon knows none."""
+    behind = said.match(speech.text, stop)
+    known = behind is not None and speech.naming.head(behind["of"])[1] is not None
+    return behind["of"] if behind is not None and known else ""
 
 
 def read_none(speech: Speech, clause: Clause, token: Token) -> None:

@@ -255,7 +255,7 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
     """A member of a list said before, with the head its numbers name (执行额分别为)."""
     if not head and last is not None and last.known is None and not last.head and not last.parts:
         return speech.with_place(Subject(part, "", None, part, ()), "") if part else last
-    who = next((word for kind, word in last.parts if kind == "partner"), "") if last is not None else ""
+    who = last.partner if last is not None else ""
     to = "对" if last is not None and last.before.startswith("对") else ""
     abroad = speech.kind_of(part) == "partner" or part in ABROAD
     if last is not None and who and last.before.startswith(to + who) and abroad:

@@ -193,7 +193,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
-    if context.subject is not None and said[:1] in _FOR and _CAUSE.fullmatch(said) is not None:
+    only_why = said[:1] in _FOR and _CAUSE.fullmatch(said) is not None
+    if only_why and context.subject is not None:
         return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
         stop - start > 60 and stop - start - sum(b - a for a, b in clause.holes) > 60
@@ -223,9 +224,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if said[:1] in "主因" and "所致" in text and read_causes(speech, clause):
         return
-    if (said[:1] in _FOR and _CAUSE.fullmatch(said) is not None) or (
-        said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None
-    ):
+    if only_why or (said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None):
         return  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
         return  # 东协135.8亿美元，以电子产品增加较多
@@ -269,10 +268,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             _open(speech, clause, start, token.start)
             return
     same = _AS_BEFORE.fullmatch(said) if said.endswith(_SAME) else None
-    if (
-        same is not None and len(clean(same["who"])) > 2 and RATED.search(same["who"]) is None
-    ):  # 平均逗留时间则与去年同季一样，为0.2日
-        speech.speak_of((speech.name(clean(same["who"]), dimension="", section="none"),))
+    unchanged = clean(same["who"]) if same is not None and RATED.search(same["who"]) is None else ""
+    if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
+        speech.speak_of((speech.name(unchanged, dimension="", section="none"),))
         return
     only = clause.tokens[0] if len(clause.tokens) == 1 and said.startswith(_HELD_AGAINST) else None
     if only is not None and only.kind == "time" and only.stop == stop and only.start - start < 4:
@@ -339,13 +337,12 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
     source = _SOURCE.search(said) if "来自" in said or "源于" in said else None
-    if source is not None and is_list(source["who"]):  # 增量主要来自机电产品和农产品，分别增加
-        context.listed = source["who"]
+    whence = source["who"] if source is not None else ""
+    if whence and is_list(whence):  # 增量主要来自机电产品和农产品，分别增加
+        context.listed = whence
         return
-    if (
-        source is not None and "、" not in source["who"] and speech.kind_of(source["who"]) == ""
-    ):  # 增长动力主要来自甲服务，其进出口
-        speech.speak_of((speech.name(source["who"], dimension="", section="ratio"),))
+    if whence and "、" not in whence and speech.kind_of(whence) == "":  # 增长动力主要来自甲服务，其进出口
+        speech.speak_of((speech.name(whence, dimension="", section="ratio"),))
         return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return

@@ -51,8 +51,9 @@ _TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
 recovered say one.
 """
 _TO: Final = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"})
+"""What stands between a change of points and what it leads to."""
 _EACH_TO: Final = frozenset({"分别至", "分别为", "分别达", "分别达到", "分别升至", "分别降至"})
-"""What a change of points leads to."""
+"""The same where several changed: 分别上升1.2个和0.5个百分点，|分别达到|46.1%和9.3%."""
 _SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
 _STANDING_OUT = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")

@@ -224,7 +224,7 @@ def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str)
 
 def _of_business(speech: Speech, subject: Subject, whole: str) -> Subject:
     """美国业务占离岸执行额的26.9%，达26亿美元: the whole's measure, of that partner."""
-    partner = next((word for dimension, word in subject.parts if dimension == "partner"), "")
+    partner = subject.partner
     _, known = speech.naming.head(whole)
     if not partner or known is None or subject.indicator != f"{partner}业务":
         return subject

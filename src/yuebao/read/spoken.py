@@ -75,6 +75,11 @@ class Subject(NamedTuple):
         return self.known.measure if self.known is not None and self.known.trade else None
 
     @property
+    def partner(self) -> str:
+        """Whom it is traded with, or comes from; nothing where no partner is told."""
+        return next((word for dimension, word in self.parts if dimension == "partner"), "")
+
+    @property
     def measure(self) -> str:
         """The canonical head with its family: what two figures of one total share."""
         if self.known is None:

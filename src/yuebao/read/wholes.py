@@ -143,18 +143,18 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     last, number = next((draft for draft in own if draft.kind == "level"), None), token.value
     if last is None or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
         return base
+    levels = [d for d in (*speech.ago, *speech.drafts) if d.kind == "level" and d.value > 0]
     if base is not None and base.name not in speech.lexicon.bare and len(base.name) > 2:
-        levels = [d for d in (*speech.ago, *speech.drafts) if d.kind == "level"]
-        taken = [d for d in levels if d.subject.indicator == base.name and d.value > 0]
+        taken = [draft for draft in levels if draft.subject.indicator == base.name]
         if not taken or any(_comes_to(draft, last, number) for draft in taken):
             return base
     found: list[Draft] = []
-    for draft in (*speech.ago, *speech.drafts):
-        if draft.kind != "level" or draft is last or draft.unit.dimension != last.unit.dimension:
+    for draft in levels:
+        if draft is last or draft.unit.dimension != last.unit.dimension:
             continue
         if draft.subject.indicator == subject.indicator and draft.subject.area == subject.area:
             continue
-        if draft.value <= 0 or not _comes_to(draft, last, number):
+        if not _comes_to(draft, last, number):
             continue
         if all(draft.subject.indicator != other.subject.indicator for other in found):
             found.append(draft)
