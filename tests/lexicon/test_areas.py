@@ -72,6 +72,8 @@ def claims(areas: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield city, city
         if city.endswith("市") and 3 <= len(city) and city not in unsafe:
             yield city[:-1], city
+    for place in cities(areas, "divisions", "former"):
+        yield place, place
     for line in areas["short"]["names"].strip().split("\n"):
         place, *names = line.split()
         for name in names:
@@ -132,6 +134,14 @@ def test_every_guard_guards_a_name(areas: dict[str, Any]) -> None:
         guarded = [row[0] for row in rows]
         assert len(guarded) == len(set(guarded))
         assert set(guarded) <= known
+
+
+def test_a_former_division_stands_nowhere_else(areas: dict[str, Any]) -> None:
+    """Names that went out of use are listed once, in full, and are no name of today."""
+    former = list(cities(areas, "former"))
+    assert len(former) == len(set(former))
+    assert not set(former) & set(cities(areas, "cities", "counties", "zones", "divisions"))
+    assert all(2 < len(name) and name.endswith(("县", "市", "区", "地区")) for name in former)
 
 
 def test_countries_are_what_cldr_says_now() -> None:

@@ -208,7 +208,7 @@ def _terms(parsed: dict[str, Any]) -> dict[str, list[str]]:
             add(county, "city", county)
             if county.endswith("市") and len(county) > 2 and county not in unsafe:
                 add(county[:-1], "city", county)
-    for section in ("zones", "divisions"):
+    for section in ("zones", "divisions", "former"):
         for names in areas[section].values():
             add(names, "city")
     for canonical, aliases in areas["regions"].items():

@@ -19,8 +19,8 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import Groups
 from yuebao.read.heads import Heads
-from yuebao.read.phrases import one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject
+from yuebao.read.phrases import county_of, one_noun, run_into, share_words
+from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, out_of_zone
 
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
@@ -327,6 +327,8 @@ class Inherited(Heads):
             before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
+        if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元
+            return out_of_zone(last)._replace(area=words, level=None, period=None)
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))

@@ -211,6 +211,13 @@ def clean(words: str) -> str:
     return words.strip(STRIPPED)
 
 
+_OF_COUNTIES: Final = frozenset("县市旗")
+_COUNTY = re.compile(
+    "(?![全各本该我其两三四五六七八九十多上超股城都楼])[\u4e00-\u9fff]{2,3}?(?:县|市(?<![城一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民])(?=.)"
+)
+"""A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
+
+
 def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | None:
     """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和.
 
@@ -302,3 +309,9 @@ def last_member(words: str) -> str:
 def share_words(words: str, others: str) -> bool:
     """Whether four characters in a row stand in both: they name one thing."""
     return any(words[at : at + 4] in others for at in range(len(words) - 3))
+
+
+def county_of(words: str) -> str:
+    """The name of a county that the lexicon does not know, which *words* begin with; else nothing."""
+    found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[2:4]) else None
+    return found.group() if found is not None else ""

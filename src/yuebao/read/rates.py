@@ -88,12 +88,13 @@ _GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增�
 _RECOVERED: Final = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
-_AT_RATE = re.compile("的(?:同比|年均)?(?:增速|增幅|速度)(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?")
+_AT_RATE = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
+    "的(?P<by>同比|年均|环比)?(?:总|整体)?(?:增速|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
+)
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
-_OVER_YEARS = re.compile(
+_OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿美元，|五年增长|54%
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
 )
-"""How many years a growth was over: …增长到95亿美元，|五年增长|54%."""
 _RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 
 
@@ -297,19 +298,21 @@ def read_ratio(
         read_rate(speech, run, units, told, words)
         return
     after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
-    if after.startswith(_LEVELS) and not words:
-        after = ""  # 就业不足率…，维持于1.6%的水平
-    if _AT_RATE.match(text, run[-1].stop) and subject_known(speech, words):  # 以23.1%的增速
-        read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), "")
+    after = "" if after.startswith(_LEVELS) and not words else after  # 就业不足率…，维持于1.6%的水平
+    at_rate = _AT_RATE.match(text, run[-1].stop)
+    if at_rate is not None and (subject_known(speech, words) or not words):  # 以23.1%的增速
+        compare, sign = told.compare or ("mom" if at_rate["by"] == "环比" else "yoy"), told.sign
+        sign = -1 if at_rate["fell"] else sign
+        read_rate(speech, run, units, told._replace(compare=compare, sign=sign), "")
         return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
         return
-    _, known = speech.naming.head(words) if words else ("", None)
     if words.endswith(("增速", "增幅", "涨幅", "降幅")):
         read_rate(speech, run, units, told, words)
         return
+    _, known = speech.naming.head(words) if words else ("", None)
     last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
     subject = context.subject
     if (

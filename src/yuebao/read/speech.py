@@ -514,7 +514,7 @@ class Speech:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
         kind = self.kind_of(part)
         if kind in ("city", "province", "region") and not part.startswith(ABROAD):
-            return subject._replace(area=self.area_of(part))
+            return out_of_zone(subject)._replace(area=self.area_of(part))
         known = self.lexicon.members.get(part)
         member = known or ("sector" if part.endswith("业") else "category", part)
         if kind and len(part) == 1:  # 对美、对欧、对日服务出口
@@ -532,7 +532,7 @@ class Speech:
             and not part.startswith(ABROAD)
             and self.kind_of(part) in ("city", "province", "region")
         ):
-            return whole._replace(area=self.area_of(part), level=None, period=None)
+            return out_of_zone(whole)._replace(area=self.area_of(part), level=None, period=None)
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         kept = "".join(word for dimension, word in parts if dimension == "side")
         family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额

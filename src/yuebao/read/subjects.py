@@ -18,8 +18,8 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import side_of_parallel
 from yuebao.read.inherited import PER_DAY, UNITS_COUNTED, Inherited
-from yuebao.read.phrases import STRIPPED
-from yuebao.read.spoken import Subject, is_industry
+from yuebao.read.phrases import STRIPPED, county_of
+from yuebao.read.spoken import Subject, is_industry, out_of_zone
 
 _BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
 """Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
@@ -52,6 +52,7 @@ _EACH = re.compile("[^，]*?居民人均")
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
+_ALL_OF_THEM: Final = frozenset({"企业", "行业", "全行业", "产业"})
 _MAKERS: Final = frozenset({"企业", "公司", "机构"})
 _SO_MANY_FIRMS = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
 """Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
@@ -115,6 +116,13 @@ class Naming(Inherited):
         if words == "用电" and last is not None and last.head == "用电量":
             return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
+        county = county_of(before) if known is not None else ""
+        if county:  # 汾川县|工业增加值
+            elsewhere = out_of_zone(last) if last is not None else None
+            there = self.subject(
+                words[len(county) :], elsewhere, scope=scope, dimension=dimension, section=section
+            )
+            return there._replace(area=county)
         spent = last is not None and last.head.endswith("消费") and not opening
         if spent and known is not None and known.printed in _VISITORS and section != "count":
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
@@ -140,7 +148,7 @@ class Naming(Inherited):
         if known is not None and before in _BOTH_SIDES and last is not None:
             before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
-            before = self._made_by(before)
+            before = self._made_by(before, last)
         if (
             known is not None
             and before[-2:] in _MAKERS
@@ -306,15 +314,20 @@ class Naming(Inherited):
             return ""
         return each[0][:-2]
 
-    def _made_by(self, before: str) -> str:
-        """*before* without who made what it measures, unless a group did: 百强企业|实现|软件业务收入."""
+    def _made_by(self, before: str, last: Subject | None) -> str:
+        """*before* without the verb, and without who made it where that is said of it anyhow.
+
+        软件产业|实现|软件业务收入 is all of the software's, also after that; 新兴产业's is a part.
+        """
         m = _MADE_BY.search(before)
         if m is None:
             return before
         who, made = m["who"] or "", before[m.end() :]
         if made == "工业" and who.endswith(("产业", "行业", "制造业")):  # 电子产业|完成工业|增加值
             return before[: m.start()] + who
-        return before[: m.start()] + (who if self.groups.of(who) is not None else "") + made
+        told = made, last.indicator if last is not None else ""
+        own = any(what.startswith(who[:2]) for what in told) and self.groups.of(who) is None
+        return before[: m.start()] + ("" if own or who in _ALL_OF_THEM else who) + made
 
     def of_all(self, subject: Subject) -> Subject:
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
