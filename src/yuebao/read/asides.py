@@ -30,11 +30,13 @@ _ORDERED = re.compile(
 """A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
 _RATED = frozenset({"yoy_rate", "ratio", "share"})
 _SHARES = ("占比", "比重", "份额", "比例")
-_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向")
+_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
+_WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
+"""What went where, before a list of where with a bracket each: 对外投资|主要流向|制造业（3亿美元）."""
 
 
 def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
@@ -65,7 +67,11 @@ def counted_before(speech: Speech, aside: Clause) -> Subject | None:
 def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
     """Whether a clause only lists members with a bracket each (皮具（+7.7%）、百货（+6.0%）则录得升幅)."""
     listed = [stop for _, stop in clause.holes[:-1] if text[stop] in "、及和与"]
-    lead = clean(_LEADING.sub("", text[clause.start : clause.holes[0][0]])) if listed else ""
+    said = text[clause.start : clause.holes[0][0]] if listed else ""
+    gone = _WHITHER.match(said) if "主要" in said else None
+    if gone is not None and speech.naming.head(clean(gone["of"]))[1] is not None:
+        return False  # of what the clause speaks of itself
+    lead = clean(_LEADING.sub("", said))
     return lead != "" and speech.naming.head(lead)[1] is None and speech.context.subject is not None
 
 

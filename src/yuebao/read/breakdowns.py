@@ -92,7 +92,7 @@ class Breakdowns:
         if less is not None:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
-        if rest[:1] == "对" and "、" in rest:
+        if "、" in rest and rest[:1] in "对来向面与自":
             rest = several_partners(rest, parts, self._lexicon)
         cities = CITIES.match(rest)
         if cities is not None:
@@ -193,7 +193,7 @@ class Breakdowns:
             if to is not None and first_partner(to["who"], lexicon, trade=True) == (to["who"][1:], ""):
                 parts.append(("partner", to["who"][1:]))
                 goods = to["goods"]  # 纺织服装对欧盟|出口
-            if goods:
+            if goods and goods not in lexicon.trade_plain:
                 parts.append(("product", goods))
         return ""
 

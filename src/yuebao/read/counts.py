@@ -82,6 +82,28 @@ _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣�
 _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
 NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+_NEW_ALONE = frozenset(
+    {
+        "新认定",
+        "新获批",
+        "新注册",
+        "新登记",
+        "新备案",
+        "新批",
+        "新批准",
+        "新设",
+        "新设立",
+        "新引进",
+        "新培育",
+        "新入库",
+        "新成立",
+        "新签",
+        "新签约",
+        "新落户",
+        "新入驻",
+    }
+)
+"""Newcomers to what was counted just before, without its name."""
 _NEWLY_LAST = re.compile(
     "(?<=企业|公司|机构|主体|体户|人员|项目|单位|商户|基地|园区|平台)新(?:认定|登记|设立?|培育|引进|获批|注册)$"
 )
@@ -92,6 +114,11 @@ _PASSED = re.compile(
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个])"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
+_CERTIFIABLE = ("企业", "公司", "机构", "单位", "产品", "项目", "园区")
+_CERTIFIED = re.compile(
+    "(?P<who>企业|公司|机构|单位|产品|项目|园区)(?:均|已|都|先后)*(?P<did>(?:获得?|取得|通过)[^，。；、的了]{2,20}?(?:认证|认定|资质|评估|称号))(?=[，。；（])"
+)
+"""What those counted were certified as: 企业|通过CMMI3级以上认证."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
 _MACHINES = frozenset({"辆", "台", "部"})
 _OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
@@ -153,6 +180,9 @@ def counted_words(
     came = _CAME.fullmatch(after)
     if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
         after = came["came"] + came["who"] if came["who"] else ""
+    got = _CERTIFIED.match(text, at) if after[:2] in _CERTIFIABLE else None
+    if got is not None:  # 36家企业取得CMMI3级及以上认证
+        return words + f"{got['did']}的{got['who']}" if not told.verb else f"{got['did']}的{got['who']}"
     passed = _PASSED.fullmatch(after)
     if passed is not None and speech.naming.head(passed["what"])[1] is not None:
         after = f"{passed['what']}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元
@@ -350,6 +380,8 @@ def of_same_count(words: str, last: Subject) -> str:
         return (
             last.before[: told.start()] + over.group() + last.before[told.end() :]
         )  # …超1亿元的12家，超5亿元的|3家
+    if words in _NEW_ALONE and last.head == "数" and last.known is None:
+        return words + NEWLY.sub("", last.before)  # 技术先进型服务企业112家，上半年|新认定|8家
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
     graded = _GRADED.match(last.before)

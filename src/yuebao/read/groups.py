@@ -16,7 +16,7 @@ from yuebao.lexicon import Head, Lexicon
 _LED = re.compile(
     "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有|安排|确定|列入|计划实施)(?:全[省市县区]|[我本][省市县区])?的?)?(?:其中)?(?:共|已|有|累计)*"
     "(?:新(?:批准|批复|签约|开工|引进|设立|成立|[批签设建增])(?:及增资|及扩产)?)*"
-    "(?:外商直接投资|外商投资|外资|内资)?(?=.{3})"
+    "(?:外商直接投资|外商投资|外资|内资)?(?=.{3})(?!约)"
 )
 """What stands before a group's own name: 新批外商直接投资|1000万美元以上大项目."""
 _COUNTED = re.compile("^[这前全]?\\d+[个家户座所](?=.{2})")
@@ -86,7 +86,7 @@ class Groups:
     def __init__(self, lexicon: Lexicon) -> None:
         narrow = lexicon.narrow
         self._economy, self._owned = _set_of(narrow["economy"]), _any_of(narrow["owners"])
-        self._place = _any_of(narrow["places"], ".*?(?:%s)")
+        self._place = _any_of(narrow["places"], ".*?(?:%s)(?:[\u4e00-\u9fff]{2,6}片区)?")
         self._class = _any_of(narrow["nouns"], ".*(?:%s)")
         self._marked = _any_of(narrow["marks"], f"{_LIMIT}|{_RANKED}|%s")
         self._ends = _set_of(narrow["places"] + narrow["nouns"], -1)
@@ -178,8 +178,10 @@ class Groups:
                     return before  # 在岸执行额 after 离岸信息技术外包
                 rest = rest[len(side) :]
         rest = _PLAIN.sub("", rest) if rest != "总" else ""
-        if rest and len(rest) < 3 and group.name.endswith(rest):  # 重点项目64个，项目总投资
-            return group.name
+        if known is not None and known.trade and rest in ("外贸", "货物", "对外贸易", "货物贸易"):
+            rest = ""  # 某片区新增企业52家；外贸|进出口
+        if rest and group.name.endswith(rest) and (len(rest) < 3 or rest.endswith("企业")):
+            return group.name  # 重点项目64个，项目总投资; 监测的60家零售企业|实现销售额
         if rest == "工业" and (group.place or group.name.endswith("企业")):
             rest = ""  # 国家级开发区实现税收…，工业增加值
         named = rest.endswith(_TRADES) and rest in group.name and self.of(before) is None

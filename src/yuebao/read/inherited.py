@@ -40,6 +40,7 @@ _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
+_CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
 LEADERS = re.compile(
@@ -47,14 +48,17 @@ LEADERS = re.compile(
 )
 """The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
 _MAKERS = ("企业", "农场", "合作社", "矿", "单位")
-_DONE_WITH = re.compile("^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})")
+_DONE_WITH = re.compile(
+    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
+)
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 _SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
+_NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
-_NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
+_NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 
 
 class Inherited(Heads):
@@ -273,10 +277,14 @@ class Inherited(Heads):
             before = scope + before
         if last.known is not None and last.known.alone:
             before = ""
+        if before and known.printed.startswith(before):
+            before = ""  # 接包|合同金额…，接包合同执行金额
         if known.printed.startswith("录取"):
             before = before.removesuffix("报名")  # 高考报名人数1868人，录取
         if known.nature == "stock":
             before = before.replace("离岸", "").replace("在岸", "")  # 离岸执行额…，从业人员
+            if last.head == "数" and known.printed.startswith(("从业", "就业")):
+                before = _NEWCOMERS.sub("", before)  # 新注册企业5家，从业人员
         rated = last.known is not None and last.known.nature == "ratio" and last.head.endswith("率")
         if rated and known.nature in ("flow", "stock") and "率" not in before:
             group = self.groups.of(before)  # 新产品产值率…，利润总额: of no new products
@@ -320,6 +328,7 @@ class Inherited(Heads):
                 return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
             whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
+                whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
                 return self._open(words, scope)

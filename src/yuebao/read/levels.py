@@ -242,7 +242,7 @@ def read_level(
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
-    if section == "count" and last is not None and last.unit == unit:
+    if section == "count" and last is not None and last.unit.dimension == unit.dimension:
         words = of_same_count(words, last.subject)
     went_on = last is not None and last.unit == unit and len(speech.drafts) > speech.opened
     if last is not None and went_on and words.endswith("接待") and last.subject.head[:2] == "接待":

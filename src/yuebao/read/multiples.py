@@ -10,9 +10,12 @@ from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
 
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
 _THEN = re.compile("(?:20[0-9]{2}年|去年|上年|前年|疫情?前)(?:同期|同月|同季|全年)?(?:的?水平)?")
+
+_RATED = re.compile("(?:同比)?(增速|增幅|增长率)$")
 
 
 def read_as_then(
@@ -41,7 +44,13 @@ def read_multiple(
         named = ""
     elif re.search("是|为", words):
         named = clean(words[: max(words.rfind("是"), words.rfind("为"))])
-    subjects = speech.subjects(run, named, dimension="", section="ratio")
+    rated = _RATED.search(named)
+    measure = named[: rated.start()] if rated is not None else ""
+    if rated is not None and len(run) == 1 and speech.naming.head(measure)[1] is not None:
+        one = speech.name(measure, dimension="", section="none")  # 执行额同比增速为东部地区的一倍多
+        subjects: tuple[Subject, ...] | None = (one._replace(head=one.head + rated[1], level=None),)
+    else:
+        subjects = speech.subjects(run, named, dimension="", section="ratio")
     speech.each(
         run,
         units,

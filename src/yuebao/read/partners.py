@@ -26,6 +26,11 @@ _TO_SEVERAL = re.compile(
     "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
 )
 
+_LED_LIST: Final = re.compile("(?:对|来自于?|面?向|与|自)?")
+_CALLED: Final = re.compile(
+    "等?(?:(?:[0-9]+|[两二三四五六七八九十]+)[个大]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
+)
+
 
 def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str]:
     """The partner that *rest* begins with, and what is left; nothing and *rest* when there is none.
@@ -73,7 +78,15 @@ def _with_china(rest: str, lexicon: Lexicon) -> int:
 
 
 def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> str:
-    """Takes a list of partners off the front (对中国香港、东盟、日本七个主要经济体); returns what is left."""
+    """Takes a list of partners off the front (对中国香港、东盟、日本七个主要经济体, 来自美国和日本等国家的);
+    returns what is left.
+    """
+    listed, end = _listed_at(rest, lexicon)
+    if len(listed) > 1:
+        parts.append(("partner", "+".join(listed)))
+        return rest[end:]
+    if rest[:1] != "对":
+        return rest
     several = _TO_SEVERAL.match(rest)
     if several is None:
         listed = PARTING.split(rest[1:])
@@ -83,3 +96,21 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
         return rest
     parts.append(("partner", "+".join(PARTING.split(several["listed"]))))
     return rest[several.end() :]
+
+
+def _listed_at(rest: str, lexicon: Lexicon) -> tuple[list[str], int]:
+    """The partners listed at the front of *rest*, and where the list ends with what they are called."""
+    at = _LED_LIST.match(rest).end()  # type: ignore[union-attr]
+    listed: list[str] = []
+    end = 0
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
+        if start < at:
+            continue
+        kind = lexicon.terms[number][0]
+        if start > at or not (kind == "partner" or rest.startswith(("香港", "澳门", "台湾"), start)):
+            break
+        listed.append(rest[start:stop])
+        end, at = stop, stop + 1
+        if rest[stop : stop + 1] not in ("、", "和", "与", "及"):
+            return listed, _CALLED.match(rest, end).end()  # type: ignore[union-attr]
+    return [], 0

@@ -94,6 +94,11 @@ _IN_A_YEAR = re.compile(
 """What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
+_ALL_THERE_ARE: Final = re.compile(
+    "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记)|(?:共|现)有外商投资企业"
+)
+_THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
+
 
 def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
     """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
@@ -180,6 +185,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 and _MEANS_OF.search(subject.indicator) is None
             ):
                 return period  # 9月末，钢材价格指数
+            if kind == "level" and not opening and _goes_with_stock(speech, period):
+                return period
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
@@ -202,6 +209,18 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         ):  # 截至10月末，累计认定…: no flow
             return context.lasting or period
     return period
+
+
+def _goes_with_stock(speech: Speech, point: Period) -> bool:
+    """Whether the sentence tells what all firms there are at a *point* have brought: 截至6月底，累计批准企业
+    1860家，|投资总额156亿美元.
+    """
+    first = speech.drafts[speech.opened]
+    if first.kind != "level" or first.period != point or first.subject.head != "数":
+        return False
+    if _ALL_THERE_ARE.search(speech.text, max(0, first.start - 24), first.start) is None:
+        return False
+    return _THIS_YEAR.search(speech.text, first.stop, min(len(speech.text), speech.start + 8)) is None
 
 
 def stand_at_year_end(speech: Speech) -> None:

@@ -17,11 +17,18 @@ ABROAD: Final = ("香港", "澳门", "台湾")
 _AMONG = re.compile(
     r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
+_AROUND = ("片区", "经济区", "经济圈", "都市圈", "城市群")
 _BREAKS = frozenset("，：,的")
 _AS_SOURCE = re.compile(
-    "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
+    "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|引资地|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
 )
 """What is said of a place that capital, goods or guests are from: 香港|仍是最大外资来源地."""
+_FROM_ABROAD = re.compile(
+    "(?:地区|特别行政区|特区)?(?:的?[0-9]|[^，。；：、0-9]{0,10}?(?:投资|外资|到[资位]|资金|合同|项目|新[设批]|发包|外包|执行|业务|贸易|进出口|出口|进口|营业额|[投在]资企业))"
+)
+"""What stands behind 香港 and the like where it is whom the figures are with: 香港|实际投资."""
+_WITH_WHOM = ("外资", "投资", "到资", "资金", "到位", "执行额", "合同额", "金额", "进出口", "出口", "进口")
+"""What a bare number behind it goes on to tell of it, once spoken of."""
 _HAS = re.compile(
     "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
 )
@@ -94,8 +101,14 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     following = text[behind : behind + 1]
     if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
         return False
-    if token.value[:2] in ABROAD and _AS_SOURCE.match(text, token.stop) is not None:
+    if token.value[:2] in ABROAD and (
+        _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
+    ):
         return False
+    if token.kind == "region" and (
+        _AS_SOURCE.match(text, token.stop) is not None or text.endswith(("来自", "源自"), start, token.start)
+    ):
+        return False  # 东部地区仍是我省最大引资来源地, 来自东部地区的资金
     if lead and lead in "对与向占比较居列排于、献动":
         # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
         return (
@@ -137,8 +150,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return following == "与" and any(
             other.start in after and other.kind == "partner" for other in speech.ends.values()
         )
-    if token.kind == "city" and text.startswith("片区", token.stop):
-        return False  # 厦门片区新增企业
+    if token.kind == "city" and text.startswith(_AROUND, token.stop):
+        return False  # 厦门片区新增企业, 成都经济区到位资金
     if token.kind == "city" and _ZONES_LISTED.match(text, token.stop):
         return False  # 泸州综保区、绵阳综保区进出口: the list is of zones
     if token.value == "全国" and text.startswith(("品牌", "品牌的"), token.stop):
@@ -176,6 +189,18 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
         return True
     return _HOLIDAY.fullmatch(before) is not None
+
+
+def _is_partner(speech: Speech, token: Token) -> bool:
+    """Whether 香港, 澳门 or 台湾 is whom the capital, trade or orders of another place come from."""
+    context = speech.context
+    told, spoken = context.home or context.area, context.subject
+    if context.abroad or told is None or told[:2] in ABROAD or (context.area or told)[:2] in ABROAD:
+        return False
+    behind = _FROM_ABROAD.match(speech.text, token.stop)
+    if behind is None or (told == "全国" and "资" not in behind.group()):
+        return False
+    return not behind.group()[-1].isdigit() or (spoken is not None and spoken.head.endswith(_WITH_WHOM))
 
 
 def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -89,8 +89,12 @@ _SPLIT: Final = frozenset("年月季比")
 _NOT_BEFORE_BI: Final = frozenset("占同环对相")
 _NOT_AFTER_BI: Final = frozenset("重例率值较如")
 _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
+_OR_MORE: Final = frozenset({"以上", "及以上", "以下", "及以下"})
 _SIZED: Final = ("限额", "规模", "资质")
 _EXCEEDS: Final = ("超过", "超出")
+_GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量额值]|总数)?的(?:将?近|约|超过?|逾)?$)")
+_PASSED: Final = frozenset("资额量值入已均总金")
+"""What stands before 过 that says an amount was passed."""
 _PAST: Final = frozenset({"", "上", "去", "前"})
 _NOT_SHARES: Final = (
     "占地面积",
@@ -296,6 +300,9 @@ def before_number(
             if last in _SKIPPED and end - 1 > start:
                 end -= 1
                 continue
+            if last == "过" and end == stop and text[end - 2 : end - 1] in _PASSED:
+                bound, end, verb = ">", end - 1, True  # 到位资金|过|100亿元
+                continue
             break
         _, which, payload = row
         if said[0] in "高低多少大小快慢" and text[end - size - 1 : end - size] == "最":
@@ -320,8 +327,8 @@ def before_number(
             continue
         if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:
             break  # 纳入统计的75个
-        if said == "以上" and text.endswith(_SIZED, start, end - 2):
-            break  # 其中限额以上36.5亿元
+        if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
+            break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
         if said == "均" and end - 1 > start and text[end - 2] in "日户亩":
             break  # 日均|同比增长
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
@@ -394,6 +401,9 @@ def before_number(
                 if at >= 0 and kind == "":
                     kind, word, whole = "share", equal, _whole(text, at + 3, stop, stop)
                     end = at
+            gave = _GAVE.search(text, start, stop) if kind == "" and "贡献" in text[start:stop] else None
+            if gave is not None:  # 完成营业额3.6亿美元，贡献了|全省的58.2%
+                kind, word, whole, end = "share", "占", _whole(text, gave.end(), stop, stop), gave.start()
     if not compare and kind in ("move", "flat", "noun"):
         at = find_comparative(text, start, end)
         if at >= 0:

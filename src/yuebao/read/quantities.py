@@ -159,6 +159,9 @@ _EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
 _AS_FOLLOWS: Final = frozenset({"以下", "下列", "如下", "下述", "呈现", "表现", "出现"})
 
 
+_OF_GRADE = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
+
+
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
@@ -174,8 +177,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             return "count_in_name"  # 有以下|4个|方面的特点
         if text[stop - 1] == "位" and text[stop : stop + 1] == "数":
             return f"name:{text[start : stop + 1]}"  # 2位|数增长
-        if text[stop - 1] == "级" and text[stop : stop + 1].isdigit():
-            return f"name:{text[start:stop]}"  # 其中5级|21家
+        if text[stop - 1] == "级" and (text[stop : stop + 1].isdigit() or text.startswith(_OF_GRADE, stop)):
+            return f"name:{text[start:stop]}"  # 其中5级|21家, 5级|认证企业3家
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if not section and text[start - 1 : start] == "前" and text[start - 3 : start - 1] in _PLACED:

@@ -31,7 +31,7 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:同类)?(?:综合保税区|综保区|保税区|经开区|高新区|开发区|自贸试验区|自贸区|示范园区)(?:当?中|里)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:同类)?(?:综合保税区|综保区|保税区|经开区|高新区|开发区|自贸试验区|自贸区|示范园区)(?:当?中|里)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列|(?:服务外包)?示范|试点)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
@@ -122,6 +122,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     inner = "" if inner == "位" or _MOVED_UP.fullmatch(inner) else inner  # 全省排位第三, 排名跃升至第二
     area = context.area
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
+    overall = "综合排名" if lead.endswith("综合") and text.startswith("排名", start + at) else ""
+    lead = lead.removesuffix("综合") if overall else lead
     within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
     stop = start + (within.start() if within is not None else len(lead))
     while stop > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
@@ -131,7 +133,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     opened = speech.words(clause, start, stop).removesuffix("分别")
     opened = opened if opened.endswith(("得分", "评分", "积分")) else opened.removesuffix("分")
     became = at > 0 and text[start + at - 1 : start + at + 1] == "成为"
-    opened = _EXPECTED.sub("", opened.removesuffix("成") if became else opened)
+    opened = _EXPECTED.sub("", opened.removesuffix("成") if became else opened) + overall
     if opened.endswith("规模总量"):
         opened = opened[:-2]
     sized = next((word for word in _SIZES if opened.endswith(word)), "")

@@ -17,6 +17,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_of_all_firms
 from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import (
+    all_firms,
     all_people,
     apart,
     apiece,
@@ -326,6 +327,9 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     if name.endswith("产销") and subject.head in ("产量", "销量"):
         name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
+        firms = all_firms(subject)
+        if firms:
+            return Base(name=(area or "") + firms, measure=firms, area=area)
         total = own_total(speech, subject)
         grouped = _of_all(speech, subject)
         side = dict(subject.parts).get("side")
@@ -506,7 +510,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         kept = (*kept, *_ENGINEERING)  # 在沿线国家新签对外承包工程合同额…，占同期总额
     if whole is not None and whole.known == known and whole.level is None:
         kept = tuple(p for p in kept if p in whole.parts)  # 在服务出口中，离岸外包占
-    alone = len(kept) == len(subject.parts) and subject is group  # 高新区离岸执行额, of all 离岸执行额
+    alone = len(kept) == len(subject.parts) and subject is group and subject.area is None
+    # 高新区离岸执行额, 鄞州区离岸执行额, of all 离岸执行额
     if not known.trade and alone and kept and speech.context.whole is None:
         kept = tuple(p for p in kept if p[0] != "side")
     topic = speech.context.topic
@@ -527,6 +532,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     opening = speech.context.opening
     if known.trade and not family and opening is not None and opening.family.startswith("服务"):
         family = "服务" if opening.known is not None and opening.known.trade else ""  # 旅游进口 of 服务进口
+    if not known.trade and known.printed == "直接投资" and subject.partner:
+        return Base(name="对外直接投资", measure=subject.measure)  # 对东盟国家直接投资…，占总额
     head = _total_of(speech, known.measure) if known.trade and not family else subject.head
     name = words + family + head
     if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:

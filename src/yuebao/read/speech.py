@@ -209,7 +209,8 @@ class Speech:
                     context.area = context.settled = text[token.stop : stop]  # 银川市|沙坡头区|2家
                     cuts.append((token.start, stop))
                     continue
-                cuts.append((token.start, token.stop + 2 * region))
+                here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
+                cuts.append((token.start - here, token.stop + 2 * region))
         if not cuts:
             return self._of_home(clean(text[start:stop]))
         cuts.sort()
@@ -367,7 +368,8 @@ class Speech:
             last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
         spoken = divided
         if divided is None and not self.placed and (not opening or goes_on(self)):
-            spoken = (None if words.startswith("实际") else closed) or context.subject
+            of_all = words.startswith("实际") or self.text.startswith(("实现", "完成"), self.start)
+            spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
         elif divided is None and opening and not self.placed:
             spoken = zone_before(self)
         if section == "ratio" and last is not None and words.endswith("业"):

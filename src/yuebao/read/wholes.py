@@ -186,3 +186,14 @@ def all_people(speech: Speech, said: str) -> Subject | None:
         ),
         None,
     )
+
+
+_FIRMS: Final = re.compile(
+    "(?<=.)(?:服务外包|外贸|进出口|规上工业|规模以上工业|工业|软件|服务业|外商投资)?企业$"
+)
+
+
+def all_firms(subject: Subject) -> str:
+    """All the firms that those counted are some of: 中型|服务外包企业数量占全国的; nothing if none are."""
+    firms = _FIRMS.search(subject.before) if subject.head in ("数", "数量", "户数", "家数") else None
+    return firms.group() + subject.head if firms is not None else ""
