@@ -80,6 +80,11 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         if lead in ("至", "到") and spoken.known.nature == "price":  # 物价指数下降0.3%至102.5
             speech.add(run[0], PLAIN, "level", spoken, "index", bound=told.bound)
             return
+    fell = told.kind == "arrive" and not words and number.value == 0 and len(run) == 1
+    if fell and last is not None and last.kind == "level" and len(speech.drafts) == speech.opened + 1:
+        speech.override = None  # 由去年同期的6.4万吨下降至0
+        speech.add(run[0], last.unit, "level", last.subject._replace(level=None, period=None), "level")
+        return
     if told.kind == "arrive" and not words and last is not None and last.unit == PLAIN and len(run) == 1:
         again = (last.subject._replace(level=None, period=None),)
         speech.each(run, [PLAIN], again, last.kind, last.rule, told, sign=1)

@@ -9,8 +9,8 @@ from typing import Final
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.groups import Groups
-from yuebao.read.partners import first_partner, several_partners
-from yuebao.read.phrases import STRIPPED
+from yuebao.read.partners import TOWARDS, first_partner, several_partners
+from yuebao.read.phrases import PARTING, stripped
 
 _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
 _OF_NO_PART = frozenset(
@@ -33,6 +33,7 @@ _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("企业$")
 _MODE = re.compile("贸易(?:方式)?$")
 _AND = ("和", "与", "及", "、")
+_JOINS = frozenset("和与及、")
 _SO_MANY_CITIES = re.compile(
     "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
 )
@@ -92,7 +93,7 @@ class Breakdowns:
         if less is not None:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
-        if "、" in rest and rest[:1] in "对来向面与自":
+        if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:
             rest = several_partners(rest, parts, self._lexicon)
         cities = CITIES.match(rest)
         if cities is not None:
@@ -119,7 +120,7 @@ class Breakdowns:
         for noise in self._lexicon.noise if self._noisy.search(rest) is not None else ():
             if noise != "企业" or not any(word in rest for word in _ENTERPRISING):
                 rest = rest.replace(noise, "")
-        rest = rest.strip(STRIPPED)
+        rest = stripped(rest)
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest
@@ -186,7 +187,9 @@ class Breakdowns:
         else:
             group = self._groups.of(rest)
             place = group.place if group is not None and rest.startswith(group.place) else ""
-            if place:
+            if not place and 0 <= (at := rest.find("口岸")) < 5 and rest[at + 2 : at + 3] not in _JOINS:
+                place = rest[: at + 2]  # 霍尔果斯|口岸汽车出口: none of the goods
+            if place and place != "口岸":
                 parts.append(("region", place))
             goods = _BY_MONTH.sub("", rest[len(place) :])
             to = _TO_WHOM.fullmatch(goods) if len(goods) > 3 else None

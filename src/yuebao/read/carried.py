@@ -53,7 +53,7 @@ _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企�
 """Firms that a share counts, which no amount is cut by."""
 _FIELDS = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")
 """How the fields of outsourcing end that stand side by side."""
-_QUANTITIES = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
+QUANTITIES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
 _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
@@ -199,6 +199,57 @@ def of_same_goods(
     return naming.subject(f"{subject.before}{goods[0]}{subject.head}", None)
 
 
+def goods_of_whole(speech: Speech, flow: str | None, *, partner: bool) -> str:
+    """The goods whose trade is divided now, where no other goods are told among its parts: a part told by its
+    partner (*partner*), its owner or its mode alone is of them. 纺织服装出口52亿元，其中对东盟|出口12亿元.
+    """
+    context = speech.context
+    closed, whole = context.closed, context.whole
+    if closed is not None and whole is None:  # …，其中对东盟出口12亿元；对美国出口
+        whole = context.subject
+        goods = dict(closed.parts).get("product", "")
+        if whole is None or not goods or goods != dict(whole.parts).get("product"):
+            return ""
+    if whole is None or flow is None or whole.flow != flow:
+        return ""
+    if {kind for kind, _ in whole.parts} - ({"partner"} if partner else set()) != {"product", "flow"}:
+        return ""  # 对亚洲地区粮食出口…，其中对韩国出口
+    goods = dict(whole.parts)["product"]
+    told = [draft.subject for draft in speech.drafts[speech.opened :]]
+    before = () if context.inline or closed is not None else context.recent
+    alike = (dict(subject.parts).get("product", goods) == goods for subject in (*before, *told))
+    return goods if all(alike) else ""
+
+
+def added_up(speech: Speech, subject: Subject) -> Subject:
+    """*subject* with the partner, the owner or the mode of the same goods told just before, which are only
+    added up: 从越南进口橡胶5万吨，累计|进口橡胶|20万吨.
+    """
+    last = speech.context.subject
+    if (
+        last is None
+        or last.flow != subject.flow
+        or {kind for kind, _ in subject.parts} != {"product", "flow"}
+    ):
+        return subject
+    if len(speech.drafts) == speech.opened or speech.text.find("累计", speech.start, speech.start + 16) < 0:
+        return subject
+    kinds = {kind for kind, _ in last.parts} - {"product", "flow"}
+    same = dict(last.parts).get("product") == dict(subject.parts)["product"]
+    return last._replace(level=None, period=None) if same and kinds and kinds <= _SIBLINGS else subject
+
+
+def of_divided_goods(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the goods whose trade it divides, if a partner, an owner or a mode alone names it."""
+    kinds = {kind for kind, _ in subject.parts}
+    if len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS - {"region"}) or subject.family:
+        return subject
+    goods = goods_of_whole(speech, subject.flow, partner="partner" in kinds)
+    if not goods:
+        return subject
+    return speech.naming.subject(f"{subject.before.removesuffix('方式')}{goods}{subject.head}", None)
+
+
 _WITH_IT = re.compile("(?P<who>(?:[^，、]*企业)?)(?P<to>[对与自从向])其(?=[进出贸双][出口易边])")
 
 
@@ -261,7 +312,7 @@ def price_of(words: str, last: Subject) -> str:
     """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
     if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
         return words
-    if last.head in _QUANTITIES:  # 大豆进口量152万吨，均价
+    if last.head in QUANTITIES:  # 大豆进口量152万吨，均价
         flow = "" if words.startswith(last.head[:2]) else last.head[:2]
         return last.before + flow + words
     if not last.known.trade:

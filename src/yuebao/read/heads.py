@@ -36,13 +36,14 @@ _OF_FLOWS = (
 )
 _LED_FLOW = re.compile(
     "(?P<to>(?:对|自|从|向|与).{2,14}?"
-    "|(?P<who>(?:民营|国有|外资|外商投资|私营|集体|中小微?|港澳台商?投资|三资)企业|个体工商户)?(?:以?(?P<how>[^，、]{2,8}?)方式)?"
-    "|[月日年]均)(?P<flow>进出口|出口|进口)(?P<of>.{2,})"
+    "|(?P<who>(?:民营|国有|外资|外商投资|私营|集体|中小微?|港澳台商?投资|三资)企业|个体工商户|[^，、对自从]{0,4}口岸)?(?:以?(?P<how>[^，、]{2,8}?)方式)?"
+    "|[月日年]均)(?P<flow>进出口|出口|进口)(?P<of>.{2,}|[虾蟹鱼煤铜铝糖茶酒纸船米麦])"
 )
 """Who trades, with whom or how, before the flow and the goods: 对东盟|出口茶叶, 以一般贸易方式|出口箱包."""
 _GOODS: Final = frozenset("虾蟹鱼煤铜铝糖茶酒纸船米麦")
 """Goods of one character: 进口|虾."""
 _OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
+_BOUGHT = re.compile("(?P<who>[^，、]{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8})")
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险))[^，产业和]{2,8})$"
 )
@@ -83,6 +84,10 @@ class Heads:
                 row = heads.get(words[at:]) if at >= 0 else None
                 if row is not None and row.trade and words.endswith("车流量", 0, at):
                     continue  # 高速公路车流量|出口
+                bought = _BOUGHT.fullmatch(words, 0, at) if size == 2 and words[at:] == "数量" else None
+                if bought is not None:  # 进口钢材|数量
+                    found = (bought["who"] + bought["what"], heads[f"{bought['flow']}数量"])
+                    break
                 if row is not None and (not at or words[at - 1] not in "和与及"):
                     found = (words[:at], row)
                     break

@@ -10,6 +10,7 @@ from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
 from yuebao.read.carried import (
     OF_FIRMS,
+    QUANTITIES,
     are_fields,
     counts_firms,
     firms_of,
@@ -47,6 +48,7 @@ LEADERS = re.compile(
     f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
 )
 """The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
+_SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
 _MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _DONE_WITH = re.compile(
     "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
@@ -189,7 +191,8 @@ class Inherited(Heads):
         ):
             return False
         if last.known is not None:
-            opened = last.level is None and last.known.trade and section == "measure"
+            amounts = last.known.trade or last.known.printed in QUANTITIES
+            opened = last.level is None and amounts and section == "measure"
             if opened and not self._breakdowns.partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
             if opened and nested and (not last.before or last.before[0] == "对") and len(words) < 10:
@@ -207,6 +210,11 @@ class Inherited(Heads):
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension
+
+    def _is_partner(self, words: str) -> bool:
+        """Whether *words* name a country or a group of them."""
+        parts: list[tuple[str, str]] = []
+        return not self._breakdowns.partner(words, parts, trade=False) and bool(parts)
 
     def _holds(self, zone: str, part: str) -> bool:
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
@@ -347,8 +355,13 @@ class Inherited(Heads):
             roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
             return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
         before = words
-        if last.known.dimension == "product" and words.endswith(_MAKERS) and "、" not in last.before:
+        made = last.known.dimension == "product" and "、" not in last.before
+        if made and words.endswith(_MAKERS):
             return Subject(words + last.before, last.head, last.known, last.family, last.parts)
+        if made and self._is_partner(words):  # 粗钢产量…，其中印度
+            before = words + _SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
+            cut = [(kind, _SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
+            return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))
         plain = last.known.dimension == "" or last.family in PER_DAY
         if plain and not last.known.trade and last.family and last.family not in words:
             family = last.family

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.carried import goods_of_whole
 from yuebao.read.members import (
     industries,
     led_by_flow,
@@ -86,6 +87,8 @@ def members(
         of = context.whole
         served = known.trade and not shared and of is not None and of.family.startswith("服务")
         family = "服务" if served else ""  # 服务出口…，其中对沙特、印尼出口
+        if known.trade and not shared and not served:
+            family = goods_of_whole(speech, known.measure, partner=True)
         subjects: list[Subject] = []
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
             made = (

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.compounds import hold, loose
 from yuebao.read.phrases import PARTING
 
 _PARTNER_TAIL = re.compile(
@@ -22,6 +23,8 @@ _BELT = re.compile(
     "[对在向与自从赴]?(?P<pre>共建)?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
 )
 
+TOWARDS: Final = frozenset("对自从向与来面")
+"""What stands before the partners that goods go to or come from."""
 _TO_SEVERAL = re.compile(
     "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
 )
@@ -89,10 +92,13 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
         return rest
     several = _TO_SEVERAL.match(rest)
     if several is None:
-        listed = PARTING.split(rest[1:])
-        if all(first_partner(each, lexicon, trade=False) == (each, "") for each in listed):
-            parts.append(("partner", "+".join(listed)))  # 对东盟、欧盟和日本|进出口
-            return ""
+        listed = PARTING.split(hold(rest[1:]))
+        if any(first_partner(each, lexicon, trade=False) != (each, "") for each in listed[:-1]):
+            return rest
+        last, left = first_partner(listed[-1], lexicon, trade=False)
+        if last:
+            parts.append(("partner", "+".join(map(loose, (*listed[:-1], last)))))
+            return loose(left)  # 对东盟、欧盟和日本|进出口; 自澳大利亚和巴西|铁矿石
         return rest
     parts.append(("partner", "+".join(PARTING.split(several["listed"]))))
     return rest[several.end() :]

@@ -102,7 +102,10 @@ def subjects_of(
         if parted:
             return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
     generic = generic or words in ABSOLUTE  # 收入分别增长4%、6%，绝对额分别为
-    if words in _WORTH and context.subject is not None and context.subject.flow:
+    trains = next((s for s in context.told if s.dimension == "列"), None) if words in _WORTH else None
+    if trains is not None:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
+        words = trains.before.removeprefix("开行").removesuffix("开行") + words
+    elif words in _WORTH and context.subject is not None and context.subject.flow:
         generic = True  # 手机出口52万台，货值…
     elif words in _WORTH and context.subject is not None and context.subject.head == "数":
         words = context.subject.before + words  # 平行进口汽车412辆，货值2.9亿元

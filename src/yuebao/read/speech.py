@@ -13,11 +13,13 @@ from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
+    added_up,
     closed_by_owner,
     counted_alike,
     goes_on,
     harmed,
     measured_before,
+    of_divided_goods,
     of_same_goods,
     of_same_partner,
     ordered,
@@ -391,6 +393,7 @@ class Speech:
             subject = of_same_partner(subject, context.closed, self.naming)
         if subject.flow is not None:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
+            subject = added_up(self, of_divided_goods(self, subject))
         if self.placed or (context.whole is not None and not opening):
             return subject
         zone = zone_of(subject)
@@ -568,7 +571,7 @@ class Speech:
             return
         previous: Token | None = None
         told_subjects = []
-        was = self.override is not None
+        was, bound = self.override is not None, told.bound
         for token, unit, subject in zip(run, units, subjects, strict=True):
             if previous is not None:
                 gap = before_number(
@@ -576,9 +579,8 @@ class Speech:
                 )
                 if gap.kind == "move":
                     sign = gap.sign
-            index = self.add(
-                token, unit or PERCENT, kind, subject, rule, sign=sign, bound=told.bound, base=base
-            )
+                bound = told.bound if gap.bound == "=" else gap.bound
+            index = self.add(token, unit or PERCENT, kind, subject, rule, sign=sign, bound=bound, base=base)
             told_subjects.append(
                 (subject if was else subject.told(index, "%", self.drafts[-1].period))
                 if kind == "ratio"

@@ -18,7 +18,7 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import side_of_parallel
 from yuebao.read.inherited import PER_DAY, UNITS_COUNTED, Inherited
-from yuebao.read.phrases import STRIPPED, county_of
+from yuebao.read.phrases import county_of, stripped
 from yuebao.read.spoken import Subject, is_industry, out_of_zone
 
 _BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
@@ -128,10 +128,10 @@ class Naming(Inherited):
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
-        before = before.strip(STRIPPED).removesuffix("之")  # 来自美国之外销订单金额
+        before = stripped(before).removesuffix("之")  # 来自美国之外销订单金额
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
-            before = before[: m.start()].strip(STRIPPED)
+            before = stripped(before[: m.start()])
         if known is not None and "届" in before[:4] and known.printed.startswith("成交"):
             before = EDITION.sub("", before)  # 本届交易会|出口成交
         if known is not None and before.startswith(_HOMES) and last is not None and not opening:
