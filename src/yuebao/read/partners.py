@@ -88,8 +88,6 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
     if len(listed) > 1:
         parts.append(("partner", "+".join(listed)))
         return rest[end:]
-    if rest[:1] != "对":
-        return rest
     several = _TO_SEVERAL.match(rest)
     if several is None:
         listed = PARTING.split(hold(rest[1:]))
