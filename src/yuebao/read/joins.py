@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from yuebao.read.predicates import before_number
+from yuebao.read.predicates import before_number, hedge_within
 from yuebao.read.runs import RANGES
 from yuebao.read.scan import JOINING, Number, Token
 from yuebao.read.speech import Speech
@@ -21,7 +21,7 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         return speech.text[a.stop : b.start] in _JOINERS
     if a.kind != "number" or b.kind != "number":
         return False
-    gap = speech.text[a.stop : b.start]
+    _, gap = hedge_within(speech.text[a.stop : b.start])
     first, second = a.value, b.value
     if gap[:1] == "、" and second.unit is not None and second.unit.dimension in CHANGE_UNITS:
         place, before = speech.ends.get(b.start), speech.ends.get(a.start)

@@ -35,7 +35,7 @@ from yuebao.read.drafts import COMPARATORS, PLAIN, PLANNED, Draft, Refusal
 from yuebao.read.lists import listed_together
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, planned
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.predicates import Predicate, before_number, hedge_within
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
@@ -338,7 +338,9 @@ def read_level(
     if told_again and last is not None and period is not None and period.kind == "years":
         speech.override = last.period
     rule = "list:分别" if len(run) > 1 else "level"
+    stop, bound = run[0].start, told.bound
     for token, unit_, subject in zip(run, units, subjects, strict=True):
+        bound, stop = hedge_within(text[stop : token.start])[0] or told.bound, token.stop
         ratio = (
             section != "count"
             and subject.known is not None
@@ -346,7 +348,7 @@ def read_level(
             and subject.head.endswith(("率", "比", "比值"))
         )
         kind: Kind = "ratio" if ratio else "level"
-        index = speech.add(token, unit_ or unit, kind, subject, rule, bound=told.bound)
+        index = speech.add(token, unit_ or unit, kind, subject, rule, bound=bound)
         of_years = period is not None and period.kind == "years"  # …从A增至B，增长2倍: in all the years
         told_subjects.append(
             subject.told(index, unit.dimension, period if of_years else speech.drafts[-1].period)

@@ -561,8 +561,9 @@ def read_rate(
         and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
-        since = moved.base.name
-        kind, base = ("yoy_rate", None) if since == "上年末" else ("other_rate", moved.base)
+        full = moved.period is None or moved.period.stop % 12 == 0
+        full = full and moved.base.name == "上年末"
+        kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
     span = context.period
     if kind == "yoy_rate" and not compare and span is not None and span.kind == "years":
         kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
