@@ -25,7 +25,7 @@ _PER_UNIT = re.compile(
 """What makes an amount one of a unit's, and no part of what it is cut by: 早稻|亩均|产量."""
 _ZONES = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
-    "综保区", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
+    "综保区", "保税物流中心", "保税中心", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
 )  # fmt: skip
 EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本上])届[^，、]{0,6}?会")
 """Which of a row of fairs: 本届交易会."""
@@ -220,6 +220,8 @@ class Breakdowns:
 
     def _stands(self, rest: str, at: int, word: str, *, opening: bool) -> bool:
         """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
+        if rest.startswith("中心", at + len(word)):
+            return False  # 方略保税物流|中心: a place
         sector = self._lexicon.members[word][0] == "sector"
         if sector and (not opening or rest.startswith(_AND, at + len(word))):
             return False  # 运输服务|和旅游: both together

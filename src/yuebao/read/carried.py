@@ -36,7 +36,7 @@ _BALANCE = re.compile(
     "(?P<who>(?:[^，]{0,12}(?:机构|银行业?|信用社|农商行|公司))?(?:本外币|人民币|外币)?)(?:各项)?(?P<side>[存贷])款(?:余额)?"
 )
 """A balance of a bank, of all banks, or in one currency."""
-_PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)")
+_PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
 _HARMED = re.compile(
     "(?:事故)?(?:共|造成|累计)*(?:(?:死亡|受伤|伤亡|重伤|失踪)(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
@@ -317,7 +317,7 @@ def price_of(words: str, last: Subject) -> str:
         return last.before + flow + words
     if not last.known.trade:
         return words
-    return (last.before if words.startswith(last.head[:2]) else last.indicator) + words
+    return (last.before if last.head[:2] in words[:4] else last.indicator) + words
 
 
 def is_register(last: Subject) -> bool:

@@ -35,7 +35,7 @@ _OF_FLOWS = (
     "不足",
 )
 _LED_FLOW = re.compile(
-    "(?P<to>(?:对|自|从|向|与).{2,14}?"
+    "(?P<to>(?:对|自|从|向|与).{1,14}?"
     "|(?P<who>(?:民营|国有|外资|外商投资|私营|集体|中小微?|港澳台商?投资|三资)企业|个体工商户|[^，、对自从]{0,4}口岸)?(?:以?(?P<how>[^，、]{2,8}?)方式)?"
     "|[月日年]均)(?P<flow>进出口|出口|进口)(?P<of>.{2,}|[虾蟹鱼煤铜铝糖茶酒纸船米麦])"
 )
@@ -93,8 +93,11 @@ class Heads:
                     break
             else:
                 led = _LED_FLOW.match(words)
-                if led is not None and led["to"] and not led["of"].startswith(_OF_FLOWS):
-                    to = (led["who"] or "") + led["how"] if led["how"] else led["to"]
+                to = led["to"] if led is not None and not led["of"].startswith(_OF_FLOWS) else ""
+                short = self._lexicon.short_partners.get(to[1:]) if len(to) == 2 else None
+                if led is not None and (short or len(to) > 2 or to in ("口岸", "月均", "日均", "年均")):
+                    to = to[0] + short if short else to  # 对美|出口玩具
+                    to = (led["who"] or "") + led["how"] if led["how"] else to
                     found = (to + led["of"], heads[led["flow"]])
                 last = self._place_last(words)
                 if last is not None:  # 研发投入强度美国为3.4%

@@ -167,7 +167,7 @@ def members(
                 lead = _NEWLY.sub("", lead)  # 制造业新批|项目数、合同外资
             subjects[1:] = [
                 subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
-                if cut and part not in speech.lexicon.bare
+                if (cut or known.trade) and part not in speech.lexicon.bare
                 else speech.name(lead + part, dimension=dimension, section=section)
                 for part, subject in zip(parts[1:], subjects[1:], strict=True)
             ]

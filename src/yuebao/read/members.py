@@ -366,7 +366,7 @@ _SELF = ("自贸", "自由", "自治", "自主", "自营")
 
 def place_of(words: str) -> str:
     """*words* without a verb before a place: 承接美国 → 美国."""
-    for verb in ("输往", "来自", "企业承接", "承接", "对", "与", "向", "自", "从"):
+    for verb in ("输往", "来自", "产自", "企业承接", "承接", "对", "与", "向", "自", "从"):
         if verb in words[:6] and not words.startswith(_SELF):
             return words[words.index(verb) + len(verb) :]
     return words

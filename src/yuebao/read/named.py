@@ -56,6 +56,8 @@ _OF_EACH: Final = re.compile(
 )
 """A clause that tells a number of each of those listed before."""
 _NUMBER: Final = re.compile("[0-9][0-9,.]*(?![0-9年月日])")
+_QUALITY_OF: Final = re.compile("(?<![中高初上下均相平优])等[^，、等的]{2,10}的[^，、]{2,}$")
+"""What those of a list have, which the numbers behind are not of: 服装、玩具|等产品的议价能力普遍得到提升."""
 _OF_FLOW: Final = re.compile("进出口|出口|进口")
 _ADDS: Final = re.compile(
     "，(?:[^，。；]{0,6}(?:月|季度|年))?(?:达到?|为|共|约|金额|总值|总额|货值|同比|占|增长|下降)+[^，。；进出]{0,6}[0-9]"
@@ -138,7 +140,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:
         return
     if "、" in opened and "等" in opened and speech.naming.head(opened)[1] is None:
-        opened = ROUNDED.sub("", opened)  # 汽车、医药、纺织|等行业较快增长
+        opened = ROUNDED.sub("", _QUALITY_OF.sub("", opened))  # 汽车、医药、纺织|等行业较快增长
     if "、" in opened and opened.endswith(("占比", "比重")):
         opened, context.kind = opened[:-2], "share"  # 汽车类、中西药品类零售额占比居前，分别占
     several = split_list(opened, opened.count("、") + 2) if "、" in opened else None

@@ -91,7 +91,7 @@ _LARGE = re.compile(
     "^(?:[^，、的]{2,8}[较更最][快大多高好长优强]、)*[^，、增降涨跌]{0,8}?[较更最][快大多高好长优强]的(?=.{2})"
 )
 """What says how a member stands out: 出口值较大的|电工器材."""
-_ROADS = ("出口至", "出口到", "输往", "来自", "销往")
+_ROADS = ("出口至", "出口到", "输往", "来自", "产自", "销往")
 _AS_PARTNERS = re.compile(
     "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+大|主要|传统|最大的?)"
     "(?:贸易伙伴|出口市场|出口目的地|进口来源[地国]|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的]{2})"
@@ -199,10 +199,12 @@ def clean(words: str) -> str:
     m = _TRAILS.search(words)
     if m is not None and m.start() > 0:
         words = words[: m.start()]
+    if words.endswith(("口的货值", "口的货量")):
+        words = words[:-3] + words[-2:]  # 从香港进口的货值
     if words.startswith("进口自") and words.endswith(("货值", "货量")):
         words = f"来自{words[3:]}"
     if words[-2:] in ("货值", "货量") and words.startswith(_ROADS):  # 输往英国的货值, 出口至日本的货量
-        way = "进口" if words[0] == "来" else "出口"
+        way = "进口" if words[1] == "自" else "出口"
         words = f"输往{words[3:]}" if words[0] == "出" else words
         words = words if words[-3:-2] == "口" else f"{words[:-2].removesuffix('的')}{way}{words[-2:]}"
     at = words.find("连续", 3)

@@ -80,6 +80,7 @@ _ZONES_LISTED = re.compile(
     "(?:综合保税区|综保区|保税区|经开区|高新区|开发区)[、和与][^，。；、]{2,4}(?:综合保税区|综保区|保税区|经开区|高新区|开发区)"
 )
 _SIGHTS = ("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院")
+_ACHIEVES = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
 
@@ -118,6 +119,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
             and speech.drafts[-1].stop == start
             and _OWN_NUMBER.match(text, token.stop) is not None
         )
+    if lead and lead in "从自" and text.startswith(("进口", "输入"), token.stop):
+        return False  # 从香港进口的货值
     if (following.isdigit() or following in "专电报") and DATELINE.match(text, token.stop) is not None:
         return False  # 北京11月13日电
     if following and token.kind in ("city", "province") and _FIRM.match(text, token.stop) is not None:
@@ -186,6 +189,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     ):
         return False  # 日本3.6%，香港3.1%
     before = _before(text, start, token, cuts)
+    if token.kind == "region" and before[-1:] == "业" and text.startswith(_ACHIEVES, token.stop):
+        return True  # 规模以上电子信息制造业|东部地区|实现营业收入
     if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
         return True
     return _HOLIDAY.fullmatch(before) is not None

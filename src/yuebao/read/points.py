@@ -60,6 +60,7 @@ def read_points(
         return
     about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
     falls = told.noun < 0 or any(word in words for word in FALLS)
+    falls = falls or (not words and bool(speech.pieces) and speech.pieces[-1].startswith(FALLS))
     about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
     ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
     named = "" if words in _OF_NOTHING else words

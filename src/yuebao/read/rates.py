@@ -406,7 +406,10 @@ def read_ratio(
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
         return
     if known is not None and known.nature == "flow" and not told.verb and not told.compare:
-        read_rate(speech, run, units, told, words)
+        if unit.symbol == "成":  # 机电产品出口超六成
+            read_share(speech, clause, run, units, told._replace(kind="share"), words)
+        else:
+            read_rate(speech, run, units, told, words)
         return
     if (
         after
@@ -561,11 +564,10 @@ def read_rate(
         and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
-        full = moved.period is None or moved.period.stop % 12 == 0
-        full = full and moved.base.name == "上年末"
+        full = moved.base.name == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
         kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
     span = context.period
-    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years":
+    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
         kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
     both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
     if both:

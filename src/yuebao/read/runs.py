@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _BRACKETED: Final = re.compile("（(?P<listed>[^（），。；0-9]*、[^（）。；0-9]*)）[^（），。；]*$")
 """Members listed in brackets right before their numbers."""
+_MEMBERS_HELD: Final = re.compile(
+    "([^，。；（）]*[^，。；（）、和与及])（[^（）]*[0-9][^（）]*）([、和与及]?)"
+)
+"""A member of a list with its number in brackets, and what joins the next to it."""
 RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
@@ -123,7 +127,7 @@ def subjects_of(
     if generic:
         return _understood(speech, run, fresh, listed, dimension=dimension, section=section)
     paired = measures_of(words, speech.lexicon)
-    parts = split_list(words, count, numbers=True)
+    parts = _between_brackets(speech, words, run[0].start, count) or split_list(words, count, numbers=True)
     if paired is not None and len(paired) == count and parts is None:
         return tuple(speech.name(each, dimension=dimension, section=section) for each in paired)
     if parts is not None and (same := told_of(context.told, parts)):
@@ -174,6 +178,26 @@ def subjects_of(
     return said_of_each(speech, words, count, same, dimension=dimension, section=section)
 
 
+def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:
+    """The *count* members of the list *words* where each has a bracket behind it, which parts them better
+    than their marks do: 燃料及润滑油（10亿元）与建筑材料（3亿元）的进口货值.
+    """
+    opened = speech.text.find("）", speech.start, stop)
+    if opened < 0:
+        return None
+    held = _MEMBERS_HELD.findall(speech.text, speech.start, stop)
+    if len(held) != count:
+        return None
+    parts, at = [], 0
+    for member, mark in held[:-1]:
+        cut = words.find(member[-3:] + mark, at)
+        if not mark or cut < 0:
+            return None
+        parts.append(words[at : cut + len(member[-3:])])
+        at = cut + len(member[-3:]) + 1
+    return [*parts, words[at:]] if words[at:] else None
+
+
 def _is_price(subject: Subject) -> bool:
     return subject.known is not None and subject.known.nature == "price"
 
@@ -216,6 +240,7 @@ def _of_one(
         and context.subject is not None
         and context.subject.before
         and context.subject.flow
+        and not speech.placed
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
     if words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:

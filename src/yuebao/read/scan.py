@@ -99,6 +99,8 @@ _NAME_AFTER: Final = re.compile(
 )
 _NEGATIVE = frozenset("为约至达是、和到的长速幅")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
+_FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
+"""What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
 _TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _SIGNED: Final = frozenset("（，、：；比")
@@ -229,6 +231,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     start = at
     if (
         (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE)
+        or (before == "-" and _FALLEN_TO.search(text, max(0, at - 4), at - 1) is not None)
         or (before == "-" and at == 1)
         or (before == "负" and text[at - 2 : at - 1] in _NEGATIVE)
     ):

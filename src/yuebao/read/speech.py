@@ -331,7 +331,8 @@ class Speech:
             last, context.parent = divided, None
         if last is not None and dimension in ("人", "元"):
             words = harmed(words, last)
-        if last is not None and "价" in words and (priced := price_of(words, last)) != words:
+        priced = price_of(words, last) if last is not None and "价" in words and not self.placed else words
+        if last is not None and priced != words:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
         theme = context.theme
         if theme is not None and (

@@ -65,6 +65,7 @@ _HAN = "[一二三四五六七八九十]{1,2}"
 
 _DIGIT_TIME = re.compile(
     rf"(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?年(?:度(?!假))?(?P<ye>[末底初](?!步|级))?"
+    rf"|(?P<fy>(?:19|20)\d\d)[/／-](?P<fz>\d\d)(?:财政|市场|作物|销售)?年度"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月(?!\d)份?(?P<mse>末|底)?"
@@ -130,6 +131,9 @@ def _read(m: re.Match[str]) -> Time | None:
             return Time(_number(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
         case "y2" | "ye":
             return Time(_number(m["y"]), "years", _number(m["y"]), int(m["y2"]))
+        case "fz":  # 2020/21年度
+            first = int(m["fy"])
+            return Time(first, "years", first, first + 1) if (first + 1) % 100 == int(m["fz"]) else None
         case "yb":
             return Time(int(m["ya"]), "years", int(m["ya"]), int(m["yb"]))
         case "roc":
