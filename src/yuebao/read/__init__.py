@@ -20,7 +20,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past
+from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import naming_by
@@ -327,6 +327,8 @@ class _Document:
                 self.grammar.clause(text, clause)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
+            if context.periods and only_steps(kept, context.kept, context.periods):
+                context.kept = kept  # 一季度、上半年和前三季度分别增长…。: the year goes on
             bounds = (start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds

@@ -92,6 +92,7 @@ _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
+    "|(?<=普及率)(?:为|达到?)?(?:平均)?每百[人户]$"
     "|(?<=密度)每平方公里$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
@@ -459,7 +460,7 @@ class Grammar:
                 words = ""
         if single and "分别" in words:
             words = self._in_order(words)
-        if "每" in words and (section == "measure" or words.endswith("密度每平方公里")):
+        if "每" in words and (section == "measure" or words.endswith(("密度每平方公里", "每百人", "每百户"))):
             words = _PER.sub("", words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
@@ -48,6 +48,8 @@ _OTHERS = re.compile(
 """Owners of trade and kinds of it, whose field outsourcing is not."""
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
 _TRADES = ("业", "服务", "外包")
+SIZED: Final = ("规模以上", "规上", "规模以下", "限额以上", "限上", "限额以下")
+"""How the name of a class by size begins, which is no part of another such class."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室)")
 
 
@@ -163,6 +165,8 @@ class Groups:
         group = self.of(said)
         if group is None or (counted and not group.newcomers):
             return before
+        if before.startswith(SIZED) and group.name.startswith(SIZED):
+            return before  # 规模以上工业企业增加值…；规模以上工业|总产值
         if known is not None and not self._is_told(group, known):
             return before
         if "外包" in before and "外包" not in said and _OTHERS.search(group.name) is not None:

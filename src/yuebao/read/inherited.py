@@ -18,7 +18,7 @@ from yuebao.read.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.groups import Groups
+from yuebao.read.groups import SIZED, Groups
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import county_of, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, out_of_zone
@@ -34,6 +34,10 @@ _TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
+_BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
+"""Whose a revenue is, of which taxes are none."""
+_PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
+"""What by its name is of insurance."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _GOODS = frozenset("块片台辆部只条")
 """Units that goods are counted in, whatever the last were."""
@@ -120,6 +124,8 @@ class Inherited(Heads):
             or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
         ):
             return False
+        if known.printed == "税收" and last.head == "收入" and _BUDGETED.search(last.before) is not None:
+            return False  # 地方固定收入…；税收
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
@@ -237,6 +243,7 @@ class Inherited(Heads):
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
             )
             and word not in before.replace("规上", "规模以上")
+            and not (before.startswith(SIZED) and word.startswith(SIZED))
         )
 
     def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
@@ -246,6 +253,8 @@ class Inherited(Heads):
             before = scope
         if OF_FIRMS.search(last.indicator) is not None and known.nature == "ratio":
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
+        if before.startswith("保险") and known.printed in _PREMIUMS:
+            before = ""  # 保险业稳步发展。全年保费收入
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
@@ -296,7 +305,8 @@ class Inherited(Heads):
         rated = last.known is not None and last.known.nature == "ratio" and last.head.endswith("率")
         if rated and known.nature in ("flow", "stock") and "率" not in before:
             group = self.groups.of(before)  # 新产品产值率…，利润总额: of no new products
-            before = group.name if group is not None else scope
+            by_size = before.startswith(SIZED) or before.endswith("工业")  # 规模工业产销率…；利润
+            before = group.name if group is not None else before if by_size else scope
         joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
         before = joined[: len(joined) - len(known.printed)]
         family, parts = self.parts(before, known)

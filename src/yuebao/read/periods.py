@@ -334,6 +334,17 @@ def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
         context.period = context.kept = main
 
 
+def only_steps(main: Period | None, told: Period | None, listed: tuple[Period, ...]) -> bool:
+    """Whether the periods *listed*, the last *told* one of them, are steps within the year *main* that a
+    text is of: 一季度、上半年和前三季度分别增长….
+    """
+    if main is None or main.kind != "year" or told not in listed or len(listed) < 2:
+        return False
+    within = all(main.start <= each.start and each.stop <= main.stop for each in listed)
+    grows = all(each.start == main.start for each in listed)
+    return within and (grows or all(each.kind == "quarter" for each in listed))
+
+
 def comparator_row(speech: Speech, when: Time) -> str:
     """The comparator's row by its time: ``yoy``, ``mom`` for the period right before, or ``""``."""
     if is_year_ago(speech, when):

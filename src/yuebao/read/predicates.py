@@ -65,6 +65,8 @@ _IN_ORDER = (
     "慢于",
     "高出",
     "高过",
+    "领先于",
+    "落后于",
     "领先",
     "落后",
     "好于",
@@ -76,8 +78,6 @@ _IN_ORDER = (
     "逊于",
     "胜于",
     "超越",
-    "领先于",
-    "落后于",
 )
 COMPARATIVES: Final = frozenset(_IN_ORDER)
 _COMPARATIVE: Final = re.compile("|".join(_IN_ORDER))

@@ -405,11 +405,12 @@ def read_ratio(
         told = told._replace(kind="share")
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
         return
-    if known is not None and known.nature == "flow" and not told.verb and not told.compare:
+    used = known is not None and known.printed.endswith("能耗") and run[0].value.value < 0
+    if known is not None and (known.nature == "flow" or used) and not told.verb and not told.compare:
         if unit.symbol == "成":  # 机电产品出口超六成
             read_share(speech, clause, run, units, told._replace(kind="share"), words)
         else:
-            read_rate(speech, run, units, told, words)
+            read_rate(speech, run, units, told, words)  # 单位GDP能耗-3.3%
         return
     if (
         after

@@ -29,9 +29,9 @@ _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
-    "(?:将|仍然?|继续|上报|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引|预计)+$"
+    "(?:将|仍然?|继续|上报|盈亏相抵后?|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引|预计)+$"
 )
-_LAST_BEFORE_HEAD: Final = frozenset("将仍然续报造现成缴纳有共等的达已计引")
+_LAST_BEFORE_HEAD: Final = frozenset("将仍然续报造现成缴纳有共等的达已计引抵后")
 """The characters that those end in."""
 _LARGEST = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
@@ -56,6 +56,8 @@ _ALL_OF_THEM: Final = frozenset({"企业", "行业", "全行业", "产业"})
 _MAKERS: Final = frozenset({"企业", "公司", "机构"})
 _SO_MANY_FIRMS = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
 """Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
+_RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
+"""How fish is had: 水产品产量…，其中|养殖|产量."""
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE = ("登记在册", "在册", "实有")
 _TIER = re.compile("[一二三四]线城市")
@@ -162,6 +164,8 @@ class Naming(Inherited):
             return last._replace(period=None)  # 新兴业务收入较快增长。三家企业|完成业务收入
         if known is not None:
             of = whole if whole is not None else last
+            if before in _RAISED and known.printed == "产量" and of is not None and "水产品" in of.before:
+                before += "水产品"  # 水产品产量…，其中养殖产量
             if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):
                 handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
                 if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
@@ -244,7 +248,8 @@ class Naming(Inherited):
             elif scope and scope not in before and not known.alone and not is_industry(scope, before):
                 before = scope + before
             elif whole is not None and whole.known is not None:
-                if whole.known.measure == known.measure or whole.known.measure.endswith(known.measure):
+                its, of_all = known.measure, whole.known.measure
+                if of_all.endswith(its) or its == f"{of_all}余额":  # 境内存款中，住户存款余额
                     kept = self._kept(whole, before, nested=True)
                     before = kept if before and kept.endswith(before) else kept + before
                 if words in _REGISTERED:
