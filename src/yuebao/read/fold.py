@@ -9,7 +9,7 @@ from yuebao.lexicon import Lexicon
 
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
-_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶"), map(ord, "%%.（）----～："), strict=True))
+_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶︰﹕"), map(ord, "%%.（）----～：：："), strict=True))
 _FOLD |= {first + i: ord("①") + i for first in (0x2776, 0x2780, 0x278A) for i in range(10)}
 _BLANK = " \u00a0\u2009\u202f"
 _FULL_WIDTH = r"(?<=，)(?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))"
@@ -61,7 +61,7 @@ _SPUN: Final = re.compile(
     "|(?<=[较比])年头|(?<=[年月])均匀(?=[增下上升降提])|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
 _SPINS: Final = ("此中", "别离", "分说", "客岁", "年头", "对于", "岁末", "天下", "均匀")
-_NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶❶-➓]")
+_NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹕❶-➓]")
 
 
 def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:

@@ -48,8 +48,10 @@ _OTHERS = re.compile(
 """Owners of trade and kinds of it, whose field outsourcing is not."""
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
 _TRADES = ("业", "服务", "外包")
-SIZED: Final = ("规模以上", "规上", "规模以下", "限额以上", "限上", "限额以下")
+SIZED: Final = ("规模以上", "规模工业", "规上", "规模以下", "限额以上", "限上", "限额以下")
 """How the name of a class by size begins, which is no part of another such class."""
+_HOME_CAPITAL: Final = ("利用省外", "引进省外", "省外", "利用市外", "引进市外", "市外", "内资", "利用内资")
+"""Whose capital is none of foreigners."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室)")
 
 
@@ -197,6 +199,8 @@ class Groups:
             return False
         if (known.alone or known.printed in self._economy) and group.name != group.place:
             return False
+        if "外资" in known.measure and group.name.startswith(_HOME_CAPITAL):
+            return False  # 利用省外5000万元以上项目资金…；实际利用外资
         return "资" not in known.measure if group.owned else "资" in known.measure or not group.invested
 
     def own(self, words: str) -> str:

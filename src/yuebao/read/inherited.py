@@ -39,6 +39,10 @@ _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
+_ANIMALS = frozenset("头只匹羽口峰")
+"""Units that animals are counted in, each its own."""
+_OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
+"""What was done with animals, which no member of a stock is called."""
 _GOODS = frozenset("块片台辆部只条")
 """Units that goods are counted in, whatever the last were."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
@@ -159,8 +163,11 @@ class Inherited(Heads):
             return section == "count" and "岁" in words  # 户籍人口中，18岁以下7.6万人
         if words.endswith("债券") and last.head.startswith("债务"):
             return False  # 政府债务余额…；新增债券62.1亿元
-        if words.startswith("出栏"):
+        if words.startswith(_OF_STOCK):
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
+        herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
+        if herds and dimension in _ANIMALS and last.dimension in _ANIMALS:
+            return True  # 大牲畜存栏…，其中牛3.1万头，马0.3万匹
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):

@@ -31,6 +31,8 @@ _HELD_BEFORE = re.compile(
     "^(?:[春夏秋冬]季)?(?:同期)?举[行办]的第[0-9一二三四五六七八九十百]+届[^，。]{2,10}会$"
 )
 """An earlier fair that a number is compared with: 较去年|春季举行的第135届广交会|增长."""
+_PAID_IN = re.compile("(?<=[税入收金])(?:累计|共计|已|完成|实现|组织)*入库$")
+"""What taxes did, which is no part of their name."""
 _CERTIFIED = re.compile("(?:共|累计|合计|已)(?:认定|培育|引进|评定|备案|入库|建成|设立|批准|签约|落户|集聚)$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})")
@@ -151,6 +153,8 @@ def clean(words: str) -> str:
         words = _HELD_BEFORE.sub("", words)
     if words.endswith("完成数"):
         words = words[:-3]  # 外商直接投资完成数
+    if words.endswith("入库"):
+        words = _PAID_IN.sub("", words)  # 工业税收完成入库
     if "期间" in words[3:]:
         words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由
     if "五" in words[:4]:

@@ -57,6 +57,7 @@ _COUNTING: Final = frozenset("统会设预估审")
 _COMPARED: Final = frozenset("快大小好多高低强慢为")
 _SKIPPED: Final = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: Final[dict[str, Bound]] = {"≈": "≈", ">": ">", "<": "<"}
+_LIMITS: Final = frozenset({"以上", "以下", "以内"})
 _RANKS: Final = {"move": 3, "flat": 3, "arrive": 3, "noun": 2, "pull": 3, "rate": 3, "share": 2}
 _IN_ORDER = (
     "高于",
@@ -354,8 +355,8 @@ def before_number(
             continue
         if which != "move":
             if which == "hedge":
-                if bound == "=":
-                    bound = _BOUNDS[payload]
+                if bound == "=" and not (to == "的" and said in _LIMITS):
+                    bound = _BOUNDS[payload]  # 亿元以上的|67个: of a class, itself no limit
                 if said == "突破":
                     verb = True
                 continue

@@ -164,6 +164,10 @@ class Naming(Inherited):
             return last._replace(period=None)  # 新兴业务收入较快增长。三家企业|完成业务收入
         if known is not None:
             of = whole if whole is not None else last
+            if known.printed == "产量" and spoken is not None and words.startswith("生产"):
+                group = self.groups.of(spoken.before)  # 规模以上工业企业生产原煤…；生产液化天然气
+                made_by = group.name if group is not None and group.name.endswith("企业") else ""
+                before = made_by + before
             if before in _RAISED and known.printed == "产量" and of is not None and "水产品" in of.before:
                 before += "水产品"  # 水产品产量…，其中养殖产量
             if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):
@@ -289,6 +293,14 @@ class Naming(Inherited):
             and (section == "ratio" or (section == "measure" and dimension == last.dimension))
         ):
             of = last  # 其中，甲业利润总额增长5%，乙业增长3%
+        if (
+            words.endswith("类")
+            and last is not None
+            and of is not last
+            and last.known is not None
+            and last.before.endswith("类")
+        ):
+            of = last  # 从热点商品看，粮油类零售额增长8%，服装类增长6%
         if spoken is not None and section == "count" and not scope:
             placed = self.groups.narrowed(_named(spoken), words, None, counted=True)
             if placed != words:  # 自贸试验区新设企业…，外资企业
