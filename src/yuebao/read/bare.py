@@ -85,10 +85,14 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         speech.override = None  # 由去年同期的6.4万吨下降至0
         speech.add(run[0], last.unit, "level", last.subject._replace(level=None, period=None), "level")
         return
-    if told.kind == "arrive" and not words and last is not None and last.unit == PLAIN and len(run) == 1:
-        again = (last.subject._replace(level=None, period=None),)
-        speech.each(run, [PLAIN], again, last.kind, last.rule, told, sign=1)
-        return
+    if told.kind == "arrive" and not words and last is not None and len(run) == 1:
+        unit = PLAIN
+        if number.large and last.unit.dimension == "" and last.unit.symbol:  # 由6.5亿增至|10.1亿
+            unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
+        if last.unit.dimension == "" and bool(last.unit.symbol) == bool(number.large):
+            again = (last.subject._replace(level=None, period=None),)
+            speech.each(run, [unit], again, last.kind, last.rule, told, sign=1)
+            return
     if (
         told.kind == "move"
         and last is not None
@@ -119,7 +123,11 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             speech.speak_of(subjects)
             return
     if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
-        subject = speech.name(words, dimension="", section="none")
+        if known is None and len(speech.drafts) == speech.opened and speech.context.whole is None:
+            subject = speech.naming.subject(words, None, scope=speech.context.scope, section="none")
+            speech.context.leave_region()  # 中部地区比重上升2个百分点。集中度指数CR8为83.2: none of that region's
+        else:
+            subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
         subject = subject.told(index, "", speech.drafts[-1].period)
         speech.context.told += (subject,)

@@ -27,7 +27,7 @@ _COLON: Final = re.compile(r"(?<=[\u4e00-\u9fff]):")
 """A colon between words; one between figures is a ratio's or a clock's."""
 _COMMA: Final = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
 """A comma that stands in no number, as those of full width that the rules know."""
-_MIDDLE_DOT: Final = re.compile(r"(?<=\d)[·﹒‧・](?=\d)")
+_MIDDLE_DOT: Final = re.compile(r"(?<=\d)[·﹒‧・•](?=\d)")
 _OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
 """Whose own area it is, said in brackets: 我（福建）省."""
 _STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)")
@@ -74,7 +74,7 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COMMA.sub(lambda mark: "，" if mark.group() == "," else "；", text)
     if ":" in text:
         text = _COLON.sub("：", text)
-    if "·" in text or "﹒" in text or "‧" in text or "・" in text:
+    if "·" in text or "﹒" in text or "‧" in text or "・" in text or "•" in text:
         text = _MIDDLE_DOT.sub(".", text)
     if "我（" in text:
         text = _OURS.sub(lambda own: " " * (len(own.group()) - 2) + "我" + own["level"], text)

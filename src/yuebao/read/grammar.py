@@ -80,7 +80,7 @@ _FORESEEN: Final = re.compile(
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _WITHIN = re.compile(
-    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|户籍总?人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
+    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
 _FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
 _EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
@@ -94,6 +94,7 @@ _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
     "|(?<=普及率)(?:为|达到?)?(?:平均)?每百[人户]$"
     "|(?<=密度)每平方公里$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
+    "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
@@ -283,15 +284,15 @@ class Grammar:
         inner, speech = _WITHIN.fullmatch(words), self.speech
         if inner is None or speech.naming.head(inner["whole"])[1] is None:
             return words
-        known = speech.naming.head(inner["part"])[1]
-        part = inner["part"]
+        part = clean(inner["part"])
+        known = speech.naming.head(part)[1]
         if known is not None and (known.trade or (known.printed != part and not part.endswith("人口"))):
             return words  # 进出口总值中出口; a part that is no whole indicator takes the words before it
         whole = speech.name(inner["whole"], dimension="", section="none")
         whole = whole._replace(dimension=unit.dimension if unit is not None else "")
         speech.speak_of((whole,))
         speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
-        return inner["part"]
+        return part
 
     def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
@@ -312,13 +313,15 @@ class Grammar:
         speech.context.subjects = of_periods(speech, subject)
         return ""
 
-    def _in_order(self, words: str) -> str:
+    def _in_order(self, words: str, unit: Unit | None) -> str:
         """进出口额前三位的国家分别为美国3亿元，日本2亿元: the measure is spoken of; what is left."""
         speech, context = self.speech, self.speech.context
         said = _IN_ORDER.fullmatch(words)
         opened = clean(list_title(said["of"])) if said is not None else ""
         of = _RATED.sub("", opened)
-        if said is None or not of or speech.naming.head(of)[1] is None:
+        if said is not None and of and opened != clean(said["of"]) and speech.headless(of):
+            return self._of_order(of, said["who"], unit)
+        if said is None or not of or speech.headless(of):
             return words
         subject = speech.name(of, dimension="", section="none")
         placed = speech.kind_of(said["who"])
@@ -327,6 +330,16 @@ class Grammar:
         if of != opened:
             context.kind = "yoy_rate"
         return "" if placed else said["who"]
+
+    def _of_order(self, of: str, who: str, unit: Unit | None) -> str:
+        """The first that a title without a known measure leads: 投诉量居前三位的依次是|服装, of 投诉量; 罪."""
+        speech, context = self.speech, self.speech.context
+        if of.endswith(("数", "量")) and unit is not None:
+            named = speech.naming.subject(of, None, section="ratio")
+            subject = named._replace(before=of[:-1], head=of[-1], dimension=unit.dimension)
+            speech.speak_of((subject,))
+            context.whole, context.outer = subject, context.outer or subject
+        return who
 
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         """Reads what counts without a number: 第4位, 无出口记录, 翻番."""
@@ -459,8 +472,10 @@ class Grammar:
                 speech.speak_of(told_of)
                 words = ""
         if single and "分别" in words:
-            words = self._in_order(words)
-        if "每" in words and (section == "measure" or words.endswith(("密度每平方公里", "每百人", "每百户"))):
+            words = self._in_order(words, unit)
+        if ("每" in words or words.endswith("人均")) and (
+            section == "measure" or words.endswith(("密度每平方公里", "每百人", "每百户"))
+        ):
             words = _PER.sub("", words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "")

@@ -30,7 +30,7 @@ _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办",
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
@@ -99,7 +99,7 @@ class Inherited(Heads):
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
-        words = _TOGETHER.sub("", words)
+        words = TOGETHER.sub("", words)
         if "完成" in words or "实现" in words:
             words = _MADE_THERE.sub("", words)
         if words.endswith("日均"):
@@ -160,7 +160,8 @@ class Inherited(Heads):
         if nested and pupils and words.endswith(SCHOOL_TYPES):
             return True  # 专任教师中，特殊教育学校21人
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
-            return section == "count" and "岁" in words  # 户籍人口中，18岁以下7.6万人
+            of_itself = words.endswith(("人", "者", "儿童", "妇女"))  # 60岁以上老人
+            return section == "count" and "岁" in words and not of_itself  # 户籍人口中，18岁以下7.6万人
         if words.endswith("债券") and last.head.startswith("债务"):
             return False  # 政府债务余额…；新增债券62.1亿元
         if words.startswith(_OF_STOCK):

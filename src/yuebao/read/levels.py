@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from yuebao.core.fact import Base, Kind, base_called
@@ -44,7 +45,7 @@ _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "�
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 _SPANS: Final = frozenset({"天", "小时", "年"})
 
-_CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
+_CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
 
 _NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
@@ -90,7 +91,7 @@ _TWIN: Final = re.compile("（?(?:折合|约合|等值|合|折|约|于)+(?:人�
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
-_EACH_ONE: Final = frozenset({"户均", "亩均", "每户", "每亩"})
+_EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩"})
 _OF_AIR: Final = frozenset(
     {
         "优",
@@ -268,7 +269,7 @@ def read_level(
         return
     if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
-    elif words in _EACH_ONE and section == "measure" and len(speech.drafts) > speech.opened:
+    elif words in _EACH_ONE and len(speech.drafts) > speech.opened:
         words = _shared_out(speech, unit, words)
     elif last is not None and words in _MEDALS and last.unit == unit:
         words = last.subject.before[: -len(words)] + words if _won(last) else words
@@ -482,7 +483,11 @@ def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
     for draft in reversed(speech.drafts[speech.opened :]):
         if draft.kind == "level" and draft.unit.dimension == unit.dimension:
-            return words + draft.subject.indicator
+            name = draft.subject.indicator
+            if name.startswith(tuple(_EACH_ONE)):
+                continue
+            who, resident, rest = name.partition("居民")
+            return f"{who}居民{words}{rest}" if resident and rest else words + name
     return words
 
 
@@ -505,16 +510,18 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
     last = speech.drafts[-1]
     if last.kind != "level" or len(speech.drafts) <= speech.opened:
         return number
-    if not last.unit.dimension and last.unit.symbol != number.value.large:
+    size = number.value.large
+    if not last.unit.dimension and not (size and last.unit.symbol in speech.lexicon.large):
         return number
     if _CHANGED.search(speech.text, last.stop, number.start) is None:
         return number
     if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
-        return number._replace(value=number.value._replace(unit=last.unit, section="count"))
+        plain = Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))
+        return number._replace(value=number.value._replace(unit=plain, section="count"))
     section = speech.lexicon.unit_sections.get(last.unit.dimension)
     if section not in ("count", "measure"):
         return number
-    unit = speech.lexicon.unit(last.unit.dimension, number.value.large)
+    unit = speech.lexicon.unit(last.unit.dimension, size)
     return number._replace(value=number.value._replace(unit=unit, section=section))
 
 

@@ -54,6 +54,8 @@ _RECORDS: Final = frozenset("名目记登附图摘实")
 _FILING: Final = frozenset("举申通预重填")
 _SCHOOLED: Final = frozenset("普职")
 _COUNTING: Final = frozenset("统会设预估审")
+_EACH_ONE: Final = frozenset("日户亩人")
+"""What 均 is said of each of: no adverb behind these."""
 _COMPARED: Final = frozenset("快大小好多高低强慢为")
 _SKIPPED: Final = frozenset('的了：:“”"‘’ 、')
 _BOUNDS: Final[dict[str, Bound]] = {"≈": "≈", ">": ">", "<": "<"}
@@ -344,8 +346,10 @@ def before_number(
             break  # 纳入统计的75个
         if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
             break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
-        if said == "均" and end - 1 > start and text[end - 2] in "日户亩":
-            break  # 日均|同比增长
+        if said[0] == "均" and end - size > start and text[end - size - 1] in _EACH_ONE:
+            if size == 1:
+                break  # 日均|同比增长
+            size, said = size - 1, said[1:]  # 人均|达2.6平方米
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
         end -= size
@@ -505,7 +509,7 @@ def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexi
         if token is not None and token.kind in ("city", "province"):
             return end  # 成都|占
         for said, which, _ in lexicon.tails.get(text[end - 2 : end]) or lexicon.tails.get(text[end - 1], ()):
-            if said == "均" and text[end - 2] in "日户亩":
+            if said == "均" and text[end - 2] in _EACH_ONE:
                 return end
             if which in ("degree", "each") and text.endswith(said, start, end):
                 end -= len(said)

@@ -107,6 +107,7 @@ _SIGNED: Final = frozenset("（，、：；比")
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 _QUOTED: Final = frozenset("“「『‘")
+_UNQUOTED: Final = frozenset("”」』’")
 _FIRST: Final = frozenset("前首头")
 JOINING: Final = frozenset("、和与及")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
@@ -297,6 +298,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         after = _NAME_AFTER.match(text, digits)
         if after is not None:
             tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
+            return digits
+        if before in _QUOTED and text[digits : digits + 1] in _UNQUOTED:  # “5·18”
+            tokens.append(Token(start, digits, "skip", f"name:{text[start:digits]}"))
             return digits
         if (before in "表图附〔" and before) or _CALLED.search(text, max(0, start - 6), start):
             tokens.append(Token(start, digits, "skip", "number_in_name"))

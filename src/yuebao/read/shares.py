@@ -253,6 +253,8 @@ def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
     topic, known = speech.context.topic, subject.known
     if topic is None or topic.known is None or known is None or known.trade or topic.known.trade:
         return False
+    if topic.level is None and is_told_as_part(speech, topic):
+        return False  # 东、西部地区业务量占比分别为…，业务收入占比分别为: of no part's other measure
     return words == known.printed and known.nature == topic.known.nature and topic.known != known
 
 
@@ -365,6 +367,7 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         if name.endswith(_TOTALS) and (summed := speech.naming.head(name[:-2])[1]) is not None:  # 占税收总额
             return Base(name=name, measure=summed.measure, area=area)
         whole_said = (name.endswith("企业") or len(name) > 3) and subject.head.endswith(name[-2:])
+        whole_said = whole_said or name.endswith(("网民", "网民整体"))  # 在线医疗用户…，占网民整体的
         if subject.known is not None and not whole_said:  # not 人均购物消费716元，手信占购物消费30%
             if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
                 name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额

@@ -17,7 +17,7 @@ from yuebao.read.carried import (
     visited_by,
 )
 from yuebao.read.groups import side_of_parallel
-from yuebao.read.inherited import PER_DAY, UNITS_COUNTED, Inherited
+from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
 from yuebao.read.phrases import county_of, stripped
 from yuebao.read.spoken import Subject, is_industry, out_of_zone
 
@@ -147,6 +147,8 @@ class Naming(Inherited):
                 before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额
         if known is not None and before in ("设置", "提供") and known.printed.startswith("床位"):
             before = ""  # 社会福利院1所，|提供|床位120张
+        if known is not None and "共有" in before:
+            before = TOGETHER.sub("", before)  # 卫生机构|共有|各类卫生技术人员
         if known is not None and before in _BOTH_SIDES and last is not None:
             before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
@@ -206,6 +208,10 @@ class Naming(Inherited):
             handled = last is not None and last.head.endswith("业务量") and known.printed == "业务收入"
             if not before and last is not None and handled:
                 before = last.indicator.removesuffix("业务量")  # 快递业务量…，业务收入
+                if any(dimension == "region" for dimension, _ in last.parts):
+                    row = self._lexicon.heads.get(last.head[:-3] + known.printed, known)
+                    before = before if row is known else last.before
+                    return Subject(before, row.printed, row, last.family, last.parts, last.area)
             if last is not None and not before and known.printed in _EARNED and visited_by(last):
                 row = self._lexicon.heads["创收"]  # 接待入境旅游者2万人次，创汇: none of goods
                 return Subject(last.indicator, known.printed, row, "", (), last.area)
@@ -258,7 +264,7 @@ class Naming(Inherited):
                     before = kept if before and kept.endswith(before) else kept + before
                 if words in _REGISTERED:
                     if whole.indicator.startswith("户籍"):
-                        before = "户籍"
+                        before = "户籍" + words.removesuffix(known.printed)
                     elif whole.known.printed == "常住人口" and "农业" not in words:
                         before, row = words[:2], whole.known
                 of_whole = whole.known.printed.endswith(known.printed) and not before.endswith("房地产开发")
