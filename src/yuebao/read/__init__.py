@@ -47,6 +47,7 @@ _BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
 _GOING_ON: Final = ("同时，", "与此同时，", "而")
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
+_NO_NAMES: Final = frozenset({"", "数"})
 _NUMERALS: Final = frozenset(f"0123456789{HANZI}")
 
 
@@ -162,7 +163,7 @@ class _Document:
         places: dict[int, int] = {}
         kept: list[Figure] = []
         for place, figure in enumerate(self.figures):
-            if figure.key.indicator:
+            if figure.key.indicator not in _NO_NAMES:
                 places[place] = len(kept)
                 kept.append(figure)
             else:
@@ -447,7 +448,7 @@ class _Document:
             key = self.keys[said] = key_of(
                 subject.indicator, subject.measure, area, subject.parts, draft.kind, draft.real
             )
-            self.nameless = self.nameless or not key.indicator
+            self.nameless = self.nameless or key.indicator in _NO_NAMES
         return key
 
     def _whose(self) -> str | None:

@@ -125,7 +125,7 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
         if known is None and len(speech.drafts) == speech.opened and speech.context.whole is None:
             subject = speech.naming.subject(words, None, scope=speech.context.scope, section="none")
-            speech.context.leave_region()  # 中部地区比重上升2个百分点。集中度指数CR8为83.2: none of that region's
+            speech.context.leave_region()  # 中部地区比重上升。集中度指数CR8为83.2: none of that region's
         else:
             subject = speech.name(words, dimension="", section="none")
         index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)

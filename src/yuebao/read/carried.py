@@ -38,8 +38,9 @@ _BALANCE = re.compile(
 """A balance of a bank, of all banks, or in one currency."""
 _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
 _HARMED = re.compile(
-    "(?:事故)?(?:共|造成|累计)*(?:(?:死亡|受伤|伤亡|重伤|失踪)(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
+    "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
+_CAUSED = re.compile("^(?:事故|共|造成|累计)+")
 _ACCIDENTS = re.compile(
     "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
 )
@@ -278,7 +279,7 @@ def closed_by_owner(closed: Subject | None) -> bool:
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
-    return told["what"] + words.removeprefix("事故") if told is not None else words
+    return told["what"] + _CAUSED.sub("", words) if told is not None else words
 
 
 def goes_on(speech: Speech) -> bool:

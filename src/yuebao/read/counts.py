@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
@@ -120,6 +121,13 @@ _CERTIFIED = re.compile(
 )
 """What those counted were certified as: 企业|通过CMMI3级以上认证."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
+_HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
+_SPANS: Final = frozenset({"天", "小时", "年"})
+_DAYS_OF: Final = (
+    *("标准", "标准的", "天数", "天气", "以上", "日数"),
+    *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
+)
+"""How words end that count days: 无霜期|260天."""
 _MACHINES = frozenset({"辆", "台", "部"})
 _OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
@@ -231,6 +239,17 @@ def sold(unit: Unit, words: str) -> str:
         return words
     said = _SOLD.fullmatch(words)
     return words if said is None else said["who"] + ("销量" if said["how"] == "销售" else "产量")
+
+
+def happened(speech: Speech, unit: Unit, words: str) -> str:
+    """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起."""
+    if unit.dimension != "起" or not words.endswith("发生") or len(words) < 4:
+        return words
+    for draft in (*reversed(speech.drafts), *speech.ago):
+        said = _HAPPENED.fullmatch(draft.subject.before) if draft.unit.dimension == "起" else None
+        if said is not None:
+            return words[:-2] + said["what"]
+    return words
 
 
 def _of_size(speech: Speech, said: str, words: str) -> str:
@@ -359,6 +378,19 @@ def days_of(speech: Speech, words: str) -> str:
     ):
         return words
     return ("空气质量" if "空气质量" in last.indicator else "") + words + "天数"
+
+
+def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str) -> bool:
+    """Whether a number of days, hours or years only says how long something took: 历时|34天."""
+    if unit.dimension not in _SPANS or number.value.large or number.value.ulp != 1 or told.kind == "move":
+        return False
+    if speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
+        return False
+    if "平均" in words and words.endswith(("时间", "用时", "耗时")):
+        return False
+    spoken = speech.context.subject
+    of_days = spoken is not None and not words and spoken.indicator.endswith("天数")
+    return unit.dimension != "天" or not (of_days or words.endswith(_DAYS_OF))
 
 
 def of_same_class(words: str, last: Subject) -> str:

@@ -33,7 +33,7 @@ from yuebao.read.levels import (
     told_yearly,
 )
 from yuebao.read.mixed import mixed_run, read_mixed
-from yuebao.read.moved import is_adverb
+from yuebao.read.moved import is_adverb, within
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import (
     ITS_RATE,
@@ -332,7 +332,7 @@ class Grammar:
         return "" if placed else said["who"]
 
     def _of_order(self, of: str, who: str, unit: Unit | None) -> str:
-        """The first that a title without a known measure leads: 投诉量居前三位的依次是|服装, of 投诉量; 罪."""
+        """The first that a title without a known measure leads: 投诉量居前三位的依次是|服装."""
         speech, context = self.speech, self.speech.context
         if of.endswith(("数", "量")) and unit is not None:
             named = speech.naming.subject(of, None, section="ratio")
@@ -431,9 +431,11 @@ class Grammar:
                 speech.override = speech.override.of_last_year()  # of no part of the year spoken of
             read_comparator(speech, run, units, told._replace(when=when, against=""), "")
             now, then = context.period, speech.override
+            since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
             if text.endswith(_EXTREMES, start, first) and then is not None and now is not None:
-                since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
                 context.compare, context.against = "other", text[since.start : since.stop]
+            elif isinstance(when.year, int) and then is not None and not comparator_row(speech, when):
+                context.compare, context.against = "other", text[since.start : first].rstrip("的")
             speech.override = None
             return
         speech.counting = section == "count"
@@ -542,6 +544,7 @@ class Grammar:
         elif change or (above is not None and told.word == "超"):
             read_points(speech, start, run, units, told, words)
         elif ratio:
+            told = within(speech, run[0], told, words) if single else told
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:
             read_level(speech, clause, start, run, units, told, words, following)

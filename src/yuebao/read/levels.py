@@ -24,6 +24,8 @@ from yuebao.read.counts import (
     days_of,
     for_each,
     grew_by,
+    happened,
+    lasts,
     newly,
     of_class,
     of_same_class,
@@ -43,7 +45,6 @@ from yuebao.read.spoken import Subject, as_one
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
-_SPANS: Final = frozenset({"天", "小时", "年"})
 
 _CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
@@ -80,6 +81,7 @@ _PLACES_GREW: Final = re.compile(
 _GIVEN: Final = frozenset(
     {"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"}
 )
+_HANDED: Final = ("发放", "发放了", "投入", "拨付", "落实")
 _FUND = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
 _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
@@ -109,6 +111,7 @@ _OF_AIR: Final = frozenset(
     }
 )
 _CLASSED: Final = frozenset("准级类质数")
+_GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _LED_BY: Final = re.compile(
@@ -136,18 +139,7 @@ def read_level(
     section = run[-1].value.section
     if unit.dimension == "天" and words in _OF_AIR and len(run) == 1:
         words = days_of(speech, words)
-    if (
-        unit.dimension in _SPANS
-        and not run[0].value.large
-        and run[0].value.ulp == 1
-        and speech.naming.head(words)[1] is None
-        and told.kind != "move"
-        and not words.endswith(("日照", "日照时数", "时长"))
-        and not ("平均" in words and words.endswith(("时间", "用时", "耗时")))
-        and not (
-            unit.dimension == "天" and words.endswith(("标准", "标准的", "天数", "天气", "以上", "无霜期"))
-        )
-    ):
+    if lasts(speech, run[0], unit, told, words):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     text, stop = speech.text, run[-1].stop
@@ -188,6 +180,8 @@ def read_level(
         named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
         speech.add(run[0], unit, "level", named, "level", bound=told.bound)
         return  # 货运车辆37万辆次，日均1773辆次
+    if words in _GAINS and section == "measure" and context.subject is not None and not told.kind:
+        change, sign, words = True, -1 if words[0] in "减降" else 1, ""  # 增长35%，|增长额|达276亿元
     noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
@@ -224,6 +218,9 @@ def read_level(
         return
     if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
+    if section == "measure" and not words and len(run) == 1 and text.endswith(_HANDED, start, told.stop + 2):
+        fund = _FUND.match(text, run[0].stop)
+        words = words if fund is None else clean(fund["of"])  # 发放|2.8亿元消费补贴
     if section == "measure" and words[-2:] in _GIVEN and len(words) < 9 and len(run) == 1:
         fund = _FUND.match(speech.text, run[0].stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
@@ -237,7 +234,7 @@ def read_level(
             words = of_class(speech, unit, words, text[told.stop : run[0].start])
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
-        words = sold(unit, words)
+        words = happened(speech, unit, sold(unit, words))
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
@@ -311,6 +308,8 @@ def read_level(
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             base_name = told.against
+        elif not told.compare and context.compare == "other" and len(run) == 1:
+            base_name = context.against  # 与2010年普查相比，城镇人口|增加20万人
         base = base_called(base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
         previous = run[0]

@@ -12,6 +12,7 @@ from yuebao.read.members import (
     per_head,
     place_first,
     place_of,
+    qualified,
     quarters,
     shared_tail,
     tiers,
@@ -76,6 +77,7 @@ def members(
         return [_listed(speech, part, head, last) for part in parts]
     parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
     parts = _of_sector(speech, parts)
+    parts = qualified(parts)
     parts = per_head(tiers(led_by_flow(parts, speech.naming)), speech.naming)
     before, known = speech.naming.head(parts[-1])
     place, shared = place_first(before, speech.lexicon, speech.naming.groups)

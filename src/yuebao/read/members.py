@@ -347,6 +347,14 @@ def per_head(parts: list[str], naming: Naming) -> list[str]:
     return [parts[0], *(led.group() + part for part in parts[1:])]
 
 
+def qualified(parts: list[str]) -> list[str]:
+    """享受低保的城镇居民、农村居民: what the first of several sorts of people did, they all did."""
+    led = _DOING_SO.match(parts[0])
+    if led is None or any("的" in part or _INSURED_SO.match(part) for part in parts[1:]):
+        return parts
+    return [parts[0], *(led.group() + part for part in parts[1:])]
+
+
 def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
     """对东盟出口机电产品、钢材 as 对东盟机电产品出口, 对东盟钢材出口; 进口铁矿砂、原油数量 with 数量."""
     _, led = naming.head(parts[0])
@@ -360,6 +368,8 @@ def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
     return [to + part + led.printed + tail for part in rest]
 
 
+_DOING_SO: Final = re.compile("(?:获得?|享受|参加|领取|纳入|符合)[^、的]{2,16}的(?=.{2})")
+_INSURED_SO: Final = re.compile("获得?|享受|参加|领取|纳入|符合")
 _SELF = ("自贸", "自由", "自治", "自主", "自营")
 """Words that begin with 自 and say nothing of where from: 湖北|自贸片区."""
 

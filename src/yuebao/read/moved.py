@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.core.number import Bound
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import FALLS
 from yuebao.read.predicates import Predicate
@@ -17,6 +18,7 @@ _RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市
 """What ends words that name a ratio or a part, and no move."""
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
 _ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
+_LIMITS: Final[dict[str, Bound]] = {"低于": "<", "高于": ">"}
 _NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
 _COMPARED_SO = re.compile(
     "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
@@ -71,6 +73,18 @@ def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> b
     behind = last is not None and last.kind in ("level", "yoy_rate", "share") and speech.after in ("，", ",")
     named = words in speech.lexicon.members or speech.kind_of(words)
     return behind and len(words) == 2 and said == words and not named
+
+
+def within(speech: Speech, number: Token, told: Predicate, words: str) -> Predicate:
+    """*told* as the bound of a rate that is named right before it, compared with nothing: 失业率低于|4.5%."""
+    if told.kind != "move" or told.word not in _LIMITS or told.against or told.compare or not words:
+        return told
+    if not speech.text.endswith(told.word, 0, number.start):
+        return told  # 毛利率低于上年同期2.3%
+    known = speech.naming.head(words)[1]
+    if known is None or known.nature != "ratio":
+        return told
+    return told._replace(kind="", word="", sign=1, verb=True, bound=_LIMITS[told.word])
 
 
 def said_of_all(speech: Speech, number: Token, words: str) -> bool:

@@ -63,6 +63,7 @@ _SERVING = re.compile(
     "[也并且更已又]?(?:成?为|充分|有[力效]|发挥|助[力推]|[带推拉]动|促进|引领|领跑|支撑|服务)"
 )
 """What a clause begins with that says what its subject is for a wider area."""
+_SPARED: Final = re.compile("[^，、]{0,4}未发生(?P<what>[^，、]{2,14}(?:事故|火灾|案件))")
 _DRIVING: Final = (
     "带动",
     "推升",
@@ -234,6 +235,13 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 第二季制造业产值，受惠需求持续热络，仍达5.34兆元
     if said.startswith("除了"):
         return  # 除了对美出口大幅成长，8月出口
+    spared = _SPARED.fullmatch(said) if "未发生" in said else None
+    if spared is not None:  # 未发生重大事故，同比减少1起、10人
+        happened = speech.naming.subject(spared["what"], None, dimension="起", section="count")
+        killed = speech.naming.subject(f"{spared['what']}死亡", None, dimension="人", section="count")
+        speech.speak_of((happened,))
+        context.told = (happened, killed)
+        return
     if said.startswith("控制在"):
         return  # 失业率2.4%，控制在4.5%以内
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":

@@ -544,6 +544,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 continue
             if lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop):
                 continue  # 和113年|相较增加
+            if lead == "占" and not isinstance(token.value.year, int):
+                continue  # 上半年死亡20人，占|全年|控制指标的40%
             if lead and lead in "和与及、" and _of_comparator(speech, token.start - 1):
                 continue  # 比一季度和|上半年|均回落
             if is_no_time(text, token.start, token.stop) or (

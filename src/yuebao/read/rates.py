@@ -523,7 +523,7 @@ def read_rate(
     context = speech.context
     if not words and read_share_moved(speech, run, units, told):
         return
-    if words and words[-1] in "速幅率":
+    if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
         for noun in _RATE_ENDS:
             words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%

@@ -25,7 +25,7 @@ from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
 
 _CANDIDATE: Final = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
-    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
+    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
@@ -237,6 +237,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         or (before == "负" and text[at - 2 : at - 1] in _NEGATIVE)
     ):
         value, start = -value, at - 1
+    elif before == "下" and text[at - 2 : at - 1] == "零":  # 零下1.6℃
+        value, start = -value, at - 2
     elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
         start = at - 1
     digits = stop

@@ -227,6 +227,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
 
 
 _MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")
+_RATE_IS: Final = ("率", "率均", "率始终", "率保持", "率稳定", "率均保持", "率一直")
+"""What stands before a bound that says about how high a rate is, and no mark: 失业率|低于5%."""
 _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
 
 
@@ -254,7 +256,7 @@ def _is_mark(text: str, token: Token) -> bool:
     if behind is None:
         return False
     if lead is not None and lead.group()[0] in "高低大小":
-        return True
+        return not text.endswith(_RATE_IS, 0, lead.start())
     return bool(behind.group()) and (
         lead is not None
         or text[max(0, token.start - 2) : token.start]

@@ -177,7 +177,7 @@ _ALL_PEOPLE = re.compile("(?:年末)?(?:常住|户籍|总|户籍总|常住总)?�
 
 def all_people(speech: Speech, said: str) -> Subject | None:
     """All people, as the paragraph told how many they are, that those *said* are a part of."""
-    told = (draft.subject for draft in speech.drafts if draft.kind == "level")
+    told = (draft.subject for draft in (*speech.drafts, *speech.ago) if draft.kind == "level")
     return next(
         (
             subject
