@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
@@ -23,6 +24,8 @@ _OTHER_RATE = re.compile(
     "(?:[高低快慢]于|[高超低]出|领先|超过|[比较])(?!上|去|前|同|全[国省市]|20)(?P<who>[^，。；0-9（）比较]{2,14}?)的?(?:平均)?(?P<noun>增速|增幅|涨幅|降幅|跌幅)$"
 )
 """What stands before the bracket of a comparator's own rate: 高出|实体店|增速."""
+_ITS_RATE: Final = re.compile("的?(?:增速|增幅|涨幅|降幅|跌幅|增长率|水平)$")
+"""What stands between 上年同期 and the bracket of its rate: 较上年同期|增速|（8.7%）."""
 _ORDERED = re.compile(
     "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名])的?"
     "[^，、]{0,8}?(?:分别|依次)?[为是](?=[^，、和]{1,12}$)"
@@ -158,7 +161,8 @@ def _aimed(speech: Speech, text: str, aside: Clause, plan: str) -> bool:
 def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
     """比上年同期（12.1%）回落: the rate of a year before, in its bracket."""
     number = aside.numbers[0]
-    compared = speech.ends.get(aside.bracket)
+    rate = _ITS_RATE.search(text, 0, aside.bracket) if text[aside.bracket - 1] in "速幅率平" else None
+    compared = speech.ends.get(aside.bracket if rate is None else rate.start())
     subject, period = speech.context.subject, speech.context.period
     unit = number.value.unit
     if compared is None or compared.kind != "compare" or compared.value != "yoy" or unit is None:
@@ -179,7 +183,8 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
     if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
         return False
     kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
-    speech.add(number, unit, kind, subject, "comparator", period=period.year_ago())
+    fell = rate is not None and rate.group().endswith(("降幅", "跌幅"))
+    speech.add(number, unit, kind, subject, "comparator", sign=-1 if fell else 1, period=period.year_ago())
     return True
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from yuebao.core.fact import Base, Kind
+from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
+from yuebao.read.moved import before_turn
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import before_number
 from yuebao.read.rates import RATES
@@ -31,6 +34,10 @@ _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
     "(?:(?<=[%‰点个])(?:、|和|与|及|以及)持平(?=[、和与及，。；（]|$)|分别持平(?=[、和与及]))"
 )
+_TURNED: Final = re.compile(
+    "(?<=[由从])(?:[^，。；由从]{0,10}的?)?(?:同比|环比|按年|按月|基本)*持平(?=由?(?:转为?|变为?|转变为))"
+)
+"""No change in the period before, which came to be one: 由上月|持平|转为下降0.3%."""
 _MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 
 
@@ -42,6 +49,8 @@ def with_flats(text: str, clause: Clause, numbers: list[Token]) -> list[Token]:
     if not rates:
         return numbers
     ulp, flats = min(token.value.ulp for token in rates), []
+    for turned in _TURNED.finditer(text, clause.start, clause.stop):
+        flats.append(Token(turned.end() - 2, turned.end(), "flat", None))
     for member in _FLAT_MEMBER.finditer(text, clause.start, clause.stop):
         at = member.end() - 2
         near = next((token for token in rates if token.start > at), rates[-1])
@@ -70,12 +79,31 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
         speech.speak_of(subjects)
 
 
-def read_flat(speech: Speech, clause: Clause, start: int) -> None:
-    """持平: no change, to the finest digit that its neighbours print."""
+def read_turned(speech: Speech, clause: Clause, start: int) -> None:
+    """由上月持平转为下降0.3%: no change, in the period before."""
+    speech.override = None
+    text = speech.text
+    at = text.find("持平", start, clause.stop)
+    opened = max(text.rfind(lead, start, at) for lead in "由从")
+    times = [token for token in clause.tokens if token.kind == "time" and opened < token.start < at]
+    before = (
+        speech.context.resolve(times[-1].value) if times else before_turn(speech, start, opened + 1, at + 2)
+    )
+    read_flat(speech, clause, start, before=before, opened=opened)
+    speech.override = None
+
+
+def read_flat(
+    speech: Speech, clause: Clause, start: int, *, before: Period | None = None, opened: int = 0
+) -> None:
+    """持平: no change, to the finest digit that its neighbours print.
+
+    *before* is when it was so, where it no longer is, and *opened* where that is told.
+    """
     text, context = speech.text, speech.context
     found = _LEVEL.search(text, start, clause.stop)
     at = found.start() if found is not None else text.find("持平", start, clause.stop)
-    told = before_number(text, start, at, speech.ends, speech.lexicon, ratio=False)
+    told = before_number(text, start, opened or at, speech.ends, speech.lexicon, ratio=False)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     to = _TO_PLACE.match(text, at) if last is not None else None
     if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
@@ -88,6 +116,8 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     words = speech.words(clause, start, told.stop)
     if text.endswith(_BECAME, start, at):
         speech.override = None  # 由上月下降0.1%转为持平: now
+    elif before is not None:
+        speech.override = before
     if told.compare in ("yoy", "mom"):
         context.compare = told.compare
     share = (
@@ -124,7 +154,7 @@ def read_flat(speech: Speech, clause: Clause, start: int) -> None:
     )  # 指数为49.2%，与上月持平
     if subject.head.endswith("指数") and _STAYS.match(text, at) is not None:
         ratio = True
-    if told.noun or words.endswith(("增速", "增幅", "涨幅")):  # 增速与上半年持平
+    if before is None and (told.noun or words.endswith(("增速", "增幅", "涨幅"))):  # 增速与上半年持平
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare
     kind: Kind = "rate_change" if ratio else RATES[compare]

@@ -22,7 +22,7 @@ from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import read_comparator, read_rate_of_place, read_rates_before
-from yuebao.read.flats import read_flat, read_fold, with_flats
+from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.joins import CHANGE_UNITS, joined
 from yuebao.read.levels import (
     in_unit_of_last,
@@ -33,7 +33,7 @@ from yuebao.read.levels import (
     told_yearly,
 )
 from yuebao.read.mixed import mixed_run, read_mixed
-from yuebao.read.moved import is_adverb, within
+from yuebao.read.moved import before_turn, is_adverb, within
 from yuebao.read.openings import read_opening
 from yuebao.read.periods import (
     ITS_RATE,
@@ -350,6 +350,8 @@ class Grammar:
                 read_none(self.speech, clause, run[0])
             case "fold":
                 read_fold(self.speech, clause, start, run[0])
+            case "flat":
+                read_turned(self.speech, clause, start)
 
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         speech, context = self.speech, self.speech.context
@@ -467,6 +469,8 @@ class Grammar:
             opened = text.rfind("。", 0, first) + 1
             if text.startswith("同期", opened) or _BOTH_TIMES.search(text, opened, first):
                 speech.override = context.came_from  # 同期，就业不足人数由…上升至
+        if single and ratio and told.kind == "move" and not told.when and speech.override is None:
+            speech.override = before_turn(speech, start, first, run[0].stop)
         if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):
             words = words[1:]  # 除日本下降2.3%外，其余分别增长
             told_of = told_before(context.told, [words])

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from yuebao.core.number import Bound
+from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import FALLS
 from yuebao.read.predicates import Predicate
@@ -23,6 +24,12 @@ _NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降
 _COMPARED_SO = re.compile(
     "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
 )
+
+_TURNING: Final = ("转为", "变为", "转变为", "转")
+_OUT_OF: Final = re.compile(
+    "[由从](?:同比|环比|按年|按月|基本|微|略微?|小幅|大幅)*(?:增长|增加|下降|下跌|减少|上涨|上升|涨|跌|升|降)?$"
+)
+_SINGLE: Final = frozenset({"month", "quarter", "year"})
 
 
 def cause_of(speech: Speech, run: list[Token], words: str) -> re.Match[str] | None:
@@ -93,3 +100,14 @@ def said_of_all(speech: Speech, number: Token, words: str) -> bool:
         return False
     lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
     return _ALL.search(speech.text, lead, number.start) is not None
+
+
+def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None:
+    """The month, quarter or year before, whose change is told ere the present one: 由下降0.1%|转为上涨0.2%.
+
+    *start* is where the words of the first change open, *at* and *stop* bound its number.
+    """
+    period = speech.context.period
+    if period is None or not speech.text.startswith(_TURNING, stop) or period.kind not in _SINGLE:
+        return None
+    return period.shifted(-period.months) if _OUT_OF.search(speech.text, start, at) is not None else None

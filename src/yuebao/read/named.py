@@ -47,6 +47,7 @@ _EACH_PLACE = re.compile(
 )
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
+_MARKS: Final = re.compile("(?:经济|经营|业绩|年度|运行|外贸|全年|上半年)*(?:成绩单|答卷|账单)$")
 _FIELDS = frozenset(
     {"旅游", "金融", "财政", "外贸", "消费", "投资", "贸易", "农业", "就业", "教育", "交通", "物价"}
 )
@@ -129,6 +130,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
     opened = clean(words[:cut])
+    if opened.endswith("单"):
+        opened = _MARKS.sub("", opened)  # 中央企业经济运行成绩单|出炉：全年实现
     puller = _PULLER.fullmatch(opened) if "贡献" in opened else None
     if puller is not None:
         opened = puller["who"]  # 空调制造业对全行业产值贡献率最大，占

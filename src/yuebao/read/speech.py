@@ -64,8 +64,11 @@ _OF_COUNTRIES: Final = frozenset(
     {"CPI", "居民消费价格", "消费者物价指数", "PPI", "地区生产总值", "国内生产总值", "GDP", "失业率", "PMI"}
 )
 """What is told of a country itself, which is no partner then."""
-_OF_NEWS = re.compile("本报(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月[0-9]{1,2}日)?)?[讯电]")
-"""What a newspaper's note opens with: 本报讯."""
+_OF_NEWS = re.compile(
+    "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
+)
+"""What a newspaper's or an agency's note opens with: 本报讯, 新华社北京1月19日电."""
+_AGENCIES: Final = ("本报", "新华", "中新", "人民网", "央")
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )
@@ -163,7 +166,7 @@ class Speech:
                     cuts += [(first, first + 1), (last - 1, last)]
                 else:
                     cuts.append((first, last))
-        if start == 0 and text.startswith("本报"):
+        if start == 0 and text.startswith(_AGENCIES):
             led = _OF_NEWS.match(text)
             if led is not None:
                 cuts.append((0, led.end()))
