@@ -1,4 +1,6 @@
-"""What made a measure move, told with how each cause moved: 主因蔬菜类和肉类调涨，各上涨35%和8%所致."""
+"""What made a measure move, told with how each moved (主因蔬菜类和肉类调涨，各上涨35%和8%所致), or what made
+goods cheaper or dearer: 鲜菜供应减少，价格上涨8%.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from typing import Final
 
 from yuebao.read.clauses import Clause
+from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech
 
 _LED: Final = re.compile("(?:主要|主)?(?:(?:原因|系|是)*因|系|是)[为是系]?(?=[^，]{2})")
@@ -21,6 +24,32 @@ _WHO: Final = re.compile(
 )
 """A cause, and why or how it moved: 油料费|反映国际油价, 房屋租金|随行情调涨, 槟榔|价涨."""
 _AND: Final = re.compile("以及|[、和与]|及(?!其)")
+
+_SUPPLIED: Final = re.compile(
+    "(?:[^，]{2,}?(?:导致|使得?|致使|令|造成|推升|影响))?(?:应季|时令)?(?P<who>[^，、]{1,8}?(?:[、和与及][^，、]{1,6}?){0,2}?)的?"
+    "(?:市场|国内|国际|本地|阶段性|季节性|大量|集中|陆续|逐步|持续|相继|节日|消费)*"
+    "(?:供应|供给|供大于求|供过于求|供不应求|产量|产能|上市|储运|运输|生产|养殖|种植|捕捞|存栏|出栏|补栏|库存|成本|需求|货源)[^，]*"
+)
+"""Goods, and what became of their supply or of the demand for them: 高温导致|鲜菜|供应减少."""
+_ITS_PRICE: Final = ("，价格", "，其价格", "，均价")
+_NO_GOODS: Final = re.compile(
+    "(?:消费|市场|节[前后日]|居民|出行|国[内际]|终端|短期|季|外部|企业|社会|全[省市国])$"
+)
+
+
+def read_supply(speech: Speech, clause: Clause) -> bool:
+    """Speaks of the goods whose price the next clause tells: 鲜菜供应减少，价格上涨; says whether it does."""
+    of = speech.context.subject
+    if of is None or not of.head.endswith("价格") or not speech.text.startswith(_ITS_PRICE, clause.stop):
+        return False
+    supplied = _SUPPLIED.fullmatch(speech.text, clause.start, clause.stop)
+    who = clean(supplied["who"]) if supplied is not None else ""
+    if not who or _NO_GOODS.search(who) is not None or speech.naming.head(who)[1] is not None:
+        return False
+    several = [each for each in _AND.split(who) if each]
+    named = [speech.naming.subject(f"{each}价格", None) for each in several]
+    speech.speak_of(tuple(named))
+    return True
 
 
 def read_causes(speech: Speech, clause: Clause) -> bool:

@@ -82,6 +82,8 @@ class Context:
     """Whether a figure was read since ``main`` was told."""
     kept: Period | None = None
     """The period that goes on into the next sentence."""
+    parted: Period | None = None
+    """What a sentence cuts into quarters or months, then told again: 分季度看，一季度…。分产业看."""
     former: Period | None = None
     """The period that the paragraph before ended in: 期内."""
     came_from: Period | None = None
@@ -305,4 +307,7 @@ class Context:
         if self.apart:
             self.apart, self.area = False, self.item_area or self.home
         self.fresh = self.dated = False
+        if self.parted is not None:
+            self.kept, self.parted = self.parted, None
+            self.lasting = self.kept
         self.period = self.kept

@@ -10,7 +10,7 @@ from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import PERCENT
 from yuebao.read.members import industries, spelled_out
 from yuebao.read.phrases import clean, last_member, split_list
-from yuebao.read.pointers import grown
+from yuebao.read.pointers import grown, last_moved
 from yuebao.read.predicates import Predicate, before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -174,6 +174,9 @@ def _contributors(
     alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None
     if alike is not None and _THESE.fullmatch(agent) is not None:
         return (as_one(alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
+    moved = last_moved(speech.drafts, agent) if count == 1 else None
+    if moved is not None:  # 甲、乙、丙、丁价格上涨，四项合计影响
+        return (as_one(moved),) if moved else None
     if not agent or agent in _ALL:
         spoken = context.subjects
         if count == 1 and len(spoken) > 1 and agent:

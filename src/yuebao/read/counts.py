@@ -120,6 +120,10 @@ _CERTIFIED = re.compile(
     "(?P<who>企业|公司|机构|单位|产品|项目|园区)(?:均|已|都|先后)*(?P<did>(?:获得?|取得|通过)[^，。；、的了]{2,20}?(?:认证|认定|资质|评估|称号))(?=[，。；（])"
 )
 """What those counted were certified as: 企业|通过CMMI3级以上认证."""
+_AT_LOSS = re.compile(
+    "(?P<who>企业|公司|行业|银行|单位|上市公司|工业企业)(?:仍然?|继续|出现|整体|业绩|持续)*(?P<how>亏损|盈利)"
+)
+"""Those counted, and that they lost or earned: 3家|企业亏损."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
 _SPANS: Final = frozenset({"天", "小时", "年"})
@@ -185,6 +189,9 @@ def counted_words(
         after = f"{done['did']}{done['what']}的{done['who']}"
     else:
         after = _DOING.sub("", after).removesuffix("中")
+    lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
+    if lost is not None:
+        after = lost["how"] + lost["who"]
     came = _CAME.fullmatch(after)
     if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
         after = came["came"] + came["who"] if came["who"] else ""

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from yuebao.read.announced import RATED, read_announced
-from yuebao.read.causes import read_causes
+from yuebao.read.causes import read_causes, read_supply
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
@@ -224,6 +224,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
         return
     if said[:1] in "主因" and "所致" in text and read_causes(speech, clause):
+        return
+    if "价" in text[stop + 1 : stop + 4] and read_supply(speech, clause):
         return
     if only_why or (said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None):
         return  # 受个别企业规模下滑影响，同比下降1.3%

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.drafts import LED, Draft
 from yuebao.read.members import uncounted
@@ -25,6 +25,9 @@ _SUMMED = re.compile(
 _THESE = re.compile("上述|这些|前述|^以上")
 _FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
 """The first so many of those told: 前两者."""
+_SO_MANY_ITEMS: Final = re.compile(
+    "(?:上述|以上|这)?([两二三四五六七八九])(?:大?[项类种]|者)(?:商品|食品|因素|合计|共同)*"
+)
 OTHERS = frozenset({"其", "其余", "其他", "其它"})
 _REST = re.compile(
     "(?:其余|其他|其它)([两三四五六七八九])(?:者|国|地|市|县|区|项|类|大?类|个(?:国家|地区|市场|行业|领域|区域|城市))"
@@ -145,6 +148,25 @@ def grown(drafts: list[Draft], count: int) -> tuple[Subject, ...] | None:
         spoken = draft.subject if len(areas) == 1 else draft.subject._replace(area=draft.area)
         told.setdefault((spoken.indicator, spoken.area), spoken)
     return tuple(reversed(told.values())) if len(told) == count else None
+
+
+def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
+    """As many subjects as *said* counts (四项), whose rates were told last; None when it counts none, or more
+    than were told: 猪肉上涨3%，…，鸡蛋上涨2%，四项合计影响CPI.
+    """
+    counted = _SO_MANY_ITEMS.fullmatch(said)
+    if counted is None:
+        return None
+    count, kind = hanzi_number(counted[1]) or 0, ""
+    told: dict[str, Subject] = {}
+    for draft in reversed(drafts):
+        if draft.kind not in LED:
+            continue
+        if draft.kind != (kind or draft.kind) or len(told) == count:
+            break
+        kind = draft.kind
+        told.setdefault(draft.subject.indicator, draft.subject)
+    return tuple(reversed(told.values())) if len(told) == count else ()
 
 
 def areas_told(told: tuple[Subject, ...], count: int) -> list[str]:

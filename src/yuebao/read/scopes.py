@@ -116,6 +116,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if rest and speech.naming.head(rest)[1] is not None:
             speech.speak_of((speech.name(rest, dimension="", section="none"),))
         quarters = "季" in words  # 进出口分季度看，分别为
+        context.parted = context.period if context.period == context.kept else None
         count = context.period.months // (3 if quarters else 1)
         context.periods = each_of(context.period, count, quarters=quarters)
         return
