@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core.fact import Kind
 from yuebao.read.context import Announced
+from yuebao.read.growth import RATES
 from yuebao.read.phrases import clean, list_title
-from yuebao.read.rates import RATES
 from yuebao.read.spoken import out_of_zone
 
 if TYPE_CHECKING:

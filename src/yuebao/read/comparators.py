@@ -7,9 +7,9 @@ import re
 from yuebao.core.fact import Kind
 from yuebao.core.unit import Unit
 from yuebao.read.drafts import PLAIN
+from yuebao.read.growth import RATES
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.predicates import Predicate
-from yuebao.read.rates import RATES
 from yuebao.read.scan import Token
 from yuebao.read.shares import shared_base
 from yuebao.read.speech import Speech

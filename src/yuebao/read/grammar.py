@@ -23,6 +23,7 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import read_comparator, read_rate_of_place, read_rates_before
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
+from yuebao.read.growth import read_rate
 from yuebao.read.joins import CHANGE_UNITS, joined
 from yuebao.read.levels import (
     in_unit_of_last,
@@ -55,7 +56,7 @@ from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
 from yuebao.read.quantities import units_of
 from yuebao.read.ranks import read_rank
-from yuebao.read.rates import read_rate, read_ratio
+from yuebao.read.rates import read_ratio
 from yuebao.read.scan import JOINING, Number, Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject

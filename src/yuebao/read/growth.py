@@ -1,0 +1,124 @@
+"""Growth against another time: what a rate is of, and what it is compared with."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from yuebao.core.fact import Base, Kind, base_called
+from yuebao.core.unit import Unit
+from yuebao.read.context import Context
+from yuebao.read.drafts import COMPARATORS, FALLS
+from yuebao.read.moved import cause_of, said_of_all
+from yuebao.read.phrases import PARTING
+from yuebao.read.points import read_share_moved
+from yuebao.read.predicates import Predicate
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject, as_one, is_ratio
+from yuebao.read.times import hanzi_number
+
+RATES: Final[dict[str, Kind]] = {
+    "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
+    "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
+}  # fmt: skip
+
+_POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
+_OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿美元，|五年增长|54%
+    "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
+)
+RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
+
+
+def subject_known(speech: Speech, words: str) -> bool:
+    """Whether a rate without a subject of its own in *words* has one from before."""
+    return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
+
+
+def _going_on(context: Context) -> str:
+    """The comparator said before, which goes on; none of the month before for a year or its first months."""
+    span = context.period
+    running = span is not None and (span.kind == "year" or (span.kind == "months" and span.start % 12 == 0))
+    return "" if running and context.compare == "mom" else context.compare
+
+
+def read_rate(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> None:
+    context = speech.context
+    if not words and read_share_moved(speech, run, units, told):
+        return
+    if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
+        for noun in RATE_ENDS:
+            words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
+        if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
+            told = told._replace(kind="noun", word=words[-2:], sign=-1)
+            words = words[:-2]
+    cause = cause_of(speech, run, words) if "因" in words[2:] else None
+    if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
+        who = speech.name(cause["who"], dimension="", section="ratio")
+        read_rate(speech, run, units, told, cause["what"])
+        speech.speak_of((who,))
+        return
+    compare = told.compare or _going_on(context)
+    kind = RATES[compare]
+    base = None
+    if compare == "year_end":
+        level = speech.drafts[-1] if len(speech.drafts) > speech.opened and not words else None
+        period = level.period if level is not None and level.kind == "level" else context.period
+        if period is not None and not (period.kind == "instant" and period.stop % 12 == 0):
+            kind, base = "other_rate", Base(name="上年末")
+    elif kind == "other_rate":
+        name = COMPARATORS.get(compare, "") or context.against
+        base = base_called(name) if name else None
+    over = None
+    if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
+        over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)
+    if over is not None and context.period is not None and context.period.year:
+        last_year = (context.period.stop - 1) // 12
+        kind, base = (
+            "other_rate",
+            Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
+        )
+    moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    beside = moved is not None and run[0].start - moved.stop < 6 and speech.text[moved.stop] in "，,、（"
+    if (
+        moved is not None
+        and moved.kind == "abs_change"
+        and moved.base is not None
+        and not told.compare
+        and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
+        and (not words or speech.naming.is_generic(words))
+    ):  # 比年初增加5亿元，增长3%: the amount's comparator
+        full = moved.base.name == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
+        kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
+    span = context.period
+    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
+        kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
+    both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
+    if both:
+        subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
+    else:
+        subjects = speech.subjects(run, words, dimension="", section="ratio")
+    apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
+    moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
+    if subjects is not None and moves and all(is_ratio(subject) for subject in subjects):
+        kind, base = "rate_change", None  # 出生率下降1.62‰
+    if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
+        subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
+    if subjects is not None and told.named[:2] == "经济" and not subjects[0].indicator:
+        subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
+        speech.speak_of(subjects)
+    rule = f"rate:{told.word or compare or '增速'}"
+    if told.word == "改善" and subjects is not None and _POLLUTED.search(subjects[0].indicator):
+        told = told._replace(sign=-1)  # PM2.5均值同比改善7.2%
+    sign = told.noun if told.kind == "arrive" and told.noun else told.sign
+    speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
+    if subjects is not None and words and not speech.naming.is_generic(words):
+        speech.speak_of(subjects)
+        if (
+            len(run) == 1
+            and PARTING.search(words) is not None
+            and "均" in speech.text[run[0].start - 6 : run[0].start]
+        ):
+            context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
