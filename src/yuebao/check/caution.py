@@ -22,6 +22,11 @@ from typing import Any
 from yuebao.check.system import Cell, Pin, Product, Sum, System
 
 Bounds = tuple[Fraction, Fraction]
+Ends = tuple[int, int, int, int]
+"""Two ends as fractions that are not reduced, the low one's two numbers before the high one's: most of what a
+fraction costs is to be made and to be reduced, and there are as many as figures in a document."""
+Grain = tuple[int, int, int]
+"""A printed value and its half-unit, both over the same third."""
 
 
 class Caution:
@@ -30,89 +35,128 @@ class Caution:
     def __init__(self, system: System) -> None:
         self._system = system
         self._known: dict[int, Bounds] = {}
-        self._plainly: dict[int, tuple[Fraction, Fraction] | None] = {}
+        self._worked: dict[int, Ends] = {}
+        self._plainly: dict[int, Grain | None] = {}
+        self._grains: dict[int, Grain] = {}
 
     def __getitem__(self, number: int) -> Bounds:
         found = self._known.get(number)
         if found is None:
-            pin = self._system.pins[number]
-            found = self._system.printed(pin)
-            if self._plain(pin):
-                found = self._spoken(pin, self._widened(pin, found))
-            self._known[number] = found
+            low, under, high, below = self._ends(number)
+            found = self._known[number] = Fraction(low, under), Fraction(high, below)
         return found
 
-    def _spoken(self, pin: Pin, bounds: Bounds) -> Bounds:
-        """A rate told by a word (持平) is no finer than a tenth, however its neighbours are printed."""
-        figure = self._system.figures[pin.figure]
-        if figure.unit.dimension not in ("%", "百分点") or any(it.isdigit() for it in figure.text):
-            return bounds
-        value, tenth = self._system.value(pin), abs(pin.factor) / 10
-        return min(bounds[0], value - tenth), max(bounds[1], value + tenth)
+    def near(self, number: int) -> tuple[float, float]:
+        """The same, each end as the double nearest to it."""
+        ends: Any = self._ends(number)  # compiled, a long int over another would be rounded twice
+        low, under, high, below = ends
+        return low / under, high / below
 
-    def _plain(self, pin: Pin) -> bool:
-        return self._system.figures[pin.figure].written.bound == "="
+    def _ends(self, number: int) -> Ends:
+        found = self._worked.get(number)
+        if found is None:
+            system = self._system
+            pin = system.pins[number]
+            figure = system.figures[pin.figure]
+            written = figure.written
+            if written.bound != "=":
+                found = _apart(system.printed(pin))
+            else:
+                value, half, over = grain = self._grain(number)
+                if written.cut:
+                    found = _apart(system.printed(pin))
+                else:
+                    found = value - half, over, value + half, over
+                found = self._widened(pin, found, grain)
+                if figure.unit.dimension in ("%", "百分点") and not any(map(str.isdigit, figure.text)):
+                    # A rate told by a word (持平) is no finer than a tenth, however its neighbours are.
+                    found = _hull(found, value, over, abs(pin.factor) / 10)
+            self._worked[number] = found
+        return found
 
-    def _printed(self, unknown: int) -> tuple[Fraction, Fraction] | None:
+    def _grain(self, number: int) -> Grain:
+        found = self._grains.get(number)
+        if found is None:
+            figure, _, offset, factor, _, _ = self._system.pins[number]
+            written = self._system.figures[figure].written
+            above, below = written.value.as_integer_ratio()
+            up, down = written.slack.as_integer_ratio()
+            times, over = factor.numerator, factor.denominator
+            value = (offset * over * below + times * above) * down
+            found = self._grains[number] = value, abs(times) * up * below, over * below * down
+        return found
+
+    def _printed(self, unknown: int) -> Grain | None:
         """The printed value of an unknown and its half-unit, None if none stands in the text."""
-        if unknown not in self._plainly:
-            self._plainly[unknown] = None
-            for number in self._system.pinned.get(unknown, ()):
-                pin = self._system.pins[number]
-                if self._plain(pin):
-                    half = abs(pin.factor) * Fraction(self._system.figures[pin.figure].written.slack)
-                    self._plainly[unknown] = self._system.value(pin), half
-                    break
-        return self._plainly[unknown]
+        if unknown in self._plainly:
+            return self._plainly[unknown]
+        found: Grain | None = None
+        system = self._system
+        for number in system.pinned.get(unknown, ()):
+            if system.figures[system.pins[number].figure].written.bound == "=":
+                found = self._grain(number)
+                break
+        self._plainly[unknown] = found
+        return found
 
-    def _derived(self, unknown: int) -> tuple[Fraction, Fraction] | None:
+    def _derived(self, unknown: int) -> Grain | None:
         """What printed terms of a sum make an unprinted level, taken as finely as the coarsest of them."""
         system = self._system
         for number in system.watch[unknown]:
             constraint = system.constraints[number]
             if not isinstance(constraint, Sum) or not constraint.low == constraint.high == 0:
                 continue
-            terms = dict(zip(constraint.unknowns, constraint.coefficients, strict=True))
-            own = terms.pop(unknown)
-            printed = {it: found for it in terms if (found := self._printed(it)) is not None}
-            if len(printed) == len(terms):
-                total = sum((terms[it] * value for it, (value, _) in printed.items()), Fraction(0))
-                return -total / own, max(half for _, half in printed.values())
+            own, total, half, over = 0, 0, 0, 1
+            for term, coefficient in zip(constraint.unknowns, constraint.coefficients, strict=True):
+                if term == unknown:
+                    own = coefficient
+                    continue
+                printed = self._printed(term)
+                if printed is None:
+                    break
+                value, slack, under = printed
+                total = total * under + coefficient * value * over
+                half = max(half * under, slack * over)
+                over *= under
+            else:
+                total, over = (-total, over * own) if 0 < own else (total, -over * own)
+                return total, half * abs(own), over
         return None
 
-    def _widened(self, pin: Pin, bounds: Bounds) -> Bounds:
+    def _widened(self, pin: Pin, ends: Ends, grain: Grain) -> Ends:
         system, unknown = self._system, pin.unknown
-        low, high = bounds
-        half = abs(pin.factor) * Fraction(system.figures[pin.figure].written.slack)
         role, key = system.roles[unknown], system.keys[unknown]
         if isinstance(key, tuple) and key[0] == "average":
             # The mean of the years' printed rates, perhaps.
-            return self._averaged(pin, key, (low - half, high + half), half)
+            return self._averaged(key, _looser(ends, grain), grain)
         if role == "share":
-            bounds = self._rest(pin, bounds, half)
+            ends = self._rest(pin, ends, grain)
         if role in ("rate", "share", "ratio") and not isinstance(key, Cell):
             for number in system.watch[unknown]:
                 constraint = system.constraints[number]
                 if isinstance(constraint, Product) and constraint.q == unknown:
-                    return self._quotient(constraint, bounds)
-            return bounds
+                    return self._quotient(constraint, ends)
+            return ends
         if role in ("change", "other"):
             kinds = {system.grounds[number].kind for number in system.watch[unknown]}
             if kinds & {"share_change", "contribution"}:
-                return low - half, high + half
+                return _looser(ends, grain)
         if role not in ("level", "change", "ratio"):
-            return bounds
-        widest = half
+            return ends
+        value, half, over = grain
+        widest, under = half, over
         for number in system.watch[unknown]:
             constraint = system.constraints[number]
             if isinstance(constraint, Sum) and constraint.low == constraint.high == 0:
-                widest = max(widest, self._summed(pin, constraint, half))
-        if widest == half:
-            return bounds
-        value = system.value(pin)
-        return value - widest, value + widest
+                width, below = self._summed(unknown, constraint, grain)
+                if widest * below < width * under:
+                    widest, under = width, below
+        if widest * over == half * under:
+            return ends
+        middle, around, over = value * under, widest * over, over * under
+        return middle - around, over, middle + around, over
 
-    def _averaged(self, pin: Pin, key: tuple[Any, ...], bounds: Bounds, half: Fraction) -> Bounds:
+    def _averaged(self, key: tuple[Any, ...], ends: Ends, grain: Grain) -> Ends:
         """An average that may be the plain mean of the years' rates, which is more than the true one."""
         _, cell, years, _ = key
         system = self._system
@@ -122,77 +166,119 @@ class Caution:
             unknown = system.index.get(("rate", year, year.year_ago()))
             printed = self._printed(unknown) if unknown is not None else None
             if printed is None:
-                return bounds
-            rates.append(printed[0])
+                return ends
+            rates.append(Fraction(printed[0], printed[2]))
         mean = sum(rates, Fraction(0)) / years
-        if abs(mean - system.value(pin)) <= 2 * half:
+        value, half, over = grain
+        if abs(mean - Fraction(value, over)) <= Fraction(2 * half, over):
             # Then it may lie anywhere between the least and the most of them: nothing finer is said.
-            return min(bounds[0], *rates), max(bounds[1], *rates)
-        return bounds
+            low, high = Fraction(ends[0], ends[1]), Fraction(ends[2], ends[3])
+            return _apart((min(low, *rates), max(high, *rates)))
+        return ends
 
-    def _rest(self, pin: Pin, bounds: Bounds, half: Fraction) -> Bounds:
+    def _rest(self, pin: Pin, ends: Ends, grain: Grain) -> Ends:
         """A share that may be what the others leave of a hundred."""
         system = self._system
+        value, half, over = grain
+        around: Fraction | None = None
         for number in system.watch[pin.unknown]:
             constraint = system.constraints[number]
             if not isinstance(constraint, Sum) or not constraint.low == constraint.high == 1:
                 continue
             others = [self._printed(it) for it in constraint.unknowns if it != pin.unknown]
             known = [it for it in others if it is not None]
-            if len(known) == len(others) and sum(value for value, _ in known) + system.value(pin) == 1:
-                half = max(half, sum((it for _, it in known), Fraction(0)))
-        value = system.value(pin)
-        return min(bounds[0], value - half), max(bounds[1], value + half)
+            if len(known) < len(others):
+                continue
+            if sum((Fraction(it, of) for it, _, of in known), Fraction(value, over)) == 1:
+                together = sum((Fraction(it, of) for _, it, of in known), Fraction(0))
+                around = max(around or Fraction(half, over), together)
+        if around is None and ends == (value - half, over, value + half, over):
+            return ends
+        return _hull(ends, value, over, around or Fraction(half, over))
 
-    def _summed(self, pin: Pin, constraint: Sum, half: Fraction) -> Fraction:
-        """The half-width of a figure that may be a sum of other printed ones."""
-        whole = constraint.unknowns[0]
-        if 3 < len(constraint.unknowns) and pin.unknown != whole:
-            return half
-        off, slack = Fraction(0), Fraction(0)
+    def _summed(self, own: int, constraint: Sum, grain: Grain) -> tuple[int, int]:
+        """The half-width of a figure that may be a sum of other printed ones, as a fraction not reduced."""
+        unknowns, coefficients, _, _ = constraint
+        value, half, over = grain
+        whole = unknowns[0]
+        if 3 < len(unknowns) and own != whole:
+            return half, over
+        off, slack, under = 0, 0, 1
         unseen = 0
-        for unknown, coefficient in zip(constraint.unknowns, constraint.coefficients, strict=True):
-            if unknown == pin.unknown:
-                off += coefficient * self._system.value(pin)
+        for unknown, coefficient in zip(unknowns, coefficients, strict=True):
+            if unknown == own:
+                off += coefficient * value * under  # over what is its own, once all are known
                 continue
             printed = self._printed(unknown)
             if printed is None:
                 unseen += 1
                 continue
-            off += coefficient * printed[0]
-            slack += printed[1]
+            other, loose, below = printed
+            off, slack = off * below + coefficient * other * under * over, slack * below + loose * under
+            under *= below
+        # off over (over · under), slack over under
         if unseen:
             # d = x − x′ with x′ only in last year's document, printed as finely as x.
-            change = self._system.roles[whole] == "change" and pin.unknown == whole
+            change = self._system.roles[whole] == "change" and own == whole
             if not change:
-                return half
-            return half + 2 * slack if 0 < slack < half else 2 * half
-        if half < abs(off):
-            return half
-        return max(half, slack) if not off else half + slack
+                return half, over
+            if 0 < slack and slack * over < half * under:
+                return half * under + 2 * slack * over, over * under
+            return 2 * half, over
+        if half * under < abs(off):
+            return half, over
+        if off:
+            return half * under + slack * over, over * under
+        return (slack, under) if half * under < slack * over else (half, over)
 
-    def _quotient(self, constraint: Product, bounds: Bounds) -> Bounds:
+    def _quotient(self, constraint: Product, ends: Ends) -> Ends:
         """A share or a growth rate that may be a quotient of printed levels."""
-        low, high = bounds
+        low, under, high, over = ends
         above = self._printed(constraint.a) or self._derived(constraint.a)
         below = self._printed(constraint.b)
         if above is None or above[0] <= 0 or low <= 0:
-            return bounds
-        # h/â = part/of, and so below; in whole numbers, because a fraction made on the way costs as
-        # much as the last one.
-        of, part = above[0].numerator * above[1].denominator, above[0].denominator * above[1].numerator
-        (ln, ld), (hn, hd) = low.as_integer_ratio(), high.as_integer_ratio()
+            return ends
+        whole, part, unit = above  # h/â = part/whole, and so below
         if below is not None:
-            value, half = below
-            if value <= 0 or not low * value <= above[0] <= high * value:
-                return bounds
-            under, loose = value.numerator * half.denominator, value.denominator * half.numerator
-            if under <= loose or of <= part:
-                return Fraction(0), high * 1000
-            least = Fraction(ln * (of - part) * under, ld * of * (under + loose))
-            return least, Fraction(hn * (of + part) * under, hd * of * (under - loose))
+            value, loose, measure = below
+            if value <= 0:
+                return ends
+            quotient, divisor = whole * measure, value * unit
+            if quotient * under < low * divisor or high * divisor < quotient * over:
+                return ends
+            if value <= loose or whole <= part:
+                return 0, 1, high * 1000, over
+            return (
+                low * (whole - part) * value,
+                under * whole * (value + loose),
+                high * (whole + part) * value,
+                over * whole * (value - loose),
+            )
         # The other level stands elsewhere; it was printed as finely as this one.
-        if of * hd <= part * hn or of <= part:
-            return Fraction(0), high * 1000
-        least = Fraction(ln * (of - part), of * ld + part * ln)
-        return least, Fraction(hn * (of + part), of * hd - part * hn)
+        if whole * over <= part * high or whole <= part:
+            return 0, 1, high * 1000, over
+        return (
+            low * (whole - part),
+            whole * under + part * low,
+            high * (whole + part),
+            whole * over - part * high,
+        )
+
+
+def _apart(bounds: Bounds) -> Ends:
+    low, high = bounds
+    return low.numerator, low.denominator, high.numerator, high.denominator
+
+
+def _looser(ends: Ends, grain: Grain) -> Ends:
+    """Those ends a half-unit farther out."""
+    low, under, high, below = ends
+    _, half, over = grain
+    return low * over - half * under, under * over, high * over + half * below, below * over
+
+
+def _hull(ends: Ends, value: int, over: int, around: Fraction) -> Ends:
+    """Those ends, no closer to the value than so much."""
+    low, under, high, below = ends
+    middle = Fraction(value, over)
+    return _apart((min(Fraction(low, under), middle - around), max(Fraction(high, below), middle + around)))
