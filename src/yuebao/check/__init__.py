@@ -8,6 +8,7 @@ order       what orders them: groups, areas, ranks
 history     what earlier documents say to it
 propagate   intervals to a fixed point, in floats
 witness     a point at which relations hold, so that no linear program is needed
+component   what hangs together, and the conflicts found in it
 conflict    a minimal set of figures, with the cautious reading of each
 cases       a proof for each stretch of one unknown, where no single one will do
 certify     the same in fractions: no certificate, no alarm

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from yuebao.check.conflict import Conflict
+from yuebao.check.component import Conflict
 from yuebao.check.system import Cell, System
 
 Bounds = tuple[Fraction, Fraction]

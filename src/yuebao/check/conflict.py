@@ -10,7 +10,6 @@ remains is done again in fractions. No certificate, no alarm.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -18,64 +17,17 @@ from typing import Any
 from yuebao.check.cases import Clash, Left, Parted, cuttable, parted
 from yuebao.check.caution import Caution
 from yuebao.check.certify import Within, certify
+from yuebao.check.component import Careful, Component, Conflict, Ends, Printed
 from yuebao.check.farkas import Summed, certify_sum
-from yuebao.check.linear import Weight, knot, ray, ring, solver
+from yuebao.check.linear import Weight, core, ray, ring, solver
 from yuebao.check.names import named
 from yuebao.check.propagate import SLACK, TIRED, Move, parents, propagate
 from yuebao.check.system import Product, System
 from yuebao.check.verify import verify
-from yuebao.check.witness import witness
+from yuebao.check.witness import Rings, witness
 
-Ends = tuple[list[float], list[float]]
 Bounds = Mapping[int, tuple[float, float]]
 Watch = Mapping[int, Sequence[int]] | Sequence[Sequence[int]]
-
-
-@dataclass(slots=True)
-class Conflict:
-    """A minimal set of pins that cannot all be true, and why.
-
-    ``proof`` is empty when exact arithmetic does not bear the conflict out; its premises are
-    the pins in order, ``moves`` what follows from them. Where intervals show it, ``empty`` is
-    the unknown that is left without a value; where only a sum of several relations does, it is
-    None and ``summed`` is that sum; where only cases do, ``parted`` are those. ``mends`` are the
-    pins any one of which, left out, makes the component consistent, with the state it then has.
-    """
-
-    pins: list[int]
-    constraints: list[int]
-    proof: dict[str, Any]
-    moves: list[Move]
-    empty: int | None
-    summed: Summed | None = None
-    parted: Parted | None = None
-    mends: dict[int, Ends] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Component:
-    """Unknowns and constraints that hang together, and how they turned out.
-
-    ``pinned`` are the pins of each unknown of the system,
-    ``state`` the ends of all its unknowns (only this component's are narrowed),
-    ``cautious`` tells that it needed the cautious reading to be consistent, ``dropped`` the
-    pins left out so that the rest is consistent.
-    """
-
-    unknowns: list[int]
-    constraints: list[int]
-    pinned: Mapping[int, list[int]]
-    state: Ends | None = None
-    trail: list[Move] = field(default_factory=list)
-    cautious: bool = False
-    conflicts: list[Conflict] = field(default_factory=list)
-    dropped: list[int] = field(default_factory=list)
-
-    @property
-    def pins(self) -> list[int]:
-        """The printed figures of its unknowns."""
-        pinned = self.pinned
-        return [pin for unknown in self.unknowns if unknown in pinned for pin in pinned[unknown]]
 
 
 _MOST = 300_000
@@ -85,32 +37,11 @@ _SOLVING, _COPIED, _LISTED = 10, 600, 3
 """What a relation in a linear program costs, in relations looked at; how many unknowns cost one to be
 copied, how many figures cost one to be gone through as often as it takes to find a minimal set."""
 
+_BRIEF = 3
+"""Rounds of narrowing what is only where others begin: rings that settle slowly are left to those."""
+
 _LONG = 24
 """A chain of bounds longer than this nobody follows: one sum of inequalities is tried instead."""
-
-
-class _Floats(dict[int, tuple[float, float]]):
-    """The cautious reading of each pin, in floats."""
-
-    def __init__(self, caution: Caution) -> None:
-        self._caution = caution
-
-    def __missing__(self, number: int) -> tuple[float, float]:
-        low, high = self._caution[number]
-        found = self[number] = float(low), float(high)
-        return found
-
-
-class _Printed(dict[int, tuple[float, float]]):
-    """Each pin as it is printed, in floats."""
-
-    def __init__(self, system: System) -> None:
-        self._pins = system.pins
-
-    def __missing__(self, number: int) -> tuple[float, float]:
-        pin = self._pins[number]
-        found = self[number] = pin.low, pin.high
-        return found
 
 
 class Confrontation:
@@ -124,14 +55,14 @@ class Confrontation:
     def __init__(self, system: System) -> None:
         self.system = system
         self.caution = Caution(system)
-        self._careful = _Floats(self.caution)
+        self._careful = Careful(self.caution)
         self.complete = True
         self._spent = [0]
-        self._knots: dict[int, tuple[Sequence[int], list[int]]] = {}
+        self._rings: dict[int, tuple[Sequence[int], Rings]] = {}
         self.components = [
             Component(unknowns, constraints, system.pinned) for unknowns, constraints in system.components()
         ]
-        self._printed = _Printed(system)
+        self._printed = Printed(system)
         low, high = system.low.copy(), [inf] * len(system.low)
         void = False
         # What is printed twice and differs is pinned no more.
@@ -177,12 +108,12 @@ class Confrontation:
         involved = sum(map(len, map(self.system.terms.__getitem__, component.constraints)))
         return involved >= count + len(component.unknowns)
 
-    def _knotted(self, constraints: Sequence[int]) -> list[int]:
-        """Which of them a linear program could be needed for, worked out once for each list of them."""
-        known = self._knots.get(id(constraints))
+    def _ringed(self, constraints: Sequence[int]) -> Rings:
+        """The rings among them, made once for each list of them."""
+        known = self._rings.get(id(constraints))
         if known is None:
             # The list is kept with what was found, so that its id stays its own.
-            known = self._knots[id(constraints)] = constraints, knot(self.system, constraints)
+            known = self._rings[id(constraints)] = constraints, Rings(self.system, constraints)
         return known[1]
 
     def _settle(
@@ -225,19 +156,29 @@ class Confrontation:
 
     def ends(self, bounds: Bounds, pins: Iterable[int], base: Ends | None = None) -> Ends:
         """All unknowns as those pins leave them, of *base* or before any relation is used."""
+        return self._pinned(bounds, pins, base)[0]
+
+    def _pinned(
+        self, bounds: Bounds, pins: Iterable[int], base: Ends | None = None
+    ) -> tuple[Ends, int | None]:
+        """The same, and an unknown that those pins alone leave empty: a fall by more than all there was."""
         system = self.system
         if base is None:
             low, high = system.low.copy(), [inf] * len(system.low)
         else:
             low, high = base[0].copy(), base[1].copy()
+        printed = system.pins
+        empty: int | None = None
         for number in pins:
             least, most = bounds[number]
-            unknown = system.pins[number].unknown
+            unknown = printed[number][1]
             if low[unknown] < least:
                 low[unknown] = least
             if most < high[unknown]:
                 high[unknown] = most
-        return low, high
+            if high[unknown] < low[unknown] - SLACK * abs(low[unknown]) and empty is None:
+                empty = unknown
+        return (low, high), empty
 
     def _void(self, pins: Iterable[int], low: Sequence[float], high: Sequence[float]) -> int | None:
         """An unknown that its pins alone leave empty: a fall by more than all there was."""
@@ -267,8 +208,7 @@ class Confrontation:
         """
         system = self.system
         self._spent[0] += len(system.low) // _COPIED
-        low, high = self.ends(bounds, pins, base and base[1])
-        empty = self._void(pins, low, high)
+        (low, high), empty = self._pinned(bounds, pins, base and base[1])
         if empty is not None:
             return Clash(empty, []), (low, high), []
         empty = propagate(
@@ -282,17 +222,12 @@ class Confrontation:
         )
         if empty not in (None, TIRED):
             return Clash(empty, []), (low, high), []
-        tied = self._tied(constraints, (low, high), settled=empty is None) if linear else []
+        tied = self._ringed(constraints).tied(low, high, settled=empty is None) if linear else []
         if tied:
             weights = self._weights(tied, low, high, [*pins, *base[0]] if base else pins)
             if weights:
                 return Clash(None, weights), (low, high), tied
         return None, (low, high), tied
-
-    def _tied(self, constraints: Sequence[int], ends: Ends, *, settled: bool = True) -> list[int]:
-        """Those of them that hang together in rings for which no point is found."""
-        found = ring(self.system, self._knotted(constraints), *ends, settled=settled)
-        return [] if found and witness(self.system, found, *ends) else found
 
     def _take_apart(self, component: Component, clash: Clash | None) -> None:
         """Find the component's conflicts one after another, until the rest is consistent.
@@ -300,13 +235,16 @@ class Confrontation:
         *clash* is the first, which the component's trail has come to.
         """
         kept, trail = component.pins, component.trail
+        mended = False
         for turn in range(len(kept) + 1):
             self._spent[0] += len(kept) // _LISTED
             if self.tired:
                 break
             if turn:
                 trail = []
-                clash, ends, _ = self.clash(self._printed, kept, component.constraints, trail=trail)
+                clash, ends, _ = self.clash(
+                    self._printed, kept, component.constraints, trail=trail, linear=not mended
+                )
             if clash is None:
                 component.state, component.trail, component.cautious = ends, trail, False
                 break
@@ -314,63 +252,98 @@ class Confrontation:
             if conflict is None:
                 break
             component.conflicts.append(conflict)
-            conflict.mends = self._mends(component, conflict, self._printed, kept)
             # One figure that mends all is left out; failing that, the least connected.
+            mended = bool(conflict.mends)
             out = min(conflict.mends or conflict.pins, key=self._connected)
             component.dropped.append(out)
             kept.remove(out)
         if 1 < len(component.conflicts) and not self.tired:
             for conflict, out in zip(component.conflicts, component.dropped, strict=True):
                 rest = [it for it in component.pins if it == out or it not in component.dropped]
-                conflict.mends = self._mends(component, conflict, self._printed, rest)
+                conflict.mends, _ = self._mends(component, conflict.pins, self._printed, rest)
         for conflict, out in zip(component.conflicts, component.dropped, strict=True):
             if not conflict.mends and not self.tired:
                 rest = [it for it in component.pins if it == out or it not in component.dropped]
-                conflict.mends = self._mends(component, conflict, self._careful, rest)
+                conflict.mends, _ = self._mends(component, conflict.pins, self._careful, rest)
 
     def _first(
         self, component: Component, kept: Sequence[int], trail: Sequence[Move], clash: Clash
     ) -> Conflict | None:
         """A conflict that the cautious reading of *kept* bears out, None if there is none.
 
-        *trail* and *clash* are what the printed reading came to: the figures under it are tried
-        alone first, because the cautious reading of a figure takes long to work out.
+        *trail* and *clash* are what the printed reading came to: the figures under it are tried alone
+        first, with the relations it came through, because the cautious reading of all takes long to work out.
         """
-        _, support = self._slice(trail, self._needed(clash), kept)
+        moves, support = self._slice(trail, self._needed(clash), kept)
         cells = {self._cell(it) for it in support}
         few = [it for it in kept if self._cell(it) in cells]
-        for pins in (few, kept):
-            moves: list[Move] = []
-            found, ends, _ = self.clash(self._careful, pins, component.constraints, trail=moves)
-            if found is not None:
-                return self._minimal(component, pins, moves, found)
-            if len(pins) == len(kept):
-                component.state, component.trail, component.cautious = ends, moves, True
-                break
+        used = {*(it.constraint for it in moves), *(it.part.constraint for it in clash.weights)}
+        near, watch = self._near(few, used)
+        tried: list[Move] = []
+        found, _, _ = self.clash(
+            self._careful, few, near, watch=watch, trail=tried, linear=clash.empty is None
+        )
+        if found is not None:
+            return self._minimal(component, kept, few, tried, found)
+        tried = []
+        found, ends, _ = self.clash(self._careful, kept, component.constraints, trail=tried)
+        if found is not None:
+            return self._minimal(component, kept, kept, tried, found)
+        component.state, component.trail, component.cautious = ends, tried, True
         return None
+
+    def _near(self, pins: Iterable[int], used: Iterable[int]) -> tuple[list[int], dict[int, list[int]]]:
+        """The constraints among what those pins and constraints speak of; and those of each unknown."""
+        system = self.system
+        unknowns = {system.pins[it].unknown for it in pins}
+        unknowns.update(it for number in used for it in system.involved(number))
+        near = sorted(
+            {
+                number
+                for unknown in unknowns
+                for number in system.watch[unknown]
+                if unknowns.issuperset(system.involved(number))
+            }
+        )
+        return near, self._watch(near)
+
+    def _watch(self, constraints: Iterable[int]) -> dict[int, list[int]]:
+        """Those of the constraints that each unknown is in."""
+        watch: dict[int, list[int]] = {}
+        for number in constraints:
+            for unknown in self.system.involved(number):
+                watch.setdefault(unknown, []).append(number)
+        return watch
 
     def _connected(self, number: int) -> tuple[int, int]:
         return len(self.system.watch[self.system.pins[number].unknown]), number
 
     def _mends(
-        self, component: Component, conflict: Conflict, bounds: Bounds, pins: Sequence[int]
-    ) -> dict[int, Ends]:
-        """The figures of a conflict any of which, left out of *pins*, makes the rest consistent."""
+        self, component: Component, conflict: Sequence[int], bounds: Bounds, pins: Sequence[int]
+    ) -> tuple[dict[int, Ends], set[int]]:
+        """The pins of a conflict any of which, left out of *pins*, makes the rest consistent.
+
+        With them those of which a point shows it, not only that nothing speaks against it.
+        """
         found: dict[int, Ends] = {}
-        outside = [it for it in pins if it not in conflict.pins]
-        clash, ends, _ = self.clash(bounds, outside, component.constraints, linear=False)
-        if clash is not None:
-            return found
-        base = outside, ends
-        for number in conflict.pins:
-            rest = [it for it in conflict.pins if it != number]
-            clash, ends, _ = self.clash(
-                bounds, rest, component.constraints, start=self._touching(rest), base=base
-            )
+        shown: set[int] = set()
+        outside = [it for it in pins if it not in conflict]
+        system, constraints = self.system, component.constraints
+        base, empty = self._pinned(bounds, outside)
+        if empty is None:
+            empty = propagate(system.constraints, system.watch, *base, constraints, None, self._spent, _BRIEF)
+        if empty not in (None, TIRED):
+            return found, shown
+        for number in conflict:
+            rest = [it for it in conflict if it != number]
+            start = constraints if empty == TIRED else self._touching(rest)
+            clash, ends, tied = self.clash(bounds, rest, constraints, start=start, base=(outside, base))
             if clash is None:
                 found[number] = ends
+                if not tied:
+                    shown.add(number)
                 self._root(number, ends)
-        return found
+        return found, shown
 
     def _root(self, number: int, ends: Ends) -> None:
         """Narrow an average that is left out to the root of its power: intervals do not find it."""
@@ -383,9 +356,17 @@ class Confrontation:
                 ends[side][unknown] = ends[side][power] ** (1 / key[2]) * widened
 
     def _minimal(
-        self, component: Component, pins: Sequence[int], trail: Sequence[Move], clash: Clash
+        self,
+        component: Component,
+        printed: Sequence[int],
+        pins: Sequence[int],
+        trail: Sequence[Move],
+        clash: Clash,
     ) -> Conflict:
-        """A minimal conflicting set among *pins*, found from what a conflict rests on."""
+        """A minimal conflicting set among *pins*, found from what a conflict rests on.
+
+        *printed* are all figures that are not left out.
+        """
         system = self.system
         moves, support = self._slice(trail, self._needed(clash), pins)
         cells: dict[object, list[int]] = {}
@@ -399,28 +380,20 @@ class Confrontation:
                 if again not in said:
                     said.add(again)
                     cells.setdefault(cell, []).append(number)
-        unknowns = {system.pins[it].unknown for group in cells.values() for it in group}
         used = [*(move.constraint for move in moves), *(it.part.constraint for it in clash.weights)]
-        unknowns.update(it for number in used for it in system.involved(number))
-        near = sorted(
-            {
-                number
-                for unknown in unknowns
-                for number in system.watch[unknown]
-                if unknowns.issuperset(system.involved(number))
-            }
-        )
-        watch: dict[int, list[int]] = {unknown: [] for unknown in unknowns}
-        for number in near:
-            for unknown in system.involved(number):
-                watch[unknown].append(number)
+        near, watch = self._near((it for group in cells.values() for it in group), used)
         linear = clash.empty is None
 
         def needless(rest: list[int]) -> bool:
             return self.clash(self._careful, rest, near, watch=watch, linear=linear)[0] is not None
 
-        kept = [it for group in cells.values() for it in group]
-        for group in sorted(cells.values(), key=lambda it: (sum(pin in support for pin in it), it)):
+        # What nothing near speaks of cannot be needed; a figure that is impossible by itself is by all.
+        groups = list(cells.values())
+        if near:
+            spoken = ([it for it in group if system.pins[it].unknown in watch] for group in groups)
+            groups = [group for group in spoken if group]
+        kept = [it for group in groups for it in group]
+        for group in sorted(groups, key=lambda it: (sum(pin in support for pin in it), it)):
             rest = [it for it in kept if it not in group]
             if rest and needless(rest):
                 kept = rest
@@ -428,14 +401,24 @@ class Confrontation:
             rest = [it for it in kept if it != number]
             if needless(rest):
                 kept = rest
-        # Relations farther off, or those near by all at once, may do without one more figure.
-        for number in sorted(kept, reverse=True):
-            rest = [it for it in kept if it != number]
-            start = self._touching(rest)
-            found, ends, tied = self.clash(self._careful, rest, component.constraints, start=start)
+        mends, needed = self._mends(component, kept, self._printed, printed)
+        # Relations farther off, or those near by all at once, may do without one more figure: not
+        # without one that leaves all others consistent.
+        least, doubted = kept, sorted(set(kept) - needed, reverse=True)
+        if doubted:
+            far = core(system, component.constraints, {system.pins[it].unknown for it in kept})
+            watch = self._watch(far)
+        for number in doubted:
+            rest = [it for it in least if it != number]
+            start = sorted({it for pin in rest for it in watch.get(system.pins[pin].unknown, ())})
+            found, ends, tied = self.clash(self._careful, rest, far, watch=watch, start=start)
             if found is not None or self._parted(component, rest, ends, tied) is not None:
-                kept = rest
-        return self._proven(component, kept)
+                least = rest
+        conflict = self._proven(component, least)
+        if len(least) < len(kept):
+            mends, _ = self._mends(component, conflict.pins, self._printed, printed)
+        conflict.mends = {it: mends[it] for it in conflict.pins if it in mends}
+        return conflict
 
     def _parted(
         self, component: Component, pins: Sequence[int], ends: Ends, tied: Sequence[int]
@@ -501,7 +484,7 @@ class Confrontation:
             proof = certify(system, ordered, exact, moves, empty, lambda it: named(system, it))
         if not verify(proof):
             proof = {}
-            tied = tied or self._tied(component.constraints, ends)
+            tied = tied or self._ringed(component.constraints).tied(*ends, settled=True)
             if (other := self._by_cases(component, ordered, ends, tied)) is not None:
                 return other
         used = [*(it.part.constraint for it in clash.weights), *(move.constraint for move in moves)]

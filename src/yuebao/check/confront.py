@@ -14,7 +14,8 @@ from yuebao.check import doubtful
 from yuebao.check.base import apart
 from yuebao.check.bounds import Bounds
 from yuebao.check.certify import replay
-from yuebao.check.conflict import Component, Conflict, Confrontation
+from yuebao.check.component import Component, Conflict
+from yuebao.check.conflict import Confrontation
 from yuebao.check.evidence import ORDERS, misread, testable
 from yuebao.check.explain import (
     agreed,

@@ -17,7 +17,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from yuebao.check.conflict import Component, Confrontation
+from yuebao.check.component import Component
+from yuebao.check.conflict import Confrontation
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.repeats import repeats
 from yuebao.check.system import System

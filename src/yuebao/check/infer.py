@@ -20,7 +20,8 @@ from itertools import product
 from math import inf
 
 from yuebao.check.bounds import Bounds
-from yuebao.check.conflict import Component, Confrontation, Ends
+from yuebao.check.component import Component, Ends
+from yuebao.check.conflict import Confrontation
 from yuebao.check.conventions import facets
 from yuebao.check.names import named, subject, title
 from yuebao.check.propagate import Move, parents

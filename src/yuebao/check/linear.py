@@ -147,6 +147,44 @@ def knot(system: System, constraints: Iterable[int]) -> list[int]:
     return list(live)
 
 
+def core(system: System, constraints: Iterable[int], spoken: Iterable[int]) -> list[int]:
+    """The constraints that can bind those unknowns, where nothing is printed of any other.
+
+    Each of the rest has an unknown to itself that can be whatever they make it.
+    """
+    terms, relations, signed = system.terms, system.constraints, system.either_sign()
+    live: dict[int, tuple[int, ...]] = {}
+    degree: dict[int, int] = dict.fromkeys(spoken, 1)
+    for number in constraints:
+        unknowns = live[number] = terms[number]
+        for unknown in unknowns:
+            degree[unknown] = degree.get(unknown, 0) + 1
+    waiting = list(live)
+    while waiting:
+        number = waiting.pop()
+        if number in live:
+            own = [it for it in live[number] if degree[it] == 1]
+            if own and _takes_up(relations[number], own, signed):
+                waiting.extend(_let_go(live, degree, system.watch, number))
+    return list(live)
+
+
+def _takes_up(it: Constraint, own: Sequence[int], signed: frozenset[int]) -> bool:
+    """Whether one of its *own* unknowns, of which nothing is known, goes with whatever the others are."""
+    if not isinstance(it, Sum):
+        plain = it.a not in signed and it.q not in signed
+        return plain or any(one in signed and one != it.b for one in own)
+    terms = list(zip(it.unknowns, it.coefficients, strict=True))
+    for one in own:
+        if one in signed:
+            return True
+        mine = next(c for u, c in terms if u == one)
+        others = all((0 < c) == (mine < 0) and u not in signed for u, c in terms if u != one)
+        if (it.low == 0 == it.high and others) or (it.low == 0 and it.high == inf and (0 < mine or others)):
+            return True
+    return False
+
+
 def _let_go(
     live: dict[int, tuple[int, ...]],
     degree: dict[int, int],

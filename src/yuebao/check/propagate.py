@@ -18,7 +18,8 @@ SLACK = 1e-11
 """Relative width below which two ends are one number: far above what doubles lose here."""
 _GAIN = 1e-5
 _VISIBLE = 1 - _GAIN / 2
-_LIMIT = 20
+LIMIT = 20
+"""How many times over, on the mean, relations are looked at before they are left as they are."""
 
 TIRED = -1
 """What ``propagate`` returns when ends still moved after many rounds: a ring that never settles."""
@@ -45,15 +46,16 @@ def propagate(
     start: Iterable[int],
     trail: list[Move] | None = None,
     meter: list[int] | None = None,
+    limit: int = LIMIT,
 ) -> int | None:
     """Narrow *low* and *high* in place; the unknown that was left empty, None, or ``TIRED``.
 
     *watch* tells the constraints of each unknown, *start* those to begin with; how many were
-    looked at is added to the first of *meter*.
+    looked at is added to the first of *meter*, and *limit* bounds it, in rounds.
     """
     queue = deque(start)
     waiting = set(queue)
-    allowed = budget = _LIMIT * (len(queue) + 8)
+    allowed = budget = limit * (len(queue) + 8)
     while queue and 0 < budget:
         budget -= 1
         number = queue.popleft()
