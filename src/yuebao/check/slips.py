@@ -14,7 +14,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from yuebao.check.conflict import Component, Conflict, Confrontation
+from yuebao.check.component import Component, Conflict
+from yuebao.check.conflict import Confrontation
 from yuebao.check.system import Pin
 from yuebao.core.fact import Figure, Slip
 
@@ -29,8 +30,8 @@ _NARROW = 0.1
 class Edit(NamedTuple):
     """A figure as it might have been meant: value and last place in the old unit, unit, what was done."""
 
-    value: Fraction
-    ulp: Fraction
+    value: Decimal
+    ulp: Decimal
     shown: str
     how: str
 
@@ -93,34 +94,25 @@ def _mends(
     low, high = _ends(pin, edit, cut=system.figures[pin.figure].written.cut)
     if high < free[0][pin.unknown] or free[1][pin.unknown] < low:
         return False
+    # The others with all that follows from them are known: only what the edit adds to that is asked.
     others = [it for it in component.pins if it != number and it not in component.dropped]
-    bounds = {it: (system.pins[it].low, system.pins[it].high) for it in others}
-    bounds[number] = low, high
-    if _consistent(confrontation, component, bounds):
-        return True
-    if component.cautious:
-        bounds |= {it: _floats(confrontation.caution[it]) for it in others}
-        return _consistent(confrontation, component, bounds)
-    return False
-
-
-def _consistent(
-    confrontation: Confrontation, component: Component, bounds: dict[int, tuple[float, float]]
-) -> bool:
-    clash, _, _ = confrontation.clash(bounds, list(bounds), component.constraints)
+    clash, _, _ = confrontation.clash(
+        {number: (low, high)},
+        [number],
+        component.constraints,
+        start=system.watch[pin.unknown],
+        base=(others, free),
+    )
     return clash is None
 
 
-def _floats(ends: tuple[Fraction, Fraction]) -> tuple[float, float]:
-    return float(ends[0]), float(ends[1])
-
-
 def _ends(pin: Pin, edit: Edit, *, cut: bool) -> tuple[float, float]:
-    down = up = edit.ulp / 2
+    value, ulp = Fraction(edit.value), Fraction(edit.ulp)
+    down = up = ulp / 2
     if cut:  # with digits left off the truth is the larger of the two in size
-        down = edit.ulp if edit.value <= 0 else Fraction(0)
-        up = edit.ulp if 0 <= edit.value else Fraction(0)
-    one, two = (pin.offset + pin.factor * it for it in (edit.value - down, edit.value + up))
+        down = ulp if value <= 0 else Fraction(0)
+        up = ulp if 0 <= value else Fraction(0)
+    one, two = (pin.offset + pin.factor * it for it in (value - down, value + up))
     return (float(one), float(two)) if one <= two else (float(two), float(one))
 
 
@@ -130,17 +122,15 @@ _WRONG = "有一位数字写错"
 def _slips(figure: Figure) -> Iterator[Edit]:
     """Every edit of the plainer sort."""
     value, symbol = figure.written.value, figure.unit.symbol
-    digits, ulp = f"{abs(value):f}", Fraction(figure.written.ulp)
-    sign = -1 if value < 0 else 1
+    digits, sign = f"{abs(value):f}", "-" if value < 0 else ""
 
     def edit(text: str, how: str) -> Edit:
-        finest = Fraction(Decimal(1).scaleb(Decimal(text).as_tuple().exponent))  # type: ignore[arg-type]
-        shown = f"{'-' if sign < 0 else ''}{text}{symbol}"
-        return Edit(sign * Fraction(text), finest, shown, how)
+        finest = Decimal((0, (1,), -len(text.partition(".")[2])))
+        return Edit(Decimal(sign + text), finest, f"{sign}{text}{symbol}", how)
 
     if figure.key.kind in _SIGNED and value:
-        shown = f"{'' if sign < 0 else '-'}{digits}{symbol}"
-        yield Edit(-Fraction(value), ulp, shown, "正负号写反")
+        shown = f"{'' if sign else '-'}{digits}{symbol}"
+        yield Edit(value.copy_negate(), figure.written.ulp, shown, "正负号写反")
     if sum(it in "123456789" for it in digits) < 2:
         return
     for text in _swapped(digits):
@@ -173,19 +163,18 @@ def _large(figure: Figure, *, known: bool) -> Iterator[Edit]:
 
     Where the others leave the figure much room (*known* is False) only a word left out is likely.
     """
-    digits, sign = f"{abs(figure.written.value):f}", -1 if figure.written.value < 0 else 1
-    symbol, value, ulp = figure.unit.symbol, Fraction(figure.written.value), Fraction(figure.written.ulp)
+    symbol, value, ulp = figure.unit.symbol, figure.written.value, figure.written.ulp
     if figure.key.kind not in ("level", "abs_change") or figure.unit.dimension in ("%", "‰", "百分点", "倍"):
         return
     old = next(it for it in _LARGE if symbol.startswith(it))
     if figure.unit.scale != _LARGE[old] or (old and not known):
         return
     bare = symbol.removeprefix(old)
+    digits, sign = f"{abs(value):f}", "-" if value < 0 else ""
     for new in _SAID_FOR[old]:
-        scale = Fraction(_LARGE[new], _LARGE[old])
+        scale = Decimal(_LARGE[new]) / _LARGE[old]  # a power of ten
         how = f"漏写“{new}”" if not old else f"多写“{old}”" if not new else f"“{new}”误作“{old}”"
-        shown = f"{'-' if sign < 0 else ''}{digits}{new}{bare}"
-        yield Edit(value * scale, ulp * scale, shown, how)
+        yield Edit(value * scale, ulp * scale, f"{sign}{digits}{new}{bare}", how)
 
 
 def _swapped(digits: str) -> Iterator[str]:
@@ -201,7 +190,7 @@ def _swapped(digits: str) -> Iterator[str]:
 def _digits(figure: Figure) -> Iterator[Edit]:
     """One digit changed for another; the last one of few is told by no one."""
     value = figure.written.value
-    digits, ulp = f"{abs(value):f}", Fraction(figure.written.ulp)
+    digits, ulp, symbol = f"{abs(value):f}", figure.written.ulp, figure.unit.symbol
     sign = "-" if value < 0 else ""
     if sum(it.isdigit() for it in digits) < 3:
         return
@@ -209,7 +198,7 @@ def _digits(figure: Figure) -> Iterator[Edit]:
         for new in "0123456789" if one != "." else "":
             text = digits[:at] + new + digits[at + 1 :]
             if new != one and _wellformed(text):
-                yield Edit(Fraction(sign + text), ulp, f"{sign}{text}{figure.unit.symbol}", _WRONG)
+                yield Edit(Decimal(sign + text), ulp, f"{sign}{text}{symbol}", _WRONG)
 
 
 def _wellformed(text: str) -> bool:
