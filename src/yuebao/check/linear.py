@@ -65,7 +65,8 @@ class Weight(NamedTuple):
 
 
 _own = threading.local()
-"""Each thread's solver: making one takes longer than most programs take to solve."""
+"""Each thread's solver, since making one takes longer than most programs take to solve, and what its last
+program was asked for, if it may be asked for something else."""
 
 
 @cache
@@ -302,6 +303,7 @@ class Box:
         self._table = table
         self._columns = _columns(table)
         self._program = _program(table, self._columns, low, high, ())
+        self._asked: list[float] = []
 
     def maximum(self, wanted: Mapping[int, float]) -> Solved | None:
         """The most of Σ coefficient·unknown (*wanted*) there; None if the solver fails."""
@@ -314,7 +316,16 @@ class Box:
         size = max(map(abs, cost), default=0.0)
         if not 0 < size < inf:
             return None
-        run = _run(highs, program, [it / size for it in cost])
+        cost = [it / size for it in cost]
+        if self._asked and getattr(_own, "box", None) is self._asked:
+            run = _own.program  # which begins where it ended the last time
+            for column, (old, new) in enumerate(zip(self._asked, cost, strict=True)):
+                if old != new:
+                    run.changeColCost(column, new)
+            run.run()
+        else:
+            run = _run(highs, program, cost)
+        self._asked = _own.box = cost
         if run.getModelStatus() != highs.HighsModelStatus.kOptimal:
             return None
         solution = run.getSolution()
@@ -490,5 +501,6 @@ def _run(highs: Any, it: _Program, cost: Sequence[float]) -> Any:
         program.setOptionValue("solver", "simplex")
         program.setOptionValue("threads", 1)
     program.passModel(lp)  # which clears what it knew of the last one
+    _own.box = None
     program.run()
     return program
