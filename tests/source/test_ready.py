@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,6 +26,11 @@ READERS = """
 import os, sys
 from yuebao.source.bounded import OUT_OF_MEMORY, bind
 
+rehearsed = []
+
+def rehearse(*arguments):
+    rehearsed.append(len(os.listdir("/proc/self/fd")))
+
 def main():
     bind()
     asked = sys.stdin.buffer.read()
@@ -32,6 +39,12 @@ def main():
         sys.stdout.write(str(len(asked)) + " " + " ".join(sys.argv[2:]))
     elif how == "open":
         sys.stdout.write(" ".join(sorted(os.listdir("/proc/self/fd"))))
+    elif how == "spare":
+        sys.stdout.write(f"{os.getpid()} {len(rehearsed)}")
+    elif how == "linger":
+        import time
+        os.close(1)
+        time.sleep(600)
     elif how == "fall":
         os.kill(os.getpid(), 11)
     elif how == "fill":
@@ -114,6 +127,80 @@ def test_a_child_finds_nothing_open_but_its_file(reader: str) -> None:
     with open(__file__, "rb") as other:
         os.set_inheritable(other.fileno(), True)
         assert len(said(reader, b"", "open").split()) == 4, "the three that all have, and the folder listed"
+
+
+def spare(reader: str) -> tuple[int, bool]:
+    """The process of a worker, and whether it had a rehearsal."""
+    process, rehearsed = said(reader, b"", "spare").split()
+    return int(process), rehearsed == "1"
+
+
+def waiting() -> list[int]:
+    """The processes of the server's workers."""
+    assert ready._server is not None
+    server = ready._server._pid
+    told = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii")
+    return list(map(int, told.split()))
+
+
+def test_from_the_third_file_on_a_worker_has_had_its_rehearsal(reader: str) -> None:
+    told = [spare(reader) for _ in range(5)]
+    assert [rehearsed for _, rehearsed in told] == [False, False, True, True, True]
+    assert len({process for process, _ in told}) == 5, "a worker sees but one file"
+    assert len(said(reader, b"", "open").split()) == 4
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+def test_as_many_workers_wait_as_the_last_file_had(reader: str) -> None:
+    for together, kept in ((1, 0), (1, 1), (5, 2), (1, 1)):
+        with ExitStack() as stack:
+            for _ in range(together):
+                child = stack.enter_context(Child(reader, b"", "echo"))
+            assert child.rest() == b"0 "
+        ready.spent()  # the server has done what it does behind the file
+        assert len(waiting()) == kept
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+def test_a_waiting_worker_that_is_ended_from_outside_is_missed_by_nobody(reader: str) -> None:
+    for _ in range(2):
+        spare(reader)
+    ready.spent()
+    [process] = waiting()
+    os.kill(process, signal.SIGINT)  # Ctrl-C is the parent's
+    assert spare(reader) == (process, True)
+    ready.spent()
+    [process] = waiting()
+    os.kill(process, signal.SIGKILL)
+    while Path(f"/proc/{process}/stat").read_text(encoding="ascii").split()[2] != "Z":
+        pass
+    assert not spare(reader)[1]
+    assert spare(reader)[1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+def test_waiting_workers_end_with_their_server(reader: str) -> None:
+    for _ in range(2):
+        spare(reader)
+    ready.spent()
+    [process] = waiting()
+    assert ready._server is not None
+    ready._server.close()
+    stop = time.monotonic() + 10
+    while Path(f"/proc/{process}").exists():
+        assert time.monotonic() < stop
+
+
+def test_a_child_that_closes_its_answer_and_stays_is_ended(reader: str) -> None:
+    with pytest.raises(Stopped) as stop:
+        said(reader, b"", "linger")
+    assert stop.value.reason == bounded.BROKEN
+
+
+def test_a_child_that_is_let_go_leaves_its_place(reader: str) -> None:
+    with Child(reader, b"", "sleep") as child:
+        child.leave()
+    assert said(reader, b"ab", "echo") == "2 "
 
 
 def test_another_server_takes_the_place_of_one_that_fell(reader: str) -> None:

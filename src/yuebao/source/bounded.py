@@ -6,11 +6,13 @@ This module is imported by the child too, which is why nothing heavy is imported
 from __future__ import annotations
 
 import os
+from time import monotonic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
+    from typing import Any
 
 MEMORY = 900 * 2**20
 """Bytes of address space that a child may have."""
@@ -24,6 +26,7 @@ WALL = 60.0
 SHARED = hasattr(os, "memfd_create")
 """Whether the system has files in memory, that several children may read."""
 
+_PIECE = 65536  # bytes: as much as a pipe holds
 _SIGXCPU = 24  # what the system ends a process with that has had its time
 NO_MEMORY, TOO_SLOW, BROKEN = "memory", "time", "broken"
 DAMAGED, OUT_OF_MEMORY = 76, 77
@@ -59,12 +62,15 @@ class File:
 
 
 def speaking(children: Sequence[Child]) -> Child:
-    """One of several children that has something to say, or has ended; waits for it."""
-    if len(children) == 1:
-        return children[0]
+    """One of several children that has something to say, or has ended, or is late; waits for it."""
+    for child in children:
+        if child.told or len(children) == 1:
+            return child
     from select import select
 
-    return select(children, [], [])[0][0]
+    late = min(child.late for child in children)
+    said = select(children, [], [], max(0.0, late - monotonic()))[0]
+    return said[0] if said else next(child for child in children if child.late == late)
 
 
 class Child:
@@ -78,8 +84,6 @@ class Child:
     """
 
     def __init__(self, module: str, data: bytes, *arguments: str, given: File | None = None) -> None:
-        from threading import Timer
-
         from yuebao.source import ready
 
         file = given or (File(data) if SHARED else None)
@@ -89,11 +93,25 @@ class Child:
             if file is not None and file is not given:
                 file.close()
         self._code: int | None = None
+        self.told = b""
+        """What it has said that has not been taken yet."""
+        self.late = monotonic() + WALL
+        """When it is given up."""
         self._late = False
-        self._watch = Timer(WALL, self._give_up)
-        self._watch.daemon = True
-        self._watch.start()
         self._out = self._process.told
+        self._heard: Any = None
+        self._watch: Any = None
+        try:
+            from select import poll
+        except ImportError:  # Windows, where nothing tells whether there is something to be read
+            from threading import Timer
+
+            self._watch = Timer(WALL, self._give_up)
+            self._watch.daemon = True
+            self._watch.start()
+        else:
+            self._heard = poll()
+            self._heard.register(self._out)
         if self._process.asked is not None:
             from contextlib import suppress
 
@@ -106,11 +124,17 @@ class Child:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._watch.cancel()
+        if self._watch is not None:
+            self._watch.cancel()
         self._out.close()
         if self._code is None:
             self._process.kill()
             self._waited()
+
+    def leave(self) -> None:
+        """It has said all that it was to say: it is let go, and nobody waits for its end."""
+        self._code = 0
+        self._process.leave()
 
     def fileno(self) -> int:
         """Where its answer comes from."""
@@ -122,14 +146,13 @@ class Child:
         Raises:
             Stopped: as ``take``.
         """
-        found = b""
-        while not found.endswith(b"\n"):
-            one = self._out.read(1)
-            if not one:
+        while b"\n" not in self.told:
+            if not self._more():
+                found, self.told = self.told, b""
                 self._ended(whole=not found)
                 return found
-            found += one
-        return found[:-1]
+        found, _, self.told = self.told.partition(b"\n")
+        return found
 
     def take(self, size: int) -> bytes:
         """The next *size* bytes of the answer.
@@ -137,12 +160,10 @@ class Child:
         Raises:
             Stopped: the child crashed, took too long or too much memory before it had said so much.
         """
-        found: bytes = self._out.read(size)
-        while len(found) < size:
-            more = self._out.read(size - len(found))
-            if not more:
+        while len(self.told) < size:
+            if not self._more(size - len(self.told)):
                 self._ended(whole=False)
-            found += more
+        found, self.told = self.told[:size], self.told[size:]
         return found
 
     def rest(self) -> bytes:
@@ -151,9 +172,21 @@ class Child:
         Raises:
             Stopped: as ``take``.
         """
-        found = self._out.read()
+        found, self.told = [self.told], b""
+        while self._more():
+            found.append(self.told)
+            self.told = b""
         self._ended(whole=True)
-        return found
+        return b"".join(found)
+
+    def _more(self, size: int = 0) -> bool:
+        """Wait for more of the answer, and whether there was any."""
+        if self._heard is not None and not self._heard.poll(1000 * max(0.0, self.late - monotonic())):
+            self._give_up()
+            return False
+        found = self._out.read(max(size, _PIECE))
+        self.told += found
+        return bool(found)
 
     def _ended(self, *, whole: bool) -> None:
         code = self._waited()
@@ -166,7 +199,7 @@ class Child:
 
     def _waited(self) -> int:
         if self._code is None:
-            self._code = self._process.wait()
+            self._code = self._process.end()
         return self._code
 
     def _give_up(self) -> None:

@@ -206,7 +206,7 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
                         read.add(sheet.page.number)
                         yield sheet
                 for child in children[:together]:
-                    child.rest()
+                    child.leave()
                 return
         except Stopped as stop:
             if together == 1 or stop.reason == TOO_SLOW:  # alone, a child has all of the memory

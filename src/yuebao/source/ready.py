@@ -18,15 +18,20 @@ from struct import Struct
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any, NoReturn
 
-_SIZE = Struct("<I")
-_PID = Struct("<q")
-_WAIT = Struct("<q")  # after an empty request
-_ENDED = Struct("<qd")
-"""A worker's exit status as ``waitpid`` gives it, and the processor's seconds it and the server took."""
+_ASKED = Struct("<cQI")
+"""A request: what is wanted, of which worker, and how many bytes of arguments follow."""
+_BEGIN, _END, _LEAVE, _SPENT = b"b", b"e", b"l", b"s"
+_STATUS = Struct("<q")
+_SECONDS = Struct("<d")
 
+_LINGERS = 5.0  # seconds: an interpreter that has closed its output and goes on is ended
 _RIGHTS = 2  # descriptors that come with a request: where the worker reads, where it writes
+_NO_MEMORY = 77 << 8  # what ``waitpid`` gives for ``bounded.OUT_OF_MEMORY``
+_SPARES = 2
+"""So many workers at most wait for a file; each has a few megabytes of its own."""
 
 
 # The child needs none of the packages that its module stands in, and their imports would take it longer
@@ -51,7 +56,7 @@ serve()
 
 
 class Server:
-    """The parent's side of the process; for threads too."""
+    """The parent's side of the process; for threads too. Workers go by the numbers given to them here."""
 
     def __init__(self, start: list[str], environment: dict[str, str]) -> None:
         import _socket  # below ``socket``, whose own imports would take longer than most files
@@ -59,8 +64,7 @@ class Server:
 
         self._socket = _socket
         self._lock = allocate_lock()
-        self._running: set[int] = set()
-        self.spent = 0.0
+        self._count = 0
         self._line, theirs = _socket.socketpair()
         with_line = [(os.POSIX_SPAWN_DUP2, theirs.fileno(), 0)]
         silent = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
@@ -71,7 +75,7 @@ class Server:
         atexit.register(self._line.close)
 
     def begin(self, module: str, *arguments: str, given: int | None) -> tuple[int, int | None, int]:
-        """A worker for ``main`` of *module*: its process, where it reads what it was not *given*, and where
+        """A worker for ``main`` of *module*: its number, where it reads what it was not *given*, and where
         its answer comes.
 
         Raises:
@@ -81,11 +85,10 @@ class Server:
         theirs_in, ours_in = os.pipe() if given is None else (given, None)
         ours_out, theirs_out = os.pipe()
         try:
-            rights = array("i", (theirs_in, theirs_out))
-            ancillary = [(self._socket.SOL_SOCKET, self._socket.SCM_RIGHTS, rights)]
             with self._lock:
-                (process,) = _PID.unpack(self._asked(_SIZE.pack(len(told)), ancillary, told, _PID.size))
-                self._running.add(process)
+                self._count += 1
+                number = self._count
+                self._ask(_BEGIN, number, told, theirs_in, theirs_out)
         except OSError:
             if ours_in is not None:
                 os.close(ours_in)
@@ -95,27 +98,38 @@ class Server:
             if given is None:
                 os.close(theirs_in)
             os.close(theirs_out)
-        return process, ours_in, ours_out
+        return number, ours_in, ours_out
 
-    def wait(self, process: int) -> int:
-        """The exit code of a worker, below nothing for the signal that ended it.
+    def end(self, number: int) -> int:
+        """End a worker, if it has not ended; its exit code, below nothing for the signal that ended it.
 
         Raises:
             OSError: there is no server any more.
         """
         with self._lock:
-            status, seconds = _ENDED.unpack(self._asked(_SIZE.pack(0), (), _WAIT.pack(process), _ENDED.size))
-            self._running.discard(process)
-            self.spent += seconds
+            self._ask(_END, number)
+            (status,) = _STATUS.unpack(self._answer(_STATUS.size))
         return os.waitstatus_to_exitcode(status)
 
-    def kill(self, process: int) -> None:
-        """End a worker at once; one that has been waited for is none any more."""
-        if process in self._running:
-            from contextlib import suppress
+    def leave(self, number: int) -> None:
+        """End a worker that has done all that it was to do; how it ends nobody needs to know.
 
-            with suppress(ProcessLookupError):  # it has just been waited for
-                os.kill(process, 9)
+        Raises:
+            OSError: there is no server any more.
+        """
+        with self._lock:
+            self._ask(_LEAVE, number)
+
+    def spent(self) -> float:
+        """The processor's seconds that it and its workers have taken.
+
+        Raises:
+            OSError: there is no server any more.
+        """
+        with self._lock:
+            self._ask(_SPENT, 0)
+            seconds: float = _SECONDS.unpack(self._answer(_SECONDS.size))[0]
+        return seconds
 
     def close(self) -> None:
         """The server ends when nobody can ask it."""
@@ -125,15 +139,16 @@ class Server:
         with suppress(ChildProcessError):  # one that belongs to the process that this one was forked off
             os.waitpid(self._pid, os.WNOHANG)
 
-    def _asked(self, head: bytes, ancillary: Any, body: bytes, size: int) -> bytes:
-        """A request and its answer; one that is broken off, by whatever, is the last.
-
-        Raises:
-            OSError: there is no server any more.
-        """
+    def _ask(self, what: bytes, number: int, told: bytes = b"", *given: int) -> None:
+        """A request, with descriptors; one that is broken off, by whatever, is the last."""
         try:
-            self._line.sendmsg([head], ancillary)
-            self._line.sendall(body)
+            _send(self._line, _ASKED.pack(what, number, len(told)) + told, given)
+        except BaseException:
+            self._line.close()
+            raise
+
+    def _answer(self, size: int) -> bytes:
+        try:
             return _taken(self._line, size)
         except BaseException:
             self._line.close()
@@ -157,11 +172,21 @@ class _Interpreter:
         assert self._process.stdout is not None
         self.asked, self.told = self._process.stdin, self._process.stdout
 
-    def wait(self) -> int:
-        return self._process.wait()
-
     def kill(self) -> None:
         self._process.kill()
+
+    def end(self) -> int:
+        from subprocess import TimeoutExpired
+
+        try:
+            return self._process.wait(_LINGERS)
+        except TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+    def leave(self) -> None:
+        self.kill()
+        self._process.wait()
 
 
 class _Worker:
@@ -169,18 +194,26 @@ class _Worker:
 
     def __init__(self, server: Server, module: str, *arguments: str, given: int | None) -> None:
         self._server = server
-        self._process, asked, told = server.begin(module, *arguments, given=given)
+        self._number, asked, told = server.begin(module, *arguments, given=given)
         self.asked = None if asked is None else os.fdopen(asked, "wb")
         self.told = os.fdopen(told, "rb", 0)
 
-    def wait(self) -> int:
+    def kill(self) -> None:
+        """Nothing: ``end`` does it."""
+
+    def end(self) -> int:
+        """End it, if it has not ended; its exit code. What has closed its output has its code already."""
         try:
-            return self._server.wait(self._process)
+            return self._server.end(self._number)
         except OSError:  # the server has fallen, and what came of the worker is not known
             return 1
 
-    def kill(self) -> None:
-        self._server.kill(self._process)
+    def leave(self) -> None:
+        """End it, now that it has done all that it was to do."""
+        from contextlib import suppress
+
+        with suppress(OSError):
+            self._server.leave(self._number)
 
 
 _lock = allocate_lock()
@@ -211,7 +244,12 @@ def begin(module: str, *arguments: str, given: int | None = None) -> _Interprete
 def spent() -> float:
     """The processor's seconds that the server and its workers have taken so far; those of children that
     are interpreters of their own the system counts."""
-    return 0.0 if _server is None or _owner != os.getpid() else _server.spent
+    if _server is None or _owner != os.getpid():
+        return 0.0
+    try:
+        return _server.spent()
+    except OSError:  # it has fallen
+        return 0.0
 
 
 def _command(program: str, *arguments: str) -> list[str]:
@@ -222,6 +260,20 @@ def _command(program: str, *arguments: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     return {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR") if key in os.environ}
+
+
+def _send(line: Any, told: bytes, given: Sequence[int]) -> None:
+    """Bytes and descriptors over a connection.
+
+    Raises:
+        OSError: nobody is there.
+    """
+    import _socket
+
+    ancillary = [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, array("i", given))] if given else []
+    sent = line.sendmsg([told], ancillary)
+    if sent < len(told):
+        line.sendall(told[sent:])
 
 
 def _taken(line: Any, size: int) -> bytes:
@@ -239,69 +291,183 @@ def _taken(line: Any, size: int) -> bytes:
     return bytes(found)
 
 
+def _request(line: Any) -> tuple[bytes, int, bytes, list[int]]:
+    """What is wanted, of which worker, with which arguments and which descriptors.
+
+    Raises:
+        OSError: nobody is there to want anything.
+    """
+    import _socket
+
+    rights = array("i")
+    head, ancillary, _, _ = line.recvmsg(_ASKED.size, _socket.CMSG_SPACE(_RIGHTS * rights.itemsize))
+    for level, kind, told in ancillary:
+        if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
+            rights.frombytes(told)
+    if not head:
+        raise ConnectionError
+    what, number, size = _ASKED.unpack(head + _taken(line, _ASKED.size - len(head)))
+    return what, number, _taken(line, size), list(rights)
+
+
 def serve() -> NoReturn:
     """The life of the server, whose standard input is the parent's line; it ends with that."""
     import _socket
+    import gc
 
     os.closerange(3, 65536)  # what the parent's libraries left open is no business of a file's reader
-    line = _socket.socket(fileno=os.dup(0))
-    used = 0.0
+    gc.disable()  # a worker reads one file, and would copy all that a collector looks at
+    workers = _Workers(_socket.socket(fileno=os.dup(0)))
     while True:
         try:
-            size, rights = _request(line)
-            if size:
-                asked = _taken(line, size).split(b"\0")
-                process = _forked(line, rights, *map(os.fsdecode, asked))
-                for right in rights:
-                    os.close(right)
-                line.sendall(_PID.pack(process))
-            else:
-                (process,) = _WAIT.unpack(_taken(line, _WAIT.size))
-                _, status, spent = os.wait4(process, 0)
-                own = sum(os.times()[:2])
-                line.sendall(_ENDED.pack(status, spent.ru_utime + spent.ru_stime + own - used))
-                used = own
+            workers.answer()
         except KeyboardInterrupt:  # meant for the parent, which says when to end
             continue
         except OSError:
             os._exit(0)
 
 
-def _request(line: Any) -> tuple[int, list[int]]:
-    """How long the next request is, and the descriptors that came with it."""
-    import _socket
+class _Workers:
+    """What a server has forked: workers that read a file, and spare ones that wait for theirs.
 
-    rights = array("i")
-    head, ancillary, _, _ = line.recvmsg(_SIZE.size, _socket.CMSG_SPACE(_RIGHTS * rights.itemsize))
-    for level, kind, told in ancillary:
-        if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
-            rights.frombytes(told)
-    if not head:
-        raise ConnectionError
-    (size,) = _SIZE.unpack(head + _taken(line, _SIZE.size - len(head)))
-    return size, list(rights)
+    Spare ones are forked when the second file is done, and again after each: as many as read that. They
+    have gone through a page of our own, and so have already what a process makes with its first one.
+    """
+
+    def __init__(self, line: Any) -> None:
+        self._line = line
+        self._reading: dict[int, int] = {}
+        self._missing: set[int] = set()  # for those there was no memory
+        self._spare: list[tuple[int, Any]] = []  # the process, and the line to it
+        self._module = ""  # that these wait to run
+        self._last = b""  # the arguments of the last request
+        self._together = self._files = 0  # how many read the last file, and how many files there were
+        self._spent = 0.0
+
+    def answer(self) -> None:
+        """Do what is wanted next.
+
+        Raises:
+            OSError: nobody is there to want anything.
+        """
+        what, number, told, rights = _request(self._line)
+        if what == _BEGIN:
+            try:
+                self._reading[number] = self._called(told, rights) or self._forked(told, rights)
+            except OSError:
+                self._missing.add(number)
+            for right in rights:
+                os.close(right)
+            self._last = told
+            self._together = max(self._together, len(self._reading))
+        elif what == _SPENT:
+            self._line.sendall(_SECONDS.pack(self._spent + sum(os.times()[:2])))
+        else:
+            status = self._ended(number)
+            if what == _END:
+                self._line.sendall(_STATUS.pack(status))
+            if not self._reading and self._together:
+                self._files += 1
+                if 1 < self._files:
+                    self._refill()
+                self._together = 0
+
+    def _ended(self, number: int) -> int:
+        """How a worker ended, as ``waitpid`` tells it; one that has not yet is ended."""
+        if number in self._missing:
+            self._missing.discard(number)
+            return _NO_MEMORY
+        return self._reaped(self._reading.pop(number))
+
+    def _reaped(self, process: int) -> int:
+        os.kill(process, 9)  # what is ending already keeps its code
+        _, status, spent = os.wait4(process, 0)
+        self._spent += spent.ru_utime + spent.ru_stime
+        return status
+
+    def _called(self, told: bytes, rights: list[int]) -> int:
+        """The process of a spare worker that is given this request; 0 if there is none."""
+        while self._spare and self._module == _asked(told)[0]:
+            process, line = self._spare.pop(0)
+            try:
+                _send(line, _ASKED.pack(_BEGIN, 0, len(told)) + told, rights)
+            except OSError:  # it was ended from outside
+                self._reaped(process)
+            else:
+                return process
+            finally:
+                line.close()
+        return 0
+
+    def _forked(self, told: bytes, rights: list[int]) -> int:
+        """The process of a worker for this request; in it, no return."""
+        module, *arguments = _asked(told)
+        reader = _prepared(module, arguments)
+        process = os.fork()
+        if not process:
+            self._work(reader, arguments, rights)
+        return process
+
+    def _refill(self) -> None:
+        """Spare workers for a file as the last one was."""
+        module, *arguments = _asked(self._last)
+        reader = _prepared(module, arguments)
+        if not hasattr(reader, "rehearse"):
+            return
+        import _socket
+        from contextlib import suppress
+
+        self._module = module  # there is but one that rehearses
+        with suppress(OSError):  # no memory: the next file's are forked when it comes
+            while len(self._spare) < min(self._together, _SPARES):
+                line, theirs = _socket.socketpair()
+                process = os.fork()
+                if not process:
+                    line.close()
+                    self._work(reader, arguments, [], theirs)
+                theirs.close()
+                self._spare.append((process, line))
+
+    def _work(
+        self, reader: Any, arguments: list[str], rights: list[int], waits: Any | None = None
+    ) -> NoReturn:
+        """The life of a worker, which has nothing of the server's once it sees a file; one that *waits* for
+        it on a line has its rehearsal first."""
+        code = 1
+        try:
+            import _signal  # type: ignore[import-not-found]  # below ``signal``, which imports more
+
+            _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # meant for the parent
+            self._line.close()
+            for _, line in self._spare:
+                line.close()
+            os.dup2(1, 0)  # the other end of that line
+            if waits is not None:
+                reader.rehearse(*arguments)
+                _, _, told, rights = _request(waits)
+                waits.close()
+                arguments = _asked(told)[1:]
+            for standard, right in enumerate(rights):
+                os.dup2(right, standard)
+                os.close(right)
+            sys.argv[1:] = arguments
+            code = reader.main()
+            sys.stdout.flush()
+        finally:
+            os._exit(code)
 
 
-def _forked(line: Any, rights: list[int], module: str, *arguments: str) -> int:
-    """The process of a worker that runs ``main`` of *module*; in it, no return."""
+def _asked(told: bytes) -> list[str]:
+    """A module and its arguments."""
+    return list(map(os.fsdecode, told.split(b"\0")))
+
+
+def _prepared(module: str, arguments: list[str]) -> Any:
+    """A module that has done what it does once for all files; None if there is none, as it will say."""
     try:
         reader: Any = __import__(module, fromlist=["main"])
-        prepare = getattr(reader, "prepare", None)
-        if prepare is not None:
-            prepare(*arguments)
+        if hasattr(reader, "prepare"):
+            reader.prepare(*arguments)
     except Exception:
-        reader = None  # the worker says so
-    process = os.fork()
-    if process:
-        return process
-    code = 1
-    try:
-        line.close()
-        for standard, right in enumerate(rights):
-            os.dup2(right, standard)
-            os.close(right)
-        sys.argv[1:] = arguments
-        code = reader.main()
-        sys.stdout.flush()
-    finally:
-        os._exit(code)
+        return None
+    return reader
