@@ -250,11 +250,22 @@ def _tell(out: Any, number: int, page: tuple[float, float, float, int], text: st
     written = runs.texts.encode("utf-8")
     scalars = array("d", runs.tops + runs.bottoms + runs.sizes)
     body = b"".join((written, scalars, array("I", runs.blanks), runs.edges))
-    letters = sum(map(len, text.split()))
-    odd = [one for one in set(text) if one >= "\ue000" or one <= "\x08"]
-    meaningless = sum([text.count(one) for one in odd if one <= "\uf8ff" or one == "\ufffd"])
+    letters = "".join(text.split())
+    meaningless = 0
+    if "\ufffd" in letters or not letters.isprintable():
+        odd = [one for one in set(letters) if "\ue000" <= one <= "\uf8ff" or one <= "\x08" or one == "\ufffd"]
+        meaningless = sum([letters.count(one) for one in odd])
     head = HEAD.pack(
-        number, width, height, pictured, way, len(text), letters, meaningless, len(runs.tops), len(written)
+        number,
+        width,
+        height,
+        pictured,
+        way,
+        len(text),
+        len(letters),
+        meaningless,
+        len(runs.tops),
+        len(written),
     )
     out.write(SIZE.pack(len(head) + len(body)) + head + body)
 
@@ -284,7 +295,7 @@ def _characters(pdfium: Any, layer: Any) -> tuple[str, array[float]]:
         )
     boxes = array("f")
     # One call of the library a character, each box written where it belongs; a box that there is not stays 0.
-    asked = repeat(ctypes.c_void_p(layer))
+    asked = repeat(ctypes.c_void_p.from_param(layer))  # as it is passed on, once for all
     for start in range(0, count, _BOXES):
         stop = min(count, start + _BOXES)
         ctypes.memset(pdfium.boxes, 0, 16 * (stop - start))

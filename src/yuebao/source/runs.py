@@ -79,13 +79,13 @@ def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
         if one in spaced:
             spaced = spaced.replace(one, " ")
     above = below = nan  # of the character before, if any of its height goes on with the run
+    held = nan  # the same, of the one before the blank
     least = most = 0.0
     begun = 0  # of the characters that went on so and are still to be written down
     stop = -1
-    lefts, tops, rights, bottoms = (boxes[at::4] for at in range(4))
-    told = zip(
-        range(len(text)), lefts.tolist(), tops.tolist(), rights.tolist(), bottoms.tolist(), strict=True
-    )
+    rights = boxes[2::4]
+    each = iter(boxes.tolist())
+    told = zip(range(len(text)), each, each, each, each, strict=True)
     for word in spaced.split(" "):
         begun = stop + 1  # behind the blank
         stop = begun + len(word)
@@ -101,6 +101,21 @@ def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
                 continue
             if begun < index:
                 edge, last = right, text[index - 1]
+            elif blank and y0 == held and y1 == below and least <= x0 - right < most and x0 < x1 > right:
+                # Behind a blank the run goes on as it would without.
+                blanks += 1
+                character = text[index]
+                if last in _WORD and character in _START:
+                    letters.append(" ")
+                    if edge < x0:
+                        edge = x0
+                    edges.append(edge)
+                if size < x1 - x0 and "\u4e00" <= character <= "\u9fff":
+                    size = x1 - x0
+                right = x1
+                above = y0
+                blank = False
+                continue
             upper, lower = shown[y0], shown[y1]
             if lower < upper and shown.top is not None:  # a page that is mirrored
                 upper, lower = lower, upper
@@ -174,7 +189,7 @@ def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
             letters.append(text[begun:stop])
             edges += rights[begun:stop]
             edge, last = right, text[stop - 1]
-        above = nan
+        held, above = above, nan
         blank = True
         next(told, None)
     if opened:
