@@ -45,11 +45,11 @@ class File:
     """A file in memory that children are given. It is read but once: what a child has read from where the
     last one ended, no other does."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, *data: bytes) -> None:
         self.descriptor = os.memfd_create("given", os.MFD_CLOEXEC)
-        with os.fdopen(os.dup(self.descriptor), "wb", 0) as file:
-            file.write(data)
-        os.lseek(self.descriptor, 0, os.SEEK_SET)
+        at, size = os.pwritev(self.descriptor, data, 0), sum(map(len, data))
+        while at < size:
+            at += os.pwrite(self.descriptor, b"".join(data)[at:], at)
 
     def __enter__(self) -> File:
         return self

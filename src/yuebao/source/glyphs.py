@@ -55,7 +55,7 @@ _PATH, _IMAGE, _FORM = 2, 3, 5  # FPDF_PAGEOBJ_PATH, _IMAGE, _FORM
 _OUTLINES = 100  # paths: a page of few characters that has more may have its text drawn
 _GREY = 1  # FPDFBitmap_Gray
 _ANNOT = 1  # FPDF_ANNOT: with what others wrote on the page
-_ROOM = 4 * 2**20  # bytes
+_ROOM = 2 * 2**20  # bytes: more costs a worker more than it gains
 _OPENING = 1 / 6
 """The share of the memory within which a file is opened by all but the first."""
 
@@ -138,22 +138,24 @@ def prepare(path: str, *_asked: str) -> None:
         return
     import resource  # noqa: F401  # for ``bind``
 
-    library(path)
-    rehearse(path)
+    _rehearsed(library(path), 2)
 
 
 def rehearse(path: str, *_asked: str) -> None:
-    """What a spare worker does before there is a file for it: a page of our own is read, and some memory
-    taken that is kept for the file."""
-    import io
-
-    pdfium = library(path)
-    document = pdfium.FPDF_LoadMemDocument64(_PAGE, len(_PAGE), None)
-    for _ in range(2):
-        _page(pdfium, document, 0, io.BytesIO())
-    pdfium.FPDF_CloseDocument(document)
+    """What a spare worker does before there is a file for it: it reads a page of our own, and takes memory
+    that is kept for the file."""
+    _rehearsed(library(path), 1)
     for _ in range(2):  # an allocator that has been given back so much once keeps it the next time
         bytearray(_ROOM)
+
+
+def _rehearsed(pdfium: Any, times: int) -> None:
+    import io
+
+    document = pdfium.FPDF_LoadMemDocument64(_PAGE, len(_PAGE), None)
+    for _ in range(times):
+        _page(pdfium, document, 0, io.BytesIO())
+    pdfium.FPDF_CloseDocument(document)
 
 
 def shares(pages: int, parts: int) -> int:

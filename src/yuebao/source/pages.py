@@ -329,10 +329,13 @@ def _pitch(pages: Sequence[Page]) -> float:
 
 def _body_size(pages: Sequence[Page]) -> float:
     """The usual size of the document's characters, by how many there are."""
-    sizes: Counter[float] = Counter()
+    told: dict[float, int] = {}
     for page in pages:
         for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
+            told[line.size] = told.get(line.size, 0) + len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, length in told.items():
+        sizes[round(size, 1)] += length
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -448,6 +451,14 @@ def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
                 if column:
                     parts.append("\t")
                     at += 1
+                if page is None and len(cell) == 1 and cell[0].blanks < _FEW and not cell[0].doubts:
+                    run = cell[0]  # most are so: what the rest comes to is told at once
+                    text, edges, stop = run.text, run.edges, at + len(run.text)
+                    box = (edges[0], run.top, edges[-1], run.bottom)
+                    places.append(place_of(at, stop, number, box, tuple(edges), False))
+                    parts.append(text)
+                    at = stop
+                    continue
                 for piece in _stacked(cell):
                     if (
                         piece is not cell

@@ -191,7 +191,7 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
         together = parts
         try:
             with ExitStack() as stack:
-                given = stack.enter_context(File(TICKETS + data)) if 1 < parts else None
+                given = stack.enter_context(File(TICKETS, data)) if 1 < parts else None
                 asked = [(_library(), "share", str(part), str(parts), str(seconds)) for part in range(parts)]
                 children = [stack.enter_context(Child(_GLYPHS, data, *one, given=given)) for one in asked]
                 problem, count = _begun(children[0], name)
