@@ -269,6 +269,8 @@ class Inherited(Heads):
         before = before.removesuffix("总")  # 保税区总贸易额…，其中出口
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")
+        if known.printed.startswith("亏损"):
+            before = before.removesuffix("亏损企业")  # 规模以上企业中，47家企业亏损，亏损额
         if last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
         if known.printed == "投入强度" and last.head == "经费":

@@ -278,8 +278,6 @@ class Naming(Inherited):
                     family, parts = self.parts(before, row)
             if not family and known.trade and whole is not None and whole.family.startswith("服务"):
                 family = "服务"
-            if row.printed.startswith("亏损") and before.endswith("亏损企业"):
-                before = before[:-4]  # 规模以上企业中，47家企业亏损，亏损额
             if before.endswith("内工业") and row.printed.startswith("工业"):
                 before = before[:-2]  # 集中区内工业企业374户，工业总产值
             return Subject(before, row.printed, row, family, parts)
