@@ -230,6 +230,8 @@ class Breakdowns:
         if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
             return False  # 直接利用外资
         following = rest[at + len(word) :]
+        if word in ("境内", "境外") and (following[:1] == "外" or rest[at - 1 : at] == "境"):
+            return False  # 境内外采购商
         if self._lexicon.members[word][0] in ("side", "region") or (not at and word in _SHORT_SCOPES):
             return True
         return not following or following.startswith(("企业", "增加值", "投资"))

@@ -485,3 +485,23 @@ def measured_before(last: Subject, lead: Subject | None) -> Subject | None:
         return None
     counted = last.known is None and last.head == "数" and _ROSE.search(last.before) is not None
     return lead if counted or last.indicator.endswith("增长面") else None
+
+
+_CLASS_OF_GOODS: Final = re.compile(
+    "(?:粮油|食品|饮料|烟酒|服装|鞋帽|针纺织品|衣着|化妆品|金银|日用品|生活用品|五金|体育|娱乐|书报|音像|家用电器|家电|中西药品"
+    "|文化办公|家具|通[讯信]器材|煤炭|石油|建筑|建材|装潢|汽车|棉麻|居住|出行|吃|穿|用|烧|[^，、]{0,2}升级|基本生活|新能源汽车)[^，]*类(?:商品)?"
+)
+
+
+def sold_by_retail(speech: Speech, words: str) -> str:
+    """*words* with the measure that classes of goods have in a text on retail sales: 粮油食品类|增长5%."""
+    if not words.endswith(("类", "类商品")) or _CLASS_OF_GOODS.fullmatch(words) is None:
+        return words
+    context = speech.context
+    for spoken in (context.subject, context.whole):
+        if spoken is not None and spoken.known is not None and "零售" in spoken.head:
+            return words  # whose measure and scope they take over
+    for told in (context.topic, context.lead, context.before, context.opening):
+        if told is not None and told.known is not None and "零售" in told.indicator:
+            return words + "零售额" if told.known.nature == "flow" else words
+    return words

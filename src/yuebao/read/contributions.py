@@ -57,9 +57,13 @@ def read_contributed(
         return True
     given = _GIVEN.search(text, start, run[0].start)
     what = _OF_WHAT.match(text, run[-1].stop)
-    if given is None or subject is None or len(run) > 1:
+    if given is None or len(run) > 1:
         return False
     agent = clean(text[start : given.start()])
+    if subject is None:
+        if what is None or len(agent) < 2:
+            return False
+        subject = speech.name(agent, dimension="", section="ratio")  # 经开区贡献了全市六成的外资
     if what is None and given["of"].endswith(_GROWN):  # 两者合计贡献总增幅逾九成
         two = speech.drafts[speech.opened :][-2:] if _THESE.fullmatch(agent) is not None else []
         both = tuple(draft.subject for draft in two) if len({draft.kind for draft in two}) == 1 else None

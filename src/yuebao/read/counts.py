@@ -45,7 +45,9 @@ _ALONE = re.compile(
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最多", "次之")
 _ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
-_VERBS = re.compile("在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)")
+_VERBS = re.compile(
+    "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
+)
 _IN_OTHERS = re.compile("^（[^（）]{1,2}）")
 """What a count may be of besides: 4.6万套|（间）."""
 _GREW_BY = re.compile(
@@ -115,6 +117,14 @@ _PASSED = re.compile(
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
+_COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
+"""What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
+_ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
+_DRAWN = re.compile(
+    "^(?:本次|此次|这次)(?:共|一共|累计)*$|(?:(?:共|已|累计)+(?:吸引|迎来)了?|(?:吸引|迎来)了)(?=[^，]{2,}$)|(?:吸引了?|迎来了?)?来自[^，的]{0,8}国家(?:和地区)?的?$"
+)
+"""What stands before those who came to a fair, and tells nothing of them: 吸引了来自36个国家的."""
+_BODIES = re.compile("国家、?(?:地区)?(?:、|和|及)(?:地区|国际组织)(?:[和及]国际组织)?(?=参|$)")
 _CERTIFIABLE = ("企业", "公司", "机构", "单位", "产品", "项目", "园区")
 _CERTIFIED = re.compile(
     "(?P<who>企业|公司|机构|单位|产品|项目|园区)(?:均|已|都|先后)*(?P<did>(?:获得?|取得|通过)[^，。；、的了]{2,20}?(?:认证|认定|资质|评估|称号))(?=[，。；（])"
@@ -151,6 +161,7 @@ def counted_words(
     _, hedge = hedge_behind(speech.text, stop)
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
+    words = _DRAWN.sub("", words) if "吸引" in words or "来自" in words or words[:1] in "本此这" else words
     at, after = stop + len(hedge), ""
     for first, last in clause.holes:
         if at <= first and last <= following:
@@ -158,6 +169,9 @@ def counted_words(
     after += text[at:following]
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
+    bodies = _BODIES.match(after)
+    if bodies is not None:
+        return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
     if (
         following < clause.stop
         and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop
@@ -178,10 +192,11 @@ def counted_words(
     source = _SOURCES.match(after) if text.endswith(_FROM, 0, run[0].start) else None
     if source is not None:  # 承接来自126个国家和地区的离岸业务
         return f"来源{source['who']}"
-    if following < clause.stop and "企业" in after:
-        firms, known = speech.naming.head(after)
-        if known is not None and firms.endswith("企业"):
-            after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
+    firms, known = speech.naming.head(after) if following < clause.stop else ("", None)
+    if known is not None and firms.endswith(_COUNTED_WHOLE):
+        after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
+    elif known is not None and not firms and words and "、" not in words and not told.verb:
+        after = ""  # 新签项目86个|签约金额52亿元
     if "的" in after:
         after = after[after.rfind("的") + 1 :]
     done = _DID.fullmatch(after) if "了" in after and not words else None
@@ -228,6 +243,8 @@ def counted_words(
         cut = max((after.rfind(end) + len(end) for end in ends if len(end) > 1 and end in after), default=0)
         if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
+        if has and words.endswith(_FAIRS) and len(after) < 9:
+            return words + after  # 本届大会共有15个交易团
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
@@ -285,6 +302,17 @@ def grew_by(text: str, stop: int, following: int) -> bool:
         and _GREW_BY.fullmatch(text, stop, following + 1) is not None
         and _OR_MORE.match(text, following) is None
     )
+
+
+def made_by(speech: Speech, run: list[Token], clause: Clause, following: int) -> bool:
+    """Whether what is counted only names whose the amount is that follows: 14条|重点产业链|到位资金3亿元."""
+    if following >= clause.stop or following > run[-1].stop + 24:
+        return False
+    amount = next((token for token in clause.numbers if token.start == following), None)
+    if amount is None or amount.kind != "number" or amount.value.section != "measure":
+        return False
+    who, known = speech.naming.head(clean(speech.text[run[-1].stop : following]))
+    return known is not None and known.nature in ("flow", "stock") and _ONE_GROUP.match(who) is not None
 
 
 def read_how_many(

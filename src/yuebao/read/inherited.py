@@ -50,6 +50,7 @@ _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
+_SIZED = re.compile("限额以上|限上|规模以上|规上")
 _FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
 LEADERS = re.compile(
@@ -242,7 +243,7 @@ class Inherited(Heads):
         if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
             return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(
-            word
+            _scope_of(word, before) if dimension == "scope" else word
             for dimension, word in last.parts
             if (
                 dimension in ("scope", "side")
@@ -284,7 +285,7 @@ class Inherited(Heads):
             before += trade  # 全部工业总产值3亿元，增加值
         if known.trade and before in ("外贸", "对外贸易"):
             before = ""  # 外贸进出口…。其中出口
-        if last.head == "直接投资" and known.printed == "投资额":
+        if last.head == "直接投资" and known.printed in ("投资额", "投资金额"):
             before += "直接"  # 进行了直接投资，投资额合计
         before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
         if last.known is None:
@@ -430,3 +431,13 @@ class Inherited(Heads):
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
         return Subject(before, last.head, last.known, family, parts)
+
+
+def _scope_of(scope: str, part: str) -> str:
+    """What *part* keeps of a *scope* that names trades: 限额以上批发和零售业…，其中零售业."""
+    sized = _SIZED.match(scope)
+    if sized is None or sized.end() == len(scope) or not part.endswith("业"):
+        return scope
+    if part.startswith(sized.group()):
+        return ""
+    return sized.group() if part[:-1] in scope else scope

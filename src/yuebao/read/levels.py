@@ -26,6 +26,7 @@ from yuebao.read.counts import (
     grew_by,
     happened,
     lasts,
+    made_by,
     newly,
     of_class,
     of_same_class,
@@ -114,6 +115,7 @@ _CLASSED: Final = frozenset("准级类质数")
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
+_FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
 _LED_BY: Final = re.compile(
     "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
 )
@@ -225,7 +227,7 @@ def read_level(
         fund = _FUND.match(speech.text, run[0].stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
     bare = section == "count" and not words and not told.verb and told.kind == ""
-    if bare and grew_by(text, stop, following):
+    if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
         return  # 17项重要民生物资涨2.4%
     if (section == "count" or opens) and not change:
@@ -387,7 +389,7 @@ def read_level(
         section == "count"
         and spoken is not None
         and unit.dimension == "个"
-        and told_subjects[0].before.startswith("来自")
+        and _FROM_SO_MANY.match(told_subjects[0].before) is not None
     ):
         context.subjects = (spoken,)  # 采购商9万人，来自107个国家，增长5%: so many more of them
         return

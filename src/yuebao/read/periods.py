@@ -207,7 +207,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
             and subject.before.startswith(speech.lexicon.happenings)
             and not (context.dated and "累计" in speech.text[speech.start : speech.start + 12])
         ):  # 截至10月末，累计认定…: no flow
-            return context.lasting or period
+            lasting = context.lasting
+            if lasting is not None and context.dated and lasting.stop != period.stop:
+                return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
+            return lasting or period
     return period
 
 

@@ -31,7 +31,7 @@ _AMONG_COUNTED = re.compile(
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
 _AMONG_PLACES = re.compile(
-    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:同类)?(?:综合保税区|综保区|保税区|经开区|高新区|开发区|自贸试验区|自贸区|示范园区)(?:当?中|里)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列|(?:服务外包)?示范|试点)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
+    "[^，。；]{0,4}[两三四五六七八九十]+[市州县区省国]|(?:中西部|[东中西]部|东北|华[东北中南]|西[南北]|苏[南中北]|浙[东南西北]|长三角|珠三角|京津冀)(?:地区|省份)?|(?:同类|国家级|省级)?(?:综合保税区|综保区|保税区|经开区|高新区|开发区|自贸试验区|自贸区|示范园区)(?:当?中|里)?|各[^，。；]{1,8}|(?:内地|各大|副省级|省会|大中|同类|地级|沿海|主要|计划单列|(?:服务外包)?示范|试点)?(?:城市|市(?=$))|各省(?:区?市区?)?|[各全]?(?:县市区|市县区|区县市?|县区|区市县?|县市|市州|州市|盟市|旗县区?|设区市|地市)(?:当?中|里)?"
 )
 """What stands before a place among the counties of a city: 位列|县区|第5."""
 _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|内|范围内)?$")
@@ -61,6 +61,11 @@ _ASSESSED = re.compile(
     "(?:^在|城市|[市州县区]|园区)(?P<of>[^，在市县区园]{0,12}(?:评价|评比|考核|评估|测评))(?:当?中|里)?[位名]?$"
 )
 _NEXT_PLACE = re.compile("[、，和与及](?P<all>[^，。；、\\d]{1,10})")
+_OTHER_WHOLE = re.compile(
+    "(?:[东中西]{1,2}部|东北|华[东北中南]|西[南北]|苏[南中北]|[浙皖闽粤湘鄂赣川][东西南北中]|长三角|珠三角|京津冀)(?:地区|省[市份区]|各省)?"
+    "|(?:副省级|省会|同类|示范|地级|沿海|计划单列|国家级|省级|全[国省])*(?:城市|经开区|高新区|综保区|开发区|综试区|县市|县区|区县|市州)(?:当?中)?"
+)
+"""Among whom a second place is, right behind the first: 列全国第14位，|西部|第2位."""
 _EXPECTED = re.compile("(?:则|亦|将|预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
 _HELD = re.compile("稳居|稳定居|连续[^，]{1,6}年|蝉联|全球|世界")
@@ -221,7 +226,13 @@ def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> Non
 def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subject | None:
     """Whose the next place is, among others, right behind one: 居全省第3、苏南第1位."""
     last = speech.drafts[-1] if speech.drafts else None
-    if last is None or last.kind != "rank" or last.stop != start or start <= clause.start:
+    if last is None or last.kind != "rank":
+        return None
+    if start == clause.start:  # 列全国第14位，西部第2位
+        told = speech.text[last.stop : start] in ("，", ",")
+        among = _OTHER_WHOLE.fullmatch(speech.text, start, run[0].start) if told else None
+        return last.subject if among is not None else None
+    if last.stop != start:
         return None
     among = _NEXT_PLACE.fullmatch(speech.text, start, run[0].start)
     if among is None or any(c in _RANKING for c in among["all"]):

@@ -94,6 +94,13 @@ def read_share(
         if parts is None:
             speech.refuse(run, "list:the numbers do not match the subjects")
         return
+    sized = speech.lexicon.members.get(words, ("",))[0] == "scope" and told.whole is None and len(run) == 1
+    if sized and context.subject is not None:  # 食品类商品（限上占比18.5%）
+        of_class = context.subject
+        sold = not of_class.head or of_class.head.endswith("零售额")
+        whole = base_of(speech, words + ("零售额" if sold else of_class.head), of_class, None)
+        speech.add(run[0], units[0] or PERCENT, "share", of_class, "share:占", bound=told.bound, base=whole)
+        return
     among = _AMONG.fullmatch(words) if told.whole is None else None
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比

@@ -25,6 +25,7 @@ from yuebao.read.carried import (
     ordered,
     ordering,
     price_of,
+    sold_by_retail,
     told_before,
     whole_again,
     wholly_divided,
@@ -94,6 +95,7 @@ _PEOPLE_AMONG = re.compile(
     "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
 )
 """People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
+_ACHIEVED = re.compile("(?:累计|共|合计|已)*(?:实现|完成)")
 _DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
 
 
@@ -316,6 +318,7 @@ class Speech:
         context = self.context
         if section == "count" and "中" in words:
             words = self._among(words)
+        words = sold_by_retail(self, words) if words[-1:] in "类品" else words
         last = context.subject or context.topic
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
@@ -374,7 +377,7 @@ class Speech:
             last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
         spoken = divided
         if divided is None and not self.placed and (not opening or goes_on(self)):
-            of_all = words.startswith("实际") or self.text.startswith(("实现", "完成"), self.start)
+            of_all = words.startswith("实际") or _ACHIEVED.match(self.text, self.start) is not None
             spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
         elif divided is None and opening and not self.placed:
             spoken = zone_before(self)
