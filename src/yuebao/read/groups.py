@@ -41,7 +41,8 @@ _ABILITY = re.compile(
     "(?:的)?(?:对外)?(?:承接|接包|发展|交付|服务)?(?:能力|业务|规模|水平|市场|实力|优势|活力|势头|结构)?$"
 )
 _PLAIN = re.compile("国际|中方|服务外包|外包|服务业|接包|承接|业务|接待总?|新增|合计|累计|全年|其|共")
-_TRADING = re.compile("有?(?:进出口|出口|进口)实绩的?(?:外贸(?=企业))?")
+_BY_STAGE = frozenset({"合同", "协议"})
+_TRADING = re.compile("有?(?:进出口|出口|进口)[实业]绩的?(?:外贸(?=企业))?")
 _OTHERS = re.compile(
     "(?:民营|私营|国有|集体|外资|外商投资|个体)[^，、]{0,2}企业$|承包工程$|贸易$|保税物流$|保税$"
 )
@@ -186,6 +187,8 @@ class Groups:
         rest = _PLAIN.sub("", rest) if rest != "总" else ""
         if known is not None and known.trade and rest in ("外贸", "货物", "对外贸易", "货物贸易"):
             rest = ""  # 某片区新增企业52家；外贸|进出口
+        if known is not None and rest in _BY_STAGE and known.printed.endswith("资金"):
+            rest = ""  # 10亿元以上项目86个，合同|省外资金
         if rest and group.name.endswith(rest) and (len(rest) < 3 or rest.endswith("企业")):
             return group.name  # 重点项目64个，项目总投资; 监测的60家零售企业|实现销售额
         if rest == "工业" and (group.place or group.name.endswith("企业")):
@@ -205,7 +208,7 @@ class Groups:
 
     def own(self, words: str) -> str:
         """*words* without what stands before the name of a group that is all they name."""
-        if "实绩" in words:  # 有进出口实绩的民营企业
+        if "实绩" in words or "业绩" in words:  # 有进出口实绩的民营企业
             words = _TRADING.sub("", words)
         group = self.of(words)
         whole = group is not None and (group.partners or words.endswith(group.name))

@@ -113,6 +113,9 @@ def members(
     if known is None and last is not None and all(speech.area_of(part) for part in parts):
         last = out_of_zone(last)
         return [last._replace(area=speech.area_of(p), level=None, period=None) for p in parts]
+    if known is None and last is not None and _are_of_city(speech, parts):
+        last = out_of_zone(last)  # 昆山市、高新区分别为
+        return [speech.with_member(last, part) for part in parts]
     if known is None:
         shared = shared_tail(parts, speech.naming, speech.lexicon)
         if shared:
@@ -191,6 +194,12 @@ def members(
             for subject in subjects[1:]
         ]
     return subjects
+
+
+def _are_of_city(speech: Speech, parts: list[str]) -> bool:
+    """Whether *parts* are places of a city and zones of it, both among them."""
+    kinds = {"zone" if speech.kind_of(part) == "zone" else bool(speech.area_of(part)) for part in parts}
+    return kinds == {"zone", True}
 
 
 def _of_sector(speech: Speech, parts: list[str]) -> list[str]:

@@ -54,6 +54,8 @@ _POINTED: Final = re.compile(
 )
 """Words that only point back at the members listed: 对上述国家|进出口."""
 
+_ARRIVED = frozenset({"到位", "到资", "到账"})
+
 
 def subjects_of(
     speech: Speech, run: list[Token], words: str, *, dimension: str, section: str, change: bool
@@ -79,6 +81,8 @@ def subjects_of(
             words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
         elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
             words = words[: -len(shared)]
+        elif shared in _ARRIVED and _is_capital(context.subject or context.whole or context.topic):
+            words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
         words = uncounted(words.replace("分别", "").replace("各自", ""), count)
     elif words.count("、") > 1:
         words = collective(words)
@@ -199,6 +203,11 @@ def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list
         parts.append(words[at : cut + len(member[-3:])])
         at = cut + len(member[-3:]) + 1
     return [*parts, words[at:]] if words[at:] else None
+
+
+def _is_capital(spoken: Subject | None) -> bool:
+    """Whether capital is spoken of, which a bare 到位 goes on to tell."""
+    return spoken is not None and spoken.head.endswith(("资金", "外资", "内资"))
 
 
 def _is_price(subject: Subject) -> bool:

@@ -29,7 +29,9 @@ _PRICED = re.compile("(?:各类|主要)?(?:非?食品(?:烟酒)?|(?:工业)?消�
 """Classes of what is bought, whose members have prices of their own."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
-_BY_PART = re.compile("类值|商品|类别|行业|门类|类型|领域|规模|轻重")
+_BY_PART = re.compile(
+    "主体|性质|所有制|国别|市场|贸易方式|来源[地国]|类值|商品|类别|行业|门类|类型|领域|规模|轻重"
+)
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
 """How many a scope holds: 80个|在建项目中."""
@@ -90,6 +92,16 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     if cut == ["scope"]:  # 限额以上增长3%。按经营单位所在地分: none of those that report each month
         return topic.before.startswith("限") and _OF_ALL.search(words) is not None
     return set(cut) <= _PARTS
+
+
+def _all_of(before: Subject, opening: Subject | None) -> Subject:
+    """What the text opened with, where the paragraph *before* led with a part of it: 从贸易方式看，加工贸易进出口…。
+    从主体看，外资企业.
+    """
+    if opening is None or opening.known is None or before.known is None:
+        return before
+    cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
+    return opening if opening.known.measure == before.known.measure and cut & _PARTS else before
 
 
 def flow_of(speech: Speech, flow: str) -> Subject:
@@ -166,7 +178,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 or (_BY_PART.search(words) and _MEASURED.match(speech.text, clause.stop) is None)
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
-            context.subjects, context.whole, context.parent = (context.before,), context.before, None
+            all_ = _all_of(context.before, context.opening)
+            context.subjects, context.whole, context.parent = (all_,), all_, None
         elif context.topic is not None:
             whole, lead = context.topic, context.lead
             if whole.known is None and whole.head == "数" and lead is not None and lead.known is not None:

@@ -44,6 +44,8 @@ _GROUP = re.compile(
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
 _GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _WORLD = frozenset({"全球", "世界"})
+_ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
+"""What tells firms from the rest without naming a field of theirs."""
 _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
@@ -448,6 +450,9 @@ def _holds(base: Base | None, subject: Subject) -> bool:
     if subject.head.endswith("支出") and base.name.endswith("收入"):
         return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
     flow = dict(base.breakdown).get("flow")
+    if flow is None and subject.known is not None and "增加值" in base.measure + base.name:
+        if subject.known.trade or subject.measure.endswith("外资"):
+            return False  # 开发区增加值占全省的68%，实际利用外资…、占64%，进出口总额…、占66%
     if flow == "进出口" and len(subject.parts) == 1:
         return True  # 出口占进出口总额的62%，进口占38%
     return flow is None or subject.flow is None or flow == subject.flow
@@ -535,6 +540,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
     words = "".join(word for dimension, word in kept if dimension != "flow")
     family = subject.family if known.trade else subject.kin
+    family = "" if family in _ANY_FIRMS and subject.before.endswith("企业") else family
     told = {one.family for one in speech.context.told if one.known == known}
     if not known.trade and len(told) > 1 and subject.family in told:
         family = ""  # 航空维修、软件信息执行额分别为…，分占: what they are named after is no whole

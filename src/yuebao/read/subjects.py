@@ -178,7 +178,8 @@ class Naming(Inherited):
                     before = of.before + before
             if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
                 before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
-            if before in _SHORT_FOR and of is not None and of.before.endswith(before):
+            short = before in _SHORT_FOR and not known.printed.endswith("资金")
+            if short and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if (
                 (before in PER_DAY or before == "户均")
