@@ -323,6 +323,21 @@ def zone_before(speech: Speech) -> Subject | None:
     return before if group is not None and group.place else None
 
 
+def zone_led(speech: Speech) -> Subject | None:
+    """The zones that the paragraph opened with (10家经开区贯彻落实…。实现财政收入), or the zone of a whole
+    under 其中: 综合保税区税收收入增长…。其中，2024年实现进出口.
+    """
+    lead, whole = speech.context.lead, speech.context.whole
+    if lead is not None and not lead.head and lead.known is None and lead.level is None:
+        group = speech.naming.groups.of(lead.before)
+        if group is not None and group.place == lead.before:
+            return lead
+    if whole is None or whole.known is None or len(speech.drafts) > speech.opened:
+        return None
+    group = speech.naming.groups.of(whole.before)
+    return whole if group is not None and group.place and whole.before == group.place else None
+
+
 def price_of(words: str, last: Subject) -> str:
     """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
     if last.known is None or not last.before or _PRICE.fullmatch(words) is None:

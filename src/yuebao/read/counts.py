@@ -120,6 +120,9 @@ _PASSED = re.compile(
 _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
+_ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2})")
+_WENT_ON = re.compile("[0-9]{4}年|(?:认真|深入|全面|贯彻|落实|坚持|围绕|聚焦|统筹|积极)")
+"""What those counted did, behind them: 设区市|均有布局."""
 _DRAWN = re.compile(
     "^(?:本次|此次|这次)(?:共|一共|累计)*$|(?:(?:共|已|累计)+(?:吸引|迎来)了?|(?:吸引|迎来)了)(?=[^，]{2,}$)|(?:吸引了?|迎来了?)?来自[^，的]{0,8}国家(?:和地区)?的?$"
 )
@@ -169,6 +172,10 @@ def counted_words(
     after += text[at:following]
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
+    after = _ALL_DID.split(after, maxsplit=1)[0]
+    zones = speech.naming.groups.of(after) if "区" in after else None
+    if zones is not None and zones.place and _WENT_ON.match(after, len(zones.place)) is not None:
+        after = zones.place if after.startswith(zones.place) else after  # 230家国家级经开区|2022年度…情况
     bodies = _BODIES.match(after)
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会

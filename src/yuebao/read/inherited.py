@@ -21,7 +21,7 @@ from yuebao.read.carried import (
 from yuebao.read.groups import SIZED, Groups
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import county_of, one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, out_of_zone
+from yuebao.read.spoken import PUPILS, SCHOOLS, SCHOOL_TYPES, Subject, is_side_of, out_of_zone
 
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
@@ -66,6 +66,7 @@ _DONE_WITH = re.compile(
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 _SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
+_DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
@@ -285,6 +286,8 @@ class Inherited(Heads):
             before += trade  # 全部工业总产值3亿元，增加值
         if known.trade and before in ("外贸", "对外贸易"):
             before = ""  # 外贸进出口…。其中出口
+        if last.head == "投资" and "投资" not in known.printed:
+            before = before.removesuffix("新增")  # 对沿线国家新增|投资…。完成营业额
         if last.head == "直接投资" and known.printed in ("投资额", "投资金额"):
             before += "直接"  # 进行了直接投资，投资额合计
         before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
@@ -301,7 +304,7 @@ class Inherited(Heads):
             before = _NEW_CONTRACTS.sub("", before)
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
-        if scope and scope not in before:
+        if scope and scope not in before and not is_side_of(scope, before):
             before = scope + before
         if last.known is not None and last.known.alone:
             before = ""
@@ -332,6 +335,7 @@ class Inherited(Heads):
         if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
             sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
             return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
+        words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
         kept = self._kept(last, words, nested=nested)
         if scope and scope not in words and scope not in kept:
             kept = scope

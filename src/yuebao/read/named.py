@@ -25,6 +25,10 @@ _BECAUSE = re.compile(
 )
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
+_DOING = re.compile(
+    "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
+)
+"""Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
 _RATED = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
 _RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _NOUNS = (
@@ -77,6 +81,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     list_periods(speech, clause)
     if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
         return
+    doing = _DOING.match(words) if "区" in words[:24] else None
+    if doing is not None and _narrow(speech, doing["who"]):
+        return  # 10家国家级经开区|贯彻落实…
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
         return
     if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):

@@ -18,6 +18,7 @@ _ASKED = re.compile(
 _DOES = re.compile(
     "(?P<whole>[^，的]{1,8}?)(?P<did>(?:来自|源自|源于|投向|流向|销往|分布|集中(?=在|于)|位于|用于|实现|拥有|开通|建立|设有|开展|覆盖(?!率)).{2,})"
 )
+_WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
 
 
@@ -49,3 +50,8 @@ def read_part(
         base = Base(name=whole, measure=whole)
     speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
     speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))
+    where = _WENT.search(after)
+    if where is not None and speech.naming.head(base.name)[1] is not None:
+        # 六成对外投资流向甲业、乙业，占比分别为
+        context.listed = where["listed"]
+        speech.speak_of((speech.naming.subject(base.name, None),))

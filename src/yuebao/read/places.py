@@ -17,7 +17,7 @@ ABROAD: Final = ("香港", "澳门", "台湾")
 _AMONG = re.compile(
     r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
-_AROUND = ("片区", "经济区", "经济圈", "都市圈", "城市群")
+_AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济区|经济圈|都市圈|城市群)")
 _BREAKS = frozenset("，：,的")
 _AS_SOURCE = re.compile(
     "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|引资地|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
@@ -67,6 +67,7 @@ _SEVERAL = re.compile(
 _SO_MANY = re.compile(
     "(?:[两三四五六七八九十]+大?|[0-9]{1,2})?个?(?:(?:省|市|州|县|区|城市|地区|盟|地(?=[^区]|$)|（区）|（区、市）)+(?!区|生产总值))?(?:合计|总?共)*"
 )
+_AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+|[两三四五六七八九十]+)[家个]")
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
 _NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据", "据"})
 """What stands before a place without saying anything of it."""
@@ -144,6 +145,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
         # 据南京海关统计: who counts, not where
         return False
+    if token.kind == "city" and _AMONG_OTHERS.match(text, token.stop) is not None:
+        return False  # 南京某某产业园等34家
     if following == "等" and text[behind + 1 : behind + 2] in _NUMERALS:
         return False  # 北京等5个试点地区
     if following == "性" and text[token.start : token.stop] == "全国":
@@ -153,7 +156,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return following == "与" and any(
             other.start in after and other.kind == "partner" for other in speech.ends.values()
         )
-    if token.kind == "city" and text.startswith(_AROUND, token.stop):
+    if token.kind == "city" and _AROUND.match(text, token.stop) is not None:
         return False  # 厦门片区新增企业, 成都经济区到位资金
     if token.kind == "city" and _ZONES_LISTED.match(text, token.stop):
         return False  # 泸州综保区、绵阳综保区进出口: the list is of zones

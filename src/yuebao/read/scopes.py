@@ -95,8 +95,8 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
 
 
 def _all_of(before: Subject, opening: Subject | None) -> Subject:
-    """What the text opened with, where the paragraph *before* led with a part of it: 从贸易方式看，加工贸易进出口…。
-    从主体看，外资企业.
+    """What the text opened with, where the paragraph *before* led with a part of it:
+    从贸易方式看，加工贸易进出口…。从主体看，外资企业.
     """
     if opening is None or opening.known is None or before.known is None:
         return before

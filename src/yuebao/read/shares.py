@@ -85,7 +85,13 @@ def read_share(
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
     of_all = words.removeprefix("在")
-    if of_all in PLACES_OWN and told.whole is None and context.subject is not None:
+    beside = (
+        bool(speech.drafts)
+        and speech.drafts[-1].kind == "share"
+        and text[clause.start : run[0].start][-1:] == "的"
+    )
+    of_place = of_all not in PLACES_OWN and beside and speech.area_of(of_all) is not None  # 、海口市的40%
+    if (of_all in PLACES_OWN or of_place) and told.whole is None and context.subject is not None:
         parts = (
             (context.subject,) if len(run) == 1 else speech.subjects(run, "", dimension="", section="ratio")
         )
@@ -290,6 +296,9 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
         if region.endswith("地区") and region != context.settled and speech.kind_of(region) == "region":
             whole = context.settled or "全国"  # 东部地区产量453万吨，占比60.5%: of the country's
             return Base(name=subject.indicator, measure=subject.measure, breakdown=subject.parts, area=whole)
+        firms = all_firms(subject)
+        if firms and "以上的" in subject.before:
+            return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
         own = own_total(speech, subject)
         return None if own is not None and subject.before and own.name == subject.indicator else own
     first, last = told.whole
@@ -355,7 +364,9 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
             return Base(name=grouped, measure=subject.measure, breakdown=parts)  # 37个园区…占全市总额
         if total is None or area is not None:
             said = grouped if area is not None else (name or subject.head)
-            said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
+            said = (
+                "总数" if said in ("数", "量") and subject.head in ("数", "量") else said
+            )  # 占总数的, of a whole not said in this paragraph
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total
@@ -450,9 +461,9 @@ def _holds(base: Base | None, subject: Subject) -> bool:
     if subject.head.endswith("支出") and base.name.endswith("收入"):
         return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
     flow = dict(base.breakdown).get("flow")
-    if flow is None and subject.known is not None and "增加值" in base.measure + base.name:
-        if subject.known.trade or subject.measure.endswith("外资"):
-            return False  # 开发区增加值占全省的68%，实际利用外资…、占64%，进出口总额…、占66%
+    added = flow is None and subject.known is not None and base.measure.endswith(("增加值", "产值"))
+    if added and (subject.flow is not None or subject.measure.endswith("外资")):
+        return False  # 开发区增加值占全省的68%，实际利用外资…、占64%，进出口总额…、占66%
     if flow == "进出口" and len(subject.parts) == 1:
         return True  # 出口占进出口总额的62%，进口占38%
     return flow is None or subject.flow is None or flow == subject.flow

@@ -32,6 +32,7 @@ from yuebao.read.carried import (
     with_whom,
     without_partner,
     zone_before,
+    zone_led,
 )
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
@@ -381,6 +382,8 @@ class Speech:
             spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
         elif divided is None and opening and not self.placed:
             spoken = zone_before(self)
+        if divided is None and not self.placed and (zone_ := zone_led(self)) is not None:
+            spoken = zone_
         if section == "ratio" and last is not None and words.endswith("业"):
             made = measured_before(last, context.lead)
             if made is not None:
@@ -404,6 +407,8 @@ class Speech:
         if self.placed or (context.whole is not None and not opening):
             return subject
         zone = zone_of(subject)
+        placed_in = self.naming.groups.of(words) if not zone and subject.head == "数" else None
+        zone = placed_in.place if placed_in is not None else zone
         zoned = bool(zone) and words.startswith(zone)
         if context.whole is None and ((context.apart and zoned) or words.startswith(OTHER_PLACES)):
             context.area = (

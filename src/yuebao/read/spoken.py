@@ -179,3 +179,8 @@ def out_of_zone(subject: Subject) -> Subject:
     parts = tuple(part for part in cut if part[1] and part[0] != "region" and part[1] != "服务")
     family = before if before.startswith("服务") and not subject.family else subject.family
     return subject._replace(before=before, family=family, parts=parts, level=None, period=None)
+
+
+def is_side_of(scope: str, before: str) -> bool:
+    """Whether *before* names a side of all the outsourcing that *scope* is: 在服务外包业务中，|离岸外包."""
+    return "外包" in scope and "外包" in before and before.startswith(("离岸", "在岸", "国际"))

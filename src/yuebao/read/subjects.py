@@ -18,8 +18,8 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import side_of_parallel
 from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
-from yuebao.read.phrases import county_of, stripped
-from yuebao.read.spoken import Subject, is_industry, out_of_zone
+from yuebao.read.phrases import STRIPPED, county_of, stripped
+from yuebao.read.spoken import Subject, is_industry, is_side_of, out_of_zone
 
 _BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
 """Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
@@ -256,7 +256,13 @@ class Naming(Inherited):
                 before += part  # 知识流程外包保持高速增长，离岸执行额
             elif before in _SIDES and part and last is not None and last.parts == (("partner", part),):
                 before = part + before  # 美国为最大发包国，离岸执行额
-            elif scope and scope not in before and not known.alone and not is_industry(scope, before):
+            elif (
+                scope
+                and scope not in before
+                and not known.alone
+                and not is_industry(scope, before)
+                and not is_side_of(scope, before)
+            ):
                 before = scope + before
             elif whole is not None and whole.known is not None:
                 its, of_all = known.measure, whole.known.measure
