@@ -254,6 +254,15 @@ def added_up(speech: Speech, subject: Subject) -> Subject:
     return last._replace(level=None, period=None) if same and kinds and kinds <= _SIBLINGS else subject
 
 
+def boxed(speech: Speech, words: str, dimension: str) -> str:
+    """*words* as what a port handled, where boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
+    if dimension != "标准箱" or words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
+        return words
+    told = (speech.context.subject, speech.context.topic, *speech.context.recent)
+    handled = any(each is not None and each.head.endswith("吞吐量") for each in told)
+    return f"{words}吞吐量" if handled else words
+
+
 def of_divided_goods(speech: Speech, subject: Subject) -> Subject:
     """*subject* of the goods whose trade it divides, if a partner, an owner or a mode alone names it."""
     kinds = {kind for kind, _ in subject.parts}

@@ -25,6 +25,7 @@ _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
 _LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_LAST_AS = re.compile("去（(1[01][0-9]|20[0-4][0-9])）年")
 _OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
 """A title of what last year was: 去年前11个月实际利用外资增长两成."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
@@ -199,6 +200,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
             return int(m["year"]) == year + 1 and int(m["month"] or m["m"]) < 5
         if _ANNUAL.search(text[:160]) is not None:
             return True  # 27日公布的《2012年度…公报》显示，到去年底
+    last = next((m for text in texts[:HEADS] if (m := _LAST_AS.search(text)) is not None), None)
+    if last is not None and int(last[1]) + (1911 if len(last[1]) == 3 else 0) == year:
+        return True  # 去（114）年12月
     early = next((m for text in texts[:4] if (m := _EARLY_NEWS.search(text[:120]))), None)
     if early is not None and int(early["year"]) == year:
         return all("今年" not in text for text in texts[:HEADS])

@@ -76,9 +76,11 @@ _EXCEEDING: Final = re.compile(
 )
 """A place that a rate is above by so many points: 超|全市平均|2.4个百分点."""
 _FORESEEN: Final = re.compile(
-    "(?:[高低优好快慢强弱逊差]于|超出?|胜过)(?P<who>[^，]{0,8}?(?:预期|预估|预测|估计))的?"
+    "(?:[高低优好快慢强弱逊差]于|[高低]过|超出?|胜过)(?P<who>[^，]{0,8}?(?:预期|预估|预测|估计))的?"
 )
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
+_ROSE_BY = re.compile("(?:[高低快慢]于|[高低]过)[^，。；0-9]{0,4}[0-9]{1,2}月份?的(?:升|增长?|上升)$")
+"""What stands before the growth of another month: 低于|7月的升|7.2%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _WITHIN = re.compile(
     "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
@@ -133,6 +135,8 @@ class Grammar:
                 )
             ):
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
+            elif told != kept and kept is not None and not self._used(told):
+                context.period = kept  # …，今年3月以来已连续4个月增长；日均产量
         if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":
@@ -280,6 +284,11 @@ class Grammar:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
 
+    def _used(self, period: Period | None) -> bool:
+        """Whether a number of this sentence was told of *period*, or none of it was told at all."""
+        told = self.speech.drafts[self.speech.opened :]
+        return not told or any(draft.period == period for draft in told)
+
     def _part_of(self, words: str, unit: Unit | None) -> str:
         """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
         inner, speech = _WITHIN.fullmatch(words), self.speech
@@ -420,6 +429,8 @@ class Grammar:
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
         of_another = text[first - 1] == "的" or text.endswith(_EXTREMES, start, first)
+        if ratio and text[first - 1] in "升增长":  # 低于7月的|升7.2%
+            of_another = of_another or _ROSE_BY.search(text, start, first) is not None
         of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
         if money and first in speech.ends and is_surpassed(speech, first):
             of_another = True  # 超过去年全年145.11亿美元的规模
@@ -538,7 +549,7 @@ class Grammar:
             stand_at_year_end(speech)
         if told.real:
             context.real = told.real
-        if ratio and words and not change and ("于" in words or "超" in words):
+        if ratio and words and not change and ("于" in words or "超" in words or "过" in words):
             foreseen = _FORESEEN.fullmatch(words)
             if foreseen is not None:  # 高于市场预期增长3%
                 told = told._replace(against=foreseen["who"], when=None)

@@ -214,7 +214,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     themed = theme is not None and theme.known is not None and theme.level is None and theme.before
     if themed and _DEED.match(said) is not None:
         return  # 新兴业务收入较快增长。三家企业积极发展云计算等业务，完成业务收入
-    if said.startswith("成为") and context.subject is not None:
+    if said.startswith(("成为", "刷新")) and context.subject is not None:
         return  # 出口增速最快，成为拉动服务出口增长的首要因素，贡献率达
     if speech.beside and _SERVING.match(said) is not None and context.subject is not None:
         return  # 出口10亿元，成为全省外贸增长的引擎，

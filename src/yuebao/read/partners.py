@@ -52,6 +52,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     short = lexicon.short_partners.get(rest[lead : lead + 1]) if lead else None
     if short is not None and rest.startswith(_BUSINESS, lead + 1):  # 对日服务出口
         return short, rest[lead + 1 :]
+    if lead and rest.startswith("大陆", lead) and rest[lead + 2 : lead + 3] not in ("架", "桥", "集"):
+        return rest[lead : lead + 2], rest[lead + 2 :]  # 对大陆出口
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
         kind = lexicon.terms[number][0]
         if start < lead and kind == "own":

@@ -85,6 +85,10 @@ _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
 _FORESEEN: Final = ("预计", "预测", "预期", "预估")
 _WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
+_RECORD: Final = re.compile(
+    "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
+)
+"""What a record is the best or the worst of, which no number is told of: 刷新|今年以来|最高纪录."""
 _BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
 """Indices that are of a time, of no moment."""
@@ -473,6 +477,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         and _SURPASSED.search(text, max(start, token.start - 5), token.start)
     ):
         return  # 主要税种收入均超过2019年同期水平
+    if token.value.part == "since" and _RECORD.match(text, token.stop):
+        return  # 刷新今年以来月度最高纪录
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来
     if (

@@ -64,7 +64,7 @@ _SIZE_CLASS = re.compile(
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
-_ROC = re.compile(r"(1[01]\d)）年")
+_ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
 _RATE_OF = re.compile(
     "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
@@ -186,7 +186,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
         roc = _ROC.match(text, at)
         if roc is not None:  # 今（103）年3月
-            tokens.append(Token(at - 2, roc.end(), "time", Time(int(roc[1]) + 1911, "")))
+            year = int(roc[1]) + (1911 if len(roc[1]) == 3 else 0)
+            tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
             return roc.end()
     if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明", "日"):
         today = _TODAY.match(text, at)

@@ -14,6 +14,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
     added_up,
+    boxed,
     closed_by_owner,
     counted_alike,
     goes_on,
@@ -321,6 +322,7 @@ class Speech:
             words = self._among(words)
         words = sold_by_retail(self, words) if words[-1:] in "类品" else words
         last = context.subject or context.topic
+        words = boxed(self, words, dimension)
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
         if last is not None and last.head in ORDERS and (words.startswith("接自") or len(words) < 9):
