@@ -44,7 +44,7 @@ _OWNERS = re.compile(
 )
 """Firms of several owners: 集体和民营企业."""
 _BY_MONTH = re.compile("^(?:[月日年]均|平均每[月日年])")
-_TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?:产品|商品)?(?P<who>[对自从向][^，、]{1,10})")
+_TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^，、]{1,10})")
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
 CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""

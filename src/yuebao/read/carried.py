@@ -254,8 +254,39 @@ def added_up(speech: Speech, subject: Subject) -> Subject:
     return last._replace(level=None, period=None) if same and kinds and kinds <= _SIBLINGS else subject
 
 
+_WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
+
+
+def weighed(speech: Speech, subject: Subject, dimension: str) -> Subject:
+    """*subject* of the goods told last, where a trade is weighed that no goods are named for: trade in all
+    goods never is. 福建省茶叶出口持续走高，民营企业引领增长，累计|出口5094吨.
+    """
+    kinds = {kind for kind, _ in subject.parts}
+    if dimension not in _WEIGHTS or "product" in kinds or subject.family or not kinds <= _SIBLINGS | {"flow"}:
+        return subject
+    told = (*(draft.subject for draft in reversed(speech.drafts)), speech.context.opening)
+    alike = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == subject.flow)
+    goods = next(filter(None, alike), "")
+    if not goods:
+        return subject
+    return speech.naming.subject(f"{subject.before.removesuffix('方式')}{goods}{subject.head}", None)
+
+
+def owned(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the owner that the clause before named alone: 民营企业是主力军，共计|出口茶叶."""
+    last, flow = speech.context.subject, subject.flow
+    if last is None or flow is None or last.level is not None or len(speech.drafts) > speech.opened:
+        return subject
+    if {kind for kind, _ in last.parts} - {"flow"} != {"ownership"} or not speech.spoken:
+        return subject
+    goods = dict(subject.parts).get("product", "")
+    if not goods or len(subject.parts) != 2 or f"{flow}{goods}" not in speech.text[speech.start :]:
+        return subject
+    return speech.naming.subject(f"{last.before}{subject.before}{subject.head}", None)
+
+
 def boxed(speech: Speech, words: str, dimension: str) -> str:
-    """*words* as what a port handled, where boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
+    """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
     if dimension != "标准箱" or words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
         return words
     told = (speech.context.subject, speech.context.topic, *speech.context.recent)

@@ -134,6 +134,8 @@ class Context:
     """What the members measure that the sentence tells one by one: 排名前三的依次是甲，占5%；乙，占3%."""
     listed: str = ""
     """Members listed in a clause without numbers, as printed."""
+    listed_before: str = ""
+    """Those of the sentence before, which 对上述三国 points back at."""
     scope: str = ""
     branch: str = ""
     """The trade that a paragraph is about (批发业方面): the scope of each of its sentences."""
@@ -297,6 +299,7 @@ class Context:
             self.subjects = (self.outer,)
         self.outer = self.closed = self.counted_up = None
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
+        self.listed_before = self.listed
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
         self.recent = self.told if len(self.told) > 1 else self.recent
         self.earlier, self.told, self.periods = self.compare, (), ()

@@ -240,7 +240,8 @@ class Inherited(Heads):
 
     def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""
-        to = [word for dimension, word in last.parts if dimension == "partner" and f"对{word}" in last.before]
+        whom = [word for dimension, word in last.parts if dimension == "partner" and word != "全球"]
+        to = [word for word in whom if f"对{word}" in last.before]
         if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
             return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(

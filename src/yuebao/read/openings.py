@@ -24,7 +24,7 @@ from yuebao.read.lists import market_of
 from yuebao.read.members import uncounted
 from yuebao.read.named import ALL_OF, read_named
 from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
-from yuebao.read.phrases import clean, list_title, split_list
+from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scopes import flow_of, read_scope
@@ -159,6 +159,15 @@ _LEADING = re.compile(
     "|(?:成|仍|分别|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
+_BY_ONE_MODE = re.compile(
+    "(?:绝?大部分|绝?大多数|主要|全部|基本|几乎|全|均|都|仍)*以(?P<mode>[^，、]{2,10}贸易|保税物流)(?:方式)?(?P<flow>进出口|出口|进口)"
+)
+"""How most of some goods are traded, told before how much that is."""
+_RANKED_BY = re.compile(
+    "(?P<listed>[^，]*?[、和与][^，、]*?)(?:分别|稳|均)?(?:位列|位居|分列|排在|列|居)"
+    "(?:全[国省市县区州]|[^，、]{1,8}?(?:省|市|自治区))?的?(?P<of>[^，、]{2,12}?)的?前[两三四五六七八九十0-9]+[位名]?"
+)
+"""Members that are said to be the first by some measure."""
 _MAINLY_OF = re.compile(
     "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以[^，、和与及]{2,12}为主"
 )
@@ -335,6 +344,20 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         whole = flow_of(speech, mainly["flow"])
         context.subjects, context.whole, context.parent = (whole,), whole, None
         return
+    by_mode = _BY_ONE_MODE.fullmatch(words) if words.endswith(("出口", "进口")) else None
+    if by_mode is not None:  # 绝大部分以一般贸易方式出口，达7533吨
+        told = (context.subject, context.opening)
+        sold = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == by_mode["flow"])
+        named = by_mode["mode"] + next(filter(None, sold), "") + by_mode["flow"]
+        speech.speak_of((speech.naming.subject(named, None),))
+        return
+    ranked = _RANKED_BY.fullmatch(words) if "前" in words[4:] else None
+    if ranked is not None:  # 日本、东盟和美国位列全省茶叶出口前三位，分别出口
+        of = speech.naming.subject(ranked["of"], None)
+        if of.known is not None and all(map(speech.kind_of, PARTING.split(ranked["listed"]))):
+            context.listed = ranked["listed"]
+            speech.speak_of((of,))
+            return
     listed = listed_by(said, words) if "、" in said or words.endswith("差") else ""
     if listed:
         context.listed = listed

@@ -10,7 +10,7 @@ from yuebao.read.compounds import hold, loose
 from yuebao.read.phrases import PARTING
 
 _PARTNER_TAIL = re.compile(
-    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|[各诸]国(?!有)|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
+    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|其他经济体|经济体|[各诸]国(?!有)|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
 _TOWARDS: Final = re.compile(
     r"(?:面向|[对与向从赴]|自(?![贸由治主营])|输往|来自|产自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
@@ -52,6 +52,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     short = lexicon.short_partners.get(rest[lead : lead + 1]) if lead else None
     if short is not None and rest.startswith(_BUSINESS, lead + 1):  # 对日服务出口
         return short, rest[lead + 1 :]
+    if rest[:1] in ("对", "向") and rest.startswith("全球", 1):
+        return "全球", rest[3:]  # 对全球出口
     if lead and rest.startswith("大陆", lead) and rest[lead + 2 : lead + 3] not in ("架", "桥", "集"):
         return rest[lead : lead + 2], rest[lead + 2 :]  # 对大陆出口
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):

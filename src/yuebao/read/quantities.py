@@ -164,6 +164,8 @@ _OF_GRADE = ("认证", "资质", "评估", "以上认证", "及以上认证", "�
 
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
+    if not section and text[start - 2 : start] in ("上述", "以上") and text[stop : stop + 1] in ("地", "者"):
+        return "count_in_name"  # 对上述|3|地分别出口
     if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
         return "" if text[start - 2 : start] in _EARLIER_YET else "ordinal"  # 排名前|10|的行业
     if section == "count":

@@ -45,12 +45,12 @@ _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(
 _AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
-_WORTH: Final = frozenset({"货值", "价值", "总值", "货款"})
+_WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
 _POINTED: Final = re.compile(
     "[对从自向与](?:上述|以上|这些?|该)(?:[几两三四五六七八九十0-9]+(?:个|大)?)?"
-    "(?:国家?[和及与]?地区|国家?|地区|经济体|市场|(?:主要)?贸易伙伴)(?:的|双边)?"
+    "(?:(?:国家?[和及与]?地区|国家?|地区?|经济体|市场|(?:主要)?贸易伙伴)(?:的|双边)?|(?=进出口|出口|进口))"
 )
 """Words that only point back at the members listed: 对上述国家|进出口."""
 
@@ -101,6 +101,8 @@ def subjects_of(
         if alike:
             return alike
     listed = None
+    if count > 1 and not context.listed and _POINTED.match(words) is not None:
+        context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
     if count > 1 and context.listed:
         words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)

@@ -25,9 +25,11 @@ from yuebao.read.carried import (
     of_same_partner,
     ordered,
     ordering,
+    owned,
     price_of,
     sold_by_retail,
     told_before,
+    weighed,
     whole_again,
     wholly_divided,
     with_whom,
@@ -406,6 +408,7 @@ class Speech:
         if subject.flow is not None:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))
+            subject = owned(self, weighed(self, subject, dimension))
         if self.placed or (context.whole is not None and not opening):
             return subject
         zone = zone_of(subject)
