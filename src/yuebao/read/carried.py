@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core.period import Period
 from yuebao.lexicon import Head
 from yuebao.read.phrases import PARTING
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import PUPILS, SCHOOLS, Subject
 
 if TYPE_CHECKING:
     from yuebao.read.drafts import Draft
@@ -402,6 +402,13 @@ def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subje
     if last.head == words or all(subject.indicator != last.indicator for subject in recent):
         return last
     return next((subject for subject in reversed(recent) if subject.head == words), last)
+
+
+def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
+    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|在校生."""
+    if words not in PUPILS or not last.before.endswith("教学点"):
+        return last
+    return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
 
 
 def whole_again(known: Head, lead: Subject | None, last: Subject) -> Subject | None:

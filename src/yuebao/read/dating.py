@@ -181,7 +181,7 @@ def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
             for m in _DATE.finditer(head)
             if head[max(0, m.start() - 1) : m.start()] not in AGAINST
             and not head.endswith((*ABOVE, "超过"), 0, m.start())
-            and not text.startswith(("以来", "份以来"), m.end())
+            and not text.startswith(("以来", "月以来", "月份以来", "份以来"), m.end())
         )
         yield text, next(found, None)
 

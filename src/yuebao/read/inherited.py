@@ -282,7 +282,7 @@ class Inherited(Heads):
         if (
             trade
             and known.dimension == "sector"
-            and not (known.printed.startswith(trade) or before.endswith(trade))
+            and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
         ):
             before += trade  # 全部工业总产值3亿元，增加值
         if known.trade and before in ("外贸", "对外贸易"):

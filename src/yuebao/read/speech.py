@@ -23,6 +23,7 @@ from yuebao.read.carried import (
     of_divided_goods,
     of_same_goods,
     of_same_partner,
+    of_school,
     ordered,
     ordering,
     owned,
@@ -333,6 +334,8 @@ class Speech:
                 return told
         if last is not None and "其" in words:
             words = with_whom(words, last)
+        if last is not None and context.told:
+            last = of_school(words, last, context.told)
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
         divided = context.whole if section in ("count", "measure") and not self.placed else None

@@ -56,6 +56,8 @@ _ALL_OF_THEM: Final = frozenset({"企业", "行业", "全行业", "产业"})
 _MAKERS: Final = frozenset({"企业", "公司", "机构"})
 _SO_MANY_FIRMS = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
 """Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
+_OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅", "公用", "办公"})
+"""Where a line's user is: 固定电话用户…，其中|农村|用户."""
 _RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
 """How fish is had: 水产品产量…，其中|养殖|产量."""
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
@@ -170,6 +172,9 @@ class Naming(Inherited):
                 group = self.groups.of(spoken.before)  # 规模以上工业企业生产原煤…；生产液化天然气
                 made_by = group.name if group is not None and group.name.endswith("企业") else ""
                 before = made_by + before
+            if before in _OF_PHONES and known.printed == "用户" and of is not None:
+                line = of.indicator.removesuffix("用户")  # 固定电话用户…，其中农村用户
+                before += line if line != of.indicator and line != before else ""
             if before in _RAISED and known.printed == "产量" and of is not None and "水产品" in of.before:
                 before += "水产品"  # 水产品产量…，其中养殖产量
             if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):

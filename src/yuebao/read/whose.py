@@ -72,8 +72,11 @@ _TITLED = re.compile(
     r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
 )
 """A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
+_IN_CITY = re.compile("^.{2,4}?市(?=[^市]{1,5}(?:县|[^市]区|市|旗)$)")
+"""A city that the lexicon does not know as one, before the county within it: 三明市|沙县."""
 _WITHIN = re.compile(
-    r"[市州盟](?!市)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))(?=(?:19|20)\d\d年(?:度)?(?:国民|经济|统计)|国民经济)"
+    r"(?:[市州盟](?!市)|地区)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))"
+    r"(?=(?:19|20)\d\d年[^，。\n]{0,10}?(?:国民|经济|统计|工业|财政|金融|固定资产|社会)|国民经济|经济运行|经济社会|主要经济|统计公报)"
 )
 """A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
 _SEAT = re.compile("[市州盟](?!市)([\u4e00-\u9fff]{1,4}?(?:自治县|县|旗))(?:人民)?政府")
@@ -82,7 +85,9 @@ _OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
 """Offices that are named after the city they sit in and speak for more."""
 _CUSTOMS = re.compile("(?:^|[，。日据从 ])([\u4e00-\u9fff]{2,3}?)海关")
 """Whose customs speak: 12月17日，|吴江|海关."""
-_NO_PLACE = re.compile("^[全我本各]|[年月季]|全[市县区州旗盟]$")
+_NO_PLACE = re.compile(
+    "^[全我本各]|[年月季]|全[市县区州旗盟]$|^(?:高新|经开|高新技术产业开发|经济技术开发|开发|新|城|郊|矿|市)区$"
+)
 """What a title says before 县 or 区 that is no place: 上半年全县."""
 _SUPERIOR = re.compile(
     "(?:下达|年度|全年|工作)+(?:目标|任务)"
@@ -211,7 +216,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         if context.home is None and titled:
             named = _TITLED.search(text)
             if named is not None and not _NO_PLACE.search(named[1]):
-                context.home = named[1]
+                context.home = _IN_CITY.sub("", named[1])
     if context.home is not None:
         told = {context.home: 1}
     if told:
