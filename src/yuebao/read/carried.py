@@ -74,6 +74,7 @@ _COLLECTIVE = re.compile(
 
 
 _ROSE = re.compile("行业|(?:增长|下降|上升|回升|加快)$")
+_ROSE_OF = re.compile("(?P<of>[^，、]{0,8}?[额值量])(?:同比|实现|保持|呈现?|呈|正)*(?:增长|下降)")
 OF_FIRMS = re.compile(
     "(?:^|(?<=企业))(?:每[百千万]元|人均(?:主营业务|营业)收入|产成品|存货|应收(?:账款|票据))"
 )
@@ -405,7 +406,7 @@ def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subje
 
 
 def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
-    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|在校生."""
+    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|学生."""
     if words not in PUPILS or not last.before.endswith("教学点"):
         return last
     return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
@@ -541,8 +542,13 @@ def firms_of(last: Subject) -> str:
     )
 
 
-def measured_before(last: Subject, lead: Subject | None) -> Subject | None:
-    """What was measured before it was counted how many trades rose: 增加值增长8%。32个行业增长，其中|某业."""
+def measured_before(last: Subject, lead: Subject | None, naming: Naming) -> Subject | None:
+    """What was measured before it was counted how many trades rose: 增加值增长8%。32个行业增长，其中|某业; or
+    of what it was counted: 21类商品中15类|零售额|实现增长，其中|某类.
+    """
+    rose = _ROSE_OF.fullmatch(last.before) if last.level is not None and last.head == "数" else None
+    if rose is not None and naming.head(rose["of"])[1] is not None:
+        return naming.subject(rose["of"], None)
     if last.level is None or lead is None or lead.known is None or lead.known.nature != "flow":
         return None
     counted = last.known is None and last.head == "数" and _ROSE.search(last.before) is not None

@@ -187,6 +187,9 @@ def _contributors(
             return (as_one(spoken),)
         if len(spoken) == count:
             return spoken
+        pulled = speech.drafts[speech.opened :][-count:]
+        if count > 1 and [draft.kind for draft in pulled] == ["contribution"] * count:
+            return tuple(draft.subject for draft in pulled)  # 分别拉动GDP增长…，对GDP的贡献率分别为
         if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):
             return each  # 甲增长8%，乙增长9%，分别拉动
         return (spoken[-1],) if spoken and count == 1 else None

@@ -146,6 +146,7 @@ _DAYS_OF: Final = (
 )
 """How words end that count days: 无霜期|260天."""
 _MACHINES = frozenset({"辆", "台", "部"})
+_MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
 _OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
 _SOURCES = re.compile(

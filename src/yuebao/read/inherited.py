@@ -38,6 +38,8 @@ _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本
 """Whose a revenue is, of which taxes are none."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
+_EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
+"""What an index sums up, which no measure told after it is of."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
@@ -264,6 +266,8 @@ class Inherited(Heads):
             before = scope
         if OF_FIRMS.search(last.indicator) is not None and known.nature == "ratio":
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
+        if last.head == "指数":
+            before = _EFFICIENCY.sub("", before)  # 规模以上工业经济效益综合指数…；实现利税
         if before.startswith("保险") and known.printed in _PREMIUMS:
             before = ""  # 保险业稳步发展。全年保费收入
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")

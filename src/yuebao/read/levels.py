@@ -237,6 +237,9 @@ def read_level(
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
         words = happened(speech, unit, sold(unit, words))
+        words = sold(unit, words)
+    elif words.endswith("生产"):
+        words = sold(unit, words)  # 水泥生产884万吨
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end

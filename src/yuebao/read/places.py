@@ -259,3 +259,21 @@ def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, in
         return True  # 占据|全省|半壁江山
     before = _before(speech.text, start, token, cuts)
     return _TOLD.search(before) is None and (bool(clean(before)) or _DRIVES.search(before) is not None)
+
+
+_COUNTY: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?:自治县|县|旗)(?!域|级|属|城|乡|区)(?=.{2})")
+_BY_COUNTY: Final = (
+    "分县", "分区县", "分旗", "分各县", "从县", "从各县", "各县", "分地区", "分市县",
+)  # fmt: skip
+"""How a sentence begins that tells counties one by one."""
+
+
+def in_county(speech: Speech, words: str) -> str:
+    """*words* without a county that the lexicon does not know, in a list: 分县区看…；应县|生产总值."""
+    county = _COUNTY.match(words)
+    if county is None or not speech.text.startswith(_BY_COUNTY, speech.text.rfind("。", 0, speech.start) + 1):
+        return words
+    if speech.naming.head(words[county.end() :])[1] is None:
+        return words
+    speech.context.area = speech.context.settled = county.group()
+    return words[county.end() :]

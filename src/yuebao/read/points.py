@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
@@ -26,6 +27,9 @@ _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际�
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
 """What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
 _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
+_INDUSTRY: Final = re.compile("[一二三]")
+_INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)+(?:增加值)?(?:占比|比重)?")
+"""The three industries as the words before a change name them: 一产; 第一、二产业."""
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
 
@@ -59,6 +63,8 @@ def read_points(
         read_contribution(speech, run, units, told, start, "contribution")
         return
     about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
+    if not about_share and told.kind == "move" and read_structure_moved(speech, run, units, told, words):
+        return
     falls = told.noun < 0 or any(word in words for word in FALLS)
     falls = falls or (not words and bool(speech.pieces) and speech.pieces[-1].startswith(FALLS))
     about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
@@ -231,6 +237,35 @@ def read_share_moved(speech: Speech, run: list[Token], units: list[Unit | None],
         bound=told.bound,
         base=share.base,
     )
+    return True
+
+
+def read_structure_moved(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """三次产业结构调整为11:44:45，一产下降1个百分点: the shares of a structure that moved."""
+    if "产" not in words:
+        return False
+    for draft in reversed(speech.drafts):
+        if draft.rule == "structure":
+            break
+        if draft.kind != "share_change" or draft.base is None:
+            return False
+    else:
+        return False
+    named = _INDUSTRY.findall(words) if _INDUSTRIES.fullmatch(words) is not None else []
+    if len(named) != len(run):
+        return False
+    sign = told.sign
+    for place, (token, unit, which) in enumerate(zip(run, units, named, strict=True)):
+        if place:  # 一产、二产分别下降1个、提高1个百分点
+            gap = before_number(
+                speech.text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            sign = gap.sign if gap.kind == "move" else sign
+        part = speech.naming.subject(f"第{which}产业增加值", None)
+        base, rule = draft.base, f"change:{told.word}"
+        speech.add(token, unit or POINTS, "share_change", part, rule, sign=sign, bound=told.bound, base=base)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
@@ -69,6 +70,8 @@ _OTHER_WHOLE = re.compile(
 _EXPECTED = re.compile("(?:则|亦|将|预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
 _HELD = re.compile("稳居|稳定居|连续[^，]{1,6}年|蝉联|全球|世界")
+_LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。；0-9]{0,14}，$")
+"""What a clause without numbers said of a rate, whose place comes next."""
 _RATED = ("增幅", "增速", "降幅", "涨幅", "增长率")
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _SIZES = frozenset(
@@ -196,6 +199,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         and not is_ratio(before.subject)
     ):
         rated = "增速"  # 增长5.6%，居全市第3位
+    if ranked and not rated and before is None and not sized_up:
+        led = _LED_BY_RATE.search(text, text.rfind("。", 0, clause.start) + 1, clause.start)
+        rated = led["rate"] if led is not None else ""  # 工业增速仅次于内蒙古，居全国第三位
     spoken, made = context.subjects, []
     told = speech.drafts[speech.opened :][-len(run) :]
     several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in _RATED)

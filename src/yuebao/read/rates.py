@@ -246,8 +246,9 @@ def read_ratio(
     if "贡献" in said and told.kind != "rate" and read_contributed(speech, run, units, told, start):
         return
     pull = pull_word(said, points=False)
-    if told.kind == "rate" and words.endswith("科技进步"):
-        advance = Subject(f"{words}贡献率", "", None, words, ())
+    if told.kind == "rate" and words.endswith(("科技进步", "总资产")):
+        advance = speech.name(f"{words}贡献率", dimension="", section="level")
+        speech.speak_of((advance,))
         speech.each(run, units, (advance,) * len(run), "ratio", "ratio", told, sign=1)
         return
     if told.kind == "rate" or words.endswith("贡献率") or (words[:1] == "对" and words.endswith("贡献")):

@@ -49,6 +49,8 @@ _WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
+_PROPORTION: Final = re.compile("(?:结构|比例|比重|构成|之比|产业比)[^，。；]{0,24}$")
+"""What stands before parts of a hundred that look like a time of day: 三次产业结构由上年的|12:45:43."""
 _MONTH_LISTED = re.compile(
     r"(?P<month>1[0-2]|[1-9])(?:(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])(?:[两三四]个?)?月)"
     "|(?<=[、和与及].)[两三四]个?月份?)"
@@ -118,7 +120,7 @@ _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     """Reads a date, a clock time, a telephone number or a period at *at*; 0 when there is none."""
     written = _WRITTEN.match(text, at)
-    if written is not None:
+    if written is not None and _PROPORTION.search(text, max(0, at - 30), at) is None:
         said = written.group()
         reason = "date" if ":" in said or said[4:5] in ("-", "/", ".") else "number_in_name"
         tokens.append(Token(at, written.end(), "skip", reason))

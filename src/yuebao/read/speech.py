@@ -49,7 +49,7 @@ from yuebao.read.members import (
 )
 from yuebao.read.periods import period_of, tell
 from yuebao.read.phrases import breaking, clean
-from yuebao.read.places import ABROAD, CUSTOMS_DISTRICT, is_object, is_place, is_run_in
+from yuebao.read.places import ABROAD, CUSTOMS_DISTRICT, in_county, is_object, is_place, is_run_in
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -224,7 +224,7 @@ class Speech:
                 here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
                 cuts.append((token.start - here, token.stop + 2 * region))
         if not cuts:
-            return self._of_home(clean(text[start:stop]))
+            return in_county(self, self._of_home(clean(text[start:stop])))
         cuts.sort()
         pieces, at = [], start
         for first, last in cuts:
@@ -393,6 +393,8 @@ class Speech:
             spoken = zone_
         if section == "ratio" and last is not None and words.endswith("业"):
             made = measured_before(last, context.lead)
+        if section == "ratio" and last is not None and words[-1:] in ("业", "类"):
+            made = measured_before(last, context.lead, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None
         subject = self.naming.subject(
