@@ -55,7 +55,7 @@ _GREW_BY = re.compile(
 )
 _OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
 SO_MANY_DID = re.compile(
-    "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
+    "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
 )
 OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人|亩|吨|平方米)$|[0-9][百千]?[万亿]$")
 _SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
@@ -153,6 +153,10 @@ _SOURCES = re.compile(
     "(?P<who>国家和地区|国家（地区）|国家|地区|省份|城市|市场)的(?=[^，。；]{0,6}(?:业务|订单|外包|合同))"
 )
 """Where business comes from that so many places give."""
+NEW_ONES = re.compile(
+    "[^，。；、0-9]{0,14}?(?:企业|项目|单位|机构|平台|学校|医院|中心|公司|园区|基地|商户|主体|合作社|工作室|实验室)(?=[，。；、]|$)"
+)
+"""What stands behind a number of newcomers that it counts: 新增37户|规上工业企业."""
 DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 
 
@@ -171,6 +175,8 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
+    if after.startswith("口") and text[stop - 1] == "人":
+        after = "人" + after  # 全县95万人口中
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
     after = _ALL_DID.split(after, maxsplit=1)[0]

@@ -70,6 +70,9 @@ _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门�
 _SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
+_SORTS_OF_GOODS = re.compile(
+    "(?:主要|重点|部分)?(?:(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品|(?:经济|农|粮食|园艺|油料|特色)作物)"
+)
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
@@ -142,6 +145,8 @@ class Inherited(Heads):
             return False  # 入园儿童3354人，在园幼儿
         if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
             return True  # 高中阶段共有学校8所。招生8057人
+        if known.trade and last.head.endswith("资金"):
+            return False  # 实际利用境外资金…；实现进出口总额
         if known.trade and last.known is not None and not last.known.trade and opening is False:
             return not any(
                 dimension in ("scope", "sector") for dimension, _ in last.parts

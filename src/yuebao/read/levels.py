@@ -15,6 +15,7 @@ from yuebao.read.counts import (
     ALL_TOLD,
     DAILY,
     EACH_OF,
+    NEW_ONES,
     NEWLY,
     OF_SIZES,
     SO_MANY_DID,
@@ -162,6 +163,7 @@ def read_level(
             context.subject is None
             or _is_new(context.subject, words)
             or (section == "count" and words != "" and words not in DAILY)
+            or (section == "count" and not words and NEW_ONES.match(text, stop) is not None)
         )
     )
     new = told.word if told.word == "新增" and not change else newly(words) if section == "count" else ""
@@ -230,8 +232,18 @@ def read_level(
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
         return  # 17项重要民生物资涨2.4%
+    firms = context.subject if words == "企业" and section == "count" else None
+    if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
+        words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
     if (section == "count" or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
+        if (
+            new == "新增"
+            and words
+            and text.endswith("新增", start, run[0].start)
+            and not words.startswith("新")
+        ):
+            words = new + words  # 新增37户|规上工业企业
         if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:
             words = of_class(speech, unit, words, text[told.stop : run[0].start])
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:

@@ -185,11 +185,17 @@ _DEALING = re.compile(
 _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行了?|共?有)(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
-_SAME: Final = ("一样", "相同", "相若", "相当")
+_SAME: Final = ("一样", "相同", "相若", "相当", "一致")
 _AS_BEFORE: Final = re.compile(
     "(?:其中|而)?(?P<who>[^，与和]{2,24}?)(?:则|亦|均|也|仍)?[与和](?:去年|上年|前年|上月|上季|前一|上一)[^，]{0,8}?(?:一样|相同|相若|相当)"
 )
 """What did not change: 出口依存度|与上年相若，为23%."""
+_AMONG_PLACES: Final = re.compile(
+    "在[^，]{0,8}?(?:[0-9一二三四五六七八九十两]+个?|兄弟|同类|各)(?:县|市|区|州|旗|省|城市|地市)[^，]{0,6}中$"
+)
+"""The places among which the one spoken of stands."""
+_RATE_AS_BEFORE: Final = re.compile("(?:同比|环比)?(?:[涨降增升跌减]幅|[增降]速|增长率)[^，]{0,3}[与和]")
+"""A rate that did not change, which compares nothing that follows: 涨幅|与上月相同."""
 _SOURCE: Final = re.compile(
     "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，]{2,30})$"
 )
@@ -215,6 +221,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
+    if said.endswith(_SAME) and _RATE_AS_BEFORE.match(said) is not None:
+        return  # 服务价格上涨1.3%，涨幅与上月相同，其中
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)
     speech.beside = False
@@ -318,6 +326,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if context.period is not None and not context.fresh and said.endswith("中") and SUMMED.search(said):
         context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
+    if not clause.first and said.endswith("中") and _AMONG_PLACES.search(said) is not None:
+        return  # 在市属五县（市）中，总量跃居第一
     scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
     for tail in speech.lexicon.scopes if scoped else ():
         if said.endswith(tail):

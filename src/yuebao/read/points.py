@@ -30,6 +30,8 @@ _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落�
 _INDUSTRY: Final = re.compile("[一二三]")
 _INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)+(?:增加值)?(?:占比|比重)?")
 """The three industries as the words before a change name them: 一产; 第一、二产业."""
+_GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
+"""A growth that is told to have moved, with the move behind it."""
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
 
@@ -149,6 +151,8 @@ def read_points(
             and not subject.head.endswith(("增长率", "成长率"))
         ):
             subject = subject._replace(head=subject.head + _rate_name(speech, told))
+        elif not share and named and not is_ratio(subject) and _GREW_THAN.search(said) is not None:
+            subject = subject._replace(head=subject.head + "增速")  # GDP增长较一季度回落2.9个百分点
         if share:
             base = base_of(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
             subject = of_output(speech, subject, base)

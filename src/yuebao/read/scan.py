@@ -105,6 +105,7 @@ _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
 _TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
+_ENDED: Final = frozenset("。；：")
 _SIGNED: Final = frozenset("（，、：；比")
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
@@ -196,6 +197,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if today is not None:
             tokens.append(Token(at, today.end() - (text[today.end() - 1] == "）"), "skip", "date"))
             return stop
+    if before == "（" and text[stop : stop + 1] == "）" and stop - at < 3 and text[at - 2 : at - 1] in _ENDED:
+        tokens.append(Token(at, stop, "skip", "list_marker"))  # …增长3%。（2）畜牧业快速增长
+        return stop
     if before == "（" and text[max(0, at - 3) : at - 1] in ("较上", "比上", "与上"):
         month = _LAST_MONTH.match(text, at)
         if month is not None:  # 较上（12）月
