@@ -36,6 +36,8 @@ TOGETHER = re.compile(
 )
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
+_EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
+"""What firms earn and pay, which no building they told of does."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
@@ -45,7 +47,7 @@ _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
 _OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
 """What was done with animals, which no member of a stock is called."""
-_GOODS = frozenset("块片台辆部只条")
+_GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
 """Units that goods are counted in, whatever the last were."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
@@ -229,7 +231,7 @@ class Inherited(Heads):
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
-                return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
+                return section in ("count", "measure") and sorts and last.head != "发电量"  # 主要工业产品产量：水泥562.3万吨
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension
@@ -273,6 +275,8 @@ class Inherited(Heads):
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
         if last.head == "指数":
             before = _EFFICIENCY.sub("", before)  # 规模以上工业经济效益综合指数…；实现利税
+        if before.startswith("房屋") and known.printed in _EARNINGS:
+            before = ""  # 房屋施工面积…；实现利税: of no building
         if before.startswith("保险") and known.printed in _PREMIUMS:
             before = ""  # 保险业稳步发展。全年保费收入
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
