@@ -139,6 +139,9 @@ _AT_LOSS = re.compile(
 """Those counted, and that they lost or earned: 3家|企业亏损."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
+_SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
+_TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
+"""Cases as they came in, before how many were settled."""
 _SPANS: Final = frozenset({"天", "小时", "年"})
 _DAYS_OF: Final = (
     *("标准", "标准的", "天数", "天气", "以上", "日数"),
@@ -281,6 +284,11 @@ def sold(unit: Unit, words: str) -> str:
 
 def happened(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起."""
+    if words in _SETTLED:
+        for draft in reversed(speech.drafts[speech.opened :]):
+            case = _TAKEN.fullmatch(draft.subject.before) if draft.unit.dimension == unit.dimension else None
+            if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
+                return case["who"] + words + case["what"]
     if unit.dimension != "起" or not words.endswith("发生") or len(words) < 4:
         return words
     for draft in (*reversed(speech.drafts), *speech.ago):
@@ -398,7 +406,8 @@ def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
     if "每" in words or "均" in words[:3] or number.large:
         return words
     listed = speech.text[last.stop : last.stop + 1] == "、"
-    return many.group() + words if listed or number.ulp < 1 else words
+    owned = many.group().endswith("拥有")  # 每百户拥有汽车56辆，空调165台
+    return many.group() + words if listed or owned or number.ulp < 1 else words
 
 
 def newly(words: str) -> str:

@@ -97,12 +97,18 @@ _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
     "|(?<=普及率)(?:为|达到?)?(?:平均)?每百[人户]$"
     "|(?<=密度)每平方公里$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
+    "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*每百人$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
     "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
-    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
+    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
+
+
+def _each_of(per: re.Match[str]) -> str:
+    """What is left of what an amount is of: that the amounts are one each (分别提高到每人每月)."""
+    return "分别" if "分别" in per.group() else ""
 
 
 class Grammar:
@@ -493,8 +499,9 @@ class Grammar:
             words = self._in_order(words, unit)
         if ("每" in words or words.endswith("人均")) and (
             section == "measure" or words.endswith(("密度每平方公里", "每百人", "每百户"))
+            section == "measure" or words.endswith(("平方公里", "每百人"))
         ):
-            words = _PER.sub("", words)  # 进口均价每吨3470.8元
+            words = _PER.sub(_each_of, words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "")
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高

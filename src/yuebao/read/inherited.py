@@ -32,7 +32,7 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
-    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
 )
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
@@ -55,6 +55,8 @@ _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^�
 _GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _SIZED = re.compile("限额以上|限上|规模以上|规上")
+_GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
+_LED_BY_GRADE = re.compile("国际|全国|(?:国家|省部?|市|县|区)级")
 _FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
 LEADERS = re.compile(
@@ -65,6 +67,9 @@ _SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?
 _MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _DONE_WITH = re.compile(
     "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
+)
+_DONE_WITH = re.compile(
+    "^(?:共|累计)?(?:承担|承办|举办|举行|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
@@ -176,6 +181,9 @@ class Inherited(Heads):
         if words.endswith("债券") and last.head.startswith("债务"):
             return False  # 政府债务余额…；新增债券62.1亿元
         if words.startswith(_OF_STOCK):
+        if dimension == last.dimension == "人次" and words.endswith(_INSTITUTIONS):
+            return True  # 总诊疗人次95亿；基层医疗机构49亿人次
+        if words.startswith("出栏"):
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
         if herds and dimension in _ANIMALS and last.dimension in _ANIMALS:
@@ -376,6 +384,7 @@ class Inherited(Heads):
             whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
+            if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
                 return self._open(words, scope)

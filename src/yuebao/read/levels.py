@@ -289,6 +289,11 @@ def read_level(
         words = last.subject.before[: -len(words)] + words if _won(last) else words
     elif last is not None and words and speech.text[start] == "、":
         words = _handled(speech, last, words)
+    if section == "count" and not words and not change and text.endswith("新建", start, run[0].start):
+        of = context.subject
+        words = (
+            "新建" + of.before if of is not None and of.head == "数" else words
+        )  # 基站9万个，其中3月|新建|1万个
     if last is not None and words and last.subject.before.startswith(EACH_OF) and section == "count":
         words = for_each(speech, last, run, words)
     alike = change and any(

@@ -96,7 +96,7 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     ]
 
 
-_OF_THE_WHOLE = re.compile("(?:人口综合|人口|综合|总)(?:达标|覆盖|合格|优良|满意)率$")
+_OF_THE_WHOLE = re.compile("(?:人口综合|综合人口|人口|综合|总)(?:达标|覆盖|合格|优良|满意)率$")
 """A rate of the whole of each member of a list."""
 
 
@@ -368,6 +368,8 @@ def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
     return [to + part + led.printed + tail for part in rest]
 
 
+_RELIEF: Final = re.compile("(?:低保|最低生活保障|特困)")
+"""What towns and the country have their own standards of: 城乡|低保标准."""
 _DOING_SO: Final = re.compile("(?:获得?|享受|参加|领取|纳入|符合)[^、的]{2,16}的(?=.{2})")
 _INSURED_SO: Final = re.compile("获得?|享受|参加|领取|纳入|符合")
 _SELF = ("自贸", "自由", "自治", "自主", "自营")
@@ -388,6 +390,10 @@ def spelled_out(words: str, count: int) -> str:
     """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
     if count == 2 and words.startswith("城乡居民") and words[4:]:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
+    if count == 2 and words.startswith("城乡") and _RELIEF.match(words, 2) is not None:
+        words = f"城市{words[2:]}、农村{words[2:]}"
+    if count > 1 and words.startswith("使用") and words.endswith("上网"):
+        words = "、".join(f"使用{device}上网" for device in re.split("[、和及]", words[2:-2]))
     if count == 3 and words.startswith("东中西部"):
         words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
     if count == 2 and words.startswith("广播电视") and words.endswith("率"):

@@ -49,6 +49,12 @@ _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜
 _SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
 _EACH = re.compile("[^，]*?居民人均")
+_INCOMES: Final = frozenset(
+    {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
+)
+"""What incomes are made up of."""
+_WATER: Final = ("用水量", "用水总量", "供水量", "供水总量")
+_NOTHING: Final = Subject("", "", None, "", ())
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
@@ -113,10 +119,17 @@ class Naming(Inherited):
         if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
+        if last is not None and words in _INCOMES and last.head.endswith("收入"):
+            each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
+            words = each[0] + words if each is not None else words
+        if words.endswith("用水") and (whole or last or _NOTHING).indicator.endswith(_WATER):
+            words += "量"  # 总用水量…，其中农业|用水
         if last is not None and whole is None and OF_FIRMS.match(words) is not None:
             words = firms_of(last) + words
         if words.startswith("夜间") and last is not None and "昼间" in last.before and not opening:
             words = last.before[: last.before.index("昼间")] + words  # 功能区噪声昼间达标率…；夜间达标率
+        if words == "市场" and whole is not None:
+            return whole._replace(level=None, period=None)  # 全球半导体销售额…，其中中国|市场
         if words == "用电" and last is not None and last.head == "用电量":
             return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
