@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
@@ -92,6 +92,7 @@ class Refusal(NamedTuple):
     reason: str
 
 
+_MOVES: Final = frozenset({"abs_change", "yoy_rate", "mom_rate", "other_rate", "avg_rate"})
 LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 
 
@@ -99,3 +100,11 @@ def led_by(drafts: list[Draft], opened: int) -> str:
     """The comparator of the first rate in the sentence before the one that begins at *opened*, or nothing."""
     last = drafts[opened - 1].sentence if 0 < opened <= len(drafts) else None
     return next((LED[d.kind] for d in drafts[:opened] if d.sentence == last and d.kind in LED), "")
+
+
+def since_when(drafts: list[Draft], opened: int) -> str:
+    """The earlier year (2013年末) that all changes of the sentence from *opened* on are against, or nothing."""
+    bases = [d.base for d in drafts[opened:] if d.kind in _MOVES]
+    name = bases[0].name if bases and bases[0] is not None else ""
+    dated = name[:4].isdecimal() and all(base is not None and base.name == name for base in bases)
+    return name if dated else ""

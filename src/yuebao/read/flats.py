@@ -158,7 +158,8 @@ def read_flat(
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
     compare = told.compare or context.compare
     kind: Kind = "rate_change" if ratio else RATES[compare]
-    name = COMPARATORS.get(compare, "") if kind == "other_rate" else ""
+    since = told.against if told.compare else context.against
+    name = COMPARATORS.get(compare, "") or since if kind == "other_rate" else ""
     speech.add(
         token,
         POINTS if ratio else PERCENT,

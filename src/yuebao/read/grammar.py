@@ -24,6 +24,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.comparators import read_comparator, read_rate_of_place, read_rates_before
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.growth import read_rate
+from yuebao.read.drafts import since_when
 from yuebao.read.joins import CHANGE_UNITS, joined
 from yuebao.read.levels import (
     in_unit_of_last,
@@ -83,7 +84,7 @@ _ROSE_BY = re.compile("(?:[高低快慢]于|[高低]过)[^，。；0-9]{0,4}[0-9
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _WITHIN = re.compile(
-    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
+    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口|[^，、]{0,6}(?:技术|就业|从业)人员))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
 )
 _FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
 _EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
@@ -130,6 +131,9 @@ class Grammar:
         context.fresh = False
         told, kept = context.period, context.kept
         if after == "；":
+            since = since_when(speech.drafts, speech.opened) if not context.compare else ""
+            if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
+                context.compare, context.against = "other", since
             if context.inline and context.whole is not None:
                 context.subjects, context.closed = (context.whole,), context.subject
                 context.whole = context.parent = None

@@ -32,7 +32,7 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
-    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|发生|开立|开行|接待|运送|发送|查处)"
+    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?<![户人名])(?<!人口)拥有(?=[\u4e00-\u9fff]{2,12}$)|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|办结|提起|发生|开立|开行|接待|运送|发送|查处)"
 )
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
@@ -57,6 +57,8 @@ _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?�
 _SIZED = re.compile("限额以上|限上|规模以上|规上")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|省部?|市|县|区)级")
+_WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
+_TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
 LEADERS = re.compile(
@@ -146,6 +148,8 @@ class Inherited(Heads):
             return False  # 地方固定收入…；税收
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
+        if last.head == "数" and known.printed.endswith(("运量", "周转量")):
+            return False  # 货运车辆12辆，货运量
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
             return False  # 利用省外资金…；实际利用外资
         if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
@@ -175,12 +179,17 @@ class Inherited(Heads):
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
         if nested and pupils and words.endswith(SCHOOL_TYPES):
             return True  # 专任教师中，特殊教育学校21人
+        taught = last.known is not None and last.known.printed in (*PUPILS, "教师", "专任教师", "教职工")
+        if taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT):
+            return True  # 小学在校生404名，中学阶段29名，特殊学校46名
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
             of_itself = words.endswith(("人", "者", "儿童", "妇女"))  # 60岁以上老人
             return section == "count" and "岁" in words and not of_itself  # 户籍人口中，18岁以下7.6万人
         if words.endswith("债券") and last.head.startswith("债务"):
             return False  # 政府债务余额…；新增债券62.1亿元
         if words.startswith(_OF_STOCK):
+        if words.startswith("新增") and not nested and section == "measure":
+            return False  # 绿地面积862公顷，新增绿地31公顷
         if dimension == last.dimension == "人次" and words.endswith(_INSTITUTIONS):
             return True  # 总诊疗人次95亿；基层医疗机构49亿人次
         if words.startswith("出栏"):
@@ -290,7 +299,9 @@ class Inherited(Heads):
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
-        before = before.removesuffix("总")  # 保税区总贸易额…，其中出口
+        before = (
+            "" if before == "接待" else before.removesuffix("总")
+        )  # 接待总人数…；营业收入; 保税区总贸易额…，其中出口
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")
         if known.printed.startswith("亏损"):
@@ -381,6 +392,8 @@ class Inherited(Heads):
                 return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
             if words != printed and words.endswith(whole[:2]):
                 return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
+            if printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3:
+                return self._open(printed, scope)  # 防治防疫机构 of 各类卫生机构
             whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
             if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
@@ -430,6 +443,8 @@ class Inherited(Heads):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
             if are_fields(family, words):
                 family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
+            if words.endswith(_WHERE_TAUGHT) and _TAUGHT_AT.search(family):
+                family = _TAUGHT_AT.sub("", family)  # 小学阶段在校生…，中学阶段29名
             pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
             if pupils and (
                 family.endswith(("学校", "院校"))

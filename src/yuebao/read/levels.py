@@ -245,7 +245,9 @@ def read_level(
         ):
             words = new + words  # 新增37户|规上工业企业
         if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:
-            words = of_class(speech, unit, words, text[told.stop : run[0].start])
+            classed = of_class(speech, unit, words, text[told.stop : run[0].start])
+            told = told if classed == words else told._replace(bound="=")  # 1000万人次以上的有|39个
+            words = classed
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
         words = happened(speech, unit, sold(unit, words))
@@ -270,6 +272,18 @@ def read_level(
         and not told.kind
         and (clause.bracket == last.stop or _TWIN.fullmatch(speech.text, last.stop, run[0].start) is not None)
     )
+    beside = None
+    if (
+        last is not None
+        and last.kind == "abs_change"
+        and not words
+        and text[last.stop : run[0].start] == "、"
+    ):
+        beside = next((one for one in reversed(context.told) if one.dimension == unit.dimension), None)
+    if beside is not None and last is not None:  # 增加2万座、|49万米
+        sign = -1 if last.value < 0 else 1
+        speech.add(run[0], unit, "abs_change", beside, last.rule, sign=sign, base=last.base)
+        return
     if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
         speech.add(
             run[0],

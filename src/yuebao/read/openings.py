@@ -63,6 +63,7 @@ _SERVING = re.compile(
     "[也并且更已又]?(?:成?为|充分|有[力效]|发挥|助[力推]|[带推拉]动|促进|引领|领跑|支撑|服务)"
 )
 """What a clause begins with that says what its subject is for a wider area."""
+_UNIT_AHEAD: Final = re.compile("：[^，。；0-9]{2,20}[0-9.]+[万亿]?(?P<unit>[个家户人名所件辆])")
 _SPARED: Final = re.compile("[^，、]{0,4}未发生(?P<what>[^，、]{2,14}(?:事故|火灾|案件))")
 _DRIVING: Final = (
     "带动",
@@ -472,6 +473,14 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         elif speech.kind_of(best["who"]) == "partner" or best["who"] in ABROAD:  # 越南是最大市场，对其进出口
             speech.speak_of((Subject(best["who"], "", None, "", (("partner", best["who"]),)),))
         return
+    if title != words and title and words.endswith("是") and text[stop : stop + 1] == "：":
+        unit = _UNIT_AHEAD.match(text, stop)
+        of = speech.naming.subject(title, None, section="count")
+        if unit is not None:  # 法人单位数量居前三位的行业是：批发和零售业649个
+            of = of._replace(dimension=unit["unit"])
+            speech.speak_of((of,))
+            context.whole, context.outer = of, context.outer or of
+            return
     if (
         title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
     ):  # 进口增长较快的领域是金融服务，增速达57%

@@ -113,6 +113,8 @@ _NOT_SHARES: Final = (
     "占有率",
     "占线",
 )
+_OF_USE: Final = re.compile("占用(?:水|电|气|户|工|能|煤)[^，。；]{0,8}?的?(?:比重)?(?:为|达)?[0-9]")
+"""A whole whose name begins with 用: 占|用水总量的14.3%."""
 _WHOLE_TAILS: Final = (
     "的比重",
     "的比率",
@@ -410,7 +412,7 @@ def before_number(
         kind, word, end = "", "", stop  # 占全省出口净增额的82.7%
     if ratio and kind in ("", "share"):
         at = text.rfind("占", start, stop)
-        if at >= 0 and not text.startswith(_NOT_SHARES, at):
+        if at >= 0 and (_OF_USE.match(text, at) or not text.startswith(_NOT_SHARES, at)):
             kind, word = "share", "占"
             whole = _whole(text, at + 1, stop, end)
             end = at - (at > start and text[at - 1] == "所")

@@ -42,7 +42,15 @@ RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
 """So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
-_AREAS: Final = frozenset({"平方米", "亩", "公顷", "平方公里"})
+_SIZES_OF: Final = {
+    "平方米": "面积",
+    "亩": "面积",
+    "公顷": "面积",
+    "米": "长度",
+    "克": "重量",
+    "载重吨": "载重量",
+}
+"""What so much of counted things is called by its unit, where it is not money."""
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
@@ -228,6 +236,9 @@ def _of_one(
             return again
         if context.subjects:
             last = context.subjects[-1]
+            if change and not words and last.dimension not in ("", dimension):
+                alike = (one for one in reversed(context.told) if one.dimension == dimension)
+                last = next(alike, last)  # 桥梁87万座、6063万米，增加|2万座
             averaged = context.fresh and "平均" in speech.text[max(0, stop - _MEAN_SAID) : stop]
             if averaged and context.lead is not None and _is_price(context.lead):
                 return context.lead._replace(level=None, period=None)  # …，非食品上涨；1—6月平均上涨
@@ -237,7 +248,7 @@ def _of_one(
                 and last.head == "数"
                 and section == "measure"
             ):
-                head = "面积" if dimension in _AREAS else "金额"  # 泥草房改造20万户、1715万平方米
+                head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
             if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:

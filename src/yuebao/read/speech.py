@@ -133,6 +133,8 @@ class Speech:
         self.override: Period | None = None
         self.breaks = breaking(lexicon.breaks)
         self.after = ""
+        self.headed = 0
+        """Where the name of a chapter ends that this block's first sentence stands run into."""
         self.levels = False
         """Whether 持平 stands in this block."""
         self.flat = False
@@ -177,6 +179,8 @@ class Speech:
             led = _OF_NEWS.match(text)
             if led is not None:
                 cuts.append((0, led.end()))
+        if start < self.headed <= stop:
+            cuts.append((start, self.headed))
         for token in clause.tokens:
             if token[0] < start:
                 continue

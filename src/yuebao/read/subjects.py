@@ -122,7 +122,7 @@ class Naming(Inherited):
         if last is not None and words in _INCOMES and last.head.endswith("收入"):
             each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
             words = each[0] + words if each is not None else words
-        if words.endswith("用水") and (whole or last or _NOTHING).indicator.endswith(_WATER):
+        if words.endswith(("用水", "补水")) and (whole or last or _NOTHING).indicator.endswith(_WATER):
             words += "量"  # 总用水量…，其中农业|用水
         if last is not None and whole is None and OF_FIRMS.match(words) is not None:
             words = firms_of(last) + words
