@@ -103,7 +103,7 @@ def led_by(drafts: list[Draft], opened: int) -> str:
 
 
 def since_when(drafts: list[Draft], opened: int) -> str:
-    """The earlier year (2013年末) that all changes of the sentence from *opened* on are against, or nothing."""
+    """The earlier year (2013年末) that all changes since *opened* are against, or nothing."""
     bases = [d.base for d in drafts[opened:] if d.kind in _MOVES]
     name = bases[0].name if bases and bases[0] is not None else ""
     dated = name[:4].isdecimal() and all(base is not None and base.name == name for base in bases)
