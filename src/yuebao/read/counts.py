@@ -118,6 +118,8 @@ ALL_TOLD = re.compile("累计|总数|总量")
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
+    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位])"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
@@ -145,6 +147,10 @@ _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,
 _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
 _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
 """Cases as they came in, before how many were settled."""
+_PRIZES: Final = frozenset(
+    {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
+)
+_WON: Final = re.compile("(?:获得?|夺得|荣获|斩获|摘得)了?$")
 _SPANS: Final = frozenset({"天", "小时", "年"})
 _DAYS_OF: Final = (
     *("标准", "标准的", "天数", "天气", "以上", "日数"),
@@ -218,6 +224,11 @@ def counted_words(
     elif known is not None and not firms and words and "、" not in words and not told.verb:
         after = ""  # 新签项目86个|签约金额52亿元
     if "的" in after:
+    if following < clause.stop and "企业" in after:
+        firms, known = speech.naming.head(after)
+        if known is not None and firms.endswith("企业"):
+            after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
+    if "的" in after and _PASSED.fullmatch(after) is None:
         after = after[after.rfind("的") + 1 :]
     done = _DID.fullmatch(after) if "了" in after and not words else None
     if done is not None:  # 97所中小学|配置了远程教育装备
@@ -257,6 +268,8 @@ def counted_words(
         words = ""  # 我国境内投资者共对155个国家和地区的|7592家境外企业; 来自42个代表团的|1678名运动员
     if not words and start > clause.start and speech.counted:
         words = speech.counted
+    elif after in _PRIZES and won(text, start, run[0].start):
+        return clean(words) + "获得" + after  # 运动员共获得|9枚|金牌
     elif told.verb or told.kind:
         has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
         ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if has else ()
@@ -275,6 +288,11 @@ def counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def won(text: str, start: int, stop: int) -> bool:
+    """Whether prizes are said to be won in ``text[start:stop]``: 我省运动员共获得."""
+    return _WON.search(text, start, stop) is not None
 
 
 def sold(unit: Unit, words: str) -> str:

@@ -188,6 +188,8 @@ class Inherited(Heads):
         if words.endswith("债券") and last.head.startswith("债务"):
             return False  # 政府债务余额…；新增债券62.1亿元
         if words.startswith(_OF_STOCK):
+        if words.startswith(("新注册", "新登记", "新上牌")) and not nested:
+            return False  # 机动车保有量…；新注册登记机动车1871万辆
         if words.startswith("新增") and not nested and section == "measure":
             return False  # 绿地面积862公顷，新增绿地31公顷
         if dimension == last.dimension == "人次" and words.endswith(_INSTITUTIONS):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
+_HAPPENED = re.compile("(.*(?:事故|火灾))(?:起数|数)?$")
+_HARMED = ("死亡", "受伤", "伤亡", "亡人", "直接经济损失", "直接财产损失")
 _NEWLY = re.compile("(?:利用外资)?的?新[批签设增办]$")
 _FIRMS = frozenset({"家", "个", "户"})
 _ROUNDED_OFF = re.compile("(?<=.)等[^，、等]{0,6}(?:市场|国家和地区|国家|地区|经济体)[也均都还]?$")
@@ -77,6 +79,9 @@ def members(
         return [_listed(speech, part, head, last) for part in parts]
     parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
     parts = _of_sector(speech, parts)
+    harmed = _HAPPENED.match(parts[0]) if parts[1].startswith(_HARMED) else None
+    if harmed is not None:  # 各类事故起数和死亡人数
+        parts = [parts[0], *(harmed[1] + part if part.startswith(_HARMED) else part for part in parts[1:])]
     parts = qualified(parts)
     parts = per_head(tiers(led_by_flow(parts, speech.naming)), speech.naming)
     before, known = speech.naming.head(parts[-1])

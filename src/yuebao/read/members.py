@@ -120,6 +120,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     at = parts[-1].find("保险")
     if at > 1 and all(part in _INSURED for part in parts[:-1]):  # 基本养老、失业、工伤|保险参保人数
         return parts[-1][at:]
+    at = parts[-1].find("型") + 1
+    if at > 1 and all(part.endswith("型") for part in parts[:-1]):  # 乐透型、竞猜型|彩票销售量
+        return parts[-1][at:]
     zone = _ZONE.match(parts[-1])
     if zone is not None and all(_ZONE.fullmatch(part) for part in parts[:-1]):
         return parts[-1][zone.end() :]  # 高新区、经开区、江汉区|服务外包执行额

@@ -316,9 +316,8 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
             pieces.append(text[at : token.start])
             at = token.stop
     pieces.append(text[at:last])
-    name = (
-        clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
-    )
+    name = clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期")
+    name = name if name.startswith("总人口") else name.removeprefix("总")
     name = _STAYING.sub("", name)
     if area == context.area or area == (subject.area or context.area):
         of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
@@ -502,15 +501,14 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
         topic = speech.context.topic
+        if speech.context.scope and speech.context.scope in subject.before:
+            return Base(name=speech.context.scope, measure=speech.context.scope)  # 在全部农民工中，男性占64%
         if topic is not None and is_of_all_firms(subject, topic):
             return None
         if topic is not None and topic.known is not None and topic.known.nature == "ratio":
             return None  # 平均受教育年限…，受过高等教育比例: no share of it
         if topic is not None and topic.level is None and is_told_as_part(speech, topic):
             return speech.context.bases.get(topic.indicator)  # 男性占62%，女性占38%
-        scope = speech.context.scope
-        if scope and scope in subject.before:
-            return Base(name=scope, measure=scope)  # 在全部农民工中，男性占64%
         if topic is not None and topic.head == "数" and _COUNTRIES.search(topic.before):
             return None  # 覆盖65个国家…，前五大市场占比: of no count of countries
         if topic is not None and topic.known is None and topic.indicator in speech.context.bases:

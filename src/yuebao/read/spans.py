@@ -162,9 +162,14 @@ def _both(last: Token, token: Token, text: str) -> Token | None:
         if first.part in ("", "same") and second.year is None:
             return token._replace(start=last.start, value=second._replace(year=first.year))
         return None
-    if gap > 1 or first.part not in ("month", "months") or second.part != "month":
+    if gap > 1 or first.part not in ("month", "months"):
         return None
     between = text[last.stop : token.start]
+    further = first.part == "month" and second.part == "months" and first.last + 1 == second.first
+    if further and between in _AND and second.year is None and _SUMMED.match(text, token.stop):
+        return token._replace(start=last.start, value=second._replace(year=first.year, first=first.first))
+    if second.part != "month":
+        return None
     if between in _TO and first.part == "month":
         return token._replace(start=last.start, value=_from_to(first, second))
     if (

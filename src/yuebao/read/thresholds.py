@@ -71,8 +71,9 @@ _GROUP_GREW = re.compile(
 )
 """A group of places that an opening speaks of: 21家|自贸试验区实际使用外资稳步增长."""
 _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
+_WON_IN: Final = re.compile("[^，。；0-9]{2,8}[中上里]共?(?:获得?|夺得|荣获|斩获|摘得)")
 _EACH_OVER = re.compile(
-    "(?:国家和地区|国家|地区|市场|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
+    "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
     "[^，。；、0-9]{2,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于)"
 )
 """What stands between how many there are and the round mark that each of them passes:
@@ -150,12 +151,13 @@ def _passes(text: str, clause: Clause, token: Token, following: Token | None) ->
         return False
     if token.value.section != "count" or following.value.section not in ("measure", "count"):
         return False
-    if following.value.section == "count" and "数" not in text[token.stop : following.start]:
+    between = text[token.stop : following.start]
+    if following.value.section == "count" and "数" not in between and "保有量" not in between:
         return False  # 67个园区拥有高新技术企业数量超|300家
     if text[clause.start : token.start].lstrip("，") not in _OPENING:
         return False
     if (
-        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件家个"))
+        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件家个辆"))
         is None
     ):
         return False
@@ -203,6 +205,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
             return "count_in_name"
     if token.value.section != "count":
         return ""
+    if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
+        return "count_in_name"  # 在15个运动大项中获得93个世界冠军
     sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
