@@ -51,6 +51,10 @@ _QUARTERS: Final = ("东部", "中部", "西部", "东北", "中西部")
 _NOW: Final = re.compile("(?:截至)?目前")
 _BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
+_REST_OF: Final = re.compile(
+    "(?:其他|其余)(?:录得|出现|有)[^，。；0-9]{2,10}(?:类别|货品|商品|行业|产品|项目)"
+)
+"""How a paragraph begins that goes on with the others of those that the one before measured."""
 _GOING_ON: Final = ("同时，", "与此同时，", "而")
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NO_NAMES: Final = frozenset({"", "数"})
@@ -244,11 +248,12 @@ class _Document:
             led = self.led
             if _DIVIDES.match(text) is None:
                 self.led = None
-            spoken = context.subject if text.startswith(("同时，", "与此同时，")) else None
+            others = text.startswith("其") and _REST_OF.match(text) is not None
+            spoken = context.subject if others or text.startswith(("同时，", "与此同时，")) else None
             context.begin_paragraph(self.led)
             if spoken is not None:
                 context.subjects = (spoken,)
-            if context.former is not None and text.startswith(_BESIDES):
+            if context.former is not None and (others or text.startswith(_BESIDES)):
                 context.kept = context.period = context.former
             elif led is not None and led.kind != "month" and text.startswith("同期，"):
                 context.kept = context.period = led  # 首11个月…。同期，: as the paragraph before began

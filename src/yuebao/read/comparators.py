@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from yuebao.core.fact import Kind
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
-from yuebao.read.drafts import PLAIN
+from yuebao.read.drafts import PLAIN, Draft
 from yuebao.read.growth import RATES
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.predicates import Predicate
@@ -100,3 +101,14 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> boo
 def _are_partners(speech: Speech, words: str) -> bool:
     """Whether partners are all that *words* name: 日本, 中国与香港."""
     return all(speech.kind_of(each) == "partner" or each in _CHINA for each in PARTING.split(words))
+
+
+def fell_back(drafts: list[Draft], told: Period, kept: Period) -> bool:
+    """Whether what was told last, of the earlier time *told*, only stands beside the same of *kept*:
+    第三季跌1.4%，第二季跌1.6%；….
+    """
+    if told.stop > kept.start or told.months != kept.months or len(drafts) < 2:
+        return False
+    now, then = drafts[-2:]
+    alike = now.kind == then.kind and now.subject.indicator == then.subject.indicator
+    return alike and now.period == kept and then.period == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.period import UNKNOWN_YEAR
 from yuebao.core.text import Block
@@ -28,6 +28,8 @@ _LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(
 _LAST_AS = re.compile("去（(1[01][0-9]|20[0-4][0-9])）年")
 _OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
 """A title of what last year was: 去年前11个月实际利用外资增长两成."""
+_LAST_YEARS: Final = re.compile("(?<![较比与和同])去年(?!同[月期季])")
+"""去年 where nothing is only compared with it."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
 _EVENT = re.compile(
     "(?:正式|首次|先后|成功|全面|率先|便|就)*(?:开始[^，。；0-9]{0,8}|起步|启动|成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任|[^，。；0-9]{0,10}?(?:批复|批准|同意|揭牌|挂牌|印发|出台))"
@@ -216,7 +218,7 @@ def _dated(texts: list[str], released: str | None) -> Dating:
             continue
         year, month = int(m["year"]), int(m["month"] or m["m"])
         words = "".join(texts[:HEADS])
-        if month < 5 and words.count("去年") > 1 and "今年" not in words:
+        if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)
         return Dating(year=year, released=month)
     return Dating(after=_is_past_year(texts))  # 去年实现进出口5亿元: all of it is about that year

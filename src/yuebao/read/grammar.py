@@ -21,7 +21,7 @@ from yuebao.read.asides import (
 from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
-from yuebao.read.comparators import read_comparator, read_rate_of_place, read_rates_before
+from yuebao.read.comparators import fell_back, read_comparator, read_rate_of_place, read_rates_before
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.growth import read_rate
 from yuebao.read.drafts import since_when
@@ -147,6 +147,12 @@ class Grammar:
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
             elif told != kept and kept is not None and not self._used(told):
                 context.period = kept  # …，今年3月以来已连续4个月增长；日均产量
+            elif (
+                told is not None
+                and kept is not None
+                and fell_back(speech.drafts[speech.opened :], told, kept)
+            ):
+                context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
         if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":

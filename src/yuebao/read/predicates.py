@@ -476,7 +476,7 @@ def _splits_word(text: str, at: int) -> bool:
         return at > 0 and text[at - 1] in "同环对"
     if at > 1 and "A" <= text[at - 2] <= "z":
         return False  # M2|年增率
-    return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个"
+    return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个首次末"
 
 
 def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:

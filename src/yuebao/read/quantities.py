@@ -62,7 +62,7 @@ _COUNTED_NAME: Final = re.compile(
     "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
 _OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
-_ODD_UNITS: Final = frozenset({"成", "岁", *_MISPRINTS})
+_ODD_UNITS: Final = frozenset({"成", "岁", "升", *_MISPRINTS})
 _MYRIADS: Final = frozenset("万亿")
 _LARGE_FIRST: Final = frozenset("万亿千百十兆")
 _NOT_UNITS: Final = frozenset(
@@ -131,8 +131,8 @@ def number_at(
             if large + following in lexicon.large:  # 1万多亿
                 large, at = large + following, at + 1
     unit = unit_at(text, at, lexicon)
-    if unit == "成" and value > 10:
-        unit = ""  # 2023成都
+    if (unit == "成" and value > 10) or (unit == "升" and text[at + 1 : at + 2].isdigit()):
+        unit = ""  # 2023成都; 销货值375亿升3.9%
     if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
         return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound)
     if not unit:

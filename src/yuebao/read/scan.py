@@ -304,6 +304,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
         return digits
     if number.unit is None and not number.large:
+        if plain[0] == "0" and len(plain) > 3 and plain.isdigit():  # 周大福（01929）
+            tokens.append(Token(start, digits, "skip", f"name:{plain}"))
+            return digits
         after = _NAME_AFTER.match(text, digits)
         if after is not None:
             tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))

@@ -26,6 +26,8 @@ _BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双�
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
+_THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
+"""A partner told before, pointed at: 该区|旅客."""
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
@@ -105,6 +107,8 @@ class Naming(Inherited):
         that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
         number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
         """
+        if words[:1] == "该" and last is not None and last.partner:
+            words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
         if "受" in words:
             words = _FOR_CAUSES.sub("", words)  # 个人所得税受减免政策等影响下降
         if "因" in words:  # 服务费也因连假上涨

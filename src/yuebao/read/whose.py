@@ -47,8 +47,8 @@ _LEVELS = {
     "旗": "banner",
 }  # fmt: skip
 _ELSEWHERE = (
-    ("香港特别行政区", re.compile("政府统计处|土地注册处")),
-    ("澳门特别行政区", re.compile("统计暨普查局")),
+    ("香港特别行政区", re.compile("政府统计处|土地注册处|香港旅游发展局|香港金融管理局")),
+    ("澳门特别行政区", re.compile("统计暨普查局|博彩监察协调局|澳门金融管理局")),
     ("台湾省", re.compile("主计总?处|国发会|(?:^|(?<=[，。；：]))经济部(?!长)")),
 )
 """Offices of the places whose texts speak of 中国 as of somebody else."""
