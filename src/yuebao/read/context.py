@@ -57,6 +57,8 @@ class Context:
     province: str | None = None
     home: str | None = None
     """The area of the document's title, when it has one."""
+    here: str = ""
+    """Which of Hong Kong, Macao and Taiwan the text is of, nothing when it is of none."""
     area: str | None = None
     item_area: str | None = None
     settled: str | None = None

@@ -111,6 +111,8 @@ def read_flat(
         return
     if last is not None and _flat_with_place(speech, last, start, at):
         return
+    if last is not None and last.rule == "share:部分" and text.find("，", last.stop, at) < 0:
+        return  # 有56.7%商户预计销量与去年同期持平
     if _AT_LIMIT.search(text, start, at) is not None:
         return  # 死亡6人，与控制指标持平
     words = speech.words(clause, start, told.stop)

@@ -213,14 +213,17 @@ class Grammar:
         dated: Period | None = None
         each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
         behind: dict[int, Subject] = {}
-        if len(opened) > 1 and len(numbers) > 1:
+        if opened and len(numbers) > 1:
             brackets = {aside.bracket for aside in opened}
             behind = {d.stop: d.subject for d in speech.drafts[speech.opened :] if d.stop in brackets}
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
                 context.scope = scope
-                if len(behind) > 1 and aside.bracket in behind:  # 甲升10.4%（升5.1%）、乙升2.9%（跌11.3%）
+                shared = text.startswith("占", aside.start)  # 甲40亿元（占总数28%）、乙占15%
+                if aside.bracket in behind and (
+                    shared or len(behind) > 1
+                ):  # 甲升10.4%（升5.1%）、乙升2.9%（跌11.3%）
                     context.subjects = (behind[aside.bracket],)
                 within = aside.numbers and text.startswith("含新", aside.start)
                 counted = counted_before(speech, aside)

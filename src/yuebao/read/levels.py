@@ -123,6 +123,9 @@ _LED_BY: Final = re.compile(
 """What an amount measures, behind it: 以3684亿元|成交额居首, 以2.3万亿元|的出口额位居第二."""
 _AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")
 """What an amount measures that is divided: 在所实现的2233亿元|旅游收入中，民航收入."""
+_MAKING: Final = re.compile("(?:录得|实现|取得|完成)了?(?:约|近|超过?|逾)*$")
+_MADE: Final = re.compile("的?(?P<of>[^，。；（）0-9的]{2,8})(?=[，。；（）]|$)")
+"""What an amount measures that was made, behind it: 实现5亿元|利润."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
@@ -211,6 +214,10 @@ def read_level(
             words += _measured_behind(speech, _LED_BY, stop)  # 技术服务合同以3684亿元|成交额居首
         if text.startswith("在", start):
             words = _measured_behind(speech, _AMONG, stop) or words  # 在所实现的2233亿元|旅游收入中
+        if told.kind == "" and _MAKING.search(text, start, run[0].start) is not None:
+            known = words != "" and speech.naming.head(words)[1] is not None
+            earned = "盈利额" if text.startswith(("盈利", "的盈利"), stop) else ""
+            words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
     if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1

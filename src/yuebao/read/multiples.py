@@ -13,7 +13,9 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _MULTIPLES = ("是", "为", "相当于", "达", "超")
-_THEN = re.compile("(?:20[0-9]{2}年|去年|上年|前年|疫情?前)(?:同期|同月|同季|全年)?(?:的?水平)?")
+_THEN = re.compile(
+    "(?:20[0-9]{2}年|去年|上年|前年|疫情?前)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?"
+)
 
 _RATED = re.compile("(?:同比)?(增速|增幅|增长率)$")
 
@@ -24,6 +26,7 @@ def read_as_then(
     """相当于2019年同期的76.4%: a share of nothing, what it was at the time that *of* says."""
     if _THEN.fullmatch(of) is None:
         return False
+    of = of.removesuffix("数字").removesuffix("数值").removesuffix("的")
     subjects = speech.subjects(run, clean(said[: said.find("相")]), dimension="", section="ratio")
     speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=of))
     return True

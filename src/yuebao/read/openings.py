@@ -35,6 +35,8 @@ from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
 _HELD_AGAINST = ("对比", "相比", "相较", "比起")
+_MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
+"""What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
 """One of something, told in words and not counted."""
 _PULLS: Final = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
@@ -305,6 +307,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.compare = comparator_row(speech, only.value) or "other"  # 对比2019年同季，
         context.against = text[only.start : only.stop]
         return
+    measured = _MEASURE_THEN.fullmatch(said) if said[-1:] in "比较" else None
+    if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:
+        speech.speak_of((speech.name(clean(measured["of"]), dimension="", section="none"),))
     against = _AGAINST.search(said) if said[-1:] in "比较" else None
     if against is not None and any(token.kind == "time" for token in clause.tokens):
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]

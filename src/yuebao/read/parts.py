@@ -6,6 +6,7 @@ import re
 
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
+from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -13,13 +14,37 @@ from yuebao.read.spoken import Subject
 
 _ASKED = re.compile(
     "(?:以上|左右|以下|多)?的?(?P<who>(?:受访|被调查|受调查|被访|调查|样本|服务外包|工业|制造业|外贸)?(?:企业|者|居民|农户|企业家|用户|人|家庭|消费者|商户|单位))"
-    "(?:家)?(?:认为|表示|反映|预计|预期|存在|选择|希望|计划|感到|对)"
+    "(?:家)?(?:认为|表示|反映|预计|预期|预测|指出|预料|存在|选择|希望|计划|感到|对)"
 )
 _DOES = re.compile(
     "(?P<whole>[^，的]{1,8}?)(?P<did>(?:来自|源自|源于|投向|流向|销往|分布|集中(?=在|于)|位于|用于|实现|拥有|开通|建立|设有|开展|覆盖(?!率)).{2,})"
 )
 _WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
+
+_THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
+_SAID_SO = re.compile(
+    "(?P<who>(?:认为|预期|预计|预测|预料|表示|估计|反映)[^，；]{2,20}?)的(?:则|共|约|亦|也)*有$"
+)
+
+
+def _asked_before(speech: Speech) -> Base | None:
+    """Who was asked, where the number before in the sentence told what a part of them said."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return last.base if last is not None and last.kind == "share" else None
+
+
+def read_opinion(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int
+) -> bool:
+    """69%的商户认为销售量增加，认为减少的有|31%: the same firms; says whether it is so."""
+    said = _SAID_SO.search(speech.text, start, run[0].start)
+    base = _asked_before(speech) if said is not None and len(run) == 1 else None
+    if said is None or base is None:
+        return False
+    subject = Subject(clean(said["who"]), "", None, said["who"], ())
+    speech.each(run, units, (subject,), "share", "share:部分", told, sign=1, base=base)
+    return True
 
 
 def read_part(
@@ -39,6 +64,8 @@ def read_part(
             (("sector", after),),
         )
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
+    elif (others := _asked_before(speech)) is not None and _THINK.match(speech.text, run[-1].stop):
+        subject, base = Subject(clean(after).removeprefix("则"), "", None, after, ()), others
     else:
         asked = _ASKED.match(speech.text, run[-1].stop)
         done = after.split("的", 1)[1] if "的" in after else ""

@@ -28,7 +28,7 @@ SUMMED = re.compile(
 )
 """What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
 _MULTIPLE_OF = re.compile(
-    r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?\d[\d.,]*(?:%|倍|成)"
+    r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?(?:\d[\d.,]*(?:%|倍|成)|[一二两三四五六七八九]成|百分之)"
 )
 _OF_NO_TIME: Final = re.compile(
     "开始(?=将|把|对|实[行施]|执行|统计|纳入|调整|改)|(?:支出|收入|投资)的[0-9.]+%|[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|(?:价格变动的?)?翘尾|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
@@ -457,6 +457,28 @@ SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:�
 """Who says what follows: 工信部称|去年…."""
 
 
+def _reported(speech: Speech, token: Token, lead: str) -> bool:
+    """Takes in 上月 as the month that a note of Hong Kong or Macao is about; says whether it is that:
+    2016年12月旅客…。上月酒店住客按年增加.
+    """
+    context, text = speech.context, speech.text
+    main, said = context.main or context.title_period, text[token.start : token.stop]
+    if main is None or main.kind not in ("month", "instant") or said not in ("上月", "上个月"):
+        return False
+    if (lead and lead in "比较与由从于和同及继") or text[token.stop : token.stop + 1] in (
+        "的",
+        "为",
+        "末",
+        "底",
+        "相",
+        "持",
+    ):
+        return False
+    context.period = Period(start=main.stop - 1, stop=main.stop, kind="month")
+    context.fresh = context.dated = True
+    return True
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -465,6 +487,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         token = _both_months(speech, token)
     if token.value.part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
+    if token.value.part == "previous" and context.here and _reported(speech, token, lead):
+        return
     year = token.value.year
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and text.startswith("以来", token.stop):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
+_LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
+"""What links a place to words that say no place of the figures."""
 ABROAD: Final = ("香港", "澳门", "台湾")
 _AMONG = re.compile(
     r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
@@ -106,6 +108,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if token.value[:2] in ABROAD and (
         _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
     ):
+    here = speech.context.here
+    if here and token.value[:2] in ABROAD and token.value[:2] != here[:2]:
+        return False  # 香港住客 in a text of Macao
+    if here and token.value == here and lead and lead not in _LINKING:
+        return True  # 带动第一季度|澳门|零售业销售额, in one
+    if token.value[:2] in ABROAD and _AS_SOURCE.match(text, token.stop) is not None:
         return False
     if token.kind == "region" and (
         _AS_SOURCE.match(text, token.stop) is not None or text.endswith(("来自", "源自"), start, token.start)

@@ -13,7 +13,7 @@ from yuebao.read.drafts import FALLS, PERCENT, PLANNED
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.moved import falls_named, is_unknown_move
 from yuebao.read.multiples import read_as_then, read_multiple
-from yuebao.read.parts import read_part
+from yuebao.read.parts import read_opinion, read_part
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
@@ -31,7 +31,7 @@ _AGAIN: dict[str, Kind] = {
 }  # fmt: skip
 """Kinds that a percentage without words of its own goes on with."""
 _BEHIND: Final = re.compile(
-    "(?:以上|左右|以下|以内|多)?的?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲)?的?"
+    "(?:以上|左右|以下|以内|多)?[的之]?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲)?的?"
     "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=的)(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
 _RATE_BY = re.compile(
@@ -63,7 +63,7 @@ _OF_PLAN = re.compile(
 )
 
 _ONCE: Final = re.compile(
-    "(?:仅|只)?(?:为|是|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|全年)?(?:的?水平)?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
+    "(?:仅|只)?(?:为|是|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET: Final = re.compile("（[^（）]*）$")
 _EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
@@ -103,6 +103,8 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
+    if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
+        return
     if told.kind == "move" and "进度" in told.word:  # 超进度42.31%
         read_points(speech, start, run, units, told, words)
         return

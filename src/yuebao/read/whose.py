@@ -153,6 +153,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     )
     if context.abroad:
         context.foreign = elsewhere([head.text for head in heads], abroad=True) or ""
+    context.here = context.foreign or elsewhere([head.text for head in heads], abroad=False) or ""
     told: dict[str, int] = {}
     titled_province: str | None = None
     own = ""
