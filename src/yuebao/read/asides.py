@@ -31,6 +31,11 @@ _ORDERED = re.compile(
     "[^，、]{0,8}?(?:分别|依次)?[为是](?=[^，、和]{1,12}$)"
 )
 """A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
+_EACH_RATED: Final = re.compile(
+    "(?P<of>[^，、]{2,}?)(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅)(?:分别|依次)(?:为|是)(?=[^，]{2,12}$)"
+)
+"""A measure and the growth of each member told in its bracket."""
+ALL_MARKETS: Final = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
     "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
@@ -83,8 +88,13 @@ def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
     lead = text[clause.start : clause.holes[0][0]] if clause.holes else ""
     said = _ORDERED.search(lead) if "前" in lead or "第" in lead else None
     measure = clean(speech.without(clause.start, clause.start + said.end("of"))) if said is not None else ""
+    each = _EACH_RATED.match(lead) if said is None and "分别" in lead else None
+    if each is not None:  # 对五大市场出口年增率分别为日本（39.4%）
+        measure = clean(speech.without(clause.start, clause.start + each.end("of")))
+        measure = ALL_MARKETS.sub("", measure)
     if measure and speech.naming.head(measure)[1] is not None:
         speech.speak_of((speech.naming.subject(measure, None),))
+        speech.context.kind = "yoy_rate" if each is not None else speech.context.kind
 
 
 def head_behind(speech: Speech, text: str, clause: Clause) -> None:

@@ -19,7 +19,9 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_comers, read_thing, stands_behind
 
-ALL_OF = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
+ALL_OF: Final = re.compile(
+    "^(?:对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)|(?:世界|全球|各)?主要国家(?:（地区）|和地区|与地区|或地区|地区)?(?:的|最新)*)"
+)
 _BECAUSE = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
@@ -104,7 +106,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
             return
-    rated = RATED.search(said) if cut < 0 and said[-1] in "率速幅" else None
+    rated = RATED.search(said) if said[-1] in "率速幅" else None
+    if rated is not None and cut >= 0 and RATED.fullmatch(words, cut) is None:
+        rated = None  # 成长率 itself is no end of a subject
     if rated is not None and rated.start() and text[stop : stop + 1] in "，：":
         measure = clean(ALL_OF.sub("", speech.words(clause, start, start + rated.start())))
         if speech.naming.head(measure)[1] is not None:  # 主要国家CPI年增率，美国2.4%、日本3.5%

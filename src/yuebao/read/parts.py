@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
@@ -22,6 +23,8 @@ _DOES = re.compile(
 _WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
 
+DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
+"""The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
 _THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
 _SAID_SO = re.compile(
     "(?P<who>(?:认为|预期|预计|预测|预料|表示|估计|反映)[^，；]{2,20}?)的(?:则|共|约|亦|也)*有$"

@@ -13,7 +13,7 @@ from yuebao.read.drafts import FALLS, PERCENT, PLANNED
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.moved import falls_named, is_unknown_move
 from yuebao.read.multiples import read_as_then, read_multiple
-from yuebao.read.parts import read_opinion, read_part
+from yuebao.read.parts import DATED, read_opinion, read_part
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
@@ -296,6 +296,11 @@ def read_ratio(
         compare, sign = told.compare or ("mom" if at_rate["by"] == "环比" else "yoy"), told.sign
         sign = -1 if at_rate["fell"] else sign
         read_rate(speech, run, units, told._replace(compare=compare, sign=sign), "")
+    after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
+    if after.startswith(_LEVELS) and not words:
+        after = ""  # 就业不足率…，维持于1.6%的水平
+    if _AT_RATE.match(text, run[-1].stop) and subject_known(speech, words):  # 以23.1%的增速
+        read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), "")
         return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中

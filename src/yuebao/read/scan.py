@@ -67,6 +67,8 @@ _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
+_ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
+_SLASHED = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?=）)")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
 _RATE_OF = re.compile(
     "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
@@ -191,6 +193,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if roc is not None:  # 今（103）年3月
             year = int(roc[1]) + (1911 if len(roc[1]) == 3 else 0)
             tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
+            year = int(roc[1]) if len(roc[1]) > 3 else int(roc[1]) + 1911  # 去（2016）年
+            tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
             return roc.end()
     if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明", "日"):
         today = _TODAY.match(text, at)
@@ -297,6 +301,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if pair is not None:  # “2+26”城市
         tokens.append(Token(start, pair.end(), "skip", f"name:{pair.group()}"))
         return pair.end()
+    slashed = _SLASHED.match(text, start) if text[digits : digits + 1] == "/" else None
+    if slashed is not None:  # 资料来源：主计处10/22）
+        tokens.append(Token(start, slashed.end(), "skip", "date"))
+        return slashed.end()
     if text[digits : digits + 1] == "/" and _FRACTION.match(text, start) is not None:
         tokens.append(Token(start, digits + 2, "skip", f"word:{text[start : digits + 2]}"))
         return digits + 2  # 占全部的1/3, as 占全部的三分之一

@@ -29,6 +29,8 @@ _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
 """A partner told before, pointed at: 该区|旅客."""
 _FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
+_STAFFED: Final = re.compile("^.*业(?:部门)?(?=受雇|从业|就业|在职|$)")
+"""The trade whose staff was told before: 批发业|受雇员工."""
 _UNDER: Final = re.compile("(?<=.{2})在[^，]{2,}的?(?:带动|拉动|推动|支持|支撑|影响|作用)下$")
 """What moved it, told behind its name: 内部需求|在投资反弹的带动下|增加."""
 _FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
@@ -361,6 +363,10 @@ class Naming(Inherited):
         ):  # 新登记经营主体90户，其中企业30户
             told = (*self._lexicon.happenings, *_ON_FILE)
             words = next((which for which in told if whole.before.startswith(which)), "") + words
+        staffed = last is not None and last.head.endswith("人数") and dimension == "人"
+        if last is not None and staffed and section == "count" and words.endswith(("业", "业部门")):
+            all_of = last._replace(before=_STAFFED.sub("", last.before))
+            return self._member(words, all_of, scope, nested=False)  # 受雇员工人数增加，批发业增加1万人
         return self._open(words, scope, counted=section == "count")
 
     def _each_of(self, last: Subject) -> str:
