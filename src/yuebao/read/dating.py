@@ -28,6 +28,8 @@ _LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(
 _LAST_AS = re.compile("去（(1[01][0-9]|20[0-4][0-9])）年")
 _OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
 """A title of what last year was: 去年前11个月实际利用外资增长两成."""
+_IS_LAST: Final = re.compile("去（(20[0-9]{2})）年")
+"""What says which year is 去年: 去（2016）年前11月."""
 _LAST_YEARS: Final = re.compile("(?<![较比与和同])去年(?!同[月期季])")
 """去年 where nothing is only compared with it."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
@@ -97,6 +99,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         spoken = not titled and "今年" not in "".join(texts[:HEADS])
         first = heads[0].text if heads else ""
         past = spoken and "。" not in first and _OF_LAST_YEAR.match(first) is not None
+        past = past or any(int(m[1]) == said for head in heads[:4] if (m := _IS_LAST.search(head.text)))
         return Dating(year=said, after=past or _is_after(said, texts, released))
     return _dated(texts, released)
 

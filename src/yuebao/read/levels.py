@@ -49,6 +49,11 @@ _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "�
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 
 _CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
+_CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
+_CAME_TO: Final = re.compile(
+    "，?(?:上升|下跌|下降|增加|减少|增长|回升|回落|攀升|微升|微跌|[升增降减跌])(?:至|到)(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月)?的?"
+)
+"""What stands between a level and the one it came to: 由357.2万|上升到5月至7月的|359.3万."""
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
 
 _NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
@@ -555,7 +560,8 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
     size = number.value.large
     if not last.unit.dimension and not (size and last.unit.symbol in speech.lexicon.large):
         return number
-    if _CHANGED.search(speech.text, last.stop, number.start) is None:
+    moved = _CHANGED.search(speech.text, last.stop, number.start) is not None
+    if not moved and _CAME_TO.fullmatch(speech.text, last.stop, number.start) is None:
         return number
     if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
         plain = Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.core.period import Period
 from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes, read_supply
 from yuebao.read.clauses import Clause
@@ -295,6 +296,12 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     for token in clause.tokens:
         if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
+            month = context.period
+            quarterly = text[token.start : token.stop].find("季") >= 0 and start == 0
+            if quarterly and month is not None and month.kind == "month" and month.stop % 3 == 0:
+                context.period = Period(
+                    start=month.stop - 3, stop=month.stop, kind="quarter"
+                )  # 与上年同季比较
             _open(speech, clause, start, token.start)
             return
     same = _AS_BEFORE.fullmatch(said) if said.endswith(_SAME) else None

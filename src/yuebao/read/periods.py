@@ -592,7 +592,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 speech.override = speech.context.resolve(token.value)
                 speech.context.came_from = speech.override if lead in ("由", "从") else None
             else:
-                leading = speech.context.whole is None and len(speech.drafts) == speech.opened
+                untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")
+                leading = untold or (speech.context.whole is None and len(speech.drafts) == speech.opened)
                 speech.context.tell(token.value, leading=leading)
 
 

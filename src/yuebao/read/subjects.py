@@ -232,6 +232,8 @@ class Naming(Inherited):
                 ):
                     known = self._lexicon.heads[last.head.removesuffix(other) + known.printed]
                     before = last.before  # 国有资本经营预算收入3.1亿元，支出1.9亿元
+            if of is not None and not before and of.head.endswith(f"预算{known.printed}"):
+                return of._replace(level=None, period=None)  # 一般公共预算收入…。其中，东部地区收入
             if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):
                 return last._replace(level=None, period=None)  # 贷款余额…，余额增长
             handled = last is not None and last.head.endswith("业务量") and known.printed == "业务收入"
@@ -351,6 +353,11 @@ class Naming(Inherited):
             return last._replace(level=None, period=None)  # 非税占比, of 非税收入
         if linked and whole is not None and whole.known is None and dimension == whole.dimension:
             return self._member(words, whole, scope, nested=True)  # 其中设在农村的10.9万处
+        staffed = last is not None and last.head.endswith("人数") and dimension == "人"
+        if last is not None and staffed and section == "count" and words.endswith(("业", "业部门")):
+            before, family = (_STAFFED.sub("", each) for each in (last.before, last.family))
+            all_of = last._replace(before=before, family=family)
+            return self._member(words, all_of, scope, nested=False)  # 受雇员工人数增加，批发业增加1万人
         if of is not None and self._takes_head(
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
@@ -363,10 +370,6 @@ class Naming(Inherited):
         ):  # 新登记经营主体90户，其中企业30户
             told = (*self._lexicon.happenings, *_ON_FILE)
             words = next((which for which in told if whole.before.startswith(which)), "") + words
-        staffed = last is not None and last.head.endswith("人数") and dimension == "人"
-        if last is not None and staffed and section == "count" and words.endswith(("业", "业部门")):
-            all_of = last._replace(before=_STAFFED.sub("", last.before))
-            return self._member(words, all_of, scope, nested=False)  # 受雇员工人数增加，批发业增加1万人
         return self._open(words, scope, counted=section == "count")
 
     def _each_of(self, last: Subject) -> str:
