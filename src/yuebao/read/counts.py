@@ -57,8 +57,7 @@ _OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
 SO_MANY_DID = re.compile(
     "(?P<how>(?:同比|环比)?(?:价格)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收))的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有)$"
 )
-OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人|亩|吨|平方米)$|[0-9][百千]?[万亿]$")
-OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|亩|吨|平方米|标准?箱|架次)$")
+OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|亩|吨|平方米|标准?箱|架次)$|[0-9][百千]?[万亿]$")
 _SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
 _COUNTED_NOUN = re.compile(
     "(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
@@ -116,10 +115,8 @@ _NEWLY_LAST = re.compile(
 ALL_TOLD = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
-    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
-    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
-    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位])"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
@@ -157,7 +154,6 @@ _DAYS_OF: Final = (
     *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
 )
 """How words end that count days: 无霜期|260天."""
-_MACHINES = frozenset({"辆", "台", "部"})
 _MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
 _OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
@@ -223,11 +219,6 @@ def counted_words(
         after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
     elif known is not None and not firms and words and "、" not in words and not told.verb:
         after = ""  # 新签项目86个|签约金额52亿元
-    if "的" in after:
-    if following < clause.stop and "企业" in after:
-        firms, known = speech.naming.head(after)
-        if known is not None and firms.endswith("企业"):
-            after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
     if "的" in after and _PASSED.fullmatch(after) is None:
         after = after[after.rfind("的") + 1 :]
     done = _DID.fullmatch(after) if "了" in after and not words else None

@@ -22,9 +22,9 @@ from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import fell_back, read_comparator, read_rate_of_place, read_rates_before
+from yuebao.read.drafts import since_when
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.growth import read_rate
-from yuebao.read.drafts import since_when
 from yuebao.read.joins import CHANGE_UNITS, joined
 from yuebao.read.levels import (
     in_unit_of_last,
@@ -96,9 +96,7 @@ _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
-    "|(?<=普及率)(?:为|达到?)?(?:平均)?每百[人户]$"
-    "|(?<=密度)每平方公里$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
-    "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*每百人$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
+    "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*(?:平均)?每百[人户]$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
     "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
     "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
@@ -511,8 +509,7 @@ class Grammar:
         if single and "分别" in words:
             words = self._in_order(words, unit)
         if ("每" in words or words.endswith("人均")) and (
-            section == "measure" or words.endswith(("密度每平方公里", "每百人", "每百户"))
-            section == "measure" or words.endswith(("平方公里", "每百人"))
+            section == "measure" or words.endswith(("平方公里", "每百人", "每百户"))
         ):
             words = _PER.sub(_each_of, words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):

@@ -21,7 +21,7 @@ from yuebao.read.carried import (
 from yuebao.read.groups import SIZED, Groups
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import county_of, one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOLS, SCHOOL_TYPES, Subject, is_side_of, out_of_zone
+from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
@@ -68,15 +68,11 @@ LEADERS = re.compile(
 _SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
 _MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _DONE_WITH = re.compile(
-    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
-)
-_DONE_WITH = re.compile(
-    "^(?:共|累计)?(?:承担|承办|举办|举行|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
+    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|举办|举行|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
-_SORTS_OF_GOODS = re.compile("(?:主要|重点|部分)?(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品")
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
 _SORTS_OF_GOODS = re.compile(
@@ -187,7 +183,6 @@ class Inherited(Heads):
             return section == "count" and "岁" in words and not of_itself  # 户籍人口中，18岁以下7.6万人
         if words.endswith("债券") and last.head.startswith("债务"):
             return False  # 政府债务余额…；新增债券62.1亿元
-        if words.startswith(_OF_STOCK):
         if words.startswith(("新注册", "新登记", "新上牌")) and not nested:
             return False  # 机动车保有量…；新注册登记机动车1871万辆
         if words.startswith("新增") and not nested and section == "measure":
@@ -250,7 +245,10 @@ class Inherited(Heads):
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
-                return section in ("count", "measure") and sorts and last.head != "发电量"  # 主要工业产品产量：水泥562.3万吨
+                power = last.head == "发电量"
+                return (
+                    section in ("count", "measure") and sorts and not power
+                )  # 主要工业产品产量：水泥562.3万吨
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension
@@ -397,7 +395,7 @@ class Inherited(Heads):
             if printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3:
                 return self._open(printed, scope)  # 防治防疫机构 of 各类卫生机构
             whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
-            if words.endswith(("级", "三甲", "三乙", "二甲", "二乙")):
+            if words.endswith("级"):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
             if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心

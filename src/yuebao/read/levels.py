@@ -49,7 +49,6 @@ _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "�
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 
 _CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
-_CHANGED = re.compile("(?:净?增加?|净?减少?|多|少)了?(?:约|近)?$")
 _CAME_TO: Final = re.compile(
     "，?(?:上升|下跌|下降|增加|减少|增长|回升|回落|攀升|微升|微跌|[升增降减跌])(?:至|到)(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月)?的?"
 )
@@ -263,7 +262,6 @@ def read_level(
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
         words = happened(speech, unit, sold(unit, words))
-        words = sold(unit, words)
     elif words.endswith("生产"):
         words = sold(unit, words)  # 水泥生产884万吨
     period = context.period

@@ -31,7 +31,9 @@ _HELD_BEFORE = re.compile(
     "^(?:[春夏秋冬]季)?(?:同期)?举[行办]的第[0-9一二三四五六七八九十百]+届[^，。]{2,10}会$"
 )
 """An earlier fair that a number is compared with: 较去年|春季举行的第135届广交会|增长."""
-_SO_MANY_MEASURES = re.compile("(?<=[额资入出值量款P])(?:等|这)?[两二三四五六七八九十]项(?:主要)?(?:经济)?指标")
+_SO_MANY_MEASURES = re.compile(
+    "(?<=[额资入出值量款P])(?:等|这)?[两二三四五六七八九十]项(?:主要)?(?:经济)?指标"
+)
 """How many measures a list told of was."""
 _REFLECTS = re.compile("^反映.{3,}?的(?=[^的]{3,}(?:指数|率|水平|指标)$)")
 """What an index is said to tell of."""

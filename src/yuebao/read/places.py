@@ -108,6 +108,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if token.value[:2] in ABROAD and (
         _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
     ):
+        return False
     here = speech.context.here
     if here and token.value[:2] in ABROAD and token.value[:2] != here[:2]:
         return False  # 香港住客 in a text of Macao

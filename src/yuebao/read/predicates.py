@@ -348,8 +348,6 @@ def before_number(
             break  # 纳入统计的75个
         if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
             break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
-        if said == "及以上" or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
-            break  # 其中限额以上36.5亿元
         if said[0] == "均" and end - size > start and text[end - size - 1] in _EACH_ONE:
             if size == 1:
                 break  # 日均|同比增长

@@ -289,18 +289,13 @@ def read_ratio(
     ):
         read_rate(speech, run, units, told, words)
         return
-    after = clean(text[run[-1].stop : following].removeprefix("是").removeprefix("为"))
+    after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
     after = "" if after.startswith(_LEVELS) and not words else after  # 就业不足率…，维持于1.6%的水平
     at_rate = _AT_RATE.match(text, run[-1].stop)
     if at_rate is not None and (subject_known(speech, words) or not words):  # 以23.1%的增速
         compare, sign = told.compare or ("mom" if at_rate["by"] == "环比" else "yoy"), told.sign
         sign = -1 if at_rate["fell"] else sign
         read_rate(speech, run, units, told._replace(compare=compare, sign=sign), "")
-    after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
-    if after.startswith(_LEVELS) and not words:
-        after = ""  # 就业不足率…，维持于1.6%的水平
-    if _AT_RATE.match(text, run[-1].stop) and subject_known(speech, words):  # 以23.1%的增速
-        read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), "")
         return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中

@@ -67,7 +67,6 @@ _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
-_ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
 _SLASHED = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?=）)")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
 _RATE_OF = re.compile(
@@ -191,8 +190,6 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
         roc = _ROC.match(text, at)
         if roc is not None:  # 今（103）年3月
-            year = int(roc[1]) + (1911 if len(roc[1]) == 3 else 0)
-            tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
             year = int(roc[1]) if len(roc[1]) > 3 else int(roc[1]) + 1911  # 去（2016）年
             tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
             return roc.end()

@@ -395,8 +395,6 @@ class Speech:
             spoken = zone_before(self)
         if divided is None and not self.placed and (zone_ := zone_led(self)) is not None:
             spoken = zone_
-        if section == "ratio" and last is not None and words.endswith("业"):
-            made = measured_before(last, context.lead)
         if section == "ratio" and last is not None and words[-1:] in ("业", "类"):
             made = measured_before(last, context.lead, self.naming)
             if made is not None:

@@ -18,7 +18,7 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import side_of_parallel
 from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
-from yuebao.read.phrases import STRIPPED, county_of, stripped
+from yuebao.read.phrases import county_of, stripped
 from yuebao.read.spoken import Subject, is_industry, is_side_of, out_of_zone
 
 _BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
