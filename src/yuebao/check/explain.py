@@ -45,7 +45,8 @@ def signed_text(figure: Figure) -> str:
 
 def interval(figure: Figure) -> str:
     """What a figure's rounding allows, in its own unit."""
-    return f"{_plain(figure.written.low)}～{_plain(figure.written.high)}"
+    low, high = figure.written.ends
+    return f"{_plain(low)}～{_plain(high)}"
 
 
 def _plain(value: Decimal) -> str:
@@ -82,23 +83,9 @@ def amount(value: Fraction, symbol: str) -> str:
 
 def cited(figure: Figure, *, name: bool = True) -> str:
     """Name, printed text and rounding interval: 离岸…186088.5万美元（186088.45～186088.55）."""
-    found = _quoted.get(id(figure)) if name else None
-    if found is not None and found[0] is figure:
-        return found[1]
     head = figure.key.indicator if name else ""
     label = _LABELS.get(figure.key.kind, "")
-    text = f"{head}{label}{signed_text(figure)}（{interval(figure)}）"
-    if name:
-        if _QUOTED < len(_quoted):
-            _quoted.clear()
-        _quoted[id(figure)] = figure, text
-    return text
-
-
-_QUOTED = 4096
-_quoted: dict[int, tuple[Figure, str]] = {}
-"""What ``cited`` has put together of late: a figure stands in several relations. Hashing a figure
-costs more than quoting it, so its identity is the key."""
+    return f"{head}{label}{signed_text(figure)}（{interval(figure)}）"
 
 
 _LABELS = {
@@ -405,7 +392,13 @@ def mended(system: System, slips: Sequence[Slip]) -> str:
 
 def agreed(system: System, figures: Iterable[int], kind: str) -> str:
     """A relation that was checked and holds, in one line; *figures* in the order they are to be told."""
-    told = [cited(system.figures[it]) for it in figures]
+    cites = system.cites
+    told = []
+    for it in figures:
+        cite = cites.get(it)
+        if cite is None:
+            cite = cites[it] = cited(system.figures[it])
+        told.append(cite)
     return f"{'、'.join(told)}：{_HOLDS.get(kind, '相互吻合')}。"
 
 

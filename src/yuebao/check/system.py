@@ -127,7 +127,8 @@ class System:
     """The unknowns of one reading with all that is known of them. Grown by the relations.
 
     ``terms`` are the unknowns of each constraint, ``watch`` the constraints of each unknown, ``below``
-    those that a figure puts below the least they can be: a fall by more than all there was.
+    those that a figure puts below the least they can be: a fall by more than all there was. ``cites`` are
+    figures in words, of which one stands in several relations.
     """
 
     figures: tuple[Figure, ...]
@@ -143,6 +144,7 @@ class System:
     grounds: list[Ground] = field(default_factory=list)
     watch: list[list[int]] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
+    cites: dict[int, str] = field(default_factory=dict)
     _exact: dict[tuple[int, int], tuple[Fraction, Fraction]] = field(default_factory=dict)
     _either_sign: frozenset[int] | None = None
 

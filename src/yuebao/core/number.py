@@ -40,14 +40,16 @@ class Written:
     @property
     def low(self) -> Decimal:
         """The smallest number that could have been printed so (closed)."""
-        return self._ends()[0]
+        return self.ends[0]
 
     @property
     def high(self) -> Decimal:
         """The largest number that could have been printed so (closed)."""
-        return self._ends()[1]
+        return self.ends[1]
 
-    def _ends(self) -> tuple[Decimal, Decimal]:
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The smallest and the largest number that could have been printed so."""
         value, bound = self.value, self.bound
         if bound == "=" and self.cut and value:
             return (value, value + self.ulp) if 0 < value else (value - self.ulp, value)
