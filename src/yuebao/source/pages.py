@@ -29,6 +29,10 @@ _SOURCE = re.compile(r"[（(]?\s*(?:信息|资料|文章|稿件|数据)?[来來]
 _LATIN = re.compile(r"[A-Za-z]")
 _LISTED = re.compile(r"\d[\d.,]*(?:[%％‰]|[\u4e00-\u9fff]{1,4})?、\d")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
+# What a line begins with that may be matched by _MARK (or a digit), _SOURCE (or white space) and CAPTION.
+_MARKS = frozenset("●○■□◆◇▲△★☆◎•·※➢►▶❖【（(一二三四五六七八九十")
+_SOURCES = frozenset("（(信资文稿数来來")
+_CAPTIONS = frozenset("附表图")
 _FEW = 4  # blanks that are no accident
 _BAND = 0.12  # of the page's height, over and under the text, where running heads and feet stand
 
@@ -300,7 +304,10 @@ def _blocks(pages: Sequence[Page]) -> list[_Block]:
                 or before is None
                 or _opens(before, line, opened, page, pitch, body)
                 or (
-                    CAPTION.match(line.text) and index + 1 < len(page.lines) and page.lines[index + 1].tabular
+                    line.text[0] in _CAPTIONS
+                    and CAPTION.match(line.text)
+                    and index + 1 < len(page.lines)
+                    and page.lines[index + 1].tabular
                 )
             ):
                 blocks += aside
@@ -384,7 +391,7 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, bo
         and line.left + em < before.stop
     ):
         return True  # it stands over the column, not before it
-    if _SOURCE.match(text):
+    if (text[0] in _SOURCES or text[0].isspace()) and _SOURCE.match(text):
         return True
     if abs(line.size - before.size) > 0.12 * line.size:
         return True
@@ -397,11 +404,10 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, bo
         title = 1.2 * body < line.size and together
         return not (_centred(line) and (title or before.right - 4 * em < reach))
     indented = line.start - line.left > 1.2 * em
-    hanging = (
-        first.start + 0.5 * em < line.start and len(block.lines) == 1 and _MARK.match(first.text) is not None
-    )
-    if indented and not hanging and not (len(block.lines) > 1 and abs(line.start - before.start) < 0.5 * em):
-        return True
+    if indented and not (len(block.lines) > 1 and abs(line.start - before.start) < 0.5 * em):
+        hanging = first.start + 0.5 * em < line.start and len(block.lines) == 1 and _marked(first.text)
+        if not hanging:
+            return True
     if text[0] in NEVER_FIRST:
         return False
     ended = last in ENDS or last in CLOSERS or last in "；;：:"
@@ -409,8 +415,12 @@ def _opens(before: Line, line: Line, block: _Block, page: Page, pitch: float, bo
         # Some writers part no list of numbers, however short it leaves the line before.
         broken = not ended and 0.8 * (before.right - before.left) < before.stop - before.left
         return not (broken and _LISTED.match(text) is not None)
-    listed = len(block.lines) == 1 and _MARK.match(first.text) is not None
-    return _MARK.match(text) is not None and (ended or listed)
+    return _marked(text) and (ended or (len(block.lines) == 1 and _marked(first.text)))
+
+
+def _marked(text: str) -> bool:
+    """Whether a line begins with the mark of a point."""
+    return (text[0] in _MARKS or text[0].isdecimal()) and _MARK.match(text) is not None
 
 
 def _centred(line: Line) -> bool:
@@ -516,6 +526,8 @@ def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[in
         doubted = [(position, *told) for position, told in run.doubts.items()] if run.doubts else []
         return run.text, run.edges, doubted
     cell = _drawn_together(cell)
+    if len(cell) == 1 and not cell[0].doubts:
+        return cell[0].text, cell[0].edges, []
     text = ""
     edges: list[float] = []
     doubts: list[tuple[int, int, tuple[str, ...]]] = []

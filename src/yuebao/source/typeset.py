@@ -366,9 +366,9 @@ def _marked(row: list[Run]) -> list[Run]:
 
 def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
     """The stretches of a row that no wide gap parts."""
-    if CAPTION.match(row[0].text):
+    if row[0].text[0] in "附表图" and CAPTION.match(row[0].text):
         return [(row[0].left, row[-1].right)]
-    return _stretches(_loose(row, em))
+    return _stretches(_loose(row, em)) if len(row) > 1 else [(row[0].edges[0], row[0].edges[-1])]
 
 
 def _stretches(cells: list[list[Run]]) -> list[tuple[float, float]]:
