@@ -39,6 +39,8 @@ _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
 _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
+_THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
+"""The same, of a period that was called by its kind: 单计第四季，…。该季…"""
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _CHAPTER: Final = re.compile(
     "(?:[一二三四五六七八九十]+、)?(?:科学技术|科技|教育|文化|卫生|医疗|体育|旅游|交通|运输|邮政|邮电|通信|电信|环境|保护|园林|绿化|城市|城乡|建设"
@@ -330,8 +332,9 @@ class _Document:
             if DAYS.match(text, start):
                 context.period = None
             goes_back(speech, text, sentence)
-            if text.startswith(_THEN, start) and context.former is not None:
-                context.period = context.kept = context.former
+            former = context.former
+            if former is not None and (text.startswith(_THEN, start) or _within(text, start, former)):
+                context.period = context.kept = former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None
@@ -513,3 +516,9 @@ class _Document:
 def _periods(tokens: list[Token]) -> list[Token]:
     """The times of a heading that are periods, spans of years left out."""
     return [token for token in tokens if token.kind == "time" and token.value.part not in ("years", "same")]
+
+
+def _within(text: str, start: int, former: Period) -> bool:
+    """Whether a sentence begins in *former*, called by its kind alone: 该季."""
+    said = _THEN_OF.get(former.kind)
+    return said is not None and text.startswith(said, start)

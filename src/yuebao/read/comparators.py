@@ -25,9 +25,12 @@ _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 
 
 def read_comparator(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, sign: int = 1
 ) -> None:
-    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it."""
+    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it.
+
+    A rate's *sign* is -1 where a fall is called so: 跌幅较4月的14%收窄.
+    """
     subjects = speech.subjects(run, words, dimension="", section="ratio")
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
@@ -51,7 +54,7 @@ def read_comparator(
         subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
     base = shared_base(speech, subjects[0]) if kind == "share" else None
     units = [unit or PLAIN for unit in units]
-    speech.each(run, units, subjects, kind, "comparator", told, sign=1, base=base)
+    speech.each(run, units, subjects, kind, "comparator", told, sign=sign, base=base)
     if not spoken and words and not speech.naming.is_generic(words):
         spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
     speech.context.subjects = spoken

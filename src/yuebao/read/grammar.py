@@ -34,6 +34,7 @@ from yuebao.read.levels import (
     read_year_before,
     told_yearly,
 )
+from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.moved import before_turn, is_adverb, within
 from yuebao.read.openings import read_opening
@@ -50,7 +51,7 @@ from yuebao.read.periods import (
     times_between,
     to_date,
 )
-from yuebao.read.phrases import clean, list_title
+from yuebao.read.phrases import PAST, clean, list_title
 from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
@@ -80,7 +81,12 @@ _FORESEEN: Final = re.compile(
     "(?:[高低优好快慢强弱逊差]于|[高低]过|超出?|胜过)(?P<who>[^，]{0,8}?(?:预期|预估|预测|估计))的?"
 )
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
-_ROSE_BY = re.compile("(?:[高低快慢]于|[高低]过)[^，。；0-9]{0,4}[0-9]{1,2}月份?的(?:升|增长?|上升)$")
+_OF_WHICH: Final = ("其中", "当中")
+_ROSE_BY = re.compile(
+    "(?:[高低快慢大小多少]于|[高低]过|[较比])[^，。；0-9]{0,4}[0-9]{1,2}月份?(?:的|(?:的?(?:按年|同比))的?)"
+    "(?:升|增长?|上升|(?P<fell>下?跌|下降|回落|减少?))$"
+)
+_ITS_FALL = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _WITHIN = re.compile(
@@ -141,6 +147,7 @@ class Grammar:
                 and (
                     told.stop <= kept.start // 12 * 12 or (kept.kind == "instant" and told.stop == kept.stop)
                 )
+                and not (text.startswith(_OF_WHICH, at) and self._begun_in(told))
             ):
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
             elif told != kept and kept is not None and not self._used(told):
@@ -180,6 +187,11 @@ class Grammar:
                     index += len(several) - 1
                     at = several[-1].stop
                     continue
+            alone = len(run) == 1 and index < count and text[run[0].stop] == "的" and run[0].kind == "number"
+            if alone and read_measured_whole(speech, clause, at, run[0], numbers[index]):
+                at = numbers[index].stop
+                index += 1
+                continue
             following = numbers[index].start if index < count else clause.stop
             if run[0].kind == "number":
                 self._numbers(clause, at, run, following)
@@ -300,6 +312,11 @@ class Grammar:
             else:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
+
+    def _begun_in(self, period: Period) -> bool:
+        """Whether the sentence's first number was told of *period*: 去年吞吐量9亿吨；其中…"""
+        told = self.speech.drafts[self.speech.opened :]
+        return bool(told) and told[0].period == period
 
     def _used(self, period: Period | None) -> bool:
         """Whether a number of this sentence was told of *period*, or none of it was told at all."""
@@ -446,8 +463,11 @@ class Grammar:
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
         of_another = text[first - 1] == "的" or text.endswith(_EXTREMES, start, first)
-        if ratio and text[first - 1] in "升增长":  # 低于7月的|升7.2%
-            of_another = of_another or _ROSE_BY.search(text, start, first) is not None
+        sign = -1 if ratio and of_another and _ITS_FALL.search(text, start, first) else 1  # 跌幅低于4月的14%
+        if ratio and text[first - 1] in "升增长跌降落减少":  # 低于7月的|升7.2%, 跌幅较4月按年|跌14%收窄
+            rose = _ROSE_BY.search(text, start, first)
+            of_another = of_another or rose is not None
+            sign = sign if rose is None or rose["fell"] is None else -1
         of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
         if money and first in speech.ends and is_surpassed(speech, first):
             of_another = True  # 超过去年全年145.11亿美元的规模
@@ -460,7 +480,7 @@ class Grammar:
             speech.override = context.resolve(when) if foreseen is None else None
             if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
                 speech.override = speech.override.of_last_year()  # of no part of the year spoken of
-            read_comparator(speech, run, units, told._replace(when=when, against=""), "")
+            read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign)
             now, then = context.period, speech.override
             since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
             if text.endswith(_EXTREMES, start, first) and then is not None and now is not None:
@@ -471,6 +491,8 @@ class Grammar:
             return
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
+        if "破" in words or "上" in words or "超" in words:
+            words = PAST.sub("", words)
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return
@@ -513,7 +535,7 @@ class Grammar:
         ):
             words = _PER.sub(_each_of, words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
-            read_comparator(speech, run, units, told._replace(against="", when=None), "")
+            read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高
         if words[:2] in ("前者", "后者") and (words[2:] in ("", "占比", "比重")):
             pointed = one_of_two(speech, words)
@@ -535,14 +557,14 @@ class Grammar:
         if told.compare == "other" and told.when is not None:
             if not told.kind and of_another:  # 较1月的3.1%上升
                 speech.override = context.resolve(told.when)
-                read_comparator(speech, run, units, told, words)
+                read_comparator(speech, run, units, told, words, sign)
                 return
             told = told._replace(compare=comparator_row(speech, told.when) or "other")
         if not change and told.word in COMPARATIVES:
             if ratio and read_rate_of_place(speech, run, told):
                 return
             if of_another:
-                read_comparator(speech, run, units, told, words)
+                read_comparator(speech, run, units, told, words, sign)
                 return
         of_month = told.compare == "mom" and of_another
         if text[first - 1] == "之" and ratio:  # 较上月之4.31%及3.58%上升

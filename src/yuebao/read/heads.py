@@ -43,7 +43,9 @@ _LED_FLOW = re.compile(
 """Who trades, with whom or how, before the flow and the goods: 对东盟|出口茶叶, 以一般贸易方式|出口箱包."""
 _GOODS: Final = frozenset("虾蟹鱼煤铜铝糖茶酒纸船米麦")
 """Goods of one character: 进口|虾."""
-_OF_FLOW = re.compile("(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:金额|总额|货值)")
+_OF_FLOW = re.compile(
+    "(?P<who>.{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8}?)(?:总?金额|总额|总值|货值)"
+)
 _BOUGHT = re.compile("(?P<who>[^，、]{0,12}?)(?P<flow>出口|进口)(?P<what>[^，、额量值]{2,8})")
 _MADE = re.compile(
     "(?P<who>.*?)(?:分别|合计|共)*(?P<verb>平均日产|日均生产|日产|年产|(?<!安全)生产)(?P<what>(?!再|喜获|实现|继续|持续|稳|呈|保持|形势|旺|顺利|恢复|较|平稳|加快)(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险|率))[^，产业和]{2,8})$"
@@ -85,9 +87,10 @@ class Heads:
                 row = heads.get(words[at:]) if at >= 0 else None
                 if row is not None and row.trade and words.endswith("车流量", 0, at):
                     continue  # 高速公路车流量|出口
-                bought = _BOUGHT.fullmatch(words, 0, at) if size == 2 and words[at:] == "数量" else None
-                if bought is not None:  # 进口钢材|数量
-                    found = (bought["who"] + bought["what"], heads[f"{bought['flow']}数量"])
+                many = size == 2 and words[at:] in ("数量", "总量")
+                bought = _BOUGHT.fullmatch(words, 0, at) if many else None
+                if bought is not None and not bought["what"].startswith(_OF_FLOWS):  # 进口钢材|数量
+                    found = (bought["who"] + bought["what"], heads[bought["flow"] + words[at:]])
                     break
                 if row is not None and (not at or words[at - 1] not in "和与及"):
                     found = (words[:at], row)
@@ -106,6 +109,8 @@ class Heads:
                 flowed = _OF_FLOW.fullmatch(words) if words[-1:] in "额值" else None
                 if flowed is not None and not flowed["what"].startswith(_OF_FLOWS):  # 产区|出口|葡萄酒|金额
                     found = (flowed["who"] + flowed["what"], heads[flowed["flow"] + "额"])
+                else:
+                    flowed = None
                 made = _MADE.match(words) if "产" in words else None
                 if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
                     found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
@@ -115,7 +120,8 @@ class Heads:
                 for flow in ("进出口", "出口", "进口"):  # 出口保税原油
                     at = len(flow)
                     if (
-                        words.startswith(flow)
+                        flowed is None
+                        and words.startswith(flow)
                         and (len(words) > at + 1 or words[at:] in _GOODS)
                         and not words.startswith(_OF_FLOWS, at)
                         and words[at] not in "与和及至往到"

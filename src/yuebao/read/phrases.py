@@ -114,6 +114,13 @@ _THE_TRADES = re.compile(
     "^[两三四五六七八九十]大(?:主导|优势|特色|支柱|传统|重点|战略性|新兴|主要|高耗能|先导|未来)*(?:产业|行业|领域|板块)(?=[^的、]{2,}$)"
 )
 """What its members are called together, right before the first: 四大支柱产业|汽车、食品."""
+PAST: Final = re.compile(
+    "(?:已|又|再次|再度|首次|首度|成功|历史性|一举)*(?:突破|冲破|首破|跨上|迈上|站上|超过)了?[百千万亿]{1,2}"
+    "(?:元|美元|吨|标箱|人次|列|辆|件)(?:人民币)?(?:大关|关口|台阶|规模)?(?:[、，]?(?:达到?|为))?$"
+)
+"""A round amount that is no number: 出口|突破千亿元大关|达到1150亿元."""
+_AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
+"""What stood before a time: 民营企业在|6月|出口."""
 _BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
 _ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
@@ -187,6 +194,8 @@ def clean(words: str) -> str:
         words = words.rpartition("——")[2] or words
     if "口" in words and ("通过" in words or "经" in words):
         words = _BY_MODE.sub("", _THROUGH.sub("", words))
+    if "在" in words[1:]:
+        words = _AT_A_TIME.sub("", words)
     if words[-1:] == "可" and words[-2:-1] in "额值量":
         words = words[:-1]  # 进出口总额可|突破150亿美元
     if words.startswith(("扣除", "剔除")):

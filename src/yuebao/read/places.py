@@ -73,7 +73,9 @@ _AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
 _NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据", "据"})
 """What stands before a place without saying anything of it."""
-_OVER = frozenset({"超过", "高于", "低于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"})
+_OVER = frozenset(
+    {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}
+)
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
 _HALF_OF = re.compile("占据?了?$")

@@ -224,6 +224,10 @@ def hedge_within(gap: str) -> tuple[Bound | None, str]:
     return (None, gap) if hedge is None else (_HEDGED[gap[-1]], gap[: hedge.start()])
 
 
+_AT_PRESENT = re.compile("[至到](?:目前|如今|现在|当前|眼下|现今|今天)的$")
+"""When a rise has come so far."""
+
+
 def before_number(
     text: str, start: int, stop: int, ends: dict[int, Token], lexicon: Lexicon, *, ratio: bool
 ) -> Predicate:
@@ -240,6 +244,9 @@ def before_number(
     bound: Bound = "="
     each = total = verb = share = False
     rank = 0
+    now = _AT_PRESENT.search(text, max(start, stop - 7), stop) if text[stop - 1 : stop] == "的" else None
+    if now is not None:  # 由50个增至|目前的|94个
+        end = now.start() + 1
     while end > start:
         token, last = ends.get(end), text[end - 1]
         if last == "）":  # 较上年同期（下同）增长

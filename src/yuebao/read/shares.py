@@ -9,7 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
-from yuebao.read.phrases import clean
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.pointers import all_listed, all_of_these, grown, these_ones
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
@@ -23,8 +23,10 @@ from yuebao.read.wholes import (
     apiece,
     are_siblings,
     is_told_as_part,
+    of_all_partners,
     of_unit,
     told_of_all,
+    total_of,
     ungrouped,
     whole_by_division,
     with_listed,
@@ -62,6 +64,7 @@ _TWO_SHARES = re.compile(
 _POINTING = frozenset({"以上", "上述", "前述", "这些"})
 _STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
+_SEVERAL = frozenset("、和与及")
 _HEDGES = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
@@ -155,6 +158,8 @@ def read_share(
         and (not words or speech.naming.is_generic(words))
     ):
         subjects = (all_of_these(speech, context.subjects),)
+    if subjects is None and _of_several(speech, clause, run, units, told, words):
+        return
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
@@ -187,6 +192,28 @@ def read_share(
         context.share_base = bases[-1]
     if words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _of_several(
+    speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """Reads 规上企业占全市增加值、利润的比重分别为: one part, as many wholes as there are numbers."""
+    if told.whole is None or not words or not _SEVERAL.isdisjoint(words):
+        return False
+    name, area = said_whole(speech, clause, told.whole)
+    each = split_list(name, len(run))
+    if each is None or not all(len(one) > 1 for one in each):
+        return False
+    part = speech.name(words, dimension="", section="ratio")
+    if area in (speech.context.area, part.area):
+        area = None
+    for token, unit, one in zip(run, units, each, strict=True):
+        known = speech.naming.head(one)[1]
+        plain = Base(name=(area or "") + one, measure=one, area=area)
+        base = base_of(speech, one, part, area) if known is not None else plain
+        speech.add(token, unit or PERCENT, "share", part, "share:占", bound=told.bound, base=base)
+    speech.speak_of((part,))
+    return True
 
 
 def _two_shares(
@@ -301,7 +328,29 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
             return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
         own = own_total(speech, subject)
         return None if own is not None and subject.before and own.name == subject.indicator else own
-    first, last = told.whole
+    name, area = said_whole(speech, clause, told.whole)
+    if area == context.area or area == (subject.area or context.area):
+        of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
+        if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的
+            return Base(
+                name=_of_all(speech, subject), measure=subject.measure, breakdown=subject.parts, area=area
+            )
+        of_all = of_all and not name.startswith("总")
+        if area is not None and not name and (base := of_all_partners(speech, subject)) is not None:
+            return base  # 对甲地区进出口…；其中，出口增长9%，占全省的8%
+        if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
+            return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
+        area = None
+    base = base_of(speech, name, subject, area)
+    if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
+        context.fixed_base = base
+    return base
+
+
+def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[str, str | None]:
+    """What a share is said to be of, and of which place."""
+    context, text = speech.context, speech.text
+    first, last = said
     area, pieces, at = None, [], first
     tokens = [token for token in clause.tokens if first <= token[0] and token[1] <= last]
     if clause.holes:
@@ -333,6 +382,10 @@ def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, wo
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
+    name = (
+        clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
+    )
+    return _STAYING.sub("", name), area
 
 
 def _of_all(speech: Speech, subject: Subject) -> str:
@@ -560,6 +613,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     if not known.trade and known.printed == "直接投资" and subject.partner:
         return Base(name="对外直接投资", measure=subject.measure)  # 对东盟国家直接投资…，占总额
     head = _total_of(speech, known.measure) if known.trade and not family else subject.head
+    head = total_of(speech, known.measure) if known.trade and not family else subject.head
     name = words + family + head
     if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
         return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
@@ -590,12 +644,3 @@ def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None
         if told.known.printed.endswith(name) and len(told.indicator) > len(name):
             return told
     return None
-
-
-def _total_of(speech: Speech, flow: str) -> str:
-    """All of a flow of trade, as the document named it, or its 进出口, or else so much of it."""
-    totals = speech.context.totals
-    if len(totals.get(flow, "")) > len(flow):
-        return totals[flow]
-    both = totals.get("进出口", "")
-    return both.replace("进出口", flow) if len(both) > 3 else f"{flow}额"

@@ -123,6 +123,25 @@ def ungrouped(speech: Speech, subject: Subject) -> Base | None:
     return Base(name=f"{area}{side}{known.printed}")  # which the text does not tell
 
 
+def of_all_partners(speech: Speech, subject: Subject) -> Base | None:
+    """All of a flow of trade, where *subject* is that with one partner of those told just before."""
+    whole, known = speech.context.whole, subject.known
+    if whole is None or known is None or not known.trade or len(subject.parts) != 2:
+        return None
+    if subject.parts[0][0] != "partner" or not any(part[0] == "partner" for part in whole.parts):
+        return None
+    return Base(name=total_of(speech, known.measure), measure=subject.measure, breakdown=subject.parts[1:])
+
+
+def total_of(speech: Speech, flow: str) -> str:
+    """All of a flow of trade, as the document named it, or its 进出口, or else so much of it."""
+    totals = speech.context.totals
+    if len(totals.get(flow, "")) > len(flow):
+        return totals[flow]
+    both = totals.get("进出口", "")
+    return both.replace("进出口", flow) if len(both) > 3 else f"{flow}额"
+
+
 def apiece(speech: Speech, said: str, count: int) -> list[str] | None:
     """The wholes of *count* parts, where each is told its own: 分别占|合同总数和成交总金额|的48%和49%."""
     if count != 2 or _AND.search(said) is None:
