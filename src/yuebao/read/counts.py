@@ -48,6 +48,12 @@ _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:�
 _VERBS = re.compile(
     "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
 )
+_VERBS = re.compile(
+    "在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
+    "|(?<=[业司])(?:上半年|[前一二三]季度|前三季度|全年)?(?:合计|共|累计)(?:实现|完成)"
+)
+_FARED = re.compile("(?<=[业司])(?:整体|总体)?(?:经营)?业绩(?:保持|继续|实现|总体|整体|稳)")
+"""How those counted fared: 45家创新药公司|业绩保持较快增长."""
 _IN_OTHERS = re.compile("^（[^（）]{1,2}）")
 """What a count may be of besides: 4.6万套|（间）."""
 _GREW_BY = re.compile(
@@ -194,6 +200,7 @@ def counted_words(
     bodies = _BODIES.match(after)
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
+    after = _FARED.split(after, maxsplit=1)[0]
     if (
         following < clause.stop
         and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop

@@ -145,6 +145,8 @@ def _told(heads: list[Head]) -> int:
         for year, token in _years(head):
             if _is_event(head.text, token):
                 continue
+            if head.text.endswith("今年（", 0, token.start):
+                return year
             now = now or head.text.find("今年", 0, token.start) >= 0
             if now and _THIS_YEARS.match(head.text, token.stop) is not None:
                 first = first or year  # 今年以来，…紧扣2025年重点工作目标

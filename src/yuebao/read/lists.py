@@ -59,6 +59,12 @@ def market_of(speech: Speech, title: str) -> Subject | None:
     return speech.naming.subject("服务" * served + _MARKET_FLOWS[market.group()], None)
 
 
+_MOVED_SO: Final = re.compile(
+    "(?P<price>(?:销售|出厂|购进)?价格)(?P<how>(?:上涨|下降|持平|回升|回落)的?(?:城市|地区|品种|商品|产品|行业))$"
+)
+"""What several kinds share that are counted by how many places their prices moved in."""
+
+
 def members(
     speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None = None
 ) -> list[Subject]:
@@ -70,6 +76,11 @@ def members(
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
     if parts[0].endswith("昼间") and parts[1].startswith("夜间"):  # 功能区噪声昼间、夜间达标率
         parts = [parts[0], parts[0][:-2] + parts[1], *parts[2:]]
+    moved = _MOVED_SO.search(parts[-1]) if section == "count" else None
+    if moved is not None:  # 新建住宅和二手住宅销售价格环比下降城市分别有58个和62个
+        how = {"mom": "环比", "yoy": "同比"}.get(context.compare, "")
+        shared = f"{moved['price']}{how}{moved['how']}"
+        parts = [*(part + shared for part in parts[:-1]), parts[-1][: moved.start()] + shared]
     adjusted = _ADJUSTED.match(parts[0])
     if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
         parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]

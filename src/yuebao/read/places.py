@@ -41,6 +41,8 @@ _OWN_NUMBER = re.compile(
 """What stands behind a place whose own number follows."""
 _FIRM = re.compile(
     "(?!市|省|县|区|的)[\u4e00-\u9fff]{2,14}?(?:有限公司|公司(?:董事|总[经裁]|负责人|创始人|相关))"
+    "|(?:证券|银行|期货|基金|信托)(?!业|机构|市场|经营|公司|系统|存|贷|保|从|行业|交易|类|投资|化|账户|开户"
+    "|客户|规模|资产|不良|同业|卡|间|网点|结售|代客|承兑|跨境|涉外)"
 )
 """What follows a place that only names a firm."""
 _FROM = re.compile(

@@ -88,6 +88,7 @@ _YEAR_BEFORE: Final = re.compile(
     "(?:上年|去年|上一年|上年度)同(?:期|月|季|时期|一时期|一阶段)的?[^全省市国]?"
 )
 _CUT: Final = frozenset("年月季")
+_TAKEN_IN: Final = frozenset({"收入", "投入", "流入", "输入", "买入", "转入", "存入", "引入", "汇入", "融入"})
 _SPLIT: Final = frozenset("年月季比")
 _NOT_BEFORE_BI: Final = frozenset("占同环对相")
 _NOT_AFTER_BI: Final = frozenset("重例率值较如")
@@ -338,7 +339,8 @@ def before_number(
                 break  # 名录42项
             if said == "报" and text[end - 2 : end - 1] in _FILING:
                 break  # 举报42件
-            if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads:
+            taken_in = said == "超" and text[end - 3 : end - 1] in _TAKEN_IN  # 营业收入|超9.88万亿元
+            if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads and not taken_in:
                 break  # 出超, 起降
             if said == "高" and text[end - 2 : end - 1] in _SCHOOLED:
                 break  # 普高3514人
@@ -399,7 +401,7 @@ def before_number(
                     kind, word = "share", said
                     break  # 订单增加的|占31.5%
         if not compare and which in ("move", "noun"):
-            if text.endswith(("月均", "复合"), start, end):
+            if text.endswith(("月均", "复合"), start, end) and end - 1 not in ends:
                 compare, end = "average", end - 2  # 月均增速, but not 月均用电量; 复合增长率
             elif which == "move" and said[0] in _CUT:
                 compare = "yoy" if said[0] == "年" else "mom"
