@@ -47,9 +47,6 @@ _ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区"
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile(
     "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
-)
-_VERBS = re.compile(
-    "在(?!建)|有|共|均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
     "|(?<=[业司])(?:上半年|[前一二三]季度|前三季度|全年)?(?:合计|共|累计)(?:实现|完成)"
 )
 _FARED = re.compile("(?<=[业司])(?:整体|总体)?(?:经营)?业绩(?:保持|继续|实现|总体|整体|稳)")
@@ -353,7 +350,7 @@ def made_by(speech: Speech, run: list[Token], clause: Clause, following: int) ->
     if amount is None or amount.kind != "number" or amount.value.section != "measure":
         return False
     who, known = speech.naming.head(clean(speech.text[run[-1].stop : following]))
-    return known is not None and known.nature in ("flow", "stock") and _ONE_GROUP.match(who) is not None
+    return known is not None and known.nature in ("flow", "stock") and _ONE_GROUP.fullmatch(who) is not None
 
 
 def read_how_many(

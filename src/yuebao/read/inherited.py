@@ -245,10 +245,10 @@ class Inherited(Heads):
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
-                power = last.head == "发电量"
-                return (
-                    section in ("count", "measure") and sorts and not power
+                other = last.head == "发电量" and not dimension.endswith(
+                    "瓦时"
                 )  # 主要工业产品产量：水泥562.3万吨
+                return section in ("count", "measure") and sorts and not other
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension

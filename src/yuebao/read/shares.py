@@ -367,24 +367,6 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     pieces.append(text[at:last])
     name = clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期")
     name = name if name.startswith("总人口") else name.removeprefix("总")
-    name = _STAYING.sub("", name)
-    if area == context.area or area == (subject.area or context.area):
-        of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
-        if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的
-            return Base(
-                name=_of_all(speech, subject), measure=subject.measure, breakdown=subject.parts, area=area
-            )
-        of_all = of_all and not name.startswith("总")
-        if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
-            return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
-        area = None
-    base = base_of(speech, name, subject, area)
-    if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
-        context.fixed_base = base
-    return base
-    name = (
-        clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期").removeprefix("总")
-    )
     return _STAYING.sub("", name), area
 
 
@@ -612,7 +594,6 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         family = "服务" if opening.known is not None and opening.known.trade else ""  # 旅游进口 of 服务进口
     if not known.trade and known.printed == "直接投资" and subject.partner:
         return Base(name="对外直接投资", measure=subject.measure)  # 对东盟国家直接投资…，占总额
-    head = _total_of(speech, known.measure) if known.trade and not family else subject.head
     head = total_of(speech, known.measure) if known.trade and not family else subject.head
     name = words + family + head
     if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
