@@ -13,6 +13,7 @@ from yuebao.core.number import Written
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source, span_of
 from yuebao.lexicon import Lexicon, load
+from yuebao.read.carried import of_same_works
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
 from yuebao.read.dating import HEADS, Head, dating_of
@@ -357,6 +358,7 @@ class _Document:
             self.led = context.kept
         if text.endswith("方面：") and context.subject is not None and context.whole is not None:
             context.divided = context.subject  # 主要国家CPI方面：, a line of its own
+        context.works = of_same_works(speech.drafts, context.works)
         self._settle(index, block)
 
     def _head(self, text: str, tokens: list[Token]) -> None:

@@ -17,6 +17,11 @@ _OF_NO_PART = frozenset(
     {"新增", "新签", "直接", "对外", "人均", "户均", "单位", "吸收", "引进", "利用", "使用"}
 )
 """Words that tell no part of a measure."""
+_STAGE = re.compile(
+    "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
+)
+"""How far capital has come and from outside what: no part of it. 实际到位外省|资金, 外商直接投资|到资."""
+_STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
 _ENTERPRISING: Final = ("企业级", "企业家", "家企业")
 _PER_UNIT = re.compile(
@@ -140,6 +145,8 @@ class Breakdowns:
         if place and rest.startswith(place) and rest[len(place) : len(place) + 1] not in _AND:
             parts.append(("region", place))  # 高新区|软件业务收入
             family = rest = rest[len(place) :]
+        if known is not None and known.dimension in ("sector", "category") and ("资" in known.printed):
+            rest = "" if _STAGE.fullmatch(rest) is not None else _STAGED.sub("", rest)
         if (
             known is not None
             and known.dimension

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core.period import Period
@@ -11,10 +12,17 @@ from yuebao.read.phrases import PARTING
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject
 
 if TYPE_CHECKING:
+    from yuebao.core.fact import Breakdown
     from yuebao.read.drafts import Draft
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
 
+_WORKS: Final = "对外承包工程"
+_OF_WORKS: Final = (("mode", _WORKS),)
+_CONTRACTED: Final = frozenset(
+    {"新签合同额", "新签合同金额", "合同额", "合同金额", "合同总额", "完成营业额", "营业额"}
+)
+"""What is told of projects contracted abroad, and of much else."""
 _TAKINGS = frozenset(
     {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
 )
@@ -573,3 +581,32 @@ def sold_by_retail(speech: Speech, words: str) -> str:
         if told is not None and told.known is not None and "零售" in told.indicator:
             return words + "零售额" if told.known.nature == "flow" else words
     return words
+
+
+def of_same_works(drafts: list[Draft], works: bool) -> bool:
+    """Names the projects contracted abroad that a partner's amounts are of, where the text told all of them
+    last: 对外承包工程新签合同额…。在沿线国家|新签合同额. Returns whether they still are; *works* says that
+    they were before these *drafts*.
+    """
+    for draft in drafts:
+        subject = draft.subject
+        if subject.known is None or subject.known.printed not in _CONTRACTED:
+            continue
+        if _OF_WORKS[0] in subject.parts or "外包" in subject.before or "劳务" in subject.before:
+            works = _OF_WORKS[0] in subject.parts
+            continue
+        if not works or len(subject.parts) != 1 or "承包" in subject.before or not _is_of_works(subject):
+            continue
+        draft.subject = subject._replace(before=subject.before + _WORKS, parts=subject.parts + _OF_WORKS)
+        base = draft.base
+        if base is not None and base.name == subject.head and not base.breakdown:
+            whole: Breakdown = _OF_WORKS
+            draft.base = replace(base, name=_WORKS + base.name, breakdown=whole)
+    return works
+
+
+def _is_of_works(subject: Subject) -> bool:
+    dimension, part = subject.parts[0]
+    if dimension != "sector" or subject.known is None:
+        return dimension == "partner"
+    return subject.known.printed in ("新签合同额", "完成营业额") and not part.endswith(("业", "服务"))

@@ -124,6 +124,8 @@ class Context:
     """The lead of the paragraph before, which a paragraph that only divides it (从商品类别看) takes over."""
     theme: Subject | None = None
     """What the document spoke of first: whose head a bare one of another paragraph is."""
+    works: bool = False
+    """Whether the document told projects contracted abroad last of what is contracted."""
     opening: Subject | None = None
     """The document's first measure: what a list of places in a paragraph without one measures."""
     members_of: Subject | None = None

@@ -7,7 +7,7 @@ import re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.compounds import hold, loose
-from yuebao.read.drafts import PERCENT
+from yuebao.read.drafts import PERCENT, Draft
 from yuebao.read.members import industries, spelled_out
 from yuebao.read.phrases import clean, last_member, split_list
 from yuebao.read.pointers import grown, last_moved
@@ -153,6 +153,9 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
 def _base(speech: Speech, target: Subject | None) -> Base | None:
     """What is pulled: as named, else as in the contribution before, else the topic."""
     if target is None:
+        together = _together(speech)
+        if together is not None and together.base is not None:
+            return together.base
         for draft in reversed(speech.drafts):
             if draft.kind in ("contribution", "contribution_rate"):
                 return draft.base
@@ -166,6 +169,14 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
     served = "服务" if target.family.startswith("服务") else ""
     name = f"{served}{target.flow}额" if target.flow else target.indicator
     return Base(name=name, measure=target.measure, breakdown=target.parts)
+
+
+def _together(speech: Speech) -> Draft | None:
+    """The share just told of all that were listed, who then pull together too: …，合计占比81%，拉动增长."""
+    last, spoken = speech.drafts[-1] if speech.drafts else None, speech.context.subjects
+    if last is None or last.kind != "share" or len(spoken) < 2 or len(speech.drafts) <= speech.opened:
+        return None
+    return last if last.subject.indicator == as_one(spoken).indicator else None
 
 
 def _contributors(
@@ -183,6 +194,9 @@ def _contributors(
         return (as_one(moved),) if moved else None
     if not agent or agent in _ALL:
         spoken = context.subjects
+        together = _together(speech) if count == 1 else None
+        if together is not None:
+            return (together.subject,)
         if count == 1 and len(spoken) > 1 and agent:
             return (as_one(spoken),)
         if len(spoken) == count:

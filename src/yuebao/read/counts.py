@@ -126,6 +126,11 @@ _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "�
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
 _ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2})")
+_LANDS: Final = ("国家", "地区", "省", "城市")
+_LISTED_LANDS = re.compile(
+    "(?P<did>(?:拓展|扩展|延伸|扩大|辐射|覆盖|遍布|涉及|分布|销往|远销|出口|辐射)[至到于在]?)[^，]+、[^，]+$"
+)
+"""Lands listed before they are counted: 拓展至|北美、欧洲等|200个国家."""
 _WENT_ON = re.compile("[0-9]{4}年|(?:认真|深入|全面|贯彻|落实|坚持|围绕|聚焦|统筹|积极)")
 """What those counted did, behind them: 设区市|均有布局."""
 _DRAWN = re.compile(
@@ -180,6 +185,8 @@ def counted_words(
     _, hedge = hedge_behind(speech.text, stop)
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
+    if "、" in words and text.startswith(_LANDS, stop + len(hedge)):
+        words = _LISTED_LANDS.sub(r"\g<did>", words)
     words = _DRAWN.sub("", words) if "吸引" in words or "来自" in words or words[:1] in "本此这" else words
     at, after = stop + len(hedge), ""
     for first, last in clause.holes:
@@ -190,7 +197,8 @@ def counted_words(
         after = "人" + after  # 全县95万人口中
     if following < clause.stop:
         after = _VERBS.split(after, maxsplit=1)[0]
-    after = _ALL_DID.split(after, maxsplit=1)[0]
+    if "均" in after or "都" in after:
+        after = _ALL_DID.split(after, maxsplit=1)[0]
     zones = speech.naming.groups.of(after) if "区" in after else None
     if zones is not None and zones.place and _WENT_ON.match(after, len(zones.place)) is not None:
         after = zones.place if after.startswith(zones.place) else after  # 230家国家级经开区|2022年度…情况

@@ -23,6 +23,8 @@ from yuebao.read.heads import Heads
 from yuebao.read.phrases import county_of, one_noun, run_into, share_words
 from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 
+_LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
+"""Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
 _SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
@@ -146,6 +148,8 @@ class Inherited(Heads):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         if last.head == "数" and known.printed.endswith(("运量", "周转量")):
             return False  # 货运车辆12辆，货运量
+        if last.head == "数" and "国家" in last.before and _LANDS.search(last.before) is not None:
+            return False
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
             return False  # 利用省外资金…；实际利用外资
         if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
@@ -436,7 +440,7 @@ class Inherited(Heads):
             if (
                 _FIRST_ONES.match(family)
                 or "学历" in family
-                or "及以" in words
+                or ("及以" in words and not words.endswith("学历"))
                 or (family[:1].isdigit() and "人" in family[:8])
                 or words.startswith(("其余", "其他", "其它"))
             ):

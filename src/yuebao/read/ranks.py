@@ -178,9 +178,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if not opened and context.subject is None and within is not None:
         assessed = _ASSESSED.search(within.group())
         opened = assessed["of"] if assessed is not None else ""  # 在29个城市综合评价中位居
-    both = _speak_of(
-        speech, opened.removesuffix(rated), run, anyway=bool(rated or overall) or context.subject is None
-    )
+    anyway = bool(rated or overall) or context.subject is None or opened.endswith("工作")  # 招商引资工作
+    both = _speak_of(speech, opened.removesuffix(rated), run, anyway=anyway)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
