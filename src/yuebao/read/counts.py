@@ -358,7 +358,8 @@ def made_by(speech: Speech, run: list[Token], clause: Clause, following: int) ->
     if amount is None or amount.kind != "number" or amount.value.section != "measure":
         return False
     who, known = speech.naming.head(clean(speech.text[run[-1].stop : following]))
-    return known is not None and known.nature in ("flow", "stock") and _ONE_GROUP.fullmatch(who) is not None
+    group = _ONE_GROUP.match(who) if known is not None and known.nature in ("flow", "stock") else None
+    return group is not None and not who.startswith(("公司", "企业"), group.end())
 
 
 def read_how_many(
