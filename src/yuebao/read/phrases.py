@@ -119,6 +119,13 @@ PAST: Final = re.compile(
     "(?:元|美元|吨|标箱|人次|列|辆|件)(?:人民币)?(?:大关|关口|台阶|规模)?(?:[、，]?(?:达到?|为))?$"
 )
 """A round amount that is no number: 出口|突破千亿元大关|达到1150亿元."""
+_LARGEST = re.compile(
+    "^(?P<to>[对与向自从])(?:最大的?|第[一二三四五]大)(?:进口|出口)?(?:来源[地国]|市场|目的[地国]|贸易伙伴)(?=[^的，、]{2})"
+)
+"""What a partner is called before its name: 自最大来源地|东盟|进口煤炭."""
+_ROADS_BARE = ("令出口", "出口至", "出口往", "出口到")
+_OUT_TO = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?=$|(?:货[值量])$)")
+"""Where goods go, the flow before the partner: 出口至|美国（9667万元）."""
 _AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
 """What stood before a time: 民营企业在|6月|出口."""
 _BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
@@ -196,6 +203,8 @@ def clean(words: str) -> str:
         words = _BY_MODE.sub("", _THROUGH.sub("", words))
     if "在" in words[1:]:
         words = _AT_A_TIME.sub("", words)
+    if "大" in words[1:4]:
+        words = _LARGEST.sub(r"\g<to>", words)
     if words[-1:] == "可" and words[-2:-1] in "额值量":
         words = words[:-1]  # 进出口总额可|突破150亿美元
     if words.startswith(("扣除", "剔除")):
@@ -228,6 +237,10 @@ def clean(words: str) -> str:
     m = _TRAILS.search(words)
     if m is not None and m.start() > 0:
         words = words[: m.start()]
+    if words.endswith("口方面"):
+        words = words[:-2]  # 货物进口方面|按年上升7.6%
+    if words.startswith(_ROADS_BARE):
+        words = _OUT_TO.sub(r"输往\g<who>出口", words)
     if words.endswith(("口的货值", "口的货量")):
         words = words[:-3] + words[-2:]  # 从香港进口的货值
     if words.startswith("进口自") and words.endswith(("货值", "货量")):

@@ -78,6 +78,7 @@ _NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据",
 _OVER = frozenset(
     {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}
 )
+_OUT_TO = ("出口至", "出口往", "输往", "销往", "运往")
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
 _HALF_OF = re.compile("占据?了?$")
@@ -135,6 +136,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         )
     if lead and lead in "从自" and text.startswith(("进口", "输入"), token.stop):
         return False  # 从香港进口的货值
+    if lead and lead in "至往" and text.endswith(_OUT_TO, start, token.start):
+        return False  # 出口至香港
     if (following.isdigit() or following in "专电报") and DATELINE.match(text, token.stop) is not None:
         return False  # 北京11月13日电
     if following and token.kind in ("city", "province") and _FIRM.match(text, token.stop) is not None:

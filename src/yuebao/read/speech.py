@@ -537,7 +537,8 @@ class Speech:
         self, parts: list[str], *, dimension: str, section: str, head: str | None = None
     ) -> list[Subject]:
         """Subjects of a list; members without a head take the last one's, or *head*."""
-        return members(self, parts, dimension=dimension, section=section, head=head)
+        made = members(self, parts, dimension=dimension, section=section, head=head)
+        return [weighed(self, one, dimension) if one.flow else one for one in made]
 
     def with_place(self, subject: Subject, part: str) -> Subject:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""

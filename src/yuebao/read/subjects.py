@@ -72,6 +72,7 @@ _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅",
 """Where a line's user is: 固定电话用户…，其中|农村|用户."""
 _RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
 """How fish is had: 水产品产量…，其中|养殖|产量."""
+_SOURCE_SO = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE = ("登记在册", "在册", "实有")
 _TIER = re.compile("[一二三四]线城市")
@@ -123,6 +124,8 @@ class Naming(Inherited):
             words = _BY_MODES.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
             words = _PARTNER_SO.sub("对", _LARGEST.sub("", words))
+        if "来源" in words[:4]:  # 自第二大|来源地巴西进口铁矿石
+            words = _SOURCE_SO.sub("自", words)
         mainly = _MAINLY.match(words) if "主要" in words else None
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
@@ -202,8 +205,10 @@ class Naming(Inherited):
                 before += "水产品"  # 水产品产量…，其中养殖产量
             if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):
                 handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
+                at = last if last is not None and not opening and not before else of
+                at = at if at.head.endswith("吞吐量") and at.before.endswith(("港", "机场")) else of
                 if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
-                    before = of.before + before
+                    before = at.before + before  # 其中，甲港货物吞吐量…，集装箱吞吐量
             if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
                 before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
             short = before in _SHORT_FOR and not known.printed.endswith("资金")
