@@ -7,12 +7,12 @@ import re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
+from yuebao.read.denominators import shared_base
 from yuebao.read.drafts import PLAIN, Draft
 from yuebao.read.growth import RATES
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
-from yuebao.read.shares import shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from yuebao.core.period import UNKNOWN_YEAR
 from yuebao.core.text import Block
 from yuebao.read.clauses import NUMERIC
-from yuebao.read.periods import ABOVE, AGAINST, UNTIL, is_past
+from yuebao.read.periods import ABOVE, AGAINST, is_past
 from yuebao.read.scan import Token
+from yuebao.read.telling import UNTIL
 
 HEADS = 60
 """How many blocks at the head are looked at."""

@@ -9,13 +9,13 @@ from typing import Final
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
+from yuebao.read.denominators import shared_base
 from yuebao.read.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
 from yuebao.read.growth import RATES
 from yuebao.read.moved import before_turn
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import before_number
 from yuebao.read.scan import Number, Token
-from yuebao.read.shares import shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio
 

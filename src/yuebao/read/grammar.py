@@ -25,15 +25,9 @@ from yuebao.read.comparators import fell_back, read_comparator, read_rate_of_pla
 from yuebao.read.drafts import since_when
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.growth import read_rate
+from yuebao.read.hanzi import JOINING
 from yuebao.read.joins import CHANGE_UNITS, joined
-from yuebao.read.levels import (
-    in_unit_of_last,
-    read_edition,
-    read_level,
-    read_none,
-    read_year_before,
-    told_yearly,
-)
+from yuebao.read.levels import read_level, told_yearly
 from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.moved import before_turn, is_adverb, within
@@ -48,7 +42,6 @@ from yuebao.read.periods import (
     of_end,
     of_periods,
     stand_at_year_end,
-    times_between,
     to_date,
 )
 from yuebao.read.phrases import PAST, clean, list_title
@@ -59,10 +52,12 @@ from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, compa
 from yuebao.read.quantities import units_of
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_ratio
-from yuebao.read.scan import JOINING, Number, Token
+from yuebao.read.scan import Number, Token
+from yuebao.read.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
+from yuebao.read.telling import times_between
 from yuebao.read.thresholds import without_thresholds
 from yuebao.read.uses import told_use
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.read.hanzi import JOINING
 from yuebao.read.predicates import before_number, hedge_within
 from yuebao.read.runs import RANGES
-from yuebao.read.scan import JOINING, Number, Token
+from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
 
 CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})

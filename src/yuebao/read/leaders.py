@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yuebao.read.denominators import foresee_share
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 
 _SHARES = ("占比", "比重", "份额")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.carried import goods_of_whole
+from yuebao.read.goods import goods_of_whole
 from yuebao.read.members import (
     industries,
     led_by_flow,

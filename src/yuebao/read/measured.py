@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from yuebao.read.clauses import Clause
+from yuebao.read.denominators import base_of, said_whole
 from yuebao.read.drafts import PERCENT
 from yuebao.read.predicates import before_number
 from yuebao.read.scan import Token
-from yuebao.read.shares import base_of, said_whole
 from yuebao.read.speech import Speech
 
 _BETWEEN: Final = re.compile("的(?:比[重例])?(?:约|近|超过?|逾|不足|大约)?为?")

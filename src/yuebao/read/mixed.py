@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from yuebao.read.clauses import Clause
+from yuebao.read.hanzi import JOINING
 from yuebao.read.phrases import split_list
 from yuebao.read.predicates import before_number
-from yuebao.read.scan import JOINING, Token
+from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 

@@ -10,6 +10,7 @@ from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes, read_supply
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
+from yuebao.read.denominators import foresee_share
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import (
     LISTED,
@@ -24,14 +25,14 @@ from yuebao.read.leaders import (
 from yuebao.read.lists import market_of
 from yuebao.read.members import uncounted
 from yuebao.read.named import ALL_OF, read_named
-from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, tell, to_date
+from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, to_date
 from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scopes import flow_of, read_scope
-from yuebao.read.shares import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
+from yuebao.read.telling import tell
 from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")

@@ -43,12 +43,10 @@ DAYS: Final = re.compile(
 )
 """Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
 HOLIDAY = re.compile(_HOLIDAYS)
-_TEN_DAYS: Final = ("上旬", "中旬", "下旬")
 _EACH_OF = re.compile(
     "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
 )
 """What says that the numbers to come are of one quarter or month each."""
-_STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _AIMED: Final = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
@@ -61,23 +59,13 @@ _MOVED_ON = re.compile(
     "(?:大幅|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
 )
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于", "大于", "小于", "次于")
-_FROM = re.compile("[由从][^，。；]{2,24}的")
 _OUT_OF = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
-_SAME_YEAR: Final = ("与同年", "较同年", "比同年")
 _BASE_BEFORE: Final = re.compile(
     "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
-_BASE_BEHIND: Final = re.compile(
-    "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
-)
-_SURPASSED = re.compile("(?:超过?|超越|[高低好优快慢多少]于|[恢回]复[到至])了?$")
-_SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
-"""What leads to a time long over: 早在2012年, 继2021年…后."""
-UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
-_NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
 AGAINST: Final = frozenset("比较与同和")
 ABOVE: Final = (
     "的为", "的是", "高为", "低为", "高于", "低于", "大于", "小于", "次于", "当于", "优于", "快于",
@@ -85,13 +73,6 @@ ABOVE: Final = (
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
-_FORESEEN: Final = ("预计", "预测", "预期", "预估")
-_WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
-_RECORD: Final = re.compile(
-    "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
-)
-"""What a record is the best or the worst of, which no number is told of: 刷新|今年以来|最高纪录."""
-_BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
 """Indices that are of a time, of no moment."""
 _IN_A_YEAR = re.compile(
@@ -104,6 +85,13 @@ _ALL_THERE_ARE: Final = re.compile(
     "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记)|(?:共|现)有外商投资企业"
 )
 _THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
+BASE_BEHIND: Final = re.compile(
+    "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
+)
+SURPASSED = re.compile("(?:超过?|超越|[高低好优快慢多少]于|[恢回]复[到至])了?$")
+SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
+"""What leads to a time long over: 早在2012年, 继2021年…后."""
+NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
 
 
 def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
@@ -426,10 +414,10 @@ def is_past(text: str, token: Token) -> bool:
         or (lead and lead in "从由到至" and text.startswith("的", stop))  # 从2017年的2.6亿元扩大到
         or text.startswith(("起", "以来", "至今"), stop)
         or text.endswith(ABOVE, 0, start)
-        or _BASE_BEHIND.match(text, stop)
+        or BASE_BEHIND.match(text, stop)
         or _BASE_BEFORE.search(text, max(0, start - 8), start)
-        or _SINCE.search(text, max(0, start - 4), start)
-        or (lead == "《" and _NAMED.match(text, stop))
+        or SINCE.search(text, max(0, start - 4), start)
+        or (lead == "《" and NAMED.match(text, stop))
         or is_multiple_of(text, start, stop)
     )
 
@@ -439,164 +427,7 @@ def is_surpassed(speech: Speech, at: int) -> bool:
     when = speech.ends.get(at)
     if when is None or when.kind != "time":
         return False
-    return _SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
-
-
-def _both_months(speech: Speech, token: Token) -> Token:
-    """The month of *token* with the one before it, where both are told together: 7、|8月份|出口12亿元."""
-    one = speech.ends.get(token.start - 1)
-    if one is None or one.kind != "time" or one.value.part != "month":
-        return token
-    apart = "分别" in speech.text[token.stop : token.stop + 24] or one.value.last + 1 != token.value.first
-    return (
-        token if apart else token._replace(value=token.value._replace(part="months", first=one.value.first))
-    )
-
-
-_YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9]{0,4}(?:目标|任务|计划)")
-"""The year of an aim, which is none of what was done: 完成|全年80亿目标任务|的125%."""
-SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|表示|指出|透露)$")
-"""Who says what follows: 工信部称|去年…."""
-
-
-def _reported(speech: Speech, token: Token, lead: str) -> bool:
-    """Takes in 上月 as the month that a note of Hong Kong or Macao is about; says whether it is that:
-    2016年12月旅客…。上月酒店住客按年增加.
-    """
-    context, text = speech.context, speech.text
-    main, said = context.main or context.title_period, text[token.start : token.stop]
-    if main is None or main.kind not in ("month", "instant") or said not in ("上月", "上个月"):
-        return False
-    if (lead and lead in "比较与由从于和同及继") or text[token.stop : token.stop + 1] in (
-        "的",
-        "为",
-        "末",
-        "底",
-        "相",
-        "持",
-    ):
-        return False
-    context.period = Period(start=main.stop - 1, stop=main.stop, kind="month")
-    context.fresh = context.dated = True
-    return True
-
-
-def tell(speech: Speech, token: Token, start: int) -> None:
-    """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
-    context, text = speech.context, speech.text
-    lead = text[token.start - 1] if token.start > start else ""
-    if lead == "、" and token.value.part == "month":
-        token = _both_months(speech, token)
-    if token.value.part in ("close", "previous") and lead and lead in "及与和当":
-        return  # 与上月末吸收的存款有关
-    if token.value.part == "previous" and context.here and _reported(speech, token, lead):
-        return
-    year = token.value.year
-    past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
-    if past and text.startswith("以来", token.stop):
-        return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
-    if (
-        past
-        and lead
-        and lead in "于过超到至"
-        and _BASE_BEHIND.match(text, max(token.start, token.stop - 2))
-        and _SURPASSED.search(text, max(start, token.start - 5), token.start)
-    ):
-        return  # 主要税种收入均超过2019年同期水平
-    if token.value.part == "since" and _RECORD.match(text, token.stop):
-        return  # 刷新今年以来月度最高纪录
-    if lead == "自" and _BEGUN.match(text, token.stop):
-        return  # 自2018年获批设立以来
-    if (
-        lead
-        and lead in "从在于到了转创"
-        and year is not None
-        and _SINCE.search(text, max(0, token.start - 4), token.start)
-    ):
-        return  # 早在2012年
-    if lead == "继":  # 服务输出继第二季升8.6%后，再升6.1%
-        speech.override = context.resolve(token.value)
-        return
-    if lead == "《" and _NAMED.match(text, token.stop):
-        return  # 《2020年服务贸易发展规划》
-    if is_no_time(text, token.start, token.stop) or _YEARS_AIM.match(text, token.start) is not None:
-        return
-    opens = token.start - start < 3 or not clean(text[start : token.start])
-    opens = opens or SAYS.search(text, start, token.start) is not None
-    of_days = text.startswith(_TEN_DAYS, token.stop)
-    if opens and (of_days or (token.value.part in _STRETCHES and context.resolve(token.value) is None)):
-        context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months
-        return
-    if (
-        token.value.part == ""
-        and token.value.year == "this"
-        and ("将" in text[token.stop : token.stop + 16] or text.endswith(_FORESEEN, start, token.start))
-    ):
-        context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
-        return
-    if lead and isinstance(token.value.year, int) and is_multiple_of(text, token.start, token.stop):
-        return
-    was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
-    if was or (lead and lead in "由从"):
-        speech.override = context.resolve(token.value)
-    elif (not lead or lead not in "比较与同和跟") and not text.startswith(
-        _SAME_YEAR, max(start, token.start - 3)
-    ):
-        if token.value.year == "last" and not opens:
-            speech.override = context.resolve(token.value)
-            return
-        by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
-        leading = (
-            not by_itself
-            and (context.whole is None or (context.outer is None and token.value.part == "months"))
-            and (len(speech.drafts) == speech.opened or speech.after == "；")
-        )
-        if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):
-            leading = False  # “十四五”期间: for its own sentence
-        aimed = (
-            (not lead or lead in "到至取争保")
-            and isinstance(year, int)
-            and UNTIL.search(text, max(0, token.start - 4), token.start)
-        )
-        context.tell(token.value, leading=leading and not aimed)  # 到2030年，力争达到500亿元
-
-
-def _of_comparator(speech: Speech, stop: int) -> bool:
-    """Whether a comparator's time ends at *stop*: 比一季度."""
-    before = speech.ends.get(stop)
-    if before is None:
-        return False
-    return before.kind == "compare" or (before.kind == "time" and speech.text[before.start - 1] in "比较")
-
-
-def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
-    """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
-    text = speech.text
-    for token in clause.tokens:
-        if token[2] == "time" and start <= token.start and token.stop <= stop:
-            lead = text[token.start - 1] if token.start > 0 else ""
-            if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
-                continue
-            if lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop):
-                continue  # 和113年|相较增加
-            if lead == "占" and not isinstance(token.value.year, int):
-                continue  # 上半年死亡20人，占|全年|控制指标的40%
-            if lead and lead in "和与及、" and _of_comparator(speech, token.start - 1):
-                continue  # 比一季度和|上半年|均回落
-            if is_no_time(text, token.start, token.stop) or (
-                is_multiple_of(text, token.start, token.stop)
-                and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
-            ):
-                continue
-            was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)
-            # 1—2月份为下降6.5%
-            if was or token.value.year == "last" or lead in ("由", "从", "继"):  # 由上年的37.8亿元增至
-                speech.override = speech.context.resolve(token.value)
-                speech.context.came_from = speech.override if lead in ("由", "从") else None
-            else:
-                untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")
-                leading = untold or (speech.context.whole is None and len(speech.drafts) == speech.opened)
-                speech.context.tell(token.value, leading=leading)
+    return SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
 
 
 def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:

@@ -293,3 +293,39 @@ def in_county(speech: Speech, words: str) -> str:
         return words
     speech.context.area = speech.context.settled = county.group()
     return words[county.end() :]
+
+
+_DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
+
+
+def is_district(speech: Speech, start: int, stop: int) -> bool:
+    """Whether all that stands behind a city is a district of it that the lexicon does not know."""
+    words = speech.text[start:stop]
+    return (
+        len(words) < 7
+        and words[-1] in "区县旗"
+        and words.isalpha()
+        and speech.text[stop : stop + 1].isdecimal()
+        and _DISTRICT.fullmatch(words) is not None
+        and speech.naming.groups.of(words) is None
+    )
+
+
+def of_home(speech: Speech, words: str) -> str:
+    """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
+    home = speech.context.home
+    if home is None or home in speech.lexicon.cities:
+        return words
+    if not words.startswith(home):
+        home = home[:-1] if len(home) > 2 and home[-1] in "区县市旗" else home  # 环县…。环|进出口 is none
+        if len(home) < 2 or not words.startswith(home):
+            return words
+    rest = clean(words[len(home) :])
+    if (
+        len(rest) < 2
+        or words[len(home)] in "、和与及"
+        or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
+    ):
+        return words
+    speech.context.area = speech.context.home
+    return rest

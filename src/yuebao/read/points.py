@@ -9,11 +9,12 @@ from typing import Final
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
+from yuebao.read.denominators import base_of, of_output, shared_base
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, POINTS
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
 from yuebao.read.scan import Token
-from yuebao.read.shares import PLACES_OWN, base_of, of_output, shared_base
+from yuebao.read.shares import PLACES_OWN
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_ratio
 

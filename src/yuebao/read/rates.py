@@ -9,8 +9,10 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
+from yuebao.read.denominators import shared_base
 from yuebao.read.drafts import FALLS, PERCENT, PLANNED
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
+from yuebao.read.hanzi import JOINING
 from yuebao.read.moved import falls_named, is_unknown_move
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.parts import DATED, read_opinion, read_part
@@ -19,8 +21,8 @@ from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import ARRIVED, read_arrived, read_points
 from yuebao.read.predicates import Predicate
-from yuebao.read.scan import JOINING, Token
-from yuebao.read.shares import read_share, shared_base
+from yuebao.read.scan import Token
+from yuebao.read.shares import read_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.wholes import part_of_other

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.hanzi import FIRST, QUOTED, read_hanzi
 from yuebao.read.quantities import (
     EARLIER,
     Number,
@@ -21,7 +22,7 @@ from yuebao.read.quantities import (
     unit_at,
 )
 from yuebao.read.spans import join_times
-from yuebao.read.times import HANZI, Time, hanzi_number, match_time, word_time
+from yuebao.read.times import Time, match_time, word_time
 
 _CANDIDATE: Final = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
@@ -30,21 +31,6 @@ _CANDIDATE: Final = re.compile(
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-_RUN: Final = re.compile(f"[{HANZI}]+")
-_POINT = re.compile(
-    "(?P<whole>[〇零○一二三四五六七八九十百千廿卅]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)"
-)
-"""A decimal in hanzi: 六四〇.五亿美元, 三十四点一%."""
-_POSITIONS = re.compile("[〇零○一二三四五六七八九]{2,}")
-"""Digits in hanzi, place by place: an index of 一二三点七三 needs no unit."""
-_RANK = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
-    r"|(首位)(?!度|效应)|(榜首)|((?<=之)首(?=[，。；、（）]|$))"
-)
-_PLACED = re.compile("[居列排]|位[居列次于]")
-_PLACE_ALONE = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;（）]|[和与及]第|的?[是为]|$)"
-)
 _WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
@@ -55,9 +41,7 @@ _MONTH_LISTED = re.compile(
     r"(?P<month>1[0-2]|[1-9])(?:(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])(?:[两三四]个?)?月)"
     "|(?<=[、和与及].)[两三四]个?月份?)"
 )
-_QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?|\d{1,3}周岁(?!\d)")
-_HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
 _DASHES: Final = frozenset("-—–~～至到")
 _MYRIADS = frozenset("万亿")
 _SIZE_CLASS = re.compile(
@@ -83,19 +67,8 @@ _HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|�
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
 _PAIR: Final = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d.%])")
-_WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"})
-_HALF = re.compile("[，。；、）和与及多左以]|$")
-_QUARTER = re.compile(r"第\s?([1-4])季度?")
-_PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _PER_MANY = re.compile(r"\d+[万千百]?(?:常住|户籍)?(?:人口|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨)")
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
-_SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
-_TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
-"""The last of several places in an order: 第2|至4位."""
-_FOLDS = re.compile("翻了?([一两二三])?番")
-_NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
-_SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
-"""What a number in hanzi names rather than counts."""
 _NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；]|\d+[降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
@@ -108,14 +81,8 @@ _TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _ENDED: Final = frozenset("。；：")
 _SIGNED: Final = frozenset("（，、：；比")
-_RANGED = frozenset("至到~～、—和")
-_POINTS = frozenset(".·点")
-_QUOTED: Final = frozenset("“「『‘")
 _UNQUOTED: Final = frozenset("”」』’")
-_FIRST: Final = frozenset("前首头")
-JOINING: Final = frozenset("、和与及")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
-_VAGUE: Final = frozenset("数几")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
@@ -143,7 +110,7 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     if time is None:
         tokens.append(Token(at, stop, "skip", reason))
     else:
-        start = at - 1 if before in _FIRST and time.part == "months" else at  # 前|10个月
+        start = at - 1 if before in FIRST and time.part == "months" else at  # 前|10个月
         if before == "单" and time.part == "month":
             start = at - 1  # 单|11月
         if time.part == "month" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at):  # 元至|5月
@@ -183,7 +150,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if text.startswith("全年", stop) and len(m.group()) == 4 and m.group()[:2] in ("19", "20"):
         tokens.append(Token(at, stop + 2, "time", Time(int(m.group()), "")))  # 2017全年
         return stop + 2
-    if text[stop : stop + 1] in _TIMELY or (before in _FIRST and text[max(0, at - 2) : at] not in EARLIER):
+    if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
         end = _timed(text, at, before, tokens)
         if end:
             return end
@@ -316,7 +283,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if after is not None:
             tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
             return digits
-        if before in _QUOTED and text[digits : digits + 1] in _UNQUOTED:  # “5·18”
+        if before in QUOTED and text[digits : digits + 1] in _UNQUOTED:  # “5·18”
             tokens.append(Token(start, digits, "skip", f"name:{text[start:digits]}"))
             return digits
         if (before in "表图附〔" and before) or _CALLED.search(text, max(0, start - 6), start):
@@ -333,180 +300,6 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         return stop
     tokens.append(Token(start, stop, "number", number))
     return stop
-
-
-def _hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
-    """Reads what a Chinese numeral, or a word made of one, says at *at*."""
-    c = text[at]
-    if c in "第首榜":
-        m = _RANK.match(text, at)
-        if m is not None:
-            said = m.group(1)
-            place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
-            tokens.append(Token(at, m.end(), "rank", place))
-            return m.end()
-        if c == "第" and (
-            _PLACED.search(text, max(0, at - 9), at) is not None or text[at - 2 : at] in _WHOLES
-        ):
-            m = _PLACE_ALONE.match(text, at)
-            if m is not None:  # 增速居全省第一
-                said = m.group(1)
-                place = int(said) if said.isascii() else hanzi_number(said)
-                tokens.append(Token(at, m.end(), "rank", place))
-                return m.end()
-        if c == "第":
-            quarter = _QUARTER.match(text, at) or _QUARTER_LISTED.match(text, at)
-            if quarter is not None:  # 第1季度, 第一、第二季度
-                return _quarter(quarter, tokens)
-            timed = match_time(text, at)
-            if timed is not None and timed[1] is not None:
-                tokens.append(Token(at, timed[0], "time", timed[1]))
-                return timed[0]
-            run = _RUN.match(text, at + 1) or re.compile(r"\d+").match(text, at + 1)
-            if run is not None:
-                to = _TO_PLACE.match(text, run.end())
-                end = run.end() if to is None else to.end()
-                tokens.append(Token(at + 1, end, "skip", "ordinal"))
-                return end
-            return at + 1
-    if c == "翻":
-        m = _FOLDS.match(text, at)
-        if m is None:
-            return at + 1
-        tokens.append(Token(at, m.end(), "fold", hanzi_number(m.group(1) or "一")))
-        return m.end()
-    if c == "无":
-        m = _NONE.match(text, at)
-        if m is None:
-            return at + 1
-        tokens.append(Token(at, m.end(), "none", m.group(1)))
-        return m.end()
-    if c in "百千" and text.startswith("分之", at + 1):
-        m = _PERCENT.match(text, at)
-        if m is not None:
-            return _percent(m, lexicon, tokens)
-    if c == "半" and text[at + 1 : at + 2] == "成" and _HALF.match(text, at + 2) is not None:
-        number = Number(ulp_of(1) * 5, ulp_of(1), lexicon.unit("成", ""), "ratio", "", "=")
-        tokens.append(Token(at, at + 2, "number", number))  # 占总数半成
-        return at + 2
-    if c in "半双首":
-        tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
-        return at + 1
-    if not _RUN.match(c):
-        tokens.append(Token(at, at + 1, "skip", "footnote"))
-        return at + 1
-    quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in JOINING else None
-    if quarter is not None:  # 一、二季度
-        return _quarter(quarter, tokens)
-    timed = match_time(text, at)
-    if timed is not None:
-        stop, time, reason = timed
-        if time is None:
-            tokens.append(Token(at, stop, "skip", reason))
-        else:
-            led = time.part == "months" and text[at - 1 : at] in _FIRST
-            if time.part == "month" and text[max(0, at - 2) : at] in ("元至", "元-", "元—"):  # 元至九月
-                led, time = True, time._replace(part="months", first=1)
-            tokens.append(Token(at - led, stop, "time", time))  # 前|十一月
-        return stop
-    if text[at + 1 : at + 6].strip("〇零○一二三四五六七八九十百千廿卅")[:1] in _POINTS:
-        stop = _decimal_words(text, at, lexicon, tokens)
-        if stop:
-            return stop
-    run = _RUN.match(text, at)
-    assert run is not None
-    words, stop = run.group(), run.end()
-    if text.startswith(_SESSIONS, stop):  # 区委六届|二十四次全会
-        tokens.append(Token(at, stop, "skip", f"name:{text[at : stop + 3]}"))
-        return stop
-    if text[at - 1 : at] in _VAGUE and words.strip("十百千万亿") == "":
-        tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
-        return stop
-    if words in ("零", "〇"):
-        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))  # 破零|倍增
-        return stop
-    core = words.rstrip("万亿")
-    value = hanzi_number(core) if core else None
-    if value is None:
-        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
-        return stop
-    if "亿" in core and words[len(core) :] == "万":  # 一百零五亿六千四百万美元, as 105亿6400万美元
-        millions, _, thousands = core.rpartition("亿")
-        whole = (
-            Decimal(hanzi_number(millions) or 0)
-            + Decimal(hanzi_number(thousands.strip("零〇○")) or 0) / 10_000
-        )
-        end, number = number_at(text, stop, whole, ulp_of(4), lexicon, large="亿")
-    else:
-        end, number = number_at(text, at + len(core), Decimal(value), Decimal(1), lexicon)
-    if number.unit is None and number.large == "兆":
-        rest = _HANZI_MILLIONS.match(text, end)
-        below = hanzi_number(rest[1]) if rest is not None else None
-        if below is not None:  # 十二兆七○一三亿元
-            whole = Decimal(value * 10_000 + below)
-            end, number = number_at(text, end + len(rest[1]) if rest else end, whole, Decimal(1), lexicon)
-    if at and text[at - 1] == "前" and (why := in_name(text, at, end, number.section)):
-        tokens.append(Token(at, end, "skip", why))  # 前十位|国家/地区
-        return end
-    if at and text[at - 1] in _QUOTED and number.section == "count":  # 以“十二个紧盯”
-        tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
-        return stop
-    ratio = number.section == "ratio"
-    ranged = number.unit is None and number.large and text[end : end + 1] in _RANGED
-    if ranged and text[end + 1 : end + 2] and text[end + 1] in HANZI:  # 六一〇亿至六三二亿美元
-        tokens.append(Token(at, end, "number", number))
-        return end
-    if text[end - 1] in "位次" and _SHIFTED.search(text, max(0, at - 4), at):
-        tokens.append(Token(at, end, "number", number))  # 前移|两位
-        return end
-    if (
-        number.unit is None
-        or not (ratio or value >= 10 or number.large)
-        or (len(core) == 1 and not ratio and not number.large and core != "十")
-    ):
-        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
-        return stop
-    tokens.append(Token(at, end, "number", number))
-    return end
-
-
-def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
-    """Reads a decimal written in hanzi with a unit behind it; 0 when there is none."""
-    m = _POINT.match(text, at)
-    whole = hanzi_number(m["whole"]) if m is not None else None
-    if m is None or whole is None:
-        return 0
-    places = "".join(str(hanzi_number(c) or 0) for c in m["places"])
-    ulp = ulp_of(len(places))
-    end, number = number_at(text, m.end(), whole + Decimal(places) * ulp, ulp, lexicon)
-    if number.unit is None and not number.large and _POSITIONS.fullmatch(m["whole"]) is None:
-        return 0
-    tokens.append(Token(at, end, "number", number))
-    return end
-
-
-def _quarter(m: re.Match[str], tokens: list[Token]) -> int:
-    said = m[1]
-    last = 3 * (int(said) if said.isascii() else hanzi_number(said) or 1)
-    tokens.append(Token(m.start(), m.end(), "time", Time(None, "quarter", last - 2, last)))
-    return m.end()
-
-
-def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
-    whole, _, fraction = (
-        m.group(2).partition("点") if not m.group(2)[0].isascii() else m.group(2).partition(".")
-    )
-    value = Decimal(hanzi_number(whole) or 0) if not whole.isascii() else Decimal(whole)
-    if whole == "百":
-        value = Decimal(100)
-    ulp = Decimal(1)
-    if fraction:
-        digits = fraction if fraction.isascii() else "".join(str(hanzi_number(c) or 0) for c in fraction)
-        ulp = Decimal(1).scaleb(-len(digits))
-        value += Decimal(digits) * ulp
-    unit = lexicon.units["%" if m.group(1) == "百" else "‰"]
-    tokens.append(Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=")))
-    return m.end()
 
 
 _OF_CHINA = re.compile(
@@ -595,7 +388,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 at = found[1]
                 continue
         read: list[Token] = []
-        at = (_arabic if text[numeral].isascii() else _hanzi)(text, numeral, lexicon, read)
+        at = (_arabic if text[numeral].isascii() else read_hanzi)(text, numeral, lexicon, read)
         if opens:
             phrase = phrases[here]
             if at <= phrase.stop or not read or read[0].kind == "skip":

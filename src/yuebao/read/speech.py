@@ -13,24 +13,18 @@ from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
-    added_up,
-    boxed,
     closed_by_owner,
     counted_alike,
     goes_on,
     harmed,
     measured_before,
-    of_divided_goods,
-    of_same_goods,
     of_same_partner,
     of_school,
     ordered,
     ordering,
-    owned,
     price_of,
     sold_by_retail,
     told_before,
-    weighed,
     whole_again,
     wholly_divided,
     with_whom,
@@ -41,21 +35,32 @@ from yuebao.read.carried import (
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
+from yuebao.read.goods import added_up, boxed, of_divided_goods, of_same_goods, owned, weighed
 from yuebao.read.inherited import LEADERS
 from yuebao.read.lists import members
 from yuebao.read.members import (
     area_of,
     kind_of,
 )
-from yuebao.read.periods import period_of, tell
+from yuebao.read.periods import period_of
 from yuebao.read.phrases import breaking, clean
-from yuebao.read.places import ABROAD, CUSTOMS_DISTRICT, in_county, is_object, is_place, is_run_in
+from yuebao.read.places import (
+    ABROAD,
+    CUSTOMS_DISTRICT,
+    in_county,
+    is_district,
+    is_object,
+    is_place,
+    is_run_in,
+    of_home,
+)
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
 from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
 from yuebao.read.subjects import Naming
+from yuebao.read.telling import tell
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
@@ -101,7 +106,6 @@ _PEOPLE_AMONG = re.compile(
 )
 """People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
 _ACHIEVED = re.compile("(?:累计|共|合计|已)*(?:实现|完成)")
-_DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
 
 
 class Speech:
@@ -221,14 +225,14 @@ class Speech:
                 region = kind == "city" and text.startswith("地区", token.stop)
                 region = region or (kind == "region" and text.startswith("区域", token.stop))
                 region = region and not text.startswith("生产", token.stop + 2)  # 深圳地区|新增首贷户
-                if kind == "city" and token.stop < stop and self._is_district(token.stop, stop):
+                if kind == "city" and token.stop < stop and is_district(self, token.stop, stop):
                     context.area = context.settled = text[token.stop : stop]  # 银川市|沙坡头区|2家
                     cuts.append((token.start, stop))
                     continue
                 here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
                 cuts.append((token.start - here, token.stop + 2 * region))
         if not cuts:
-            return in_county(self, self._of_home(clean(text[start:stop])))
+            return in_county(self, of_home(self, clean(text[start:stop])))
         cuts.sort()
         pieces, at = [], start
         for first, last in cuts:
@@ -236,38 +240,7 @@ class Speech:
                 pieces.append(text[at:first])
             at = max(at, last)
         pieces.append(text[at:stop])
-        return self._of_home(clean("".join(pieces)))
-
-    def _is_district(self, start: int, stop: int) -> bool:
-        """Whether all that stands behind a city is a district of it that the lexicon does not know."""
-        words = self.text[start:stop]
-        return (
-            len(words) < 7
-            and words[-1] in "区县旗"
-            and words.isalpha()
-            and self.text[stop : stop + 1].isdecimal()
-            and _DISTRICT.fullmatch(words) is not None
-            and self.naming.groups.of(words) is None
-        )
-
-    def _of_home(self, words: str) -> str:
-        """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
-        home = self.context.home
-        if home is None or home in self.lexicon.cities:
-            return words
-        if not words.startswith(home):
-            home = home[:-1] if len(home) > 2 and home[-1] in "区县市旗" else home  # 环县…。环|进出口 is none
-            if len(home) < 2 or not words.startswith(home):
-                return words
-        rest = clean(words[len(home) :])
-        if (
-            len(rest) < 2
-            or words[len(home)] in "、和与及"
-            or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
-        ):
-            return words
-        self.context.area = self.context.home
-        return rest
+        return of_home(self, clean("".join(pieces)))
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""

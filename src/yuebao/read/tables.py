@@ -13,11 +13,11 @@ from yuebao.core.text import Block
 from yuebao.core.unit import Unit
 from yuebao.read.columns import FLAT, Column, Columns
 from yuebao.read.context import Context
+from yuebao.read.denominators import own_total
 from yuebao.read.drafts import COMPARATORS, PERCENT, PLACE, Refusal
 from yuebao.read.grids import Cell, Grid, Row, gather
 from yuebao.read.headings import MISSING, Heard, Printed, hear, printed
 from yuebao.read.scan import Number, Token, scan
-from yuebao.read.shares import own_total
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.times import HANZI, Time

@@ -1,0 +1,137 @@
+"""Whose and which goods a bare amount of trade is told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.drafts import Draft
+    from yuebao.read.speech import Speech
+    from yuebao.read.subjects import Naming
+
+_SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
+"""What a trade in some goods is cut by in turn, the goods not said again."""
+_WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
+
+
+def of_same_goods(
+    subject: Subject, told: list[Draft], opened: int, opening: Subject | None, naming: Naming
+) -> Subject:
+    """A partner, an ownership or a mode of trade is of the goods that its siblings are of: of the list just
+    told (对美国、欧盟纺织品出口分别增长…，对日本出口), or, where the whole text is of those goods, of
+    the paragraph: 以一般贸易方式出口纺织品…；以加工贸易方式出口. *told* is all that the paragraph told.
+    """
+    kinds = {kind for kind, _ in subject.parts}
+    if subject.flow is None or len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS) or not told:
+        return subject
+    goods_of_all = dict(opening.parts).get("product", "") if opening is not None else ""
+    if goods_of_all:
+        alike = (
+            draft.subject.flow == subject.flow
+            and dict(draft.subject.parts).get("product") == goods_of_all
+            and {kind for kind, _ in draft.subject.parts} == kinds | {"product"}
+            for draft in told
+        )
+        if any(alike):
+            before = subject.before.removesuffix("方式")
+            return naming.subject(f"{before}{goods_of_all}{subject.head}", None)
+    drafts = told[opened:]
+    if len(drafts) < 2 or "partner" not in kinds:
+        return subject
+    goods = [dict(draft.subject.parts).get("product", "") for draft in drafts[:2]]
+    partners = {dict(draft.subject.parts).get("partner", "") for draft in drafts[:2]}
+    if goods[0] != goods[1] or not goods[0] or len(partners) < 2 or "" in partners:
+        return subject
+    if drafts[0].subject.flow != subject.flow or drafts[0].kind != drafts[1].kind:
+        return subject
+    return naming.subject(f"{subject.before}{goods[0]}{subject.head}", None)
+
+
+def goods_of_whole(speech: Speech, flow: str | None, *, partner: bool) -> str:
+    """The goods whose trade is divided now, where no other goods are told among its parts: a part told by its
+    partner (*partner*), its owner or its mode alone is of them. 纺织服装出口52亿元，其中对东盟|出口12亿元.
+    """
+    context = speech.context
+    closed, whole = context.closed, context.whole
+    if closed is not None and whole is None:  # …，其中对东盟出口12亿元；对美国出口
+        whole = context.subject
+        goods = dict(closed.parts).get("product", "")
+        if whole is None or not goods or goods != dict(whole.parts).get("product"):
+            return ""
+    if whole is None or flow is None or whole.flow != flow:
+        return ""
+    if {kind for kind, _ in whole.parts} - ({"partner"} if partner else set()) != {"product", "flow"}:
+        return ""  # 对亚洲地区粮食出口…，其中对韩国出口
+    goods = dict(whole.parts)["product"]
+    told = [draft.subject for draft in speech.drafts[speech.opened :]]
+    before = () if context.inline or closed is not None else context.recent
+    alike = (dict(subject.parts).get("product", goods) == goods for subject in (*before, *told))
+    return goods if all(alike) else ""
+
+
+def added_up(speech: Speech, subject: Subject) -> Subject:
+    """*subject* with the partner, the owner or the mode of the same goods told just before, which are only
+    added up: 从越南进口橡胶5万吨，累计|进口橡胶|20万吨.
+    """
+    last = speech.context.subject
+    if (
+        last is None
+        or last.flow != subject.flow
+        or {kind for kind, _ in subject.parts} != {"product", "flow"}
+    ):
+        return subject
+    if len(speech.drafts) == speech.opened or speech.text.find("累计", speech.start, speech.start + 16) < 0:
+        return subject
+    kinds = {kind for kind, _ in last.parts} - {"product", "flow"}
+    same = dict(last.parts).get("product") == dict(subject.parts)["product"]
+    return last._replace(level=None, period=None) if same and kinds and kinds <= _SIBLINGS else subject
+
+
+def weighed(speech: Speech, subject: Subject, dimension: str) -> Subject:
+    """*subject* of the goods told last, where a trade is weighed that no goods are named for: trade in all
+    goods never is. 福建省茶叶出口持续走高，民营企业引领增长，累计|出口5094吨.
+    """
+    kinds = {kind for kind, _ in subject.parts}
+    if dimension not in _WEIGHTS or "product" in kinds or subject.family or not kinds <= _SIBLINGS | {"flow"}:
+        return subject
+    told = (*(draft.subject for draft in reversed(speech.drafts)), speech.context.opening)
+    alike = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == subject.flow)
+    goods = next(filter(None, alike), "")
+    if not goods:
+        return subject
+    return speech.naming.subject(f"{subject.before.removesuffix('方式')}{goods}{subject.head}", None)
+
+
+def owned(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the owner that the clause before named alone: 民营企业是主力军，共计|出口茶叶."""
+    last, flow = speech.context.subject, subject.flow
+    if last is None or flow is None or last.level is not None or len(speech.drafts) > speech.opened:
+        return subject
+    if {kind for kind, _ in last.parts} - {"flow"} != {"ownership"} or not speech.spoken:
+        return subject
+    goods = dict(subject.parts).get("product", "")
+    if not goods or len(subject.parts) != 2 or f"{flow}{goods}" not in speech.text[speech.start :]:
+        return subject
+    return speech.naming.subject(f"{last.before}{subject.before}{subject.head}", None)
+
+
+def boxed(speech: Speech, words: str, dimension: str) -> str:
+    """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
+    if dimension != "标准箱" or words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
+        return words
+    told = (speech.context.subject, speech.context.topic, *speech.context.recent)
+    handled = any(each is not None and each.head.endswith("吞吐量") for each in told)
+    return f"{words}吞吐量" if handled else words
+
+
+def of_divided_goods(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the goods whose trade it divides, if a partner, an owner or a mode alone names it."""
+    kinds = {kind for kind, _ in subject.parts}
+    if len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS - {"region"}) or subject.family:
+        return subject
+    goods = goods_of_whole(speech, subject.flow, partner="partner" in kinds)
+    if not goods:
+        return subject
+    return speech.naming.subject(f"{subject.before.removesuffix('方式')}{goods}{subject.head}", None)
