@@ -59,6 +59,7 @@ _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?�
 _SIZED = re.compile("限额以上|限上|规模以上|规上")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|省部?|市|县|区)级")
+_AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 _WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _FIRST_ONES = re.compile(_SO_MANY)
@@ -179,7 +180,7 @@ class Inherited(Heads):
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
         if nested and pupils and words.endswith(SCHOOL_TYPES):
             return True  # 专任教师中，特殊教育学校21人
-        taught = last.known is not None and last.known.printed in (*PUPILS, "教师", "专任教师", "教职工")
+        taught = last.known is not None and last.known.printed in _AT_SCHOOL
         if taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT):
             return True  # 小学在校生404名，中学阶段29名，特殊学校46名
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
