@@ -32,7 +32,7 @@ Watch = Mapping[int, Sequence[int]] | Sequence[Sequence[int]]
 
 _MOST = 300_000
 """Relations that may be looked at in taking contradictions apart, a few seconds' work in all: bulletins of
-1,000 figures with five errors need 2,000, the worst of ten 16,000."""
+1,000 figures with five errors need 1,400, the worst of ten 13,000."""
 _SOLVING, _COPIED, _LISTED = 10, 600, 3
 """What a relation in a linear program costs, in relations looked at; how many unknowns cost one to be
 copied, how many figures cost one to be gone through as often as it takes to find a minimal set."""
