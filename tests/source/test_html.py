@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yuebao.core.problem import Problem
@@ -118,6 +118,7 @@ TAGS = "<p> </p> <table> <tr> <td> </td> 出口1亿元 <br> &#0; <a/href=x> </a>
 TAGS += "<![CDATA[ \x00 &lt; <svg> <b/>"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*TAGS.split(" "), "<div hidden>"]), max_size=30))
 def test_any_markup_gives_text_or_a_problem(parts: list[str]) -> None:
     source = open_source(("<html>" + "".join(parts)).encode(), name="p")
