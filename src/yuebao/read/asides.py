@@ -14,6 +14,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_ratio
 
 _AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_BASE = re.compile("占(?P<base>[^占，；]{2,})$")
+"""What something is a share of, before the bracket of its own amount."""
 _COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
@@ -46,6 +48,13 @@ _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向
 _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
 """What went where, before a list of where with a bracket each: 对外投资|主要流向|制造业（3亿美元）."""
 
+OF_THE_SAME: Final = re.compile(
+    "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑]|回落|上[升涨]|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
+)
+"""What opens a clause that goes on with what the one before told of."""
+_NAMES_ALONE: Final = re.compile("[^比较与按同0-9]+[^期节假来比较与按同0-9]")
+"""Words that a bracket may date: of no comparator and no time."""
+
 
 def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
     """The period that a bracket opens with, when its first piece says nothing else."""
@@ -55,6 +64,22 @@ def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
     if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
         return None
     return speech.context.resolve(time.value)
+
+
+def date_by_aside(speech: Speech, text: str, clause: Clause) -> None:
+    """The period that a bracket before the numbers says is theirs: 服务业（1-4月）营业收入2.3亿元."""
+    aside, context = clause.asides[0], speech.context
+    stop = clause.numbers[0].start
+    if len(clause.asides) > 1 and clause.asides[1].start < stop:
+        return
+    hole = next((hole for hole in clause.holes if hole[0] < aside.start < hole[1]), None)
+    if hole is None or hole[1] > stop or not _NAMES_ALONE.fullmatch(text[clause.start : hole[0]]):
+        return
+    if aside.start > hole[0] + 1 and not text.startswith("错月", hole[0] + 1):
+        return
+    dated = dated_aside(speech, text, aside)
+    if dated is not None and dated.kind in ("month", "months", "quarter", "half", "year"):
+        context.period = speech.bracketed = dated
 
 
 def counted_before(speech: Speech, aside: Clause) -> Subject | None:
@@ -282,6 +307,12 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         lead = clean(_UP_TO.sub("", text[clause.start : opened]))
         speech.context.subjects = (speech.naming.subject(lead, None, section="count"),)  # 示范园区（2个）
         return
+    told = _BASE.search(text, clause.start, opened) if single and opened < clause.numbers[0].start else None
+    if told is not None and text.startswith(("的", "比重"), clause.holes[0][1]):
+        base = clean(speech.without(told.start("base"), opened))
+        if base and aside.start == aside.numbers[0].start:
+            speech.context.subjects = (speech.naming.subject(base, None, section="measure"),)
+            return  # 占全社会固定资产投资（139.3亿元）的42.1%
     place = speech.ends.get(opened)
     if place is not None and place.kind in ("partner", "city", "province", "region"):
         member = text[place.start : place.stop]

@@ -100,6 +100,9 @@ class Breakdowns:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
         if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:
+        if rest == "规模" and known is not None and known.printed.startswith("工业"):
+            return "", (("scope", "规模以上工业"),)  # 规模|工业总产值
+        if rest[:1] == "对" and "、" in rest:
             rest = several_partners(rest, parts, self._lexicon)
         cities = CITIES.match(rest)
         if cities is not None:
@@ -151,7 +154,9 @@ class Breakdowns:
             known is not None
             and known.dimension
             and rest
-            and not (rest in _PER_HEAD or (rest in _OF_NO_PART and known.dimension == "sector"))
+            and rest not in _PER_HEAD
+            and not (rest == "新增" and known.dimension == "product")
+            and not (rest in _OF_NO_PART and known.dimension == "sector")
         ):
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             parts.append((_dimension(rest, known.dimension), rest))
@@ -233,6 +238,8 @@ class Breakdowns:
         sector = self._lexicon.members[word][0] == "sector"
         if sector and (not opening or rest.startswith(_AND, at + len(word))):
             return False  # 运输服务|和旅游: both together
+        if word[:2] == "国有" and rest[at - 1 : at] == "非":
+            return False  # 非国有
         if len(word) > 2:
             return not (word.endswith("服务") and rest.startswith("业", at + len(word)))  # 金融服务|业
         if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
@@ -249,7 +256,7 @@ _SHORT_SCOPES = frozenset({"限上", "规上"})
 
 
 def _dimension(words: str, default: str) -> str:
-    if words.endswith("企业"):
+    if words.endswith("企业") or words == "非国有":
         return "ownership"
     if words.endswith(_ZONES) or (words[-1:] in "区县镇" and 2 < len(words) < 5 and words != "城镇"):
         return "region"

@@ -10,8 +10,10 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
 from yuebao.read.announced import read_entry
 from yuebao.read.asides import (
+    OF_THE_SAME,
     compared_aside,
     counted_before,
+    date_by_aside,
     dated_aside,
     head_behind,
     lists_members,
@@ -129,6 +131,8 @@ class Grammar:
         speech.override, speech.placed = None, False
         context.fresh = False
         told, kept = context.period, context.kept
+        if told is not None and told is speech.bracketed and not OF_THE_SAME.match(text, at):
+            context.period = kept  # 服务业收入（1-4月）…，固定资产投资…
         if after == "；":
             since = since_when(speech.drafts, speech.opened) if not context.compare else ""
             if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
@@ -165,6 +169,8 @@ class Grammar:
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
         before = context.subjects, context.topic
+        if clause.asides and numbers:
+            date_by_aside(speech, text, clause)
         if not numbers:
             read_opening(speech, clause)
         else:

@@ -254,6 +254,9 @@ class Inherited(Heads):
                     "瓦时"
                 )  # 主要工业产品产量：水泥562.3万吨
                 return section in ("count", "measure") and sorts and not other
+                if last.head == "发电量" and dimension != last.dimension:
+                    return False  # 发电量12.3亿千瓦时…；水泥56万吨
+                return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension

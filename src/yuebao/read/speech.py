@@ -154,6 +154,8 @@ class Speech:
         """Whether this sentence named a subject."""
         self.placed = False
         """Whether this clause named an area: what it speaks of is no group's told before."""
+        self.bracketed: Period | None = None
+        """The period that a bracket dated this clause or one before it with: 服务业（1-4月）收入…"""
         self.lone: tuple[Period, ...] = ()
         """The periods that the clauses right before said alone, one each."""
         self.untold = -1
