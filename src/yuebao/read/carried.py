@@ -51,7 +51,7 @@ _HARMED = re.compile(
 )
 _CAUSED = re.compile("^(?:事故|共|造成|累计)+")
 _ACCIDENTS = re.compile(
-    "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,10}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
+    "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,20}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
 )
 _BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设立|新设|成立)")
 """How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
@@ -97,6 +97,15 @@ def spot_of(last: Subject) -> str:
     if found is None or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"])):
         return ""
     return found["who"]
+
+
+def counted_spots(speech: Speech, last: Draft, stop: int) -> str:
+    """The spots that *last* counted whose visitors are told up to *stop*: 纳入统计的|83家景区，接待游客."""
+    spots = last.subject.before if last.subject.head == "数" else ""
+    if not spots or speech.text[last.start - 1 : last.start] != "的" or _SPOT.search(spots) is None:
+        return ""
+    behind = speech.text[last.stop : stop]
+    return spots if behind.find("，") > 1 and "。" not in behind else ""
 
 
 def visited_by(last: Subject) -> bool:

@@ -74,6 +74,7 @@ _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|�
 _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
+_TOOK_PART = ("参加", "报名参加")
 _GRADED = re.compile("(?:国家|省|市|县|区|街道|社区|乡镇|村|州|盟)级")
 _HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _SERVED = re.compile(
@@ -236,7 +237,7 @@ def counted_words(
     done = _DID.fullmatch(after) if "了" in after and not words else None
     if done is not None:  # 97所中小学|配置了远程教育装备
         after = f"{done['did']}{done['what']}的{done['who']}"
-    else:
+    elif words or not after.startswith(_TOOK_PART):
         after = _DOING.sub("", after).removesuffix("中")
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
     if lost is not None:
@@ -276,7 +277,9 @@ def counted_words(
     elif told.verb or told.kind:
         has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
         ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if has else ()
-        cut = max((after.rfind(end) + len(end) for end in ends if len(end) > 1 and end in after), default=0)
+        cut = max(
+            (after.rfind(end) + len(end) for end in ends if len(end) > 1 and after.count(end) == 1), default=0
+        )
         if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
         if has and words.endswith(_FAIRS) and len(after) < 9:

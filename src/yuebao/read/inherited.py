@@ -75,6 +75,7 @@ _DONE_WITH = re.compile(
 )
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
+_INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
@@ -193,7 +194,9 @@ class Inherited(Heads):
         if words.startswith("新增") and not nested and section == "measure":
             return False  # 绿地面积862公顷，新增绿地31公顷
         if dimension == last.dimension == "人次" and words.endswith(_INSTITUTIONS):
-            return True  # 总诊疗人次95亿；基层医疗机构49亿人次
+            return words not in ("出院", "入院", "住院")  # 总诊疗人次95亿；基层医疗机构49亿人次
+        if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
+            return words.endswith(_INSURED)  # 失业保险参保人数256万人，其中农民工86万人
         if words.startswith("出栏"):
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
@@ -405,6 +408,7 @@ class Inherited(Heads):
             whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
             if words.endswith("级"):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
+            whole = whole.removeprefix("发生") if words != printed else whole  # 较大|事故 of 发生事故
             if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
+from yuebao.read.carried import counted_spots
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
     ALL_TOLD,
@@ -105,6 +106,8 @@ _OF_AIR: Final = frozenset(
         "轻微污染",
     }
 )
+_MORE: Final = frozenset({"增加", "减少"})
+_CAME: Final = ("接待", "门票")
 _CLASSED: Final = frozenset("准级类质数")
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
 _AIMS: Final = frozenset("标划务数")
@@ -175,12 +178,19 @@ def read_level(
         named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
         speech.add(run[0], unit, "level", named, "level", bound=told.bound)
         return
-    counted = context.subject if words in DAILY and section == "count" and not change else None
+    of = context.subject  # 日均|新登记 of 新登记经营主体
+    daily = words in DAILY or (words[:2] == "日均" and of is not None and of.before.startswith(words[2:]))
+    counted = of if daily and section == "count" and not change else None
     if counted is not None and counted.head == "数" and counted.dimension == unit.dimension and len(run) == 1:
         named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
         speech.add(run[0], unit, "level", named, "level", bound=told.bound)
         return  # 货运车辆37万辆次，日均1773辆次
-    if words in _GAINS and section == "measure" and context.subject is not None and not told.kind:
+    gained = words in _GAINS or (
+        words[:2] in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
+    )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
+    if gained and section == "measure" and of is not None and not told.kind:
+        with_ = speech.ends.get(text.find(words, start))
+        told = told._replace(compare=with_.value) if with_ is not None and with_.kind == "compare" else told
         change, sign, words = True, -1 if words[0] in "减降" else 1, ""  # 增长35%，|增长额|达276亿元
     noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
     if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
@@ -263,6 +273,8 @@ def read_level(
     went_on = last is not None and last.unit == unit and len(speech.drafts) > speech.opened
     if last is not None and went_on and words.endswith("接待") and last.subject.head[:2] == "接待":
         words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
+    if last is not None and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
+        words = counted_spots(speech, last, run[0].start) + words  # 甲类的83家景区，|接待游客537.6万人次
     if last is not None and last.unit == unit and words[-1:] in _CLASSED:
         words = of_same_class(words, last.subject)
     told_again = (

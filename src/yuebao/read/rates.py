@@ -429,7 +429,8 @@ def read_ratio(
         return
     compared = _IS_OF.fullmatch(words)
     if compared is not None and said.rstrip("约近").endswith("的"):  # 中位数是平均数的86.7%
-        words, base = compared[1], Base(name=compared[2])
+        words = compared[1]  # but 失业率为多年最低的3.9%
+        base = Base(name=compared[2]) if compared[2][-2:] not in ("最低", "最高") else base
         if subject is not None and subject.indicator.endswith(words):
             words = ""
     subjects = speech.subjects(run, words, dimension="%", section="level")

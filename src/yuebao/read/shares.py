@@ -22,7 +22,7 @@ from yuebao.read.wholes import (
     with_listed,
 )
 
-_AMONG = re.compile("(.{2,}?)在(?!以[内上下])(.{2,}?)(?:中|的|里|当中)*")
+_AMONG = re.compile("(.{2,}?)在(?!以[内上下]|[园校册职岗建])(.{2,}?)(?:中|的|里|当中)*")
 _WITHIN = re.compile(
     "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
 )

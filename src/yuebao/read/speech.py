@@ -69,6 +69,7 @@ _MEAN_OF = ("浓度", "气温", "降水", "降雨", "工资", "汇率", "人口"
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
+_NEAR: Final = frozenset("近前头")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 
 _OF_COUNTRIES: Final = frozenset(
@@ -213,7 +214,7 @@ class Speech:
                 context.real = token.value
                 cuts.append((token.start, token.stop))
             elif kind == "skip" and token.value in _ASIDE and not is_term(text, token.stop, stop):
-                near = text[token.start - 1 : token.start] == "近" and token.start > start  # 近|一年
+                near = text[token.start - 1 : token.start] in _NEAR and token.start > start  # 近|一年
                 cuts.append((token.start - near, token.stop))
             elif kind == "own" and stop == clause.stop and is_object(self, token, start, cuts):
                 self.beside = True
@@ -266,6 +267,9 @@ class Speech:
         before = context.area
         if token.kind != "own" and any(subject.area for subject in context.subjects):
             context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
+        named = self.ends.get(token.start) if token.kind == "own" and token.value != "全国" else None
+        if named is not None and named.kind in ("city", "province"):
+            token = named  # 吉林|全省
         context.area = context.own(token.value) if token.kind == "own" else token.value
         if self.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
             context.area = context.settled = f"{token.value[:-1]}关区"
