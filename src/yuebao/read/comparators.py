@@ -16,6 +16,13 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio
 
+_FORESEEN = re.compile(
+    "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
+)
+_BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
+"""What was just told as it was in the month before: 前值12.9%."""
+_TOLD = ("ratio", "level", "abs_change")
+_SAID = ("市场", "机构", "此前", "前期", "一致", "普遍", "平均", "预估", "预期", "预测")
 _BEHIND_PLACE = re.compile(
     "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
 )
@@ -58,6 +65,32 @@ def read_comparator(
     if not spoken and words and not speech.naming.is_generic(words):
         spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
     speech.context.subjects = spoken
+
+
+def read_beside(
+    speech: Speech, start: int, run: list[Token], units: list[Unit | None], told: Predicate
+) -> bool:
+    """预期11.9%，前值12.9%: what was just told as it was foreseen, or a month or a quarter before."""
+    words = speech.text[start : told.stop if told.kind else run[0].start].strip("，、").rstrip("为在达是")
+    foreseen = _FORESEEN.fullmatch(words) if words.startswith(_SAID) else None
+    earlier = words in _BEFORE
+    if not (earlier or foreseen) or len(run) > 1 or told.kind not in ("", "move", "noun"):
+        return False
+    of = next((d for d in reversed(speech.drafts[speech.opened :]) if d.rule != "comparator"), None)
+    unit = units[0] or (of.unit if of is not None else PLAIN)
+    if of is None or of.period is None or not (of.kind.endswith("_rate") or of.kind in _TOLD):
+        return False
+    if unit.dimension != of.unit.dimension:
+        return False
+    subject, then, sign = of.subject, of.period, told.sign if told.kind == "move" else 1
+    if foreseen is not None:
+        subject = subject._replace(before=foreseen["who"] + subject.before, level=None)
+    elif then.months not in (1, 3) or not then.year:
+        return False
+    else:
+        then = then.shifted(-then.months)
+    speech.add(run[0], unit, of.kind, subject, "comparator", sign=sign, bound=told.bound, period=then)
+    return True
 
 
 def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]) -> bool:

@@ -25,6 +25,13 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import fell_back, read_comparator, read_rate_of_place, read_rates_before
 from yuebao.read.drafts import since_when
+from yuebao.read.comparators import (
+    fell_back,
+    read_beside,
+    read_comparator,
+    read_rate_of_place,
+    read_rates_before,
+)
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
@@ -595,6 +602,8 @@ class Grammar:
                 told = told._replace(against=foreseen["who"], when=None)
                 read_comparator(speech, run, units, told, "")
                 return
+        if not change and single and read_beside(speech, start, run, units, told):
+            return
         if unit is None:
             read_bare(speech, run, told, words)
         elif change or (above is not None and told.word == "超"):

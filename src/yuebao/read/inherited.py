@@ -85,6 +85,9 @@ _SORTS_OF_GOODS = re.compile(
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
+_ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增")
+"""What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
+_NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 
 
 class Inherited(Heads):
@@ -413,7 +416,8 @@ class Inherited(Heads):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
                 return self._open(words, scope)
-            new = "新增" if whole.startswith("新增") and words != printed else ""
+            issued = _ISSUED.match(whole) if words != printed else None
+            new = issued.group() if issued is not None else ""
             before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)

@@ -21,8 +21,8 @@ from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import ARRIVED, read_arrived, read_points
 from yuebao.read.predicates import Predicate
-from yuebao.read.scan import Token
-from yuebao.read.shares import read_share
+from yuebao.read.scan import JOINING, Token
+from yuebao.read.shares import read_of_another, read_share, shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.wholes import part_of_other
@@ -107,11 +107,8 @@ def read_ratio(
     first, stop = run[0].start, run[-1].stop
     if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
         return
-    if told.kind == "move" and "进度" in told.word:  # 超进度42.31%
-        read_points(speech, start, run, units, told, words)
-        return
-    if told.kind == "move" and told.share:  # 占全国的比重提升18.6%
-        read_points(speech, start, run, units, told, words)
+    if told.kind == "move" and (told.share or "进度" in told.word):
+        read_points(speech, start, run, units, told, words)  # 超进度42.31%, 占全国的比重提升18.6%
         return
     if not told.kind and not told.compare and len(run) == 1 and _MADE_UP.match(text, stop) is not None:
         speech.refuse(run, "number:a share of what follows")  # 技术进口70%以上为专利许可
@@ -124,6 +121,8 @@ def read_ratio(
         and not words.endswith(_NO_RATES)
     ):
         read_rate(speech, run, units, told, words)  # 同比增长4.2%，: none of what follows
+        return
+    if text[first - 1] == "的" and read_of_another(speech, clause, start, run, units, told, words):
         return
     unit = units[0] or PERCENT
     said = text[start:first]

@@ -27,6 +27,8 @@ _WITHIN = re.compile(
     "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
 )
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
+_OF_ANOTHER = re.compile("占[^，。；]{2,24}的(?:近|约|超过?)?[0-9.]+%[，、和及与]?$")
+"""A share of one whole printed right before another."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
 PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
@@ -185,6 +187,29 @@ def _of_several(
         base = base_of(speech, one, part, area) if known is not None else plain
         speech.add(token, unit or PERCENT, "share", part, "share:占", bound=told.bound, base=base)
     speech.speak_of((part,))
+    return True
+
+
+def read_of_another(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+) -> bool:
+    """Reads 占全部上市公司营业收入的56%，|净利润的72%: the same ones' share of what they have of *words*."""
+    text, whole, subject = speech.text, run[0].start - 1, speech.context.subject
+    if not words or len(run) > 1 or told.kind or subject is None:
+        return False
+    if _OF_ANOTHER.search(text, max(0, start - 40), start) is None:
+        return False
+    start += len(text[start:whole]) - len(text[start:whole].lstrip("，、和及与"))
+    known = speech.naming.head(words)[1]
+    same = known is None or subject.known is None or known.measure == subject.known.measure
+    said = "" if same or known is None else subject.before + known.printed
+    read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), said)
     return True
 
 

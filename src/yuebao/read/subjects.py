@@ -258,6 +258,8 @@ class Naming(Inherited):
             named = last is not None and last.known is None and bool(last.parts) and last.level is None
             if not before and last is not None and named and known.printed.endswith("口规模"):
                 return self._bare(known, last, scope)  # 旅行服务依然是主要来源，进口规模占
+            if opening and last is not None and last.before == "地方国有企业":
+                last = last._replace(before="国有企业")  # 中央企业…；地方国有企业…。利润总额: of all
             if not before and last is not None and self._takes_over(known, last, opening and whole is None):
                 return self._bare(known, last, scope)
             if not before and last is not None:
