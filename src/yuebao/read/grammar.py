@@ -23,8 +23,6 @@ from yuebao.read.asides import (
 from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.clauses import Clause
-from yuebao.read.comparators import fell_back, read_comparator, read_rate_of_place, read_rates_before
-from yuebao.read.drafts import since_when
 from yuebao.read.comparators import (
     fell_back,
     read_beside,
@@ -32,6 +30,7 @@ from yuebao.read.comparators import (
     read_rate_of_place,
     read_rates_before,
 )
+from yuebao.read.drafts import since_when
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
@@ -58,7 +57,7 @@ from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
-from yuebao.read.quantities import units_of
+from yuebao.read.quantities import units_of, without_unit
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_ratio
 from yuebao.read.scan import Number, Token
@@ -104,20 +103,8 @@ _IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})"
 _RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
 _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
-_PER: Final = re.compile(
-    "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
-    "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*(?:平均)?每百[人户]$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
-    "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
-    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
-)
-"""What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
-
-
-def _each_of(per: re.Match[str]) -> str:
-    """What is left of what an amount is of: that the amounts are one each (分别提高到每人每月)."""
-    return "分别" if "分别" in per.group() else ""
 
 
 class Grammar:
@@ -158,11 +145,7 @@ class Grammar:
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
             elif told != kept and kept is not None and not self._used(told):
                 context.period = kept  # …，今年3月以来已连续4个月增长；日均产量
-            elif (
-                told is not None
-                and kept is not None
-                and fell_back(speech.drafts[speech.opened :], told, kept)
-            ):
+            elif told and kept and fell_back(speech.drafts[speech.opened :], told, kept):
                 context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
         if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
@@ -541,7 +524,7 @@ class Grammar:
         if ("每" in words or words.endswith("人均")) and (
             section == "measure" or words.endswith(("平方公里", "每百人", "每百户"))
         ):
-            words = _PER.sub(_each_of, words)  # 进口均价每吨3470.8元
+            words = without_unit(words)  # 进口均价每吨3470.8元
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高

@@ -49,7 +49,7 @@ _POINTS = frozenset(".·点")
 QUOTED: Final = frozenset("“「『‘")
 FIRST: Final = frozenset("前首头")
 JOINING: Final = frozenset("、和与及")
-_VAGUE: Final = frozenset("数几")
+_VAGUE_OR_EACH: Final = frozenset("数几每")
 
 
 def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
@@ -136,7 +136,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
     if text.startswith(_SESSIONS, stop):  # 区委六届|二十四次全会
         tokens.append(Token(at, stop, "skip", f"name:{text[at : stop + 3]}"))
         return stop
-    if text[at - 1 : at] in _VAGUE and words.strip("十百千万亿") == "":
+    if text[at - 1 : at] in _VAGUE_OR_EACH and words.strip("十百千万亿") == "":
         tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
         return stop
     if words in ("零", "〇"):

@@ -87,7 +87,6 @@ _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 _ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增")
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
-_NEW_CONTRACTS = re.compile("新签(?!的)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 
 
 class Inherited(Heads):
@@ -256,10 +255,6 @@ class Inherited(Heads):
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
-                other = last.head == "发电量" and not dimension.endswith(
-                    "瓦时"
-                )  # 主要工业产品产量：水泥562.3万吨
-                return section in ("count", "measure") and sorts and not other
                 if last.head == "发电量" and dimension != last.dimension:
                     return False  # 发电量12.3亿千瓦时…；水泥56万吨
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨

@@ -12,6 +12,14 @@ from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.times import hanzi_number
 
+_PER: Final = re.compile(
+    "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|斤|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
+    "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*(?:平均)?每百[人户]$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
+    "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
+    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
+)
+"""What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
+
 
 class Token(NamedTuple):
     """Something the reader knows, at ``[start, stop)`` of a block's folded text.
@@ -259,3 +267,13 @@ def units_of(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
                 unit = last.unit
         units.append(unit)
     return units
+
+
+def _each_of(per: re.Match[str]) -> str:
+    """What is left of what an amount is of: that the amounts are one each (分别提高到每人每月)."""
+    return "分别" if "分别" in per.group() else ""
+
+
+def without_unit(words: str) -> str:
+    """*words* without the unit that an amount is of: 进口均价|每吨."""
+    return _PER.sub(_each_of, words)

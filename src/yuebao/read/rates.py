@@ -21,8 +21,8 @@ from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import ARRIVED, read_arrived, read_points
 from yuebao.read.predicates import Predicate
-from yuebao.read.scan import JOINING, Token
-from yuebao.read.shares import read_of_another, read_share, shared_base
+from yuebao.read.scan import Token
+from yuebao.read.shares import read_of_another, read_share
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio, out_of_zone
 from yuebao.read.wholes import part_of_other
