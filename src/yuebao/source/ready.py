@@ -261,7 +261,7 @@ def _command(program: str, *arguments: str) -> list[str]:
 def _environment() -> dict[str, str]:
     told = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR") if key in os.environ}
     # glibc keeps seven freed pieces of each size at hand; pdfium frees thousands and asks for them again.
-    return told | {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=60000"}
+    return told | {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=2000"}
 
 
 def _send(line: Any, told: bytes, given: Sequence[int]) -> None:
