@@ -21,6 +21,8 @@ _STAGE = re.compile(
     "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
 )
 """How far capital has come and from outside what: no part of it. 实际到位外省|资金, 外商直接投资|到资."""
+_INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计|达成)+")
+"""How a deal was made, which is no goods: 现场意向|成交."""
 _STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
 _ENTERPRISING: Final = ("企业级", "企业家", "家企业")
@@ -149,6 +151,8 @@ class Breakdowns:
             family = rest = rest[len(place) :]
         if known is not None and known.dimension in ("sector", "category") and ("资" in known.printed):
             rest = "" if _STAGE.fullmatch(rest) is not None else _STAGED.sub("", rest)
+        if known is not None and known.printed.startswith("成交") and _INTENT.fullmatch(rest) is not None:
+            rest = ""
         if (
             known is not None
             and known.dimension
@@ -176,6 +180,8 @@ class Breakdowns:
         lexicon = self._lexicon
         if rest.startswith("等") and parts:
             return ""  # 跨境电商、市场采购|等新业态
+        if _INTENT.fullmatch(rest) is not None:
+            return ""
         if rest in lexicon.trade_services:
             return "服务"
         if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):

@@ -127,6 +127,8 @@ _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "�
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
 _ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2})")
+_BY_NOW = re.compile("(?:目前|现已|如今|已|已?压减?|已?缩减|已?精简)+$")
+"""What says that a count came to be so: 负面清单|已压减|至30项."""
 _LANDS: Final = ("国家", "地区", "省", "城市")
 _LISTED_LANDS = re.compile(
     "(?P<did>(?:拓展|扩展|延伸|扩大|辐射|覆盖|遍布|涉及|分布|销往|远销|出口|辐射)[至到于在]?)[^，]+、[^，]+$"
@@ -186,6 +188,7 @@ def counted_words(
     _, hedge = hedge_behind(speech.text, stop)
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
+    words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words
     if "、" in words and text.startswith(_LANDS, stop + len(hedge)):
         words = _LISTED_LANDS.sub(r"\g<did>", words)
     words = _DRAWN.sub("", words) if "吸引" in words or "来自" in words or words[:1] in "本此这" else words

@@ -8,6 +8,8 @@ from typing import Final
 from yuebao.lexicon import Head, Lexicon
 
 _OF_FLOWS = (
+    "展区",
+    "展位",
     "总",
     "额",
     "值",

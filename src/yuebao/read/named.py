@@ -32,6 +32,9 @@ _DOING = re.compile(
 )
 """Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
 _RATED = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
+_SIZED = re.compile(
+    "(?:增幅|升幅|涨幅|降幅|跌幅)(?:均|都)?(?:较大|最大|较高|最高|明显|显著|居前|靠前|领先|较小|不大)$"
+)
 _RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
@@ -116,6 +119,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             context.kind = "yoy_rate"
             return
     cut = plain_end(speech, clause, words) if cut < 0 else cut
+    sized = _SIZED.search(words) if cut < 0 and "幅" in words else None
+    cut = sized.start() if sized is not None else cut  # 制造业和房地产业利用外资|增幅较大，分别为
     if (
         cut < 0
         and "、" in words
@@ -143,12 +148,15 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     opened = clean(words[:cut])
     if opened.endswith("单"):
         opened = _MARKS.sub("", opened)  # 中央企业经济运行成绩单|出炉：全年实现
+    opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
     puller = _PULLER.fullmatch(opened) if "贡献" in opened else None
     if puller is not None:
         opened = puller["who"]  # 空调制造业对全行业产值贡献率最大，占
     if opened.startswith("连续"):
         return  # 单月收入增速加快，并连续四个月正增长，增速从6月份的12.2%
     growing = _RATES.search(words, cut) is not None
+    if opened[-1:] == "幅" and speech.naming.head(opened[:-2])[1] is not None:
+        opened, growing = opened[:-2], True  # 1—6月实际使用外资增幅|由负转正，增长4.1%
     if growing or (opened[-1:] in "速幅" and speech.naming.is_generic(opened)):
         context.kind = "yoy_rate"  # 进出口增速领先，分别达到64.9%; 增速逐季回升，分别为
     if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:

@@ -33,6 +33,7 @@ _INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)
 """The three industries as the words before a change name them: 一产; 第一、二产业."""
 _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
+_EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
 
@@ -55,6 +56,9 @@ def read_points(
             read_points(speech, start, [token], [unit], told, words)
         return
     said = text[start : run[0].start]
+    over = _EXCEEDED.fullmatch(words) if not told.kind and not told.compare and context.subject else None
+    if over is not None:  # 服务业占比49%，超过制造业7个百分点
+        told, words = told._replace(kind="move", word="超过", sign=1, compare="other", against=over[1]), ""
     if not told.kind and words.startswith(("份额", "比重", "占比")) and words not in ("份额", "比重", "占比"):
         speech.refuse(run, "rate:a word that is not known")  # 份额比去年同期提拔1.7个百分点
         return

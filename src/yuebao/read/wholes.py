@@ -16,6 +16,7 @@ from yuebao.read.spoken import Subject
 
 _AS_PART: Final = re.compile("，?(?:仅|只|约|大约)*[是为](?P<whole>[^，。；0-9]{2,16})的(?:约|近|超过?)?$")
 """What stands before a number that says what part of another measure it is: 是离岸执行额的|35.6%."""
+_PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
 _AND: Final = re.compile("[和与及]")
 _TOTAL: Final = re.compile("总(?:[数量额值]|份数|件数|金额|户数)$")
 _BRACKETED: Final = re.compile("（[^（）]*）")
@@ -216,3 +217,31 @@ def all_firms(subject: Subject) -> str:
     """All the firms that those counted are some of: 中型|服务外包企业数量占全国的; nothing if none are."""
     firms = _FIRMS.search(subject.before) if subject.head in ("数", "数量", "户数", "家数") else None
     return firms.group() + subject.head if firms is not None else ""
+
+
+def holds(base: Base | None, subject: Subject) -> bool:
+    """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
+    if base is None:
+        return False
+    if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
+        return False  # …占软件业务收入的81.3%，研发人员占比46.2%
+    if subject.head.endswith("支出") and base.name.endswith("收入"):
+        return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
+    flow = dict(base.breakdown).get("flow")
+    added = flow is None and subject.known is not None and base.measure.endswith(("增加值", "产值"))
+    if added and (subject.flow is not None or subject.measure.endswith("外资")):
+        return False  # 开发区增加值占全省的68%，实际利用外资…、占64%，进出口总额…、占66%
+    if flow == "进出口" and len(subject.parts) == 1:
+        return True  # 出口占进出口总额的62%，进口占38%
+    return flow is None or subject.flow is None or flow == subject.flow
+
+
+def measured_again(speech: Speech, subject: Subject) -> Subject:
+    """What was measured of an industry just before, when the industry alone is named again:
+    服务业利用外资306亿美元。服务业|占比49%.
+    """
+    topic = speech.context.topic
+    if subject.known is not None or subject.head or topic is None or topic.known is None:
+        return subject
+    again = subject.before.endswith("业") and topic.before == subject.before and topic.level is not None
+    return topic._replace(level=None, period=None) if again else subject
