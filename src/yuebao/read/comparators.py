@@ -96,16 +96,27 @@ def read_beside(
 def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]) -> bool:
     """升幅较上一季的8.4%扩大: the rates just told as they were a month or a quarter before."""
     told = speech.drafts[speech.opened :][-len(run) :]
+def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None], *, ago: bool) -> bool:
+    """升幅较上一季的8.4%扩大, 比上月的49.2%上升: what was just told as it was a month or a quarter before, or
+    a year *ago*: 比上年同期的48.2%提高.
+    """
+    told = [
+        draft
+        for draft in speech.drafts[speech.opened :]
+        if draft.rule != "comparator" and (draft.kind.endswith("rate") or draft.kind in ("ratio", "share"))
+    ][-len(run) :]
     if len(told) != len(run):
         return False
     for last, unit in zip(told, units, strict=True):
-        if last.period is None or unit is None or not last.kind.endswith("rate"):
+        if last.period is None or unit is None or unit.dimension != last.unit.dimension:
             return False
-        if last.period.months not in (1, 3) or not last.period.year or unit.dimension != last.unit.dimension:
+        if not last.period.year or (last.period.months not in (1, 3) and not ago):
             return False
     for last, token in zip(told, run, strict=True):
-        then = last.period.shifted(-last.period.months) if last.period is not None else None
-        speech.add(token, last.unit, last.kind, last.subject, "comparator", period=then)
+        now = last.period
+        then = now and (now.year_ago() if ago else now.shifted(-now.months))
+        base = last.base if last.kind == "share" else None
+        speech.add(token, last.unit, last.kind, last.subject, "comparator", base=base, period=then)
     return True
 
 

@@ -151,6 +151,10 @@ _AT_LOSS = re.compile(
 )
 """Those counted, and that they lost or earned: 3家|企业亏损."""
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
+_SELLS = re.compile(
+    "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*(?P<how>销售|生产)"
+    "(?:各类|各种|各型)?(?P<what>[^，的、]{1,10}?(?:机|车|设备|电脑|冰箱|空调|叉车))"
+)
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
 _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
 _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
@@ -306,7 +310,12 @@ def won(text: str, start: int, stop: int) -> bool:
 
 def sold(unit: Unit, words: str) -> str:
     """The measure of machines sold or made: 轻型货车共销售|12万辆, of 轻型货车销量."""
-    if unit.dimension not in _MACHINES or not words.endswith(("销售", "生产")):
+    if unit.dimension not in _MACHINES:
+        return words
+    sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words else None
+    if sells is not None:  # 销售各类挖掘机|12万台
+        return sells["who"] + sells["what"] + ("销量" if sells["how"] == "销售" else "产量")
+    if not words.endswith(("销售", "生产")):
         return words
     said = _SOLD.fullmatch(words)
     return words if said is None else said["who"] + ("销量" if said["how"] == "销售" else "产量")

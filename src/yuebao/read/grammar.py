@@ -52,7 +52,7 @@ from yuebao.read.periods import (
     stand_at_year_end,
     to_date,
 )
-from yuebao.read.phrases import PAST, clean, list_title
+from yuebao.read.phrases import clean, list_title, without_round
 from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
@@ -459,6 +459,7 @@ class Grammar:
             rose = _ROSE_BY.search(text, start, first)
             of_another = of_another or rose is not None
             sign = sign if rose is None or rose["fell"] is None else -1
+        of_another = of_another or text.startswith("相比", run[-1].stop)  # 与2022年进口1.5亿吨|相比
         of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
         if money and first in speech.ends and is_surpassed(speech, first):
             of_another = True  # 超过去年全年145.11亿美元的规模
@@ -481,9 +482,7 @@ class Grammar:
             speech.override = None
             return
         speech.counting = section == "count"
-        words = speech.words(clause, start, told.stop)
-        if "破" in words or "上" in words or "超" in words:
-            words = PAST.sub("", words)
+        words = without_round(speech.words(clause, start, told.stop))
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return
@@ -561,9 +560,10 @@ class Grammar:
         if text[first - 1] == "之" and ratio:  # 较上月之4.31%及3.58%上升
             behind = speech.ends.get(first - 1)
             of_month = behind is not None and behind.kind == "compare" and behind.value == "mom"
-        if of_month and ratio and told.kind in ("", "noun") and not change:
+        ago = told.compare == "yoy" and of_another and text[first - 1] == "的"
+        if (of_month or ago) and ratio and told.kind in ("", "noun") and not change:
             before_it = words in ("", "之", "升幅", "跌幅", "增幅") or speech.naming.is_generic(words)
-            if before_it and read_rates_before(speech, run, units):
+            if before_it and read_rates_before(speech, run, units, ago=ago):
                 return  # 升幅较上一季的8.4%扩大
         if told.compare and not change:
             context.against = told.against if told.compare != "average" else context.against

@@ -114,7 +114,7 @@ _THE_TRADES = re.compile(
     "^[两三四五六七八九十]大(?:主导|优势|特色|支柱|传统|重点|战略性|新兴|主要|高耗能|先导|未来)*(?:产业|行业|领域|板块)(?=[^的、]{2,}$)"
 )
 """What its members are called together, right before the first: 四大支柱产业|汽车、食品."""
-PAST: Final = re.compile(
+_PAST = re.compile(
     "(?:已|又|再次|再度|首次|首度|成功|历史性|一举)*(?:突破|冲破|首破|跨上|迈上|站上|超过)了?[百千万亿]{1,2}"
     "(?:元|美元|吨|标箱|人次|列|辆|件)(?:人民币)?(?:大关|关口|台阶|规模)?(?:[、，]?(?:达到?|为))?$"
 )
@@ -266,6 +266,11 @@ _COUNTY = re.compile(
     "(?![全各本该我其两三四五六七八九十多上超股城都楼])[\u4e00-\u9fff]{2,3}?(?:县|市(?<![城一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民])(?=.)"
 )
 """A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
+
+
+def without_round(words: str) -> str:
+    """*words* without a round amount that is no number: 出口|突破千亿元大关."""
+    return _PAST.sub("", words) if "破" in words or "上" in words or "超" in words else words
 
 
 def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | None:

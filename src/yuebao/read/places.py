@@ -78,6 +78,7 @@ _NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据",
 _OVER = frozenset(
     {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}
 )
+_WITH_PORTS = frozenset({"上海市", "天津市", "重庆市"})
 _OUT_TO = ("出口至", "出口往", "输往", "销往", "运往")
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
@@ -148,6 +149,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 在全省21个地级市中居第7位
     if token.kind == "city" and following in ("港", "镇", "乡", "湾") and text[token.stop - 1] != "市":
         return False  # 赣州港进出口
+    if token.value in _WITH_PORTS and following == "港" and text[behind + 1 : behind + 2] not in "口澳区台":
+        return False  # 上海港集装箱吞吐量
     if token.kind == "city" and text.startswith(_SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
         return False  # 都江堰景区接待游客
     if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
@@ -325,6 +328,7 @@ def of_home(speech: Speech, words: str) -> str:
         len(rest) < 2
         or words[len(home)] in "、和与及"
         or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
+        or (rest[0] == "港" and rest[1] not in "口澳区")  # 上海港集装箱吞吐量
     ):
         return words
     speech.context.area = speech.context.home

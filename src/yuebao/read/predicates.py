@@ -134,6 +134,8 @@ _WHOLE_TAILS: Final = (
 @lru_cache(maxsize=1024)
 def comparator_words(said: str) -> str:
     """What a comparator names: 先前三个月 of 与先前三个月比较."""
+    if said == "周环比":
+        return "上周"
     for tail in ("相比较", "相比", "比较", "相较", "的"):
         said = said.removesuffix(tail)
     return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""

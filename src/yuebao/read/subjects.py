@@ -72,6 +72,7 @@ _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅",
 """Where a line's user is: 固定电话用户…，其中|农村|用户."""
 _RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
 """How fish is had: 水产品产量…，其中|养殖|产量."""
+_SOLD_WHERE: Final = frozenset({"国内", "国内市场", "内销", "出口", "海外市场", "国际市场"})
 _SOURCE_SO = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE = ("登记在册", "在册", "实有")
@@ -211,6 +212,8 @@ class Naming(Inherited):
                     before = at.before + before  # 其中，甲港货物吞吐量…，集装箱吞吐量
             if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
                 before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
+            if before in _SOLD_WHERE and known.printed == "销量" and of is not None and of.head == "销量":
+                return of._replace(before=before + of.before, level=None, period=None)  # 其中国内市场销量
             short = before in _SHORT_FOR and not known.printed.endswith("资金")
             if short and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
@@ -335,6 +338,8 @@ class Naming(Inherited):
         if words == "中位数" and last is not None and last.known is not None and not opening:
             return last._replace(head=f"{last.head}中位数", known=None, level=None, period=None)
         of = whole if whole is not None else last
+        if of is not None and words in _SOLD_WHERE and of.head == "销量" and of.before:
+            return of._replace(before=words + of.before, level=None, period=None)  # 其中国内10万台
         if (
             whole is not None
             and whole.known is None
