@@ -93,9 +93,6 @@ def read_beside(
     return True
 
 
-def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]) -> bool:
-    """升幅较上一季的8.4%扩大: the rates just told as they were a month or a quarter before."""
-    told = speech.drafts[speech.opened :][-len(run) :]
 def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None], *, ago: bool) -> bool:
     """升幅较上一季的8.4%扩大, 比上月的49.2%上升: what was just told as it was a month or a quarter before, or
     a year *ago*: 比上年同期的48.2%提高.

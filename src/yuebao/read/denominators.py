@@ -17,6 +17,7 @@ from yuebao.read.wholes import (
     all_people,
     apart,
     are_siblings,
+    holds,
     is_told_as_part,
     of_all_partners,
     of_unit,
@@ -25,7 +26,6 @@ from yuebao.read.wholes import (
     ungrouped,
 )
 
-_PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
 _GROUP = re.compile(
     "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省市|省区|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市"
     "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
@@ -62,7 +62,7 @@ def whole_of_share(
     context, text = speech.context, speech.text
     if told.whole is None:
         carried = context.fixed_base or context.share_base
-        if _holds(carried, subject):
+        if holds(carried, subject):
             return carried
         before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
         if (
@@ -234,30 +234,13 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
         its_own = speech.context.bases.get(subject.indicator)
         if its_own is not None:
             return its_own  # 甲、乙占全省的比重分别为…，分别提高: each of its own whole
-    if _holds(speech.context.share_base, subject):
+    if holds(speech.context.share_base, subject):
         return speech.context.share_base
     for draft in reversed(speech.drafts):
         said = draft.subject.indicator.removesuffix("增加值")
         if draft.kind == "share" and said == subject.indicator.removesuffix("增加值"):
             return draft.base
     return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
-
-
-def _holds(base: Base | None, subject: Subject) -> bool:
-    """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
-    if base is None:
-        return False
-    if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
-        return False  # …占软件业务收入的81.3%，研发人员占比46.2%
-    if subject.head.endswith("支出") and base.name.endswith("收入"):
-        return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
-    flow = dict(base.breakdown).get("flow")
-    added = flow is None and subject.known is not None and base.measure.endswith(("增加值", "产值"))
-    if added and (subject.flow is not None or subject.measure.endswith("外资")):
-        return False  # 开发区增加值占全省的68%，实际利用外资…、占64%，进出口总额…、占66%
-    if flow == "进出口" and len(subject.parts) == 1:
-        return True  # 出口占进出口总额的62%，进口占38%
-    return flow is None or subject.flow is None or flow == subject.flow
 
 
 def own_total(speech: Speech, subject: Subject) -> Base | None:

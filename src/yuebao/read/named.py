@@ -145,10 +145,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
-    opened = clean(words[:cut])
+    opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
     if opened.endswith("单"):
         opened = _MARKS.sub("", opened)  # 中央企业经济运行成绩单|出炉：全年实现
-    opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
     puller = _PULLER.fullmatch(opened) if "贡献" in opened else None
     if puller is not None:
         opened = puller["who"]  # 空调制造业对全行业产值贡献率最大，占
