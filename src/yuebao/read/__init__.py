@@ -329,7 +329,10 @@ class _Document:
             kept = context.kept
             if kept is not None and kept.kind == "years" and _NOW.match(text, start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
+            spoke = context.period
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, start))
+            if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):
+                context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
             if DAYS.match(text, start):
                 context.period = None
             goes_back(speech, text, sentence)

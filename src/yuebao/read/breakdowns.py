@@ -102,6 +102,7 @@ class Breakdowns:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
         if rest == "规模" and known is not None and known.printed.startswith("工业"):
+        if rest in ("规模", "规模以上", "规上") and known is not None and known.printed.startswith("工业"):
             return "", (("scope", "规模以上工业"),)  # 规模|工业总产值
         if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:
             rest = several_partners(rest, parts, self._lexicon)
@@ -122,6 +123,8 @@ class Breakdowns:
             rest = rest[:-2]
         rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in ORDERS))
         rest = self._known_members(rest, parts)
+        if rest == "以上":
+            rest = ""  # 城镇|以上|固定资产投资
         towards = rest.removeprefix("外贸")
         if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
             rest = self.partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国

@@ -322,7 +322,7 @@ class Inherited(Heads):
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
         if (
             trade
-            and known.dimension == "sector"
+            and (known.dimension == "sector" or before in ("规模以上", "规上"))
             and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
         ):
             before += trade  # 全部工业总产值3亿元，增加值
@@ -347,7 +347,7 @@ class Inherited(Heads):
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
         if scope and scope not in before and not is_side_of(scope, before):
-            before = scope + before
+            before = scope if scope.endswith(before) else scope + before
         if last.known is not None and last.known.alone:
             before = ""
         if before and known.printed.startswith(before):

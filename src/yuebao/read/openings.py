@@ -208,6 +208,11 @@ _SOURCE: Final = re.compile(
 _OF_METALS: Final = re.compile("有[色机限线]")
 _TITLES: Final = ("为", "是", "有", "包括", "分别为", "分别是")
 
+_BALANCED: Final = re.compile(
+    "(?:规模以上|规上)?(?:工业)?(?:企业|产品|品)?产销(?:衔接|形势|状况|情况|运行|总体|基本|保持|两旺|平衡)+[^0-9，。]{0,8}"
+)
+"""That what was made was sold, which names no measure."""
+
 
 def read_opening(speech: Speech, clause: Clause) -> None:
     """A clause without numbers may set scope, members, subject, time or place."""
@@ -266,6 +271,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((happened,))
         context.told = (happened, killed)
         return
+    if "产销" in said[:7] and _BALANCED.fullmatch(said) is not None:
+        return  # 工业产品产销衔接良好，产销率98.2%
     if said.startswith("控制在"):
         return  # 失业率2.4%，控制在4.5%以内
     if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
