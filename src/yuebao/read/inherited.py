@@ -315,7 +315,9 @@ class Inherited(Heads):
             before = before[:-3].removesuffix("网上")
         if known.printed.startswith("亏损"):
             before = before.removesuffix("亏损企业")  # 规模以上企业中，47家企业亏损，亏损额
-        if last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
+        if known.printed == "亏损面" and last.indicator.startswith("亏损"):
+            before = scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
+        elif last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
             before += last.head[:-1]
         if known.printed == "投入强度" and last.head == "经费":
             before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
