@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
+from yuebao.read.drafts import PLAIN, PLANNED
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -42,6 +43,8 @@ _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
     "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
 )
+_GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
+"""What stands before an aim in its bracket: 占比93.9%（|省定目标|84.85%）."""
 _RATED = frozenset({"yoy_rate", "ratio", "share"})
 _SHARES = ("占比", "比重", "份额", "比例")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
@@ -148,6 +151,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
             return True
         if _year_ago(speech, text, aside):
             return True
+        if _goal(speech, text, aside):
+            return True  # 占比93.9%（省定目标84.85%）
         if _FORECAST_BEFORE.search(text, clause.start, opened) and _foreseen(speech, text, aside):
             return True  # 较预测数（4.27%）增加
         plan = _PLAN_BEFORE.search(text, clause.start, opened)
@@ -178,6 +183,19 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     kind = last.kind if unit.dimension == last.unit.dimension else "level"
     period = speech.context.resolve(when.value)
     speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+    return True
+
+
+def _goal(speech: Speech, text: str, aside: Clause) -> bool:
+    """占比93.9%（省定目标84.85%）: the aim that the figure told right before is held to, in its bracket."""
+    number = aside.numbers[0]
+    said = _GOAL.fullmatch(text, aside.start, number.start)
+    last = speech.drafts[-1] if speech.drafts else None
+    unit = number.value.unit or PLAIN
+    if said is None or last is None or unit != last.unit or last.stop != aside.bracket:
+        return False
+    aimed = last.subject._replace(head=last.subject.head + said["goal"], known=None, level=None, period=None)
+    speech.add(number, unit, last.kind, aimed, PLANNED, base=last.base, period=last.period)
     return True
 
 

@@ -49,6 +49,8 @@ _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平�
 _HARMED = re.compile(
     "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
+_SETTLED_RATES: Final = frozenset({"结案率", "审结率", "办结率", "执结率", "调撤率"})
+_CASES: Final = re.compile("(?:受理|新收|结案|审结|办结|执结)(?P<what>(?!各)[^，类]{2,8}案件)")
 _CAUSED = re.compile("^(?:事故|共|造成|累计)+")
 _ACCIDENTS = re.compile(
     "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,20}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
@@ -222,6 +224,9 @@ def closed_by_owner(closed: Subject | None) -> bool:
 
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
+    if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
+        case = _CASES.fullmatch(last.before)
+        return case["what"] + words if case is not None else words
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
     return told["what"] + _CAUSED.sub("", words) if told is not None else words
 

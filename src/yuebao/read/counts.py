@@ -75,6 +75,7 @@ _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _TOOK_PART = ("参加", "报名参加")
+_TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)了?(?P<did>[^，的]{2,6})")
 _GRADED = re.compile("(?:国家|省|市|县|区|街道|社区|乡镇|村|州|盟)级")
 _HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _SERVED = re.compile(
@@ -121,6 +122,8 @@ ALL_TOLD = re.compile("累计|总数|总量")
 _PASSED = re.compile(
     "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{2,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
+    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位])"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
@@ -150,12 +153,14 @@ _AT_LOSS = re.compile(
     "(?P<who>企业|公司|行业|银行|单位|上市公司|工业企业)(?:仍然?|继续|出现|整体|业绩|持续)*(?P<how>亏损|盈利)"
 )
 """Those counted, and that they lost or earned: 3家|企业亏损."""
+_MARKED: Final = re.compile("(?P<what>[^，的]{2,12}?)(?:超过?|突破|达到?|高于|不足|低于)[0-9].*的")
 _SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
 _SELLS = re.compile(
     "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*(?P<how>销售|生产)"
     "(?:各类|各种|各型)?(?P<what>[^，的、]{1,10}?(?:机|车|设备|电脑|冰箱|空调|叉车))"
 )
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
+_HANDLED: Final = ("受理", "新收", "审结", "办结", "执结", "结案")
 _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
 _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
 """Cases as they came in, before how many were settled."""
@@ -230,6 +235,9 @@ def counted_words(
     served = _SERVED.match(after) if text.endswith(("为", "向"), start, run[0].start) else None
     if served is not None:  # 为608万名失业人员发放了不同期限的失业保险金
         return served["who"] + served["did"] + clean(served["what"].rpartition("的")[2])
+    treated = _TREATED.fullmatch(after) if text[run[0].start - 1] == "对" else None
+    if treated is not None:  # 对16个河流水功能区进行了评价
+        return treated["did"] + treated["who"]
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
     source = _SOURCES.match(after) if text.endswith(_FROM, 0, run[0].start) else None
     if source is not None:  # 承接来自126个国家和地区的离岸业务
@@ -256,8 +264,11 @@ def counted_words(
     if got is not None:  # 36家企业取得CMMI3级及以上认证
         return words + f"{got['did']}的{got['who']}" if not told.verb else f"{got['did']}的{got['who']}"
     passed = _PASSED.fullmatch(after)
-    if passed is not None and speech.naming.head(passed["what"])[1] is not None:
-        after = f"{passed['what']}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元
+    of = speech.context.subject
+    again = _MARKED.match(of.before) if passed is not None and not passed["what"] and of is not None else None
+    what = (passed["what"] if again is None else again["what"]) if passed is not None else ""
+    if passed is not None and speech.naming.head(what)[1] is not None:
+        after = f"{what}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元; 8个城市超过300万辆
     if not after or listed or "，" in after:
         after = ""
     before = text[start : told.stop]
@@ -328,6 +339,11 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
             case = _TAKEN.fullmatch(draft.subject.before) if draft.unit.dimension == unit.dimension else None
             if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
                 return case["who"] + words + case["what"]
+    if len(words) > 3 and unit.dimension == "件" and words.endswith(_HANDLED):
+        for draft in (*reversed(speech.drafts), *speech.ago):
+            case = _TAKEN.fullmatch(draft.subject.before) if draft.unit.dimension == "件" else None
+            if case is not None:  # 全市法院受理案件25万件。其中市中院|受理|2.8万件
+                return words + case["what"]
     if unit.dimension != "起" or not words.endswith("发生") or len(words) < 4:
         return words
     for draft in (*reversed(speech.drafts), *speech.ago):

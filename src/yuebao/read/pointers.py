@@ -261,9 +261,10 @@ def said_of_each(
     if again is not None and hanzi_number(again[1]) == count:
         words = words[again.end() :]  # 三类企业|执行额分别占
     before, known = naming.head(words)
-    if known is not None and not before and len(same) == count == len({s.area for s in same}) > 1:
-        return tuple(  # 东部、中部、西部地区快递业务量比重分别为…，业务收入比重分别为
-            naming.subject(words, s._replace(area=None))._replace(area=s.area) for s in same
+    if known is not None and len(same) == count == len({s.area for s in same}) > 1:
+        return tuple(  # 东部、中部、西部地区快递业务量比重分别为…，业务收入比重分别为; …，5G用户分别为
+            naming.subject(words, None if before else s._replace(area=None))._replace(area=s.area)
+            for s in same
         )
     if len(heads) == 1 and same[0].before and known is not None and not before:
         return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)

@@ -10,7 +10,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.denominators import base_of, of_output, shared_base
-from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, POINTS
+from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
 from yuebao.read.scan import Token
@@ -121,7 +121,9 @@ def read_points(
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
     if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
-        subjects = (speech.drafts[-1].subject,)
+        subjects = (
+            next((d for d in reversed(speech.drafts) if d.rule != PLANNED), speech.drafts[-1]).subject,
+        )
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if not share and not about_rate and last is not None and last.kind == "share_change" == context.kind:

@@ -65,7 +65,7 @@ from yuebao.read.telling import tell
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
-_MEAN_OF = ("浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
+_MEAN_OF = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
@@ -326,7 +326,7 @@ class Speech:
             divided = None
         if divided is not None:  # 中学51所，其中公办42所，民办9所，|教职工
             last, context.parent = divided, None
-        if last is not None and dimension in ("人", "元"):
+        if last is not None and (dimension in ("人", "元") or words[-1:] == "率"):
             words = harmed(words, last)
         priced = price_of(words, last) if last is not None and "价" in words and not self.placed else words
         if last is not None and priced != words:

@@ -74,13 +74,13 @@ _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|�
 _WON_IN: Final = re.compile("[^，。；0-9]{2,8}[中上里]共?(?:获得?|夺得|荣获|斩获|摘得)")
 _EACH_OVER = re.compile(
     "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
-    "[^，。；、0-9]{2,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于)"
+    "[^，。；、0-9]{0,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于)"
 )
 """What stands between how many there are and the round mark that each of them passes:
 15个|国家和地区执行额超过|500万美元.
 """
 _ROUND = re.compile("[1-9]0*|[1-9]?50*")
-_OPENING = ("", "其中", "其中，", "共", "共有", "已", "有", "另有", "另外", "全市", "全省", "全国")
+_OPENING = re.compile("(?:，|其中|目前|全[国省市区县州]|我[国省市]|另外?|已|共|有)*")
 
 _RATED_OVER = re.compile(
     "[^，。；、]{1,10}(?:(?:增速|增幅|涨幅|降幅)(?:均|都)?(?:在|超过?|突破|高于)|(?:同比)?(?:增长|下降)(?:均|都)?(?:超过?|逾))"
@@ -152,9 +152,10 @@ def _passes(text: str, clause: Clause, token: Token, following: Token | None) ->
     if token.value.section != "count" or following.value.section not in ("measure", "count"):
         return False
     between = text[token.stop : following.start]
-    if following.value.section == "count" and "数" not in between and "保有量" not in between:
+    vehicles = text[following.stop - 1] == "辆"
+    if following.value.section == "count" and not vehicles and "数" not in between:
         return False  # 67个园区拥有高新技术企业数量超|300家
-    if text[clause.start : token.start].lstrip("，") not in _OPENING:
+    if _OPENING.fullmatch(text, clause.start, token.start) is None:
         return False
     if (
         _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件家个辆"))
