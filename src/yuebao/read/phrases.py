@@ -45,6 +45,11 @@ _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?
 _RECEIVED = re.compile("^[^，]*?(?:局共?受理|(?:热线|平台|中心)共?(?=接听))(?=.{3})")
 _IN_BOTH = re.compile("在?[该这](?:两|二|三)(?:段|个)(?:期间|时期|时间)内?")
 _PLAN_TERM = re.compile("^[“”]?(?:十?[一二三四]五)[“”]?(?:以来|期间|时期)")
+_IN_COIN = re.compile(
+    "^[按以](?:新台币|台币|美元|港元|港币|澳门元|人民币|欧元)计(?:价|算|值)?[之的](?=.{2})"
+    "|^平均(?=(?:核心)?(?:CPI|PPI|WPI|消费者?物价|居民消费价格)(?!涨幅))"
+)
+"""The money prices are told in, or that they are those of several months: 按新台币计价之|进口物价指数."""
 _AT_RATE = re.compile(
     "^(?:[按以][^，、]{0,12}?|(?=汇率折)|年?(?:平均|期末|年均|现行))汇率的?(?:折算|计算|折合|换算|折)?(?:成|约?合|为|约)*"
 )
@@ -75,6 +80,8 @@ _AT_CONTESTS = re.compile(
 """Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _EMPTY = frozenset("尚就虽但惟致且而在为从至到与同由将还并以的或含") | {"直接"}
+_EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?后?[的之](?=.{2})")
+_EMPTY = frozenset("就虽但惟致且而在为从至到与同由将还并以的或含") | {"直接"}
 _PUSHED = re.compile(
     "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})"
 )
@@ -189,6 +196,8 @@ def clean(words: str) -> str:
         words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由
     if "五" in words[:4]:
         words = _PLAN_TERM.sub("", words)  # “十三五”以来累计下降
+    if words[:1] in "按以平":
+        words = _IN_COIN.sub("", words)
     if "汇率" in words:
         words = _AT_RATE.sub("", words)
     if "预" in words or "估" in words:

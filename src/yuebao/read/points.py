@@ -23,6 +23,8 @@ ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 _RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
+_ROOMS = ("酒店", "旅馆", "公寓", "宾馆")
+_HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
 _RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
@@ -114,6 +116,8 @@ def read_points(
         again = whole_ratio.before.startswith(named[-2:])  # 酒店平均入住率…，其中五星级酒店
         part = named.removesuffix(whole_ratio.before[:2]) if again else named
         subjects = (speech.with_member(whole_ratio, part),)
+    elif named and named == words and subjects is not None and told.kind == "move" and not told.noun:
+        subjects = _hotels(speech, subjects)
     rated = context.rated
     if not named and len(rated) == len(run) > 1 and speech.drafts and speech.drafts[-1].kind == "ratio":
         subjects = rated  # 毛利率28.6%，净利率8.3%，分别下降1.1和0.6个百分点
@@ -194,6 +198,18 @@ def read_points(
         )
     if named:
         speech.speak_of(subjects)
+
+
+def _hotels(speech: Speech, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """平均入住率…；五星级酒店及四星级酒店分别升42.3及29.6个百分点: the rate of each of those rooms."""
+    drafts = reversed(speech.drafts[speech.opened :])
+    whole = next((draft.subject for draft in drafts if draft.kind == "ratio"), None)
+    if whole is None or not whole.head.endswith("率") or not whole.before.startswith(("酒店", "旅馆")):
+        return subjects
+    if not all(one.known is None and one.before.endswith(_ROOMS) for one in subjects):
+        return subjects
+    rate = _HOTELS.sub("", whole.before) + whole.head
+    return tuple(speech.naming.subject(one.before + rate, None)._replace(area=one.area) for one in subjects)
 
 
 def _comparators(told: Predicate, count: int) -> list[str] | None:
