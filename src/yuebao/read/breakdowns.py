@@ -101,7 +101,6 @@ class Breakdowns:
         if less is not None:
             parts.append(("category", less[1]))
             rest = rest[less.end() :]
-        if rest == "规模" and known is not None and known.printed.startswith("工业"):
         if rest in ("规模", "规模以上", "规上") and known is not None and known.printed.startswith("工业"):
             return "", (("scope", "规模以上工业"),)  # 规模|工业总产值
         if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:

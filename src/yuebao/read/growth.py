@@ -27,6 +27,7 @@ _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物
 _OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿美元，|五年增长|54%
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
 )
+_LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 
 
@@ -90,8 +91,11 @@ def read_rate(
         and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
-        full = moved.base.name == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
+        since = moved.base.name
+        full = since == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
         kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
+        if since in _LAST_ONE:
+            kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
     span = context.period
     if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
         kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍

@@ -78,10 +78,8 @@ _AT_CONTESTS = re.compile(
     "^在?[^，]{0,6}各[^，]{0,16}(?:比赛|竞赛|运动会|锦标赛|赛事|大赛)[上中]共?(?=[获夺荣])"
 )
 """Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
-_EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?的(?=.{2})")
 _EMPTY = frozenset("尚就虽但惟致且而在为从至到与同由将还并以的或含") | {"直接"}
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?后?[的之](?=.{2})")
-_EMPTY = frozenset("就虽但惟致且而在为从至到与同由将还并以的或含") | {"直接"}
 _PUSHED = re.compile(
     "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自)(?=.{3,})"
 )
@@ -267,7 +265,7 @@ def clean(words: str) -> str:
         m = _QUALIFIED.search(words)
         if m is not None:
             words = words[: m.start()]
-    return stripped(words)
+    return stripped(words).removesuffix("或")  # 出口|或|将超过120亿元
 
 
 _OF_COUNTIES: Final = frozenset("县市旗")
@@ -280,7 +278,6 @@ _COUNTY = re.compile(
 def without_round(words: str) -> str:
     """*words* without a round amount that is no number: 出口|突破千亿元大关."""
     return _PAST.sub("", words) if "破" in words or "上" in words or "超" in words else words
-    return words.strip(STRIPPED).removesuffix("或")  # 出口|或|将超过120亿元
 
 
 def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | None:

@@ -87,14 +87,6 @@ _AT_RATE = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
     "的(?P<by>同比|年均|环比)?(?:总|整体)?(?:增速|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
 )
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
-"""How many years a growth was over: …增长到95亿美元，|五年增长|54%."""
-_SINCE: Final[dict[str, Kind]] = {
-    "上年末": "yoy_rate", "上月": "mom_rate", "上季": "mom_rate", "上季度": "mom_rate", "上个月": "mom_rate",
-}  # fmt: skip
-"""What growth is that is told behind an amount more than then: 较上月增46.7亿美元，增11.1%."""
-_RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
-
-
 _MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
 """What stands behind a share of a whole that is named before it, of what follows."""
 
@@ -500,100 +492,6 @@ def _of_comparator(speech: Speech, number: Token, unit: Unit, before: Token | No
     context.compare = "" if last.kind == "yoy_rate" else context.compare
     speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
     return True
-
-
-def subject_known(speech: Speech, words: str) -> bool:
-    """Whether a rate without a subject of its own in *words* has one from before."""
-    return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
-
-
-def _going_on(context: Context) -> str:
-    """The comparator said before, which goes on; none of the month before for a year or its first months."""
-    span = context.period
-    running = span is not None and (span.kind == "year" or (span.kind == "months" and span.start % 12 == 0))
-    return "" if running and context.compare == "mom" else context.compare
-
-
-def read_rate(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
-) -> None:
-    context = speech.context
-    if not words and read_share_moved(speech, run, units, told):
-        return
-    if words and words[-1] in "速幅率":
-        for noun in _RATE_ENDS:
-            words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
-        if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
-            told = told._replace(kind="noun", word=words[-2:], sign=-1)
-            words = words[:-2]
-    cause = cause_of(speech, run, words) if "因" in words[2:] else None
-    if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
-        who = speech.name(cause["who"], dimension="", section="ratio")
-        read_rate(speech, run, units, told, cause["what"])
-        speech.speak_of((who,))
-        return
-    compare = told.compare or _going_on(context)
-    kind = RATES[compare]
-    base = None
-    if compare == "year_end":
-        level = speech.drafts[-1] if len(speech.drafts) > speech.opened and not words else None
-        period = level.period if level is not None and level.kind == "level" else context.period
-        if period is not None and not (period.kind == "instant" and period.stop % 12 == 0):
-            kind, base = "other_rate", Base(name="上年末")
-    elif kind == "other_rate":
-        name = COMPARATORS.get(compare, "") or context.against
-        base = base_called(name) if name else None
-    over = None
-    if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
-        over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)
-    if over is not None and context.period is not None and context.period.year:
-        last_year = (context.period.stop - 1) // 12
-        kind, base = (
-            "other_rate",
-            Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
-        )
-    moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    beside = moved is not None and run[0].start - moved.stop < 6 and speech.text[moved.stop] in "，,、（"
-    if (
-        moved is not None
-        and moved.kind == "abs_change"
-        and moved.base is not None
-        and not told.compare
-        and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
-        and (not words or speech.naming.is_generic(words))
-    ):  # 比年初增加5亿元，增长3%: the amount's comparator
-        since = moved.base.name
-        kind, base = (_SINCE[since], None) if since in _SINCE else ("other_rate", moved.base)
-    span = context.period
-    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years":
-        kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
-    both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
-    if both:
-        subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
-    else:
-        subjects = speech.subjects(run, words, dimension="", section="ratio")
-    apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
-    moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
-    if subjects is not None and moves and all(is_ratio(subject) for subject in subjects):
-        kind, base = "rate_change", None  # 出生率下降1.62‰
-    if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
-        subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
-    if subjects is not None and told.named[:2] == "经济" and not subjects[0].indicator:
-        subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
-        speech.speak_of(subjects)
-    rule = f"rate:{told.word or compare or '增速'}"
-    if told.word == "改善" and subjects is not None and _POLLUTED.search(subjects[0].indicator):
-        told = told._replace(sign=-1)  # PM2.5均值同比改善7.2%
-    sign = told.noun if told.kind == "arrive" and told.noun else told.sign
-    speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
-    if subjects is not None and words and not speech.naming.is_generic(words):
-        speech.speak_of(subjects)
-        if (
-            len(run) == 1
-            and PARTING.search(words) is not None
-            and "均" in speech.text[run[0].start - 6 : run[0].start]
-        ):
-            context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
 
 
 def _before(words: str, cut: str) -> str:
