@@ -23,6 +23,8 @@ _CONTRACTED: Final = frozenset(
     {"新签合同额", "新签合同金额", "合同额", "合同金额", "合同总额", "完成营业额", "营业额"}
 )
 """What is told of projects contracted abroad, and of much else."""
+_OF_ALL = re.compile("[全我][市省县区州旗国](?!级)")
+"""Whose all a paragraph speaks of, which is no zone's: 全市经济保持平稳增长。完成地区生产总值."""
 _TAKINGS = frozenset(
     {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
 )
@@ -252,7 +254,7 @@ def zone_before(speech: Speech) -> Subject | None:
     before = speech.context.before
     if before is None or speech.context.subject is not None:
         return None
-    if not speech.text.startswith(_ACHIEVED, speech.start):
+    if not speech.text.startswith(_ACHIEVED, speech.start) or _OF_ALL.search(speech.text, 0, speech.start):
         return None
     group = speech.naming.groups.of(before.before)
     return before if group is not None and group.place else None

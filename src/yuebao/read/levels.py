@@ -327,6 +327,10 @@ def read_level(
     )
     if change and told.word in _BROUGHT_IN and words:
         words = _for_what(speech, text[start : told.stop], words)
+    if words.endswith("业") and text.startswith(("流向", "投向"), start) and context.whole is None:
+        invested = context.subject  # 多个领域对外投资保持增长。流向制造业136.6亿美元
+        if invested is not None and invested.known is not None and "投资" in invested.known.measure:
+            context.whole = invested
     told_as = "ratio" if alike and section == "measure" else section  # 机械增303亿元；设备增176亿元
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=told_as, change=change)
     against = split_list(told.against, len(run)) if change and told.compare == "other" else None

@@ -28,7 +28,7 @@ _BECAUSE = re.compile(
 _CAUSES = re.compile("[因受益由]")
 """Without one of these no cause is named."""
 _DOING = re.compile(
-    "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
+    "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
 )
 """Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
 _RATED = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
