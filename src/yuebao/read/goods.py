@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from yuebao.read.spoken import Subject
@@ -14,6 +15,33 @@ if TYPE_CHECKING:
 _SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
 """What a trade in some goods is cut by in turn, the goods not said again."""
 _WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
+
+
+_ONE: Final = re.compile("每[0-9]*(?:吨|千克|公斤|桶|立方米|升|辆|台|件|头|只|艘)")
+
+
+_WORTH: Final = re.compile("(?:，[^，；。]{2,12}){0,2}，价值[0-9]")
+
+
+def priced(speech: Speech, words: str) -> str:
+    """The price of the goods just told that an amount of one of them is: 进口铁矿砂5亿吨，|每吨|846元."""
+    spoken = speech.context.subject
+    if spoken is None or _ONE.fullmatch(words) is None:
+        return words
+    goods = dict(spoken.parts).get("product", "")
+    return f"{spoken.before}{spoken.flow}均价" if goods and spoken.flow in ("进口", "出口") else words
+
+
+def worth(speech: Speech, words: str, stop: int) -> str:
+    """*words* with the flow of trade that a 其中 divides, where they count goods whose worth is told behind *stop*:
+    进口机电产品…。其中，集成电路|2143亿个，增加14%，价值1.05万亿元.
+    """
+    whole = speech.context.whole
+    if whole is None or not words or whole.flow not in ("进口", "出口"):
+        return words
+    if _WORTH.match(speech.text, stop) is None or speech.naming.head(words)[1] is not None:
+        return words
+    return f"{words}{whole.flow}"
 
 
 def of_same_goods(

@@ -32,6 +32,7 @@ from yuebao.read.comparators import (
 )
 from yuebao.read.drafts import since_when
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
+from yuebao.read.goods import priced
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
 from yuebao.read.joins import CHANGE_UNITS, joined
@@ -524,6 +525,7 @@ class Grammar:
             section == "measure" or words.endswith(("平方公里", "每百人", "每百户"))
         ):
             words = without_unit(words)  # 进口均价每吨3470.8元
+            words = priced(speech, words) if money else words
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高

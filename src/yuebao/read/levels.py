@@ -36,6 +36,7 @@ from yuebao.read.counts import (
     sold,
 )
 from yuebao.read.drafts import COMPARATORS, Draft, Refusal
+from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, planned
@@ -245,7 +246,10 @@ def read_level(
     firms = context.subject if words == "企业" and section == "count" else None
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
-    if (section == "count" or opens) and not change:
+    goods = worth(speech, words, run[-1].stop) if section == "count" and len(run) == 1 else words
+    if goods != words:
+        words = goods
+    elif (section == "count" or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
         if (
             new == "新增"
