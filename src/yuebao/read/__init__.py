@@ -16,7 +16,7 @@ from yuebao.lexicon import Lexicon, load
 from yuebao.read.carried import of_same_works
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
-from yuebao.read.dating import HEADS, Head, dating_of
+from yuebao.read.dating import HEADS, Head, census_of, dating_of
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
@@ -228,6 +228,9 @@ class _Document:
                 ]
                 if times and context.title_period is None:
                     context.title_period = context.resolve(times[0])
+                if not times and context.title_period is None:
+                    context.title_period = counted = census_of(head.text)
+                    context.year = counted.start // 12 if counted is not None else context.year
         undated = context.year == UNKNOWN_YEAR and not any(_periods(head.tokens) for head in heads)
         if undated and any("年内" in text for _, text in blocks):
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year

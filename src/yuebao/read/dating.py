@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from yuebao.core.period import UNKNOWN_YEAR
+from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
 from yuebao.read.clauses import NUMERIC
 from yuebao.read.periods import ABOVE, AGAINST, is_past
@@ -48,6 +48,8 @@ _HELD = re.compile(
 """An event named after the year it is held in, told as news: 2014全球…大会15日在某市举行."""
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
 
+_CENSUS: Final = re.compile("第([五六七])次(?:全国)?人口普查(?!相比|时)")
+_CENSUSES: Final = {"五": 2000, "六": 2010, "七": 2020}
 
 _EARLY_NEWS = re.compile(
     "(?:^|[。（(电讯])\\s*[1-3]月\\d{1,2}日[，,][^。]{0,20}?(?:获悉|了解到|发布|公布|披露|通报|召开)[^。]{0,8}?[，,](?P<year>20\\d\\d)年(?:全年)?[，,]"
@@ -76,6 +78,15 @@ class Head(NamedTuple):
     @property
     def titled(self) -> bool:
         return self.block.kind in _TITLES if self.place < 4 else self.block.kind == "title"
+
+
+def census_of(title: str) -> Period | None:
+    """When the population was counted whose census *title* is of: 第七次全国人口普查公报."""
+    said = _CENSUS.search(title)
+    if said is None:
+        return None
+    start = 12 * _CENSUSES[said[1]] + 10
+    return Period(start=start, stop=start + 1, kind="instant")
 
 
 def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dating:
