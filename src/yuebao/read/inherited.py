@@ -127,7 +127,10 @@ class Inherited(Heads):
         family, parts = self.parts(before, None)
         head = (
             "数"
-            if counted and not words.endswith(("数", "量", "人", "次", "额", "均值", "率", "寿命"))
+            if counted
+            and not words.endswith(
+                ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
+            )
             else ""
         )
         return Subject(before, head, None, family or before, parts)
@@ -175,6 +178,7 @@ class Inherited(Heads):
         if (
             counts_firms(words, last, section)
             or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动"))
+            or (words.endswith("指") and last.head.endswith("指数"))
             or OF_FIRMS.search(words) is not None
             or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
             or (last.head.endswith(("贷款", "存款", "汇票")) and words.endswith(("债券", "汇票", "股票")))
