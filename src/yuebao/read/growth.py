@@ -28,7 +28,6 @@ _OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
 )
 _LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
-_LAST_ONES: Final = frozenset({"上月", "上季", "上季度", "上个月"})
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 
 
@@ -96,8 +95,6 @@ def read_rate(
         full = since == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
         kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
         if since in _LAST_ONE:
-            kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
-        if moved.base.name in _LAST_ONES:
             kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
     span = context.period
     if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:

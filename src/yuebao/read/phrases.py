@@ -78,7 +78,6 @@ _AT_CONTESTS = re.compile(
     "^在?[^，]{0,6}各[^，]{0,16}(?:比赛|竞赛|运动会|锦标赛|赛事|大赛)[上中]共?(?=[获夺荣])"
 )
 """Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
-_EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?后?[的之](?=.{2})")
 _EMPTY = frozenset("尚就虽但惟致且而在为从至到与同由将还并以的或含") | {"直接"}
 _EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?后?[的之](?=.{2})")
 _PUSHED = re.compile(
