@@ -33,8 +33,8 @@ def priced(speech: Speech, words: str) -> str:
 
 
 def worth(speech: Speech, words: str, stop: int) -> str:
-    """*words* with the flow of trade that a 其中 divides, where they count goods whose worth is told behind *stop*:
-    进口机电产品…。其中，集成电路|2143亿个，增加14%，价值1.05万亿元.
+    """*words* with the flow of trade that a 其中 divides, where they count goods whose worth is told
+    behind *stop*: 进口机电产品…。其中，集成电路|2143亿个，增加14%，价值1.05万亿元.
     """
     whole = speech.context.whole
     if whole is None or not words or whole.flow not in ("进口", "出口"):
