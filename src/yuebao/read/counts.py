@@ -133,11 +133,6 @@ _BY_NOW = re.compile("(?:目前|现已|如今|已|已?压减?|已?缩减|已?精
 _THEN = re.compile("后(?:总数|总量|总|共|合计|累计|达到?)*$")
 _JOINED: Final = ("区后", "企业后", "公司后", "项目后", "基地后", "城市后")
 """What stands before a number that newcomers made up: 新增2个综保区后|总数达13个."""
-_BY_NOW = re.compile("(?:目前|现已|如今|已|已?压减?|已?缩减|已?精简)+$")
-"""What says that a count came to be so: 负面清单|已压减|至30项."""
-_THEN = re.compile("后(?:总数|总量|总|共|合计|累计|达到?)*$")
-_JOINED: Final = ("区后", "企业后", "公司后", "项目后", "基地后", "城市后")
-"""What stands before a number that newcomers made up: 新增2个综保区后|总数达13个."""
 _LANDS: Final = ("国家", "地区", "省", "城市")
 _LISTED_LANDS = re.compile(
     "(?P<did>(?:拓展|扩展|延伸|扩大|辐射|覆盖|遍布|涉及|分布|销往|远销|出口|辐射)[至到于在]?)[^，]+、[^，]+$"
@@ -203,8 +198,6 @@ def counted_words(
     _, hedge = hedge_behind(speech.text, stop)
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
-    words = words[:-1] if words.endswith(_JOINED) else words
-    words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words
     words = words[:-1] if words.endswith(_JOINED) else words
     words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words
     if "、" in words and text.startswith(_LANDS, stop + len(hedge)):

@@ -30,7 +30,6 @@ _OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际�
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
 """What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
 _AHEAD = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
-_EXCEEDED: Final = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
 _INDUSTRY: Final = re.compile("[一二三]")
 _INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)+(?:增加值)?(?:占比|比重)?")
 """The three industries as the words before a change name them: 一产; 第一、二产业."""

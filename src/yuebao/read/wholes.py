@@ -245,14 +245,3 @@ def measured_again(speech: Speech, subject: Subject) -> Subject:
         return subject
     again = subject.before.endswith("业") and topic.before == subject.before and topic.level is not None
     return topic._replace(level=None, period=None) if again else subject
-
-
-def measured_again(speech: Speech, subject: Subject) -> Subject:
-    """What was measured of an industry just before, when the industry alone is named again:
-    服务业利用外资306亿美元。服务业|占比49%.
-    """
-    topic = speech.context.topic
-    if subject.known is not None or subject.head or topic is None or topic.known is None:
-        return subject
-    again = subject.before.endswith("业") and topic.before == subject.before and topic.level is not None
-    return topic._replace(level=None, period=None) if again else subject
