@@ -182,8 +182,8 @@ def come_with(last: Subject) -> str:
 
 def counts_firms(words: str, last: Subject, section: str) -> bool:
     """Whether a share of firms (*words*) told after *last* is of all: 展览面积3万平方米；境外企业占比."""
-    if words in _FIRMS_BY_STATE:
-        return True
+    if words in _FIRMS_BY_STATE or words.endswith("活动的企业"):
+        return True  # 有研发活动的企业占比41%, behind what they spent
     measured = last.known is not None and section == "ratio" and last.dimension != ""
     return measured and words.endswith("企业") and not last.dimension.endswith("元")
 

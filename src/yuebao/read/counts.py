@@ -76,6 +76,7 @@ _DOING = re.compile(
 )
 _TOOK_PART = ("参加", "报名参加")
 _TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)了?(?P<did>[^，的]{2,6})")
+_OF_SO_MANY: Final = re.compile("每[0-9十百千万]+(?:人口|人)中")
 _GRADED = re.compile("(?:国家|省|市|县|区|街道|社区|乡镇|村|州|盟)级")
 _HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _SERVED = re.compile(
@@ -533,6 +534,9 @@ def of_same_count(words: str, last: Subject) -> str:
         return words + NEWLY.sub("", last.before)  # 技术先进型服务企业112家，上半年|新认定|8家
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
+    each = _OF_SO_MANY.match(last.before) if words.endswith("文化程度") else None
+    if each is not None:  # 每10万人中拥有大学文化程度的…；拥有高中文化程度的
+        return each.group() + words
     graded = _GRADED.match(last.before)
     if graded is not None and last.known is None and _GRADED.match(words) is None:
         noun = last.before[graded.end() :]  # 国家级生态乡镇6个、|生态村|2个

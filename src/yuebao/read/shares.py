@@ -291,3 +291,328 @@ def _share_within(
     if subjects is not None:
         context.share_base = context.bases[subjects[0].indicator] = whole
         speech.speak_of(subjects)
+
+
+def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
+    """Whether a head that cuts nothing off, with no whole named, is a part of the topic: 税收占比为62%."""
+    topic, known = speech.context.topic, subject.known
+    if topic is None or topic.known is None or known is None or known.trade or topic.known.trade:
+        return False
+    if topic.level is None and is_told_as_part(speech, topic):
+        return False  # 东、西部地区业务量占比分别为…，业务收入占比分别为: of no part's other measure
+    return words == known.printed and known.nature == topic.known.nature and topic.known != known
+
+
+def _whole(speech: Speech, clause: Clause, told: Predicate, subject: Subject, words: str) -> Base | None:
+    """The denominator of a share: the words after 占, or the subject's own total."""
+    context, text = speech.context, speech.text
+    if told.whole is None:
+        carried = context.fixed_base or context.share_base
+        if subject.before.endswith("活动的企业"):
+            return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
+        if _holds(carried, subject):
+            return carried
+        before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+        if (
+            before is not None
+            and before.base is not None
+            and before.subject.head == subject.head
+            and before.base.name != subject.indicator
+        ):
+            return before.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
+        if _of_topic(speech, words, subject):
+            topic = context.topic
+            assert topic is not None
+            return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+        region = subject.area or context.area or ""
+        if region.endswith("地区") and region != context.settled and speech.kind_of(region) == "region":
+            whole = context.settled or "全国"  # 东部地区产量453万吨，占比60.5%: of the country's
+            return Base(name=subject.indicator, measure=subject.measure, breakdown=subject.parts, area=whole)
+        own = own_total(speech, subject)
+        return None if own is not None and subject.before and own.name == subject.indicator else own
+    first, last = told.whole
+    area, pieces, at = None, [], first
+    tokens = [token for token in clause.tokens if first <= token[0] and token[1] <= last]
+    if clause.holes:
+        cuts = [Token(a, b, "time", None) for a, b in clause.holes if first <= a and b <= last]
+        tokens = sorted([*tokens, *cuts])
+    for token in tokens:
+        if token.kind in ("own", "city", "province", "region"):
+            pieces.append(text[at : token.start])
+            at = token.stop
+            area = context.own(token.value) if token.kind == "own" else token.value
+        elif token.kind == "time":
+            pieces.append(text[at : token.start])
+            at = token.stop
+    pieces.append(text[at:last])
+    name = clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期")
+    name = name if name.startswith("总人口") else name.removeprefix("总")
+    name = _STAYING.sub("", name)
+    if area == context.area or area == (subject.area or context.area):
+        of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
+        if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的
+            return Base(
+                name=_of_all(speech, subject), measure=subject.measure, breakdown=subject.parts, area=area
+            )
+        of_all = of_all and not name.startswith("总")
+        if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
+            return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
+        area = None
+    base = base_of(speech, name, subject, area)
+    if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
+        context.fixed_base = base
+    return base
+
+
+def _of_all(speech: Speech, subject: Subject) -> str:
+    """*subject* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
+    return _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
+
+
+def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
+    if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
+        name = "地区生产总值"
+    if name.endswith("产销") and subject.head in ("产量", "销量"):
+        name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
+    if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
+        total = own_total(speech, subject)
+        grouped = _of_all(speech, subject)
+        side = dict(subject.parts).get("side")
+        if (
+            side is not None
+            and total is not None
+            and area is None
+            and side not in total.name
+            and grouped != subject.indicator
+        ):
+            parts = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+            return Base(name=grouped, measure=subject.measure, breakdown=parts)  # 37个园区…占全市总额
+        if total is None or area is not None:
+            said = grouped if area is not None else (name or subject.head)
+            said = "总数" if said == "数" else said  # 占总数的, of a whole not said in this paragraph
+            parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
+            return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
+        return total
+    if name[:1] == "其" and len(name) > 2:
+        return Base(name=name)  # 占其各项贷款的24.1%: each of its own
+    if name == "市场" and area in _WORLD:  # 约占全球市场的33%
+        return Base(name=f"{area}市场", measure=name, area=area)
+    if name.endswith(_GAINS):  # 占全部贷款增量的19%
+        return Base(name=(area or "") + name, measure=name, area=area)
+    before, known = speech.naming.head(name)
+    whole = speech.context.whole
+    cut = whole is not None and whole.level is not None and whole.known is not None and name != whole.head
+    if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if known is None and name[-2:] in _TOTALS and name[:-2] in speech.lexicon.members:
+        name = name[:-2]  # 占离岸总额
+    if known is None:
+        if name.endswith(_TOTALS) and (summed := speech.naming.head(name[:-2])[1]) is not None:  # 占税收总额
+            return Base(name=name, measure=summed.measure, area=area)
+        whole_said = (name.endswith("企业") or len(name) > 3) and subject.head.endswith(name[-2:])
+        whole_said = whole_said or name.endswith(("网民", "网民整体"))  # 在线医疗用户…，占网民整体的
+        if subject.known is not None and not whole_said:  # not 人均购物消费716元，手信占购物消费30%
+            if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
+                name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额
+            family, parts = speech.naming.parts(name, subject.known)
+            made = Subject(name, subject.head, subject.known, family, parts)
+            if subject.known.trade and subject.family and not family:
+                made = made._replace(family=subject.family)
+            return Base(name=made.indicator, measure=made.measure, breakdown=made.parts, area=area)
+        return Base(name=name, measure=name, area=area)
+    family, parts = speech.naming.parts(before, known)
+    if known.trade and not family and subject.family.startswith("服务") and before in ("", "总"):
+        family = "服务"
+    if not before and not known.trade and known.printed in speech.lexicon.bare and subject.family:
+        family = subject.family
+    made = Subject(before, known.printed, known, family, parts)
+    if known.printed.endswith("外资") and not before and area is None and subject.measure.endswith("外资"):
+        return Base(name=made.indicator, measure=subject.measure)  # 合同外资和实际外资分别占全市利用外资的
+    alike = subject.known is not None and known.measure == subject.known.measure
+    if alike and before in ("", "总") and len(subject.parts) > 1:
+        offshore = tuple(pair for pair in subject.parts if pair[0] == "side" and pair not in parts)
+        parts = (*offshore, *parts)  # 美国离岸执行额…，占执行总额的: of all that is performed offshore
+    name = (area if area == "全国" else "") + made.indicator if area else made.indicator
+    return base_called(name, made.measure, parts, area)
+
+
+def foresee_share(speech: Speech, whole: str) -> None:
+    """Takes in the whole of a share that the next number will say (占全行业的比重最高，为43.6%)."""
+    context = speech.context
+    context.kind = "share"
+    context.share_base = base_of(speech, whole, context.subject or speech.nameless(), None)
+
+
+def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
+    """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
+    if base is not None and subject.known is None and subject.before:
+        flow = dict(base.breakdown).get("flow")
+        if flow in ("出口", "进口", "进出口"):
+            return speech.naming.subject(subject.before + flow, None)
+    if base is None or base.measure != "增加值" or subject.known is not None:
+        return subject
+    if not subject.before.endswith(("产业", "业", "经济")):
+        return subject
+    return speech.naming.subject(f"{subject.before}增加值", None)
+
+
+def shared_base(speech: Speech, subject: Subject) -> Base | None:
+    """What the change of *subject*'s share is a change of: the share's own base when it was just printed."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is not None and last.kind == "share" and last.subject.indicator == subject.indicator:
+        return last.base
+    told = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+    if told is not None and told.subject.indicator != subject.indicator:
+        its_own = speech.context.bases.get(subject.indicator)
+        if its_own is not None:
+            return its_own  # 甲、乙占全省的比重分别为…，分别提高: each of its own whole
+    if _holds(speech.context.share_base, subject):
+        return speech.context.share_base
+    for draft in reversed(speech.drafts):
+        said = draft.subject.indicator.removesuffix("增加值")
+        if draft.kind == "share" and said == subject.indicator.removesuffix("增加值"):
+            return draft.base
+    return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
+
+
+def _holds(base: Base | None, subject: Subject) -> bool:
+    """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
+    if base is None:
+        return False
+    if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
+        return False  # …占软件业务收入的81.3%，研发人员占比46.2%
+    if subject.head.endswith("支出") and base.name.endswith("收入"):
+        return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
+    flow = dict(base.breakdown).get("flow")
+    if flow == "进出口" and len(subject.parts) == 1:
+        return True  # 出口占进出口总额的62%，进口占38%
+    return flow is None or subject.flow is None or flow == subject.flow
+
+
+def own_total(speech: Speech, subject: Subject) -> Base | None:
+    """What a share without a denominator is a share of: the same measure, not cut."""
+    said = subject.indicator
+    for draft in reversed(speech.drafts[speech.opened :] if subject.known is None else ()):
+        of = draft.subject
+        if draft.kind == "level" and of.before and said != of.indicator and said.endswith(of.indicator):
+            return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
+    if said.endswith("人口") and (people := all_people(speech, said)) is not None:
+        return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
+    group, subject = subject, speech.naming.of_all(subject)
+    known = subject.known
+    whole = of_unit(speech, group)
+    if whole is not None and (same := told_of_all(speech, subject, whole)) is not None:
+        return Base(name=same.indicator, measure=same.measure, breakdown=same.parts)
+    if (
+        whole is not None
+        and whole.level is not None
+        and whole.flow in (subject.flow, "进出口")
+        and whole != subject
+        and not apart(whole.known, known)
+    ):
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if (
+        known is not None
+        and whole is not None
+        and whole.known is not None
+        and whole != subject
+        and known.nature == whole.known.nature == "stock"
+        and whole.head.endswith(known.printed)
+    ):  # 常住人口中，男性人口占
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if known is None:
+        topic = speech.context.topic
+        if speech.context.scope and speech.context.scope in subject.before:
+            return Base(name=speech.context.scope, measure=speech.context.scope)  # 在全部农民工中，男性占64%
+        if topic is not None and is_of_all_firms(subject, topic):
+            return None
+        if topic is not None and topic.known is not None and topic.known.nature == "ratio":
+            return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        if topic is not None and topic.level is None and is_told_as_part(speech, topic):
+            return speech.context.bases.get(topic.indicator)  # 男性占62%，女性占38%
+        if topic is not None and topic.head == "数" and _COUNTRIES.search(topic.before):
+            return None  # 覆盖65个国家…，前五大市场占比: of no count of countries
+        if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
+            return speech.context.bases[topic.indicator]
+        if topic is not None and topic != subject:
+            if are_siblings(topic, subject):
+                return None  # ITO占52%，BPO占25%: none of the other
+            if is_told_as_part(speech, topic):
+                return speech.context.bases.get(topic.indicator)  # 医药研发1.9亿美元，占15%；工业设计…，占9%
+        if topic is None and subject.kin == "服务外包":
+            return Base(name="服务外包业务", measure="服务外包业务")  # ITO、BPO和KPO占比分别为
+        if whole is not None and whole.known is not None and whole.known.nature == "stock":
+            return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
+        return (
+            Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+            if topic is not None and topic != subject and "、" not in subject.before
+            else None
+        )
+    kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+    if subject is not group or subject.area is not None:
+        kept = tuple(p for p in subject.parts if p[0] in _OF_WHAT)  # 高新区软件业务收入, of all of it
+    if subject.parts[:1] != _ENGINEERING and _ENGINEERING[0] in subject.parts:
+        kept = (*kept, *_ENGINEERING)  # 在沿线国家新签对外承包工程合同额…，占同期总额
+    if whole is not None and whole.known == known and whole.level is None:
+        kept = tuple(p for p in kept if p in whole.parts)  # 在服务出口中，离岸外包占
+    alone = len(kept) == len(subject.parts) and subject is group  # 高新区离岸执行额, of all 离岸执行额
+    if not known.trade and alone and kept and speech.context.whole is None:
+        kept = tuple(p for p in kept if p[0] != "side")
+    topic = speech.context.topic
+    if (
+        known.printed in speech.lexicon.stems
+        and topic is not None
+        and topic.known is not None
+        and not topic.parts
+        and topic.known.measure.endswith(known.printed)
+    ):  # 固定资产投资…，第一产业投资占比
+        return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+    words = "".join(word for dimension, word in kept if dimension != "flow")
+    family = subject.family if known.trade else subject.kin
+    told = {one.family for one in speech.context.told if one.known == known}
+    if not known.trade and len(told) > 1 and subject.family in told:
+        family = ""  # 航空维修、软件信息执行额分别为…，分占: what they are named after is no whole
+        words = "".join(word for dimension, word in subject.parts if dimension in ("side", "scope"))
+    opening = speech.context.opening
+    if known.trade and not family and opening is not None and opening.family.startswith("服务"):
+        family = "服务" if opening.known is not None and opening.known.trade else ""  # 旅游进口 of 服务进口
+    head = _total_of(speech, known.measure) if known.trade and not family else subject.head
+    name = words + family + head
+    if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
+        return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
+    if name == subject.indicator and whole is not None and known.nature == "stock" and whole.known != known:
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 技术人员中医师占
+    if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
+        return Base(name=speech.context.scope + subject.head, measure=subject.measure)
+    fuller = _told_in_full(speech, name, subject)
+    if fuller is not None:
+        return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)
+    return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
+
+
+def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
+    """A whole of which only the head is left (余额, 收入), as the paragraph told it: 保险资金运用余额."""
+    known, context = subject.known, speech.context
+    if known is None or known.trade or name not in speech.lexicon.bare:
+        return None
+    for told in (context.topic, context.lead):
+        if told is None or told.known is None or told.level is None or told.indicator in context.bases:
+            continue
+        if told.level >= speech.offset + speech.opened and (told.parts or is_told_as_part(speech, told)):
+            continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
+        listed = "、" in told.before or any(word in subject.before for _, word in told.parts)
+        cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
+        if listed or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
+            continue
+        if told.known.printed.endswith(name) and len(told.indicator) > len(name):
+            return told
+    return None
+
+
+def _total_of(speech: Speech, flow: str) -> str:
+    """All of a flow of trade, as the document named it, or its 进出口, or else so much of it."""
+    totals = speech.context.totals
+    if len(totals.get(flow, "")) > len(flow):
+        return totals[flow]
+    both = totals.get("进出口", "")
+    return both.replace("进出口", flow) if len(both) > 3 else f"{flow}额"
