@@ -45,6 +45,14 @@ _STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
 
 
+def _revenue_before(speech: Speech, words: str) -> Subject | None:
+    """The revenue told right before 税收占比: 财政总收入…，其中一般公共预算收入6.1亿元，税收占比71.2%."""
+    if not words.startswith("税收"):
+        return None
+    told = (draft.subject for draft in reversed(speech.drafts[speech.opened :]))
+    return next((one for one in told if one.head.endswith("收入") and not one.head.startswith("税")), None)
+
+
 def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
     """Whether a head that cuts nothing off, with no whole named, is a part of the topic: 税收占比为62%."""
     topic, known = speech.context.topic, subject.known
@@ -73,7 +81,7 @@ def whole_of_share(
         ):
             return before.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
         if _of_topic(speech, words, subject):
-            topic = context.topic
+            topic = _revenue_before(speech, words) or context.topic
             assert topic is not None
             return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
         region = subject.area or context.area or ""
