@@ -414,7 +414,7 @@ def read_ratio(
     if len(run) == 1 and known is None and is_unknown_move(speech, said, words, told):
         speech.refuse(run, "rate:a word that is not known")  # 同比拉长12.4%
         return
-    base = None
+    base: Base | None = None
     between = _BETWEEN.fullmatch(said)
     if between is not None and subject is not None and len(run) == 1:  # 顺差…，与国内生产总值之比为1.9%
         whole = clean(between["whole"])
