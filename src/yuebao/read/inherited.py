@@ -203,7 +203,7 @@ class Inherited(Heads):
             return words not in ("出院", "入院", "住院")  # 总诊疗人次95亿；基层医疗机构49亿人次
         if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
             return words.endswith(_INSURED)  # 失业保险参保人数256万人，其中农民工86万人
-        if words.startswith("出栏"):
+        if words.startswith(_OF_STOCK):
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
         if herds and dimension in _ANIMALS and last.dimension in _ANIMALS:
@@ -424,6 +424,10 @@ class Inherited(Heads):
             return Subject(before, last.head, None, family or before, parts)
         if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元
             return out_of_zone(last)._replace(area=words, level=None, period=None)
+        zone = self.groups.of(words) if last.known.dimension == "sector" and last.before else None
+        if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
+            there = words + out_of_zone(last).before
+            return Subject(there, last.head, last.known, *self.parts(there, last.known))
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))

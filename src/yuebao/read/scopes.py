@@ -67,6 +67,13 @@ def bare_ahead(speech: Speech, clause: Clause) -> bool:
     return all(head is not None and (head.trade or head.printed in speech.lexicon.bare) for head in heads)
 
 
+def again_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether the measure that was told last follows *clause* again: 住宿业，|合同外资7亿美元."""
+    last = speech.context.subject
+    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1) if last is not None else None
+    return last is not None and following is not None and following["head"] == last.head
+
+
 def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
     """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
     of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
