@@ -498,3 +498,15 @@ def _is_of_works(subject: Subject) -> bool:
     if dimension != "sector" or subject.known is None:
         return dimension == "partner"
     return subject.known.printed in ("新签合同额", "完成营业额") and not part.endswith(("业", "服务"))
+
+
+def told_again(speech: Speech, words: str) -> Subject | None:
+    """Whose rate was told right before the amount of that measure: 经开区增长29.9%，|软件业务收入|143亿元."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or speech.after not in ("，", ",") or last.kind != "yoy_rate" or len(words) < 3:
+        return None
+    of = last.subject
+    if of.known is None or of.level is not None or not of.parts or "、" in of.indicator:
+        return None
+    again = of.indicator.endswith(words) and of.indicator != words
+    return of._replace(level=None, period=None) if again else None

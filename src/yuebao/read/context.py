@@ -218,6 +218,7 @@ class Context:
                 if (
                     self.main is None
                     or (not self.borne and _takes_place(said, self.main))
+                    or (self.main.year and said.year and self.main.stop <= said.start and said.months >= 3)
                     or (self.lead is None and time.part in ("", "year") and _holds(said, self.main))
                 ):
                     title = self.title_period

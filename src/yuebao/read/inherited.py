@@ -60,6 +60,8 @@ _SIZED = re.compile("限额以上|限上|规模以上|规上")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|省部?|市|县|区)级")
 _AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
+_CUT_BY: Final = ("sector", "category")
+"""What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
 _WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _FIRST_ONES = re.compile(_SO_MANY)
@@ -424,7 +426,7 @@ class Inherited(Heads):
             return Subject(before, last.head, None, family or before, parts)
         if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元
             return out_of_zone(last)._replace(area=words, level=None, period=None)
-        zone = self.groups.of(words) if last.known.dimension == "sector" and last.before else None
+        zone = self.groups.of(words) if last.known.dimension in _CUT_BY and last.before else None
         if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
             there = words + out_of_zone(last).before
             return Subject(there, last.head, last.known, *self.parts(there, last.known))

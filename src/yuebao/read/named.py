@@ -79,6 +79,12 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_SORTS_END: Final = (
+    "服务", "业", "产品", "贸易", "制品", "服装", "电路", "手机", "家具", "钢材", "汽车", "纺织品", "塑料",
+    "食品", "药品", "玩具", "鞋靴", "箱包", "灯具", "电池", "船舶", "飞机", "原油", "煤炭", "粮食", "大豆",
+    "水果", "肉类", "设备", "零件", "零配件", "机械", "元件", "器件", "面板", "铁矿砂", "用品", "材料",
+)  # fmt: skip
+"""How parts of what is measured end: services, industries, goods."""
 _SUCH_AS: Final = re.compile("^(?:例|比|譬)?如")
 
 
@@ -308,4 +314,4 @@ def _is_one_member(speech: Speech, words: str) -> bool:
     if words in speech.lexicon.members or speech.kind_of(words) in ("partner", "zone"):
         return True
     one = len(words) < 20 and PARTING.search(hold(words)) is None
-    return one and words.endswith(("服务", "业", "产品", "贸易")) and speech.naming.head(words)[1] is None
+    return one and words.endswith(_SORTS_END) and speech.naming.head(words)[1] is None

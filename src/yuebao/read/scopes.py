@@ -71,7 +71,9 @@ def again_ahead(speech: Speech, clause: Clause) -> bool:
     """Whether the measure that was told last follows *clause* again: 住宿业，|合同外资7亿美元."""
     last = speech.context.subject
     following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1) if last is not None else None
-    return last is not None and following is not None and following["head"] == last.head
+    if last is None or last.known is None or following is None:
+        return False
+    return speech.naming.head(following["head"])[1] == last.known
 
 
 def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:

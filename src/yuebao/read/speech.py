@@ -24,6 +24,7 @@ from yuebao.read.carried import (
     ordering,
     price_of,
     sold_by_retail,
+    told_again,
     told_before,
     whole_again,
     wholly_divided,
@@ -315,6 +316,8 @@ class Speech:
             told = ordered(self, words, last)
             if told is not None:
                 return told
+        if section == "measure" and (again := told_again(self, words)) is not None:
+            return again
         if last is not None and "其" in words:
             words = with_whom(words, last)
         if last is not None and context.told:
