@@ -501,9 +501,18 @@ def _is_of_works(subject: Subject) -> bool:
 
 
 def told_again(speech: Speech, words: str) -> Subject | None:
-    """Whose rate was told right before the amount of that measure: 经开区增长29.9%，|软件业务收入|143亿元."""
+    """Whose rate was told right before the amount of that measure (经开区增长29.9%，|软件业务收入|143亿元),
+    or the zone that was named alone before it: 高新区，|软件业务收入|31亿元.
+    """
+    if speech.after not in ("，", ",") or len(words) < 3:
+        return None
+    spoken = speech.context.subject
+    if spoken is not None and spoken.known is None and not spoken.head and spoken.level is None:
+        own, known = speech.naming.head(words)
+        if known is not None and own and speech.kind_of(spoken.before) == "zone":
+            return speech.naming.subject(spoken.before + words, None)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or speech.after not in ("，", ",") or last.kind != "yoy_rate" or len(words) < 3:
+    if last is None or last.kind != "yoy_rate":
         return None
     of = last.subject
     if of.known is None or of.level is not None or not of.parts or "、" in of.indicator:
