@@ -12,13 +12,12 @@ from yuebao.read.phrases import PARTING
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject
 
 if TYPE_CHECKING:
-    from yuebao.core.fact import Breakdown
     from yuebao.read.drafts import Draft
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
 
 _WORKS: Final = "对外承包工程"
-_OF_WORKS: Final = (("mode", _WORKS),)
+OF_WORKS: Final = (("mode", _WORKS),)
 _CONTRACTED: Final = frozenset(
     {"新签合同额", "新签合同金额", "合同额", "合同金额", "合同总额", "完成营业额", "营业额"}
 )
@@ -480,16 +479,15 @@ def of_same_works(drafts: list[Draft], works: bool) -> bool:
         subject = draft.subject
         if subject.known is None or subject.known.printed not in _CONTRACTED:
             continue
-        if _OF_WORKS[0] in subject.parts or "外包" in subject.before or "劳务" in subject.before:
-            works = _OF_WORKS[0] in subject.parts
+        if OF_WORKS[0] in subject.parts or "外包" in subject.before or "劳务" in subject.before:
+            works = OF_WORKS[0] in subject.parts
             continue
         if not works or len(subject.parts) != 1 or "承包" in subject.before or not _is_of_works(subject):
             continue
-        draft.subject = subject._replace(before=subject.before + _WORKS, parts=subject.parts + _OF_WORKS)
+        draft.subject = subject._replace(before=subject.before + _WORKS, parts=subject.parts + OF_WORKS)
         base = draft.base
         if base is not None and base.name == subject.head and not base.breakdown:
-            whole: Breakdown = _OF_WORKS
-            draft.base = replace(base, name=_WORKS + base.name, breakdown=whole)
+            draft.base = replace(base, name=_WORKS + base.name, breakdown=OF_WORKS)
     return works
 
 

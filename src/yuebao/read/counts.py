@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from yuebao.core.unit import Unit
@@ -129,6 +130,7 @@ _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "�
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
 _ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2})")
+"""What those counted did, behind them: 设区市|均有布局."""
 _BY_NOW = re.compile("(?:目前|现已|如今|已|已?压减?|已?缩减|已?精简)+$")
 """What says that a count came to be so: 负面清单|已压减|至30项."""
 _THEN = re.compile("后(?:总数|总量|总|共|合计|累计|达到?)*$")
@@ -140,7 +142,7 @@ _LISTED_LANDS = re.compile(
 )
 """Lands listed before they are counted: 拓展至|北美、欧洲等|200个国家."""
 _WENT_ON = re.compile("[0-9]{4}年|(?:认真|深入|全面|贯彻|落实|坚持|围绕|聚焦|统筹|积极)")
-"""What those counted did, behind them: 设区市|均有布局."""
+"""How zones counted go on, of which no more is counted: 230家国家级经开区|2022年度…."""
 _DRAWN = re.compile(
     "^(?:本次|此次|这次)(?:共|一共|累计)*$|(?:(?:共|已|累计)+(?:吸引|迎来)了?|(?:吸引|迎来)了)(?=[^，]{2,}$)|(?:吸引了?|迎来了?)?来自[^，的]{0,8}国家(?:和地区)?的?$"
 )
@@ -336,18 +338,22 @@ def sold(unit: Unit, words: str) -> str:
     return words if said is None else said["who"] + ("销量" if said["how"] == "销售" else "产量")
 
 
+def _case_among(drafts: Iterable[Draft], dimension: str) -> re.Match[str] | None:
+    """The first of *drafts* counted in *dimension* that tells cases as they came in."""
+    told = (_TAKEN.fullmatch(draft.subject.before) for draft in drafts if draft.unit.dimension == dimension)
+    return next((case for case in told if case is not None), None)
+
+
 def happened(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起."""
     if words in _SETTLED:
-        for draft in reversed(speech.drafts[speech.opened :]):
-            case = _TAKEN.fullmatch(draft.subject.before) if draft.unit.dimension == unit.dimension else None
-            if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
-                return case["who"] + words + case["what"]
+        case = _case_among(reversed(speech.drafts[speech.opened :]), unit.dimension)
+        if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
+            return case["who"] + words + case["what"]
     if len(words) > 3 and unit.dimension == "件" and words.endswith(_HANDLED):
-        for draft in (*reversed(speech.drafts), *speech.ago):
-            case = _TAKEN.fullmatch(draft.subject.before) if draft.unit.dimension == "件" else None
-            if case is not None:  # 全市法院受理案件25万件。其中市中院|受理|2.8万件
-                return words + case["what"]
+        case = _case_among((*reversed(speech.drafts), *speech.ago), "件")
+        if case is not None:  # 全市法院受理案件25万件。其中市中院|受理|2.8万件
+            return words + case["what"]
     if unit.dimension != "起" or not words.endswith("发生") or len(words) < 4:
         return words
     for draft in (*reversed(speech.drafts), *speech.ago):

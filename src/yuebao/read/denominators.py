@@ -6,6 +6,7 @@ import re
 
 from yuebao.core.fact import Base, base_called
 from yuebao.read.breakdowns import CITIES
+from yuebao.read.carried import OF_WORKS
 from yuebao.read.clauses import Clause
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate
@@ -39,7 +40,6 @@ _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
 """What a place's measure and the whole area's are both of."""
-_ENGINEERING = (("mode", "对外承包工程"),)
 _OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
 _STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
@@ -315,8 +315,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
     if subject is not group or subject.area is not None:
         kept = tuple(p for p in subject.parts if p[0] in _OF_WHAT)  # 高新区软件业务收入, of all of it
-    if subject.parts[:1] != _ENGINEERING and _ENGINEERING[0] in subject.parts:
-        kept = (*kept, *_ENGINEERING)  # 在沿线国家新签对外承包工程合同额…，占同期总额
+    if subject.parts[:1] != OF_WORKS and OF_WORKS[0] in subject.parts:
+        kept = (*kept, *OF_WORKS)  # 在沿线国家新签对外承包工程合同额…，占同期总额
     if whole is not None and whole.known == known and whole.level is None:
         kept = tuple(p for p in kept if p in whole.parts)  # 在服务出口中，离岸外包占
     alone = len(kept) == len(subject.parts) and subject is group and subject.area is None

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.carried import QUANTITIES
 from yuebao.read.groups import Groups
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.spoken import Subject
@@ -14,7 +15,6 @@ from yuebao.read.times import hanzi_number
 
 _HOW_MUCH = re.compile("(?<=..)(?:数量|货值|货量)$")
 """How much is traded of the members before, told behind the last: 进口铁矿砂、原油|数量."""
-_AMOUNTS = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
 _PRICED = re.compile("(?<=.)(?:进口|出口)(?:均价|单价|平均价格|数量)$")
 _OF_INCOME = re.compile("(?:农民|(?:农村|城镇|全体|城乡)?(?:常住)?居民)人均")
 _TIER = re.compile("[一二三四]线城市(?=.{2})")
@@ -88,7 +88,7 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     flow = words[:2]
     if words not in _PRICES and (flow not in ("进口", "出口") or words[2:] not in _PRICES):
         return []
-    if all(each.head in _AMOUNTS for each in told):  # 进口铁矿砂、原油数量分别为…，均价
+    if all(each.head in QUANTITIES for each in told):  # 进口铁矿砂、原油数量分别为…，均价
         return [each.before + each.head[:2] + words.removeprefix(each.head[:2]) for each in told]
     return [
         (each.before if words.startswith(each.head) or each.head.startswith(flow) else each.indicator) + words
