@@ -8,6 +8,20 @@ import yuebao
 from yuebao.check import verify
 
 HONEST = {
+    "how much faster prices rose than the month before, beside their change over the year": (
+        "2025年2月，全国居民消费价格环比上升1%，升幅比上月扩大0.3个百分点。"
+        "同比看，居民消费价格由上月上升0.2%转为下降0.3%。"
+    ),
+    "ten thousands and thousands, told in thousands": (
+        "2025年前11月受雇员工人数平均为744万5,000人，年增6万3,000人或0.86%。"
+    ),
+    "a limit that is set for each sort of accident": (
+        "2025年上半年，各类工矿事故死亡460人，占全年控制指标的40.6%，其中煤矿事故死亡126人，占全年控制指标的48.6%。"
+    ),
+    "the insurance of towns and that of enterprises": (
+        "2025年末，全省参加城镇基本养老保险人数为2839万人，比上年末增加268万人。"
+        "年末参加企业基本养老保险人数为2628万人，比上年末增加265万人。"
+    ),
     "a share in tenths": (
         "2025年上半年，全省进出口总值2.39万亿元，增长6.1%。"
         "其中，南港市进出口6975.6亿元，占全省进出口总值近三成。"

@@ -27,9 +27,10 @@ _PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
 def rate_changes(sketch: Sketch) -> None:
     """g₁ − g₂ = d, where both rates, or both values of a rate with a name of its own, are printed."""
     system = sketch.system
+    rates = sketch.of_kind("yoy_rate", "mom_rate") if sketch.of_kind("mom_rate") else []
     for n, figure, cell in sketch.of_kind("rate_change"):
         other = _compared(figure, cell)
-        if other is None or other == cell:
+        if other is None or other == cell or _by_month(rates, n, cell):
             continue
         pairs = [
             (("rate", cell, cell.year_ago()), ("rate", other, other.year_ago())),
@@ -49,6 +50,12 @@ def rate_changes(sketch: Sketch) -> None:
             system.pin(n, change, factor_of(figure.unit, sign))
             sketch.bind(change, (one, two), Ground("rate_change", (), "增速之差"), (1, -1))
             break
+
+
+def _by_month(rates: Sequence[tuple[int, Figure, Cell]], n: int, cell: Cell) -> bool:
+    """Whether the last rate of that cell told before figure *n* is month on month, whose change it is."""
+    told = [figure.key.kind for number, figure, its in rates if number < n and its == cell]
+    return bool(told) and told[-1] == "mom_rate"
 
 
 def _compared(figure: Figure, cell: Cell) -> Cell | None:

@@ -27,6 +27,9 @@ _UNCUT: Cut = frozenset()
 _SIGNS = {(1,): PAIR, (1, 1): WHOLE, (1, -1): BALANCE}
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
+OWN_LIMITS = ("控制指标", "控制数", "控制目标")
+"""Wholes that are set for each part apart: 占全年控制指标的40.6% of two sorts of accidents has two wholes."""
+
 RATES: dict[str, Fraction] = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
 """Dimensions of pure numbers, with what one of them is."""
 
@@ -307,9 +310,10 @@ class Sketch:
         if base.period is not None:
             start, stop = base.period.start, base.period.stop
         area = base.area or area
-        whole: Cell = _new(
-            Cell, (base.measure, area, cut_of(base.breakdown), dimension, start, stop, instant)
-        )
+        measure = base.measure
+        if measure.endswith(OWN_LIMITS):
+            measure = f"{cell.measure}的{measure}"
+        whole: Cell = _new(Cell, (measure, area, cut_of(base.breakdown), dimension, start, stop, instant))
         return whole if dimension else whole.measured(self._dimension(whole))
 
     def _dimension(self, cell: Cell) -> str:

@@ -25,7 +25,7 @@ _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计
 """How a deal was made, which is no goods: 现场意向|成交."""
 _STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
-_ENTERPRISING: Final = ("企业级", "企业家", "家企业")
+_ENTERPRISING: Final = ("企业级", "企业家", "家企业", "企业基本养老", "企业职工", "企业年金")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
 )
@@ -242,6 +242,8 @@ class Breakdowns:
         """Whether a known member stands by itself: 城市 in 城市建设 and 制造业 in 装备制造业 do not."""
         if rest.startswith("中心", at + len(word)):
             return False  # 方略保税物流|中心: a place
+        if word == "城镇" and _SCHEME.match(rest, at + 2) is not None:
+            return False  # 城镇|职工基本养老保险: the name of a scheme, no part of another's members
         sector = self._lexicon.members[word][0] == "sector"
         if sector and (not opening or rest.startswith(_AND, at + len(word))):
             return False  # 运输服务|和旅游: both together
@@ -259,6 +261,7 @@ class Breakdowns:
         return not following or following.startswith(("企业", "增加值", "投资"))
 
 
+_SCHEME: Final = re.compile("(?:企业)?(?:职工|居民)?(?:基本)?(?:养老|医疗|生育|工伤)(?:保险|$)")
 _SHORT_SCOPES = frozenset({"限上", "规上"})
 
 

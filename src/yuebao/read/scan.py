@@ -235,9 +235,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if number.unit is None and number.large == "万" and point < 0:
         low = _BELOW.match(text, stop)
         if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
-            value += Decimal(low.group().replace(",", "")) / 10_000
+            below_ten = low.group().replace(",", "")
+            value += Decimal(below_ten) / 10_000
             digits = low.end()
-            stop, number = number_at(text, digits, value, ulp_of(4), lexicon, large="万")
+            fine = 1 if below_ten.endswith("000") else 4  # 744万5,000人 is told in thousands
+            stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="万")
         rest = _THOUSANDS.match(text, stop) if low is None else None
         if rest is not None:  # 1117万9千人
             value += Decimal(rest.group(1)) / 10
