@@ -17,6 +17,7 @@ from yuebao.read.carried import of_same_works
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
 from yuebao.read.dating import HEADS, Head, census_of, dating_of
+from yuebao.read.distinct import tell_apart
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
@@ -365,6 +366,7 @@ class _Document:
         if text.endswith("方面：") and context.subject is not None and context.whole is not None:
             context.divided = context.subject  # 主要国家CPI方面：, a line of its own
         context.works = of_same_works(speech.drafts, context.works)
+        tell_apart(speech.drafts, text)
         self._settle(index, block)
 
     def _head(self, text: str, tokens: list[Token]) -> None:

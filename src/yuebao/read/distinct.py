@@ -1,0 +1,75 @@
+"""What two owners of one paragraph have each is told apart: 影剧院1间，座席1000座；电影院7间，座席5164座.
+
+Two different amounts of one name, time and place cannot both be right. Where each stands in a row of its
+own that a count of houses opens, the name lacks whose it is, and what was counted says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from yuebao.core.period import Period
+from yuebao.read.drafts import Draft
+from yuebao.read.spoken import Subject
+
+_HOUSES: Final = frozenset("所家个间座处支条")
+"""Units in which owners are counted: schools, firms, halls, lines."""
+_ROW: Final = re.compile("[；;。\n]")
+_FOLLOWING: Final = frozenset({"yoy_rate", "mom_rate", "abs_change", "share"})
+"""Kinds of what is told of an amount behind it, under its name."""
+
+
+def tell_apart(drafts: Sequence[Draft], text: str) -> None:
+    """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
+    told: dict[tuple[object, ...], list[int]] = {}
+    twice: list[tuple[object, ...]] = []
+    for at, draft in enumerate(drafts):
+        if draft.kind != "level":
+            continue
+        subject = draft.subject
+        period: Period | None = draft.period
+        key = subject[0], subject[1], subject[4], draft.area, period, draft.unit.dimension
+        places = told.get(key)
+        if places is None:
+            told[key] = [at]
+        else:
+            if len(places) == 1:
+                twice.append(key)
+            places.append(at)
+    for key in twice:
+        places = told[key]
+        owners = [_owner(drafts, at, text) for at in places]
+        named = {owner.indicator for owner in owners if owner is not None}
+        if len(named) < len(places) or len({drafts[at].value for at in places}) < len(places):
+            continue
+        for at, owner in zip(places, owners, strict=True):
+            assert owner is not None
+            _give(drafts, at, owner)
+
+
+def _owner(drafts: Sequence[Draft], at: int, text: str) -> Subject | None:
+    """What the count that opens the row of *at* counts, None if no count opens it."""
+    draft = drafts[at]
+    opened = 0
+    for cut in _ROW.finditer(text, 0, draft.start):
+        opened = cut.end()
+    first = next((it for it in drafts[:at] if opened <= it.start), None)
+    if first is None or first.kind != "level" or first.unit.symbol not in _HOUSES:
+        return None
+    own, whose = draft.subject.indicator.removesuffix("数"), first.subject.indicator.removesuffix("数")
+    return None if whose in own or own in whose else first.subject
+
+
+def _give(drafts: Sequence[Draft], at: int, owner: Subject) -> None:
+    """The amount at *at*, and what follows it under its name, are the owner's."""
+    subject = drafts[at].subject
+    whose = owner.indicator.removesuffix("数")
+    owned = subject._replace(before=whose + subject.before, family=whose + subject.family)
+    for draft in drafts[at:]:
+        if draft.subject.indicator != subject.indicator or draft.subject.parts != subject.parts:
+            break
+        if draft.kind not in _FOLLOWING and draft is not drafts[at]:
+            break
+        draft.subject = owned
