@@ -53,6 +53,8 @@ _OWNERS = re.compile(
 _BY_MONTH = re.compile("^(?:[月日年]均|平均每[月日年])")
 _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^，、]{1,10})")
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
+_OWNED_BY: Final = ("国有", "民营", "私营", "集体", "外资", "外商", "港澳台", "个体", "股份")
+"""Owners, which are a dimension of their own."""
 CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 
@@ -105,6 +107,13 @@ class Breakdowns:
             return "", (("scope", "规模以上工业"),)  # 规模|工业总产值
         if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:
             rest = several_partners(rest, parts, self._lexicon)
+        if known is not None and known.dimension == "product" and "企业" in before[2:-1]:
+            makers = self._groups.of(before)  # 重点统计钢铁企业|粗钢产量
+            if makers is not None and makers.name.endswith("企业") and before.startswith(makers.name):
+                made = before[len(makers.name) :]
+                if made and not any(owner in makers.name for owner in _OWNED_BY):
+                    parts.append(("scope", self._scope_of(makers.name)))
+                    rest = made
         cities = CITIES.match(rest)
         if cities is not None:
             parts.append(("region", cities[1]))
@@ -170,6 +179,10 @@ class Breakdowns:
         if industry and not any(dimension in ("scope", "sector") for dimension, _ in parts):
             parts.append(("sector", "工业"))  # 工业总产值, no less than 农业总产值 a part of all output
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
+
+    def _scope_of(self, makers: str) -> str:
+        """The firms *makers* as the lexicon calls them: 规上工业企业."""
+        return self._lexicon.members.get(makers, ("scope", makers))[1]
 
     def partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""

@@ -323,8 +323,8 @@ class Inherited(Heads):
             before = before.removesuffix("亏损企业")  # 规模以上企业中，47家企业亏损，亏损额
         if known.printed == "亏损面" and last.indicator.startswith("亏损"):
             before = scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
-        elif last.head in UNITS_COUNTED:  # 亿元企业数达284家，实现营业收入
-            before += last.head[:-1]
+        elif last.head in UNITS_COUNTED and not (known.dimension == "" and before.endswith("外包")):
+            before += last.head[:-1]  # 亿元企业数达284家，实现营业收入; but 服务外包企业数12家，执行额
         if known.printed == "投入强度" and last.head == "经费":
             before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")

@@ -478,6 +478,7 @@ def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool
         and before.kind == "level"
         and before.subject.before == spoken.before
         and known is not None
+        and known.printed != "日产量"  # 生产粗钢300万吨，日产粗钢10万吨，增长: named in full again
         and (known.measure == "日均产量" or subject.before.endswith(("日均", "日平均")))
         and subject.before.removesuffix("日平均").removesuffix("日均") == spoken.before
     )

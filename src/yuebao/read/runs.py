@@ -281,6 +281,8 @@ def _of_one(
     if "、" in words:
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
+    if words in ("资产", "负债") and section == "measure":
+        words += "总计"
     return speech.name(words, dimension=dimension, section=section)
 
 

@@ -18,7 +18,6 @@ from yuebao.read.carried import (
     goes_on,
     harmed,
     measured_before,
-    of_same_partner,
     of_school,
     ordered,
     ordering,
@@ -55,6 +54,7 @@ from yuebao.read.places import (
     is_run_in,
     of_home,
 )
+from yuebao.read.populations import accounts_of, of_same_population
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -374,7 +374,7 @@ class Speech:
             of_all = words.startswith("实际") or _ACHIEVED.match(self.text, self.start) is not None
             spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
         elif divided is None and opening and not self.placed:
-            spoken = zone_before(self)
+            spoken = zone_before(self) or accounts_of(self, words)
         if divided is None and not self.placed and (zone_ := zone_led(self)) is not None:
             spoken = zone_
         if section == "ratio" and last is not None and words[-1:] in ("业", "类"):
@@ -392,8 +392,8 @@ class Speech:
             linked=self.linked,
             spoken=spoken,
         )
-        if context.closed is not None:
-            subject = of_same_partner(subject, context.closed, self.naming)
+        if not self.placed and subject.known is not None:
+            subject = of_same_population(self, subject)
         if subject.flow is not None:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))

@@ -73,6 +73,10 @@ _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅",
 _RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
 """How fish is had: 水产品产量…，其中|养殖|产量."""
 _SOLD_WHERE: Final = frozenset({"国内", "国内市场", "内销", "出口", "海外市场", "国际市场"})
+_INNS: Final = ("住宿业", "餐饮业", "零售业", "批发业", "服务业", "旅行社", "饭店", "酒店")
+"""Whose turnover is of no works contracted."""
+_CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客量", "从业人员", "从业人数"})
+"""What is counted of a group and is no group of its own: 重点监测景区|接待游客."""
 _SOURCE_SO = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE = ("登记在册", "在册", "实有")
@@ -147,6 +151,10 @@ class Naming(Inherited):
         if words == "用电" and last is not None and last.head == "用电量":
             return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
+        if known is not None and known.printed == "完成营业额" and before.endswith(_INNS):
+            known = self._lexicon.heads["营业额"]  # 住宿业|完成营业额: of no works contracted
+        if known is not None and before and known.printed == "企业利润":
+            before, known = before + "企业", self._lexicon.heads["利润"]  # 重点零售企业|利润
         county = county_of(before) if known is not None else ""
         if county:  # 汾川县|工业增加值
             elsewhere = out_of_zone(last) if last is not None else None
@@ -289,7 +297,8 @@ class Naming(Inherited):
                 before = last.indicator[:-3] if of_cases else ""  # 传染病发病率…，死亡率
             row = known
             if spoken is not None and (not scope or scope in spoken.before):
-                before = self.groups.narrowed(_named(spoken), before, known, counted=section == "count")
+                units = section == "count" and (known.printed not in _CROWDS or spoken.head == "数")
+                before = self.groups.narrowed(_named(spoken), before, known, counted=units)
             part = last.before.removeprefix(scope) if last is not None and last.known is None else ""
             served = _FIELD.fullmatch(part) is not None and last is not None and last.level is None
             if before in _SIDES and (part in self._lexicon.members or served):

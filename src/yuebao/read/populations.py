@@ -1,0 +1,104 @@
+"""Whose a measure is when only the one before it said so: 限额以上批发业…；零售业…; 重点钢铁企业粗钢…；生铁."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.carried import of_same_partner
+from yuebao.read.groups import SIZED
+from yuebao.read.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.subjects import Naming
+
+_SOLD: Final = frozenset({"销售额", "营业额", "零售额", "营业收入", "销售收入", "商品销售额"})
+"""What shops and inns take, each trade by the name it goes by."""
+_SHOPS: Final = re.compile("(?:批发|零售|住宿|餐饮)(?:业?[和与、](?:批发|零售|住宿|餐饮))*业")
+_WORKS: Final = ("制造业", "采矿业", "加工业", "供应业", "采选业", "开采业", "轻工业", "重工业", "洗选业")
+"""How the industries end that only works of one size are surveyed of."""
+_ACCOUNTS: Final = frozenset(
+    {
+        "营业收入", "主营业务收入", "销售收入", "利润", "净利润", "营业利润", "亏损额", "税金",
+        "应交税费", "利税", "产值", "销售产值", "出口交货值", "资产总计", "资产总额", "总资产", "净资产",
+        "负债合计", "负债总额", "总负债", "所有者权益", "总市值", "市值", "研发投入", "研发经费",
+        "营业成本", "费用", "劳动者报酬", "销售额", "营业额", "上缴税金", "应收账款", "产成品存货",
+        "工资总额", "客流量",
+    }
+)  # fmt: skip
+"""What firms' accounts tell, which is none of a whole economy's."""
+_RESIDENTS: Final = ("城镇居民", "农村居民")
+_CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
+"""Dimensions by which a measure says itself whose it is."""
+
+
+def population_of(naming: Naming, before: str) -> str:
+    """The words of *before* that cut the population counted: 限额以上|批发业, 重点统计钢铁企业|粗钢."""
+    if before.startswith(SIZED):
+        sized = next(size for size in SIZED if before.startswith(size))
+        rest = before[len(sized) :]
+        if _SHOPS.fullmatch(rest) is not None or rest.endswith(_WORKS):
+            return sized
+    group = naming.groups.of(before)
+    if group is None or group.place or group.newcomers or group.members or group.partners:
+        return ""
+    return group.name if before.startswith(group.name) else ""
+
+
+def of_same_population(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, another part of what the one before measured of some alone: of those alone as well."""
+    known, closed = subject.known, speech.context.closed
+    if closed is not None:
+        subject = of_same_partner(subject, closed, speech.naming)
+    last = closed or speech.context.subject
+    if last is None or known is None or last.known is None or len(last.before) < 4:
+        return subject
+    if subject.indicator.startswith("人均") and last.indicator.startswith(_RESIDENTS):
+        return _of_each(speech, subject, last)
+    if not subject.before:
+        return subject
+    made = known.dimension == last.known.dimension == "product"
+    alike = made or known.measure == last.known.measure
+    if not alike and not (known.printed in _SOLD and last.known.printed in _SOLD):
+        return subject
+    if not _CUTS.isdisjoint(dict(subject.parts)):
+        return subject
+    naming = speech.naming
+    who = population_of(naming, last.before)
+    part = last.before[len(who) :]
+    if not who or not part or subject.before.startswith(who) or naming.groups.of(subject.before) is not None:
+        return subject
+    shops = _SHOPS.fullmatch(subject.before) is not None and _SHOPS.fullmatch(part) is not None
+    going = len(speech.drafts) > speech.opened
+    works = going and alike and subject.before.endswith(_WORKS) and part.endswith(_WORKS)
+    goods = made and not part.endswith(("业", "的"))
+    if not (shops or works or goods):
+        return subject
+    before = who + subject.before
+    family, parts = naming.parts(before, known)
+    return subject._replace(before=before, family=family, parts=parts)
+
+
+def _of_each(speech: Speech, subject: Subject, last: Subject) -> Subject:
+    """*subject*, an amount per head, of those that *last* was of, where the paragraph told of no others:
+    城镇居民人均可支配收入…。|人均消费支出.
+    """
+    who = _RESIDENTS[0] if last.indicator.startswith(_RESIDENTS[0]) else _RESIDENTS[1]
+    each = (draft.subject.indicator for draft in speech.drafts)
+    if "人均" not in last.indicator or any("居民" in name and not name.startswith(who) for name in each):
+        return subject
+    before = who + subject.before
+    family, parts = speech.naming.parts(before, subject.known)
+    return subject._replace(before=before, family=family, parts=parts)
+
+
+def accounts_of(speech: Speech, words: str) -> Subject | None:
+    """Whose accounts a sentence goes on with that opens with *words* alone: 上市公司营业收入…。净利润."""
+    last = speech.context.subject
+    if last is None or last.known is None or len(last.before) < 4:
+        return None
+    known = speech.naming.head(words)[1]
+    if known is None or known.measure not in _ACCOUNTS:
+        return None
+    return last if population_of(speech.naming, last.before) else None
