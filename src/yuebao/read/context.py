@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.read.courses import Course
 from yuebao.read.spoken import Subject
 from yuebao.read.times import Time, resolve
 
@@ -90,6 +91,10 @@ class Context:
     """The period that the paragraph before ended in: 期内."""
     came_from: Period | None = None
     """When the first of the last two values told was, for what moved in the same time: 由5月的3.2%上升至."""
+    course: Course | None = None
+    """From when to when went what the paragraph told last so: 由2008年的357家增至2011年的1600家."""
+    left: int = -1
+    """How many drafts the paragraph had right behind a number told as what something went from."""
     dated: bool = False
     """Whether the period was said in this very sentence."""
     fresh: bool = False
@@ -251,7 +256,8 @@ class Context:
         told = None if monthly else led
         self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
         self.subjects, self.topic, self.outer = (), None, None
-        self.members_of = self.moment = None
+        self.members_of = self.moment = self.course = None
+        self.left = -1
         self.branch = ""
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
@@ -315,6 +321,8 @@ class Context:
         if self.apart:
             self.apart, self.area = False, self.item_area or self.home
         self.fresh = self.dated = False
+        if self.course is not None and self.course.stop is None:
+            self.course = None
         if self.parted is not None:
             self.kept, self.parted = self.parted, None
             self.lasting = self.kept

@@ -30,6 +30,7 @@ from yuebao.read.comparators import (
     read_rate_of_place,
     read_rates_before,
 )
+from yuebao.read.courses import on_course, settle_course
 from yuebao.read.drafts import since_when
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.goods import priced
@@ -48,7 +49,6 @@ from yuebao.read.periods import (
     compared,
     earlier_value,
     is_surpassed,
-    of_end,
     of_periods,
     stand_at_year_end,
     to_date,
@@ -99,7 +99,6 @@ _WITHIN = re.compile(
 _FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
 _EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
-_BOTH_TIMES = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
 _IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
 _RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
 _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
@@ -187,6 +186,7 @@ class Grammar:
             following = numbers[index].start if index < count else clause.stop
             if run[0].kind == "number":
                 self._numbers(clause, at, run, following)
+                settle_course(speech, run)
             else:
                 self._others(clause, at, run, following)
             at = run[-1].stop
@@ -505,12 +505,8 @@ class Grammar:
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
             ):
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
-        if context.period is not None and context.period.kind == "years" and not change:
-            of_end(speech, context.period, start, run[0].start, arrives=told.kind == "arrive")
-        if single and context.came_from is not None and text[first - 1] in "由从" and speech.override is None:
-            opened = text.rfind("。", 0, first) + 1
-            if text.startswith("同期", opened) or _BOTH_TIMES.search(text, opened, first):
-                speech.override = context.came_from  # 同期，就业不足人数由…上升至
+        if not change:
+            on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words)
         if single and ratio and told.kind == "move" and not told.when and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)
         if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):

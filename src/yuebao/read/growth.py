@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.context import Context
+from yuebao.read.courses import over_course, since_start
 from yuebao.read.drafts import COMPARATORS, FALLS
 from yuebao.read.moved import cause_of, said_of_all
 from yuebao.read.phrases import PARTING
@@ -99,6 +100,11 @@ def read_rate(
     span = context.period
     if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
         kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
+    course = over_course(speech) if not compare or compare == "average" else None
+    if course is not None and kind == "avg_rate":
+        speech.override = course.span
+    elif course is not None and kind == "yoy_rate" and over is None and not words and speech.override is None:
+        kind, base = since_start(course)
     both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
     if both:
         subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)

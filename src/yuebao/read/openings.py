@@ -10,6 +10,7 @@ from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes, read_supply
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
+from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import (
@@ -333,6 +334,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
                 tell(speech, token, start)  # 2025年第一季与2024年第四季比较
         context.compare = comparator_row(speech, when) or "other"
         context.against = against.group(1)
+        since = context.resolve(when)
+        context.course = None if since is None else Course(since, None)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
     if said.endswith(("看", "方面")):

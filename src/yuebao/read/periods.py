@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core.fact import Kind
-from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
@@ -59,7 +59,6 @@ _MOVED_ON = re.compile(
     "(?:大幅|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
 )
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于", "大于", "小于", "次于")
-_OUT_OF = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?)?$")
 _RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
@@ -163,7 +162,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 return Period(start=period.stop - 12, stop=period.stop, kind="year")
             if standing and not opening:
                 last = speech.drafts[-1]
-                led_from = last.subject.indicator == subject.indicator and last.period == context.came_from
+                left = last.period == context.came_from or context.left == len(speech.drafts)
+                led_from = left and last.subject.indicator == subject.indicator
                 return period if led_from else last.period  # 贷存比率由五月底的53.2%降至52.7%
             if standing and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
@@ -453,14 +453,3 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
                 found: Time = token.value
                 return found
     return None
-
-
-def of_end(speech: Speech, years: Period, start: int, first: int, *, arrives: bool) -> None:
-    """2006年至2016年，执行额从13亿美元增至1064亿美元: each of the first and the last year."""
-    if _OUT_OF.search(speech.text, start, first):
-        speech.override = whole_year(years.start // 12)
-    elif arrives:
-        speech.override = whole_year(years.stop // 12 - 1)
-    elif speech.context.whole is not None and len(speech.drafts) > speech.opened:
-        last = speech.drafts[-1]  # 从业人员由6万人增至856万人，其中大学学历551万人
-        speech.override = last.period if last.kind == "level" else None

@@ -177,7 +177,8 @@ def read_ratio(
     if told.kind == "" and text[run[0].start] in "+-" and units[0] == PERCENT and _SIGNED.fullmatch(said):
         read_rate(speech, run, units, told._replace(kind="noun", word="±"), "")  # 服装（+35.9%）
         return
-    before = _ONCE.search(said) if unit.dimension == "%" and len(run) == 1 else None
+    left = speech.context.left == len(speech.drafts) > speech.opened  # 由上年的43%下降|为今年的41%
+    before = _ONCE.search(said) if unit.dimension == "%" and len(run) == 1 and not left else None
     if before is not None:  # 为去年同期的96.1%
         speech.override = None
         named = clean(said[: before.start()])
@@ -238,7 +239,7 @@ def read_ratio(
         _rate_by(speech, run, units, told, by)
         return
     held = _ONCE.fullmatch(said)
-    if held is not None and context.subject is not None and len(run) == 1:
+    if held is not None and not left and context.subject is not None and len(run) == 1:
         speech.override = None
         speech.each(
             run, units, (context.subject,), "multiple", "multiple", told, sign=1, base=Base(name=held[1])

@@ -123,6 +123,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
     if was or (lead and lead in "由从"):
         speech.override = context.resolve(token.value)
+        context.came_from = None if was else speech.override
     elif (not lead or lead not in "比较与同和跟") and not text.startswith(
         _SAME_YEAR, max(start, token.start - 3)
     ):
