@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from yuebao.core.period import Period
 from yuebao.lexicon import Head
 from yuebao.read.phrases import PARTING
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject
@@ -139,19 +138,6 @@ def other_balance(printed: str, last: Subject) -> str:
     if told is None or other is None or told["side"] == other["side"]:
         return ""
     return "" if other["who"] else told["who"]
-
-
-def gained(last: Subject, naming: Naming) -> Subject | None:
-    """What was added to the stock *last* in the month or year that its time ends: 融资规模存量…；增量."""
-    if not last.head.endswith("存量"):
-        return None
-    then = last.period
-    if then is not None and then.kind == "instant":
-        of_year = then.stop % 12 == 0
-        then = Period(
-            start=then.stop - (12 if of_year else 1), stop=then.stop, kind="year" if of_year else "month"
-        )
-    return naming.subject(last.indicator.removesuffix("存量") + "增量", None)._replace(period=then)
 
 
 def unsided(printed: str, last: Subject, before: str) -> str:

@@ -285,6 +285,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     ):  # 常住人口中，男性人口占
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None:
+        if subject.head.endswith("增量"):
+            return None  # 增量占比42.6%: of no balance
         topic = speech.context.topic
         if speech.context.scope and speech.context.scope in subject.before:
             return Base(name=speech.context.scope, measure=speech.context.scope)  # 在全部农民工中，男性占64%

@@ -36,6 +36,7 @@ from yuebao.read.counts import (
     sold,
 )
 from yuebao.read.drafts import COMPARATORS, Draft, Refusal
+from yuebao.read.gains import more_gained
 from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
 from yuebao.read.phrases import clean, split_list
@@ -222,7 +223,7 @@ def read_level(
             known = words != "" and speech.naming.head(words)[1] is not None
             earned = "盈利额" if text.startswith(("盈利", "的盈利"), stop) else ""
             words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
-    if words and text.startswith("规模", told.stop) and speech.naming.head(words)[1] is None:
+    if words and text.startswith("规模", told.stop) and _is_sized(speech, words):
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
     if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
@@ -368,7 +369,8 @@ def read_level(
         base = base_called(base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
         previous = run[0]
-        for token, unit_, subject, than in zip(run, units, subjects, bases, strict=True):
+        moved = more_gained(told.word, subjects)
+        for token, unit_, subject, than in zip(run, units, moved, bases, strict=True):
             if token is not previous:  # 多增22亿元和|少增41亿元
                 gap = before_number(
                     text, previous.stop, token.start, speech.ends, speech.lexicon, ratio=False
@@ -450,6 +452,14 @@ def read_level(
     made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None
     if made is not None:
         speech.speak_of((speech.naming.subject(made["what"], None),))
+
+
+def _is_sized(speech: Speech, words: str) -> bool:
+    """Whether 规模 behind *words* is a part of the measure's name: 数字经济规模, 新增社会融资规模."""
+    if speech.naming.head(words)[1] is None:
+        return True
+    sized = speech.naming.head(f"{words}规模")[1]
+    return sized is not None and sized.printed.endswith("规模") and sized.measure == sized.printed
 
 
 def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:

@@ -124,7 +124,8 @@ def read_points(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if not named and speech.drafts and context.kind in ("share", "share_change") and len(run) == 1:
+    goes_on = not named and not told.noun and len(run) == 1
+    if goes_on and speech.drafts and context.kind in ("share", "share_change"):
         subjects = (
             next((d for d in reversed(speech.drafts) if d.rule != PLANNED), speech.drafts[-1]).subject,
         )

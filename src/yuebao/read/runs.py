@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.carried import collective, gained, of_next_place
+from yuebao.read.carried import collective, of_next_place
 from yuebao.read.drafts import Draft
+from yuebao.read.gains import GAINS, gained
 from yuebao.read.lists import of_units
 from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
 from yuebao.read.periods import by_period, in_periods, of_periods
@@ -127,8 +128,8 @@ def subjects_of(
         generic = True  # 手机出口52万台，货值…
     elif words in _WORTH and context.subject is not None and context.subject.head == "数":
         words = context.subject.before + words  # 平行进口汽车412辆，货值2.9亿元
-    stock = context.subject if words == "增量" and count == 1 and not change else None
-    if stock is not None and (added := gained(stock, naming)) is not None:
+    stock = context.subject if words in GAINS and count == 1 and not change else None
+    if stock is not None and (added := gained(stock)) is not None:
         return (added,)
     if count == 1:
         one = _of_one(

@@ -9,6 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.denominators import base_of, of_output, said_whole, whole_of_share
 from yuebao.read.drafts import PERCENT
+from yuebao.read.gains import GAINS
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.pointers import all_listed, all_of_these, grown, these_ones
 from yuebao.read.predicates import Predicate
@@ -170,7 +171,7 @@ def read_share(
             context.bases[subject.indicator] = base
     if told.whole is not None:
         context.share_base = bases[-1]
-    if words and not speech.naming.is_generic(words):
+    if words and words not in GAINS and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
 
 
