@@ -8,7 +8,7 @@ from yuebao.core.period import Period
 from yuebao.read.spoken import Subject
 
 GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新增量", "余额增量", "存量增量", "新增部分"})
-"""What a stock's increment is called behind the stock itself: 贷款余额5亿元，比年初增加1亿元，增量占全国的9%."""
+"""What a stock's increment is called behind the stock itself: 贷款余额5亿元，增量占全国的9%."""
 _STOCKS: Final = ("余额", "存量")
 _MORE: Final = frozenset({"多增", "少增", "多增加", "少增加"})
 """How an increment is told against another: 比年初增加5亿元，同比|多增|1亿元."""
@@ -33,7 +33,7 @@ def gained(last: Subject) -> Subject | None:
 
 
 def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    """The increments of the stocks *subjects*, where *word* tells how much more, or less, was added to them."""
+    """The increments of the stocks *subjects*, where *word* tells how much more, or less, they grew by."""
     if word not in _MORE:
         return subjects
     return tuple(gained(subject) or subject for subject in subjects)
