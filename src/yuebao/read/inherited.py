@@ -26,7 +26,7 @@ from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_o
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
-PER_DAY: Final = frozenset({"日均", "月均", "平均每日", "平均每天"})
+PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
 _SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
 _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
@@ -230,11 +230,8 @@ class Inherited(Heads):
         of_staff = last.level is None and last.known is not None and last.known.nature == "stock"
         if nested and of_staff and section == "count" and dimension == "人" and "人口" not in last.head:
             return True  # 专任教师中，小学31.2万人
-        if (
-            last.known is not None
-            and last.known.printed == "产量"
-            and dimension in ("升", "千升", "米", "千瓦")
-        ):
+        made = last.known is not None and last.known.printed.endswith("产量")
+        if made and dimension in ("升", "千升", "米", "千瓦", "立方米"):
             return True  # 水泥36.8万吨；白酒1260千升
         if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
             return True  # 计算机产量2986万台…；集成电路21.6亿块

@@ -39,6 +39,7 @@ from yuebao.read.drafts import COMPARATORS, Draft, Refusal
 from yuebao.read.gains import more_gained
 from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
+from yuebao.read.means import is_per_day, mean_named
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, planned
 from yuebao.read.predicates import Predicate, before_number, hedge_within
@@ -171,6 +172,7 @@ def read_level(
     if new and words[:1] not in ("", "新"):
         words = new + words.removesuffix(new)  # 服务外包企业新增23家，累计320家
     sign = told.sign
+    words = words if change or section == "ratio" else mean_named(words, text[start : run[0].start])
     if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
         subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
         new = "" if subject.before.startswith("新") else told.word
@@ -416,7 +418,7 @@ def read_level(
         if context.compare == "mom" != context.steady and told_yearly(speech):
             context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
     follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1
-    if follows and _is_per_day(told_subjects[0], speech.drafts[-2], spoken):
+    if follows and is_per_day(told_subjects[0], words, speech.drafts[-2], spoken):
         assert spoken is not None
         speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
         return
@@ -478,20 +480,6 @@ def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
 def told_yearly(speech: Speech) -> bool:
     """Whether this sentence told a rate against the year before."""
     return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
-
-
-def _is_per_day(subject: Subject, before: Draft, spoken: Subject | None) -> bool:
-    """Whether *subject* is the daily mean of the level just said of *spoken*, no measure of its own."""
-    known = subject.known
-    return (
-        spoken is not None
-        and before.kind == "level"
-        and before.subject.before == spoken.before
-        and known is not None
-        and known.printed != "日产量"  # 生产粗钢300万吨，日产粗钢10万吨，增长: named in full again
-        and (known.measure == "日均产量" or subject.before.endswith(("日均", "日平均")))
-        and subject.before.removesuffix("日平均").removesuffix("日均") == spoken.before
-    )
 
 
 def _is_made(speech: Speech, last: Draft, words: str) -> bool:

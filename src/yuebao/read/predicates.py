@@ -55,6 +55,8 @@ _FILING: Final = frozenset("举申通预重填")
 _SCHOOLED: Final = frozenset("普职")
 _COUNTING: Final = frozenset("统会设预估审")
 _EACH_ONE: Final = frozenset("日户亩人")
+_NO_MONTHS: Final = frozenset("0123456789一二两三四五六七八九十各每个连逐当本上")
+"""What stands before 月 where 均 behind it says 'both' or 'each'."""
 """What 均 is said of each of: no adverb behind these."""
 _COMPARED: Final = frozenset("快大小好多高低强慢为")
 _SKIPPED: Final = frozenset('的了：:“”"‘’ 、')
@@ -359,7 +361,7 @@ def before_number(
             break  # 纳入统计的75个
         if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
             break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
-        if said[0] == "均" and end - size > start and text[end - size - 1] in _EACH_ONE:
+        if said[0] == "均" and end - size > start and _is_mean(text, end - size):
             if size == 1:
                 break  # 日均|同比增长
             size, said = size - 1, said[1:]  # 人均|达2.6平方米
@@ -479,6 +481,12 @@ def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> 
     return any(text[end - size : end] in lexicon.heads for size in range(longer + 1, min(8, end - start) + 1))
 
 
+def _is_mean(text: str, at: int) -> bool:
+    """Whether 均 at *at* ends the word for a mean: 日均, 月均, but of 各月均 and 6月均 each one's."""
+    each = text[at - 1]
+    return each in _EACH_ONE or (each == "月" and at > 1 and text[at - 2] not in _NO_MONTHS)
+
+
 def _splits_word(text: str, at: int) -> bool:
     """Whether a word that begins with 年, 月, 季 or 比 at *at* would cut another: 上|年增长, 同|比增."""
     if text[at] == "比":
@@ -522,7 +530,7 @@ def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexi
         if token is not None and token.kind in ("city", "province"):
             return end  # 成都|占
         for said, which, _ in lexicon.tails.get(text[end - 2 : end]) or lexicon.tails.get(text[end - 1], ()):
-            if said == "均" and text[end - 2] in _EACH_ONE:
+            if said == "均" and _is_mean(text, end - 1):
                 return end
             if which in ("degree", "each") and text.endswith(said, start, end):
                 end -= len(said)

@@ -337,7 +337,7 @@ class Naming(Inherited):
             if before.endswith("内工业") and row.printed.startswith("工业"):
                 before = before[:-2]  # 集中区内工业企业374户，工业总产值
             return Subject(before, row.printed, row, family, parts)
-        if words in PER_DAY and last is not None and section == "count" and last.dimension == dimension:
+        if words in PER_DAY and last is not None and section != "ratio" and last.dimension == dimension:
             return last._replace(before=words + last.before, level=None, period=None)  # 平均每日1201万人次
         each_day = words in PER_DAY and section == "ratio" and last is not None and last.known is not None
         if last is not None and each_day:  # 剔除闰月因素，日均同比增长2.1%
