@@ -1,4 +1,4 @@
-"""Sentences composed of times and what they hold for: each figure keeps its own time and its own comparison."""
+"""Sentences composed of times and what they hold for: each figure keeps its own time and comparison."""
 
 from __future__ import annotations
 

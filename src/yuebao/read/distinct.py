@@ -38,8 +38,8 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
             if len(places) == 1:
                 twice.append(key)
             places.append(at)
-    for key in twice:
-        places = told[key]
+    for name in twice:
+        places = told[name]
         owners = [_owner(drafts, at, text) for at in places]
         named = {owner.indicator for owner in owners if owner is not None}
         if len(named) < len(places) or len({drafts[at].value for at in places}) < len(places):

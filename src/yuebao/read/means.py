@@ -12,8 +12,8 @@ _EACH_TIME: Final = ("日均", "月均", "年均", "周均")
 
 
 def mean_named(words: str, said: str) -> str:
-    """The *words* of a level with the mean that it is led by: 货物吞吐量|日均 is 日均货物吞吐量, and 年均 that
-    *said* tells is no mean growth.
+    """The *words* of a level with the mean that it is led by: 货物吞吐量|日均 is 日均货物吞吐量, and 年均
+    that *said* tells is no mean growth.
     """
     if "均" not in said:
         return words

@@ -1,4 +1,4 @@
-"""Whose a measure is when only the one before it said so: 限额以上批发业…；零售业…; 重点钢铁企业粗钢…；生铁."""
+"""Whose a measure is when only the one before it said so: 限额以上批发业…；零售业…; 重点钢铁企业粗钢…."""
 
 from __future__ import annotations
 
