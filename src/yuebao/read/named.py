@@ -103,7 +103,10 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return
     if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
         return  # 高新区作为全市主要集聚区，离岸执行额
-    broken = speech.breaks.search(words, 1)
+    led = speech.breaks.match(words)
+    broken = speech.breaks.search(words, led.end() if led is not None else 1)
+    if led is not None and broken is not None and broken.start() == led.end():
+        return  # 保持|平稳
     cut = ends_at(speech, words, broken.start() if broken is not None else -1)
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%

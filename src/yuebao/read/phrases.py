@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from yuebao.read.compounds import held_otherwise, hold, loose
+from yuebao.read.modifiers import unadorned
 
 STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
@@ -135,7 +136,7 @@ _AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
 """What stood before a time: 民营企业在|6月|出口."""
 _BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
 _ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
-_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[\"①-⑳“”‘’「」『』《》]")
+_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[*＊\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
     "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
     "|(?<=.)(?:[最较][高低多少好差长]|排名?靠[前后]|居前|靠后)的(?:前?[0-9一二三四五六七八九十两]+[个位大名])?"
@@ -172,6 +173,7 @@ def clean(words: str) -> str:
         words = stripped(_FOOTNOTE.sub("", words))
     elif words[:1] in STRIPPED or words[-1:] in STRIPPED:
         words = stripped(words)
+    words = unadorned(words) if words else words
     if "受理" in words or "接听" in words:  # 国家知识产权局受理国际专利申请: who counts them is no part
         words = _RECEIVED.sub("", words)
     if "受" in words[:4] and _ALL_CAUSE.fullmatch(words) is not None:

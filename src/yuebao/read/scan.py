@@ -97,7 +97,7 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     timed = match_time(text, at)
     if timed is None or (
         before.isascii()
-        and (before.isalnum() or before in (".", "-"))
+        and (before.isalnum() or (before in (".", "-") and at > 1))
         and not (before == "-" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at))
     ):
         return 0
@@ -288,7 +288,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if before in QUOTED and text[digits : digits + 1] in _UNQUOTED:  # “5·18”
             tokens.append(Token(start, digits, "skip", f"name:{text[start:digits]}"))
             return digits
-        if (before in "表图附〔" and before) or _CALLED.search(text, max(0, start - 6), start):
+        if (
+            (before in "表图附〔" and before)
+            or (before == "注" and text[start - 2 : start - 1] == "（")
+            or _CALLED.search(text, max(0, start - 6), start)
+        ):
             tokens.append(Token(start, digits, "skip", "number_in_name"))
             return digits
         paired = text[stop : stop + 1] in ("和", "、", "与", "及") and text[stop + 1 : stop + 2].isdigit()
@@ -312,6 +316,8 @@ _OF_CHINA = re.compile(
 _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
 
 
+_HIGH_BASE: Final = re.compile("(?:同期|同比|的|[较偏]?[高低大小])*基[数期]")
+"""What stands behind a time that is only said to have been good or bad: 去年|高基数."""
 _NO_TOWN: Final = frozenset("域县位块划内间委级政工长")
 
 
@@ -351,8 +357,10 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     kind, value = lexicon.terms[number]
     if kind == "city" and _part_of_word(text, stop):
         return None
-    if kind == "time" and text.startswith("结转", stop):
-        return None  # 上年|结转合同额
+    if kind == "time" and (
+        text.startswith("结转", stop) or ("基" in text[stop : stop + 8] and _HIGH_BASE.match(text, stop))
+    ):
+        return None  # 上年|结转合同额, 在去年|高基数的基础上
     if kind == "word":
         return "skip", f"{value}:{text[start:stop]}"
     return kind, word_time(value) if kind == "time" else value

@@ -38,10 +38,8 @@ from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.goods import added_up, boxed, of_divided_goods, of_same_goods, owned, weighed
 from yuebao.read.inherited import LEADERS
 from yuebao.read.lists import members
-from yuebao.read.members import (
-    area_of,
-    kind_of,
-)
+from yuebao.read.members import area_of, kind_of
+from yuebao.read.modifiers import without_cause
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import breaking, clean
 from yuebao.read.places import (
@@ -235,8 +233,9 @@ class Speech:
                     continue
                 here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
                 cuts.append((token.start - here, token.stop + 2 * region))
+        why = without_cause if stop < clause.stop else str
         if not cuts:
-            return in_county(self, of_home(self, clean(text[start:stop])))
+            return in_county(self, of_home(self, clean(why(text[start:stop]))))
         cuts.sort()
         pieces, at = [], start
         for first, last in cuts:
@@ -244,7 +243,7 @@ class Speech:
                 pieces.append(text[at:first])
             at = max(at, last)
         pieces.append(text[at:stop])
-        return of_home(self, clean("".join(pieces)))
+        return of_home(self, clean(why("".join(pieces))))
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""

@@ -78,7 +78,7 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     民间投资|信心不足，下降2%; 采矿业|拖累明显，增加值下降3%. -1 when it is not so.
     """
     size = len(words)
-    if not clause.first or not 4 < size < 17 or _DOING.search(words) is not None:
+    if not (clause.first or speech.lone) or not 4 < size < 17 or _DOING.search(words) is not None:
         return -1
     bare = bare_ahead(speech, clause)
     if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:

@@ -28,12 +28,8 @@ _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
 _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
 """A partner told before, pointed at: 该区|旅客."""
-_FOR_CAUSES = re.compile("(?<=.{2})(?<![承接享感遭备难])受(?![理益教伤灾训访众托惠害聘雇]).{3,}$")
 _STAFFED: Final = re.compile("^.*业(?:部门)?(?=受雇|从业|就业|在职|$)")
 """The trade whose staff was told before: 批发业|受雇员工."""
-_UNDER: Final = re.compile("(?<=.{2})在[^，]{2,}的?(?:带动|拉动|推动|支持|支撑|影响|作用)下$")
-"""What moved it, told behind its name: 内部需求|在投资反弹的带动下|增加."""
-_FOR_REASONS = re.compile("(?<=.{2})(?:(?:也|则|亦|均|都)因[^，]{2,12}|因[^，]{2,16}而)$")
 _BEFORE_HEAD = re.compile(
     "(?:将|仍然?|继续|上报|盈亏相抵后?|(?:稳步|有?力|积极|全力|扎实)推动|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引|预计)+$"
 )
@@ -119,12 +115,6 @@ class Naming(Inherited):
         """
         if words[:1] == "该" and last is not None and last.partner:
             words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
-        if "受" in words:
-            words = _FOR_CAUSES.sub("", words)  # 个人所得税受减免政策等影响下降
-        if "因" in words:  # 服务费也因连假上涨
-            words = _FOR_REASONS.sub("", words)
-        if words.endswith("下"):
-            words = _UNDER.sub("", words)
         if "运输方式" in words:
             words = _BY_MODES.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口

@@ -1,0 +1,112 @@
+"""What stands around the name of a thing and is no part of it: marks, how it is introduced, why it moved,
+what is said in its praise: 如|猪肉价格; 汽油价格|受油价上调影响; 与民生密切相关的|车险.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MARKS: Final = "—–―─－-＊*●○■□◆◇▲△★☆◎•·※➢►▶❖＞>▪◼"
+"""What a line of a list may begin with."""
+_OPENING = re.compile(
+    "(?:例如|比如|譬如|诸如|如(?![东皋期何下上此今同是常果约实]|意(?!外)|家(?=酒|集团|快捷)|新(?=集团|公司))|[与]?此同时|另外|此外|值得一提的是|值得注意的是|特别是|尤其是|尤其(?!是))(?=.{2})"
+)
+"""How an example or one that stands out is introduced."""
+_OPENS: Final = frozenset("例比譬诸如与此另值特尤")
+_ALONE: Final = frozenset({"例如", "比如", "譬如", "诸如", "如", "特别是", "尤其是", "尤其", "与此同时"})
+_UNDER = re.compile(
+    "在[^，、]{2,20}?(?:(?:基础|基数|起点|水平)之?上|(?:前提|背景|情况|情形|条件|形势|环境|态势|压力|影响|作用|[带拉推]动|支撑|支持|引领|助推|驱动"
+    "|加持|刺激|拖累|冲击|制约|努力|政策)之?下)(?:也|仍|还|继续|再|依然|均|都)*"
+)
+"""In what setting something moved: 在上年高基数的基础上."""
+_NOT_IN: Final = frozenset("存现所实正潜内外好坐旨重贵")
+_FOR = re.compile(
+    "(?:得益于|受益于|受惠于?|归因于|由于|随着|伴随着?|主因|主要因"
+    "|受(?![理益教伤灾训访众托惠害聘雇过援让助案])|因(?![素此为而子特果地公病工故灾伤雅网斯人]))(?![^，、]*[增减]产)[^，、]{2,24}$"
+)
+"""Why it moved, up to the end of what is said before the number."""
+_FOR_SIGNS: Final = ("受", "因", "由于", "随", "益于", "归因", "惠")
+_MAINLY: Final = frozenset({"主要", "主", "也", "但", "而", "则"})
+_NOT_FOR: Final = frozenset("承接享感遭备难经主原基诱成起死病各")
+_MEASURED: Final = (
+    "额", "值", "量", "率", "人数", "户数", "件数", "总数", "次数", "价格", "物价", "收入", "支出", "利润",
+    "投资", "出口", "进口", "贷款", "存款", "余额", "面积", "产品", "企业", "指数", "用户", "人口", "人次",
+    "业", "服务", "险", "资金", "外资", "PI", "GDP", "消费", "类", "产值", "者", "人员", "城市", "项目",
+    "园区", "机构", "公司", "单位",
+)  # fmt: skip
+"""How names of what is measured end: 由于蔬菜价格|上涨5% tells of it."""
+_KINDS_OF: Final = (
+    "(?!(?:[0-9两三四五六七八九十]+[个家大类种]|行业|领域|产业|商品|产品|国家|地区|市场|省份|企业|部分|类别|城市|项目|单位|品种|货品|机构|公司|园区|人员|人口|月份|年份|季度|地方|业务|业态|板块"
+    "|[省市县区州](?:$|[、份区市])|主要|前[0-9一二三四五六七八九十]|最|第|[是有为]|数字|数据|发展|态势|势头|格局|水平|作用|影响|因素|环境|形势|优势|特点|趋势"
+    "|地位|潜力|基础(?!设施)|情况|一年|成绩|成效|效果))"
+)
+"""What stands behind no words in praise: these words say themselves which are meant."""
+_PRAISE = re.compile(
+    "(?:[与同和]?[^，、的]{2,16}?(?:密切|紧密|息息|高度)(?:相关|关联|相连|联系)"
+    "|(?:具有|具备|拥有|带有|富有)[^，、的]{0,8}?(?:较[高强大好多]|更[高强大好多]|很[高强大]|极[高强大]|重要|显著|鲜明|广阔|良好|独特|巨大)[^，、的]{0,10}"
+    "|[备颇广深最较更]?受[^，、的]{0,10}?(?:关注|欢迎|青睐|追捧|喜爱|重视|瞩目|期待|推崇|好评)"
+    "|作为[^，、的]{2,16}"
+    "|(?:关系|关乎|事关|体现|反映|代表(?![团处队大委人])|彰显|展现|象征|处于|引领|用于(?=改善|满足|提升)|(?=改善|满足|提升))[^，、的]{2,16}"
+    "|(?:近年来?|近几年来?)?[^，、的]{0,4}?(?:快速|迅速|蓬勃|高速|持续|不断|稳步|加快|日益|逐步|逐渐|日渐|普遍|广泛)(?:发展|增长|成长|壮大|兴起|崛起|扩张|推广|普及"
+    "|关[注心]|升温|升级|复苏|恢复|回暖|攀升|扩大|提升)起?来?"
+    "|[^，、的是为仍有]{1,8}?(?:旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|较[快大高好多强广]|更[快大高好多强广]|最[快大高好多强广]|居前|靠前|领先))的(?=[^，、的]{2})"
+    + _KINDS_OF
+)
+"""What is said of a thing before its name, which the name would be whole without."""
+_PRAISES: Final = re.compile(
+    "相关|相连|联系|关联|具有|具备|拥有|带有|富有|受|作为|关[系乎注心]|事关|体现|反映|代表|彰显|展现|象征|处于|引领|用于"
+    "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
+)
+"""Without one of these nothing is said in praise."""
+
+
+def unadorned(words: str) -> str:
+    """*words* without what introduces the thing they name, explains it or praises it."""
+    if words[0] in MARKS:
+        words = words.lstrip(MARKS)
+    while words[:1] in _OPENS:
+        if words in _ALONE:
+            return ""
+        opening = _OPENING.match(words)
+        if opening is None:
+            break
+        words = words[opening.end() :]
+    if "在" in words and ("下" in words or "上" in words):
+        words = _without_setting(words)
+    if "的" in words[3:] and _PRAISES.search(words) is not None:
+        praise = _PRAISE.match(words)
+        if praise is not None:
+            words = words[praise.end() :]
+    return words
+
+
+def _without_setting(words: str) -> str:
+    """*words* without the setting that something moved in: 内部需求|在投资反弹的带动下."""
+    at = words.find("在")
+    while at >= 0:
+        found = _UNDER.match(words, at) if at == 0 or words[at - 1] not in _NOT_IN else None
+        if found is not None:
+            return words[:at] + words[found.end() :]
+        at = words.find("在", at + 1)
+    return words
+
+
+def without_cause(words: str) -> str:
+    """*words*, said before a number, without why it moved: 个人所得税|受减免政策等影响; nothing where they
+    say only why.
+    """
+    if not any(sign in words for sign in _FOR_SIGNS):
+        return words
+    found = _FOR.search(words)
+    while found is not None:
+        at = found.start()
+        measured = words.endswith(_MEASURED)
+        if at == 0 and _PRAISE.match(words) is not None:
+            return words  # 受市场青睐的|化妆品
+        if at == 0 or words[:at] in _MAINLY:
+            return words if measured else ""
+        if at > 1 and words[at - 1] not in _NOT_FOR and (words[at] == "受" or not measured):
+            return words[:at].rstrip("也则亦均都而")
+        found = _FOR.search(words, at + 1)
+    return words
