@@ -81,8 +81,9 @@ _INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企�
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
+_SCOPED: Final = re.compile("^(?:规模以上|规上)(?:工业)?(?:企业)?的?")
 _SORTS_OF_GOODS = re.compile(
-    "(?:主要|重点|部分)?(?:(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品|(?:经济|农|粮食|园艺|油料|特色)作物)"
+    "(?:统计的)?(?:主要|重点|部分)?(?:(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品|(?:经济|农|粮食|园艺|油料|特色)作物)"
 )
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
@@ -247,7 +248,8 @@ class Inherited(Heads):
             opened = last.level is None and amounts and section == "measure"
             if opened and not self._breakdowns.partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
-            if opened and nested and (not last.before or last.before[0] == "对") and len(words) < 10:
+            short = len(words) < 10 or words.endswith(("产品", "商品"))
+            if opened and nested and (not last.before or last.before[0] == "对") and short:
                 return True  # 进口方面，铁矿砂1235.6万吨; 对日本进出口…。进口方面，汽车
             flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
             if nested and flows and last.known.measure.endswith("收入"):
@@ -257,7 +259,8 @@ class Inherited(Heads):
             if nested and flows and last.known.dimension == "sector":
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
-                sorts = not last.before or _SORTS_OF_GOODS.fullmatch(last.before) is not None
+                made = _SCOPED.sub("", last.before)
+                sorts = not made or _SORTS_OF_GOODS.fullmatch(made) is not None
                 if last.head == "发电量" and dimension != last.dimension:
                     return False  # 发电量12.3亿千瓦时…；水泥56万吨
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
