@@ -44,3 +44,23 @@ def test_two_times_hold_for_what_goes_the_same_way(opening: str) -> None:
         text = opening.format(*first, up) + end + mark + f"{then[0]}由12.6{then[1]}{up}48.2{then[1]}{end}。"
         both: list[Told] = [("level", "2015", None), ("level", "2020", None), *told]
         confirm(text, both * 2)
+
+
+SPANS = (
+    ("3-5月份", ("2023-03", "2023-04", "2023-05")),
+    ("3月、4月和5月", ("2023-03", "2023-04", "2023-05")),
+    ("3-5月各月", ("2023-03", "2023-04", "2023-05")),
+    ("1-3月、1-4月和1-5月", ("2023-01/2023-03", "2023-01/2023-04", "2023-01/2023-05")),
+    ("一季度、上半年和前三季度", ("2023-Q1", "2023-H1", "2023-01/2023-09")),
+    ("2021-2023年", ("2021", "2022", "2023")),
+)
+BEFORE = "2023年上半年，全县{0}完成83.3亿元，增长6.2%。"
+RATES = ("增幅{1}分别为", "{1}增速分别为", "{1}分别增长", "全县{0}{1}分别增长", "{1}，全县{0}同比分别增长")
+
+
+@pytest.mark.parametrize("form", RATES)
+def test_each_number_of_a_list_is_of_one_period(form: str) -> None:
+    for (span, periods), (measure, _) in itertools.product(SPANS, FIRST[1:2] + FIRST[3:]):
+        text = BEFORE.format(measure) + form.format(measure, span) + "14.2%、13.6%和12.8%。"
+        told: list[Told] = [("level", "2023-H1", None), ("yoy_rate", "2023-H1", None)]
+        confirm(text, told + [("yoy_rate", period, None) for period in periods])

@@ -97,9 +97,6 @@ def read_rate(
         kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
         if since in _LAST_ONE:
             kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
-    span = context.period
-    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
-        kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
     course = over_course(speech) if not compare or compare == "average" else None
     if course is not None and kind == "avg_rate":
         speech.override = course.span
@@ -110,6 +107,11 @@ def read_rate(
         subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
+    span = context.period
+    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
+        yearly = len(run) > 1 and subjects is not None and subjects[0].period is not None
+        if not yearly:  # 2021—2023年，…分别增长8%、6%和7%
+            kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
     apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
     moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
     if subjects is not None and moves and all(is_ratio(subject) for subject in subjects):

@@ -26,11 +26,11 @@ from yuebao.read.leaders import (
 from yuebao.read.lists import market_of
 from yuebao.read.members import uncounted
 from yuebao.read.named import ALL_OF, read_named
-from yuebao.read.periods import SUMMED, comparator_row, gather_periods, list_periods, to_date
+from yuebao.read.periods import SUMMED, by_period, comparator_row, gather_periods, list_periods, to_date
 from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
-from yuebao.read.scopes import flow_of, read_scope
+from yuebao.read.scopes import flow_of, part_into, read_scope
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
 from yuebao.read.telling import tell
@@ -352,6 +352,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
     if not clause.first and said.endswith("中") and _AMONG_PLACES.search(said) is not None:
         return  # 在市属五县（市）中，总量跃居第一
+    if by_period(words) == "":
+        part_into(speech, quarters="季" in words)  # 各季度，进出口分别为
+        return
     scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
     for tail in speech.lexicon.scopes if scoped else ():
         if said.endswith(tail):

@@ -290,10 +290,12 @@ def list_periods(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
-def in_periods(speech: Speech, run: list[Token]) -> bool:
-    """Whether the numbers are those of the periods listed, or of each in the span told."""
+def in_periods(speech: Speech, run: list[Token], *, parted: bool = False) -> bool:
+    """Whether the numbers are those of the periods listed, or of each in the span told, which a sentence
+    that says how it is *parted* (各季度) may leave to the one before.
+    """
     context = speech.context
-    if not context.periods and context.dated and context.period is not None:
+    if not context.periods and (context.dated or parted) and context.period is not None:
         quarters = "季度" in speech.text[max(0, run[0].start - 24) : run[0].start]
         context.periods = each_of(context.period, len(run), quarters=quarters)
     return len(context.periods) == len(run)
@@ -305,6 +307,12 @@ def by_period(words: str) -> str | None:
         return None
     each = _EACH_OF.search(words)
     return None if each is None else clean(words[: each.start()] + words[each.end() :])
+
+
+def parting_first(words: str) -> str:
+    """*words* with what says how the time is parted put first: 增幅各季度 as 各季度增幅."""
+    each = _EACH_OF.search(words) if "季" in words or "月" in words else None
+    return words if each is None else clean(each.group() + words[: each.start()] + words[each.end() :])
 
 
 def of_periods(speech: Speech, subject: Subject) -> tuple[Subject, ...]:

@@ -16,7 +16,7 @@ from yuebao.read.hanzi import JOINING
 from yuebao.read.moved import falls_named, is_unknown_move
 from yuebao.read.multiples import read_as_then, read_multiple
 from yuebao.read.parts import DATED, read_opinion, read_part
-from yuebao.read.periods import compared
+from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import ARRIVED, read_arrived, read_points
@@ -103,6 +103,7 @@ def read_ratio(
 ) -> None:
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
+    words = words if len(run) == 1 else parting_first(words)
     if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
         return
     if told.kind == "move" and (told.share or "进度" in told.word):
@@ -301,7 +302,7 @@ def read_ratio(
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
         return
-    if words.endswith(("增速", "增幅", "涨幅", "降幅")):
+    if words.endswith(("增速", "增幅", "涨幅", "降幅")) or (len(run) > 1 and words.endswith("季度增长率")):
         read_rate(speech, run, units, told, words)
         return
     _, known = speech.naming.head(words) if words else ("", None)

@@ -80,7 +80,7 @@ def subjects_of(
         return None
     if count > 1 and (same := pointed_at(speech, words, count)):
         return same
-    if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run):
+    if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
         spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
         if spoken is not None:
             return of_periods(speech, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为

@@ -128,19 +128,29 @@ def flow_of(speech: Speech, flow: str) -> Subject:
     return speech.naming.subject(served + flow, None)._replace(area=last.area)
 
 
+def part_into(speech: Speech, *, quarters: bool) -> bool:
+    """Cuts the period spoken of into its *quarters* or months, one for each number to come; says whether one
+    is spoken of.
+    """
+    context = speech.context
+    if context.period is None:
+        return False
+    context.parted = context.period if context.period == context.kept else None
+    count = context.period.months // (3 if quarters else 1)
+    context.periods = each_of(context.period, count, quarters=quarters)
+    return True
+
+
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
     rest = by_period(words)
-    if rest is not None and rest.endswith("看") and context.period is not None:
+    if rest is not None and rest.endswith("看"):
         rest = rest.removesuffix("看").removesuffix("来")
         if rest and speech.naming.head(rest)[1] is not None:
             speech.speak_of((speech.name(rest, dimension="", section="none"),))
-        quarters = "季" in words  # 进出口分季度看，分别为
-        context.parted = context.period if context.period == context.kept else None
-        count = context.period.months // (3 if quarters else 1)
-        context.periods = each_of(context.period, count, quarters=quarters)
-        return
+        if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
+            return
     divided = _DIVIDED.match(words)
     if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
         context.scope = ""
