@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.spoken import Subject
+from yuebao.core.unit import Unit
+from yuebao.read.spoken import NO_PRICE, Subject
 
 if TYPE_CHECKING:
     from yuebao.read.drafts import Draft
@@ -17,16 +18,32 @@ _SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
 _WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
 
 
-_ONE: Final = re.compile("每[0-9]*(?:吨|千克|公斤|桶|立方米|升|辆|台|件|头|只|艘)")
+_ONE: Final = re.compile(
+    "(?P<what>[^，]*?)的?每[0-9]*(?:吨|千克|公斤|市?斤|克|桶|立方米|平方米|升|毫升|辆|台|件|头|只|艘|盒|瓶|枚|箱)"
+    "(?:为|达到?|约|是|卖|售)*"
+)
+"""What a price is of, up to the unit that it is a price for: 五花肉|每千克, 每吨."""
+_BY_PIECE: Final = re.compile("美?元/(?:公斤|吨|斤|克|桶|升|立方米|只|件|台|辆|箱|盎司)")
+"""A unit that a price of goods is told in."""
+_MEANT: Final = ("平均", "人均", "户均", "亩均", "每")
 
 
 _WORTH: Final = re.compile("(?:，[^，；。]{2,12}){0,2}，价值[0-9]")
 
 
-def priced(speech: Speech, words: str) -> str:
-    """The price of the goods just told that an amount of one of them is: 进口铁矿砂5亿吨，|每吨|846元."""
+def priced(speech: Speech, words: str, unit: Unit | None) -> str:
+    """The price of goods that an amount of money for one of them is, which *words* name: 五花肉|每千克|24元,
+    鲜蛋|9元/公斤; or those just told where they name none: 进口铁矿砂5亿吨，|每吨|846元.
+    """
+    one = _ONE.fullmatch(words) if "每" in words else None
+    if one is None and (unit is None or _BY_PIECE.fullmatch(unit.dimension) is None):
+        return words
+    what = one["what"] if one is not None else words
+    if what:
+        known = speech.naming.head(what)[1] is not None or NO_PRICE.search(what) is not None
+        return words if known or what.startswith(_MEANT) else f"{what}价格"
     spoken = speech.context.subject
-    if spoken is None or _ONE.fullmatch(words) is None:
+    if one is None or spoken is None:
         return words
     goods = dict(spoken.parts).get("product", "")
     return f"{spoken.before}{spoken.flow}均价" if goods and spoken.flow in ("进口", "出口") else words

@@ -521,7 +521,7 @@ class Grammar:
             section == "measure" or words.endswith(("平方公里", "每百人", "每百户"))
         ):
             words = without_unit(words)  # 进口均价每吨3470.8元
-            words = priced(speech, words) if money else words
+        words = priced(speech, words, unit) if section == "measure" and words and not change else words
         if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高

@@ -21,7 +21,7 @@ from yuebao.read.carried import (
 from yuebao.read.groups import SIZED, Groups
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import county_of, one_noun, run_into, share_words
-from yuebao.read.spoken import PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
+from yuebao.read.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
@@ -181,6 +181,7 @@ class Inherited(Heads):
         if (
             counts_firms(words, last, section)
             or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动"))
+            or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))
             or OF_FIRMS.search(words) is not None
             or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))

@@ -73,7 +73,7 @@ _SO_MANY = re.compile(
 )
 _AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+|[两三四五六七八九十]+)[家个]")
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
-_NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据", "据"})
+_NOW = frozenset({"带旺", "目前", "现", "如今", "截至目前", "根据", "据", "如", "例如", "比如", "譬如", "像"})
 """What stands before a place without saying anything of it."""
 _OVER = frozenset(
     {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}

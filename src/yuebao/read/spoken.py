@@ -42,6 +42,10 @@ OTHER_PLACES: Final = tuple(
     f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市")
 )
 """The places of an area that are not told by name."""
+NO_PRICE: Final = re.compile(
+    "(?:费用?|成本|利润|税负?|标准|[补奖]助|补贴|津贴|奖励|租金|工资|报酬|[价本金资入额值耗率款租]|收益|能耗|罚款)$"
+)
+"""What amounts for one of something may be that are no prices: 运费每吨, 补贴每头."""
 _PLACE_ENDS = frozenset("市区县省州旗园")
 _THREE = frozenset({"第一产业", "第二产业", "第三产业", "服务业"})
 
