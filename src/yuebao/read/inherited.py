@@ -260,8 +260,8 @@ class Inherited(Heads):
             if nested and flows and last.known.dimension == "sector":
                 return True  # 从合同外资看，服务业373亿元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
-                made = _SCOPED.sub("", last.before)
-                sorts = not made or _SORTS_OF_GOODS.fullmatch(made) is not None
+                of = _SCOPED.sub("", last.before)
+                sorts = not of or _SORTS_OF_GOODS.fullmatch(of) is not None
                 if last.head == "发电量" and dimension != last.dimension:
                     return False  # 发电量12.3亿千瓦时…；水泥56万吨
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
