@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF
 from yuebao.read.phrases import clean
 from yuebao.read.whose import DATELINE
 
@@ -88,7 +89,24 @@ _DRIVES = re.compile("[带拉推]动$|成?为$|在$")
 _ZONES_LISTED = re.compile(
     "(?:综合保税区|综保区|保税区|经开区|高新区|开发区)[、和与][^，。；、]{2,4}(?:综合保税区|综保区|保税区|经开区|高新区|开发区)"
 )
-_SIGHTS = ("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院")
+_SIGHTS = (
+    "景区",
+    "风景区",
+    "风景名胜区",
+    "古城",
+    "古镇",
+    "大佛",
+    "石窟",
+    "博物馆",
+    "博物院",
+    "迪士尼",
+    "园林",
+    "莫高窟",
+    "环球影城",
+    "欢乐谷",
+    "动物园",
+    "植物园",
+)
 _ACHIEVES = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 
@@ -111,11 +129,19 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     following = text[behind : behind + 1]
     if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
         return False
+    if token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
+        return False  # 香港|同胞, 四川|航空净利润
     if token.value[:2] in ABROAD and (
         _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
     ):
         return False
     here = speech.context.here
+    if (
+        token.value[:2] in ABROAD
+        and token.value[:2] not in (here or "", (speech.context.home or "")[:2])
+        and PEOPLE_OF.match(text, token.stop) is not None
+    ):
+        return False  # 香港居民143万人次
     if here and token.value[:2] in ABROAD and token.value[:2] != here[:2]:
         return False  # 香港住客 in a text of Macao
     if here and token.value == here and lead and lead not in _LINKING:
@@ -147,8 +173,19 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False
     if _AMONG.match(text, token.stop) is not None and token.kind != "city":
         return False  # 在全省21个地级市中居第7位
-    if token.kind == "city" and following in ("港", "镇", "乡", "湾") and text[token.stop - 1] != "市":
+    if (
+        token.kind in ("city", "region")
+        and following in ("港", "镇", "乡", "湾")
+        and text[token.stop - 1] != "市"
+    ):
         return False  # 赣州港进出口
+    airport = token.kind == "city" and text.startswith(("国际机场", "机场"), token.stop)
+    if airport and token.value[-1] == "区" and text[token.start] != "本":
+        return False  # 白云国际机场, of no 白云区
+    if token.kind == "city" and OF_TWO.match(text, token.stop) is not None and text[token.stop - 1] != "市":
+        return False  # 宁波舟山港
+    if token.kind == "province" and lead and _owned(speech, token):
+        return False  # 全市|新疆|棉花销售额
     if token.value in _WITH_PORTS and following == "港" and text[behind + 1 : behind + 2] not in "口澳区台":
         return False  # 上海港集装箱吞吐量
     if token.kind == "city" and text.startswith(_SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
@@ -218,6 +255,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     return _HOLIDAY.fullmatch(before) is not None
 
 
+def _owned(speech: Speech, token: Token) -> bool:
+    """Whether the text's own place, no wider than a province, stands right before a province's name."""
+    named = speech.ends.get(token.start)
+    return named is not None and named.kind == "own" and named.value != "全国"
+
+
 def _is_partner(speech: Speech, token: Token) -> bool:
     """Whether 香港, 澳门 or 台湾 is whom the capital, trade or orders of another place come from."""
     context = speech.context
@@ -228,6 +271,12 @@ def _is_partner(speech: Speech, token: Token) -> bool:
     if behind is None or (told == "全国" and "资" not in behind.group()):
         return False
     return not behind.group()[-1].isdigit() or (spoken is not None and spoken.head.endswith(_WITH_WHOM))
+
+
+def names_airport(text: str, token: Token) -> bool:
+    """Whether the place of *token* is part of the name of its airport: 广州|白云机场."""
+    named = token.kind in ("city", "province") and text[token.stop - 1] not in "市省"
+    return named and text[token.start] != "本" and AIRPORT.match(text, token.stop) is not None
 
 
 def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
@@ -329,6 +378,8 @@ def of_home(speech: Speech, words: str) -> str:
         or words[len(home)] in "、和与及"
         or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
         or (rest[0] == "港" and rest[1] not in "口澳区")  # 上海港集装箱吞吐量
+        or IN_BODY.match(words, len(home)) is not None
+        or (home[-1] not in "市省" and AIRPORT.match(words, len(home)) is not None)
     ):
         return words
     speech.context.area = speech.context.home

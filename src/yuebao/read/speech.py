@@ -50,6 +50,7 @@ from yuebao.read.places import (
     is_object,
     is_place,
     is_run_in,
+    names_airport,
     of_home,
 )
 from yuebao.read.populations import accounts_of, of_same_population
@@ -70,7 +71,6 @@ _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _NEAR: Final = frozenset("近前头")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
-
 _OF_COUNTRIES: Final = frozenset(
     {"CPI", "居民消费价格", "消费者物价指数", "PPI", "地区生产总值", "国内生产总值", "GDP", "失业率", "PMI"}
 )
@@ -83,7 +83,6 @@ _AGENCIES: Final = ("本报", "新华", "中新", "人民网", "央")
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )
-
 _CHAPTERS: Final = frozenset(
     {
         "教育",
@@ -219,6 +218,8 @@ class Speech:
                 self.beside = True
             elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
                 self.place(token)
+                if names_airport(text, token):
+                    continue  # 广州|白云机场
                 if text.startswith(CUSTOMS_DISTRICT, token.stop):
                     cuts.append((token.start, text.index("关区", token.stop) + 2))
                     continue

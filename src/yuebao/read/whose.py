@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from yuebao.lexicon import Lexicon
+from yuebao.read.bodies import IN_BODY, PEOPLE_OF
 from yuebao.read.context import Context
 from yuebao.read.dating import Head
 from yuebao.read.periods import ABOVE, AGAINST
@@ -183,6 +184,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if text.startswith(_OFFICES, token.stop):
                 _office(context, lexicon, text, token, titled=titled)
                 continue
+            if IN_BODY.match(text, token.stop) is not None or PEOPLE_OF.match(text, token.stop) is not None:
+                continue  # 香港|同胞443万人次
             if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
                 continue  # 新华社北京4月18日电 of the country's figures
             if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:

@@ -1,0 +1,24 @@
+"""Names that begin with a place's name and are whole only with it: bodies, airports, ports, people."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+IN_BODY: Final = re.compile(
+    "同胞|台胞|大学(?![生城招毕在数教专]|科(?![研技]))"
+    "|(?:航空|地铁|电网|啤酒|茅台|汽车|白药|钢铁|石化|银行|农商行|农商银行|证券|燃气|水务|高速|建工|医药|电力|能源)"
+    "(?:集团|股份|公司)*(?:共|累计|合计)?(?:实现|完成|录得|的)*(?:归母|归属|扣非|合并)?(?:净利|营收|亏损|市值|股价|每股|总营收)"
+    "|(?:航空|地铁|啤酒|茅台|白药|银行)(?:集团|股份|公司)*(?:共|累计|合计)?(?:实现|完成)?营业总?收入"
+)
+"""What follows a place that is part of the name of a body or of people: 香港|同胞, 四川|航空净利润."""
+AIRPORT: Final = re.compile(
+    "(?![^机]{0,5}[的、和与及各全个家所市县区]|运输|民用|民航|通用|口岸|地区|区域)[\u4e00-\u9fff]{2,5}机场(?!群|集团)"
+)
+"""What follows the city in the name of its airport: 广州|白云机场."""
+PEOPLE_OF: Final = re.compile("(?:永久)?居民(?=[0-9，、：（]|入境|来[内大]|赴|前往)")
+"""People from a place beyond the border, where they are counted."""
+OF_TWO: Final = re.compile(
+    "(?![^港]?[的、和与及各全个家对自从向至香])[\u4e00-\u9fff]{2}港(?![口澳区股资元币商台航务珠])"
+)
+"""What follows a city whose port is named after another one as well."""
