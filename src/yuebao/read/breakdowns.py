@@ -38,7 +38,7 @@ _ZONES = (
 EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本上])届[^，、]{0,6}?会")
 """Which of a row of fairs: 本届交易会."""
 _SERVICE = re.compile("服务$")
-_ENTERPRISE = re.compile("企业$")
+_ENTERPRISE = re.compile("(?:企业|公司|集团)$")
 _MODE = re.compile("贸易(?:方式)?$")
 _AND = ("和", "与", "及", "、")
 _JOINS = frozenset("和与及、")

@@ -64,6 +64,12 @@ _POINTED: Final = re.compile(
 """Words that only point back at the members listed: 对上述国家|进出口."""
 
 _ARRIVED = frozenset({"到位", "到资", "到账"})
+_FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
+"""How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
+_DOING: Final = re.compile(
+    "积极|大力|加[快大强]|推[动进]|促进|发展|持续|不断|着力|聚焦|打造|建设|稳步|深化|提[升高]|扩大|优化|培育|支持|围绕|通过|[上下]调|预[计期测]|[是为将]"
+)
+"""Words that tell what somebody does, or what something is."""
 
 
 def subjects_of(
@@ -235,6 +241,13 @@ def _of_one(
     if generic or (change and words in ("新增",)):
         if speech.placed and not words and not change and (again := of_next_place(speech, dimension, stop)):
             return again
+        beside = not words and bool(speech.pieces) and bool(context.subjects)
+        if (
+            beside
+            and context.subjects[-1].indicator.endswith(_FIELDS)
+            and (said := _said_alone(speech, section))
+        ):
+            return said  # 其次是客运服务，占三成；住宿服务，|占一成三
         if context.subjects:
             last = context.subjects[-1]
             if change and not words and last.dimension not in ("", dimension):
@@ -260,7 +273,7 @@ def _of_one(
         if context.topic is not None:
             return context.topic
         if not words:
-            return speech.nameless()
+            return _said_alone(speech, section) or speech.nameless()
     if (
         words[-1:] in "价格"
         and context.subject is not None
@@ -285,6 +298,21 @@ def _of_one(
     if words in ("资产", "负债") and section == "measure":
         words += "总计"
     return speech.name(words, dimension=dimension, section=section)
+
+
+def _said_alone(speech: Speech, section: str) -> Subject | None:
+    """What the clause before names where it tells nothing of it: 我国承接离岸服务外包，|同比增长8.5%.
+
+    It is spoken of then. None where that clause names nothing that is measured.
+    """
+    said = speech.pieces[-1] if speech.pieces and section == "ratio" else ""
+    if not 1 < len(said) < 24 or _DOING.search(said) is not None:
+        return None
+    if not said.endswith(_FIELDS) and speech.naming.head(said)[1] is None:
+        return None
+    alone = speech.name(said, dimension="", section="none")
+    speech.speak_of((alone,))
+    return alone
 
 
 def _understood(
@@ -318,5 +346,8 @@ def _understood(
         return context.rated
     if context.fresh and context.subject is not None and in_periods(speech, run):
         return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
+    last = speech.drafts[-1].subject.indicator if speech.drafts and not fresh else None
+    if len(context.recent) == count and last == context.recent[-1].indicator:
+        return context.recent  # 合同额7266亿元，执行额4663亿元，…。按美元计算，同比分别增长
     risen, now = grown(fresh, count), context.subject
     return risen if now is None or any(now.head == one.head for one in risen or ()) else None
