@@ -22,6 +22,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
+from yuebao.read.modifiers import tidied
 from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
@@ -470,9 +471,11 @@ class _Document:
         )
         key = self.keys.get(said)
         if key is None:
-            key = self.keys[said] = key_of(
-                subject.indicator, subject.measure, area, subject.parts, draft.kind, draft.real
-            )
+            name, parts = subject.indicator, subject.parts
+            if not name.isalnum():
+                name = tidied(name) or name
+                parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
+            key = self.keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
             self.nameless = self.nameless or key.indicator in _NO_NAMES
         return key
 
@@ -510,6 +513,8 @@ class _Document:
 
     def _base(self, base: Base) -> Base:
         """*base*, as one object however often the document says it."""
+        if not base.name.isalnum():
+            base = replace(base, name=tidied(base.name) or base.name)
         return self.bases.setdefault(
             (base.name, base.measure, base.breakdown, base.area, base.period, base.against), base
         )

@@ -92,6 +92,10 @@ _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
+_ASIDE = re.compile(
+    "下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
+)
+"""What a bracket in a head says that is no part of the name."""
 _ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
 
 _COMPLETION = re.compile(
@@ -209,7 +213,7 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
             one = None
         elif one is not None:
             found = one
-        elif inside not in ("", "下同") and not inside.startswith("±"):
+        elif inside and not inside.startswith("±") and _ASIDE.fullmatch(inside) is None:
             continue
         said = said[: bracket.start()] + said[bracket.end() :]
     if found is None and said.endswith("%"):

@@ -37,9 +37,10 @@ _MEASURED: Final = (
 )  # fmt: skip
 """How names of what is measured end: 由于蔬菜价格|上涨5% tells of it."""
 _KINDS_OF: Final = (
-    "(?!(?:[0-9两三四五六七八九十]+[个家大类种]|行业|领域|产业|商品|产品|国家|地区|市场|省份|企业|部分|类别|城市|项目|单位|品种|货品|机构|公司|园区|人员|人口|月份|年份|季度|地方|业务|业态|板块"
-    "|[省市县区州](?:$|[、份区市])|主要|前[0-9一二三四五六七八九十]|最|第|[是有为]|数字|数据|发展|态势|势头|格局|水平|作用|影响|因素|环境|形势|优势|特点|趋势"
-    "|地位|潜力|基础(?!设施)|情况|一年|成绩|成效|效果))"
+    "(?!(?:[0-9两三四五六七八九十]+[个家大类种])?(?:行业|领域|产业|商品|产品|国家|地区|市场|省份|企业|部分|类别|城市|项目|单位|品种|货品|机构|公司|园区|人员"
+    "|人口|月份|年份|季度|地方|业务|业态|板块|[省市县区州]|县区|县市)(?:$|[0-9是有为分共、，数占中里])"
+    "|主要|前[0-9一二三四五六七八九十]|最[快高大多佳好]|第(?![一二三123]产业|[一二三]季)|[是有为]|数字(?!经济)|数据|发展|态势|势头|格局|水平|作用|影响"
+    "|因素|环境(?!保护|监测)|形势|优势|特点|趋势|地位|潜力|基础(?!设施)|情况|一年|成绩|成效|效果)"
 )
 """What stands behind no words in praise: these words say themselves which are meant."""
 _PRAISE = re.compile(
@@ -59,6 +60,11 @@ _PRAISES: Final = re.compile(
     "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
 )
 """Without one of these nothing is said in praise."""
+_QUOTES: Final = {ord(mark): None for mark in '“”‘’「」『』《》"'}
+_BRACKETED: Final = re.compile(
+    "（(?:下同|见?注[0-9]*|见[表图]|不含|不包括|不包含|含|包括|初步|快报|预计|按|当年价|现价|可比|其中|即|简称|同口径|截至|包含|除)[^（）]*）"
+)
+"""What a bracket says beside a name: 第三产业（含增资）."""
 
 
 def unadorned(words: str) -> str:
@@ -110,3 +116,9 @@ def without_cause(words: str) -> str:
             return words[:at].rstrip("也则亦均都而")
         found = _FOR.search(words, at + 1)
     return words
+
+
+def tidied(name: str) -> str:
+    """*name* without quotes, and without what brackets in it say beside it: 第三产业（含增资）."""
+    name = name.translate(_QUOTES)
+    return _BRACKETED.sub("", name) if "（" in name else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, block_of
 from yuebao.source.imprint import issued, masthead, numbered, title_among
@@ -32,6 +33,11 @@ _SENTENCE_TITLE = re.compile("[^，。；！？：]{2,30}(?:情况|概况|特点
 """A numbered title with a full stop: 一、1-3月主要经济指标完成情况。"""
 _CHAPTERS = {mark: place for place, mark in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
+_DASHES: Final = frozenset("—–―─－-*＊>＞▪◼")
+_DASHED: Final = re.compile(
+    r"[—–―─－*＊>＞▪◼-]{1,3}\s*(?=[\u4e00-\u9fff“「《]|\d{4}年|\d{1,2}(?:[—－-]\d{1,2})?月)"
+)
+"""What a line of a list may begin with that within a line is no list mark: ——入境旅游人数."""
 
 
 def outline(source: Source) -> Outline:
@@ -71,6 +77,9 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
         if first in marks:
             mark = Span(start=begin, stop=begin + len(plain[begin : begin + marks[first]].rstrip()))
             begin += marks[first]
+        elif plain[begin] in _DASHES and (dash := _DASHED.match(plain, begin, stop)) is not None:
+            mark = Span(start=begin, stop=begin + len(dash.group().rstrip()))
+            begin = dash.end()
         if last - first == after - 1 - place:
             if kind == "table":
                 while begin and text[begin - 1] == "\t":  # an empty first cell
