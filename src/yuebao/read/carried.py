@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from yuebao.lexicon import Head
-from yuebao.read.phrases import PARTING
+from yuebao.read.phrases import PARTING, run_into
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject
 
 if TYPE_CHECKING:
@@ -488,6 +488,11 @@ def told_again(speech: Speech, words: str) -> Subject | None:
     """Whose rate was told right before the amount of that measure (经开区增长29.9%，|软件业务收入|143亿元),
     or the zone that was named alone before it: 高新区，|软件业务收入|31亿元.
     """
+    part = speech.drafts[-1] if words[:2] in ("相关", "有关") and speech.drafts else None
+    if part is not None and part.kind == "share" and words[2:] in speech.lexicon.heads:
+        return speech.naming.subject(
+            run_into(part.subject.before, words[2:]), None
+        )  # 网上销售占9%。相关销售值
     if speech.after not in ("，", ",") or len(words) < 3:
         return None
     spoken = speech.context.subject

@@ -78,7 +78,7 @@ _DOING = re.compile(
 _TOOK_PART = ("参加", "报名参加")
 _TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)了?(?P<did>[^，的]{2,6})")
 _OF_SO_MANY: Final = re.compile("每[0-9十百千万]+(?:人口|人)中")
-_GRADED = re.compile("(?:国家|省|市|县|区|街道|社区|乡镇|村|州|盟)级")
+_GRADED = re.compile("(?:国家|自治区|自治州|省部?|市|县|区|街道|社区|乡镇|村|州|盟)级")
 _HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _SERVED = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"

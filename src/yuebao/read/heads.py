@@ -58,9 +58,11 @@ _SOLD = re.compile(
 """What is sold by the piece, before its verb: 挖掘机共|销售."""
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日均产": "日均产量", "日产": "日产量"}
 _ANAPHOR = re.compile(
-    "(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
+    "这一?|该|此|(?:这一?|该|此|有关|上述|前述)(?:个|项|些)?(?:指数|指标|数字|数值|比率|比例|价格|收益|总额|增速|金额)|[一二三四五六七八九十两]{1,2}年(?:来|间)?|每(?:亩|公顷|头|吨)|连续第?[0-9一二三四五六七八九十]+(?:年|个月|个季度)"
     "|按[^，、的]{2,8}(?:口径)?(?:计算|测算|口径)"
 )
+_POINTED: Final = re.compile("(?:这一?|该|此)(?:个|项)?(?=.{2})")
+"""What points at a measure told before."""
 _POINTING: Final = frozenset("这该此有上前一二三四五六七八九十两每连按")
 """The characters that those begin with."""
 _REMEMBERED: Final = 30_000
@@ -146,6 +148,11 @@ class Heads:
         return words[start:] + before, known
 
     def is_generic(self, words: str) -> bool:
-        return words in self._lexicon.generic or (
-            words[:1] in _POINTING and _ANAPHOR.fullmatch(words) is not None
-        )
+        if words in self._lexicon.generic:
+            return True
+        if words[:1] not in _POINTING:
+            return False
+        if _ANAPHOR.fullmatch(words) is not None:
+            return True
+        at = _POINTED.match(words)  # 该|销售额
+        return at is not None and words[at.end() :] in self._lexicon.heads

@@ -54,11 +54,11 @@ _GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
-_GRADE = re.compile("^(?:\\S{1,2}级)(?:及?以上)?")
+_GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _SIZED = re.compile("限额以上|限上|规模以上|规上")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
-_LED_BY_GRADE = re.compile("国际|全国|(?:国家|省部?|市|县|区)级")
+_LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 _CUT_BY: Final = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""

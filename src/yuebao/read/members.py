@@ -46,7 +46,7 @@ _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
 HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
-_GRADE = re.compile("(?:国家|省|市|县|区|乡|镇|村)级")
+_GRADE = re.compile("(?:国家|自治[区州]|省|市|县|区|乡|镇|村)级")
 _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(?!场|域|[值民政])")
 _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""

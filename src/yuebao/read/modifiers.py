@@ -10,7 +10,7 @@ from typing import Final
 MARKS: Final = "—–―─－-＊*●○■□◆◇▲△★☆◎•·※➢►▶❖＞>▪◼"
 """What a line of a list may begin with."""
 _OPENING = re.compile(
-    "(?:例如|比如|譬如|诸如|如(?![东皋期何下上此今同是常果约实]|意(?!外)|家(?=酒|集团|快捷)|新(?=集团|公司))|[与]?此同时|另外|此外|值得一提的是|值得注意的是|特别是|尤其是|尤其(?!是))(?=.{2})"
+    "(?:例如|比如|譬如|诸如|如(?![东皋期何下上此今同是常果约]|实(?![际现物])|意(?!外)|家(?=酒|集团|快捷)|新(?=集团|公司))|[与]?此同时|另外|此外|值得一提的是|值得注意的是|特别是|尤其是|尤其(?!是))(?=.{2})"
 )
 """How an example or one that stands out is introduced."""
 _OPENS: Final = frozenset("例比譬诸如与此另值特尤")
@@ -60,6 +60,15 @@ _PRAISES: Final = re.compile(
     "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
 )
 """Without one of these nothing is said in praise."""
+_POINTING: Final = frozenset("这该此")
+_POINTED_RATE = re.compile(
+    "(?:这一|该|此)(?:增幅|增速|涨幅|降幅|增长率|数字|比重|占比|水平)(?:约?[是为]|相当于)"
+)
+"""What is compared with, before the words for the other: 这一增幅是|全省增幅的4倍."""
+_EACH = re.compile(
+    "(?P<of>[^，、]{2,12}?(?<![能耗本费税量入贴润率额]))每(?:千克|公斤|市?斤|吨|升|桶|头|只|担|盎司|克|百斤|立方米)"
+)
+"""What costs so much each, its price said in no word."""
 _QUOTES: Final = {ord(mark): None for mark in '“”‘’「」『』《》"'}
 _BRACKETED: Final = re.compile(
     "（(?:下同|见?注[0-9]*|见[表图]|不含|不包括|不包含|含|包括|初步|快报|预计|按|当年价|现价|可比|其中|即|简称|同口径|截至|包含|除)[^（）]*）"
@@ -78,6 +87,10 @@ def unadorned(words: str) -> str:
         if opening is None:
             break
         words = words[opening.end() :]
+    if words[:1] in _POINTING:
+        words = _POINTED_RATE.sub("", words)
+    if "每" in words[2:] and (each := _EACH.fullmatch(words)) is not None and "价" not in words:
+        return f"{each['of'].removesuffix('的')}价格"  # 鲜猪肉|每千克25.3元
     if "在" in words and ("下" in words or "上" in words):
         words = _without_setting(words)
     if "的" in words[3:] and _PRAISES.search(words) is not None:

@@ -48,6 +48,9 @@ _MEASURES = (
 )  # fmt: skip
 _PULLER = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
 """Who gave most to a whole: 制造业|对税收增长的贡献."""
+_ROLES: Final = ("贡献", "拉动", "带动", "支撑", "引领")
+_ROLE = re.compile("(?<=.{2})(?:的|(?:贡献|拉动|带动|支撑|引领))+$")
+"""What a part was for the whole, which is no part of its name."""
 _EFFECTS = re.compile(
     "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金)+(?:效应|作用|优势|能力|地位)?$"
 )
@@ -166,6 +169,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if opened.endswith("单"):
         opened = _MARKS.sub("", opened)  # 中央企业经济运行成绩单|出炉：全年实现
     puller = _PULLER.fullmatch(opened) if "贡献" in opened else None
+    if puller is None and opened.endswith(_ROLES):
+        opened = _ROLE.sub("", opened)  # 高新区拉动|明显，完成产值
     if puller is not None:
         opened = puller["who"]  # 空调制造业对全行业产值贡献率最大，占
     if opened.startswith("连续"):

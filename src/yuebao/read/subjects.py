@@ -18,7 +18,7 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import side_of_parallel
 from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
-from yuebao.read.phrases import county_of, stripped
+from yuebao.read.phrases import county_of, run_into, stripped
 from yuebao.read.spoken import Subject, is_industry, is_side_of, out_of_zone
 
 _BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
@@ -56,6 +56,11 @@ _INCOMES: Final = frozenset(
 )
 """What incomes are made up of."""
 _WATER: Final = ("用水量", "用水总量", "供水量", "供水总量")
+_POINTS: Final = frozenset({"该", "此", "相关", "有关", "上述"})
+_POINTING_AT = re.compile(
+    "(?:该|此|相关|有关|上述)(?:类|个|项)?(?P<noun>行业|产业|领域|地区|区域|园区|(?:综合)?保税区|开发区|高新区|经开区|试验区|片区|品种|品类|业务)?(?=.{2})"
+)
+"""What points at something told before, and what it calls it."""
 _NOTHING: Final = Subject("", "", None, "", ())
 _IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|完成)(?=[^的]{2})")
@@ -115,6 +120,8 @@ class Naming(Inherited):
         """
         if words[:1] == "该" and last is not None and last.partner:
             words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
+        if words[:1] in _POINTS or words[:2] in _POINTS:
+            words = self._pointed(words, last)
         if "运输方式" in words:
             words = _BY_MODES.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
@@ -382,6 +389,22 @@ class Naming(Inherited):
             told = (*self._lexicon.happenings, *_ON_FILE)
             words = next((which for which in told if whole.before.startswith(which)), "") + words
         return self._open(words, scope, counted=section == "count")
+
+    def _pointed(self, words: str, last: Subject | None) -> str:
+        """*words* with what they point at in its own words: 网上销售占9.3%。|相关|销售额; 该行业|增加值."""
+        at = _POINTING_AT.match(words)
+        if at is None:
+            return words
+        rest, noun = words[at.end() :], at["noun"] or ""
+        before = last.before if last is not None else ""
+        if noun and last is not None:
+            named = next((name for _, name in last.parts if name.endswith(noun[-1])), before)
+            named = named if named.endswith(noun[-1]) else "" if noun in ("地区", "区域") else noun
+            return named + rest
+        known = self.head(rest)
+        if known[1] is None or known[0]:
+            return rest if noun == "" and words[:1] == "该" else words
+        return run_into(before, rest) if last is not None and not before.endswith(rest) else rest
 
     def _each_of(self, last: Subject) -> str:
         """Whose means *last* was one of, where they are those of a part of all people: 城镇居民."""
