@@ -150,6 +150,8 @@ class Context:
     """The trade that a paragraph is about (批发业方面): the scope of each of its sentences."""
     whole: Subject | None = None
     """What the members after a 其中 or 分…看 are parts of."""
+    cut: Subject | None = None
+    """What the paragraph cut into parts (分运输方式看), of which a bare measure told after them is again."""
     outer: Subject | None = None
     """What the sentence's first 其中 opened, and what the next sentence goes on from."""
     inline: bool = False
@@ -258,7 +260,7 @@ class Context:
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = self.course = None
         self.left = -1
-        self.branch = ""
+        self.branch, self.cut = "", None
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
         self.kept = told or self.main or self.item_period or self.title_period or self.kept

@@ -10,6 +10,8 @@ from yuebao.read.groups import SIZED
 from yuebao.read.spoken import Subject
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
+    from yuebao.read.context import Context
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
 
@@ -102,3 +104,15 @@ def accounts_of(speech: Speech, words: str) -> Subject | None:
     if known is None or known.measure not in _ACCOUNTS:
         return None
     return last if population_of(speech.naming, last.before) else None
+
+
+def whole_of_cut(context: Context, row: Head | None, last: Subject) -> Subject:
+    """What was cut into parts, where *last* is one of them and a sentence opens with another bare measure:
+    货运量…。分运输方式看，公路…，铁路…。|货物周转量. Else *last*.
+    """
+    whole = context.cut
+    if whole is None or row is None or whole.known is None or last.known is None:
+        return last
+    if row.measure == whole.known.measure or last.known.measure != whole.known.measure:
+        return last
+    return whole if last.before != whole.before else last

@@ -29,10 +29,18 @@ _PRICED = re.compile("(?:各类|主要)?(?:非?食品(?:烟酒)?|(?:工业)?消�
 """Classes of what is bought, whose members have prices of their own."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
+_NO_CUT = re.compile("[月季年旬日]|环比|同比|趋势|走势|总体|整体|全局|长期|短期|前瞻|目前|当前|质量|效益")
+"""What a paragraph may look at that cuts nothing into parts: 从环比看."""
 _BY_PART = re.compile(
     "主体|性质|所有制|国别|市场|贸易方式|来源[地国]|类值|商品|类别|行业|门类|类型|领域|规模|轻重"
 )
+_SORTS_OF_PARTS = ("产业", "行业", "险", "类商品", "类产品", "领域", "制造业", "保险")
+"""How the sorts end that a paragraph may take the parts of."""
+_TOLD_FIRST = re.compile(
+    "[^。0-9]*(?:[产加售]值|[额量价]|收入|投资|利润|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9]+[家户人个项名])"
+)
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
+_TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
 """How many a scope holds: 80个|在建项目中."""
 _AHEAD = re.compile(
@@ -55,6 +63,20 @@ _WHOSE = frozenset({"partner", "ownership", "region"})
 _FLOWS = frozenset({"进出口", "出口", "进口"})
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
 """What a whole is told by part by part."""
+
+
+def _goes_on(speech: Speech, clause: Clause, opened: str) -> bool:
+    """Takes over the measure of the paragraph before for a sort of its parts (传统产业方面，食品业年增3%),
+    and returns whether it did: where no measure stands before the first number.
+    """
+    before = speech.context.before
+    if before is None or before.known is None or before.known.nature not in ("flow", "price"):
+        return False
+    if not opened.endswith(_SORTS_OF_PARTS) or _TOLD_FIRST.match(speech.text, clause.stop) is not None:
+        return False
+    speech.context.subjects = (before,)
+    speech.context.whole, speech.context.parent = before, None
+    return True
 
 
 def bare_ahead(speech: Speech, clause: Clause) -> bool:
@@ -194,11 +216,17 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             and not speech.drafts
             and (
                 _BY_SORT.search(words)
-                or (_BY_PART.search(words) and _MEASURED.match(speech.text, clause.stop) is None)
+                or (
+                    _MEASURED.match(speech.text, clause.stop) is None
+                    and (
+                        _BY_PART.search(words)
+                        or (_TOLD.match(speech.text, clause.stop) is None and _NO_CUT.search(words) is None)
+                    )
+                )
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             all_ = _all_of(context.before, context.opening)
-            context.subjects, context.whole, context.parent = (all_,), all_, None
+            context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
         elif context.topic is not None:
             whole, lead = context.topic, context.lead
             if whole.known is None and whole.head == "数" and lead is not None and lead.known is not None:
@@ -211,7 +239,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
                 whole = next((all_ for all_ in spoken if _is_part(whole, all_, words)), whole)
             context.subjects = (whole,)
-            context.whole, context.parent = whole, whole.level
+            context.whole, context.parent, context.cut = whole, whole.level, whole
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
@@ -223,6 +251,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""
     if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
         return  # 食品中，猪肉价格下降
+    if context.topic is None and not speech.drafts and _goes_on(speech, clause, opened):
+        return
     if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):
         return
     of_each = _OF_EACH.match(opened)

@@ -53,7 +53,7 @@ from yuebao.read.places import (
     names_airport,
     of_home,
 )
-from yuebao.read.populations import accounts_of, of_same_population
+from yuebao.read.populations import accounts_of, of_same_population, whole_of_cut
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -353,7 +353,7 @@ class Speech:
             lead = context.lead if context.dated else None
             row = self.lexicon.heads.get(words)
             again = whole_again(row, lead, last) if row is not None else None
-            last = again or told_before(words, last, context.recent)
+            last = again or told_before(words, whole_of_cut(context, row, last), context.recent)
         whole = context.whole if divided is None else None
         if context.members_of is not None and dimension not in _KINDS:
             whole = context.members_of
