@@ -105,8 +105,6 @@ _LARGE = re.compile(
     "^(?:增[速长幅][较更最][快大高]的(?![是有为]|领域|行业|商品|产品|国家|地区|市场|[省市县区]|县|部分|主要|前)(?=.{2})|(?:[^，、的]{2,8}[较更最][快大多高好长优强]、)*[^，、增降涨跌]{0,8}?[较更最][快大多高好长优强]的(?=.{2}))"
 )
 """What says how a member stands out: 出口值较大的|电工器材."""
-_DESCRIBED = re.compile("^[^，、]{2,18}?(?:相关|有关|功能)的(?=[^的，、]{2,10}[、和与及])")
-"""What is said of the members of a list before the first: 与民生相关的|食品、衣着."""
 _ROADS = ("出口至", "出口到", "输往", "来自", "产自", "销往")
 _AS_PARTNERS = re.compile(
     "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+大|主要|传统|最大的?)"
@@ -222,8 +220,6 @@ def clean(words: str) -> str:
         words = _EXCLUDING.sub("", words)
     if words[-2:] and "的" in words and ("较" in words or "更" in words):
         words = _LARGE.sub("", words)
-    if "、" in words and ("关的" in words or "能的" in words):
-        words = _DESCRIBED.sub("", words)
     if "实质输" in words:  # 商品及服务实质输出
         words = words.replace("实质输", "输")
     if "推升" in words or "致使" in words or "来自" in words or "调" in words:  # 需求推升超级市场营业额
@@ -294,8 +290,6 @@ def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | 
     """
     if count < 2 or _PARTED.search(words) is None:
         return None
-    if "的" in words:
-        words = _DESCRIBED.sub("", words)
     held = hold(words)
     parts = _split(held, count)
     if held == words:
