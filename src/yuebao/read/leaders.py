@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.read.denominators import foresee_share
 from yuebao.read.phrases import clean, split_list
@@ -14,6 +15,16 @@ STANDS_OUT = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
     "(?:均|为)?(?:最[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
 )
+_PRAISED = re.compile(
+    "(?P<who>[^，、的是为]{2,16}?)(?:对[^，]{2,12})?(?:发展|增长|运行|产业)?"
+    "(?:贡献[率度]?|表现|支撑(?:作用|力)?|拉动(?:作用|力)?|带动(?:作用|力)?|引领(?:作用)?|势头|态势|增势|优势|活力|动能|成效|作用|后劲)"
+    "(?:均|都|也|仍|更|较为?|十分|尤其|尤为|相对|日益|进一步|依然|继续|保持|持续|最为?)*"
+    "(?:最?[大强高快好多]|良好|明显|显著|突出|强劲|亮眼|抢眼|凸显|领先|居首|不减|向好|旺盛|喜人|增强|提升)"
+)
+"""Who is praised before its number: 水口|贡献最大; 建陶业|支撑作用明显."""
+_NOBODY: Final = ("经济", "市场", "消费", "投资", "需求", "形势", "发展", "外贸", "整体", "总体", "结构")
+"""What is praised and is no part of a measure."""
+_PRAISES: Final = frozenset("大强高快好多良明显著突出劲亮眼抢凸领先居首不减向旺盛喜增提升")
 ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
 """What rounds off a list: 甲、乙|等项目."""
 _GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
@@ -96,6 +107,22 @@ def next_member(speech: Speech, words: str) -> bool:
         return False
     speech.context.subjects = (whole,)
     speech.speak_of(tuple(speech.members([words], dimension="", section="ratio", head="")))
+    return True
+
+
+def praised(speech: Speech, words: str) -> bool:
+    """水口贡献最大，完成产值12亿元: speaks of who is praised among the parts told; returns whether it did."""
+    found = _PRAISED.fullmatch(words) if words[-1:] in _PRAISES else None
+    whole = speech.context.whole or speech.context.subject or speech.context.topic
+    if found is None or whole is None or whole.known is None:
+        return False
+    who = clean(found["who"])
+    measured = not who.endswith("业") and speech.naming.head(who)[1] is not None
+    if len(who) < 2 or measured or speech.naming.is_generic(who):
+        return False
+    if who == "工业" or who.endswith(_NOBODY):
+        return False
+    speech.speak_of((speech.name(who, dimension="", section="ratio"),))
     return True
 
 

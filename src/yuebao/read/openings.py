@@ -19,6 +19,7 @@ from yuebao.read.leaders import (
     is_list,
     listed_by,
     next_member,
+    praised,
     read_leaders,
     rounded_off,
     stand_out,
@@ -30,7 +31,7 @@ from yuebao.read.periods import SUMMED, by_period, comparator_row, gather_period
 from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
-from yuebao.read.scopes import flow_of, part_into, read_scope
+from yuebao.read.scopes import divides, flow_of, part_into, read_scope
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
 from yuebao.read.telling import tell
@@ -564,7 +565,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         outstanding = STANDS_OUT.fullmatch(words)
     if outstanding is not None and stand_out(speech, outstanding):
         return
-    read_named(speech, clause, words)
+    if not (divides(speech, words) or praised(speech, words)):
+        read_named(speech, clause, words)
 
 
 def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:

@@ -116,3 +116,13 @@ def whole_of_cut(context: Context, row: Head | None, last: Subject) -> Subject:
     if row.measure == whole.known.measure or last.known.measure != whole.known.measure:
         return last
     return whole if last.before != whole.before else last
+
+
+def of_whole(context: Context, last: Subject, dimension: str) -> Subject | None:
+    """What was cut into parts, one of which *last* names alone before an amount in the same unit."""
+    if last.known is not None or last.head or last.level is not None or not last.before:
+        return None
+    told = next((one for one in (context.whole, context.cut, context.topic) if one is not None), None)
+    if told is None or told.known is None or told.known.nature not in ("flow", "stock"):
+        return None
+    return told if told.dimension in ("", dimension) else None

@@ -26,6 +26,7 @@ from yuebao.read.pointers import (
     told_again,
     told_of,
 )
+from yuebao.read.populations import of_whole
 from yuebao.read.scan import Token
 from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 
@@ -250,6 +251,13 @@ def _of_one(
             return said  # 其次是客运服务，占三成；住宿服务，|占一成三
         if context.subjects:
             last = context.subjects[-1]
+            if (
+                not change
+                and not words
+                and section == "measure"
+                and (one := of_whole(context, last, dimension))
+            ):
+                return speech.naming.member(last.before, one)  # 其中，高新区规模最大，达19亿元
             if change and not words and last.dimension not in ("", dimension):
                 alike = (one for one in reversed(context.told) if one.dimension == dimension)
                 last = next(alike, last)  # 桥梁87万座、6063万米，增加|2万座

@@ -39,6 +39,9 @@ _SORTS_OF_PARTS = ("产业", "行业", "险", "类商品", "类产品", "领域"
 _TOLD_FIRST = re.compile(
     "[^。0-9]*(?:[产加售]值|[额量价]|收入|投资|利润|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9]+[家户人个项名])"
 )
+_BY_WHICH = re.compile(
+    "[按分](?:行业|产业|区域|地区|类别|门类|产品|镇街|乡镇|品种|领域|企业类型)分?(?P<of>[^，分]{2,10}?)(?:完成|增长|运行|发展|变动|实现)?情况"
+)
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
 _TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
@@ -76,6 +79,18 @@ def _goes_on(speech: Speech, clause: Clause, opened: str) -> bool:
         return False
     speech.context.subjects = (before,)
     speech.context.whole, speech.context.parent = before, None
+    return True
+
+
+def divides(speech: Speech, words: str) -> bool:
+    """按行业分产值完成情况: speaks of the measure whose parts follow; returns whether *words* tell of one."""
+    found = _BY_WHICH.fullmatch(words) if words.endswith("情况") else None
+    known = speech.naming.head(found["of"])[1] if found is not None else None
+    if found is None or known is None or known.printed != found["of"]:
+        return False
+    subject, context = speech.naming.subject(found["of"], None), speech.context
+    speech.speak_of((subject,))
+    context.whole, context.parent, context.cut = subject, None, subject
     return True
 
 
