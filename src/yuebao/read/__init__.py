@@ -124,6 +124,8 @@ class _Document:
         """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
+        self.goes_on = False
+        """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
         probe = source.text[:20_000] + source.text[-5_000:]
         self.traditional = lexicon.traditional.search(probe) is not None
@@ -258,7 +260,9 @@ class _Document:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
             spoken = context.subject if others or text.startswith(("同时，", "与此同时，")) else None
+            within = context.within if self.goes_on else None
             context.begin_paragraph(self.led)
+            context.within = within
             if spoken is not None:
                 context.subjects = (spoken,)
             if context.former is not None and (others or text.startswith(_BESIDES)):
@@ -307,7 +311,7 @@ class _Document:
                 context.item_period = context.main = context.tell(said[0].value)
         speech.headed = self._run_in(block, text)
         speech.levels = "持平" in text
-        told = speech.levels or text.endswith("方面：")
+        told = speech.levels or text.endswith(("方面：", "中："))
         if levels := [draft for draft in speech.drafts[:6] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
@@ -366,6 +370,11 @@ class _Document:
             self.led = context.kept
         if text.endswith("方面：") and context.subject is not None and context.whole is not None:
             context.divided = context.subject  # 主要国家CPI方面：, a line of its own
+        elif text.endswith("中：") and context.whole is not None:
+            context.within = context.whole  # 失业人口中：, a line of its own
+        elif text.endswith("；") and context.lately is not None:
+            context.within = context.lately  # 按行业分，就业人口主要集中在制造业（13%）；
+        self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
         tell_apart(speech.drafts, text)
         self._settle(index, block)

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
+from yuebao.read.divided import part_aside
 from yuebao.read.drafts import PLAIN, PLANNED
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
@@ -161,7 +162,7 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         other = _OTHER_RATE.search(text, clause.start, opened)
         if other is not None and _of_other(speech, text, aside, other):
             return True  # 高出实体店增速（34.3%）10.1个百分点
-        place = _against_place(text, clause, opened)
+        place = _against_place(text, clause, opened) if speech.context.shared_out is None else None
         if place is not None:
             return _of_place(speech, text, aside, place)
     ago = speech.ends.get(opened)
@@ -354,7 +355,9 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
     if lead:
         goods = last.flow is not None and not speech.kind_of(lead)
-        part = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
+        part = part_aside(speech, lead)
+        if part is None:
+            part = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
         speech.context.subjects = (part,)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and speech.naming.head(lead)[1] is None:

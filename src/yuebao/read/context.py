@@ -152,6 +152,12 @@ class Context:
     """What the members after a 其中 or 分…看 are parts of."""
     cut: Subject | None = None
     """What the paragraph cut into parts (分运输方式看), of which a bare measure told after them is again."""
+    shared_out: Subject | None = None
+    """What the sentence divides into the parts whose shares it tells: 就业人口以男性占多数."""
+    lately: Subject | None = None
+    """What was divided so last in the paragraph."""
+    within: Subject | None = None
+    """What a line of its own (失业人口中：) opened for the bullets under it."""
     outer: Subject | None = None
     """What the sentence's first 其中 opened, and what the next sentence goes on from."""
     inline: bool = False
@@ -259,7 +265,7 @@ class Context:
         self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
         self.subjects, self.topic, self.outer = (), None, None
         self.members_of = self.moment = self.course = None
-        self.left = -1
+        self.left, self.within, self.lately = -1, None, None
         self.branch, self.cut = "", None
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
@@ -314,6 +320,9 @@ class Context:
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.listed_before = self.listed
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
+        self.shared_out = self.within
+        if self.within is not None:
+            self.whole, self.subjects = self.within, self.subjects or (self.within,)
         self.recent = self.told if len(self.told) > 1 else self.recent
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Base, base_called
 from yuebao.read.breakdowns import CITIES
@@ -40,7 +41,9 @@ _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
 """What a place's measure and the whole area's are both of."""
-_OF_ALL_INDUSTRIES = frozenset({"第一产业", "第二产业", "第三产业", "服务业", "民营经济", "非公有制经济"})
+_OF_ALL_INDUSTRIES: Final = re.compile(
+    "第[一二三](?:[、和与及]第?[一二三])*产业|服务业|民营经济|非公有制经济"
+)
 _STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
 
@@ -348,7 +351,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name="对外直接投资", measure=subject.measure)  # 对东盟国家直接投资…，占总额
     head = total_of(speech, known.measure) if known.trade and not family else subject.head
     name = words + family + head
-    if name == "增加值" and dict(subject.parts).get("sector", "") in _OF_ALL_INDUSTRIES:
+    if name == "增加值" and _OF_ALL_INDUSTRIES.fullmatch(dict(subject.parts).get("sector", "")):
         return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
     if name == subject.indicator and whole is not None and known.nature == "stock" and whole.known != known:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 技术人员中医师占

@@ -12,6 +12,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share
+from yuebao.read.divided import read_prevailing
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import (
     LISTED,
@@ -294,6 +295,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
+    if words and read_prevailing(speech, clause, words):
+        return  # 就业人口以男性占多数，为52.6%
     if words:
         speech.pieces.append(words)
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，

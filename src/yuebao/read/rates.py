@@ -10,6 +10,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import DRAGS, pull_word, read_contributed, read_contribution
 from yuebao.read.denominators import shared_base
+from yuebao.read.divided import read_divided
 from yuebao.read.drafts import FALLS, PERCENT, PLANNED
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
@@ -122,6 +123,8 @@ def read_ratio(
         read_rate(speech, run, units, told, words)  # 同比增长4.2%，: none of what follows
         return
     if text[first - 1] == "的" and read_of_another(speech, clause, start, run, units, told, words):
+        return
+    if read_divided(speech, clause, run, units, told, words, following):
         return
     unit = units[0] or PERCENT
     said = text[start:first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yuebao.read.clauses import Clause
+from yuebao.read.divided import whole_named
 from yuebao.read.members import measures_of
 from yuebao.read.periods import by_period, each_of
 from yuebao.read.phrases import clean
@@ -44,6 +45,7 @@ _BY_WHICH = re.compile(
 )
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
 _TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
+_LED = re.compile("^在?(?:从(?!业))?")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
 """How many a scope holds: 80个|在建项目中."""
 _AHEAD = re.compile(
@@ -257,7 +259,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             context.whole, context.parent, context.cut = whole, whole.level, whole
         return
     opened = words[: -len(tail)] if words.endswith(tail) else words
-    opened = _SO_MANY.sub("", clean(opened.removeprefix("在").removeprefix("从")))
+    opened = _SO_MANY.sub("", clean(_LED.sub("", opened)))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     if tail == "中" and opened.endswith(("构成", "结构", "组成")):
         opened = opened[:-2]  # 游客构成中，省外游客占24%
@@ -305,5 +307,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     elif tail == "方面" and opened.endswith("业") and "、" not in opened:
         context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
         context.subjects, context.topic = (), None
+    elif tail == "中" and (counted := whole_named(speech, opened)) is not None:  # 投诉中，服务类占28%
+        context.outer = context.outer or context.subject
+        context.subjects = (counted,)
+        context.whole, context.parent = counted, counted.level
     elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):
         context.scope, context.outer = opened, context.outer or context.subject

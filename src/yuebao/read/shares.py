@@ -8,6 +8,7 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.denominators import base_of, of_output, said_whole, whole_of_share
+from yuebao.read.divided import INSTITUTES
 from yuebao.read.drafts import PERCENT
 from yuebao.read.gains import GAINS
 from yuebao.read.phrases import clean, split_list
@@ -53,7 +54,7 @@ def read_share(
         return
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
-    words = words if words.endswith("研究所") else words.removesuffix("所")  # 内地旅客所占比重
+    words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
     words = words[:-1] if words.endswith(_TOGETHER) else words
     words = words if words not in _HEDGES and words != "市场" else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None

@@ -1,0 +1,422 @@
+"""What is divided: the whole whose parts' shares a passage tells, and those parts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from yuebao.core.fact import Base, base_called
+from yuebao.core.unit import Unit
+from yuebao.read.clauses import Clause
+from yuebao.read.compounds import hold
+from yuebao.read.members import uncounted
+from yuebao.read.phrases import PARTING, clean, split_list
+from yuebao.read.predicates import Predicate
+from yuebao.read.scan import Token
+from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
+
+_PREVAILS: Final = re.compile(
+    "(?P<of>[^，、]{0,24}?)以(?!来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及)(?P<who>[^，以]{1,30}?)(?:所?占(?:比[重例]?|份额)?|比[重例]|数量|人数)?"
+    "(?:为主(?:[体力]|导)?|占(?:绝?大)?多数|占主[导体要](?:地位)?|占优|居多|居首|为首|[为占]?最[多大高]|[为占]多)"
+)
+"""A whole, and the part that is most of it: 就业人口|以|男性|占多数."""
+_STANDS_FIRST: Final = re.compile(
+    "(?P<who>[^，、的以占在]{1,16}?(?<![幅速率]))(?:的?人数|的?数量|的?规模|的?所?占比[重例]?|的?比[重例]|的?份额)?"
+    "(?:[为占]?最[多大高]|居首|居多|排名?第一|位居第一|占(?:绝?大)?多数)"
+)
+"""A part alone that is most of what is divided: 文员|最多."""
+_COMES_NEXT: Final = re.compile("(?:而|，)?(?:其次|再次|次之|接着|随后|然后)(?:分别|依次)?(?:则?[是为])?")
+_GATHERS: Final = re.compile(
+    "(?P<of>[^，]{2,24}?)(?:仍|也|则|均)?(?:主要|大多|多数|多|大部分)?(?:集中|分布)[在于]于?(?P<who>[^，]{2,})"
+)
+"""What is found where, before the first of the places or trades: 就业人口|主要集中在."""
+_SHARE_AHEAD: Final = re.compile(
+    "[，（：]?(?:(?:其|约|仅|只|分别|合计|共|比[例重]|份额|占比?|所|达到?|[为有]|近|超过?|逾|的|各|就|则)*)"
+    "(?:占[^，。；0-9]{1,14}?的?(?:比[重例])?(?:约|[为达近超]|分别)*)?(?:[0-9.]+[%％成]|[一二三四五六七八九]成)(?!以上的|的|左右的)"
+)
+"""Whether the number that follows says what part something is, and nothing else."""
+_BELONGS: Final = re.compile("(?:则|亦|也|均|都)?(?:属于?(?!性)|来自于?|源自|源于|[是为](?!了)|系)(?=.)")
+"""What stands between a share and the part behind it: 21.6%|属|制造业."""
+_PEOPLE: Final = ("人员", "工人", "人士", "职员", "员工", "文员")
+_HELD: Final = re.compile("（[^）]*）")
+_SIZE: Final = re.compile("(?:余额|总额|总量|总值|数量|人次|总数|[数量额])$")
+_NO_PARTS: Final = frozenset("这那其该此各每前后")
+INSTITUTES: Final = ("研究所", "院所", "场所", "会所", "交易所", "诊所", "事务所")
+"""Names that end in 所 themselves."""
+ROUNDED_OFF: Final = re.compile("(?<![中高初上下均相平])等[^，、等]{0,4}$")
+_TOGETHER: Final = re.compile("(?:[两二三四五]者|[两三四五]类|[两三四五]项|合计|共|总计)+$")
+_WITHIN: Final = re.compile(
+    "^(?:市场|总[量额值数])|(?<!正)在(?=.{2})(?!建|校|职|岸|园|岗|册)|(?<![高初])中$|(?<=.{2})(?<![高初])中(?![小型医学央东西高心外等成])(?=.{2})"
+)
+"""What names a whole beside the part, or a whole alone."""
+_BY: Final = ("按", "分", "从", "在")
+"""What a sentence begins with that only says how something is divided."""
+_TOTAL: Final = re.compile("(?:全部|全体|总体|整体|所有)?(?:总?[数量额值]|总人数|总人次|总金额)?的?")
+_OF_ALL: Final = re.compile("^(?:全部|全体|总体|整体|所有)")
+
+
+def is_share_ahead(text: str, stop: int) -> bool:
+    """Whether the number behind *stop* is told as a share, by what stands before it alone."""
+    return _SHARE_AHEAD.match(text, stop) is not None
+
+
+def says_all(whole: str) -> bool:
+    """Whether the words behind 占 name no whole of their own: 占|总数|的."""
+    return _TOTAL.fullmatch(whole) is not None
+
+
+def whole_base(whole: Subject) -> Base:
+    """*whole* as what its parts are shares of."""
+    return base_called(whole.indicator, whole.measure, whole.parts, whole.area)
+
+
+def is_whole(subject: Subject | None) -> bool:
+    """Whether *subject* is an amount or a count, which has parts."""
+    if subject is None or not subject.indicator or subject.dimension == "%":
+        return False
+    if subject.known is not None:
+        return subject.known.nature in ("flow", "stock")
+    return subject.level is not None or subject.head in ("数", "人数", "数量")
+
+
+def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
+    """The part of *whole* that *words* name, with what *whole* measures: 文员|就业人口."""
+    words = _bare(words)
+    if words.endswith(("人士", "的人")) and whole.indicator.endswith(("人口", "人员")):
+        words = words[:-2]  # 正在寻找第一份工作的|人士 of 失业人口
+        return speech.naming.member(words, whole._replace(level=None, period=None))
+    tail = _SIZE.sub("", whole.indicator)[-2:]
+    if (len(words) > 2 and words.endswith(tail)) or (tail == "企业" and words.endswith("企")):  # 省内游客
+        return speech.naming.subject(words, None, section="count")
+    if whole.known is None and _names_itself(words, whole.indicator):
+        return speech.naming.subject(words, None, section="count")
+    if speech.naming.head(words)[1] is not None and not _are_people(words, whole):
+        return speech.naming.subject(words, None)
+    kind = speech.kind_of(words)
+    plain = whole._replace(level=None, period=None)
+    if kind in ("zone", "partner"):
+        return speech.with_place(plain, words)
+    return speech.naming.member(words, plain)
+
+
+def _are_people(words: str, whole: Subject) -> bool:
+    """Whether *words* name some of the people that *whole* counts: 服务人员 of 就业人口."""
+    return words.endswith(_PEOPLE) and whole.indicator.endswith(("人口", "人员", "人数"))
+
+
+def _names_itself(words: str, whole: str) -> bool:
+    """Whether *words* say themselves what is counted: 较差的监测点 of 纳入监测的, 优良湖 of 重点湖（库）."""
+    counted = _HELD.sub("", whole).removesuffix("数")
+    near = words[-3:]
+    return len(words) > 3 and (words[-1] == counted[-1:] or near[:2] in counted or near[1:] in counted)
+
+
+def _bare(words: str) -> str:
+    led = _BELONGS.match(words)
+    return words[led.end() :] if led is not None else words
+
+
+def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = False) -> bool:
+    """Whether *words* name a part of *whole* by what it is alone, with no measure of their own.
+
+    Where it is *sure* that a part is told, it may be one with a name that is also a measure's: 票据融资.
+    """
+    if len(words) < 2 or len(words) > 30 or words[0] in _NO_PARTS or _WITHIN.search(words) is not None:
+        return False
+    if words in whole.indicator or speech.lexicon.members.get(words, ("",))[0] == "scope":
+        return False
+    told = speech.drafts[speech.opened :]
+    if any(draft.kind == "level" and draft.subject.indicator.startswith(words) for draft in told):
+        return False  # 非税收入0.5亿元，非税占比
+    if speech.naming.is_generic(words):
+        return words == "企业" and not whole.indicator.endswith(("企业", "企业数"))
+    before, known = speech.naming.head(words)
+    if known is None:
+        return True
+    if words.endswith(_SIZE.sub("", whole.indicator)[-2:]) or _are_people(words, whole):
+        return True
+    return sure and bool(before) and not known.trade and known.nature in ("flow", "stock")
+
+
+def whole_divided(speech: Speech) -> Subject | None:
+    """What the passage divides, where it says so: 就业人口中，…; 按职业分，…"""
+    return speech.context.shared_out
+
+
+def divide(speech: Speech, whole: Subject) -> None:
+    """Takes *whole* as what the shares that follow in the sentence are of."""
+    speech.context.shared_out = speech.context.lately = whole._replace(period=None)
+
+
+def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
+    """What is divided, and the part that its shares begin with, where a clause without numbers tells that:
+    就业人口以男性占多数，为52.6%; 以文员最多，占27%; 文员最多; 其次为技工; 就业人口主要集中在制造业（13%）.
+    """
+    context, text = speech.context, speech.text
+    stop = clause.stop
+    if clause.holes and clause.holes[-1][1] == stop:
+        stop = clause.holes[0][0]
+    if not is_share_ahead(text, stop):
+        return False
+    next_ = _COMES_NEXT.match(text, clause.start) if context.shared_out is not None else None
+    if next_ is not None and context.shared_out is not None:
+        who = clean(text[next_.end() : stop])
+        if _is_several(clause, who):
+            return _begin_list(speech, context.shared_out, who, text.startswith("（", stop))
+        if not may_be_part(speech, context.shared_out, who, sure=True):
+            return False
+        _begin(speech, context.shared_out, who)
+        return True
+    said = _PREVAILS.fullmatch(words) if "以" in words else None
+    said = said or _GATHERS.fullmatch(words)
+    first = said or _STANDS_FIRST.fullmatch(words)
+    if first is None:
+        return False
+    of, who = clean(said["of"]) if said is not None else "", clean(first["who"])
+    whole = _named(speech, of) if of else _told(speech)
+    if whole is None or not who:
+        return False
+    if _is_several(clause, who):
+        return _begin_list(speech, whole, who, text.startswith("（", stop))
+    if not may_be_part(speech, whole, who, sure=True):
+        return False
+    _begin(speech, whole, who)
+    return True
+
+
+def _is_several(clause: Clause, who: str) -> bool:
+    """Whether *who* are several parts: with a bracket each, or with a mark between them."""
+    return len(clause.holes) > 1 or PARTING.search(hold(who)) is not None
+
+
+def _begin_list(speech: Speech, whole: Subject, who: str, bracketed: bool) -> bool:
+    """Speaks of the parts *who* of *whole*, whose shares come next: in brackets, or in a list."""
+    context = speech.context
+    divide(speech, whole)
+    context.kind = "share"
+    if bracketed:
+        context.subjects = (whole._replace(period=None),)
+    else:
+        context.listed = ROUNDED_OFF.sub("", who)
+    return True
+
+
+def _begin(speech: Speech, whole: Subject, who: str) -> None:
+    """Speaks of the part of *whole* whose share comes next."""
+    divide(speech, whole)
+    speech.speak_of((part_of(speech, whole, who),))
+    speech.context.kind = "share"
+
+
+def whole_named(speech: Speech, words: str) -> Subject | None:
+    """The amount or count that *words* name (全部投诉, 就业人口), as it was told before where it was."""
+    context = speech.context
+    words = _OF_ALL.sub("", words)
+    divided = (context.shared_out, context.whole, context.lately)
+    spoken = (*divided, context.lead, context.topic, context.subject, context.before)
+    told = [one for one in spoken if one is not None and is_whole(one)]
+    for one in told:
+        if words in (one.indicator, one.indicator.removesuffix("数")):
+            return one
+    before, known = speech.naming.head(words)
+    for one in told if known is None or not before else ():
+        if one.indicator.removesuffix("数").endswith(words) and not _is_part(speech, one):
+            return one
+    return None
+
+
+def _named(speech: Speech, words: str) -> Subject | None:
+    told = whole_named(speech, words)
+    if told is not None:
+        return told
+    named = speech.naming.subject(words, None)
+    return named if named.known is not None and is_whole(named) else None
+
+
+def _told(speech: Speech) -> Subject | None:
+    """What is divided with no word for it: what the sentence divides, or what the paragraph told."""
+    context = speech.context
+    for told in (context.shared_out, context.whole, context.subject, context.topic):
+        if told is not None and is_whole(told) and not _is_part(speech, told):
+            return told
+    return None
+
+
+def _is_part(speech: Speech, told: Subject) -> bool:
+    """Whether *told* is spoken of as a part whose share was told."""
+    return told.indicator in speech.context.bases or any(
+        draft.kind in ("share", "share_change") and draft.subject.indicator == told.indicator
+        for draft in speech.drafts
+    )
+
+
+def read_divided(
+    speech: Speech,
+    clause: Clause,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    following: int,
+) -> bool:
+    """Reads shares of what the passage divides: 高中的占20%; 21%是文员; 甲、乙和丙分别占…."""
+    context, text = speech.context, speech.text
+    if told.compare or told.kind not in ("", "share") or (told.share is False and told.kind == "move"):
+        return False
+    unit = units[0]
+    if unit is not None and unit.dimension != "%":
+        return False
+    of = text[slice(*told.whole)] if told.whole is not None else ""
+    if of and not says_all(of) and (context.shared_out is None or not _is_of(context.shared_out, of)):
+        return False
+    if text.startswith("在", clause.start) and words and context.shared_out is None:
+        return False  # 在全球市场的份额升至33%
+    words = _worded(words)
+    if not words and told.kind == "" and len(run) == 1:
+        behind = _BELONGS.match(text, run[0].stop)
+        if behind is not None:
+            return _read_behind(speech, run, units, told, behind.end(), following)
+    whole = context.shared_out
+    if told.kind == "share" and len(run) == 1 and (not of or says_all(of)):
+        headed = _headed_by_whole(speech, words)
+        if headed is not None:  # 失业人口中，…。未完成小学的失业人口占总数9%
+            _tell(speech, run, units, told, (speech.naming.subject(words, None),), headed)
+            return True
+    if whole is None and told.kind == "share":
+        whole = _candidate(speech, clause)
+    if whole is None or (told.kind == "" and context.kind != "share"):
+        return False
+    count = len(run)
+    listed = not words and count > 1 and context.shared_out is not None and bool(context.listed)
+    if not words and not listed:
+        return _read_again(speech, run, units, told, whole)
+    words = context.listed if listed else words
+    parts = split_list(uncounted(words, count), count) if count > 1 else [words]
+    sure = context.shared_out is not None and told.kind == "share"
+    if parts is None or not all(may_be_part(speech, whole, part, sure=sure) for part in parts):
+        return False
+    subjects = tuple(part_of(speech, whole, part) for part in parts)
+    _tell(speech, run, units, told, subjects, whole)
+    return True
+
+
+def _worded(words: str) -> str:
+    """The words of the part, without those that only say that it is one: 其次为|技工|所占的比重."""
+    words = (
+        words.removesuffix("占比").removesuffix("比重").removesuffix("比例").strip("的").removesuffix("所占")
+    )
+    words = words if words.endswith(INSTITUTES) else words.removesuffix("所")
+    words = _TOGETHER.sub("", words)
+    next_ = _COMES_NEXT.match(words)
+    words = words[next_.end() :] if next_ is not None else words
+    return clean(words.removesuffix("则").removesuffix("约").removesuffix("分别").removesuffix("各"))
+
+
+def _is_of(whole: Subject, said: str) -> bool:
+    """Whether the whole *said* behind 占 is the one that is divided: 占|全部就业人口|的."""
+    said = clean(_OF_ALL.sub("", said)).strip("的")
+    return bool(said) and whole.indicator.removesuffix("数").endswith(
+        said.removesuffix("总数").removesuffix("数")
+    )
+
+
+def _candidate(speech: Speech, clause: Clause) -> Subject | None:
+    """What shares without a whole may be of: what the sentence divides, or what the paragraph told alone."""
+    context, text = speech.context, speech.text
+    if context.fixed_base is not None or context.share_base is not None or context.scope:
+        return None
+    scoped = text.startswith(_BY, text.rfind("。", 0, clause.start) + 1)
+    for told in (context.whole, context.lately if scoped else None, context.subject or context.topic):
+        if told is None or not is_whole(told):
+            continue
+        known, lead = told.known, context.lead
+        here = told.level is not None and told.level >= speech.offset + speech.opened
+        if here and told is not context.whole and _begun_as_part(speech.text, clause.start):
+            continue  # 其中，钟表销售额31.7亿元、百货占14%
+        if known is None or known.nature == "stock":
+            return told
+        if (
+            not known.trade
+            and lead is not None
+            and lead.indicator == told.indicator
+            and not _is_part(speech, told)
+        ):
+            return told
+    return None
+
+
+def _headed_by_whole(speech: Speech, words: str) -> Subject | None:
+    """What was divided before that *words* tell a part of by its own name."""
+    context = speech.context
+    for told in (context.shared_out, context.lately):
+        if told is None:
+            continue
+        name = told.indicator.removesuffix("数")
+        if len(name) > 2 and words != name and words.endswith(name):
+            return told
+    return None
+
+
+def _begun_as_part(text: str, start: int) -> bool:
+    """Whether the sentence around *start* began with a part: 其中，…"""
+    return text.startswith("其中", text.rfind("。", 0, start) + 1)
+
+
+def _read_again(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, whole: Subject
+) -> bool:
+    """The shares of the parts that were told before their numbers: 以文员最多，占27%."""
+    subjects = speech.context.subjects
+    if speech.context.shared_out is None or len(subjects) != len(run):
+        return False
+    if any(one.indicator == whole.indicator for one in subjects) or speech.context.listed:
+        return False
+    _tell(speech, run, units, told, subjects, whole)
+    return True
+
+
+def _read_behind(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, stop: int
+) -> bool:
+    """21.6%是文员: the part stands behind its share."""
+    if speech.context.counted and speech.context.shared_out is None:
+        return False  # 服务用人单位5万家，其中40%是制造业企业
+    whole = speech.context.shared_out or _told(speech)
+    comma = min(
+        (at for mark in "，、；。（" if (at := speech.text.find(mark, start, stop)) >= 0), default=stop
+    )
+    part = speech.text[start:comma].strip("的“” ")
+    if whole is None:
+        speech.refuse(run, "share:of what was not told")
+        return True
+    if not may_be_part(speech, whole, part, sure=True):
+        return False
+    _tell(speech, run, units, told, (part_of(speech, whole, part),), whole)
+    return True
+
+
+def _tell(
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    subjects: tuple[Subject, ...],
+    whole: Subject,
+) -> None:
+    speech.each(run, units, subjects, "share", "share:部分", told, sign=1, base=whole_base(whole))
+    divide(speech, whole)
+    for one in subjects:
+        speech.context.bases[one.indicator] = whole_base(whole)
+    speech.speak_of(subjects)
+
+
+def part_aside(speech: Speech, lead: str) -> Subject | None:
+    """The part of what is divided that stands right before the bracket of its share."""
+    whole = speech.context.shared_out
+    if whole is None:
+        return None
+    said = _PREVAILS.fullmatch(lead) or _GATHERS.fullmatch(lead)
+    next_ = _COMES_NEXT.match(lead)
+    who = clean(said["who"] if said is not None else lead[next_.end() :] if next_ is not None else lead)
+    return part_of(speech, whole, who) if may_be_part(speech, whole, who, sure=True) else None
