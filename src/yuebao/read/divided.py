@@ -212,7 +212,7 @@ def _begin(speech: Speech, whole: Subject, who: str) -> None:
 def whole_named(speech: Speech, words: str) -> Subject | None:
     """The amount or count that *words* name (全部投诉, 就业人口), as it was told before where it was."""
     context = speech.context
-    words = _OF_ALL.sub("", words)
+    all_of, words = words, _OF_ALL.sub("", words)
     divided = (context.shared_out, context.whole, context.lately)
     spoken = (*divided, context.lead, context.topic, context.subject, context.before)
     told = [one for one in spoken if one is not None and is_whole(one)]
@@ -220,8 +220,12 @@ def whole_named(speech: Speech, words: str) -> Subject | None:
         if words in (one.indicator, one.indicator.removesuffix("数")):
             return one
     before, known = speech.naming.head(words)
-    for one in told if known is None or not before else ():
-        if one.indicator.removesuffix("数").endswith(words) and not _is_part(speech, one):
+    if before and known is not None or all_of != words:
+        return None
+    for one in told:
+        led = one.indicator.removesuffix("数").removesuffix(words)
+        near = led != one.indicator.removesuffix("数") and "的" not in led
+        if near and (known is not None or len(led) < 5) and not _is_part(speech, one):
             return one
     return None
 
