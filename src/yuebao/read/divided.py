@@ -220,7 +220,7 @@ def whole_named(speech: Speech, words: str) -> Subject | None:
         if words in (one.indicator, one.indicator.removesuffix("数")):
             return one
     before, known = speech.naming.head(words)
-    if before and known is not None or all_of != words:
+    if (before and known is not None) or all_of != words:
         return None
     for one in told:
         led = one.indicator.removesuffix("数").removesuffix(words)
