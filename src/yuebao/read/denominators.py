@@ -111,10 +111,23 @@ def whole_of_share(
         if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
             return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
         area = None
+    if area is not None and not name and (alike := _as_of_own(speech, subject, area)) is not None:
+        return alike
     base = base_of(speech, name, subject, area)
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
+
+
+def _as_of_own(speech: Speech, subject: Subject, area: str) -> Base | None:
+    """What a share of a larger *area* is of, behind one of the own area: 占全市的64%，占全省的11%."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "share" or last.subject.indicator != subject.indicator:
+        return None
+    own = last.base
+    if own is None or own.area or own.name == subject.indicator:
+        return None
+    return Base(name=area + own.name, measure=own.measure, breakdown=own.breakdown, area=area)
 
 
 def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[str, str | None]:
@@ -199,7 +212,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
             made = Subject(name, subject.head, subject.known, family, parts)
             if subject.known.trade and subject.family and not family:
                 made = made._replace(family=subject.family)
-            return Base(name=made.indicator, measure=made.measure, breakdown=made.parts, area=area)
+            of = area + made.indicator if area == "全国" else made.indicator
+            return Base(name=of, measure=made.measure, breakdown=made.parts, area=area)
         return Base(name=name, measure=name, area=area)
     family, parts = speech.naming.parts(before, known)
     if known.trade and not family and subject.family.startswith("服务") and before in ("", "总"):
@@ -222,6 +236,19 @@ def foresee_share(speech: Speech, whole: str) -> None:
     context = speech.context
     context.kind = "share"
     context.share_base = base_of(speech, whole, context.subject or speech.nameless(), None)
+
+
+def foresee_share_in(speech: Speech, clause: Clause) -> None:
+    """The same of the whole that stands between 占 and 比重 in *clause*, with its place."""
+    text, subject = speech.text, speech.context.subject
+    first, last = text.find("占", clause.start) + 1, text.find("比重", clause.start)
+    name, area = said_whole(speech, clause, (first, last))
+    context = speech.context
+    context.kind = "share"
+    area = None if area == context.area else area
+    context.share_base = base_of(speech, name.removesuffix("的"), subject or speech.nameless(), area)
+    if subject is not None:
+        context.bases[subject.indicator] = context.share_base
 
 
 def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
@@ -373,7 +400,9 @@ def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None
             continue
         if told.level >= speech.offset + speech.opened and (told.parts or is_told_as_part(speech, told)):
             continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
-        listed = "、" in told.before or any(word in subject.before for _, word in told.parts)
+        named = any(word in subject.before for _, word in told.parts)
+        named = named and not (subject.before.endswith(told.before) and told is context.lead)
+        listed = "、" in told.before or named  # but 信息技术服务|软件业务收入 of 软件业务收入
         cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
         if listed or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
             continue

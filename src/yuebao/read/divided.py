@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
 from yuebao.core.fact import Base, base_called
@@ -424,3 +425,22 @@ def part_aside(speech: Speech, lead: str) -> Subject | None:
     next_ = _COMES_NEXT.match(lead)
     who = clean(said["who"] if said is not None else lead[next_.end() :] if next_ is not None else lead)
     return part_of(speech, whole, who) if may_be_part(speech, whole, who, sure=True) else None
+
+
+def kin_before(speech: Speech, part: Subject) -> Subject | None:
+    """The larger amount told before that *part* is some of by its own noun: 入境游客 of 接待游客."""
+    noun = _SIZE.sub("", part.indicator)[-2:]
+    levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
+    own = next((draft for draft in reversed(levels) if draft.subject.indicator == part.indicator), None)
+    if own is None or len(noun) < 2:
+        return None
+    size = Fraction(own.value) * own.unit.scale
+    for draft in levels:
+        told = draft.subject
+        if told.indicator == part.indicator or draft.unit.dimension != own.unit.dimension:
+            continue
+        if any(dimension != "flow" for dimension, _ in told.parts):
+            continue
+        if Fraction(draft.value) * draft.unit.scale > size and _SIZE.sub("", told.indicator).endswith(noun):
+            return told
+    return None

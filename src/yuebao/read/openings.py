@@ -11,7 +11,7 @@ from yuebao.read.causes import read_causes, read_supply
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.courses import Course
-from yuebao.read.denominators import foresee_share
+from yuebao.read.denominators import foresee_share, foresee_share_in
 from yuebao.read.divided import read_prevailing
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.leaders import (
@@ -160,7 +160,7 @@ _IN_WORDS = re.compile(
 )
 """A share told in words: 占全市的|三分之二, 占比首次|过半."""
 _SHARE_MOVED = re.compile(
-    "(?P<of>.{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
+    "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
 )
 _LEADING = re.compile(
     "(?P<of>[^，]*、[^，]*?)(?:稳|分别|分(?=列)|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
@@ -545,6 +545,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
         return
     moved = _SHARE_MOVED.fullmatch(words) if "比" in words else None
+    if moved is not None and not moved["of"] and moved["whole"] and context.subject is not None:
+        foresee_share_in(speech, clause)  # 游客23万人次，占游客总数的比重继续提升，达到32%
+        return
     if moved is not None and speech.naming.head(moved["of"])[1] is not None:  # 加工贸易出口比重提高，占…
         speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))
         context.kind = "share"

@@ -8,7 +8,7 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.denominators import base_of, of_output, said_whole, whole_of_share
-from yuebao.read.divided import INSTITUTES
+from yuebao.read.divided import INSTITUTES, kin_before, says_all, whole_base
 from yuebao.read.drafts import PERCENT
 from yuebao.read.gains import GAINS
 from yuebao.read.phrases import clean, split_list
@@ -166,6 +166,8 @@ def read_share(
     bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
     if told.whole is None and len(run) == 1 and among is None and context.fixed_base is None:
         bases = [whole_by_division(speech, run[0], subjects[0], bases[0])]
+    if len(run) == 1 and (told.whole is None or says_all(told_of)) and among is None:
+        bases = [_of_kin(speech, subjects[0], bases[0])]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:
@@ -174,6 +176,14 @@ def read_share(
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
+    """*base*, unless there is none, or it is the *part* itself: then an amount told before of its noun."""
+    if base is not None and (base.name != part.indicator or base.area):
+        return base
+    whole = kin_before(speech, part)
+    return base if whole is None else whole_base(whole)
 
 
 def _of_several(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.lexicon import Lexicon
 from yuebao.read.bodies import IN_BODY, PEOPLE_OF
@@ -147,6 +147,11 @@ def told_of(texts: Iterable[str]) -> Told | None:
     return None
 
 
+_BEYOND: Final = ("香港", "澳门", "台湾")
+_MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefecture"})
+"""The levels of areas that a text of Hong Kong, Macao or Taiwan does not call its own."""
+
+
 def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
     """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
     context.abroad = (traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
@@ -158,7 +163,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     told: dict[str, int] = {}
     titled_province: str | None = None
     own = ""
-    national = False
+    national = mainland = False
     news = "北京" in "".join(head.text for head in heads[:6])
     told_all = told_of([head.text for head in heads]) if news else None
     far = told_all is not None and told_all.area == "全国"
@@ -170,6 +175,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if token[2] not in ("city", "province"):
                 if titled and token[3] == "全国" and "。" not in text:
                     national = True
+                mainland = mainland or (token[2] == "own" and token[3] in _MAINLAND)
                 if (
                     token[2] == "own"
                     and place < 4
@@ -207,6 +213,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                     continue  # 全省引进…。北京、重庆、广东位列前三: where the money is from
             if titled:
                 titled_province = titled_province or token.value
+            if mainland and not titled and not context.here and token.value.startswith(_BEYOND):
+                continue  # 全市实际使用外资…。香港实际使用外资: whose the money is
             if context.province is None and place < 6:
                 context.province = token.value
                 if token.value in _MUNICIPALITIES:
