@@ -64,3 +64,34 @@ def test_each_number_of_a_list_is_of_one_period(form: str) -> None:
         text = BEFORE.format(measure) + form.format(measure, span) + "14.2%、13.6%和12.8%。"
         told: list[Told] = [("level", "2023-H1", None), ("yoy_rate", "2023-H1", None)]
         confirm(text, told + [("yoy_rate", period, None) for period in periods])
+
+
+PARTS = (("食品类", "衣着类", "居住类", "交通类"), ("煤炭", "粮食", "原油", "铁矿石"))
+LEADS = (
+    ("8月，某市{0}环比上涨0.6%。其中，", 1),
+    ("8月，某市{0}与上月相比呈涨多降少态势，其中", 0),
+    ("8月，环比来看，某市{0}有涨有跌，其中", 0),
+    ("8月，某市{0}比上月上涨0.6%。分类别看，", 1),
+)
+
+
+@pytest.mark.parametrize(("lead", "first"), LEADS)
+def test_a_comparison_goes_on_to_the_parts(lead: str, first: int) -> None:
+    for (one, two, three, four), marks in itertools.product(PARTS, ("，，。", "、。，", "，；；")):
+        whole = "居民消费价格" if one == "食品类" else "货物吞吐量"
+        text = "2023年8月某市运行情况\n" + lead.format(whole)
+        text += f"{one}上涨1.2%{marks[0]}{two}下降0.4%{marks[1]}{three}上涨2.1%{marks[2]}{four}下降0.3%。"
+        confirm(text, [("mom_rate", "2023-08", None)] * (4 + first))
+
+
+@pytest.mark.parametrize("month", ["8月", "八月"])
+def test_a_year_up_to_its_month_is_told_beside_the_month(month: str) -> None:
+    summed = "累計今年前" + month + "較上年同期增加"
+    industries = ("電子零組件業", "化學材料及肥料業", "機械設備業")
+    for one, two, three in itertools.permutations(industries):
+        text = f"2025年{month}製造業生產指數107.62，年增9.8%，累計今年前{month}平均為101.35，年增12.4%。"
+        text += f"{one}年增3.1%，{summed}2.2%；{two}年減4.1%，{summed}1.7%；{three}年增5.6%。"
+        now, year = "2025-08", "2025-01/2025-08"
+        told: list[Told] = [("level", now, None), ("yoy_rate", now, None)]
+        told += [("level", year, None), ("yoy_rate", year, None)]
+        confirm(text, told + [("yoy_rate", period, None) for period in (now, year, now, year, now)])

@@ -34,6 +34,11 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     ):  # 综合消费物价指数（104.65）按年上升
         speech.add(run[0], PLAIN, "level", spoken_of, "index", bound=told.bound)
         return
+    later = speech.context.fresh and not words and not told.kind and (told.sum or told.verb)
+    if later and spoken_of is not None and len(run) == 1 and spoken_of.head.endswith("指数"):
+        index = speech.add(run[0], PLAIN, "level", spoken_of, "index", bound=told.bound)
+        speech.speak_of((spoken_of.told(index, "", speech.drafts[-1].period),))
+        return  # 11月生产指数111.3，…，累计前11月平均105.3
     at = words.find("由")
     if at > 1 and speech.override is not None:  # 性别比由2010年普查97.4
         words = words[:at]

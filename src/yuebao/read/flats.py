@@ -133,7 +133,8 @@ def read_flat(
     subject = subjects[0] if subjects else context.subject
     if subject is None or (not words and context.subject is None):
         return
-    if not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened:
+    alone = not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened
+    if alone and not (_follows(speech) and at + 2 == clause.stop):
         return
     if words and subjects is not None:
         speech.speak_of(subjects)
@@ -170,6 +171,11 @@ def read_flat(
         "flat:持平",
         base=Base(name=name) if name else None,
     )
+
+
+def _follows(speech: Speech) -> bool:
+    """Whether the sentence before told how others moved: 衣着类上涨0.1%。|烟酒类持平."""
+    return bool(speech.drafts) and speech.drafts[-1].kind in ("yoy_rate", "mom_rate", "other_rate")
 
 
 def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:

@@ -45,13 +45,16 @@ from yuebao.read.openings import read_opening
 from yuebao.read.periods import (
     ITS_RATE,
     SUMMED,
+    begun_in,
     comparator_row,
     compared,
     earlier_value,
     is_surpassed,
     of_periods,
     stand_at_year_end,
+    summed_up,
     to_date,
+    used,
 )
 from yuebao.read.phrases import clean, list_title, without_round
 from yuebao.read.pointers import one_of_two
@@ -140,10 +143,17 @@ class Grammar:
                 and (
                     told.stop <= kept.start // 12 * 12 or (kept.kind == "instant" and told.stop == kept.stop)
                 )
-                and not (text.startswith(_OF_WHICH, at) and self._begun_in(told))
+                and not (text.startswith(_OF_WHICH, at) and begun_in(speech, told))
             ):
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
-            elif told != kept and kept is not None and not self._used(told):
+            elif (
+                told != kept
+                and kept is not None
+                and (
+                    not used(speech, told)
+                    or (summed_up(speech, kept, told) and not text.startswith(_OF_WHICH, at))
+                )
+            ):
                 context.period = kept  # …，今年3月以来已连续4个月增长；日均产量
             elif told and kept and fell_back(speech.drafts[speech.opened :], told, kept):
                 context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
@@ -304,16 +314,6 @@ class Grammar:
             else:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
-
-    def _begun_in(self, period: Period) -> bool:
-        """Whether the sentence's first number was told of *period*: 去年吞吐量9亿吨；其中…"""
-        told = self.speech.drafts[self.speech.opened :]
-        return bool(told) and told[0].period == period
-
-    def _used(self, period: Period | None) -> bool:
-        """Whether a number of this sentence was told of *period*, or none of it was told at all."""
-        told = self.speech.drafts[self.speech.opened :]
-        return not told or any(draft.period == period for draft in told)
 
     def _part_of(self, words: str, unit: Unit | None) -> str:
         """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""

@@ -32,6 +32,12 @@ _LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 
 
+def yearly_too(speech: Speech) -> bool:
+    """Whether the paragraph or the sentence told a rate against the year before."""
+    told = speech.drafts[speech.opened :]
+    return speech.context.yearly or any(draft.kind == "yoy_rate" for draft in told)
+
+
 def subject_known(speech: Speech, words: str) -> bool:
     """Whether a rate without a subject of its own in *words* has one from before."""
     return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
@@ -63,6 +69,8 @@ def read_rate(
         speech.speak_of((who,))
         return
     compare = told.compare or _going_on(context)
+    if compare == "mom" and not told.compare and not yearly_too(speech):
+        context.steady = "mom"  # 与上月相比呈涨势，其中食品类上涨0.2%。衣着类上涨0.1%
     kind = RATES[compare]
     base = None
     if compare == "year_end":

@@ -366,8 +366,10 @@ def read_level(
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             base_name = told.against
-        elif not told.compare and context.compare == "other" and len(run) == 1:
-            base_name = context.against  # 与2010年普查相比，城镇人口|增加20万人
+        elif not told.compare and (
+            context.compare == "other" or (context.compare == "mom" and context.against)
+        ):
+            base_name = context.against  # 与2010年普查相比，城镇人口|增加20万人; 与去年第4季比较，…分别增加
         base = base_called(base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
         previous = run[0]

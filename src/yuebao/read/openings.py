@@ -121,7 +121,9 @@ _SORTS: Final = (
     "板块",
 )
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
-_AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)$")
+_AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
+_DESCRIBED: Final = re.compile("(?:呈|呈现|有|出现)[^，。；0-9]{2,14}$")
+"""How all compare that is told then: 与2019年同期相比|呈“四涨三降”态势."""
 _EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
     "^(?:增[长速幅]|规模|金额)最[快大高多]的?(?:领域|行业|市场|产品|业务|类别)?[是为](?P<who>[^，、]{2,16})$"
@@ -330,7 +332,9 @@ def read_opening(speech: Speech, clause: Clause) -> None:
     measured = _MEASURE_THEN.fullmatch(said) if said[-1:] in "比较" else None
     if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:
         speech.speak_of((speech.name(clean(measured["of"]), dimension="", section="none"),))
-    against = _AGAINST.search(said) if said[-1:] in "比较" else None
+    against = _AGAINST.search(said) if "相" in said or said[-1:] == "较" else None
+    if against is not None and against.end() < len(said) and _DESCRIBED.match(said, against.end()) is None:
+        against = None
     if against is not None and any(token.kind == "time" for token in clause.tokens):
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]
         for token in clause.tokens:

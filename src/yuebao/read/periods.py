@@ -232,6 +232,25 @@ def stand_at_year_end(speech: Speech) -> None:
     speech.context.subjects = (subject._replace(period=last.period),)
 
 
+def begun_in(speech: Speech, period: Period) -> bool:
+    """Whether the sentence's first number was told of *period*: 去年吞吐量9亿吨；其中…"""
+    told = speech.drafts[speech.opened :]
+    return bool(told) and told[0].period == period
+
+
+def used(speech: Speech, period: Period | None) -> bool:
+    """Whether a number of this sentence was told of *period*, or none of it was told at all."""
+    told = speech.drafts[speech.opened :]
+    return not told or any(draft.period == period for draft in told)
+
+
+def summed_up(speech: Speech, kept: Period, told: Period | None) -> bool:
+    """Whether *told* is the year up to *kept*, told beside that: 8月甲增3%，1—8月增4%；|乙增6%."""
+    if told is None or told.stop != kept.stop or not told.start < kept.start:
+        return False
+    return begun_in(speech, kept)
+
+
 def to_date(period: Period) -> Period:
     """The year up to the end of a month (1—5月 for 5月); any other period, and January, as it is."""
     start = (period.stop - 1) // 12 * 12
