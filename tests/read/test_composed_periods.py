@@ -33,7 +33,7 @@ def confirm(text: str, expected: list[Told]) -> None:
     figures = [one for one in yuebao.read(text).records() if one["type"] == "figure"]
     assert [one["kind"] for one in figures] == [kind for kind, _, _ in expected], text
     for figure, (_, period, base) in zip(figures, expected, strict=True):
-        assert figure["period"] in period.split("|"), (text, figure)
+        assert str(figure["period"]) in period.split("|"), (text, figure)
         assert base is None or figure["base"] == base, (text, figure)
 
 
@@ -95,3 +95,18 @@ def test_a_year_up_to_its_month_is_told_beside_the_month(month: str) -> None:
         told: list[Told] = [("level", now, None), ("yoy_rate", now, None)]
         told += [("level", year, None), ("yoy_rate", year, None)]
         confirm(text, told + [("yoy_rate", period, None) for period in (now, year, now, year, now)])
+
+
+@pytest.mark.parametrize("now", ["截至目前，", "截至发稿，", "据市商务局提供的数据，截至目前，", "目前，"])
+@pytest.mark.parametrize("dated", ["", "2022年9月16日\n"])
+def test_by_now_is_when_the_text_was_given_out(now: str, dated: str) -> None:
+    for before, stock in itertools.product(
+        ("上半年", "前8个月", "8月"), ("从业人员", "专精特新企业", "5G基站")
+    ):
+        period = {"上半年": "2022-H1", "前8个月": "2022-01/2022-08", "8月": "2022-08"}[before]
+        text = f"某市经济稳步发展\n{dated}2022年{before}，全市进出口215亿元，增长9.3%。"
+        text += f"{now}全市{stock}1860{'人' if stock == '从业人员' else '个'}。财政收入12亿元，增长3%。"
+        told: list[Told] = [(kind, period, None) for kind in ("level", "yoy_rate")]
+        figures = [one for one in yuebao.read(text).records() if one["type"] == "figure"]
+        assert figures[2]["period"] == ("@2022-09" if dated else None), (text, figures[2])
+        confirm(text, [*told, ("level", str(figures[2]["period"]), None), *told])

@@ -16,7 +16,7 @@ from yuebao.lexicon import Lexicon, load
 from yuebao.read.carried import of_same_works
 from yuebao.read.clauses import NUMERIC, clauses
 from yuebao.read.context import Context
-from yuebao.read.dating import HEADS, Head, census_of, dating_of
+from yuebao.read.dating import HEADS, Head, census_of, dating_of, given_out
 from yuebao.read.distinct import tell_apart
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
@@ -54,6 +54,7 @@ _CHAPTER: Final = re.compile(
 _QUARTERS: Final = ("东部", "中部", "西部", "东北", "中西部")
 """Quarters of the country, which no text is of alone."""
 _NOW: Final = re.compile("(?:截至)?目前")
+_AT_PRESENT: Final = re.compile("(?:据[^，。；]{2,14}，)?目前，")
 _BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
 _REST_OF: Final = re.compile(
@@ -220,6 +221,7 @@ class _Document:
             heads.append(Head(block, place, text, tokens))
         dating = dating_of(heads, [text for _, text in blocks], self.source.released)
         context.year, context.released, context.after = dating
+        context.now = given_out([text for _, text in blocks], self.source.released, dating.year)
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
@@ -344,6 +346,8 @@ class _Document:
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
             if DAYS.match(text, start):
                 context.period = None
+            elif _AT_PRESENT.match(text, start) is not None:
+                context.come_to_now()
             goes_back(speech, text, sentence)
             former = context.former
             if former is not None and (text.startswith(_THEN, start) or _within(text, start, former)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
@@ -11,6 +11,7 @@ from yuebao.read.courses import Course
 from yuebao.read.spoken import Subject
 from yuebao.read.times import Time, resolve
 
+_PARTS: Final = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _CITY_LEVELS = frozenset({"city", "region", "county", "prefecture", "league", "banner", "town", "province"})
 _WHOLE = {
     "city": "全市", "province": "全省", "region": "全区", "county": "全县", "prefecture": "全州",
@@ -50,6 +51,8 @@ class Context:
     year: int = UNKNOWN_YEAR
     released: int = 12
     """The month of the text's date when the year was taken from that date, else 12."""
+    now: Period | None = None
+    """The end of the month that the text was given out in, where it says so: 截至目前."""
     after: bool = False
     """Whether the text was written in the year after the one it is about, whose 去年 is that year."""
     city: str | None = None
@@ -137,6 +140,8 @@ class Context:
     """What the members that a paragraph counts up are parts of (分产品看)."""
     moment: Period | None = None
     """The last point in time that the paragraph told."""
+    pointed: Period | None = None
+    """The last one that the item told."""
     announced: Announced | None = None
     """The list that the sentence announced, whose members follow: 主要险种增长率分别为."""
     counted_up: Subject | None = None
@@ -204,7 +209,17 @@ class Context:
             time = time._replace(year=self.year)
         if time.year == "last" and not time.part and self.period is not None:
             return self.period.year_ago()
-        return resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
+        return resolve(time, year=self.year, current=self._spoken(time), released=self.released)
+
+    def _spoken(self, time: Time) -> Period | None:
+        """The period spoken of, by which *time* is understood: 上半年…。截至2016年底…。|前三季度, of the year
+        before that point was told.
+        """
+        spoken, lasting = self.period or self.lasting, self.lasting
+        if spoken is None or lasting is None or spoken.kind != "instant" or time.year is not None:
+            return spoken
+        earlier = time.part in _PARTS and spoken.stop <= lasting.start // 12 * 12
+        return lasting if earlier else spoken
 
     def tell(self, time: Time, *, leading: bool = True) -> Period | None:
         """Takes in a period that was said; returns it.
@@ -216,12 +231,12 @@ class Context:
             self.year = time.year
         if self.after and time.year == "last" and time.part != "same":
             time = time._replace(year=self.year)
-        said = resolve(time, year=self.year, current=self.period or self.lasting, released=self.released)
+        said = resolve(time, year=self.year, current=self._spoken(time), released=self.released)
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
         self.period, self.fresh, self.dated = said, True, True
         if said.kind == "instant":
-            self.moment = said
+            self.moment = self.pointed = said
         leading = (leading or said == self.main) and time.part != "previous"
         leading = leading and (said.kind != "years" or self.kept is None)
         if leading and not (time.year == "last" and time.part in ("same", "")):
@@ -243,13 +258,29 @@ class Context:
                     self.main, self.borne = said, False
         return said
 
+    def come_to_now(self) -> None:
+        """截至目前: when the text was given out, as a rule after all that it tells of.
+
+        A year's report without a date goes on in its year, and so does what was told of a point in time.
+        """
+        spoken, now = self.period, self.now
+        if (
+            now is None
+            and self.pointed is not None
+            and spoken is not None
+            and spoken.stop == self.pointed.stop
+        ):
+            now = self.pointed  # 截至6月底…。上半年…
+        if now is not None or (spoken is not None and spoken.kind not in ("year", "instant")):
+            self.period, self.fresh, self.dated = now, True, True
+
     def begin_item(self) -> None:
         if not self.first_city:
             self.first_city, self.first_year = self.city, self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions = None, ()
         self.area, self.settled = self.home, None
-        self.main = None
+        self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
         self.fixed_base = self.titled = None
         self.begin_paragraph()

@@ -34,6 +34,8 @@ _IS_LAST: Final = re.compile("去（(20[0-9]{2})）年")
 _LAST_YEARS: Final = re.compile("(?<![较比与和同])去年(?!同[月期季])")
 """去年 where nothing is only compared with it."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
+_DATELINE: Final = 60
+"""How long a line is at most that says when a text was given out."""
 _EVENT = re.compile(
     "(?:正式|首次|先后|成功|全面|率先|便|就)*(?:开始[^，。；0-9]{0,8}|起步|启动|成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任|[^，。；0-9]{0,10}?(?:批复|批准|同意|揭牌|挂牌|印发|出台))"
 )
@@ -177,6 +179,16 @@ def _day(text: str) -> tuple[int, int] | None:
     for m in _DATE.finditer(text):
         if (m["day"] or m["d"]) and text[: m.start()].strip()[-2:] not in ("截至", "至于"):
             return int(m["year"]), int(m["month"] or m["m"])
+    return None
+
+
+def given_out(texts: list[str], released: str | None, year: int) -> Period | None:
+    """The end of the month that a text about *year* was given out in, by the line of its date."""
+    for text, m in _dates(_around(texts, released)):
+        if m is None or not (m["day"] or m["d"]) or len(text) > _DATELINE or text.endswith("。"):
+            continue
+        at = 12 * int(m["year"]) + int(m["month"] or m["m"]) - 1
+        return Period(start=at, stop=at + 1, kind="instant") if at // 12 in (year, year + 1) else None
     return None
 
 

@@ -68,6 +68,9 @@ def _reported(speech: Speech, token: Token, lead: str) -> bool:
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
+    if token.value.part == "now":
+        context.come_to_now()
+        return
     lead = text[token.start - 1] if token.start > start else ""
     if lead == "、" and token.value.part == "month":
         token = _both_months(speech, token)
@@ -159,6 +162,9 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
     text = speech.text
     for token in clause.tokens:
         if token[2] == "time" and start <= token.start and token.stop <= stop:
+            if token.value.part == "now":
+                speech.context.come_to_now()
+                continue
             lead = text[token.start - 1] if token.start > 0 else ""
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue

@@ -15,8 +15,8 @@ class Time(NamedTuple):
     ``year`` is a year, ``this``, ``last``, ``before_last`` or None (the context's). ``part`` is ``""``
     (a year alone), ``months``, ``month``, ``quarter``, ``half``, ``year``, ``years``, ``end``, ``start``,
     ``same`` (同期), ``current`` (当月), ``season`` (本季度), ``since`` (今年以来), ``close`` (月末, of the
-    period spoken of), ``previous`` (上月) or ``across`` (2024年12月至2025年2月); ``first`` and
-    ``last`` are months of the year, or years for ``years``; for ``across`` the year is the last
+    period spoken of), ``previous`` (上月), ``now`` (截至目前) or ``across`` (2024年12月至2025年2月);
+    ``first`` and ``last`` are months of the year, or years for ``years``; for ``across`` the year is the last
     month's, and ``first`` is 0 or less.
     """
 
