@@ -30,6 +30,10 @@ _OTHER_RATE = re.compile(
 """What stands before the bracket of a comparator's own rate: 高出|实体店|增速."""
 _ITS_RATE: Final = re.compile("的?(?:增速|增幅|涨幅|降幅|跌幅|增长率|水平)$")
 """What stands between 上年同期 and the bracket of its rate: 较上年同期|增速|（8.7%）."""
+_TIMES_OF: Final = re.compile(
+    "(?:是|为|相当于)(?P<who>[^，。；0-9（）]{2,24}?)的?(?:平均|同期|同比)*(?P<noun>增速|增幅|涨幅|降幅|跌幅|增长率)$"
+)
+"""What a growth is so many times as much as, before the bracket of that: 是|全国进出口|增幅."""
 _ORDERED = re.compile(
     "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名])的?"
     "[^，、]{0,8}?(?:分别|依次)?[为是](?=[^，、和]{1,12}$)"
@@ -162,16 +166,19 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         other = _OTHER_RATE.search(text, clause.start, opened)
         if other is not None and _of_other(speech, text, aside, other):
             return True  # 高出实体店增速（34.3%）10.1个百分点
+        times = _TIMES_OF.search(text, clause.start, opened) if text.startswith("）的", aside.stop) else None
+        if times is not None and clause.numbers and _of_times(speech, text, clause, aside, times):
+            return True  # 是全国进出口增幅（12.9%）的4.2倍
         place = _against_place(text, clause, opened) if speech.context.shared_out is None else None
         if place is not None:
             return _of_place(speech, text, aside, place)
     ago = speech.ends.get(opened)
     if ago is not None and ago.kind == "compare" and ago.value == "yoy" and len(aside.numbers) == 1:
         return _year_ago_aside(speech, aside.numbers[0])
-    times = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
-    if opened < 0 or not times or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
+    told = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
+    if opened < 0 or not told or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
         return False
-    when = times[-1]
+    when = told[-1]
     lead, between = text[when.start - 1 : when.start], text[when.stop : opened]
     if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
         return False
@@ -259,6 +266,37 @@ def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) ->
     named = speech.naming.subject(who, subject, section="ratio")
     sign = -1 if other["noun"] in ("降幅", "跌幅") else 1
     speech.add(number, unit, "yoy_rate", named._replace(level=None), "comparator", sign=sign)
+    return True
+
+
+def _of_times(speech: Speech, text: str, clause: Clause, aside: Clause, times: re.Match[str]) -> bool:
+    """是全国进出口增幅（12.9%）的4.2倍: the growth that another is a multiple of, in its bracket."""
+    number, subject = aside.numbers[0], speech.context.subject
+    unit = number.value.unit
+    if (
+        unit is None
+        or unit.dimension != "%"
+        or subject is None
+        or text[aside.start : number.start].strip("-")
+    ):
+        return False
+    if all(one.value.unit is None or one.value.unit.dimension != "倍" for one in clause.numbers):
+        return False
+    start, stop = times.span("who")
+    area = subject.area
+    for token in clause.tokens:
+        if (
+            start <= token.start
+            and token.stop <= stop
+            and token.kind in ("own", "province", "city", "region")
+        ):
+            area = speech.context.own(token.value) if token.kind == "own" else token.value
+    named = clean(speech.without(start, stop))
+    if named and speech.naming.head(named)[1] is not None:
+        subject = speech.naming.subject(named, None)
+    sign = -1 if times["noun"] in ("降幅", "跌幅") else 1
+    told = subject._replace(area=area, level=None)
+    speech.add(number, unit, "yoy_rate", told, "comparator", sign=sign)
     return True
 
 

@@ -153,6 +153,9 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     return _STAYING.sub("", name), area
 
 
+_TRADES: Final = frozenset({"对外贸易", "外贸"})
+
+
 def _of_all(speech: Speech, subject: Subject) -> str:
     """*subject* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
     return _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
@@ -189,6 +192,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         return total
     if name[:1] == "其" and len(name) > 2:
         return Base(name=name)  # 占其各项贷款的24.1%: each of its own
+    if name in _TRADES and not (subject.known is not None and subject.known.trade):
+        return Base(name=name, measure="进出口额", area=area)  # 服务外包执行额占对外贸易的比重
     if name == "市场" and area in _WORLD:  # 约占全球市场的33%
         return Base(name=f"{area}市场", measure=name, area=area)
     if name.endswith(_GAINS):  # 占全部贷款增量的19%

@@ -291,8 +291,7 @@ class Grammar:
         words = speech.words(clause, start, stop)
         named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
         if named.kind == "noun":
-            told = told._replace(noun=named.noun, named=named.named)
-            words = words.removesuffix(named.named)  # 进出口增速分别比全国、全省高
+            told, words = told._replace(noun=named.noun, named=named.named), words.removesuffix(named.named)
         subjects = speech.subjects(run[:1], words, dimension="", section="ratio")
         if subjects is None:
             speech.refuse(run, "list:the numbers do not match the subjects")
@@ -311,6 +310,8 @@ class Grammar:
                     each = each._replace(sign=gap.sign, word=gap.word)
             if unit is not None and unit.dimension in CHANGE_UNITS:
                 read_points(speech, start, [token], [unit], each, "增速" if named.kind == "noun" else "")
+            elif token.value.section != "ratio":  # 同比、环比分别增加3.8万人和0.2万人
+                read_level(speech, clause, token.start, [token], [unit], each, "", token.stop)
             else:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
@@ -400,7 +401,6 @@ class Grammar:
         unit, section = units[0], number.section
         ratio = section == "ratio"
         change = unit is not None and unit.dimension in CHANGE_UNITS
-        money = unit is not None and unit.dimension in _MONEY
         first = stop = run[0].start
         speech.override = None
         if (
@@ -448,7 +448,7 @@ class Grammar:
             if parts and (unit is None or (ratio and "结构" in parts.group())):
                 read_structure(speech, clause, start, run, told)  # 三次产业结构为9.3、41.0、49.7
                 return
-            if ratio and told.kind in ("move", "flat", "noun"):
+            if told.kind in ("move", "flat", "noun") and (ratio or section != ""):
                 several = comparators(text, start, first, len(run))
                 if several is not None:
                     self._compared(clause, start, run, units, told, several)
@@ -462,7 +462,7 @@ class Grammar:
             sign = sign if rose is None or rose["fell"] is None else -1
         of_another = of_another or text.startswith("相比", run[-1].stop)  # 与2022年进口1.5亿吨|相比
         of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
-        if money and first in speech.ends and is_surpassed(speech, first):
+        if unit and unit.dimension in _MONEY and first in speech.ends and is_surpassed(speech, first):
             of_another = True  # 超过去年全年145.11亿美元的规模
         edition = single and not ratio and text.find("届", start, first) >= 0
         if edition and read_edition(speech, start, run[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
@@ -18,6 +19,17 @@ _THEN = re.compile(
 )
 
 _RATED = re.compile("(?:同比)?(增速|增幅|增长率)$")
+_ITSELF: Final = re.compile("(?:[这该此]一?|其)?(?:同比|平均|年均)*(增速|增幅|增长率|涨幅|降幅|跌幅)")
+"""The growth just told, that is so many times as much as another: 增长54%，|这一增幅|是…."""
+_OF_RATE: Final = re.compile(
+    "(?:是|为|相当于)[^，]{2,}(?:增速|增幅|增长率|涨幅|降幅|跌幅|水平)(?:（[^）]*）)?的(?:约|近|超过?)*$"
+)
+_HOLE: Final = re.compile("（[^）]*）")
+
+
+def is_of_rate(said: str) -> bool:
+    """Whether a multiple is one of a growth, or of a mean: 是全国服务贸易额增幅（12.9%）的|4.2倍."""
+    return _OF_RATE.search(said) is not None
 
 
 def read_as_then(
@@ -38,6 +50,7 @@ def read_multiple(
     """是家具出口的2.3倍: of what was spoken of, or of what *words* name, against what is said between."""
     speech.override = None
     at = max(said.rfind(word) for word in _MULTIPLES)
+    said = _HOLE.sub("", said)
     against = clean(said[at + 1 :].removeprefix("当于")) if at >= 0 else ""
     named = words
     last_one = speech.drafts[-1] if speech.drafts[speech.opened :] else None
@@ -47,6 +60,15 @@ def read_multiple(
         named = ""
     elif re.search("是|为", words):
         named = clean(words[: max(words.rfind("是"), words.rfind("为"))])
+    itself = _ITSELF.fullmatch(named) if named else None
+    last = speech.context.subject
+    if itself is not None and last is not None and len(run) == 1:
+        of = last._replace(head=last.head + itself[1], level=None)
+        for token in speech.ends.values():
+            said_when = speech.text[token.start : token.stop] if token.kind == "time" else ""
+            against = against.replace(said_when, "", 1) if said_when else against
+        speech.each(run, units, (of,), "multiple", "multiple", told, sign=1, base=Base(name=against))
+        return
     rated = _RATED.search(named)
     measure = named[: rated.start()] if rated is not None else ""
     if rated is not None and len(run) == 1 and speech.naming.head(measure)[1] is not None:

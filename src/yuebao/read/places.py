@@ -51,6 +51,9 @@ _FROM = re.compile(
 )
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
+_TIMES_OF: Final = re.compile("[^，。；（）]{2,20}(?:（[^）]*）)?的(?:约|近|超过?)?[0-9.]+[多余]?倍")
+"""The same, of what a place has: 是|全国|服务贸易额增幅（12.9%）的4.2倍."""
+_IS_SO: Final = re.compile("(?:是|为|相当于)(?:同期|[^，。；是为]{0,6}(?:年|[月季]度?))?$")
 _HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _CONTEST = re.compile(
     "[^，、。；]{0,24}(?:比赛|竞赛|运动会|锦标赛|大奖赛|联赛|大赛|选拔赛|评比|评选|展演|会演|汇演)[^，、。；]{0,3}[上中]"
@@ -192,6 +195,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 都江堰景区接待游客
     if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
         return False  # 人均GDP为全国的1.45倍
+    if _IS_SO.search(text, start, token.start) and _TIMES_OF.match(text, token.stop) is not None:
+        return False
     if token.kind in ("city", "province") and _CONTEST.match(text, token.stop) is not None:
         return False
     if text.startswith(_COUNTS, token.stop):

@@ -10,7 +10,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.denominators import base_of, of_output, shared_base
-from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS
+from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
 from yuebao.read.scan import Token
@@ -137,6 +137,7 @@ def read_points(
     above = above and told.against.startswith(tuple(PLACES_OWN))
     if share and above:
         share = False  # 占比高出全国平均16个百分点, 占比比全国平均高16个百分点
+        subjects = tuple(map(_of_share, subjects, [last] * len(subjects)))
     if share and not about_share and (told.noun or any(noun in told.against for noun in _RATE_NOUNS)):
         share = False  # 占全市的60.6%，比全市平均增幅高8.4个百分点
     kind: Kind = "share_change" if share else "rate_change"
@@ -201,6 +202,15 @@ def read_points(
         )
     if named:
         speech.speak_of(subjects)
+
+
+def _of_share(subject: Subject, last: Draft | None) -> Subject:
+    """The share that *last* told of *subject*, which stands above another place's: 服务贸易占外贸的比重."""
+    if last is None or last.kind != "share" or last.subject.indicator != subject.indicator:
+        return subject
+    whole = last.base.name if last.base is not None else ""
+    named = f"{subject.head}占{whole}的比重" if whole else f"{subject.head}占比"
+    return subject._replace(head=named, known=None, level=None)
 
 
 def _hotels(speech: Speech, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -19,6 +19,18 @@ _HOW = "位名并稳跃仍均也首升至到升跻身进入"
 """What stands before a word of ranking as a part of it: 位居, 名列, 稳居, 跃升至."""
 _ENTERED = frozenset({"收入", "投入", "流入", "输入", "准入", "接入"})
 """Nouns that end in such a character: 收入|名列全省第一."""
+_MOVES: Final = (
+    "(?:上升|提升|提高|跃升|攀升|晋升|前移|进位|跃居|跃进|升|下降|下滑|下跌|滑落|跌落|后移|回落|降|退|跌)"
+)
+_MOVED_FROM: Final = re.compile("(?P<of>.*?)(?:已|将)?[由从](?P<at>[^由从]{0,14})")
+"""What had a place before it moved to another, and among whom or when: 位次|由|上年全省."""
+_MOVED_ON: Final = re.compile(
+    f"[^，。；、0-9第]{{0,4}}{_MOVES}(?:至|到|为)?[^，。；、0-9第]{{0,8}}(?=第|[0-9]|首)"
+)
+_MOVED_TO: Final = re.compile(f"[^，、0-9第]{{0,4}}{_MOVES}(?:至|到|为)[^，、0-9第]{{0,10}}")
+"""What leads from a place to the next: 上升至|全省."""
+_PLACE_NAMED: Final = re.compile("(?:在[^，在]{1,12}?的?)?(?:的?(?:位次|名次|排位|(?<!综合)排名|座次|位势))$")
+"""How a place in an order is called: 增速|在全省的位次."""
 _RISEN = re.compile(
     "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
 )
@@ -101,11 +113,15 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.listed = each["listed"]
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
-    if lead.endswith(("由", "从")) and len(lead) > 1:  # 综合排名由第8位上升至第5位
-        which = speech.words(clause, start, first.start - 1)
-        _speak_of(speech, "" if which in _PLACES_NAMED else which, run, anyway=True)
-        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
+    moved = _MOVED_FROM.fullmatch(lead) if "由" in lead or "从" in lead else None
+    if moved is not None and len(run) == 1 and _MOVED_ON.match(text, last.stop) is not None:
+        _read_moved(speech, clause, start, first, moved)
         return
+    if _MOVED_TO.fullmatch(lead) is not None and len(run) == 1 and speech.drafts:
+        left = speech.drafts[-1]
+        if left.kind == "rank" and left.stop == start:  # 由第8位|上升至|第5位
+            _add(speech, run, (left.subject,))
+            return
     at = _ranked_at(clause, start, lead)
     first_is = _IS_FIRST.match(text, last.stop, min(following, clause.stop)) if at < 0 else None
     if first_is is not None and len(run) == 1 and context.subject is not None:
@@ -216,6 +232,27 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         made.append(subject)
     _add(speech, run, tuple(made))
     context.told += both  # 合同外资和实际使用外资均居首位，占比分别为
+
+
+def _read_moved(speech: Speech, clause: Clause, start: int, first: Token, moved: re.Match[str]) -> None:
+    """Reads the place that something had before: 增速在全省的位次由|第8位|上升至第5位."""
+    context = speech.context
+    named = _PLACE_NAMED.sub("", moved["of"])
+    which = speech.words(clause, start, start + len(named)) if named else ""
+    rated = next((word for word in _RATED if which.endswith(word)), "")
+    which = which.removesuffix(rated)
+    if which not in _SIZES and which not in _PLACES_NAMED:
+        _speak_of(speech, which, [first], anyway=True)
+    for token in clause.tokens:
+        if token.kind == "time" and start + moved.start("at") <= token.start and token.stop <= first.start:
+            speech.override = context.resolve(token.value)  # 由2020年的第8位
+        elif token.kind == "compare" and token.value == "yoy" and token.stop <= first.start:
+            speech.override = context.period.year_ago() if context.period is not None else None
+    subject = context.subject or speech.nameless()
+    if rated and not subject.head.endswith(_RATED):
+        subject = subject._replace(head=subject.head + rated)
+    _add(speech, [first], (subject,))
+    speech.override = None
 
 
 def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:

@@ -15,7 +15,7 @@ from yuebao.read.drafts import FALLS, PERCENT, PLANNED
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
 from yuebao.read.moved import falls_named, is_unknown_move
-from yuebao.read.multiples import read_as_then, read_multiple
+from yuebao.read.multiples import is_of_rate, read_as_then, read_multiple
 from yuebao.read.parts import DATED, read_opinion, read_part
 from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
@@ -283,7 +283,7 @@ def read_ratio(
         if subjects is not None and (flow is not None or (named and not speech.naming.is_generic(named))):
             speech.speak_of(subjects)
         return
-    if unit.dimension == "倍" and told.kind == "" and not told.compare:
+    if unit.dimension == "倍" and ((told.kind == "" and not told.compare) or is_of_rate(said)):
         read_multiple(speech, run, units, told, words, said)
         return
     if (

@@ -132,6 +132,8 @@ def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
     number: Number = token.value
     if number.section != "count" or number.large or not 2 <= number.value <= 12:
         return False
+    if "." in text[token.start : token.stop]:
+        return False  # 分别高于全国、全省|2.0个|和9.0个百分点
     names = text[clause.start : token.start]
     if len(speech.pieces) + 1 >= number.value and _EACH_OF.match(text, token.stop):
         return True  # 甲、乙及丙加工业，丁制品业，戊制造业|3个|行业增加值分别增长
