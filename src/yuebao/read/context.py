@@ -239,7 +239,7 @@ class Context:
             self.moment = self.pointed = said
         leading = (leading or said == self.main) and time.part != "previous"
         leading = leading and (said.kind != "years" or self.kept is None)
-        if leading and not (time.year == "last" and time.part in ("same", "")):
+        if leading and time.part != "same" and not (time.year == "last" and not time.part):
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
