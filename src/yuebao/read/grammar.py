@@ -37,6 +37,7 @@ from yuebao.read.goods import priced
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
 from yuebao.read.joins import CHANGE_UNITS, joined
+from yuebao.read.labels import labelled
 from yuebao.read.levels import read_level, told_yearly
 from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
@@ -124,8 +125,7 @@ class Grammar:
         speech.opening, speech.after = clause.first, after
         speech.start = at
         speech.ends = {token[1]: token for token in clause.tokens}
-        speech.counted, speech.used = "", 0
-        speech.override, speech.placed = None, False
+        speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
         context.fresh = False
         told, kept = context.period, context.kept
         if told is not None and told is speech.bracketed and not OF_THE_SAME.match(text, at):
@@ -483,7 +483,7 @@ class Grammar:
             speech.override = None
             return
         speech.counting = section == "count"
-        words = without_round(speech.words(clause, start, told.stop))
+        words = labelled(speech, clause, start, without_round(speech.words(clause, start, told.stop)))
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return

@@ -255,7 +255,7 @@ class Inherited(Heads):
             flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
             if nested and flows and last.known.measure.endswith("收入"):
                 return True  # 地方收入按部门分：税务部门完成1431万元
-            if nested and flows and words in self._lexicon.members:
+            if nested and flows and section == "measure" and not last.head.endswith("差"):
                 return True  # 离岸执行额中，ITO为31亿美元
             if nested and flows and last.known.dimension == "sector":
                 return True  # 从合同外资看，服务业373亿元

@@ -7,15 +7,14 @@ from typing import Final
 
 from yuebao.read.announced import RATED
 from yuebao.read.clauses import Clause
-from yuebao.read.compounds import hold
 from yuebao.read.exclusions import SAYS_SO
 from yuebao.read.leaders import ROUNDED, is_list
 from yuebao.read.lists import SOME_PLACES, are_partners
 from yuebao.read.members import place_of, uncounted
 from yuebao.read.periods import list_periods
-from yuebao.read.phrases import PARTING, clean, split_list
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import joint_places
-from yuebao.read.scopes import again_ahead, bare_ahead
+from yuebao.read.scopes import bare_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_comers, read_thing, stands_behind
@@ -80,15 +79,6 @@ _ADDS: Final = re.compile(
 _NO_SUBJECT = re.compile(
     "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
-
-
-_SORTS_END: Final = (
-    "服务", "业", "产品", "贸易", "制品", "服装", "电路", "手机", "家具", "钢材", "汽车", "纺织品", "塑料",
-    "食品", "药品", "玩具", "鞋靴", "箱包", "灯具", "电池", "船舶", "飞机", "原油", "煤炭", "粮食", "大豆",
-    "水果", "肉类", "设备", "零件", "零配件", "机械", "元件", "器件", "面板", "铁矿砂", "用品", "材料",
-)  # fmt: skip
-"""How parts of what is measured end: services, industries, goods."""
-_SUCH_AS: Final = re.compile("^(?:例|比|譬)?如")
 
 
 def read_named(speech: Speech, clause: Clause, words: str) -> None:
@@ -160,10 +150,6 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
-        elif text[stop : stop + 1] in "，," and (bare_ahead(speech, clause) or again_ahead(speech, clause)):
-            member = _SUCH_AS.sub("", words)
-            if _is_one_member(speech, member):  # ；运输服务，进出口18亿元; 如旅行服务，出口6亿元
-                speech.speak_of((speech.name(member, dimension="", section="ratio"),))
         return
     opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
     if opened.endswith("单"):
@@ -315,11 +301,3 @@ def _narrow(speech: Speech, words: str) -> bool:
         return False
     speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
     return True
-
-
-def _is_one_member(speech: Speech, words: str) -> bool:
-    """Whether all that *words* name is one part of what is measured: 运输服务, 日本, 国有企业."""
-    if words in speech.lexicon.members or speech.kind_of(words) in ("partner", "zone"):
-        return True
-    one = len(words) < 20 and PARTING.search(hold(words)) is None
-    return one and words.endswith(_SORTS_END) and speech.naming.head(words)[1] is None

@@ -14,6 +14,7 @@ from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share, foresee_share_in
 from yuebao.read.divided import read_prevailing
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
+from yuebao.read.labels import read_label
 from yuebao.read.leaders import (
     LISTED,
     STANDS_OUT,
@@ -301,6 +302,8 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return  # 就业人口以男性占多数，为52.6%
     if words:
         speech.pieces.append(words)
+        if read_label(speech, clause, words):
+            return  # 制造业，合同外资5亿元
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):

@@ -106,15 +106,6 @@ def bare_ahead(speech: Speech, clause: Clause) -> bool:
     return all(head is not None and (head.trade or head.printed in speech.lexicon.bare) for head in heads)
 
 
-def again_ahead(speech: Speech, clause: Clause) -> bool:
-    """Whether the measure that was told last follows *clause* again: 住宿业，|合同外资7亿美元."""
-    last = speech.context.subject
-    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1) if last is not None else None
-    if last is None or last.known is None or following is None:
-        return False
-    return speech.naming.head(following["head"])[1] == last.known
-
-
 def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
     """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
     of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
@@ -299,6 +290,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         return
     _, known = speech.naming.head(opened)
     if known is not None:
+        context.whole = None  # 离岸执行额中，…；服务外包执行额中，…
         subject = (
             flow_of(speech, opened) if opened in _FLOWS else speech.name(opened, dimension="", section="none")
         )

@@ -37,6 +37,7 @@ from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.goods import added_up, boxed, of_divided_goods, of_same_goods, owned, weighed
 from yuebao.read.inherited import LEADERS
+from yuebao.read.labels import NO_LABEL
 from yuebao.read.lists import members
 from yuebao.read.members import area_of, kind_of
 from yuebao.read.modifiers import without_cause
@@ -163,6 +164,7 @@ class Speech:
         """What the causes moved that are told of now: what is spoken of again behind them."""
         self.pieces: list[str] = []
         """The clauses without numbers right before this one, as phrases: members that commas part."""
+        self.label = NO_LABEL
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.
