@@ -61,9 +61,7 @@ _PRAISES: Final = re.compile(
 )
 """Without one of these nothing is said in praise."""
 _POINTING: Final = frozenset("这该此")
-_POINTED_RATE = re.compile(
-    "(?:这一|该|此)(?:增幅|增速|涨幅|降幅|增长率|数字|比重|占比|水平)(?:约?[是为]|相当于)"
-)
+_POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
 """What is compared with, before the words for the other: 这一增幅是|全省增幅的4倍."""
 _EACH = re.compile(
     "(?P<of>[^，、]{2,12}?(?<![能耗本费税量入贴润率额]))每(?:千克|公斤|市?斤|吨|升|桶|头|只|担|盎司|克|百斤|立方米)"

@@ -134,11 +134,12 @@ def read_points(
     if not share and not about_rate and last is not None and last.kind == "share_change" == context.kind:
         share = not told.compare and speech.naming.head(named)[1] is None  # 甲比重提高0.2个百分点，乙下降
     above = told.word in COMPARATIVES or (told.compare == "other" and told.word in ("高", "低", "多", "少"))
-    above = above and told.against.startswith(tuple(PLACES_OWN))
+    of_rates = told.noun or any(noun in told.against for noun in _RATE_NOUNS)
+    above = above and not of_rates and told.against.startswith(tuple(PLACES_OWN))
     if share and above:
         share = False  # 占比高出全国平均16个百分点, 占比比全国平均高16个百分点
         subjects = tuple(map(_of_share, subjects, [last] * len(subjects)))
-    if share and not about_share and (told.noun or any(noun in told.against for noun in _RATE_NOUNS)):
+    if share and not about_share and of_rates:
         share = False  # 占全市的60.6%，比全市平均增幅高8.4个百分点
     kind: Kind = "share_change" if share else "rate_change"
     sign = told.sign if told.kind in ("move", "pull") else 1

@@ -59,7 +59,7 @@ from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behi
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
-from yuebao.read.spoken import OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
+from yuebao.read.spoken import OF_COUNTRIES, OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
 from yuebao.read.subjects import Naming
 from yuebao.read.telling import tell
 
@@ -72,10 +72,6 @@ _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
 _NEAR: Final = frozenset("近前头")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
-_OF_COUNTRIES: Final = frozenset(
-    {"CPI", "居民消费价格", "消费者物价指数", "PPI", "地区生产总值", "国内生产总值", "GDP", "失业率", "PMI"}
-)
-"""What is told of a country itself, which is no partner then."""
 _OF_NEWS = re.compile(
     "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
 )
@@ -474,7 +470,7 @@ class Speech:
         if context.area is None and subject.area is None and subject.head.startswith(_NATIONAL):
             context.area = context.item_area = "全国"
         area = subject.area or context.area
-        if subject.parts and subject.parts[0][0] == "partner" and subject.measure in _OF_COUNTRIES:
+        if subject.parts and subject.parts[0][0] == "partner" and subject.measure in OF_COUNTRIES:
             area = subject.parts[0][1]  # 欧元区|CPI
         after = hedge_behind(self.text, stop)[0] if self.text[stop : stop + 1] in HEDGING else None
         self.drafts.append(

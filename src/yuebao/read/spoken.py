@@ -46,6 +46,10 @@ NO_PRICE: Final = re.compile(
     "(?:费用?|成本|利润|税负?|标准|[补奖]助|补贴|津贴|奖励|租金|工资|报酬|[价本金资入额值耗率款租]|收益|能耗|罚款)$"
 )
 """What amounts for one of something may be that are no prices: 运费每吨, 补贴每头."""
+OF_COUNTRIES: Final = frozenset(
+    {"CPI", "居民消费价格", "消费者物价指数", "PPI", "地区生产总值", "国内生产总值", "GDP", "失业率", "PMI"}
+)
+"""What is told of a country itself, which is no partner then."""
 _PLACE_ENDS = frozenset("市区县省州旗园")
 _THREE = frozenset({"第一产业", "第二产业", "第三产业", "服务业"})
 
