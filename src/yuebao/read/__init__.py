@@ -22,7 +22,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.modifiers import tidied
+from yuebao.read.modifiers import is_none, tidied
 from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
@@ -109,8 +109,8 @@ class _Document:
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self.keys: dict[tuple[object, ...], Key] = {}
-        self.nameless = False
-        """Whether a key among them has no indicator."""
+        self.nameless: set[str] = set()
+        """The indicators among them that name nothing."""
         self.bases: dict[tuple[object, ...], Base] = {}
         self.numbers: dict[tuple[str, Decimal, str], Written] = {}
         self.texts: dict[str, str] = {}
@@ -181,7 +181,7 @@ class _Document:
         places: dict[int, int] = {}
         kept: list[Figure] = []
         for place, figure in enumerate(self.figures):
-            if figure.key.indicator not in _NO_NAMES:
+            if figure.key.indicator not in self.nameless:
                 places[place] = len(kept)
                 kept.append(figure)
             else:
@@ -489,7 +489,8 @@ class _Document:
                 name = tidied(name) or name
                 parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
             key = self.keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
-            self.nameless = self.nameless or key.indicator in _NO_NAMES
+            if key.indicator in _NO_NAMES or is_none(key.indicator):
+                self.nameless.add(key.indicator)
         return key
 
     def _run_in(self, block: Block, text: str) -> int:

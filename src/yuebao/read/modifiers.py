@@ -60,6 +60,9 @@ _PRAISES: Final = re.compile(
     "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
 )
 """Without one of these nothing is said in praise."""
+_ADVERBS: Final = frozenset("则仍也亦却包")
+_ADVERB = re.compile("(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括)(?=[^，、]{2})")
+"""What joins a name to what was said before."""
 _POINTING: Final = frozenset("这该此")
 _POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
 """What is compared with, before the words for the other: 这一增幅是|全省增幅的4倍."""
@@ -72,6 +75,34 @@ _BRACKETED: Final = re.compile(
     "（(?:下同|见?注[0-9]*|见[表图]|不含|不包括|不包含|含|包括|初步|快报|预计|按|当年价|现价|可比|其中|即|简称|同口径|截至|包含|除)[^（）]*）"
 )
 """What a bracket says beside a name: 第三产业（含增资）."""
+_TORN: Final = re.compile("、、|[|，。；：？！]|^[、）]")
+"""Marks that stand in no name."""
+_NO_START: Final = re.compile(
+    "不仅|更是|更[高低大小快]于|仍(?!旧)|则(?=.{3})|均(?![价衡线])|[低高快慢]于|近[一二两三四五六七八九十0-9]+年|[今去]年|较(?![大高好多小重差长低强轻])|包括|属于?(?![地])"
+    "|和(?![田平县解静林龙顺牛硕布政谐])|与|[而但]|且(?!末)|或|也(?!门)|亦(?!庄)|又|却|致使|把|被(?![保动执告征审监评认列])|四?是|胞|之后|从而|[了的]|级(?!别)"
+    "|如(?![东皋意期家新何果])|因(?![特素公病工故])|受(?![理益教伤灾训访过雇聘援助案众让托])"
+)
+"""How no name begins."""
+_NO_STARTS: Final = frozenset(
+    "不更仍则均低高快慢近今去较包属和与而但且或也亦又却致把被四是胞之从了的级如因受"
+)
+_NO_ENDS: Final = frozenset("的了是为之与和及或在由将因则且也仍")
+_ENDS_SO: Final = (
+    "行为",
+    "作为",
+    "埃及",
+    "普及",
+    "饱和",
+    "存在",
+    "缘由",
+    "自由",
+    "原因",
+    "基因",
+    "总和",
+    "中和",
+    "规则",
+    "原则",
+)
 
 
 def unadorned(words: str) -> str:
@@ -85,6 +116,8 @@ def unadorned(words: str) -> str:
         if opening is None:
             break
         words = words[opening.end() :]
+    if words[:1] in _ADVERBS:
+        words = _ADVERB.sub("", words)
     if words[:1] in _POINTING:
         words = _POINTED_RATE.sub("", words)
     if "每" in words[2:] and (each := _EACH.fullmatch(words)) is not None and "价" not in words:
@@ -133,3 +166,12 @@ def tidied(name: str) -> str:
     """*name* without quotes, and without what brackets in it say beside it: 第三产业（含增资）."""
     name = name.translate(_QUOTES)
     return _BRACKETED.sub("", name) if "（" in name else name
+
+
+def is_none(name: str) -> bool:
+    """Whether *name* is no noun phrase, so that nobody can tell what it names: 低于去年同期水平, 四是."""
+    if not name.isalnum() and (_TORN.search(name) is not None or name.count("（") != name.count("）")):
+        return True
+    if name[:1] in _NO_STARTS and _NO_START.match(name) is not None and not name.endswith("者数"):
+        return True
+    return name[-1:] in _NO_ENDS and not name.endswith(_ENDS_SO)
