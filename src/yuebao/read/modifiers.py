@@ -27,7 +27,7 @@ _FOR = re.compile(
 )
 """Why it moved, up to the end of what is said before the number."""
 _FOR_SIGNS: Final = ("受", "因", "由于", "随", "益于", "归因", "惠")
-_MAINLY: Final = frozenset({"主要", "主", "也", "但", "而", "则"})
+_MAINLY: Final = frozenset({"主要", "主", "也", "但", "而", "则", "不过"})
 _NOT_FOR: Final = frozenset("承接享感遭备难经主原基诱成起死病各")
 _MEASURED: Final = (
     "额", "值", "量", "率", "人数", "户数", "件数", "总数", "次数", "价格", "物价", "收入", "支出", "利润",
@@ -36,6 +36,8 @@ _MEASURED: Final = (
     "园区", "机构", "公司", "单位",
 )  # fmt: skip
 """How names of what is measured end: 由于蔬菜价格|上涨5% tells of it."""
+_AFTER_ALL: Final = ("价格", "产量", "销量", "出口", "进口", "收入", "产值", "面积")
+"""Measures that stand behind the cause, of what stands before it."""
 _KINDS_OF: Final = (
     "(?!(?:[0-9两三四五六七八九十]+[个家大类种])?(?:行业|领域|产业|商品|产品|国家|地区|市场|省份|企业|部分|类别|城市|项目|单位|品种|货品|机构|公司|园区|人员"
     "|人口|月份|年份|季度|地方|业务|业态|板块|[省市县区州]|县区|县市)(?:$|[0-9是有为分共、，数占中里])"
@@ -60,8 +62,11 @@ _PRAISES: Final = re.compile(
     "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
 )
 """Without one of these nothing is said in praise."""
-_ADVERBS: Final = frozenset("则仍也亦却包")
-_ADVERB = re.compile("(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括)(?=[^，、]{2})")
+_WAYS: Final = frozenset("升涨增降跌减平")
+_UPS_AND_DOWNS = re.compile("(?<=.)(?:价格)?中?呈?(?:[0-9]+[升涨增降跌减平]){2,}$")
+"""How many of them rose and fell: 监测蔬菜|21涨3跌."""
+_ADVERBS: Final = frozenset("则仍也亦却包其")
+_ADVERB = re.compile("(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括|其(?![他它中次余间实]))(?=[^，、]{2})")
 """What joins a name to what was said before."""
 _POINTING: Final = frozenset("这该此")
 _POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
@@ -116,6 +121,8 @@ def unadorned(words: str) -> str:
         if opening is None:
             break
         words = words[opening.end() :]
+    if words[-1:] in _WAYS:
+        words = _UPS_AND_DOWNS.sub("", words)
     if words[:1] in _ADVERBS:
         words = _ADVERB.sub("", words)
     if words[:1] in _POINTING:
@@ -158,6 +165,9 @@ def without_cause(words: str) -> str:
             return words if measured else ""
         if at > 1 and words[at - 1] not in _NOT_FOR and (words[at] == "受" or not measured):
             return words[:at].rstrip("也则亦均都而")
+        if at > 1 and words[at - 1] not in _NOT_FOR and words.endswith(_AFTER_ALL):
+            named = words[:at].rstrip("也则亦均都而")  # 橙子由于上市量大|价格
+            return named if named.endswith(_MEASURED) else named + words[words.rindex(words[-2:]) :]
         found = _FOR.search(words, at + 1)
     return words
 

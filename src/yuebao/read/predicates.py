@@ -374,7 +374,8 @@ def before_number(
             continue
         if which != "move":
             if which == "hedge":
-                if bound == "=" and not (to == "的" and said in _LIMITS):
+                left = said == "余" and text[end - 1 : end] == "其"  # 其余|6个
+                if bound == "=" and not left and not (to == "的" and said in _LIMITS):
                     bound = _BOUNDS[payload]  # 亿元以上的|67个: of a class, itself no limit
                 if said == "突破":
                     verb = True
