@@ -10,6 +10,7 @@ from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.divided import part_aside
 from yuebao.read.drafts import PLAIN, PLANNED
+from yuebao.read.modifiers import without_most
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -390,11 +391,14 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         last_token = speech.ends.get(opened)
         if last_token is not None and last_token.kind == "time":  # 并计前3季（第1季6.6%、第2季4.9%）
             lead = speech.without(start, opened)
-        lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
+        lead = without_most(clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，")))
     if lead:
         goods = last.flow is not None and not speech.kind_of(lead)
         part = part_aside(speech, lead)
         if part is None:
+            of = speech.context.whole
+            if not goods and of is not None and of.before in last.before and of.head == last.head:
+                last = of  # 就业人口中，文员占比最多（占25.6%），其次是批发业（占20.4%）
             part = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
         speech.context.subjects = (part,)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))

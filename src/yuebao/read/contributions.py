@@ -199,9 +199,11 @@ def _contributors(
             return (together.subject,)
         if count == 1 and len(spoken) > 1 and agent:
             return (as_one(spoken),)
+        pulled = speech.drafts[speech.opened :][-count:]
+        if count == 1 and pulled and pulled[0].kind == "contribution" and "、" in pulled[0].subject.indicator:
+            return (pulled[0].subject,)  # 甲、乙和丙3个行业共拉动增长4.1个百分点，贡献率达
         if len(spoken) == count:
             return spoken
-        pulled = speech.drafts[speech.opened :][-count:]
         if count > 1 and [draft.kind for draft in pulled] == ["contribution"] * count:
             return tuple(draft.subject for draft in pulled)  # 分别拉动GDP增长…，对GDP的贡献率分别为
         if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):

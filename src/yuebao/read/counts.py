@@ -192,6 +192,12 @@ NEW_ONES = re.compile(
 DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 
 
+_AMONG_THEM = re.compile(
+    "(?P<of>[^，。；、]{1,8}(?:产品|商品|货物|药品|食品|蔬菜|水果))(?:的?(?:产量|销量|零售额|销售额|价格|均价|增加值|产值|出口额?|进口额?))中$"
+)
+"""Goods counted, of whose measure the next number tells how many did so."""
+
+
 def counted_words(
     speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
 ) -> str:
@@ -211,6 +217,9 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
+    among = _AMONG_THEM.match(after) if "中" in after else None
+    if among is not None:  # 在统计的433种|工业产品产量中，有225种产品产量保持增长
+        after = among["of"] + "中"
     if after.startswith("口") and text[stop - 1] == "人":
         after = "人" + after  # 全县95万人口中
     if following < clause.stop:

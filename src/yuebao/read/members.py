@@ -213,7 +213,8 @@ def uncounted(words: str, count: int) -> str:
         return words
     said = counted["count"]
     many = int(said) if said.isdigit() else hanzi_number(said)
-    exact = many == count and ("、" in words[: counted.start()] or said.isdigit())
+    before = words[: counted.start()]
+    exact = many == count and ("、" in before or said.isdigit() or (count == 2 and PARTING.search(before)))
     if counted.end() == len(words) and not exact and not words.endswith("指标"):
         return words
     if not exact and (counted["always"] is None or said.isdigit()):

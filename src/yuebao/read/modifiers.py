@@ -62,11 +62,22 @@ _PRAISES: Final = re.compile(
     "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
 )
 """Without one of these nothing is said in praise."""
+_CUT_BY = re.compile(
+    "按照?(?![0-9可不当现])[^，、的]{1,8}?(?:统计|分析|划分|分类|分组|组别)(?:分析)?(?=[^，、]{2})"
+)
+"""How all are cut, before the name of a part: 按学历统计|具有高等教育学历的."""
+_MUCH: Final = frozenset("多高大首位")
+_MOST = re.compile(
+    "(?<=.{2})(?:所?占(?:比例|比重|比)?(?:则|均|为)?(?:最[多高大]|较[多高大]|多数?|首位)|居[多首]|(?<=[业员人者类])最[多高大])$"
+)
+"""What says that a part is the largest, before its share in a bracket: 文员占比最多|（占25.6%）."""
 _WAYS: Final = frozenset("升涨增降跌减平")
 _UPS_AND_DOWNS = re.compile("(?<=.)(?:价格)?中?呈?(?:[0-9]+[升涨增降跌减平]){2,}$")
 """How many of them rose and fell: 监测蔬菜|21涨3跌."""
 _ADVERBS: Final = frozenset("则仍也亦却包其")
-_ADVERB = re.compile("(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括|其(?![他它中次余间实]))(?=[^，、]{2})")
+_ADVERB = re.compile(
+    "(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括|其(?![他它中次余间实]))(?=[^，、]{2})"
+)
 """What joins a name to what was said before."""
 _POINTING: Final = frozenset("这该此")
 _POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
@@ -121,6 +132,8 @@ def unadorned(words: str) -> str:
         if opening is None:
             break
         words = words[opening.end() :]
+    if words[:1] == "按":
+        words = _CUT_BY.sub("", words)
     if words[-1:] in _WAYS:
         words = _UPS_AND_DOWNS.sub("", words)
     if words[:1] in _ADVERBS:
@@ -176,6 +189,11 @@ def tidied(name: str) -> str:
     """*name* without quotes, and without what brackets in it say beside it: 第三产业（含增资）."""
     name = name.translate(_QUOTES)
     return _BRACKETED.sub("", name) if "（" in name else name
+
+
+def without_most(words: str) -> str:
+    """*words*, said before a share in a bracket, without how large it is: 文员|占比最多（占25.6%）."""
+    return _MOST.sub("", words) if words[-1:] in _MUCH else words
 
 
 def is_none(name: str) -> bool:

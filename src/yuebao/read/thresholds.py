@@ -127,6 +127,13 @@ _GRAVE = re.compile("一次(?:性)?死亡[0-9]+(?:[-~—～至][0-9]+)?人(?:及
 _EACH_OF = re.compile("(?:行业|产业|领域|门类|大类|行业大类)[^，。；0-9]{0,12}?分别")
 
 
+_LAST_JOINED = re.compile("[^、，]{2}(?:和|与|及|以及)[^、，和与及]{2,10}$")
+"""The last two of a list, joined by a word: 新能源和新材料|2个|产业."""
+_OF_SORTS = re.compile(
+    "(?:重点|主要|大类|主导|支柱|优势|新兴)*(?:行业|产业|领域|板块|市场|国家|地区|城市|园区|险种|品种|品类|区县|县区|县市)"
+)
+
+
 def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
     """Whether a count only says how many names stand before it: 南京、成都、杭州|3个|城市相继获称."""
     number: Number = token.value
@@ -137,8 +144,9 @@ def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
     names = text[clause.start : token.start]
     if len(speech.pieces) + 1 >= number.value and _EACH_OF.match(text, token.stop):
         return True  # 甲、乙及丙加工业，丁制品业，戊制造业|3个|行业增加值分别增长
+    joined = _OF_SORTS.match(text, token.stop) is not None and _LAST_JOINED.search(names) is not None
     return (
-        names.count("、") == number.value - 1
+        names.count("、") + joined == number.value - 1
         and not any(
             t.kind == "number" and t.value.section == "count" and t.start < token.start
             for t in clause.numbers
