@@ -54,7 +54,28 @@ SIZED: Final = ("规模以上", "规模工业", "规上", "规模以下", "限�
 """How the name of a class by size begins, which is no part of another such class."""
 _HOME_CAPITAL: Final = ("利用省外", "引进省外", "省外", "利用市外", "引进市外", "市外", "内资", "利用内资")
 """Whose capital is none of foreigners."""
+_HOME_OWNERS: Final = frozenset({"国有", "民营", "私营", "集体", "个体", "内资", "央企", "中央"})
+_FIELDS_OF: Final = (
+    (
+        re.compile("[货客]运|运输量|周转量|吞吐量"),
+        re.compile(
+            "运输|物流|货运|客运|港|铁路|公路|航空|机场|水路|水运|民航|交通|车|船|快递|邮政|码头|集装箱|管道|轨道|地铁|公交"
+        ),
+    ),
+    (re.compile("保费|赔付"), re.compile("保险|险")),
+    (
+        re.compile("旅游(?:总|综合)?收入|接待(?:游客|人次|入境|国内)|游客"),
+        re.compile("游|景区|景点|饭店|酒店|旅行社|民宿|客栈|乐园|公园|文博|博物馆|宾馆|农家乐|度假"),
+    ),
+    (re.compile("森林|绿化覆盖"), re.compile("林|绿")),
+)
+"""Measures that say what field they are of, and how those are called whose they may be."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室)")
+
+
+def is_of_another_field(measure: str, who: str) -> bool:
+    """Whether a *measure* says itself that it is of a field that *who* is no part of: 民企…；货运量."""
+    return any(told.search(measure) is not None and whose.search(who) is None for told, whose in _FIELDS_OF)
 
 
 class Group(NamedTuple):
@@ -203,8 +224,12 @@ class Groups:
             return False
         if (known.alone or known.printed in self._economy) and group.name != group.place:
             return False
-        if "外资" in known.measure and group.name.startswith(_HOME_CAPITAL):
+        if "外资" in known.measure and (
+            group.name.startswith(_HOME_CAPITAL) or group.name[:2] in _HOME_OWNERS
+        ):
             return False  # 利用省外5000万元以上项目资金…；实际利用外资
+        if not group.place and is_of_another_field(known.printed, group.name):
+            return False
         return "资" not in known.measure if group.owned else "资" in known.measure or not group.invested
 
     def own(self, words: str) -> str:

@@ -18,7 +18,7 @@ from yuebao.read.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.groups import SIZED, Groups
+from yuebao.read.groups import SIZED, Groups, is_of_another_field
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import county_of, one_noun, run_into, share_words
 from yuebao.read.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
@@ -154,6 +154,8 @@ class Inherited(Heads):
             return False
         if known.printed == "税收" and last.head == "收入" and _BUDGETED.search(last.before) is not None:
             return False  # 地方固定收入…；税收
+        if last.before and last.level is not None and is_of_another_field(known.printed, last.indicator):
+            return False  # 服务外包执行额…；保费收入
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         if last.head == "数" and known.printed.endswith(("运量", "周转量")):

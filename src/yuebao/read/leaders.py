@@ -118,7 +118,7 @@ def praised(speech: Speech, words: str) -> bool:
         return False
     who = clean(found["who"])
     measured = not who.endswith("业") and speech.naming.head(who)[1] is not None
-    if len(who) < 2 or measured or speech.naming.is_generic(who):
+    if len(who) < 2 or measured or speech.naming.is_generic(who) or LISTED.search(who) or who[-1] == "等":
         return False
     if who == "工业" or who.endswith(_NOBODY):
         return False

@@ -31,6 +31,7 @@ _ACCOUNTS: Final = frozenset(
 )  # fmt: skip
 """What firms' accounts tell, which is none of a whole economy's."""
 _RESIDENTS: Final = ("城镇居民", "农村居民")
+_PARTS_OF_TRADE: Final = frozenset({"product", "ownership", "partner", "mode"})
 _CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
 """Dimensions by which a measure says itself whose it is."""
 
@@ -126,3 +127,24 @@ def of_whole(context: Context, last: Subject, dimension: str) -> Subject | None:
     if told is None or told.known is None or told.known.nature not in ("flow", "stock"):
         return None
     return told if told.dimension in ("", dimension) else None
+
+
+def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
+    """*last* of all, where a bare measure *row* is told of the whole place behind some of it:
+    民营企业出口…；全市|进出口总额. None where nothing of it holds for all: 民营企业持续活跃，全市|出口.
+    """
+    if last.known is None:
+        return None if row.trade and not last.head and last.level is None else last
+    whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
+    if not whole:
+        return last
+    if row.trade and (not last.known.trade or not _PARTS_OF_TRADE.isdisjoint(dict(last.parts))):
+        return None if last.level is not None else last
+    who = population_of(speech.naming, last.before)
+    if not who:
+        return last
+    before = last.before[len(who) :]
+    if not before:
+        return None
+    family, parts = speech.naming.parts(before, last.known)
+    return Subject(before, last.head, last.known, family, parts)

@@ -54,7 +54,7 @@ from yuebao.read.places import (
     names_airport,
     of_home,
 )
-from yuebao.read.populations import accounts_of, of_same_population, whole_of_cut
+from yuebao.read.populations import accounts_of, of_same_population, of_wider, whole_of_cut
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -364,9 +364,8 @@ class Speech:
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
-        if self.placed and last is not None and last.known is None and not last.head and last.level is None:
-            row = self.lexicon.heads.get(words)
-            last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
+        if self.placed and last is not None and last.before and words in self.lexicon.heads:
+            last = of_wider(self, self.lexicon.heads[words], last)
         spoken = divided
         if divided is None and not self.placed and (not opening or goes_on(self)):
             of_all = words.startswith("实际") or _ACHIEVED.match(self.text, self.start) is not None
