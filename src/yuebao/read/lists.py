@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from yuebao.read.goods import goods_of_whole
+from yuebao.read.groups import SIZED
 from yuebao.read.members import (
     industries,
     led_by_flow,
@@ -184,6 +185,8 @@ def members(
         ):  # 离岸合同额和执行额: the second takes the first's words
             cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
             lead = first.before + (first.head[:3] if first.head.startswith(_CURRENCIES) else "")
+            if first.before in SIZED and first.head.startswith("工业"):
+                lead += "工业"  # 规模以上|工业总产值、增加值
             if first.head in _FIRMS_COUNTED:
                 lead = _NEWLY.sub("", lead)  # 制造业新批|项目数、合同外资
             subjects[1:] = [

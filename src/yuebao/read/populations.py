@@ -148,3 +148,67 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None
     family, parts = speech.naming.parts(before, last.known)
     return Subject(before, last.head, last.known, family, parts)
+
+
+def of_one_population(naming: Naming, listed: list[Subject]) -> list[Subject]:
+    """The members of a list, those behind the first of the population that it begins with, where they tell
+    none of their own: 民营企业|机电产品、农产品出口. 农村居民|人均可支配收入和人均消费支出.
+    """
+    first = listed[0]
+    if first.known is None or len(first.before) < 3 or len(listed) < 2:
+        return listed
+    who = next((one for one in _RESIDENTS if first.before.startswith(one)), "")
+    who = who or _scope_printed(naming, first) or _place_or_firms(naming, first.before)
+    if not who:
+        return listed
+    whole = first.before == who or (who in _RESIDENTS and "人均" in first.indicator)
+    part = first.before[len(who) :]
+    kinds = {dimension for dimension, _ in naming.parts(part, first.known)[1]}
+    return [
+        first,
+        *(
+            one if part and one.before.endswith(part) else _also_of(naming, one, who, kinds, whole)
+            for one in listed[1:]
+        ),
+    ]
+
+
+def _scope_printed(naming: Naming, first: Subject) -> str:
+    """The scope that *first* begins with, as printed: 规模以上工业|国有企业."""
+    if not any(dimension == "scope" for dimension, _ in first.parts):
+        return ""
+    members = naming.lexicon.members
+    return next(
+        (
+            first.before[:size]
+            for size in range(min(9, len(first.before) - 1), 3, -1)
+            if members.get(first.before[:size], ("",))[0] == "scope"
+        ),
+        "",
+    )
+
+
+def _place_or_firms(naming: Naming, before: str) -> str:
+    """The zone, or the firms, that *before* begins with."""
+    group = naming.groups.of(before)
+    if group is None or group.newcomers or group.members or group.partners:
+        return ""
+    return group.name if before.startswith(group.name) else ""
+
+
+def _also_of(naming: Naming, one: Subject, who: str, kinds: set[str], whole: bool) -> Subject:
+    """*one* of *who* too: a measure alone where the first was of the *whole*, else a part of its *kinds*."""
+    if one.known is None or one.area is not None or one.before.startswith((who, *SIZED)) or who in one.before:
+        return one
+    if whole:
+        alone = not one.before or (who in _RESIDENTS and one.indicator.startswith("人均"))
+        if not alone or one.known.alone or one.known.nature == "price":
+            return one
+    else:
+        own = {dimension for dimension, _ in one.parts} - {"flow"}
+        grouped = naming.groups.of(one.before) is not None and "ownership" not in kinds
+        if not one.before or not kinds & own or "region" in own or grouped:
+            return one
+    before = who + one.before
+    family, parts = naming.parts(before, one.known)
+    return one._replace(before=before, family=family, parts=parts)

@@ -54,7 +54,7 @@ from yuebao.read.places import (
     names_airport,
     of_home,
 )
-from yuebao.read.populations import accounts_of, of_same_population, of_wider, whole_of_cut
+from yuebao.read.populations import accounts_of, of_one_population, of_same_population, of_wider, whole_of_cut
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
@@ -517,6 +517,7 @@ class Speech:
     ) -> list[Subject]:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         made = members(self, parts, dimension=dimension, section=section, head=head)
+        made = of_one_population(self.naming, made)
         return [weighed(self, one, dimension) if one.flow else one for one in made]
 
     def with_place(self, subject: Subject, part: str) -> Subject:

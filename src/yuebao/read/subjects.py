@@ -74,7 +74,7 @@ _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅",
 _RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
 """How fish is had: 水产品产量…，其中|养殖|产量."""
 _SOLD_WHERE: Final = frozenset({"国内", "国内市场", "内销", "出口", "海外市场", "国际市场"})
-_INNS: Final = ("住宿业", "餐饮业", "零售业", "批发业", "服务业", "旅行社", "饭店", "酒店")
+_INNS: Final = re.compile("(?:住宿|餐饮|零售|批发|服务|批零|住餐)(?:业|企业|单位)$|旅行社$|饭店$|酒店$")
 """Whose turnover is of no works contracted."""
 _CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客量", "从业人员", "从业人数"})
 """What is counted of a group and is no group of its own: 重点监测景区|接待游客."""
@@ -148,7 +148,7 @@ class Naming(Inherited):
         if words == "用电" and last is not None and last.head == "用电量":
             return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
         before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
-        if known is not None and known.printed == "完成营业额" and before.endswith(_INNS):
+        if known is not None and known.printed == "完成营业额" and _INNS.search(before):
             known = self._lexicon.heads["营业额"]  # 住宿业|完成营业额: of no works contracted
         if known is not None and before and known.printed == "企业利润":
             before, known = before + "企业", self._lexicon.heads["利润"]  # 重点零售企业|利润
