@@ -501,9 +501,12 @@ def told_again(speech: Speech, words: str) -> Subject | None:
         if known is not None and own and speech.kind_of(spoken.before) == "zone":
             return speech.naming.subject(spoken.before + words, None)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind != "yoy_rate":
+    if last is None or last.kind not in ("yoy_rate", "share"):
         return None
     of = last.subject
+    if last.kind == "share":  # 第三产业占比40%，|固定资产投资|61亿元
+        same = last.base is not None and words == last.base.name != of.indicator
+        return of._replace(level=None, period=None) if same and of.level is None else None
     if of.known is None or of.level is not None or not of.parts or "、" in of.indicator:
         return None
     again = of.indicator.endswith(words) and of.indicator != words

@@ -258,7 +258,7 @@ def foresee_share_in(speech: Speech, clause: Clause) -> None:
 
 def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
     """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
-    if base is not None and subject.known is None and subject.before:
+    if base is not None and subject.known is None and subject.before and subject.head in ("", "数"):
         flow = dict(base.breakdown).get("flow")
         if flow in ("出口", "进口", "进出口"):
             return speech.naming.subject(subject.before + flow, None)
@@ -400,8 +400,10 @@ def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None
     known, context = subject.known, speech.context
     if known is None or known.trade or name not in speech.lexicon.bare:
         return None
-    for told in (context.topic, context.lead):
+    for told in (context.topic, context.lead, context.before):
         if told is None or told.known is None or told.level is None or told.indicator in context.bases:
+            continue
+        if told is context.before and told.parts:
             continue
         if told.level >= speech.offset + speech.opened and (told.parts or is_told_as_part(speech, told)):
             continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts

@@ -10,12 +10,15 @@ from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
+from yuebao.read.denominators import own_total
+from yuebao.read.drafts import PERCENT
 from yuebao.read.members import uncounted
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
+from yuebao.read.wholes import are_siblings
 
 _PREVAILS: Final = re.compile(
     "(?P<of>[^，、]{0,24}?)以(?!来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及)(?P<who>[^，以]{1,30}?)(?:所?占(?:比[重例]?|份额)?|比[重例]|数量|人数)?"
@@ -37,6 +40,18 @@ _SHARE_AHEAD: Final = re.compile(
     "(?:占[^，。；0-9]{1,14}?的?(?:比[重例])?(?:约|[为达近超]|分别)*)?(?:[0-9.]+[%％成]|[一二三四五六七八九]成)(?!以上的|的|左右的)"
 )
 """Whether the number that follows says what part something is, and nothing else."""
+_ARE_MAIN: Final = re.compile(
+    "(?P<who>[^，]{2,40}?)(?:仍然?|依然|依旧|继续|均|都|也|成|还)*[是为](?!主[的要]?$)[^，]{0,14}?(?:主要|重要|主导|首要|最大|核心|集中)的?[^，]{0,4}?"
+    "(?:原因|来源[地国]?|力量|动力|因素|领域|对象|目的地|方式|渠道|问题|内容|投向|类型|群体|群)"
+)
+"""What is said to be the most of something: 售后和质量问题|仍是引发投诉的主要原因."""
+_OF_SHARE: Final = re.compile(
+    "，(?:合计|共|约|分别|仅)*占[^，。；0-9]{2,16}?的?(?:比重|比例)?(?:约|近|超过?|[为达])*(?:[0-9.]+[%％]|[一二三四五六七八九]成)"
+)
+_AMOUNT_AHEAD: Final = re.compile("，(?:共|约)?[为达有计][0-9]")
+_MOVED: Final = re.compile(
+    "(?P<who>[^，]{2,16}?)(?:有所|明显|大幅|持续|稳步|继续|快速|略有?|进一步|不断|显著)+(?:提[升高]|上升|增[加长多]|下降|回落|减少|攀升)"
+)
 _BELONGS: Final = re.compile("(?:则|亦|也|均|都)?(?:属于?(?!性)|来自于?|源自|源于|[是为](?!了)|系)(?=.)")
 """What stands between a share and the part behind it: 21.6%|属|制造业."""
 _PEOPLE: Final = ("人员", "工人", "人士", "职员", "员工", "文员")
@@ -89,9 +104,9 @@ def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
         return speech.naming.member(words, whole._replace(level=None, period=None))
     tail = _SIZE.sub("", whole.indicator)[-2:]
     if (len(words) > 2 and words.endswith(tail)) or (tail == "企业" and words.endswith("企")):  # 省内游客
-        return speech.naming.subject(words, None, section="count")
+        return _alone(speech, words, whole)
     if whole.known is None and _names_itself(words, whole.indicator):
-        return speech.naming.subject(words, None, section="count")
+        return _alone(speech, words, whole)
     if speech.naming.head(words)[1] is not None and not _are_people(words, whole):
         return speech.naming.subject(words, None)
     kind = speech.kind_of(words)
@@ -99,6 +114,12 @@ def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
     if kind in ("zone", "partner"):
         return speech.with_place(plain, words)
     return speech.naming.member(words, plain)
+
+
+def _alone(speech: Speech, words: str, whole: Subject) -> Subject:
+    """The part that *words* name in full, counted as *whole* is."""
+    counted = whole.head.endswith("数")
+    return speech.naming.subject(words, None, section="count" if counted else "")
 
 
 def _are_people(words: str, whole: Subject) -> bool:
@@ -158,6 +179,8 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     stop = clause.stop
     if clause.holes and clause.holes[-1][1] == stop:
         stop = clause.holes[0][0]
+    if _read_main(speech, clause, words):
+        return True
     if not is_share_ahead(text, stop):
         return False
     next_ = _COMES_NEXT.match(text, clause.start) if context.shared_out is not None else None
@@ -184,6 +207,37 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
         return False
     _begin(speech, whole, who)
     return True
+
+
+def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
+    """Speaks of what a clause says to be most of something, or to have moved, before its share or amount:
+    售后和质量问题仍是投诉的主要原因，占投诉总量的70%; 家电类投诉最多，为223件; 服装类投诉有所上升，占9%.
+    """
+    text, stop = speech.text, clause.stop
+    main = _ARE_MAIN.fullmatch(words) if ("是" in words or "为" in words) else None
+    if main is not None and _OF_SHARE.match(text, stop) is not None:
+        who = clean(main["who"])
+        if len(who) < 2 or speech.naming.is_generic(who):
+            return False
+        known = speech.naming.head(who)[1]
+        speech.speak_of((speech.naming.subject(who, None) if known is None else _as_told(speech, who),))
+        return True
+    first = _STANDS_FIRST.fullmatch(words) if _AMOUNT_AHEAD.match(text, stop) is not None else None
+    if first is None and _OF_SHARE.match(text, stop) is not None:
+        first = _MOVED.fullmatch(words)
+    if first is None:
+        return False
+    whole = _told(speech) or speech.context.topic
+    who = clean(first["who"])
+    tail = _SIZE.sub("", whole.indicator)[-2:] if whole is not None else ""
+    if whole is None or not who.endswith(tail) or who == whole.indicator or len(who) < 4:
+        return False
+    speech.speak_of((_alone(speech, who, whole),))
+    return True
+
+
+def _as_told(speech: Speech, words: str) -> Subject:
+    return speech.name(words, dimension="", section="none")
 
 
 def _is_several(clause: Clause, who: str) -> bool:
@@ -243,7 +297,8 @@ def _told(speech: Speech) -> Subject | None:
     """What is divided with no word for it: what the sentence divides, or what the paragraph told."""
     context = speech.context
     for told in (context.shared_out, context.whole, context.subject, context.topic):
-        if told is not None and is_whole(told) and not _is_part(speech, told):
+        explicit = told is context.shared_out or told is context.whole
+        if told is not None and is_whole(told) and (explicit or not _is_part(speech, told)):
             return told
     return None
 
@@ -282,6 +337,14 @@ def read_divided(
         behind = _BELONGS.match(text, run[0].stop)
         if behind is not None:
             return _read_behind(speech, run, units, told, behind.end(), following)
+    if told.kind == "share" and len(run) > 1 and words and not of:
+        again = _told_before(speech, words, len(run))
+        if again:
+            for token, one, part_unit in zip(run, again, units, strict=True):
+                base = own_total(speech, one)
+                speech.add(token, part_unit or PERCENT, "share", one, "share:占", bound=told.bound, base=base)
+            speech.speak_of(again)
+            return True
     whole = context.shared_out
     if told.kind == "share" and len(run) == 1 and (not of or says_all(of)):
         headed = _headed_by_whole(speech, words)
@@ -302,8 +365,16 @@ def read_divided(
     if parts is None or not all(may_be_part(speech, whole, part, sure=sure) for part in parts):
         return False
     subjects = tuple(part_of(speech, whole, part) for part in parts)
+    if context.shared_out is None and any(_beside(whole, one) for one in subjects):
+        return False
     _tell(speech, run, units, told, subjects, whole)
     return True
+
+
+def _beside(whole: Subject, part: Subject) -> bool:
+    """Whether *whole* is itself a part that *part* stands beside: 制造业从业人员 beside 建筑业."""
+    trade = whole.before.endswith("业") and not whole.before.endswith(("就业", "失业", "从业", "创业"))
+    return are_siblings(whole, part) or (trade and "业" in part.before and whole.before != part.before)
 
 
 def _worded(words: str) -> str:
@@ -349,6 +420,26 @@ def _candidate(speech: Speech, clause: Clause) -> Subject | None:
         ):
             return told
     return None
+
+
+def _told_before(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
+    """The *count* subjects that the sentence before told one by one, all of them or by name:
+    第一产业用电量增长3%，…。各产业用电量所占比重分别为; 外资企业出口额增长5%，…。外资企业、民营企业占比.
+    """
+    before = speech.drafts[: speech.opened]
+    last = [draft for draft in before if draft.sentence == before[-1].sentence] if before else []
+    told: dict[str, Subject] = {}
+    for draft in last:
+        if draft.kind in ("level", "yoy_rate") and draft.subject.known is not None:
+            told.setdefault(draft.subject.indicator, draft.subject)
+    alike = {subject.known for subject in told.values()}
+    if len(told) < count or len(alike) != 1:
+        return ()
+    if words[0] in "各该" or words.startswith(("上述", "以上")):
+        return tuple(told.values()) if len(told) == count else ()
+    parts = split_list(uncounted(words, count), count) or []
+    named = [next((one for one in told.values() if one.before == part), None) for part in parts]
+    return tuple(one for one in named if one is not None) if parts and None not in named else ()
 
 
 def _headed_by_whole(speech: Speech, words: str) -> Subject | None:
@@ -427,19 +518,29 @@ def part_aside(speech: Speech, lead: str) -> Subject | None:
     return part_of(speech, whole, who) if may_be_part(speech, whole, who, sure=True) else None
 
 
-def kin_before(speech: Speech, part: Subject) -> Subject | None:
-    """The larger amount told before that *part* is some of by its own noun: 入境游客 of 接待游客."""
-    noun = _SIZE.sub("", part.indicator)[-2:]
+def of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
+    """*base*, unless there is none, or it is the *part* itself: then an amount told before of its noun."""
+    if base is not None and (base.name != part.indicator or base.area):
+        return base
+    whole = _kin_before(speech, part)
+    return base if whole is None else whole_base(whole)
+
+
+def _kin_before(speech: Speech, part: Subject) -> Subject | None:
+    """The amount told before that *part* is some of: 从业人员 of 批发业从业人员, and what was larger and has
+    the same noun, 接待游客 of 入境游客.
+    """
+    noun, name = _SIZE.sub("", part.indicator)[-2:], part.indicator
     levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
-    own = next((draft for draft in reversed(levels) if draft.subject.indicator == part.indicator), None)
-    if own is None or len(noun) < 2:
-        return None
-    size = Fraction(own.value) * own.unit.scale
+    own = next((draft for draft in reversed(levels) if draft.subject.indicator == name), None)
+    size = Fraction(own.value) * own.unit.scale if own is not None else None
     for draft in levels:
         told = draft.subject
-        if told.indicator == part.indicator or draft.unit.dimension != own.unit.dimension:
+        if told.indicator == name or any(dimension != "flow" for dimension, _ in told.parts):
             continue
-        if any(dimension != "flow" for dimension, _ in told.parts):
+        if name.endswith(told.indicator):
+            return told
+        if own is None or size is None or draft.unit.dimension != own.unit.dimension:
             continue
         if Fraction(draft.value) * draft.unit.scale > size and _SIZE.sub("", told.indicator).endswith(noun):
             return told

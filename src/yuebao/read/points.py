@@ -10,6 +10,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.denominators import base_of, of_output, shared_base
+from yuebao.read.divided import of_kin
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
@@ -171,6 +172,7 @@ def read_points(
             subject = subject._replace(head=subject.head + "增速")  # GDP增长较一季度回落2.9个百分点
         if share:
             base = base_of(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
+            base = base if whole else of_kin(speech, subject, base)
             subject = of_output(speech, subject, base)
             if base is not None and told.compare not in ("", "yoy"):  # 占比较年初提高1.2个百分点
                 base = replace(base, against=COMPARATORS.get(told.compare, "") or told.against or "其他时期")

@@ -136,7 +136,7 @@ def subjects_of(
     elif words in _WORTH and context.subject is not None and context.subject.head == "数":
         words = context.subject.before + words  # 平行进口汽车412辆，货值2.9亿元
     stock = context.subject if words in GAINS and count == 1 and not change else None
-    if stock is not None and (added := gained(stock)) is not None:
+    if stock is not None and (added := gained(stock) or _added_to(speech, stock, words)) is not None:
         return (added,)
     if count == 1:
         one = _of_one(
@@ -201,6 +201,14 @@ def subjects_of(
     if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
         same = tuple(d.subject for d in speech.drafts[speech.opened :][-count:])
     return said_of_each(speech, words, count, same, dimension=dimension, section=section)
+
+
+def _added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:
+    """The increment (*words*) of what was told to have grown by so much: 比上年增加4.8亿元，增量占全省的."""
+    grew = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if grew is None or grew.kind != "abs_change" or grew.subject.indicator != spoken.indicator:
+        return None
+    return spoken._replace(head=spoken.head + words, known=None, level=None)
 
 
 def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:

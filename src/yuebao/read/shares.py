@@ -8,7 +8,7 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.denominators import base_of, of_output, said_whole, whole_of_share
-from yuebao.read.divided import INSTITUTES, kin_before, says_all, whole_base
+from yuebao.read.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.drafts import PERCENT
 from yuebao.read.gains import GAINS
 from yuebao.read.phrases import clean, split_list
@@ -37,6 +37,7 @@ _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?
 PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
+_BOTH = ("两者", "二者", "三者", "四者")
 _TWO_SHARES = re.compile(
     "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
 )
@@ -56,6 +57,7 @@ def read_share(
     words = "税收" if words == "税" else words
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
     words = words[:-1] if words.endswith(_TOGETHER) else words
+    words = words[:-2] if len(words) > 4 and words.endswith(_BOTH) else words  # 甲、乙零售额|两者合计占比
     words = words if words not in _HEDGES and words != "市场" else ""  # 约|占离岸总额的26%
     within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
     if within is not None and not within["part"] and within["whole"].find("在") > 1:
@@ -167,7 +169,7 @@ def read_share(
     if told.whole is None and len(run) == 1 and among is None and context.fixed_base is None:
         bases = [whole_by_division(speech, run[0], subjects[0], bases[0])]
     if len(run) == 1 and (told.whole is None or says_all(told_of)) and among is None:
-        bases = [_of_kin(speech, subjects[0], bases[0])]
+        bases = [of_kin(speech, subjects[0], bases[0])]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:
@@ -176,14 +178,6 @@ def read_share(
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
-
-
-def _of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
-    """*base*, unless there is none, or it is the *part* itself: then an amount told before of its noun."""
-    if base is not None and (base.name != part.indicator or base.area):
-        return base
-    whole = kin_before(speech, part)
-    return base if whole is None else whole_base(whole)
 
 
 def _of_several(

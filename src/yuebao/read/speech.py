@@ -296,7 +296,7 @@ class Speech:
         context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
             context.compare = led_by(self.drafts, self.opened) or context.earlier
-        context.inline = not self.opening
+        context.inline, context.shared_out = not self.opening, context.within
         context.parent = subject.level if subject is not None else None
         if len(context.subjects) > 1:
             context.subjects = context.subjects[-1:]

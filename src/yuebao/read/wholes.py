@@ -72,6 +72,8 @@ def told_of_all(speech: Speech, subject: Subject, whole: Subject) -> Subject | N
     for draft in reversed(speech.drafts[-16:]):
         told = draft.subject
         broader = len(told.parts) <= len(subject.parts) and told.parts != subject.parts
+        if told.known == known and are_siblings(told, subject):
+            continue  # 其中，寿险和财险保费收入分别为…，占比分别为: none of the other
         alike = told.known is not None and known.measure.endswith(told.known.measure)
         if draft.kind == "level" and alike and broader:
             return told
