@@ -35,6 +35,7 @@ from yuebao.read.counts import (
     read_how_many,
     sold,
 )
+from yuebao.read.courses import over_course, since_start
 from yuebao.read.drafts import COMPARATORS, Draft, Refusal
 from yuebao.read.gains import more_gained
 from yuebao.read.goods import worth
@@ -370,6 +371,9 @@ def read_level(
             context.compare == "other" or (context.compare == "mom" and context.against)
         ):
             base_name = context.against  # 与2010年普查相比，城镇人口|增加20万人; 与去年第4季比较，…分别增加
+        elif not told.compare and (course := over_course(speech)) is not None:
+            since = since_start(course)[1]
+            base_name = since.name if since is not None else ""
         base = base_called(base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
         previous = run[0]

@@ -183,7 +183,9 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
                 return period
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
-                month = lasting is None or (lasting.kind == "month" and lasting.stop == period.stop)
+                month = lasting is None or (
+                    context.dated and lasting.kind == "month" and lasting.stop == period.stop
+                )
                 month = month or (context.dated and lasting is not None and lasting.stop != period.stop)
                 month = month or (  # 三季度财政收入情况：截止9月30日，完成…
                     context.dated

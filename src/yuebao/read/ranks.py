@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
 from yuebao.read.periods import period_of
@@ -113,15 +114,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.listed = each["listed"]
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
-    moved = _MOVED_FROM.fullmatch(lead) if "由" in lead or "从" in lead else None
-    if moved is not None and len(run) == 1 and _MOVED_ON.match(text, last.stop) is not None:
-        _read_moved(speech, clause, start, first, moved)
-        return
-    if _MOVED_TO.fullmatch(lead) is not None and len(run) == 1 and speech.drafts:
-        left = speech.drafts[-1]
-        if left.kind == "rank" and left.stop == start:  # 由第8位|上升至|第5位
-            _add(speech, run, (left.subject,))
-            return
+    if len(lead) > 1 and (_read_left(speech, clause, start, run) or _read_reached(speech, start, run)):
+        return  # 综合排名由第8位|上升至第5位
     at = _ranked_at(clause, start, lead)
     first_is = _IS_FIRST.match(text, last.stop, min(following, clause.stop)) if at < 0 else None
     if first_is is not None and len(run) == 1 and context.subject is not None:
@@ -234,25 +228,52 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     context.told += both  # 合同外资和实际使用外资均居首位，占比分别为
 
 
-def _read_moved(speech: Speech, clause: Clause, start: int, first: Token, moved: re.Match[str]) -> None:
-    """Reads the place that something had before: 增速在全省的位次由|第8位|上升至第5位."""
-    context = speech.context
-    named = _PLACE_NAMED.sub("", moved["of"])
-    which = speech.words(clause, start, start + len(named)) if named else ""
-    rated = next((word for word in _RATED if which.endswith(word)), "")
-    which = which.removesuffix(rated)
-    if which not in _SIZES and which not in _PLACES_NAMED:
-        _speak_of(speech, which, [first], anyway=True)
-    for token in clause.tokens:
-        if token.kind == "time" and start + moved.start("at") <= token.start and token.stop <= first.start:
-            speech.override = context.resolve(token.value)  # 由2020年的第8位
-        elif token.kind == "compare" and token.value == "yoy" and token.stop <= first.start:
-            speech.override = context.period.year_ago() if context.period is not None else None
-    subject = context.subject or speech.nameless()
+def _when(speech: Speech, first: int) -> tuple[int, Period | None]:
+    """The time told right before a place at *first* (2015年的|第8位), and where it begins."""
+    at = first - (speech.text[first - 1] == "的")
+    when = speech.ends.get(at)
+    if when is None or when.kind != "time":
+        return at, None
+    return when.start, speech.context.resolve(when.value)
+
+
+def _read_reached(speech: Speech, start: int, run: list[Token]) -> bool:
+    """The place that something came to at a time of its own: 由第8位|上升至2020年的第3位."""
+    last = speech.drafts[-1] if speech.drafts else None
+    at, then = _when(speech, run[0].start)
+    if last is None or last.kind != "rank" or last.stop != start or then is None or len(run) > 1:
+        return False
+    if _RISEN.fullmatch(speech.text, start, at) is None:
+        return False
+    _add(speech, run, (last.subject,))
+    speech.drafts[-1].period = then
+    return True
+
+
+def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> bool:
+    """The place that something rose or fell from, of the time told with it: 由2015年的第8位上升至第3位."""
+    text, context = speech.text, speech.context
+    at, then = _when(speech, run[0].start)
+    if len(run) > 1 or text[at - 1] not in "由从" or at - 1 <= start:
+        return False
+    area = context.area
+    which = speech.words(clause, start, at - 1)
+    ranked = next((which[: -len(word)] for word in _PLACES_NAMED if which.endswith(word)), "").rstrip("的")
+    rated = ranked if ranked in _RATED else ""
+    if rated:
+        which, context.area = "", area  # 财政收入增长9%，增速在全市的|位次由第四位
+    elif ranked and speech.naming.head(ranked)[1] is not None:
+        which = ranked  # 服务外包执行额|排名
+    _speak_of(speech, "" if which in _PLACES_NAMED else which, run, anyway=True)
+    if context.subject is None:
+        speech.skipped.append(Refusal(run[0].start, run[0].stop, "ordinal"))
+        return True
+    course, subject = context.course, context.subject
     if rated and not subject.head.endswith(_RATED):
         subject = subject._replace(head=subject.head + rated)
-    _add(speech, [first], (subject,))
-    speech.override = None
+    _add(speech, run, (subject,))
+    speech.drafts[-1].period = then or (course.start if course is not None else None)
+    return True
 
 
 def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:
