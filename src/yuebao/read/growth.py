@@ -106,7 +106,7 @@ def read_rate(
         if since in _LAST_ONE:
             kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
     course = over_course(speech) if not compare or compare == "average" else None
-    if course is not None and kind == "avg_rate":
+    if course is not None and kind == "avg_rate" and not context.fresh:
         speech.override = course.span
     elif course is not None and kind == "yoy_rate" and over is None and not words and speech.override is None:
         kind, base = since_start(course)

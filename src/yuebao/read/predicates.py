@@ -101,7 +101,7 @@ _EXCEEDS: Final = ("超过", "超出")
 _GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量额值]|总数)?的(?:将?近|约|超过?|逾)?$)")
 _PASSED: Final = frozenset("资额量值入已均总金")
 """What stands before 过 that says an amount was passed."""
-_PAST: Final = frozenset({"", "上", "去", "前"})
+_YEAR_AGO: Final = ("上年", "去年", "上一年", "前年", "前一年")
 _NOT_SHARES: Final = (
     "占地面积",
     "占地约",
@@ -417,7 +417,8 @@ def before_number(
             sign = int(payload) if payload else 1
             if said in COMPARATIVES and not compare and end + size < stop:
                 named_ = text[end + size : stop].strip("的约")  # 快于整体13个百分点
-                compare, against = ("other", named_) if named_[:1] not in _PAST else ("", "")
+                past = not named_ or named_.startswith(_YEAR_AGO)
+                compare, against = ("", "") if past else ("other", named_)
     whole = None
     if ratio and kind == "arrive" and share and compare == "":
         kind = "share"
@@ -439,7 +440,8 @@ def before_number(
             gave = _GAVE.search(text, start, stop) if kind == "" and "贡献" in text[start:stop] else None
             if gave is not None:  # 完成营业额3.6亿美元，贡献了|全省的58.2%
                 kind, word, whole, end = "share", "占", _whole(text, gave.end(), stop, stop), gave.start()
-    if not compare and kind in ("move", "flat", "noun"):
+    mean = compare == "average" and not ratio  # 比GDP年均增速|低0.8个百分点
+    if (not compare or mean) and kind in ("move", "flat", "noun"):
         at = find_comparative(text, start, end)
         if at >= 0:
             until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
