@@ -11,6 +11,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.divided import part_aside
 from yuebao.read.drafts import PLAIN, PLANNED
 from yuebao.read.modifiers import without_most
+from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -145,6 +146,18 @@ def head_behind(speech: Speech, text: str, clause: Clause) -> None:
         return
     if head and speech.naming.head(head)[1] is not None:
         speech.speak_of((speech.naming.subject(head, None),))
+
+
+def compare_below(speech: Speech, clause: Clause) -> None:
+    """增长1.2%（环比，下同）: what a bracket says that all growth below is compared with."""
+    for opened, closed in clause.holes:
+        if speech.text.find("下同", opened, closed) < 0:
+            continue
+        row, _ = compared(speech, speech.text[opened + 1 : closed - 1].replace("下同", "").strip("，,、以均"))
+        if row in ("mom", "yoy"):
+            context = speech.context
+            context.compare, context.against = row, ""
+            context.heading_compare = context.steady = "mom" if row == "mom" else ""
 
 
 def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> bool:

@@ -11,6 +11,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.announced import read_entry
 from yuebao.read.asides import (
     OF_THE_SAME,
+    compare_below,
     compared_aside,
     counted_before,
     date_by_aside,
@@ -169,6 +170,8 @@ class Grammar:
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
         before = context.subjects, context.topic
+        if clause.holes and numbers:
+            compare_below(speech, clause)
         if clause.asides and numbers:
             date_by_aside(speech, text, clause)
         if not numbers:

@@ -241,12 +241,12 @@ def _read_reached(speech: Speech, start: int, run: list[Token]) -> bool:
     """The place that something came to at a time of its own: 由第8位|上升至2020年的第3位."""
     last = speech.drafts[-1] if speech.drafts else None
     at, then = _when(speech, run[0].start)
-    if last is None or last.kind != "rank" or last.stop != start or then is None or len(run) > 1:
+    if last is None or last.kind != "rank" or last.stop != start or len(run) > 1:
         return False
     if _RISEN.fullmatch(speech.text, start, at) is None:
         return False
     _add(speech, run, (last.subject,))
-    speech.drafts[-1].period = then
+    speech.drafts[-1].period = then or speech.drafts[-1].period
     return True
 
 
@@ -254,6 +254,9 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
     """The place that something rose or fell from, of the time told with it: 由2015年的第8位上升至第3位."""
     text, context = speech.text, speech.context
     at, then = _when(speech, run[0].start)
+    within = speech.ends.get(at)
+    if within is not None and within.kind in ("own", "city", "province"):
+        at = within.start  # 由|全市|第6位
     if len(run) > 1 or text[at - 1] not in "由从" or at - 1 <= start:
         return False
     area = context.area
