@@ -239,7 +239,8 @@ class Context:
             self.moment = self.pointed = said
         leading = (leading or said == self.main) and time.part != "previous"
         leading = leading and (said.kind != "years" or self.kept is None)
-        if leading and time.part != "same" and not (time.year == "last" and not time.part):
+        first = self.kept is None and said.year is not None  # 去年，…: what a text about last year is of
+        if leading and time.part != "same" and (first or time.year != "last" or time.part):
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
