@@ -124,6 +124,19 @@ def over_course(speech: Speech) -> Course | None:
     return course
 
 
+def row_since(speech: Speech) -> str:
+    """The row of a comparator told before the time compared with it: 与2013年8月比较，|2014年8月上升4%."""
+    context = speech.context
+    course, now = context.course, context.period
+    if course is None or course.stop is not None or now is None or context.compare != "other":
+        return context.compare
+    then = course.start
+    if then == now.year_ago():
+        return "yoy"
+    steps = now.kind in ("month", "quarter") and then.kind == now.kind and then.stop == now.start
+    return "mom" if steps else "other"
+
+
 def since_start(course: Course) -> tuple[Kind, Base | None]:
     """What sort of growth is that from one time to the other, and what it is compared with."""
     start, stop = course.start, course.stop

@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.context import Context
-from yuebao.read.courses import over_course, since_start
+from yuebao.read.courses import over_course, row_since, since_start
 from yuebao.read.drafts import COMPARATORS, FALLS
 from yuebao.read.moved import cause_of, said_of_all
 from yuebao.read.phrases import PARTING
@@ -68,6 +68,8 @@ def read_rate(
         read_rate(speech, run, units, told, cause["what"])
         speech.speak_of((who,))
         return
+    if context.course is not None and not told.compare:
+        context.compare = row_since(speech)
     compare = told.compare or _going_on(context)
     if compare == "mom" and not told.compare and not yearly_too(speech):
         context.steady = "mom"  # 与上月相比呈涨势，其中食品类上涨0.2%。衣着类上涨0.1%
