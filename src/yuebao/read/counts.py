@@ -9,6 +9,7 @@ from typing import Final
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import Draft
+from yuebao.read.givers import takers
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate, before_number, hedge_behind
 from yuebao.read.scan import Token
@@ -78,7 +79,9 @@ _DOING = re.compile(
 _TOOK_PART = ("参加", "报名参加")
 _TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)了?(?P<did>[^，的]{2,6})")
 _OF_SO_MANY: Final = re.compile("每[0-9十百千万]+(?:人口|人)中")
-_GRADED = re.compile("(?:国家|自治区|自治州|省部?|市|县|区|街道|社区|乡镇|村|州|盟)级")
+_GRADED = re.compile("(?:国家|自治区|自治州|省部|地市|省|市|县|区|部|街道|社区|乡镇|村|州|盟)级")
+_DID_FIRST: Final = re.compile("^(?:争取|承担|培育|建成|创建|认定|拥有|获得|荣获|新增|新建|申报|立项|实施)+")
+"""What was done with what is counted, before its grade: 争取|上级科技项目."""
 _HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _SERVED = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"
@@ -89,6 +92,12 @@ _DID = re.compile(
     "(?P<who>[^，、的了]{1,8}?)(?:均|都|已|先后)*(?P<did>(?!开展|进行|实施|推进|启动|实现|完成|保持)[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
 )
 """What those counted did: 中小学|配置|了|多媒体教室."""
+_DOES: Final = re.compile(
+    "(?P<who>[^，、的了]{0,8}?(?:企业|公司|银行|机构|单位|农户|农民|商户|纳税人|经营主体|合作社|学校|医院|学生|学员|选手|人员|居民|职工|老人|家庭|园区|平台|店铺|[村县镇乡]))"
+    "(?:均|都|已|先后|正在|共)*(?P<did>开展|开办|开通|开设|参加|参与|加入|接入|获得|获评|获批|取得|享受|拥有|提供|设立|建立|使用|采用|应用|办理|从事|承接|签订|申报|通过|实施|推行|承担|配备|安装|投保"
+    "|有(?=[^，]*(?:实绩|业绩|往来|记录|备案)$))了?(?P<what>[^，、的了]{2,16})"
+)
+"""What those counted do: 企业|开展|跨境人民币结算业务, 企业|有|进出口实绩."""
 _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
 _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
 _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
@@ -122,10 +131,15 @@ _NEWLY_LAST = re.compile(
 ALL_TOLD = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
-    "(?P<who>企业|公司|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
+    "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
+_OVER_LINE: Final = re.compile(
+    "(?P<who>(?:大类|主要|重点|工业|支柱)*(?:行业|产业|省份|省市|城市|基金|机构|银行|口岸|港口|品类|商品|产品|地区|国家))(?P<of>[^，的]{2,12}?)(?:均|都|已)*"
+    "(?P<how>超过?|突破|达到?|高于|不足|低于)"
+)
+"""What each of those counted has more of than the line behind it: 行业|主营业务收入|超过|1000亿元."""
 _COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
@@ -247,6 +261,9 @@ def counted_words(
     speech.used = following if joined and not listed else 0
     if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
+    who = takers(text, start, (run[0].start, stop), following) if following < clause.stop else ""
+    if who:  # 政策性农业保险为78906户|农户|提供了193.3亿元的风险保障
+        return words.rstrip("为向给对") + who
     served = _SERVED.match(after) if text.endswith(("为", "向"), start, run[0].start) else None
     if served is not None:  # 为608万名失业人员发放了不同期限的失业保险金
         return served["who"] + served["did"] + clean(served["what"].rpartition("的")[2])
@@ -262,11 +279,18 @@ def counted_words(
         after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
     elif known is not None and not firms and words and "、" not in words and not told.verb:
         after = ""  # 新签项目86个|签约金额52亿元
+    line = _OVER_LINE.fullmatch(after) if following < clause.stop and not words else None
+    if line is not None and speech.naming.head(line["of"])[1] is not None:
+        number = next((token for token in clause.numbers if token.start == following), None)
+        if number is not None and number.kind == "number" and number.value.section == "measure":
+            return f"{line['of']}{line['how']}{text[following : number.stop]}的{line['who']}"
     if "的" in after and _PASSED.fullmatch(after) is None:
         after = after[after.rfind("的") + 1 :]
     done = _DID.fullmatch(after) if "了" in after and not words else None
     if done is not None:  # 97所中小学|配置了远程教育装备
         after = f"{done['did']}{done['what']}的{done['who']}"
+    elif following >= clause.stop and (does := _DOES.fullmatch(after)) is not None:
+        return f"{does['did']}{does['what']}的{does['who']}"  # 2437家企业开展跨境人民币结算业务
     elif words or not after.startswith(_TOOK_PART):
         after = _DOING.sub("", after).removesuffix("中")
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
@@ -327,6 +351,24 @@ def counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def of_so_many(speech: Speech, told: list[Subject]) -> list[Subject]:
+    """Those counted right before the line that each of them is over, as those that the next number is of:
+    |6个行业|主营业务收入超过1000亿元，占全部的46.7%.
+    """
+    if len(told) != 1 or len(speech.drafts) < speech.opened + 2:
+        return told
+    count, line = speech.drafts[-2:]
+    subject = told[0]
+    if count.kind != "level" or count.subject.head not in ("数", "") or line.bound not in (">", "<"):
+        return told
+    if not subject.before or subject.known is None:
+        return told
+    if not speech.text.startswith(subject.indicator, count.stop):
+        return told  # 1920家上市公司合计实现营业收入
+    so_many = speech.text[count.start : count.stop]
+    return [subject._replace(before=so_many + subject.before, level=None)]
 
 
 def won(text: str, start: int, stop: int) -> bool:
@@ -556,6 +598,9 @@ def of_same_count(words: str, last: Subject) -> str:
     if graded is not None and last.known is None and _GRADED.match(words) is None:
         noun = last.before[graded.end() :]  # 国家级生态乡镇6个、|生态村|2个
         return graded.group() + words if words[:2] == noun[:2] and words != noun and len(words) > 2 else words
-    if _GRADED.fullmatch(words) is not None and (graded := _ANY_GRADE.match(last.before)) is not None:
-        return words + last.before[graded.end() :]
-    return words
+    if _GRADED.fullmatch(words) is None or last.known is not None or last.head != "数":
+        return words
+    graded = _ANY_GRADE.search(last.before)  # 认定|省级|品牌农产品3个、|市级|9个
+    if graded is not None:
+        return last.before[: graded.start()] + words + last.before[graded.end() :]
+    return words + _DID_FIRST.sub("", last.before).removeprefix("上级")

@@ -214,6 +214,9 @@ class Inherited(Heads):
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
         if herds and dimension in _ANIMALS and last.dimension in _ANIMALS:
             return True  # 大牲畜存栏…，其中牛3.1万头，马0.3万匹
+        again = words.rpartition("的")[2] if last.known is None and "的" in words else ""
+        if again and again in last.before:
+            return False  # 25个行业增速达到两位数。其中，6个主营业务收入超过1000亿元的行业
         if words == last.before or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):

@@ -31,6 +31,7 @@ from yuebao.read.counts import (
     of_class,
     of_same_class,
     of_same_count,
+    of_so_many,
     of_those,
     read_how_many,
     sold,
@@ -38,6 +39,7 @@ from yuebao.read.counts import (
 from yuebao.read.courses import over_course, since_start
 from yuebao.read.drafts import COMPARATORS, Draft, Refusal
 from yuebao.read.gains import more_gained
+from yuebao.read.givers import given
 from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
 from yuebao.read.means import is_per_day, mean_named
@@ -235,6 +237,8 @@ def read_level(
     if section == "measure" and words.endswith(_AT_MOST):
         speech.refuse(run, "number:no subject")
         return
+    if section == "measure" and len(run) == 1 and not change:
+        words = given(speech, run[0].start, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
     if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
     if section == "measure" and not words and len(run) == 1 and text.endswith(_HANDED, start, told.stop + 2):
@@ -456,7 +460,7 @@ def read_level(
     ):
         context.subjects = (spoken,)  # 采购商9万人，来自107个国家，增长5%: so many more of them
         return
-    speech.speak_of(tuple(told_subjects))
+    speech.speak_of(tuple(of_so_many(speech, told_subjects)))
     made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None
     if made is not None:
         speech.speak_of((speech.naming.subject(made["what"], None),))

@@ -44,6 +44,10 @@ RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 
 _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
 """So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
+_OVER_LINE: Final = re.compile(
+    "(?P<of>[^，的0-9]{2,12}?)(?:超过?|突破|达到?|高于|逾)[0-9.千百万亿]+美?元以?上?的"
+)
+"""What each of those counted has more of than so much: |执行额|超过1亿美元的企业."""
 _SIZES_OF: Final = {
     "平方米": "面积",
     "亩": "面积",
@@ -280,6 +284,9 @@ def _of_one(
             ):
                 head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
+                over = _OVER_LINE.match(last.before) if head == "金额" else None
+                if over is not None and (row := speech.naming.head(over["of"])[1]) is not None:
+                    return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
             if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:
                 of = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == dimension)
