@@ -89,7 +89,10 @@ _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
 )
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
-_TWIN: Final = re.compile("（?(?:折合|约合|等值|合|折|约|于)+(?:人民币|美元)?")
+_TWIN: Final = re.compile(
+    "[（，]?(?:[以按](?:美元|人民币)计(?:算|价)?|[以按](?:年均|平均|当期|现行)?汇率(?:计算)?|折合|约合|等值|合|折|约|于|为|达)+"
+    "(?:人民币|美元)?(?:为|约)?"
+)
 """What says an amount again in another currency: （折合）."""
 
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
@@ -289,11 +292,10 @@ def read_level(
         words = counted_spots(speech, last, run[0].start) + words  # 甲类的83家景区，|接待游客537.6万人次
     if last is not None and last.unit == unit and words[-1:] in _CLASSED:
         words = of_same_class(words, last.subject)
+    twin = last is not None and _TWIN.fullmatch(speech.text, last.stop, run[0].start) is not None
+    words = "" if twin else words  # 以美元计为|79亿美元
     told_again = (
-        last is not None
-        and not words
-        and not told.kind
-        and (clause.bracket == last.stop or _TWIN.fullmatch(speech.text, last.stop, run[0].start) is not None)
+        last is not None and not words and (twin or not told.kind) and (twin or clause.bracket == last.stop)
     )
     beside = None
     if (

@@ -15,8 +15,8 @@ def mean_named(words: str, said: str) -> str:
     """The *words* of a level with the mean that it is led by: 货物吞吐量|日均 is 日均货物吞吐量, and 年均
     that *said* tells is no mean growth.
     """
-    if "均" not in said:
-        return words
+    if "均" not in said or "汇率" in said:
+        return words  # 按年均汇率折合
     if words.endswith("年") and "年均" in said:
         words = words[:-1] + "年均"
     each = words[-2:]

@@ -36,6 +36,10 @@ _SIZED = re.compile(
     "(?:增幅|升幅|涨幅|降幅|跌幅)(?:均|都)?(?:较大|最大|较高|最高|明显|显著|居前|靠前|领先|较小|不大)$"
 )
 _RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
+_TURNED: Final = re.compile(
+    "(?:[由从][正负升降增减涨跌盈亏]转为?[正负升降增减涨跌盈亏]|扭亏(?:为盈)?|转[正负])$"
+)
+"""How a measure turned, all that a clause says of it: 利润|由负转正."""
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
@@ -141,7 +145,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             context.listed = words  # 承接合同额和执行额，同比分别增长
         elif said.startswith(SAYS_SO):
             pass  # 也就是核心CPI: named already
-        elif words.endswith(_MEASURES) and len(words) < 30 and speech.naming.head(words)[1] is not None:
+        elif (
+            (words.endswith(_MEASURES) or _TURNED.search(said) is not None)
+            and len(words) < 30
+            and speech.naming.head(words)[1] is not None
+        ):
             if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
                 context.listed = words
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，

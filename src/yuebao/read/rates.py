@@ -74,6 +74,9 @@ _OPINION = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
+_DONE_RATES: Final = frozenset(
+    {"完成率", "目标完成率", "任务完成率", "计划完成率", "年度目标完成率", "预算完成率", "完成比例"}
+)
 _IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
@@ -190,6 +193,9 @@ def read_ratio(
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
         return
+    if words in _DONE_RATES and context.subject is not None and not told.kind:  # …804亿元，|完成率|24.0%
+        speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
+        return
     alone = not told.kind and not told.compare and len(run) == 1 and unit.dimension == "%"
     of_which = part_of_other(speech, said, start) if alone and "的" in said else None
     if of_which is not None:
@@ -275,6 +281,10 @@ def read_ratio(
             named = words
         elif not named and "为" in words:
             named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
+        if "超额" in said and context.subject is not None and len(run) == 1:
+            over = Base(name=clean(said.rpartition("完成")[2]))  # 超额完成年度目标25.4%: so much above it
+            speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
+            return
         flow = _FLOW_PLAN.search(said)
         if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
             named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%

@@ -39,6 +39,15 @@ _WAY = re.compile(
     "(?:有序|稳步|平稳|逐步|总体|整体|基本|全面|普遍|小幅|大幅|温和|运行|引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常)+$"
 )
 """What leads over to the words that end a subject: 采矿业|拖累|明显."""
+_TURNED: Final = re.compile(
+    "(?:同比|环比|增速|均|也|仍|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]+(?:增长)?转为?)?"
+    "(?:实现|呈现?|为|出现|恢复|保持|转为|是|扭转|摆脱|结束)*[正负]$"
+)
+"""What stands before a word of growth, that is no name: 工业投资|由负转正|增长, 利润总额|为负|增长."""
+_TURNS: Final = re.compile(
+    "(?:同比|环比|增速|均|也|仍|已|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]转为?[正负升降增减涨跌盈亏平]|扭亏为盈|扭亏|转正|转负|止跌回升)$"
+)
+"""How a measure turned, all that is said of it: 利润|由负转正."""
 _DOING = re.compile(
     "[、是为将把对使由因受与和及其该各以在]|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
     "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
@@ -70,7 +79,9 @@ def ends_at(speech: Speech, words: str, cut: int) -> int:
     if said is not None and not 0 <= cut < said.start():
         return said.start()
     way = _WAY.search(words, 2, cut) if cut > 3 else None
-    return cut if way is None else way.start()
+    cut = cut if way is None else way.start()
+    turned = _TURNED.search(words, 2, cut) if cut > 2 else _TURNS.search(words, 2)
+    return cut if turned is None else turned.start()
 
 
 def plain_end(speech: Speech, clause: Clause, words: str) -> int:
@@ -78,7 +89,9 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     民间投资|信心不足，下降2%; 采矿业|拖累明显，增加值下降3%. -1 when it is not so.
     """
     size = len(words)
-    if not (clause.first or speech.lone) or not 4 < size < 17 or _DOING.search(words) is not None:
+    opens = clause.first or bool(speech.lone)
+    opens = opens or (not speech.spoken and len(speech.drafts) == speech.opened)
+    if not opens or not 4 < size < 17 or _DOING.search(words) is not None:
         return -1
     bare = bare_ahead(speech, clause)
     if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:
