@@ -209,7 +209,7 @@ class Grammar:
             speech.pieces = []
         if flat and _FLAT.search(text, at, clause.stop):
             counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
-            if not (counted and re.fullmatch(r"\w{2,6}持平\w{0,2}", text[at : clause.stop])):
+            if not (counted and re.fullmatch(r"\w{0,6}持平\w{0,2}", text[at : clause.stop])):
                 read_flat(speech, clause, at)
         if not clause.asides:
             return

@@ -28,6 +28,10 @@ _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物
 _OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿美元，|五年增长|54%
     "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
 )
+_SUMMED: Final = re.compile(
+    "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
+)
+"""A growth added up over weeks or months on end: 连续16周下跌，|累计跌幅."""
 _LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 
@@ -83,6 +87,13 @@ def read_rate(
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
         base = base_called(name) if name else None
+    if (
+        kind == "mom_rate"
+        and not told.compare
+        and told.kind == "noun"
+        and _SUMMED.search(speech.text, max(0, run[0].start - 30), run[0].start)
+    ):
+        kind, base = "other_rate", None  # 为连续16周下跌，累计跌幅16.3%
     over = None
     if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
         over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)

@@ -15,25 +15,14 @@ from yuebao.read.counts import (
     DAILY,
     EACH_OF,
     NEW_ONES,
-    NEWLY,
     OF_SIZES,
     SO_MANY_DID,
-    altogether,
-    by_unit,
     counted_words,
     days_of,
-    for_each,
     grew_by,
-    happened,
     lasts,
     made_by,
     newly,
-    of_class,
-    of_same_class,
-    of_same_count,
-    of_so_many,
-    of_those,
-    read_how_many,
     sold,
 )
 from yuebao.read.courses import over_course, since_start
@@ -46,6 +35,19 @@ from yuebao.read.means import is_per_day, mean_named
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, planned
 from yuebao.read.predicates import Predicate, before_number, hedge_within
+from yuebao.read.recounts import (
+    NEWLY,
+    altogether,
+    by_unit,
+    for_each,
+    happened,
+    of_class,
+    of_same_class,
+    of_same_count,
+    of_so_many,
+    of_those,
+    read_how_many,
+)
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
