@@ -47,6 +47,17 @@ def subject_known(speech: Speech, words: str) -> bool:
     return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
 
 
+def _is_next(speech: Speech, words: str) -> bool:
+    """Whether *words* name another measure than the last one, in a sentence that told a yearly rate."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or not words or last.subject.known is None:
+        return False
+    known = speech.naming.head(words)[1]
+    if known is None or known.measure == last.subject.known.measure:
+        return False
+    return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
+
+
 def _going_on(context: Context) -> str:
     """The comparator said before, which goes on; none of the month before for a year or its first months."""
     span = context.period
@@ -75,6 +86,8 @@ def read_rate(
     if context.course is not None and not told.compare:
         context.compare = row_since(speech)
     compare = told.compare or _going_on(context)
+    if compare == "mom" != context.steady and not told.compare and _is_next(speech, words):
+        compare = context.compare = ""  # 日均产量5.6万吨，环比下降4.7%；社会消费品零售总额增长
     if compare == "mom" and not told.compare and not yearly_too(speech):
         context.steady = "mom"  # 与上月相比呈涨势，其中食品类上涨0.2%。衣着类上涨0.1%
     kind = RATES[compare]

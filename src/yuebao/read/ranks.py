@@ -32,6 +32,10 @@ _MOVED_TO: Final = re.compile(f"[^，、0-9第]{{0,4}}{_MOVES}(?:至|到|为)[^�
 """What leads from a place to the next: 上升至|全省."""
 _PLACE_NAMED: Final = re.compile("(?:在[^，在]{1,12}?的?)?(?:的?(?:位次|名次|排位|(?<!综合)排名|座次|位势))$")
 """How a place in an order is called: 增速|在全省的位次."""
+_ASSESSED_IN: Final = re.compile(
+    "在(?:[^，。；（）]{0,12}[市县区州]|全[国省市]|[^，。；]*[市县区]）?（[^（）]*）)?(?P<of>[^，。；（）0-9]{2,12}?(?:排名|考核|评价|评比|测评))中，$"
+)
+"""What an order is of, that the clause before names: 在16个县市区|经济指标综合排名|中，我县由第12位."""
 _RISEN = re.compile(
     "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
 )
@@ -268,6 +272,10 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
     elif ranked and speech.naming.head(ranked)[1] is not None:
         which = ranked  # 服务外包执行额|排名
     _speak_of(speech, "" if which in _PLACES_NAMED else which, run, anyway=True)
+    opened = text.rfind("。", 0, clause.start) + 1
+    among = _ASSESSED_IN.search(text, opened, clause.start) if not which else None
+    if among is not None:  # 在16个县市区经济指标综合排名中，我县由第12位上升到第6位
+        speech.speak_of((Subject(among["of"], "", None, among["of"], ()),))
     if context.subject is None:
         speech.skipped.append(Refusal(run[0].start, run[0].stop, "ordinal"))
         return True

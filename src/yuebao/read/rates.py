@@ -74,6 +74,8 @@ _OPINION = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
+_OWN_PERCENT: Final = frozenset({"ratio", "price"})
+"""Natures of measures that are percentages themselves, no shares: rates, indices."""
 _DONE_RATES: Final = frozenset(
     {"完成率", "目标完成率", "任务完成率", "计划完成率", "年度目标完成率", "预算完成率", "完成比例"}
 )
@@ -395,6 +397,7 @@ def read_ratio(
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
     told_whole = context.kind == "share" and context.share_base is not None and told.verb
+    told_whole = told_whole and (known is None or known.nature not in _OWN_PERCENT)  # 景气指数为54%
     if told_whole and (last is None or (last_kind == "share" and last.base is context.share_base)):
         read_share(speech, clause, run, units, told, words)  # 占…的比重，第一产业为5.6%
         return
