@@ -45,10 +45,16 @@ _EACH_RATED: Final = re.compile(
     "(?P<of>[^，、]{2,}?)(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅)(?:分别|依次)(?:为|是)(?=[^，]{2,12}$)"
 )
 """A measure and the growth of each member told in its bracket."""
+_MAINLY: Final = re.compile(
+    "(?P<of>[^，、]{2,}?)(?:(?:主要|大多|多)(?:来自|来源于|源自|集中[在于]|分布[在于]?|输往|销往|投向|流向)"
+    "|(?:规模|总量|金额)?[较最](?:大|高|多|快|为集中)的(?:[^，、]{0,6}?(?:领域|行业|国家|地区|市场|来源地|发包地|目的地|商品|产品|区县|园区|企业))?(?:主要|依次|分别)?(?:有|为|是|包括)"
+    "|的?(?:主要)?(?:来源地?|来源国|发包地|发包国|市场|目的地|领域)(?:（地区）)?(?:主要|依次|分别)?(?:有|为|是|包括))(?=[^，、]{2,14}$)"
+)
+"""A measure and where it mainly comes from, before the first of them: 离岸执行额主要来自|美国（3亿元）."""
 ALL_MARKETS: Final = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别)[为是有]|：)"
+    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品)(?:（地区）)?(?:主要|依次|分别)?[为是有]|：)"
 )
 _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
 """What stands before an aim in its bracket: 占比93.9%（|省定目标|84.85%）."""
@@ -127,6 +133,8 @@ def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
     if each is not None:  # 对五大市场出口年增率分别为日本（39.4%）
         measure = clean(speech.without(clause.start, clause.start + each.end("of")))
         measure = ALL_MARKETS.sub("", measure)
+    if said is None and each is None and lead and (mainly := _MAINLY.match(lead)) is not None:
+        measure = clean(speech.without(clause.start, clause.start + mainly.end("of")))
     if measure and speech.naming.head(measure)[1] is not None:
         speech.speak_of((speech.naming.subject(measure, None),))
         speech.context.kind = "yoy_rate" if each is not None else speech.context.kind

@@ -245,8 +245,11 @@ class Inherited(Heads):
         if nested and pupils and words.endswith("研究生"):
             return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
-        if words.endswith(ends) and (
-            "所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:])
+        listed = section == "measure" and words in self._lexicon.members  # 知识产权使用费
+        if (
+            words.endswith(ends)
+            and not listed
+            and ("所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:]))
         ):
             return False
         if last.known is not None:

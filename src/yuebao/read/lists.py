@@ -208,7 +208,7 @@ def members(
     if kept and kept in parts[0]:  # 离岸ITO、BPO和KPO执行额
         subjects[1:] = [
             subject
-            if kept in subject.before
+            if kept in subject.before or any(dimension_ == "side" for dimension_, _ in subject.parts)
             else speech.name(kept + subject.before + subject.head, dimension=dimension, section=section)
             for subject in subjects[1:]
         ]

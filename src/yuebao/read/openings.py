@@ -14,7 +14,7 @@ from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share, foresee_share_in
 from yuebao.read.divided import read_prevailing
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
-from yuebao.read.labels import read_label
+from yuebao.read.labels import Label, read_label
 from yuebao.read.leaders import (
     LISTED,
     STANDS_OUT,
@@ -212,6 +212,8 @@ _SOURCE: Final = re.compile(
 )
 """Where growth comes from: 增长的动力主要来自|知识密集型服务."""
 _OF_METALS: Final = re.compile("有[色机限线]")
+_SIDE: Final = re.compile("离岸|在岸")
+_LISTING: Final = frozenset("、和及")
 _TITLES: Final = ("为", "是", "有", "包括", "分别为", "分别是")
 
 _BALANCED: Final = re.compile(
@@ -222,6 +224,18 @@ _BALANCED: Final = re.compile(
 
 def read_opening(speech: Speech, clause: Clause) -> None:
     """A clause without numbers may set scope, members, subject, time or place."""
+    _read(speech, clause)
+    listed, spoken = speech.context.listed, speech.context.subject
+    if spoken is not None and any(dimension == "side" for dimension, _ in spoken.parts):
+        return
+    if listed and "岸" in speech.text[clause.start : clause.stop]:
+        side = _SIDE.search(speech.text[clause.start : clause.stop].replace(listed, ""))
+        if side is not None:
+            speech.label = Label(clause.stop, side.group())  # 美国、日本为前两大离岸发包市场，执行额分别为
+
+
+def _read(speech: Speech, clause: Clause) -> None:
+    """The same, but for the side that the members listed are of."""
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
@@ -440,12 +454,12 @@ def read_opening(speech: Speech, clause: Clause) -> None:
             speech.speak_of((speech.with_member(context.subject, member),))
         return
     titled = _OF_METALS.sub("　　", words) if "有" in words else words
-    for title in _TITLES if "、" in words or "和" in words else ():
+    for title in _TITLES if _LISTING.intersection(words) else ():
         at = titled.rfind(title)
         if (
             at > 0
             and not (title == "有" and words[at - 1] in "国私公所专自共含稀持占")
-            and ("、" in (held := hold(words[at:])) or "和" in held)
+            and _is_listed(speech, words[at + len(title) :])
         ):
             listed = words[at + len(title) :].removesuffix("等")
             if max(map(len, listed.split("、"))) < 20:
@@ -580,6 +594,14 @@ def read_opening(speech: Speech, clause: Clause) -> None:
         return
     if not (divides(speech, words) or praised(speech, words)):
         read_named(speech, clause, words)
+
+
+def _is_listed(speech: Speech, words: str) -> bool:
+    """Whether *words* are several; of two that 及 joins, only places are."""
+    held = hold(words)
+    if "、" in held or "和" in held:
+        return True
+    return "及" in held and all(map(speech.kind_of, held.removesuffix("等").split("及")))
 
 
 def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
+    from yuebao.read.spoken import Subject
 
 _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
 """What links a place to words that say no place of the figures."""
@@ -339,6 +340,22 @@ _BY_COUNTY: Final = (
     "分县", "分区县", "分旗", "分各县", "从县", "从各县", "各县", "分地区", "分市县",
 )  # fmt: skip
 """How a sentence begins that tells counties one by one."""
+
+
+def beside_district(speech: Speech, subject: Subject, last: Subject | None) -> bool:
+    """Whether *subject* is the *last* one's measure again, after a district's of the text's city:
+    青山湖区执行额7亿元；高新区执行额3亿元.
+    """
+    context = speech.context
+    area, home = context.area, context.home
+    if area is None or home is None or area == home or not area.endswith(("区", "县")):
+        return False
+    if last is None or last.known is None or subject.known is None or home.endswith(("区", "县")):
+        return False
+    if context.whole is not None and context.whole.level is not None:
+        return False  # 青山湖区执行额7亿元，其中高新园区3亿元
+    again = subject.known.measure == last.known.measure
+    return again or speech.opening or speech.after in "；;"
 
 
 def in_county(speech: Speech, words: str) -> str:

@@ -140,7 +140,8 @@ def _all_of(before: Subject, opening: Subject | None) -> Subject:
     if opening is None or opening.known is None or before.known is None:
         return before
     cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
-    return opening if opening.known.measure == before.known.measure and cut & _PARTS else before
+    alike = opening.known.measure == before.known.measure or (opening.flow and before.flow)
+    return opening if alike and cut & (_PARTS | {"region"}) else before
 
 
 def flow_of(speech: Speech, flow: str) -> Subject:

@@ -46,6 +46,7 @@ from yuebao.read.phrases import breaking, clean
 from yuebao.read.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
+    beside_district,
     in_county,
     is_district,
     is_object,
@@ -395,16 +396,17 @@ class Speech:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))
             subject = owned(self, weighed(self, subject, dimension))
-        if self.placed or (context.whole is not None and not opening):
+        if self.placed or (context.whole is not None and not opening and context.area == context.home):
             return subject
         zone = zone_of(subject)
         placed_in = self.naming.groups.of(words) if not zone and subject.head == "数" else None
         zone = placed_in.place if placed_in is not None else zone
         zoned = bool(zone) and words.startswith(zone)
-        if context.whole is None and ((context.apart and zoned) or words.startswith(OTHER_PLACES)):
-            context.area = (
-                context.item_area or context.home
-            )  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
+        beside = zoned and beside_district(self, subject, last)
+        apart = context.whole is None and ((context.apart and zoned) or words.startswith(OTHER_PLACES))
+        if beside or apart:
+            # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
+            context.area = context.item_area or context.home
         elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):
             context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
         return subject

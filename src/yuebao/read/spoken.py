@@ -105,6 +105,16 @@ class Subject(NamedTuple):
         return tuple.__new__(Subject, (*self[:6], level, dimension, period))
 
 
+def _behind_members(subject: Subject, common: str) -> str:
+    """What is left of the *common* end of a name where it begins inside a member's: 韩|国离岸."""
+    for _, word in subject.parts:
+        at = subject.before.find(word)
+        inside = at + len(word) - (len(subject.before) - len(common))
+        if at >= 0 and 0 < inside < len(word):
+            return common[inside:]
+    return common
+
+
 def as_one(subjects: tuple[Subject, ...]) -> Subject:
     """Several subjects as one: their members joined by ``+``."""
     first = subjects[0]
@@ -125,6 +135,8 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         while common and not subject.before.endswith(common):
             common = common[1:]
     common = common[common[:1] in _PLACE_ENDS :]
+    for subject in subjects:
+        common = _behind_members(subject, common)
     if all(any(w != common and w.endswith(common) for _, w in subject.parts) for subject in subjects):
         common = ""  # 亚洲, 非洲: no noun of both
     if not common:
