@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF
 from yuebao.read.phrases import clean
+from yuebao.read.spoken import OTHER_PLACES, Subject, zone_of
 from yuebao.read.whose import DATELINE
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
-    from yuebao.read.spoken import Subject
 
 _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
 """What links a place to words that say no place of the figures."""
@@ -113,6 +113,9 @@ _SIGHTS = (
 )
 _ACHIEVES = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
+_SO_MANY_ZONES = re.compile(
+    "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
+)
 
 
 def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
@@ -342,7 +345,22 @@ _BY_COUNTY: Final = (
 """How a sentence begins that tells counties one by one."""
 
 
-def beside_district(speech: Speech, subject: Subject, last: Subject | None) -> bool:
+def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | None, *, opening: bool) -> None:
+    """Goes back to the text's own area where the zone that *words* begin with lies in none told last."""
+    context = speech.context
+    zone = zone_of(subject)
+    placed_in = speech.naming.groups.of(words) if not zone and subject.head == "数" else None
+    zone = placed_in.place if placed_in is not None else zone
+    zoned = bool(zone) and words.startswith(zone)
+    beside = zoned and _beside_district(speech, subject, last)
+    apart = context.whole is None and ((context.apart and zoned) or words.startswith(OTHER_PLACES))
+    if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
+        context.area = context.item_area or context.home
+    elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):
+        context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
+
+
+def _beside_district(speech: Speech, subject: Subject, last: Subject | None) -> bool:
     """Whether *subject* is the *last* one's measure again, after a district's of the text's city:
     青山湖区执行额7亿元；高新区执行额3亿元.
     """

@@ -46,12 +46,12 @@ from yuebao.read.phrases import breaking, clean
 from yuebao.read.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
-    beside_district,
     in_county,
     is_district,
     is_object,
     is_place,
     is_run_in,
+    leave_place,
     names_airport,
     of_home,
 )
@@ -60,7 +60,7 @@ from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behi
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
-from yuebao.read.spoken import OF_COUNTRIES, OTHER_PLACES, PUPILS, Subject, out_of_zone, zone_of
+from yuebao.read.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.subjects import Naming
 from yuebao.read.telling import tell
 
@@ -78,9 +78,7 @@ _OF_NEWS = re.compile(
 )
 """What a newspaper's or an agency's note opens with: 本报讯, 新华社北京1月19日电."""
 _AGENCIES: Final = ("本报", "新华", "中新", "人民网", "央")
-_SO_MANY_ZONES = re.compile(
-    "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
-)
+
 _CHAPTERS: Final = frozenset(
     {
         "教育",
@@ -396,19 +394,8 @@ class Speech:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))
             subject = owned(self, weighed(self, subject, dimension))
-        if self.placed or (context.whole is not None and not opening and context.area == context.home):
-            return subject
-        zone = zone_of(subject)
-        placed_in = self.naming.groups.of(words) if not zone and subject.head == "数" else None
-        zone = placed_in.place if placed_in is not None else zone
-        zoned = bool(zone) and words.startswith(zone)
-        beside = zoned and beside_district(self, subject, last)
-        apart = context.whole is None and ((context.apart and zoned) or words.startswith(OTHER_PLACES))
-        if beside or apart:
-            # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
-            context.area = context.item_area or context.home
-        elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):
-            context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
+        if not self.placed and (context.whole is None or opening or context.area != context.home):
+            leave_place(self, words, subject, last, opening=opening)
         return subject
 
     def _among(self, words: str) -> str:
