@@ -110,3 +110,21 @@ def test_by_now_is_when_the_text_was_given_out(now: str, dated: str) -> None:
         figures = [one for one in yuebao.read(text).records() if one["type"] == "figure"]
         assert figures[2]["period"] == ("@2022-09" if dated else None), (text, figures[2])
         confirm(text, [*told, ("level", str(figures[2]["period"]), None), *told])
+
+
+BEGINNINGS = (
+    "今年以来，全市经济运行总体平稳。",
+    "面对去年同期的高基数，全市经济运行稳中有进。",
+    "自2015年成立以来，园区发展迅速。",
+    "为贯彻落实2022年12月中央经济工作会议精神，全市加大工作力度。",
+    "记者从市商务局获悉，今年8月，全市外贸稳步增长。",
+)
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_a_beginning_without_figures_tells_no_time_of_what_stands_below(beginning: str) -> None:
+    heads = ("2023年8月某市经济运行情况\n\n", "某市经济运行情况\n\n2023年10月28日\n\n")
+    for head, gap, opening in itertools.product(heads, ("", "\n"), ("8月，", "2023年8月，")):
+        text = head + beginning + gap + f"{opening}全市进出口额21.7亿元，增长3.4%。"
+        text += "快递业务量61.2万件，增长5.5%。\n财政收入18.9亿元，增长4.2%。\n分产业看，发电量7.3亿千瓦时，增长1.6%。"
+        confirm(text, [("level", "2023-08", None), ("yoy_rate", "2023-08", None)] * 4)

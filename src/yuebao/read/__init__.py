@@ -54,6 +54,7 @@ _CHAPTER: Final = re.compile(
 _QUARTERS: Final = ("东部", "中部", "西部", "东北", "中西部")
 """Quarters of the country, which no text is of alone."""
 _NOW: Final = re.compile("(?:截至)?目前")
+_IS_PLANNED: Final = re.compile("计划(?:完成|安排|实施|投资|新建|总投资)|力争|拟(?=[完实投新建])")
 _AT_PRESENT: Final = re.compile("(?:据[^，。；]{2,14}，)?目前，")
 _BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
@@ -296,6 +297,9 @@ class _Document:
                     or _REPORT_OF.match(text, t.stop)
                 )
                 and t.value.year != "last"
+                and not (
+                    t.value.part == "month" and isinstance(t.value.year, int) and t.value.year < context.year
+                )
                 and not is_past(text, t)  # 扭转了2018年四季度以来的局面
                 and not text.startswith("开始", t.stop)  # 从上半年开始
                 and not is_no_time(text, t.start, t.stop)
@@ -355,11 +359,17 @@ class _Document:
             kept = context.kept
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None
-            lasting = context.lasting
+            lasting, main = context.lasting, context.main
             for clause in sentence:
                 self.grammar.clause(text, clause)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
+            if (
+                main is None
+                and context.main is not None
+                and _IS_PLANNED.search(text, start, sentence[-1].stop)
+            ):
+                context.main = None  # 今年，计划完成投资500亿元
             if context.periods and only_steps(kept, context.kept, context.periods):
                 context.kept = kept  # 一季度、上半年和前三季度分别增长…。: the year goes on
             bounds = (start, sentence[-1].stop)

@@ -19,12 +19,12 @@ _WHOLE = {
 }  # fmt: skip
 
 
-def _takes_place(said: Period, main: Period) -> bool:
+def _takes_place(said: Period, main: Period, title: Period | None) -> bool:
     """Whether a period told before any figure is what the text is about, not the one told first:
     公布2023年5月数据。前5个月，…; 今年以来，…，一季度经济平稳。…
     """
-    if said.stop == main.stop and said.start < main.start:
-        return True
+    if said.stop == main.stop and (said.start < main.start or said == title):
+        return True  # 今年以来，…平稳。8月，…, under a title of August
     return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
 
 
@@ -244,9 +244,9 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if (
+                if (time.year != "last" or time.part) and (
                     self.main is None
-                    or (not self.borne and _takes_place(said, self.main))
+                    or (not self.borne and _takes_place(said, self.main, self.title_period))
                     or (self.main.year and said.year and self.main.stop <= said.start and said.months >= 3)
                     or (self.lead is None and time.part in ("", "year") and _holds(said, self.main))
                 ):
@@ -325,9 +325,17 @@ class Context:
         after it, where a part of it was spoken of before.
         """
         now = self.kept
-        if kept is None or now is None or now == kept or now.kind != "year":
+        if now is None or now == kept:
             return
-        if kept.kind != "year" and now.start <= kept.start and kept.stop <= now.stop:
+        if now.kind == "month" and UNKNOWN_YEAR < now.start // 12 < self.year:
+            self.kept, self.lasting = kept, lasting  # 落实2022年12月会议精神，…, in a text of 2023
+            self.main = None if self.main == now else self.main
+        elif (
+            kept is not None
+            and now.kind == "year" != kept.kind
+            and now.start <= kept.start
+            and kept.stop <= now.stop
+        ):
             self.kept, self.lasting = kept, lasting
 
     def leave_year_ago(self, *, told: bool) -> None:

@@ -103,6 +103,9 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS])
         said = day[0] if now or said < day[0] - 1 else said
+        ended = all(token.value.part == "end" for head in heads for _, token in _years(head))
+        if said == day[0] - 1 and (ended or not any(True for head in heads for _ in _figured(head))):
+            return Dating(year=day[0], released=day[1])  # 截至2022年底…。一季度…, of March 2023
     held = _held(texts) if day is None and not titled else 0
     if held and (not said or (said < held and any("今年" in text for text in texts[:HEADS]))):
         return Dating(year=held)
