@@ -94,13 +94,13 @@ _BRACKETED: Final = re.compile(
 _TORN: Final = re.compile("、、|[|，。；：？！]|^[、）]")
 """Marks that stand in no name."""
 _NO_START: Final = re.compile(
-    "不仅|更是|更[高低大小快]于|仍(?!旧)|则(?=.{3})|均(?![价衡线])|[低高快慢]于|近[一二两三四五六七八九十0-9]+年|[今去]年|较(?![大高好多小重差长低强轻])|包括|属于?(?![地])"
+    "占(?![地道用城])|比(?![亚利特例重率萨值价])|不仅|更是|更[高低大小快]于|仍(?!旧)|则(?=.{3})|均(?![价衡线])|[低高快慢]于|近[一二两三四五六七八九十0-9]+年|[今去]年|较(?![大高好多小重差长低强轻])|包括|属于?(?![地])"
     "|和(?![田平县解静林龙顺牛硕布政谐])|与|[而但]|且(?!末)|或|也(?!门)|亦(?!庄)|又|却|致使|把|被(?![保动执告征审监评认列])|四?是|胞|之后|从而|[了的]|级(?!别)"
     "|如(?![东皋意期家新何果])|因(?![特素公病工故])|受(?![理益教伤灾训访过雇聘援助案众让托])"
 )
 """How no name begins."""
 _NO_STARTS: Final = frozenset(
-    "不更仍则均低高快慢近今去较包属和与而但且或也亦又却致把被四是胞之从了的级如因受"
+    "占比不更仍则均低高快慢近今去较包属和与而但且或也亦又却致把被四是胞之从了的级如因受"
 )
 _NO_ENDS: Final = frozenset("的了是为之与和及或在由将因则且也仍")
 _ENDS_SO: Final = (
@@ -134,6 +134,8 @@ def unadorned(words: str) -> str:
         words = words[opening.end() :]
     if words[:1] == "按":
         words = _CUT_BY.sub("", words)
+    if words.endswith("指数中"):
+        words = words[:-1]  # 在甲类消费物价指数中|上升3.7%
     if words[-1:] in _WAYS:
         words = _UPS_AND_DOWNS.sub("", words)
     if words[:1] in _ADVERBS:
@@ -200,6 +202,8 @@ def is_none(name: str) -> bool:
     """Whether *name* is no noun phrase, so that nobody can tell what it names: 低于去年同期水平, 四是."""
     if not name.isalnum() and (_TORN.search(name) is not None or name.count("（") != name.count("）")):
         return True
+    if name and not any(map(str.isalpha, name)):
+        return True  # 3.67元|/500克
     if name[:1] in _NO_STARTS and _NO_START.match(name) is not None and not name.endswith("者数"):
         return True
     return name[-1:] in _NO_ENDS and not name.endswith(_ENDS_SO)

@@ -397,8 +397,9 @@ class Naming(Inherited):
             return words
         rest, noun = words[at.end() :], at["noun"] or ""
         before = last.before if last is not None else ""
-        if noun and last is not None:
-            named = next((name for _, name in last.parts if name.endswith(noun[-1])), before)
+        if noun:
+            parts = last.parts if last is not None else ()
+            named = next((name for _, name in parts if name.endswith(noun[-1])), before)
             named = named if named.endswith(noun[-1]) else "" if noun in ("地区", "区域") else noun
             return named + rest
         known = self.head(rest)
