@@ -9,7 +9,7 @@ from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.divided import part_aside
-from yuebao.read.drafts import PLAIN, PLANNED
+from yuebao.read.drafts import PERCENT, PLAIN, PLANNED
 from yuebao.read.modifiers import without_most
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
@@ -37,10 +37,12 @@ _TIMES_OF: Final = re.compile(
 )
 """What a growth is so many times as much as, before the bracket of that: 是|全国进出口|增幅."""
 _ORDERED = re.compile(
-    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名])的?"
+    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高])的?"
     "[^，、]{0,8}?(?:分别|依次)?[为是](?=[^，、和]{1,12}$)"
 )
 """A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
+_IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]")
+"""Without one of these no members are ordered."""
 _EACH_RATED: Final = re.compile(
     "(?P<of>[^，、]{2,}?)(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅)(?:分别|依次)(?:为|是)(?=[^，]{2,12}$)"
 )
@@ -54,11 +56,13 @@ _MAINLY: Final = re.compile(
 ALL_MARKETS: Final = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|最[多大高低小快慢少]的?[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品)(?:（地区）)?(?:主要|依次|分别)?[为是有]|：)"
+    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|[最较][多大高低小快慢少]的?(?:主要|依次|分别)*[是为]|(?:居|靠)前的?(?:主要|依次|分别)*[是为]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品)(?:（地区）)?(?:主要|依次|分别)?[为是有]|：)"
 )
 _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
 """What stands before an aim in its bracket: 占比93.9%（|省定目标|84.85%）."""
 _RATED = frozenset({"yoy_rate", "ratio", "share"})
+_SIDE_BY_SIDE: Final = frozenset({"share", "yoy_rate", "mom_rate", "other_rate"})
+"""What a bare percentage in a bracket may go on with."""
 _SHARES = ("占比", "比重", "份额", "比例")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
 _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
@@ -127,7 +131,7 @@ def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
 def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
     """Speaks of the measure that members with brackets are ordered by: 出口前三位商品为家具（1亿元）."""
     lead = text[clause.start : clause.holes[0][0]] if clause.holes else ""
-    said = _ORDERED.search(lead) if "前" in lead or "第" in lead else None
+    said = _ORDERED.search(lead) if _IN_ORDER.search(lead) is not None else None
     measure = clean(speech.without(clause.start, clause.start + said.end("of"))) if said is not None else ""
     each = _EACH_RATED.match(lead) if said is None and "分别" in lead else None
     if each is not None:  # 对五大市场出口年增率分别为日本（39.4%）
@@ -380,6 +384,7 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
     last = speech.context.subject or speech.context.topic or speech.nameless()
     opened = aside.bracket
+    _as_in_bracket_before(speech, text, aside)
     single = len(aside.numbers) == len(clause.holes) == 1 and bool(clause.numbers)
     counted = aside.numbers[0] if single else None
     if counted is not None and opened < clause.numbers[0].start and _is_how_many(text, aside, counted):
@@ -425,6 +430,20 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
+
+
+def _as_in_bracket_before(speech: Speech, text: str, aside: Clause) -> None:
+    """A bare percentage in a bracket is what that of the bracket before was: 占总数80.2%），其次为乙（|5.2%."""
+    number = aside.numbers[0] if len(aside.numbers) == 1 else None
+    if number is None or number.kind != "number" or number.start != aside.start:
+        return
+    if number.stop < aside.stop or text[number.start] in "+-" or number.value.unit != PERCENT:
+        return
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if text.rfind("（", 0, draft.start) > text.rfind("）", 0, draft.start):
+            if draft.unit == PERCENT and draft.kind in _SIDE_BY_SIDE:
+                speech.context.kind = draft.kind
+            return
 
 
 def _is_how_many(text: str, aside: Clause, number: Token) -> bool:

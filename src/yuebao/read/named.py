@@ -35,6 +35,8 @@ _RATED = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
 _SIZED = re.compile(
     "(?:增幅|升幅|涨幅|降幅|跌幅)(?:均|都)?(?:较大|最大|较高|最高|明显|显著|居前|靠前|领先|较小|不大)$"
 )
+_EACH_TIME: Final = re.compile("^各(?:月|季)[份度]?(?:的|间)?(?=.{2})")
+"""What says that the numbers to come are of several times: 各月|失业率相对较高，1月为5.4%."""
 _RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _TURNED: Final = re.compile(
     "(?:[由从][正负升降增减涨跌盈亏]转为?[正负升降增减涨跌盈亏]|扭亏(?:为盈)?|转[正负])$"
@@ -159,7 +161,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         return
-    opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
+    opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
     if opened.endswith("单"):
         opened = _MARKS.sub("", opened)  # 中央企业经济运行成绩单|出炉：全年实现
     puller = _PULLER.fullmatch(opened) if "贡献" in opened else None

@@ -27,7 +27,7 @@ from yuebao.read.leaders import (
     stand_out,
 )
 from yuebao.read.lists import market_of
-from yuebao.read.members import uncounted
+from yuebao.read.members import place_of, uncounted
 from yuebao.read.named import ALL_OF, read_named
 from yuebao.read.periods import SUMMED, by_period, comparator_row, gather_periods, list_periods, to_date
 from yuebao.read.phrases import PARTING, clean, list_title, split_list
@@ -104,6 +104,10 @@ _NO_SCOPES: Final = (
 )
 _PRICES: Final = re.compile("价格|物价|汇率|季节|基数")
 _NEXT: Final = re.compile("(?:其次|再次|尤其|特别|第[二三四]|接着|随后)[为是则](?=.{2})")
+_BEHIND_FIRST: Final = re.compile(
+    "(?P<who>[^，、]{2,14}?)(?:则|也)?(?:居次|次之|紧随其后|紧跟其后|位居其次|居其次|(?:位?居|位?列|排名?)第[二三四五])"
+)
+"""The next after the one that stands out."""
 _OF_EACH: Final = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
 _SORTS: Final = (
@@ -125,6 +129,10 @@ _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响
 _AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
 _DESCRIBED: Final = re.compile("(?:呈|呈现|有|出现)[^，。；0-9]{2,14}$")
 """How all compare that is told then: 与2019年同期相比|呈“四涨三降”态势."""
+_SINCE_WHEN: Final = re.compile(
+    "(?:与|同|和|较|比)(?P<when>[^，。；、]{0,10}?(?:[0-9]日|(?<!目)[节假疫会赛]情?期?前|之前|[年月季假]?初|[年月季]末|高峰期?|低谷期?|平日|平时|往年|往常|期初))(?:相比较?|比较|相较)$"
+)
+"""A time that no calendar tells, which what follows is compared with."""
 _EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
     "^(?:增[长速幅]|规模|金额)最[快大高多]的?(?:领域|行业|市场|产品|业务|类别)?[是为](?P<who>[^，、]{2,16})$"
@@ -363,6 +371,11 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.course = None if since is None else Course(since, None)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
+    since = _SINCE_WHEN.search(said) if said[-1:] in "比较" else None
+    if since is not None:  # 与4月18日相比，; 与节前相比，
+        context.compare, context.against = "other", since["when"]
+        _open(speech, clause, start, start + since.start())
+        return
     if said.endswith(("看", "方面")):
         held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
         if held in ("yoy", "mom"):  # 从环比看, 环比方面: for all that follows, until 从同比看
@@ -453,6 +466,15 @@ def _read(speech: Speech, clause: Clause) -> None:
         elif member:
             speech.speak_of((speech.with_member(context.subject, member),))
         return
+    behind = _BEHIND_FIRST.fullmatch(words) if context.subject is not None else None
+    if behind is not None and context.subject is not None:  # 汽车出口最多，为5亿元，|煤炭次之|，为3亿元
+        member, first = place_of(clean(behind["who"])), context.subject
+        if first.known is not None and not is_list(member) and speech.naming.head(member)[1] is None:
+            of_goods = first.flow is not None and not speech.kind_of(member)
+            speech.speak_of(
+                (speech.naming.member(member, first) if of_goods else speech.with_member(first, member),)
+            )
+            return
     titled = _OF_METALS.sub("　　", words) if "有" in words else words
     for title in _TITLES if _LISTING.intersection(words) else ():
         at = titled.rfind(title)

@@ -365,6 +365,9 @@ def read_ratio(
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
         if again == "rate_change" and clause.bracket >= 0 and subject is not None and is_ratio(subject):
             again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点
+        newly = last is None or last.subject.known is not subject.known if subject is not None else False
+        if newly and subject is not None and told.verb and clause.bracket < 0 and is_ratio(subject):
+            again = "ratio"  # 五星级酒店入住率最高，为80.7%
         bracketed = clause.bracket >= 0 and again in RATES.values()
         if bracketed and _OPINION.search(text, stop, text.find("。", stop) % (len(text) + 1)):
             speech.refuse(run, "ratio:no subject")  # 对环境卫生（96.8%）感到满意的比例

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from yuebao.read.carried import collective, of_next_place
+from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import Draft
 from yuebao.read.gains import GAINS, gained
 from yuebao.read.lists import of_units
-from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, prices_of, spelled_out, uncounted
+from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, place_of, prices_of, spelled_out, uncounted
 from yuebao.read.periods import by_period, in_periods, of_periods
 from yuebao.read.phrases import first_member, split_list
 from yuebao.read.places import joint_places
@@ -68,6 +69,9 @@ _POINTED: Final = re.compile(
 )
 """Words that only point back at the members listed: 对上述国家|进出口."""
 
+_ONE_MORE: Final = re.compile("以及|[和与及]")
+_SORTS: Final = frozenset("业品")
+"""What members of the same sort end with: trades, firms, goods."""
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
@@ -89,6 +93,11 @@ def subjects_of(
     count = len(run)
     if run[0].start < speech.untold:
         return None
+    if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
+        one = subjects_of(
+            speech, run[-1:], words, dimension=dimension, section=section, change=change
+        )
+        return one if one is None else one * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
     if count > 1 and (same := pointed_at(speech, words, count)):
         return same
     if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
@@ -157,6 +166,8 @@ def subjects_of(
         return _understood(speech, run, fresh, listed, dimension=dimension, section=section)
     paired = measures_of(words, speech.lexicon)
     parts = _between_brackets(speech, words, run[0].start, count) or split_list(words, count, numbers=True)
+    if parts is not None and _one_more(speech, parts):
+        return None  # 制造业、采矿业与房地产业投资分别为: three, for two numbers
     if paired is not None and len(paired) == count and parts is None:
         return tuple(speech.name(each, dimension=dimension, section=section) for each in paired)
     if parts is not None and (same := told_of(context.told, parts)):
@@ -233,6 +244,21 @@ def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list
         parts.append(words[at : cut + len(member[-3:])])
         at = cut + len(member[-3:]) + 1
     return [*parts, words[at:]] if words[at:] else None
+
+
+def _one_more(speech: Speech, parts: list[str]) -> bool:
+    """Whether the last of *parts* holds two members of the sort of the one before it."""
+    first, last = place_of(parts[-2]), [loose(one) for one in _ONE_MORE.split(hold(parts[-1]))]
+    if len(last) != 2 or not all(last):
+        return False
+    if speech.kind_of(last[0]):
+        return speech.kind_of(first) == speech.kind_of(last[0])
+    return first[-1] in _SORTS and len(last[0]) > 2 and last[0][-2:][-len(_tail(first)) :] == _tail(first)
+
+
+def _tail(member: str) -> str:
+    """The noun of sort that *member* ends with."""
+    return member[-1] if member[-1] == "业" else member[-2:]
 
 
 def _is_capital(spoken: Subject | None) -> bool:
