@@ -150,6 +150,18 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     return word, agent, "地区生产总值" if pulled == "经济" else pulled
 
 
+def pulled_along(speech: Speech, start: int, stop: int) -> str:
+    """What is pulled, where what it changed by itself against a time is told: 拉动|食品价格|环比下降1.3%."""
+    said = speech.text[start:stop]
+    pulls = _PULLED.search(said)
+    if pulls is None or "贡献" in said:
+        return ""
+    at = start + pulls.end()
+    told = before_number(speech.text, at, stop, speech.ends, speech.lexicon, ratio=False)
+    pulled = clean(speech.without(at, told.stop)) if told.compare in ("yoy", "mom") else ""
+    return pulled if speech.naming.head(pulled)[1] is not None else ""
+
+
 def _base(speech: Speech, target: Subject | None) -> Base | None:
     """What is pulled: as named, else as in the contribution before, else the topic."""
     if target is None:

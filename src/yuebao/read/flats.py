@@ -29,6 +29,8 @@ _LEVEL = re.compile("持平(?!稳|衡)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
+_OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
+"""Times at which what is unchanged may be the level itself."""
 _BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
@@ -185,8 +187,15 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     if place is None or last.kind not in _MOVABLE:
         return False
     of_area = against is not None and against.kind in _AREAS
-    if not of_area and (not speech.text[start : place.start()] or _SPAN.fullmatch(place["place"]) is None):
-        return False  # 增速与上半年持平
+    if not of_area and _SPAN.fullmatch(place["place"]) is None:
+        return False
+    if not of_area and not speech.text[start : place.start()]:
+        if (
+            last.kind not in ("yoy_rate", "avg_rate")
+            or last.stop + 1 != start
+            or _OF_LEVEL.match(place["place"])
+        ):
+            return False  # 12亿元，与上年同期持平, but 累计上涨1.8%，与一季度持平
     if clean(speech.text[start : place.start()]) not in _RATE:
         return False
     _flat_to(speech, last, at, place["place"])

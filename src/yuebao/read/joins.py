@@ -49,8 +49,10 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     )  # 分别多增22亿元和少增41亿元
     bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
     mark = a.stop + (2 if gap.startswith("以及") else 1)
-    if (mark > a.stop + 1 or gap[:1] in JOINING) and len(gap) < 12 and (
-        first.section == "ratio" or pointed or bare or moved
+    if (
+        (mark > a.stop + 1 or gap[:1] in JOINING)
+        and len(gap) < 12
+        and (first.section == "ratio" or pointed or bare or moved)
     ):
         told = before_number(speech.text, mark, b.start, speech.ends, speech.lexicon, ratio=False)
         if told.stop == mark and told.kind in ("move", "flat") and not told.compare:

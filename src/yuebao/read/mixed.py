@@ -106,6 +106,8 @@ def _each_told(speech: Speech, run: list[Token]) -> tuple[Subject, ...]:
         if unit.dimension == "百分点":
             if draft.kind not in ("ratio", "share"):
                 return ()
-        elif draft.kind != "level" or (token.value.section != "ratio" and unit.dimension != draft.unit.dimension):
+        elif draft.kind != "level" or (
+            token.value.section != "ratio" and unit.dimension != draft.unit.dimension
+        ):
             return ()
     return tuple(draft.subject for draft in told)

@@ -50,6 +50,8 @@ _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
 _TAKEN: Final = frozenset("去了得")
 _LED_TO: Final = frozenset({"至", "到"})
+_BY_SO_MUCH: Final = frozenset("增减多少降跌收支净新")
+"""What says that an amount behind 达到 is the change itself: 净增达到5万人."""
 _RECORDS: Final = frozenset("名目记登附图摘实")
 _FILING: Final = frozenset("举申通预重填")
 _SCHOOLED: Final = frozenset("普职")
@@ -371,6 +373,10 @@ def before_number(
         to = text[end + size : end + size + 1]
         if which == "move" and rank < 3 and (to in _LED_TO or (to == "为" and not ratio)):
             kind, word, rank, sign = "arrive", said, 3, 1  # 缩短|至4.8天
+            continue
+        led_to = which == "move" and to == "达" and not ratio and rank < 3 and not compare
+        if led_to and text.startswith("达到", end + size) and _BY_SO_MUCH.isdisjoint(said):
+            kind, word, rank, sign = "arrive", said, 3, 1  # 进一步扩容|达到36万平方米
             continue
         if which != "move":
             if which == "hedge":

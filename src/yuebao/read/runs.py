@@ -10,7 +10,16 @@ from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import Draft
 from yuebao.read.gains import GAINS, gained
 from yuebao.read.lists import of_units
-from yuebao.read.members import ABSOLUTE, HALVES, by_commas, measures_of, place_of, prices_of, spelled_out, uncounted
+from yuebao.read.members import (
+    ABSOLUTE,
+    HALVES,
+    by_commas,
+    measures_of,
+    place_of,
+    prices_of,
+    spelled_out,
+    uncounted,
+)
 from yuebao.read.periods import by_period, in_periods, of_periods
 from yuebao.read.phrases import first_member, split_list
 from yuebao.read.places import joint_places
@@ -94,9 +103,7 @@ def subjects_of(
     if run[0].start < speech.untold:
         return None
     if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
-        one = subjects_of(
-            speech, run[-1:], words, dimension=dimension, section=section, change=change
-        )
+        one = subjects_of(speech, run[-1:], words, dimension=dimension, section=section, change=change)
         return one if one is None else one * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
     if count > 1 and (same := pointed_at(speech, words, count)):
         return same
