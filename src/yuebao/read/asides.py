@@ -433,7 +433,9 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
 
 
 def _as_in_bracket_before(speech: Speech, text: str, aside: Clause) -> None:
-    """A bare percentage in a bracket is what that of the bracket before was: 占总数80.2%），其次为乙（|5.2%."""
+    """A bare percentage in a bracket is what the one in the bracket before was:
+    甲（占总数80.2%），其次为乙（|5.2%）.
+    """
     number = aside.numbers[0] if len(aside.numbers) == 1 else None
     if number is None or number.kind != "number" or number.start != aside.start:
         return

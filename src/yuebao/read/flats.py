@@ -189,13 +189,10 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     of_area = against is not None and against.kind in _AREAS
     if not of_area and _SPAN.fullmatch(place["place"]) is None:
         return False
-    if not of_area and not speech.text[start : place.start()]:
-        if (
-            last.kind not in ("yoy_rate", "avg_rate")
-            or last.stop + 1 != start
-            or _OF_LEVEL.match(place["place"])
-        ):
-            return False  # 12亿元，与上年同期持平, but 累计上涨1.8%，与一季度持平
+    of_rate = last.kind in ("yoy_rate", "avg_rate") and last.stop + 1 == start
+    of_rate = of_rate and _OF_LEVEL.match(place["place"]) is None
+    if not of_area and not of_rate and not speech.text[start : place.start()]:
+        return False  # 12亿元，与上年同期持平, but 累计上涨1.8%，与一季度持平
     if clean(speech.text[start : place.start()]) not in _RATE:
         return False
     _flat_to(speech, last, at, place["place"])

@@ -23,6 +23,7 @@ from yuebao.read.asides import (
 )
 from yuebao.read.bare import read_bare
 from yuebao.read.breakdowns import CITIES
+from yuebao.read.captions import read_caption
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import (
     fell_back,
@@ -33,6 +34,7 @@ from yuebao.read.comparators import (
 )
 from yuebao.read.courses import on_course, settle_course
 from yuebao.read.drafts import since_when
+from yuebao.read.firsts import first_in_order
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.goods import priced
 from yuebao.read.growth import read_rate
@@ -58,7 +60,7 @@ from yuebao.read.periods import (
     to_date,
     used,
 )
-from yuebao.read.phrases import clean, list_title, without_round
+from yuebao.read.phrases import clean, without_round
 from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
@@ -104,8 +106,6 @@ _WITHIN = re.compile(
 _FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
 _EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
-_IN_ORDER = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
-_RATED = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
 _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
@@ -178,6 +178,8 @@ class Grammar:
             read_opening(speech, clause)
         else:
             speech.lone = ()
+            if numbers[0].start == clause.start and read_caption(speech, clause, numbers):
+                return
         index, count = 0, len(numbers)
         while index < count:
             run = [numbers[index]]
@@ -353,34 +355,6 @@ class Grammar:
         speech.context.subjects = of_periods(speech, subject)
         return ""
 
-    def _in_order(self, words: str, unit: Unit | None) -> str:
-        """进出口额前三位的国家分别为美国3亿元，日本2亿元: the measure is spoken of; what is left."""
-        speech, context = self.speech, self.speech.context
-        said = _IN_ORDER.fullmatch(words)
-        opened = clean(list_title(said["of"])) if said is not None else ""
-        of = _RATED.sub("", opened)
-        if said is not None and of and opened != clean(said["of"]) and speech.headless(of):
-            return self._of_order(of, said["who"], unit)
-        if said is None or not of or speech.headless(of):
-            return words
-        subject = speech.name(of, dimension="", section="none")
-        placed = speech.kind_of(said["who"])
-        speech.speak_of((speech.with_place(subject, said["who"]) if placed else subject,))
-        context.whole, context.outer = subject, context.outer or subject
-        if of != opened:
-            context.kind = "yoy_rate"
-        return "" if placed else said["who"]
-
-    def _of_order(self, of: str, who: str, unit: Unit | None) -> str:
-        """The first that a title without a known measure leads: 投诉量居前三位的依次是|服装."""
-        speech, context = self.speech, self.speech.context
-        if of.endswith(("数", "量")) and unit is not None:
-            named = speech.naming.subject(of, None, section="ratio")
-            subject = named._replace(before=of[:-1], head=of[-1], dimension=unit.dimension)
-            speech.speak_of((subject,))
-            context.whole, context.outer = subject, context.outer or subject
-        return who
-
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         """Reads what counts without a number: 第4位, 无出口记录, 翻番."""
         match run[0].kind:
@@ -519,7 +493,7 @@ class Grammar:
                 speech.speak_of(told_of)
                 words = ""
         if single and "分别" in words:
-            words = self._in_order(words, unit)
+            words = first_in_order(speech, words, unit)
         if ("每" in words or words.endswith("人均")) and (
             section == "measure" or words.endswith(("平方公里", "每百人", "每百户"))
         ):

@@ -24,7 +24,7 @@ _POINT = re.compile(
 _POSITIONS = re.compile("[〇零○一二三四五六七八九]{2,}")
 """Digits in hanzi, place by place: an index of 一二三点七三 needs no unit."""
 _RANK = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产))"
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产)|(?=(?:进口|出口)(?:来源[地国]|市场|目的[地国]|对象)|(?:外资|投资|货物)?来源[地国]|贸易伙伴))"
     r"|(首位)(?!度|效应)|(榜首)|((?<=之)首(?=[，。；、（）]|$))"
 )
 _PLACED = re.compile("[居列排]|位[居列次于]")
@@ -37,6 +37,9 @@ _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"}
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
+_NEAR: Final = re.compile("(?:近|逾|超过?|突破|首破|接近|高达)$")
+"""What leads to a round count that is meant as one: 累计近|千件, 接待游客逾|百万人次."""
+_ROUND: Final = {"": 1, "百": 100, "千": 1000}
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
 """The last of several places in an order: 第2|至4位."""
@@ -143,7 +146,10 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))  # 破零|倍增
         return stop
     core = words.rstrip("万亿")
-    value = hanzi_number(core) if core else None
+    near = words.strip("百千万亿") == "" and _NEAR.search(text, max(0, at - 3), at) is not None
+    value = _ROUND.get(core) if near else None
+    if value is None:
+        value = hanzi_number(core) if core else None
     if value is None:
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop
@@ -162,6 +168,9 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         if below is not None:  # 十二兆七○一三亿元
             whole = Decimal(value * 10_000 + below)
             end, number = number_at(text, end + len(rest[1]) if rest else end, whole, Decimal(1), lexicon)
+    if near and number.section != "count":  # 超|千万美元|企业17家: a line, as a rule
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
+        return stop
     if at and text[at - 1] == "前" and (why := in_name(text, at, end, number.section)):
         tokens.append(Token(at, end, "skip", why))  # 前十位|国家/地区
         return end
@@ -178,8 +187,8 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         return end
     if (
         number.unit is None
-        or not (ratio or value >= 10 or number.large)
-        or (len(core) == 1 and not ratio and not number.large and core != "十")
+        or not (ratio or value >= 10 or number.large or near)
+        or (len(core) == 1 and not ratio and not number.large and core != "十" and not near)
     ):
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
         return stop

@@ -97,6 +97,10 @@ _TWIN: Final = re.compile(
 )
 """What says an amount again in another currency: （折合）."""
 
+_OTHER_MONEY: Final = re.compile(
+    "(?:折?合|约合|相当于|等于|等值于?|折算?为?|若|如)*(?:[以按用]?(?:美元|人民币|欧元|港元)(?:计算?|计价|折算)?)?"
+)
+"""What says only that an amount is told in another currency, or reckoned in one."""
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
@@ -156,6 +160,8 @@ def read_level(
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     text, stop = speech.text, run[-1].stop
+    if unit.dimension in _MONEY and words and _OTHER_MONEY.fullmatch(words) is not None:
+        words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
     if (
         section in ("measure", "count")
         and (text.startswith("的", stop) or AIM.match(text, stop) is not None)

@@ -87,6 +87,14 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_DONE_TO: Final = re.compile(
+    "随着|推[动进广]|[带拉]动|出台|实施|发布|召开|举[行办]|加[快大强]|促进|支持|落实|开展|建设|打造|显示|表示|介绍|指出|认为|统计|根据"
+    "|按照|预计|积极|大力|努力|着力|不断|持续|全面|深[化入]|扩大|发展|培育|引导|聚焦|围绕|坚持|鼓励|得益|受|因|使|将|把|被|让|是|为|在"
+)
+"""What says that a clause tells a deed and is no mere name."""
+_ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
+
+
 def read_named(speech: Speech, clause: Clause, words: str) -> None:
     """Speaks of what a clause that opens nothing else names: 离岸执行额保持增长，增幅达…; 高新区领先，…."""
     text, context = speech.text, speech.context
@@ -160,6 +168,10 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
+        elif (speech.after in "；：" or _untold(speech)) and _moves(
+            speech, words, stop
+        ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
+            speech.speak_of((speech.name(words, dimension="", section="none"),))
         return
     opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
     if opened.endswith("单"):
@@ -258,6 +270,21 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
         read_comers(speech, clause, opened)
         read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
+
+
+def _untold(speech: Speech) -> bool:
+    """Whether the sentence told and named nothing yet."""
+    return not speech.spoken and len(speech.drafts) == speech.opened
+
+
+def _moves(speech: Speech, words: str, stop: int) -> bool:
+    """Whether *words* are all of a name whose change is told right behind them."""
+    if not 2 < len(words) < 30 or "、" in words or RATE_AHEAD.match(speech.text, stop) is None:
+        return False
+    if _DONE_TO.search(words) is not None or _ABSTRACT_END.search(words) is not None:
+        return False
+    _, known = speech.naming.head(words)
+    return (known is not None and known.nature != "ratio") or words.endswith(_NOUNS)
 
 
 def awaited(speech: Speech, stop: int) -> int:

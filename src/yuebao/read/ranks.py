@@ -56,6 +56,9 @@ _WITHIN = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?中|里|�
 """Among whom a rank is, before its verb: 增速|在全省|列第2位."""
 _BEHIND_OTHERS = re.compile("(?:位?居|仅?次于|排在|紧随|跟随)[^，]{2,12}(?:之后|后)$")
 """Behind whom a rank is: 总值|居甲市、乙市之后|列全省第三位."""
+_TITLE: Final = re.compile("(?P<of>[^，。；、0-9]{2,12}?)[、和与及]")
+_TITLE_END: Final = re.compile("[，（]|[、和与及](?=第|$)|的?地位")
+"""Where the title ends that somebody has by a place in an order: 第四大|出口市场|、第一进口来源地的地位."""
 _IS_FIRST = re.compile(
     "的?(?:国家|地区|国家和地区|市场|来源地|来源国|目的地|发包国|城市|省份|商品|产品|行业)(?:分别)?[是为](?P<member>[^，、。；的]{2,12})$"
 )
@@ -113,6 +116,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         _add(speech, run, (again,) * len(run))
         return
     lead = text[start : first.start]
+    if len(run) == 1 and _add_title(speech, clause, start, first, following):
+        return
     each = _ONE_AFTER_ANOTHER.match(lead) if "第一、第二" in lead else None
     if each is not None:  # 欧盟、美国、东盟依次为第一、第二、第三大贸易伙伴，进出口值分别为
         context.listed = each["listed"]
@@ -137,7 +142,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     after = (
         "" if text[last.stop : last.stop + 1] in _JOINERS else text[last.stop : min(following, clause.stop)]
     )
-    after = clean(re.split("[，（]", after, maxsplit=1)[0])
+    after = clean(_TITLE_END.split(after, maxsplit=1)[0])
     verb = start + at if at >= 0 else first.start - 2
     among = "" if alone or risen else speech.without(verb + 1, first.start)
     inner = clean(among).removeprefix("持").removeprefix("名").removeprefix("于").strip("的之")
@@ -297,6 +302,23 @@ def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> Non
                 area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
             )
         )  # fmt: skip
+
+
+def _add_title(speech: Speech, clause: Clause, start: int, token: Token, following: int) -> bool:
+    """第四大出口市场、|第一|进口来源地: the next of the titles of one, by its own name."""
+    last = speech.drafts[-1] if speech.drafts else None
+    if last is None or last.kind != "rank" or last.stop != start:
+        return False
+    between = _TITLE.fullmatch(speech.text, start, token.start)
+    name = clean(_TITLE_END.split(speech.text[token.stop : min(following, clause.stop)], maxsplit=1)[0])
+    if between is None or len(name) < 2:
+        return False
+    if last.subject.known is None and last.subject.before == clean(between["of"]):
+        subject = last.subject._replace(before=name, family=name)
+    else:
+        subject = Subject(name, "", None, name, tuple(p for p in last.subject.parts if p[0] != "flow"))
+    _add(speech, [token], (subject,))
+    return True
 
 
 def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subject | None:

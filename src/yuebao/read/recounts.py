@@ -224,12 +224,26 @@ def read_how_many(
         named = f"{moved['of']}{so['how']}的{moved['who']}"
         speech.add(number, unit, "level", Subject(named, "数", None, named, ()), "level")
         return True
+    all_of = context.topic
+    if all_of is not None and all_of.head == "数" and all_of.dimension == unit.dimension:
+        said, spoken = words + so["how"], context.subject
+        before = spoken.before.removeprefix(all_of.before) if spoken is not None and not words else ""
+        stirred = _HAS_MOVED.search(before)
+        of_what = before[: stirred.start()].removesuffix("环比").removesuffix("同比") if stirred else ""
+        said = said if said.startswith(of_what) else of_what + said  # 价格下跌的32种，|上涨的|28种
+        return _how_many(speech, number, unit, all_of, all_of._replace(before=f"{all_of.before}{said}"))
     of = context.topic if not words else speech.name(words, dimension="", section="ratio")
     if of is None:
         return False
     counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
+    return _how_many(speech, number, unit, of, counted)
+
+
+def _how_many(speech: Speech, number: Token, unit: Unit, of: Subject, counted: Subject) -> bool:
+    """Adds how many of those of *of* the words of *counted* are true of."""
+    counted = counted._replace(level=None, period=None)
     index = speech.add(number, unit, "level", counted, "level")
     counted = counted.told(index, unit.dimension, speech.drafts[-1].period)
     speech.speak_of((counted,))
-    context.topic = of
+    speech.context.topic = of
     return True

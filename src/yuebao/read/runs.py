@@ -81,6 +81,10 @@ _POINTED: Final = re.compile(
 _ONE_MORE: Final = re.compile("以及|[和与及]")
 _SORTS: Final = frozenset("业品")
 """What members of the same sort end with: trades, firms, goods."""
+_OTHERWISE: Final = re.compile(
+    "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
+)
+"""How a sentence opens that tells the figures of the one before again, reckoned in another way."""
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
@@ -400,6 +404,10 @@ def _understood(
         return context.told[-count:] if several in (0, count) or several < count else None
     if len(context.rated) == count:
         return context.rated
+    if not fresh and not speech.spoken and len(context.recent) == count:
+        opened = speech.text.rfind("。", 0, run[0].start) + 1
+        if _OTHERWISE.match(speech.text, opened, run[0].start) is not None:
+            return context.recent  # …，同比分别增长12%和15%。按美元计算，分别增长16%和19%
     if context.fresh and context.subject is not None and in_periods(speech, run):
         return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
     last = speech.drafts[-1].subject.indicator if speech.drafts and not fresh else None

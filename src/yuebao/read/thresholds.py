@@ -71,6 +71,11 @@ _GROUP_GREW = re.compile(
 )
 """A group of places that an opening speaks of: 21家|自贸试验区实际使用外资稳步增长."""
 _OVER_MARK = re.compile("[^，。；、]{1,8}(?:超过?|突破|达到?|不足|低于|高于|不到)")
+_IN_ALL: Final = re.compile("[在于](?:全[国省市区州县]|我[国省市]|[^，。；0-9]{2,4}省)(?:的|共|各)?$")
+_STANDS_AMONG: Final = re.compile(
+    "[^，。；0-9的]{2,14}(?:当?中|里|之中)(?:[^，。；0-9有共]{2,12}(?=[，。；])|[^，。；0-9]{0,6}(?:位?[居列]|排名?|名列|分列|获|评))"
+)
+"""How so many stand that another is told among: 在全国154个|综合保税区中独占鳌头."""
 _WON_IN: Final = re.compile("[^，。；0-9]{2,8}[中上里]共?(?:获得?|夺得|荣获|斩获|摘得)")
 _EACH_OVER = re.compile(
     "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
@@ -216,6 +221,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
             return "count_in_name"
     if token.value.section != "count":
         return ""
+    if _IN_ALL.search(text, clause.start, token.start) and _STANDS_AMONG.match(text, token.stop) is not None:
+        return "count_in_name"  # 在全国154个综合保税区中独占鳌头
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
     sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"
@@ -491,7 +498,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
                 and numbers[place + 1].kind == "number"
                 and numbers[place + 1].value.section == "count"
             )
-            over = text[max(0, token.start - 2) : token.start].endswith(("超", "超过", "过"))
+            over = text[max(0, token.start - 2) : token.start].endswith(("超", "超过", "过", "突破", "逾"))
             last = numbers[-1]
             at_least = (  # 收入30亿元以上、…15亿元以上制造业企业共1765家
                 (
