@@ -371,10 +371,10 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.course = None if since is None else Course(since, None)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
-    since = _SINCE_WHEN.search(said) if said[-1:] in "比较" else None
-    if since is not None:  # 与4月18日相比，; 与节前相比，
-        context.compare, context.against = "other", since["when"]
-        _open(speech, clause, start, start + since.start())
+    then = _SINCE_WHEN.search(said) if said[-1:] in "比较" else None
+    if then is not None:  # 与4月18日相比，; 与节前相比，
+        context.compare, context.against = "other", then["when"]
+        _open(speech, clause, start, start + then.start())
         return
     if said.endswith(("看", "方面")):
         held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
@@ -468,11 +468,11 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     behind = _BEHIND_FIRST.fullmatch(words) if context.subject is not None else None
     if behind is not None and context.subject is not None:  # 汽车出口最多，为5亿元，|煤炭次之|，为3亿元
-        member, first = place_of(clean(behind["who"])), context.subject
-        if first.known is not None and not is_list(member) and speech.naming.head(member)[1] is None:
-            of_goods = first.flow is not None and not speech.kind_of(member)
+        member, leader = place_of(clean(behind["who"])), context.subject
+        if leader.known is not None and not is_list(member) and speech.naming.head(member)[1] is None:
+            of_goods = leader.flow is not None and not speech.kind_of(member)
             speech.speak_of(
-                (speech.naming.member(member, first) if of_goods else speech.with_member(first, member),)
+                (speech.naming.member(member, leader) if of_goods else speech.with_member(leader, member),)
             )
             return
     titled = _OF_METALS.sub("　　", words) if "有" in words else words

@@ -63,7 +63,8 @@ _IS_FIRST = re.compile(
     "的?(?:国家|地区|国家和地区|市场|来源地|来源国|目的地|发包国|城市|省份|商品|产品|行业)(?:分别)?[是为](?P<member>[^，、。；的]{2,12})$"
 )
 """Who a place in an order is, behind it: 第一位|国家为美国."""
-_STANDS = re.compile("(?:位于|处于)[^，。；]{2,12}$")
+_STANDS = re.compile("(?:位于|处于|蝉联|问鼎|摘得|荣登)[^，。；]{2,12}$")
+_HOLDING: Final = ("蝉联", "问鼎", "摘得", "荣登")
 _NO_RANKING = {
     "居": "民住",
     "列": "车入",
@@ -144,7 +145,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     )
     after = clean(_TITLE_END.split(after, maxsplit=1)[0])
     verb = start + at if at >= 0 else first.start - 2
-    among = "" if alone or risen else speech.without(verb + 1, first.start)
+    held = risen is not None and risen.group().startswith(_HOLDING)  # 蝉联全国综保区发展绩效榜首
+    among = "" if alone or (risen and not held) else speech.without(verb + 1 + held, first.start)
     inner = clean(among).removeprefix("持").removeprefix("名").removeprefix("于").strip("的之")
     inner = "" if inner == "位" or _MOVED_UP.fullmatch(inner) else inner  # 全省排位第三, 排名跃升至第二
     area = context.area
@@ -203,7 +205,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
         after = ""
-    name = inner + after
+    name = (opened if held and inner else "") + inner + after
     ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None
     before = speech.drafts[-1] if ranked and len(speech.drafts) > speech.opened else None
     sized_up = _HELD.search(text, start, first.start) is not None  # 增长10%，稳居全球第三: in size

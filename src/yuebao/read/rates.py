@@ -272,9 +272,9 @@ def read_ratio(
         sign = -1 if pull in DRAGS else 1  # 比上年同期拉高21.4%
         read_rate(speech, run, units, told._replace(kind="move", word=pull, sign=sign), words)
         return
-    moved = pulled_along(speech, start, first) if pull and told.kind == "move" and len(run) == 1 else ""
-    if moved:  # 拉动食品价格环比下降1.3%
-        read_rate(speech, run, units, told, moved)
+    along = pulled_along(speech, start, first) if pull and told.kind == "move" and len(run) == 1 else ""
+    if along:  # 拉动食品价格环比下降1.3%
+        read_rate(speech, run, units, told, along)
         return
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")

@@ -107,8 +107,8 @@ def subjects_of(
     if run[0].start < speech.untold:
         return None
     if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
-        one = subjects_of(speech, run[-1:], words, dimension=dimension, section=section, change=change)
-        return one if one is None else one * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
+        ends = subjects_of(speech, run[-1:], words, dimension=dimension, section=section, change=change)
+        return None if ends is None else ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
     if count > 1 and (same := pointed_at(speech, words, count)):
         return same
     if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
