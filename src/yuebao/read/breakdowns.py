@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.firms import firm_of
 from yuebao.read.groups import Groups
 from yuebao.read.partners import TOWARDS, first_partner, several_partners
 from yuebao.read.phrases import PARTING, stripped
@@ -99,6 +100,10 @@ class Breakdowns:
         trade = known is not None and known.trade
         if known is not None and trade and _OWNERS.fullmatch(before) is not None:
             return "", (("ownership", before), ("flow", known.measure))  # 集体和民营企业|出口
+        firm = firm_of(rest) if known is not None else ""
+        if firm:
+            family, cut = self._take_apart(before[len(firm) :], known)
+            return firm + family, cut
         less = _LESS.match(rest)
         if less is not None:
             parts.append(("category", less[1]))

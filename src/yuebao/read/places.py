@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF
+from yuebao.read.firms import names_firm
 from yuebao.read.phrases import clean
 from yuebao.read.spoken import OTHER_PLACES, Subject, zone_of
 from yuebao.read.whose import DATELINE
@@ -176,6 +177,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 北京11月13日电
     if following and token.kind in ("city", "province") and _FIRM.match(text, token.stop) is not None:
         return False  # 北京某某系统技术公司董事长
+    if (
+        token.kind in ("city", "province")
+        and text[token.stop - 1] not in "市县区省州"
+        and names_firm(text, token.stop)
+    ):
+        return False  # 安阳百货大楼销售收入
     if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
         return False
     if _AMONG.match(text, token.stop) is not None and token.kind != "city":

@@ -57,6 +57,7 @@ from yuebao.read.places import (
 )
 from yuebao.read.populations import accounts_of, of_one_population, of_same_population, of_wider, whole_of_cut
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
+from yuebao.read.returning import of_whole_place
 from yuebao.read.runs import subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
@@ -365,6 +366,10 @@ class Speech:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
             last = of_wider(self, self.lexicon.heads[words], last)
+        last = of_whole_place(self, words, last) if opening and self.placed else last
+        if self.placed and last is not None and last.known is None and not last.head and last.level is None:
+            row = self.lexicon.heads.get(words)
+            last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
         spoken = divided
         if divided is None and not self.placed and (not opening or goes_on(self)):
             of_all = words.startswith("实际") or _ACHIEVED.match(self.text, self.start) is not None

@@ -198,6 +198,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
             if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                 continue
+            if lead and lead in "对向往":
+                continue  # 对台湾市场出口: whom it is with
             if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
                 continue
             if token.kind == "city":
