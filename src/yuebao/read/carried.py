@@ -249,11 +249,12 @@ def zone_led(speech: Speech) -> Subject | None:
     """The zones that the paragraph opened with (10家经开区贯彻落实…。实现财政收入), or the zone of a whole
     under 其中: 综合保税区税收收入增长…。其中，2024年实现进出口.
     """
-    lead, whole = speech.context.lead, speech.context.whole
+    lead, whole, last = speech.context.lead, speech.context.whole, speech.context.subject
     if lead is not None and not lead.head and lead.known is None and lead.level is None:
         group = speech.naming.groups.of(lead.before)
-        if group is not None and group.place == lead.before:
-            return lead
+        zones = [word for dimension, word in last.parts if dimension == "region"] if last is not None else []
+        if group is not None and group.place == lead.before and zones in ([], [lead.before]):
+            return lead  # 园区集聚效应明显。高新区执行额…，其中离岸执行额: not of all zones
     if whole is None or whole.known is None or len(speech.drafts) > speech.opened:
         return None
     group = speech.naming.groups.of(whole.before)
@@ -498,7 +499,13 @@ def told_again(speech: Speech, words: str) -> Subject | None:
     spoken = speech.context.subject
     if spoken is not None and spoken.known is None and not spoken.head and spoken.level is None:
         own, known = speech.naming.head(words)
-        if known is not None and own and speech.kind_of(spoken.before) == "zone":
+        there = speech.naming.groups.of(own)
+        if (
+            known is not None
+            and own
+            and speech.kind_of(spoken.before) == "zone"
+            and not (there is not None and there.place)
+        ):
             return speech.naming.subject(spoken.before + words, None)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.kind not in ("yoy_rate", "share"):

@@ -68,9 +68,13 @@ EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民"
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
-    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
+    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _TOOK_PART = ("参加", "报名参加")
+_HEEDED = re.compile(
+    "(?P<who>[^，的、]{2,8})的(?:广泛|高度|积极|大力|一致|普遍|热烈)*(?:关注|支持|参与|青睐|认可|好评|欢迎|报道|响应|追捧)"
+)
+"""Whose regard something had: 得到|十余家|媒体的关注."""
 _TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)了?(?P<did>[^，的]{2,6})")
 _SERVED = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"
@@ -78,7 +82,7 @@ _SERVED = re.compile(
 """Whom something was done for: 为|3.04亿人次|劳动者提供就业服务."""
 _AGED_SO = re.compile("岁((?:及|含)?以[上下])")
 _DID = re.compile(
-    "(?P<who>[^，、的了]{1,8}?)(?:均|都|已|先后)*(?P<did>(?!开展|进行|实施|推进|启动|实现|完成|保持)[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
+    "(?P<who>[^，、的了]{2,8}?|[村县镇乡市省区户])(?:均|都|已|先后)*(?P<did>(?!开展|进行|实施|推进|启动|实现|完成|保持)[^，、的了]{2})了(?!解)(?P<what>[^，、的了]{2,14})"
 )
 """What those counted did: 中小学|配置|了|多媒体教室."""
 _DOES: Final = re.compile(
@@ -223,6 +227,9 @@ def counted_words(
     served = _SERVED.match(after) if text.endswith(("为", "向"), start, run[0].start) else None
     if served is not None:  # 为608万名失业人员发放了不同期限的失业保险金
         return served["who"] + served["did"] + clean(served["what"].rpartition("的")[2])
+    heeded = _HEEDED.fullmatch(after) if "的" in after else None
+    if heeded is not None:
+        return heeded["who"]
     treated = _TREATED.fullmatch(after) if text[run[0].start - 1] == "对" else None
     if treated is not None:  # 对16个河流水功能区进行了评价
         return treated["did"] + treated["who"]

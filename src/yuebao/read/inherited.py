@@ -76,6 +76,10 @@ _DONE_WITH = re.compile(
     "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|举办|举行|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
+_HOLDING = re.compile(
+    "^[^，、]{2,14}?(?:累计|共|已|新增?)*(?:取得|获得|荣获|现有(?=会员))了?(?:各类|各级|各项)?(?=.{2})"
+)
+"""Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
@@ -420,7 +424,7 @@ class Inherited(Heads):
                 return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
             if printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3:
                 return self._open(printed, scope)  # 防治防疫机构 of 各类卫生机构
-            whole = _DONE_WITH.sub("", whole).replace("批零住餐", "")
+            whole = _HOLDING.sub("", _DONE_WITH.sub("", whole)).replace("批零住餐", "")
             if words.endswith("级"):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
             whole = whole.removeprefix("发生") if words != printed else whole  # 较大|事故 of 发生事故

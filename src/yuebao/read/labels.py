@@ -31,6 +31,8 @@ _SORTS: Final = (
     "企业", "外包", "物流", "电商", "使用费",
 )  # fmt: skip
 """How parts of what is measured end: services, industries, goods, owners."""
+_SIDE = re.compile("(?P<side>离岸|在岸)")
+_MARKET = re.compile("[是为][^，]*?(?P<side>离岸|在岸)[^，]{0,8}(?:[国地]|市场|来源|伙伴)$")
 _SUCH_AS = re.compile("^(?:例|比|譬)?如")
 _OWN_WORDS = re.compile(
     "(?:货物|服务|外包|离岸|在岸|国际|接包|承接|外贸|对外|新签|实际|累计|实现|完成|达成|共)*"
@@ -68,6 +70,18 @@ def read_label(speech: Speech, clause: Clause, words: str) -> bool:
         return False
     speech.label = Label(stop, words)
     return True
+
+
+def keep_side(speech: Speech, clause: Clause, listed: str) -> None:
+    """Keeps the side that markets are said to be of for the measure that follows: 美国为第一大|离岸|市场，
+    执行额. *listed* are the markets that the clause lists, if it does.
+    """
+    spoken, said = speech.context.subject, speech.text[clause.start : clause.stop]
+    if spoken is not None and any(dimension == "side" for dimension, _ in spoken.parts):
+        return
+    side = _SIDE.search(said.replace(listed, "")) if listed else _MARKET.search(said)
+    if side is not None:
+        speech.label = Label(clause.stop, side.group("side"))
 
 
 def labelled(speech: Speech, clause: Clause, start: int, words: str) -> str:

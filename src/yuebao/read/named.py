@@ -63,6 +63,9 @@ _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(
 _EACH_PLACE = re.compile(
     "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
 )
+_EACH_SORT = re.compile(
+    "(?:分|各|主要|重点)+(?:领域|行业|业务|类型|区域|地区|园区|市场|国别|商品|品类|类别|产业|国家|发包国|来源地)+(?:（地区）)?的?(?=.{2})"
+)
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
 _MARKS: Final = re.compile("(?:经济|经营|业绩|年度|运行|外贸|全年|上半年)*(?:成绩单|答卷|账单)$")
@@ -129,6 +132,12 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
             return
+    sorts = _EACH_SORT.match(words) if cut < 0 and text[stop : stop + 1] == "：" else None
+    if sorts is not None and speech.naming.head(words[sorts.end() :])[1] is not None:
+        of_each = speech.name(words[sorts.end() :], dimension="", section="none")
+        speech.speak_of((of_each,))  # 分领域执行额：软件研发服务3亿元；工业设计服务2亿元
+        context.whole = of_each
+        return
     rated = RATED.search(said) if said[-1] in "率速幅" else None
     if rated is not None and cut >= 0 and RATED.fullmatch(words, cut) is None:
         rated = None  # 成长率 itself is no end of a subject

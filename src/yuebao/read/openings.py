@@ -14,7 +14,7 @@ from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share, foresee_share_in
 from yuebao.read.divided import read_prevailing
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
-from yuebao.read.labels import Label, read_label
+from yuebao.read.labels import keep_side, read_label
 from yuebao.read.leaders import (
     LISTED,
     STANDS_OUT,
@@ -220,7 +220,6 @@ _SOURCE: Final = re.compile(
 )
 """Where growth comes from: 增长的动力主要来自|知识密集型服务."""
 _OF_METALS: Final = re.compile("有[色机限线]")
-_SIDE: Final = re.compile("离岸|在岸")
 _LISTING: Final = frozenset("、和及")
 _TITLES: Final = ("为", "是", "有", "包括", "分别为", "分别是")
 
@@ -233,13 +232,8 @@ _BALANCED: Final = re.compile(
 def read_opening(speech: Speech, clause: Clause) -> None:
     """A clause without numbers may set scope, members, subject, time or place."""
     _read(speech, clause)
-    listed, spoken = speech.context.listed, speech.context.subject
-    if spoken is not None and any(dimension == "side" for dimension, _ in spoken.parts):
-        return
-    if listed and "岸" in speech.text[clause.start : clause.stop]:
-        side = _SIDE.search(speech.text[clause.start : clause.stop].replace(listed, ""))
-        if side is not None:
-            speech.label = Label(clause.stop, side.group())  # 美国、日本为前两大离岸发包市场，执行额分别为
+    if "岸" in speech.text[clause.start : clause.stop]:
+        keep_side(speech, clause, speech.context.listed)
 
 
 def _read(speech: Speech, clause: Clause) -> None:

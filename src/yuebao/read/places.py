@@ -127,6 +127,10 @@ def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
     return known is None or known.alone or bool(before) or known.printed not in speech.lexicon.bare
 
 
+_FOREMOST = re.compile("(?:首[个家批例条座创]|唯一|第[一二三]个|领先|率先|最[大多高早]的?[^，。；0-9]{2,})")
+"""How a place is named only to praise what is first there: 全国|首个软件产业集群."""
+
+
 def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
     """Whether an area token says whose figures these are, not whom they are with or part of."""
     text = speech.text
@@ -221,6 +225,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 南京某某产业园等34家
     if following == "等" and text[behind + 1 : behind + 2] in _NUMERALS:
         return False  # 北京等5个试点地区
+    if following in "首唯第领率最" and _FOREMOST.match(text, token.stop) is not None:
+        return False  # 建成全国首个产业集群, 作为全国唯一的集群
     if following == "性" and text[token.start : token.stop] == "全国":
         return False  # 全国性股份制银行
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):

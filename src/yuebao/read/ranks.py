@@ -9,8 +9,9 @@ from typing import Final
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
+from yuebao.read.labels import keep_side
 from yuebao.read.periods import period_of
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
@@ -108,6 +109,11 @@ _ONE_AFTER_ANOTHER = re.compile(
 """Members that are said to stand one after another."""
 
 
+_PLACED = re.compile("(?P<listed>[^，；]+?[、和与][^，；]+?)(?:分别|分|依次|位)*(?:列|居|位列|位居|排名|排)")
+_NEXT_PLACES = tuple(f"{mark}{place}" for mark in "、和" for place in "二三四五六")
+"""How a place in an order goes on with the next, told without 第: 分列第二|、三位."""
+
+
 def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], following: int) -> None:
     """A place in an order, when the prose speaks of somebody's; several for several measures or wholes."""
     text, context = speech.text, speech.context
@@ -124,6 +130,13 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.listed = each["listed"]
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
+    each = _PLACED.fullmatch(lead) if text.startswith(_NEXT_PLACES, last.stop) else None
+    if each is not None and all(map(speech.kind_of, PARTING.split(each["listed"]))):
+        context.listed = each["listed"]  # 韩国、德国分列第二、三位，执行额分别为
+        speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
+        return
+    if clause.mark in "，," and "岸" in text[last.stop : clause.stop]:
+        keep_side(speech, clause, "")
     if len(lead) > 1 and (_read_left(speech, clause, start, run) or _read_reached(speech, start, run)):
         return  # 综合排名由第8位|上升至第5位
     at = _ranked_at(clause, start, lead)

@@ -60,6 +60,11 @@ _TIMES_OVER = re.compile(
 )
 _WHO_DID = re.compile("[^，。；0-9]{0,12}的[^，。；0-9]{2,}")
 """Who did something so many times: 参加超过|10次|展会的老客商."""
+_ONE_OF_SO_MANY = re.compile("[^，。；0-9]{1,16}之一")
+_OF_LAW = re.compile(
+    "(?:》|办法|条例|规定|章程|细则|规范|公约)[^。；]{0,10}?(?:共|分为?|包括|由)[^。；，]{0,8}章?，?(?:共|计)?$"
+)
+"""What stands before how many articles a law or a by-law has: 《办法》分8章，共|65条."""
 _WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?(?:进行了?|有)[^，。；]{0,6}投资")
 _GREW_BY = re.compile(
     "(?:增长率|增速|增幅|比重|占比|比例|份额|率)(?:一直|持续|均|都|始终|继续|总体|长期|基本)*(?:保持|维持|稳定|稳)在?$"
@@ -219,10 +224,14 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         counted = _PLACES_COUNTED.fullmatch(text, *behind) and _RANKS.search(text, clause.start, token.start)
         if counted or _RANKED.fullmatch(text, *behind):
             return "count_in_name"
+    if text[token.stop - 1] == "条" and _OF_LAW.search(text, 0, token.start) is not None:
+        return "number_in_name"  # 《办法》共6章32条
     if token.value.section != "count":
         return ""
     if _IN_ALL.search(text, clause.start, token.start) and _STANDS_AMONG.match(text, token.stop) is not None:
         return "count_in_name"  # 在全国154个综合保税区中独占鳌头
+    if _ONE_OF_SO_MANY.match(text, token.stop) is not None:
+        return "count_in_name"  # 被评为18个“最佳案例”之一
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
     sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"
@@ -448,6 +457,8 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         or lead[-1:] == "的"
         or "对" in lead
         or "在全" in lead
+        or text[numbers[0].stop - 1] == "条"
+        or text.find("之一", numbers[0].stop, clause.stop) >= 0
         or text.find("区", numbers[0].stop, clause.stop) >= 0
     ):
         numbers = _without_names(speech, clause)
