@@ -126,5 +126,6 @@ def test_a_beginning_without_figures_tells_no_time_of_what_stands_below(beginnin
     heads = ("2023年8月某市经济运行情况\n\n", "某市经济运行情况\n\n2023年10月28日\n\n")
     for head, gap, opening in itertools.product(heads, ("", "\n"), ("8月，", "2023年8月，")):
         text = head + beginning + gap + f"{opening}全市进出口额21.7亿元，增长3.4%。"
-        text += "快递业务量61.2万件，增长5.5%。\n财政收入18.9亿元，增长4.2%。\n分产业看，发电量7.3亿千瓦时，增长1.6%。"
+        text += "快递业务量61.2万件，增长5.5%。\n财政收入18.9亿元，增长4.2%。\n"
+        text += "分产业看，发电量7.3亿千瓦时，增长1.6%。"
         confirm(text, [("level", "2023-08", None), ("yoy_rate", "2023-08", None)] * 4)
