@@ -209,8 +209,39 @@ def closed_by_owner(closed: Subject | None) -> bool:
     return closed is not None and not closed.flow and any(kind == "ownership" for kind, _ in closed.parts)
 
 
+_FORESEEN_OF: Final = re.compile(
+    "(?P<of>[^，]*?)(?:本?年度?|全年)?计划(?:新?(?P<did>开工|竣工|投产|建成|完工|交付|改造|实施))?(?P<what>[^，]*)"
+)
+_BEGUN_OF: Final = re.compile(
+    "(?P<of>[^，]*?)(?:实际|计划|已|新)+(?:开工|竣工|投产|建成|完工|交付|办结)(?P<what>[^，]*)"
+)
+_DONE_RATES: Final = frozenset({"开工率", "竣工率", "投产率", "完工率", "交付率", "建成率", "开复工率"})
+
+
+def in_fact(words: str, last: Subject) -> str:
+    """What came of what was planned, with what it was planned of: 省重点项目计划投资…，|实际完成投资|;
+    计划开工项目255项，|实际已开工|206项; and how much of it was begun: |开工率|.
+    """
+    if words.startswith("实际"):
+        plan = _FORESEEN_OF.fullmatch(last.indicator.removesuffix("数")) if "计划" in last.indicator else None
+        if plan is None or (plan["of"] and plan["of"] in words):
+            return words
+        noun = plan["what"] if plan["did"] and not words.endswith(plan["what"]) else ""
+        return plan["of"] + words + noun
+    begun = _BEGUN_OF.fullmatch(last.before) if words in _DONE_RATES else None
+    return (begun["of"] or begun["what"]) + words if begun is not None else words
+
+
+def is_again(words: str, recent: tuple[Subject, ...]) -> bool:
+    """Whether *words* name again what the sentence before counted, so that they are no part of its last one:
+    完成通村公路137公里，改善工程137公里。其中，船山区完成|通村公路|15公里.
+    """
+    return len(words) > 3 and any(words.endswith(s.indicator) for s in recent[:-1] if len(s.indicator) > 3)
+
+
 def harmed(words: str, last: Subject) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
+    words = in_fact(words, last)
     if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
         case = _CASES.fullmatch(last.before)
         return case["what"] + words if case is not None else words

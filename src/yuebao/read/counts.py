@@ -70,6 +70,10 @@ _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|�
 _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
+_BEGUN: Final = re.compile(
+    "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
+)
+"""What so many of those counted came to: 新建项目|已开工."""
 _TOOK_PART = ("参加", "报名参加")
 _HEEDED = re.compile(
     "(?P<who>[^，的、]{2,8})的(?:广泛|高度|积极|大力|一致|普遍|热烈)*(?:关注|支持|参与|青睐|认可|好评|欢迎|报道|响应|追捧)"
@@ -213,6 +217,10 @@ def counted_words(
         and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop
     ):
         after = ""  # 由816家增至2165家
+    if following < clause.stop and (begun := _BEGUN.search(after)) is not None:
+        of_them = next((t for t in clause.numbers if t.start == following and t.kind == "number"), None)
+        if of_them is not None and of_them.value.unit == run[-1].value.unit:
+            after = after[: begun.start()]  # 124个新建项目|已开工122个
     done = _DONE.search(after) if "的" in after else None
     if done is not None:
         after = after[: done.start()]  # 迎来49个项目的集中签约、开工

@@ -199,6 +199,7 @@ def read_ratio(
         speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
         return
     alone = not told.kind and not told.compare and len(run) == 1 and unit.dimension == "%"
+    alone = alone and not any(plan in said for plan in _PLANS)  # 为年度投资计划的30.9%
     of_which = part_of_other(speech, said, start) if alone and "的" in said else None
     if of_which is not None:
         read_share(speech, clause, run, units, told._replace(kind="share", word="为", whole=of_which), "")

@@ -17,6 +17,7 @@ from yuebao.read.carried import (
     counted_alike,
     goes_on,
     harmed,
+    is_again,
     measured_before,
     of_school,
     ordered,
@@ -241,7 +242,10 @@ class Speech:
             if first > at:
                 pieces.append(text[at:first])
             at = max(at, last)
-        pieces.append(text[at:stop])
+        again = (
+            bool(pieces) and len(pieces[-1]) > 2 and pieces[-1][-2:] == text[at : at + 2]
+        )  # 项目|1-3月|项目
+        pieces.append(text[at + 2 * again : stop])
         return of_home(self, clean(why("".join(pieces))))
 
     def without(self, start: int, stop: int) -> str:
@@ -327,7 +331,7 @@ class Speech:
             divided = None
         if divided is not None:  # 中学51所，其中公办42所，民办9所，|教职工
             last, context.parent = divided, None
-        if last is not None and (dimension in ("人", "元") or words[-1:] == "率"):
+        if last is not None and (dimension in ("人", "元") or words[-1:] == "率" or words[:2] == "实际"):
             words = harmed(words, last)
         priced = price_of(words, last) if last is not None and "价" in words and not self.placed else words
         if last is not None and priced != words:
@@ -352,7 +356,7 @@ class Speech:
             row = self.lexicon.heads.get(words)
             again = whole_again(row, lead, last) if row is not None else None
             last = again or told_before(words, whole_of_cut(context, row, last), context.recent)
-        whole = context.whole if divided is None else None
+        whole = None if divided is not None or is_again(words, context.recent) else context.whole
         if context.members_of is not None and dimension not in _KINDS:
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
