@@ -252,6 +252,7 @@ class _Document:
     def _block(self, index: int, block: Block, text: str) -> None:
         context, speech = self.context, self.speech
         self.regions = context.regions
+        speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
         tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
         if block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)

@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.antecedents import pronoun
 from yuebao.read.firms import firm_of
 from yuebao.read.groups import Groups
 from yuebao.read.partners import TOWARDS, first_partner, several_partners
@@ -100,7 +101,7 @@ class Breakdowns:
         trade = known is not None and known.trade
         if known is not None and trade and _OWNERS.fullmatch(before) is not None:
             return "", (("ownership", before), ("flow", known.measure))  # 集体和民营企业|出口
-        firm = firm_of(rest) if known is not None else ""
+        firm = (firm_of(rest) or pronoun(rest)) if known is not None else ""
         if firm:
             family, cut = self._take_apart(before[len(firm) :], known)
             return firm + family, cut

@@ -11,6 +11,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.antecedents import own_area, pointed_back
 from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
     closed_by_owner,
@@ -126,6 +127,8 @@ class Speech:
         self.offset = 0
         self.opened = 0
         self.text = ""
+        self.earlier = ""
+        """The paragraph before this one."""
         self.ends: dict[int, Token] = {}
         self.opening = False
         self.start = 0
@@ -234,19 +237,15 @@ class Speech:
                 here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
                 cuts.append((token.start - here, token.stop + 2 * region))
         why = without_cause if stop < clause.stop else str
-        if not cuts:
-            return in_county(self, of_home(self, clean(why(text[start:stop]))))
-        cuts.sort()
         pieces, at = [], start
-        for first, last in cuts:
-            if first > at:
-                pieces.append(text[at:first])
+        for first, last in sorted(cuts):
+            pieces.append(text[at:first])
             at = max(at, last)
-        again = (
-            bool(pieces) and len(pieces[-1]) > 2 and pieces[-1][-2:] == text[at : at + 2]
-        )  # 项目|1-3月|项目
+        # 项目|1-3月|项目
+        again = bool(pieces) and len(pieces[-1]) > 2 and pieces[-1][-2:] == text[at : at + 2]
         pieces.append(text[at + 2 * again : stop])
-        return of_home(self, clean(why("".join(pieces))))
+        words = of_home(self, clean(pointed_back(self, why("".join(pieces)))))
+        return words if cuts else in_county(self, words)
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""
@@ -273,7 +272,7 @@ class Speech:
         named = self.ends.get(token.start) if token.kind == "own" and token.value != "全国" else None
         if named is not None and named.kind in ("city", "province"):
             token = named  # 吉林|全省
-        context.area = context.own(token.value) if token.kind == "own" else token.value
+        context.area = own_area(self, token) if token.kind == "own" else token.value
         if self.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
             context.area = context.settled = f"{token.value[:-1]}关区"
             context.item_area = context.item_area or context.area
