@@ -8,11 +8,12 @@ from typing import Final
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
-from yuebao.read.divided import part_aside
+from yuebao.read.divided import divide, whole_named
 from yuebao.read.drafts import PERCENT, PLAIN, PLANNED
 from yuebao.read.modifiers import without_most
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean
+from yuebao.read.prevailing import is_share_ahead, part_aside
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_ratio
@@ -139,6 +140,14 @@ def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
         measure = ALL_MARKETS.sub("", measure)
     if said is None and each is None and lead and (mainly := _MAINLY.match(lead)) is not None:
         measure = clean(speech.without(clause.start, clause.start + mainly.end("of")))
+    counted = whole_named(speech, measure) if measure and each is None else None
+    if counted is not None and is_share_ahead(
+        text, clause.holes[0][0]
+    ):  # 就业人口前三位为甲业（52%）、乙业（21%）
+        speech.speak_of((counted,))
+        divide(speech, counted)
+        speech.context.kind = "share"
+        return
     if measure and speech.naming.head(measure)[1] is not None:
         speech.speak_of((speech.naming.subject(measure, None),))
         speech.context.kind = "yoy_rate" if each is not None else speech.context.kind

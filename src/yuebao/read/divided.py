@@ -9,58 +9,36 @@ from typing import Final
 from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.compounds import hold
-from yuebao.read.denominators import own_total
+from yuebao.read.denominators import own_total, said_whole
 from yuebao.read.drafts import PERCENT
 from yuebao.read.members import uncounted
-from yuebao.read.phrases import PARTING, clean, split_list
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.wholes import are_siblings
 
-_PREVAILS: Final = re.compile(
-    "(?P<of>[^，、]{0,24}?)以(?!来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及)(?P<who>[^，以]{1,30}?)(?:所?占(?:比[重例]?|份额)?|比[重例]|数量|人数)?"
-    "(?:为主(?:[体力]|导)?|占(?:绝?大)?多数|占主[导体要](?:地位)?|占优|居多|居首|为首|[为占]?最[多大高]|[为占]多)"
+_LEADS_BY_SHARE: Final = re.compile(
+    "(?P<who>[^，。；、：]{2,16}?)的?(?:所?占比重?|比重|所?占?份额)(?:[位稳]?居首位?|(?:位[居列]|排名?|居)第[一二三]位?|领先)，(?:达到?|为|约为)$"
 )
-"""A whole, and the part that is most of it: 就业人口|以|男性|占多数."""
-_STANDS_FIRST: Final = re.compile(
-    "(?P<who>[^，、的以占在]{1,16}?(?<![幅速率]))(?:的?人数|的?数量|的?规模|的?所?占比[重例]?|的?比[重例]|的?份额)?"
-    "(?:[为占]?最[多大高]|居首|居多|排名?第一|位居第一|占(?:绝?大)?多数)"
-)
-"""A part alone that is most of what is divided: 文员|最多."""
-_COMES_NEXT: Final = re.compile("(?:而|，)?(?:其次|再次|次之|接着|随后|然后)(?:分别|依次)?(?:则?[是为])?")
-_GATHERS: Final = re.compile(
-    "(?P<of>[^，]{2,24}?)(?:仍|也|则|均)?(?:主要|大多|多数|多|大部分)?(?:集中|分布)[在于]于?(?P<who>[^，]{2,})"
-)
-"""What is found where, before the first of the places or trades: 就业人口|主要集中在."""
-_SHARE_AHEAD: Final = re.compile(
-    "[，（：]?(?:(?:其|约|仅|只|分别|合计|共|比[例重]|份额|占比?|所|达到?|[为有]|近|超过?|逾|的|各|就|则)*)"
-    "(?:占[^，。；0-9]{1,14}?的?(?:比[重例])?(?:约|[为达近超]|分别)*)?(?:[0-9.]+[%％成]|[一二三四五六七八九]成)(?!以上的|的|左右的)"
-)
-"""Whether the number that follows says what part something is, and nothing else."""
-_ARE_MAIN: Final = re.compile(
-    "(?P<who>[^，]{2,40}?)(?:仍然?|依然|依旧|继续|均|都|也|成|还)*[是为](?!主[的要]?$)[^，]{0,14}?(?:主要|重要|主导|首要|最大|核心|集中)的?[^，]{0,4}?"
-    "(?:原因|来源[地国]?|力量|动力|因素|领域|对象|目的地|方式|渠道|问题|内容|投向|类型|群体|群)"
-)
-"""What is said to be the most of something: 售后和质量问题|仍是引发投诉的主要原因."""
-_OF_SHARE: Final = re.compile(
-    "，(?:合计|共|约|分别|仅)*占[^，。；0-9]{2,16}?的?(?:比重|比例)?(?:约|近|超过?|[为达])*(?:[0-9.]+[%％]|[一二三四五六七八九]成)"
-)
-_AMOUNT_AHEAD: Final = re.compile("，(?:共|约)?[为达有计][0-9]")
-_MOVED: Final = re.compile(
-    "(?P<who>[^，]{2,16}?)(?:有所|明显|大幅|持续|稳步|继续|快速|略有?|进一步|不断|显著)+(?:提[升高]|上升|增[加长多]|下降|回落|减少|攀升)"
-)
-_BELONGS: Final = re.compile("(?:则|亦|也|均|都)?(?:属于?(?!性)|来自于?|源自|源于|[是为](?!了)|系)(?=.)")
+"""What has the first share, before that share: 短期贷款|占比居首，达."""
+COMES_NEXT: Final = re.compile("(?:而|，)?(?:其次|再次|次之|接着|随后|然后)(?:分别|依次)?(?:则?[是为])?")
+_COPULA: Final = "(?:属于?(?!性)|来自于?|源自|源于|[是为](?!了)|系|集中[在于]|分布[在于]|投向|流向|用于)"
+_BELONGS: Final = re.compile(f"(?:左右|以上)?(?:则|亦|也|均|都|主要)*{_COPULA}(?=.)")
 """What stands between a share and the part behind it: 21.6%|属|制造业."""
+_BESIDE: Final = re.compile(
+    f"(?:左右|以上)?的(?P<of>[^，。；的]{{2,16}}?)(?:则|亦|也|均|都|主要)*{_COPULA}(?=.)"
+)
+"""The same with the whole beside the share: 21%|的就业人口是|文员."""
+_OF_IT: Final = re.compile("(?:的|中，?有?|有|当中|里)+$")
 _PEOPLE: Final = ("人员", "工人", "人士", "职员", "员工", "文员")
 _HELD: Final = re.compile("（[^）]*）")
-_SIZE: Final = re.compile("(?:余额|总额|总量|总值|数量|人次|总数|[数量额])$")
+SIZE: Final = re.compile("(?:余额|总额|总量|总值|数量|人次|总数|[数量额])$")
+_MARKS: Final = frozenset({"", "，", "。", "；", "、", "）", "（", "左", "以"})
 _NO_PARTS: Final = frozenset("这那其该此各每前后")
 INSTITUTES: Final = ("研究所", "院所", "场所", "会所", "交易所", "诊所", "事务所")
 """Names that end in 所 themselves."""
-ROUNDED_OFF: Final = re.compile("(?<![中高初上下均相平])等[^，、等]{0,4}$")
 _TOGETHER: Final = re.compile("(?:[两二三四五]者|[两三四五]类|[两三四五]项|合计|共|总计)+$")
 _WITHIN: Final = re.compile(
     "^(?:市场|总[量额值数])|(?<!正)在(?=.{2})(?!建|校|职|岸|园|岗|册)|(?<![高初])中$|(?<=.{2})(?<![高初])中(?![小型医学央东西高心外等成])(?=.{2})"
@@ -70,11 +48,6 @@ _BY: Final = ("按", "分", "从", "在")
 """What a sentence begins with that only says how something is divided."""
 _TOTAL: Final = re.compile("(?:全部|全体|总体|整体|所有)?(?:总?[数量额值]|总人数|总人次|总金额)?的?")
 _OF_ALL: Final = re.compile("^(?:全部|全体|总体|整体|所有)")
-
-
-def is_share_ahead(text: str, stop: int) -> bool:
-    """Whether the number behind *stop* is told as a share, by what stands before it alone."""
-    return _SHARE_AHEAD.match(text, stop) is not None
 
 
 def says_all(whole: str) -> bool:
@@ -102,11 +75,11 @@ def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
     if words.endswith(("人士", "的人")) and whole.indicator.endswith(("人口", "人员")):
         words = words[:-2]  # 正在寻找第一份工作的|人士 of 失业人口
         return speech.naming.member(words, whole._replace(level=None, period=None))
-    tail = _SIZE.sub("", whole.indicator)[-2:]
+    tail = SIZE.sub("", whole.indicator)[-2:]
     if (len(words) > 2 and words.endswith(tail)) or (tail == "企业" and words.endswith("企")):  # 省内游客
-        return _alone(speech, words, whole)
+        return counted_alone(speech, words, whole)
     if whole.known is None and _names_itself(words, whole.indicator):
-        return _alone(speech, words, whole)
+        return counted_alone(speech, words, whole)
     if speech.naming.head(words)[1] is not None and not _are_people(words, whole):
         return speech.naming.subject(words, None)
     kind = speech.kind_of(words)
@@ -116,7 +89,7 @@ def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
     return speech.naming.member(words, plain)
 
 
-def _alone(speech: Speech, words: str, whole: Subject) -> Subject:
+def counted_alone(speech: Speech, words: str, whole: Subject) -> Subject:
     """The part that *words* name in full, counted as *whole* is."""
     counted = whole.head.endswith("数")
     return speech.naming.subject(words, None, section="count" if counted else "")
@@ -156,7 +129,7 @@ def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = Fals
     before, known = speech.naming.head(words)
     if known is None:
         return True
-    if words.endswith(_SIZE.sub("", whole.indicator)[-2:]) or _are_people(words, whole):
+    if words.endswith(SIZE.sub("", whole.indicator)[-2:]) or _are_people(words, whole):
         return True
     return sure and bool(before) and not known.trade and known.nature in ("flow", "stock")
 
@@ -169,99 +142,6 @@ def whole_divided(speech: Speech) -> Subject | None:
 def divide(speech: Speech, whole: Subject) -> None:
     """Takes *whole* as what the shares that follow in the sentence are of."""
     speech.context.shared_out = speech.context.lately = whole._replace(period=None)
-
-
-def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
-    """What is divided, and the part that its shares begin with, where a clause without numbers tells that:
-    就业人口以男性占多数，为52.6%; 以文员最多，占27%; 文员最多; 其次为技工; 就业人口主要集中在制造业（13%）.
-    """
-    context, text = speech.context, speech.text
-    stop = clause.stop
-    if clause.holes and clause.holes[-1][1] == stop:
-        stop = clause.holes[0][0]
-    if _read_main(speech, clause, words):
-        return True
-    if not is_share_ahead(text, stop):
-        return False
-    next_ = _COMES_NEXT.match(text, clause.start) if context.shared_out is not None else None
-    if next_ is not None and context.shared_out is not None:
-        who = clean(text[next_.end() : stop])
-        if _is_several(clause, who):
-            return _begin_list(speech, context.shared_out, who, text.startswith("（", stop))
-        if not may_be_part(speech, context.shared_out, who, sure=True):
-            return False
-        _begin(speech, context.shared_out, who)
-        return True
-    said = _PREVAILS.fullmatch(words) if "以" in words else None
-    said = said or _GATHERS.fullmatch(words)
-    first = said or _STANDS_FIRST.fullmatch(words)
-    if first is None:
-        return False
-    of, who = clean(said["of"]) if said is not None else "", clean(first["who"])
-    whole = _named(speech, of) if of else _told(speech)
-    if whole is None or not who:
-        return False
-    if _is_several(clause, who):
-        return _begin_list(speech, whole, who, text.startswith("（", stop))
-    if not may_be_part(speech, whole, who, sure=True):
-        return False
-    _begin(speech, whole, who)
-    return True
-
-
-def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
-    """Speaks of what a clause says to be most of something, or to have moved, before its share or amount:
-    售后和质量问题仍是投诉的主要原因，占投诉总量的70%; 家电类投诉最多，为223件; 服装类投诉有所上升，占9%.
-    """
-    text, stop = speech.text, clause.stop
-    main = _ARE_MAIN.fullmatch(words) if ("是" in words or "为" in words) else None
-    if main is not None and _OF_SHARE.match(text, stop) is not None:
-        who = clean(main["who"])
-        if len(who) < 2 or speech.naming.is_generic(who):
-            return False
-        known = speech.naming.head(who)[1]
-        speech.speak_of((speech.naming.subject(who, None) if known is None else _as_told(speech, who),))
-        return True
-    first = _STANDS_FIRST.fullmatch(words) if _AMOUNT_AHEAD.match(text, stop) is not None else None
-    if first is None and _OF_SHARE.match(text, stop) is not None:
-        first = _MOVED.fullmatch(words)
-    if first is None:
-        return False
-    whole = _told(speech) or speech.context.topic
-    who = clean(first["who"])
-    tail = _SIZE.sub("", whole.indicator)[-2:] if whole is not None else ""
-    if whole is None or not who.endswith(tail) or who == whole.indicator or len(who) < 4:
-        return False
-    speech.speak_of((_alone(speech, who, whole),))
-    return True
-
-
-def _as_told(speech: Speech, words: str) -> Subject:
-    return speech.name(words, dimension="", section="none")
-
-
-def _is_several(clause: Clause, who: str) -> bool:
-    """Whether *who* are several parts: with a bracket each, or with a mark between them."""
-    return len(clause.holes) > 1 or PARTING.search(hold(who)) is not None
-
-
-def _begin_list(speech: Speech, whole: Subject, who: str, bracketed: bool) -> bool:
-    """Speaks of the parts *who* of *whole*, whose shares come next: in brackets, or in a list."""
-    context = speech.context
-    divide(speech, whole)
-    context.kind = "share"
-    if bracketed:
-        context.subjects = (whole._replace(period=None),)
-    else:
-        context.listed = ROUNDED_OFF.sub("", who)
-    return True
-
-
-def _begin(speech: Speech, whole: Subject, who: str) -> None:
-    """Speaks of the part of *whole* whose share comes next."""
-    divide(speech, whole)
-    speech.speak_of((part_of(speech, whole, who),))
-    speech.context.kind = "share"
 
 
 def whole_named(speech: Speech, words: str) -> Subject | None:
@@ -285,7 +165,7 @@ def whole_named(speech: Speech, words: str) -> Subject | None:
     return None
 
 
-def _named(speech: Speech, words: str) -> Subject | None:
+def amount_named(speech: Speech, words: str) -> Subject | None:
     told = whole_named(speech, words)
     if told is not None:
         return told
@@ -293,12 +173,19 @@ def _named(speech: Speech, words: str) -> Subject | None:
     return named if named.known is not None and is_whole(named) else None
 
 
-def _told(speech: Speech) -> Subject | None:
-    """What is divided with no word for it: what the sentence divides, or what the paragraph told."""
+def told_whole(speech: Speech, part: str = "") -> Subject | None:
+    """What is divided with no word for it: what the sentence divides, or what the paragraph told. Where a
+    *part* is named, it is neither that part nor one beside it.
+    """
     context = speech.context
-    for told in (context.shared_out, context.whole, context.subject, context.topic):
-        explicit = told is context.shared_out or told is context.whole
-        if told is not None and is_whole(told) and (explicit or not _is_part(speech, told)):
+    for told in (context.shared_out, context.whole, context.subject, context.topic, context.lead):
+        if told is None or not is_whole(told):
+            continue
+        if told is not context.shared_out and told is not context.whole and _is_part(speech, told):
+            continue
+        if not part or (told is context.lead and part not in told.indicator):
+            return told
+        if part not in told.indicator and not _beside(told, part_of(speech, told, part)):
             return told
     return None
 
@@ -328,15 +215,16 @@ def read_divided(
     if unit is not None and unit.dimension != "%":
         return False
     of = text[slice(*told.whole)] if told.whole is not None else ""
+    counted: Subject | None = None
     if of and not says_all(of) and (context.shared_out is None or not _is_of(context.shared_out, of)):
-        return False
+        counted = _counted_in(speech, clause, told.whole)
+        if counted is None or told.kind != "share":
+            return False
     if text.startswith("在", clause.start) and words and context.shared_out is None:
         return False  # 在全球市场的份额升至33%
+    if len(run) == 1 and not of and (behind := _parts_behind(speech, run[0], told, words)) is not None:
+        return _read_behind(speech, run, units, told, behind, following)
     words = _worded(words)
-    if not words and told.kind == "" and len(run) == 1:
-        behind = _BELONGS.match(text, run[0].stop)
-        if behind is not None:
-            return _read_behind(speech, run, units, told, behind.end(), following)
     if told.kind == "share" and len(run) > 1 and words and not of:
         again = _told_before(speech, words, len(run))
         if again:
@@ -345,7 +233,16 @@ def read_divided(
                 speech.add(token, part_unit or PERCENT, "share", one, "share:占", bound=told.bound, base=base)
             speech.speak_of(again)
             return True
-    whole = context.shared_out
+    leads = not words and told.kind == "" and text[run[0].start - 1] in "达到为" and len(run) == 1
+    first = _LEADS_BY_SHARE.search(text, max(0, clause.start - 26), run[0].start) if leads else None
+    if first is not None:
+        who = clean(speech.without(first.start("who"), first.end("who")))
+        whole = told_whole(speech, who)
+        if whole is None or not may_be_part(speech, whole, who, sure=True):
+            return False
+        _tell(speech, run, units, told, (part_of(speech, whole, who),), whole)
+        return True
+    whole = counted or _still_shared(speech)
     if told.kind == "share" and len(run) == 1 and (not of or says_all(of)):
         headed = _headed_by_whole(speech, words)
         if headed is not None:  # 失业人口中，…。未完成小学的失业人口占总数9%
@@ -371,6 +268,31 @@ def read_divided(
     return True
 
 
+def _still_shared(speech: Speech) -> Subject | None:
+    """What the sentence divides, unless it told the amount of another measure since."""
+    whole = speech.context.shared_out
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if whole is None or whole.known is None or last is None or last.kind != "level":
+        return whole
+    of = last.subject.known
+    return whole if of is None or of.measure == whole.known.measure else None
+
+
+def _counted_in(speech: Speech, clause: Clause, said: tuple[int, int] | None) -> Subject | None:
+    """What was told before that a share names as its whole, of no other place: 占|全部投诉|的."""
+    if said is None:
+        return None
+    name, area = said_whole(speech, clause, said)
+    if area is not None and area != speech.context.area:
+        return None
+    whole = whole_named(speech, _OF_ALL.sub("", name))
+    if whole is None or whole.parts:
+        return None
+    if whole.known is None or whole.known.nature == "stock":
+        return whole if whole.head.endswith("数") or whole.known is not None else None
+    return whole if not whole.known.trade and name == whole.indicator else None
+
+
 def _beside(whole: Subject, part: Subject) -> bool:
     """Whether *whole* is itself a part that *part* stands beside: 制造业从业人员 beside 建筑业."""
     trade = whole.before.endswith("业") and not whole.before.endswith(("就业", "失业", "从业", "创业"))
@@ -384,7 +306,7 @@ def _worded(words: str) -> str:
     )
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")
     words = _TOGETHER.sub("", words)
-    next_ = _COMES_NEXT.match(words)
+    next_ = COMES_NEXT.match(words)
     words = words[next_.end() :] if next_ is not None else words
     return clean(words.removesuffix("则").removesuffix("约").removesuffix("分别").removesuffix("各"))
 
@@ -466,24 +388,54 @@ def _read_again(
     subjects = speech.context.subjects
     if speech.context.shared_out is None or len(subjects) != len(run):
         return False
-    if any(one.indicator == whole.indicator for one in subjects) or speech.context.listed:
+    if speech.text[run[-1].stop : run[-1].stop + 1] not in _MARKS:
+        return False  # 占18%，6%的断面为劣Ⅴ类
+    if any(one.indicator == whole.indicator for one in subjects) or (len(run) > 1 and speech.context.listed):
         return False
+    ranked = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if ranked is not None and ranked.kind == "rank" and ranked.subject.indicator != subjects[-1].indicator:
+        speech.refuse(run, "share:of what was not told")  # 大专是从业人员的第二大来源，占31%
+        return True
     _tell(speech, run, units, told, subjects, whole)
     return True
 
 
+def _parts_behind(
+    speech: Speech, number: Token, told: Predicate, words: str
+) -> tuple[Subject | None, int] | None:
+    """The whole that a share is told of, and where the part stands behind it; None where none does:
+    21%是文员; 就业人口中有21%是文员; 21%的就业人口是文员.
+    """
+    text = speech.text
+    led, behind = _OF_IT.sub("", words), _BELONGS.match(text, number.stop)
+    if behind is not None:
+        if not led:
+            cut = speech.context.shared_out
+            return (
+                None if speech.context.counted and cut is None else cut or told_whole(speech)
+            ), behind.end()
+        named = whole_named(speech, led) if len(led) > 1 else None
+        return (named, behind.end()) if named is not None else None
+    beside = _BESIDE.match(text, number.stop) if not led and told.kind == "" else None
+    whole = whole_named(speech, clean(beside["of"])) if beside is not None else None
+    return (whole, beside.end()) if beside is not None and whole is not None else None
+
+
 def _read_behind(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, stop: int
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    of: tuple[Subject | None, int],
+    stop: int,
 ) -> bool:
-    """21.6%是文员: the part stands behind its share."""
-    if speech.context.counted and speech.context.shared_out is None:
-        return False  # 服务用人单位5万家，其中40%是制造业企业
-    whole = speech.context.shared_out or _told(speech)
-    comma = min(
-        (at for mark in "，、；。（" if (at := speech.text.find(mark, start, stop)) >= 0), default=stop
-    )
-    part = speech.text[start:comma].strip("的“” ")
+    """Reads the share of a part that stands behind it."""
+    whole, start = of
+    ends = (speech.text.find(mark, start, stop) for mark in "，、；。（")
+    part = speech.text[start : min((at for at in ends if at >= 0), default=stop)].strip("的“” ")
     if whole is None:
+        if speech.context.counted:
+            return False  # 服务用人单位5万家，其中40%是制造业企业
         speech.refuse(run, "share:of what was not told")
         return True
     if not may_be_part(speech, whole, part, sure=True):
@@ -507,17 +459,6 @@ def _tell(
     speech.speak_of(subjects)
 
 
-def part_aside(speech: Speech, lead: str) -> Subject | None:
-    """The part of what is divided that stands right before the bracket of its share."""
-    whole = speech.context.shared_out
-    if whole is None:
-        return None
-    said = _PREVAILS.fullmatch(lead) or _GATHERS.fullmatch(lead)
-    next_ = _COMES_NEXT.match(lead)
-    who = clean(said["who"] if said is not None else lead[next_.end() :] if next_ is not None else lead)
-    return part_of(speech, whole, who) if may_be_part(speech, whole, who, sure=True) else None
-
-
 def of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
     """*base*, unless there is none, or it is the *part* itself: then an amount told before of its noun."""
     if base is not None and (base.name != part.indicator or base.area):
@@ -530,7 +471,7 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
     """The amount told before that *part* is some of: 从业人员 of 批发业从业人员, and what was larger and has
     the same noun, 接待游客 of 入境游客.
     """
-    noun, name = _SIZE.sub("", part.indicator)[-2:], part.indicator
+    noun, name = SIZE.sub("", part.indicator)[-2:], part.indicator
     levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
     own = next((draft for draft in reversed(levels) if draft.subject.indicator == name), None)
     size = Fraction(own.value) * own.unit.scale if own is not None else None
@@ -542,6 +483,6 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
             return told
         if own is None or size is None or draft.unit.dimension != own.unit.dimension:
             continue
-        if Fraction(draft.value) * draft.unit.scale > size and _SIZE.sub("", told.indicator).endswith(noun):
+        if Fraction(draft.value) * draft.unit.scale > size and SIZE.sub("", told.indicator).endswith(noun):
             return told
     return None

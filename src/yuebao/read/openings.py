@@ -12,7 +12,6 @@ from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share, foresee_share_in
-from yuebao.read.divided import read_prevailing
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.labels import keep_side, read_label
 from yuebao.read.leaders import (
@@ -33,6 +32,7 @@ from yuebao.read.periods import SUMMED, by_period, comparator_row, gather_period
 from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
+from yuebao.read.prevailing import read_prevailing
 from yuebao.read.scopes import divides, flow_of, part_into, read_scope
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone

@@ -10,7 +10,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.contributions import DRAGS, pull_word, pulled_along, read_contributed, read_contribution
 from yuebao.read.denominators import shared_base
-from yuebao.read.divided import read_divided
+from yuebao.read.divided import of_kin, read_divided
 from yuebao.read.drafts import FALLS, PERCENT, PLANNED
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
@@ -92,6 +92,8 @@ _RECOVERED: Final = re.compile(
 _AT_RATE = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
     "的(?P<by>同比|年均|环比)?(?:总|整体)?(?:增速|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
 )
+_AT_SHARE: Final = re.compile("的(?:占比|比重|份额|市场份额|市占率)")
+"""What tells behind a number that it is a share: 甲和乙分别以64.9%和8.1%|的占比|位居前两位."""
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
 _MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
 """What stands behind a share of a whole that is named before it, of what follows."""
@@ -312,6 +314,9 @@ def read_ratio(
         return
     after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
     after = "" if after.startswith(_LEVELS) and not words else after  # 就业不足率…，维持于1.6%的水平
+    if text[stop : stop + 1] == "的" and _AT_SHARE.match(text, stop) is not None and "以" in said:
+        read_share(speech, clause, run, units, told._replace(kind="share"), words.removesuffix("以"))
+        return
     at_rate = _AT_RATE.match(text, run[-1].stop)
     if at_rate is not None and (subject_known(speech, words) or not words):  # 以23.1%的增速
         compare, sign = told.compare or ("mom" if at_rate["by"] == "环比" else "yoy"), told.sign
@@ -383,6 +388,7 @@ def read_ratio(
             if alone and "合计" in said and len(context.subjects) > 1:
                 subjects = (as_one(context.subjects),)  # 占比分别为…，合计46.9%
             shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
+            shared = of_kin(speech, subjects[0], shared) if subjects and again == "share" else shared
             fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
             fell = fell or falls_named(speech, run[0])
             sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
