@@ -20,7 +20,7 @@ from yuebao.read.carried import (
 )
 from yuebao.read.groups import SIZED, Groups, is_of_another_field
 from yuebao.read.heads import Heads
-from yuebao.read.phrases import county_of, one_noun, run_into, share_words
+from yuebao.read.phrases import OWN_MEASURES, county_of, one_noun, run_into, share_words
 from yuebao.read.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
@@ -227,8 +227,9 @@ class Inherited(Heads):
             return False
         if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
             return False  # 网购用户人数…。主要平台店铺数同比增长
-        if section == "ratio" and len(words) > 3 and words[-1] in "量额值" and words[-1] == last.head[-1:]:
-            return False  # 集装箱吞吐量…，铁水联运量增长
+        own = words.endswith(OWN_MEASURES) or (words[-1] in "量额值" and words[-1] == last.head[-1:])
+        if section == "ratio" and len(words) > 3 and own:
+            return False  # 集装箱吞吐量…，铁水联运量增长; 技术合同成交额…，高速公路货车流量增长
         if section == "ratio":
             staffed = last.known is not None and last.known.printed.startswith(("从业", "就业"))
             if staffed and words.endswith(("产品", "服务", "软件")):

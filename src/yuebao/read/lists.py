@@ -18,7 +18,7 @@ from yuebao.read.members import (
     shared_tail,
     tiers,
 )
-from yuebao.read.phrases import clean, first_member, last_member, run_into, split_list
+from yuebao.read.phrases import OWN_MEASURES, clean, first_member, last_member, run_into, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.spoken import Subject, as_one, out_of_zone
 
@@ -161,6 +161,7 @@ def members(
             if alone  # 资产、负债、所有者权益
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数"))
+            or (len(part) > 3 and part[-1] == known.printed[-1] and part.endswith(OWN_MEASURES))
             or (known.measure.endswith("外资") and part.endswith(("项目", "企业", "合同")))
             or (
                 (not before or known.printed[-1:] in "量额")

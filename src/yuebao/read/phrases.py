@@ -59,6 +59,11 @@ _FORECAST = re.compile(
 )
 _EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?:预计|预期|预测|认为)(?=.{2})")
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
+OWN_MEASURES: Final = (
+    "额", "值", "率", "流量", "产量", "销量", "运量", "货量", "客量", "送量", "输量", "吐量", "转量", "务量",
+    "易量", "电量", "水量", "用量",
+)  # fmt: skip
+"""What words end with that are a measure themselves, whether any list knows it or not."""
 PARTING = re.compile("[、和与及]")
 """What parts short names that hold none of it themselves: partners, places, periods."""
 _AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")

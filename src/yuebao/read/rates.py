@@ -59,14 +59,22 @@ _OR: Final = frozenset({"或", "或约", "或者", "，或", "（或", "，即"}
 _FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
 _PLAN_LAST = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
+_DONE_RATE: Final = re.compile(
+    "(?:(?:全年|年度|年初|总体)*(?:目标|任务|计划|预算|进度)(?:任务)?)?完成(?:率|比例|进度)"
+)
+"""What says how much of a plan was done, and not of what: 出口12亿元，|完成率|44%."""
+_AIM_BEHIND: Final = re.compile(
+    "的(?:全年|年度|年初|本年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|目标|数)?(?=[，。；、）]|$)"
+)
+"""A plan behind how much of it was done: 完成49%|的年度任务."""
 _PLANS = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
-    "(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?[的之]$"
+    "(?:(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?|序时进度|时序进度)[的之]$"
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 
 _ONCE: Final = re.compile(
-    "(?:仅|只)?(?:为|是|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
+    "(?:仅|只)?(?:为|是|达到?|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET: Final = re.compile("（[^（）]*）$")
 _EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
@@ -282,7 +290,7 @@ def read_ratio(
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")
         return
-    if any(plan in said for plan in _PLANS) and (
+    if any(plan in said for plan in (*_PLANS, "进度的")) and (
         "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
     ):
         named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
@@ -302,6 +310,13 @@ def read_ratio(
         if subjects is not None and (flow is not None or (named and not speech.naming.is_generic(named))):
             speech.speak_of(subjects)
         return
+    spoken = context.subject if len(run) == 1 and not told.kind and unit == PERCENT else None
+    if spoken is not None and (
+        _DONE_RATE.fullmatch(words) is not None
+        or (said.endswith(("完成", "完成了")) and _AIM_BEHIND.match(text, stop) is not None)
+    ):
+        speech.each(run, units, (spoken,), "completion", "completion", told, sign=1)
+        return  # 出口12亿元，完成率44%; 完成49%的年度任务
     if unit.dimension == "倍" and ((told.kind == "" and not told.compare) or is_of_rate(said)):
         read_multiple(speech, run, units, told, words, said)
         return
