@@ -72,7 +72,7 @@ def pointed_back(speech: Speech, words: str) -> str:
     context = speech.context
     if points["here"] is not None:
         _, place = _place_in(speech, before, ("city", "province", "region"))
-        context.area = place or context.area
+        context.area, speech.placed = place or context.area, True
         return rest
     if points["firm"] is not None or points.group() in ("公司", "集团"):
         firm = _firm_in(before)
@@ -83,7 +83,7 @@ def pointed_back(speech: Speech, words: str) -> str:
     stop, zone = _zone_in(before)
     district, area = _place_in(speech, before, ("city",), "区")
     if points["zone"] in ("区", "区域") and district >= stop:
-        context.area = area or context.area
+        context.area, speech.placed = area or context.area, bool(area) or speech.placed
         return rest if area else words
     kind = points["zone"] or ("园" if "园" in points.group() else "区")
     if not zone or (kind not in ("区", "区域") and kind[-2:] not in zone and kind[0] not in zone[-2:]):
