@@ -39,6 +39,10 @@ _ZONES = (
 )  # fmt: skip
 EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本上])届[^，、]{0,6}?会")
 """Which of a row of fairs: 本届交易会."""
+_ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同约]|外包|接包|业务|收入|融资|结汇|售汇|余额")
+"""Measures of money that may be of one side of the border: 境内|存款. No firms, investors or roads."""
+_BORDER = re.compile("境(?=[内外])")
+_HIDDEN: Final = "\ue004"
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("(?:企业|公司|集团)$")
 _MODE = re.compile("贸易(?:方式)?$")
@@ -136,7 +140,9 @@ class Breakdowns:
             parts.append(("flow", rest[-2:]))  # 出口|成交
             rest = rest[:-2]
         rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in ORDERS))
-        rest = self._known_members(rest, parts)
+        if "境" in rest and (known is None or _ABROAD.search(known.printed) is None):
+            rest = _BORDER.sub(_HIDDEN, rest)
+        rest = self._known_members(rest, parts).replace(_HIDDEN, "境")
         if rest == "以上":
             rest = ""  # 城镇|以上|固定资产投资
         towards = rest.removeprefix("外贸")
