@@ -35,6 +35,69 @@ _ITS_PRICE: Final = ("，价格", "，其价格", "，均价")
 _NO_GOODS: Final = re.compile(
     "(?:消费|市场|节[前后日]|居民|出行|国[内际]|终端|短期|季|外部|企业|社会|全[省市国])$"
 )
+_WHY: Final = re.compile(
+    "主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))"
+)
+"""How a clause begins that only says why."""
+_MOST_OF: Final = re.compile(
+    "以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)"
+)
+"""A clause that only says what most of a change was."""
+_SORTS: Final = (
+    "领域",
+    "行业",
+    "产业",
+    "商品",
+    "产品",
+    "市场",
+    "国家",
+    "地区",
+    "省份",
+    "门类",
+    "业态",
+    "主体",
+    "板块",
+)
+_BALANCED: Final = re.compile(
+    "(?:规模以上|规上)?(?:工业)?(?:企业|产品|品)?产销(?:衔接|形势|状况|情况|运行|总体|基本|保持|两旺|平衡)+[^0-9，。]{0,8}"
+)
+"""That what was made was sold, which names no measure."""
+_DRIVING: Final = (
+    "带动",
+    "推升",
+    "激励",
+    "挹注",
+    "主因",
+    "主要因",
+    "主系",
+    "主要系",
+    "促使",
+    "致使",
+    "使得",
+    "支撑",
+)
+"""What a clause begins with that says why, or what came of it."""
+
+
+def tells_nothing(speech: Speech, said: str) -> bool:
+    """Whether a clause without numbers only says why or how well: 是增长最快的领域; 产销衔接良好."""
+    context = speech.context
+    if said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None:
+        return True  # 受个别企业规模下滑影响，同比下降1.3%
+    if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
+        return True  # 东协135.8亿美元，以电子产品增加较多
+    if said.startswith("是") and said.endswith(_SORTS) and ("最" in said or "第" in said):
+        return True  # 旅行服务进出口增长65%，是增长最快的服务贸易领域，其中，出口增长52%
+    if said.startswith(("受惠", "受益于", "得益于")):
+        return True  # 第二季制造业产值，受惠需求持续热络，仍达5.34兆元
+    if said.startswith("除了"):
+        return True  # 除了对美出口大幅成长，8月出口
+    if "产销" in said[:7] and _BALANCED.fullmatch(said) is not None:
+        return True  # 工业产品产销衔接良好，产销率98.2%
+    if said.startswith("控制在"):
+        return True  # 失业率2.4%，控制在4.5%以内
+    # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
+    return said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,"
 
 
 def read_supply(speech: Speech, clause: Clause) -> bool:

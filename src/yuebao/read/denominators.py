@@ -148,7 +148,10 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
             pieces.append(text[at : token.start])
             at = token.stop
     pieces.append(text[at:last])
-    name = clean("".join(pieces)).removeprefix("我").removeprefix("全部").removeprefix("同期")
+    told = "".join(pieces)
+    name = clean(told).removeprefix("我").removeprefix("全部").removeprefix("同期")
+    if told.startswith("其") and name[:1] not in ("", "其"):
+        name = "其" + name  # 占其|同期各项贷款, each of its own
     name = name if name.startswith("总人口") else name.removeprefix("总")
     return _STAYING.sub("", name), area
 

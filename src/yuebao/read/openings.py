@@ -7,7 +7,7 @@ from typing import Final
 
 from yuebao.core.period import Period
 from yuebao.read.announced import RATED, read_announced
-from yuebao.read.causes import read_causes, read_supply
+from yuebao.read.causes import read_causes, read_supply, tells_nothing
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.courses import Course
@@ -51,18 +51,10 @@ _CAUSE: Final = re.compile(
 )
 """A clause that only says why."""
 _FOR: Final = frozenset("主是受由因随但而不虽")
-_WHY: Final = re.compile(
-    "主要(?:原因)?(?:是|系|为)?(?:由于|因为?|得益于|受益于|受惠于|归因于|缘于|受(?![理益]))"
-)
-"""How a clause begins that only says why."""
 _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
 """How clauses go on with what brought something about: their subject is the one before."""
-_MOST_OF: Final = re.compile(
-    "以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)"
-)
-"""A clause that only says what most of a change was."""
 _DEED = re.compile(
     "[^，、]{0,12}(?:企业|公司|部门|单位|机构)(?:积极|大力|加快|着力|努力|主动|全力|加大|持续|不断)(?:发展|推[进动]|布局|拓展|开拓|培育|[加]强)"
 )
@@ -73,21 +65,6 @@ _SERVING = re.compile(
 """What a clause begins with that says what its subject is for a wider area."""
 _UNIT_AHEAD: Final = re.compile("：[^，。；0-9]{2,20}[0-9.]+[万亿]?(?P<unit>[个家户人名所件辆])")
 _SPARED: Final = re.compile("[^，、]{0,4}未发生(?P<what>[^，、]{2,14}(?:事故|火灾|案件))")
-_DRIVING: Final = (
-    "带动",
-    "推升",
-    "激励",
-    "挹注",
-    "主因",
-    "主要因",
-    "主系",
-    "主要系",
-    "促使",
-    "致使",
-    "使得",
-    "支撑",
-)
-"""What a clause begins with that says why, or what came of it."""
 _COMPARING: Final = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES: Final = (
     "估计",
@@ -110,21 +87,6 @@ _BEHIND_FIRST: Final = re.compile(
 """The next after the one that stands out."""
 _OF_EACH: Final = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
-_SORTS: Final = (
-    "领域",
-    "行业",
-    "产业",
-    "商品",
-    "产品",
-    "市场",
-    "国家",
-    "地区",
-    "省份",
-    "门类",
-    "业态",
-    "主体",
-    "板块",
-)
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
 _DESCRIBED: Final = re.compile("(?:呈|呈现|有|出现)[^，。；0-9]{2,14}$")
@@ -223,11 +185,6 @@ _OF_METALS: Final = re.compile("有[色机限线]")
 _LISTING: Final = frozenset("、和及")
 _TITLES: Final = ("为", "是", "有", "包括", "分别为", "分别是")
 
-_BALANCED: Final = re.compile(
-    "(?:规模以上|规上)?(?:工业)?(?:企业|产品|品)?产销(?:衔接|形势|状况|情况|运行|总体|基本|保持|两旺|平衡)+[^0-9，。]{0,8}"
-)
-"""That what was made was sold, which names no measure."""
-
 
 def read_opening(speech: Speech, clause: Clause) -> None:
     """A clause without numbers may set scope, members, subject, time or place."""
@@ -276,16 +233,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if "价" in text[stop + 1 : stop + 4] and read_supply(speech, clause):
         return
-    if only_why or (said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None):
-        return  # 受个别企业规模下滑影响，同比下降1.3%
-    if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:
-        return  # 东协135.8亿美元，以电子产品增加较多
-    if said.startswith("是") and said.endswith(_SORTS) and ("最" in said or "第" in said):
-        return  # 旅行服务进出口增长65%，是增长最快的服务贸易领域，其中，出口增长52%
-    if said.startswith(("受惠", "受益于", "得益于")):
-        return  # 第二季制造业产值，受惠需求持续热络，仍达5.34兆元
-    if said.startswith("除了"):
-        return  # 除了对美出口大幅成长，8月出口
+    if only_why or tells_nothing(speech, said):
+        return
     spared = _SPARED.fullmatch(said) if "未发生" in said else None
     if spared is not None:  # 未发生重大事故，同比减少1起、10人
         happened = speech.naming.subject(spared["what"], None, dimension="起", section="count")
@@ -293,12 +242,6 @@ def _read(speech: Speech, clause: Clause) -> None:
         speech.speak_of((happened,))
         context.told = (happened, killed)
         return
-    if "产销" in said[:7] and _BALANCED.fullmatch(said) is not None:
-        return  # 工业产品产销衔接良好，产销率98.2%
-    if said.startswith("控制在"):
-        return  # 失业率2.4%，控制在4.5%以内
-    if said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,":
-        return  # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
     if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
         return
     if _MAIN_GOODS.fullmatch(said) is not None:
