@@ -236,7 +236,13 @@ def is_again(words: str, recent: tuple[Subject, ...]) -> bool:
     """Whether *words* name again what the sentence before counted, so that they are no part of its last one:
     完成通村公路137公里，改善工程137公里。其中，船山区完成|通村公路|15公里.
     """
-    return len(words) > 3 and any(words.endswith(s.indicator) for s in recent[:-1] if len(s.indicator) > 3)
+    if len(words) < 4 or len(recent) < 2:
+        return False
+    last = words[-1]
+    for one in recent[:-1]:
+        if (one.head or one.before)[-1:] == last and len(one.indicator) > 3 and words.endswith(one.indicator):
+            return True
+    return False
 
 
 def harmed(words: str, last: Subject) -> str:

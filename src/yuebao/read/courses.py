@@ -57,8 +57,10 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
     if years is not None and years.kind == "years":
         _of_end(speech, years, start, first, arrives=arrives)
         return
-    course, out = context.course, leaves(text, start, first)
-    if not out:
+    course = context.course
+    if course is None and context.came_from is None:
+        return
+    if not leaves(text, start, first):
         if arrives and course is not None and course.stop is not None and context.left == len(speech.drafts):
             speech.override = course.stop
     elif course is not None and (course.stop is None or _goes_on(speech, course, course.stop)):
@@ -92,11 +94,12 @@ def _goes_on(speech: Speech, course: Course, stop: Period) -> bool:
 
 def settle_course(speech: Speech, run: list[Token]) -> None:
     """Keeps the course that the numbers just read end: 由2008年的357家增至2011年的|1600家."""
-    now, size = speech.drafts, len(run)
+    now, size, context = speech.drafts, len(run), speech.context
+    course = context.course
+    if course is None and context.came_from is None and context.left != len(now) - size:
+        return
     if len(now) < speech.opened + size or now[-1].stop < run[-1].start:
         return
-    context = speech.context
-    course = context.course
     for draft in now[-size:]:  # 企业数由2008年底的357家增至…，合同额由|6.3亿美元
         known, then = draft.subject.known, speech.override
         if course is None or known is None or known.nature != "flow" or then != course.start:

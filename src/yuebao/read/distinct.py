@@ -23,30 +23,43 @@ _FOLLOWING: Final = frozenset({"yoy_rate", "mom_rate", "abs_change", "share"})
 
 def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
-    told: dict[tuple[object, ...], list[int]] = {}
-    twice: list[tuple[object, ...]] = []
+    told: dict[tuple[str, str], list[int]] = {}
+    twice: list[tuple[str, str]] = []
     for at, draft in enumerate(drafts):
-        if draft.kind != "level":
-            continue
-        subject = draft.subject
-        period: Period | None = draft.period
-        key = subject[0], subject[1], subject[4], draft.area, period, draft.unit.dimension
-        places = told.get(key)
-        if places is None:
-            told[key] = [at]
-        else:
-            if len(places) == 1:
-                twice.append(key)
-            places.append(at)
+        if draft.kind == "level":
+            name = draft.subject[:2]
+            places = told.get(name)
+            if places is None:
+                told[name] = [at]
+            else:
+                if len(places) == 1:
+                    twice.append(name)
+                places.append(at)
     for name in twice:
-        places = told[name]
-        owners = [_owner(drafts, at, text) for at in places]
-        named = {owner.indicator for owner in owners if owner is not None}
-        if len(named) < len(places) or len({drafts[at].value for at in places}) < len(places):
-            continue
-        for at, owner in zip(places, owners, strict=True):
-            assert owner is not None
-            _give(drafts, at, owner)
+        for places in _alike(drafts, told[name]):
+            _part(drafts, places, text)
+
+
+def _alike(drafts: Sequence[Draft], places: Sequence[int]) -> list[list[int]]:
+    """Those of *places* that are of one part, place, time and unit."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for at in places:
+        draft = drafts[at]
+        period: Period | None = draft.period
+        key = draft.subject.parts, draft.area, period, draft.unit.dimension
+        found.setdefault(key, []).append(at)
+    return [alike for alike in found.values() if len(alike) > 1]
+
+
+def _part(drafts: Sequence[Draft], places: Sequence[int], text: str) -> None:
+    """Name the owners of the amounts at *places*, where each has its own."""
+    owners = [_owner(drafts, at, text) for at in places]
+    named = {owner.indicator for owner in owners if owner is not None}
+    if len(named) < len(places) or len({drafts[at].value for at in places}) < len(places):
+        return
+    for at, owner in zip(places, owners, strict=True):
+        assert owner is not None
+        _give(drafts, at, owner)
 
 
 def _owner(drafts: Sequence[Draft], at: int, text: str) -> Subject | None:

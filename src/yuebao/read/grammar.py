@@ -201,7 +201,8 @@ class Grammar:
             following = numbers[index].start if index < count else clause.stop
             if run[0].kind == "number":
                 self._numbers(clause, at, run, following)
-                settle_course(speech, run)
+                if context.left >= 0 or context.course or context.came_from:
+                    settle_course(speech, run)
             else:
                 self._others(clause, at, run, following)
             at = run[-1].stop
@@ -460,7 +461,9 @@ class Grammar:
             speech.override = None
             return
         speech.counting = section == "count"
-        words = labelled(speech, clause, start, without_round(speech.words(clause, start, told.stop)))
+        words = without_round(speech.words(clause, start, told.stop))
+        if start == clause.start == speech.label.stop + 1:
+            words = labelled(speech, clause, start, words)
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return

@@ -236,15 +236,22 @@ class Speech:
                     continue
                 here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
                 cuts.append((token.start - here, token.stop + 2 * region))
-        why = without_cause if stop < clause.stop else str
-        pieces, at = [], start
-        for first, last in sorted(cuts):
-            pieces.append(text[at:first])
-            at = max(at, last)
-        # 项目|1-3月|项目
-        again = bool(pieces) and len(pieces[-1]) > 2 and pieces[-1][-2:] == text[at : at + 2]
-        pieces.append(text[at + 2 * again : stop])
-        words = of_home(self, clean(pointed_back(self, why("".join(pieces)))))
+        if cuts:
+            cuts.sort()
+            pieces, at = [], start
+            for first, last in cuts:
+                if first > at:
+                    pieces.append(text[at:first])
+                at = max(at, last)
+            # 项目|1-3月|项目
+            again = bool(pieces) and len(pieces[-1]) > 2 and pieces[-1][-2:] == text[at : at + 2]
+            pieces.append(text[at + 2 * again : stop])
+            words = "".join(pieces)
+        else:
+            words = text[start:stop]
+        if stop < clause.stop:
+            words = without_cause(words)
+        words = of_home(self, clean(pointed_back(self, words)))
         return words if cuts else in_county(self, words)
 
     def without(self, start: int, stop: int) -> str:
