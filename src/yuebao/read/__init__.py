@@ -22,7 +22,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
-from yuebao.read.modifiers import is_none, tidied
+from yuebao.read.modifiers import doubled, is_none, tidied
 from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
@@ -496,7 +496,7 @@ class _Document:
         key = self.keys.get(said)
         if key is None:
             name, parts = subject.indicator, subject.parts
-            if not name.isalnum():
+            if not name.isalnum() or doubled(name):
                 name = tidied(name) or name
                 parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
             key = self.keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)

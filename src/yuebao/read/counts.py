@@ -247,7 +247,7 @@ def counted_words(
         return f"来源{source['who']}"
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
     if known is not None and (firms.endswith(_COUNTED_WHOLE) or known.nature == "price"):
-        after = firms  # 3.7万户|规模以上纺织企业营业收入30047亿元
+        after = firms.removesuffix("平均")  # 3.7万户|规模以上纺织企业营业收入30047亿元
     elif known is not None and not firms and words and "、" not in words and not told.verb:
         after = ""  # 新签项目86个|签约金额52亿元
     line = _OVER_LINE.fullmatch(after) if following < clause.stop and not words else None

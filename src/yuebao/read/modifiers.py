@@ -62,6 +62,13 @@ _PRAISES: Final = re.compile(
     "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
 )
 """Without one of these nothing is said in praise."""
+_FOR_WHOM = re.compile(
+    "为[^，、]{2,16}?(?=(?:解决|提供|发放|减免|减轻|节约|节省|争取|化解|清欠|办理)[^，、]{2})"
+)
+"""For whom it was done, before what was done: 为全区企业|解决贷款资金."""
+_EACH_SO_MUCH: Final = frozenset("克斤升吨")
+_PER_SO_MUCH = re.compile("(?<=[价格])(?:为|达)?每[0-9]+(?:千?克|公?斤|毫?升|吨)$")
+"""For how much it is paid: 平均价格|为每500克."""
 _CUT_BY = re.compile(
     "按照?(?![0-9可不当现])[^，、的]{1,8}?(?:统计|分析|划分|分类|分组|组别)(?:分析)?(?=[^，、]{2})"
 )
@@ -86,6 +93,8 @@ _EACH = re.compile(
     "(?P<of>[^，、]{2,12}?(?<![能耗本费税量入贴润率额]))每(?:千克|公斤|市?斤|吨|升|桶|头|只|担|盎司|克|百斤|立方米)"
 )
 """What costs so much each, its price said in no word."""
+_DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|医院|学校|人员)\\1")
+"""A noun said twice where a name and a measure that begins with it were put together."""
 _QUOTES: Final = {ord(mark): None for mark in '“”‘’「」『』《》"'}
 _BRACKETED: Final = re.compile(
     "（(?:下同|见?注[0-9]*|见[表图]|不含|不包括|不包含|含|包括|初步|快报|预计|按|当年价|现价|可比|其中|即|简称|同口径|截至|包含|除)[^（）]*）"
@@ -132,6 +141,10 @@ def unadorned(words: str) -> str:
         if opening is None:
             break
         words = words[opening.end() :]
+    if words[:1] == "为":
+        words = _FOR_WHOM.sub("", words)
+    if words[-1:] in _EACH_SO_MUCH:
+        words = _PER_SO_MUCH.sub("", words)
     if words[:1] == "按":
         words = _CUT_BY.sub("", words)
     if words.endswith("指数中"):
@@ -187,9 +200,14 @@ def without_cause(words: str) -> str:
     return words
 
 
+def doubled(name: str) -> bool:
+    """Whether *name* says a noun twice in a row: 签约项目项目总金额."""
+    return _DOUBLED.search(name) is not None
+
+
 def tidied(name: str) -> str:
     """*name* without quotes, and without what brackets in it say beside it: 第三产业（含增资）."""
-    name = name.translate(_QUOTES)
+    name = _DOUBLED.sub(r"\1", name.translate(_QUOTES))
     return _BRACKETED.sub("", name) if "（" in name else name
 
 
