@@ -19,6 +19,9 @@ _GIVEN: Final = re.compile(
     "(?P<what>[^，。；0-9]{0,12}?)(?:达到?|约|近|超过?|逾|共计?|总额|金额|为)*"
 )
 """What stands between so many and what they were given: 农户|提供了."""
+_GAVE_ALL: Final = re.compile(
+    f"[为向给][^，；0-9]{{2,24}}?(?:{_GAVE})了?(?:累计|合计|共计?|约|近|超过?|逾|达)*$"
+)
 _WHAT: Final = re.compile("(?:以上|左右|余)?的?(?P<what>[^，。；（）0-9的]{2,10})(?=[，。；（）]|$)")
 
 
@@ -31,8 +34,16 @@ def takers(text: str, start: int, number: tuple[int, int], following: int) -> st
     return found["who"] if found is not None else ""
 
 
-def given(speech: Speech, start: int, stop: int) -> str:
-    """What was given to those counted right before the amount ``text[start:stop]``, with who gave it."""
+def given(speech: Speech, opening: int, start: int, stop: int) -> str:
+    """What was given to those counted right before the amount ``text[start:stop]``, with who gave it; also
+    to those whom nobody counted, where it stands behind the amount: 为|农户|提供了193亿元|的风险保障.
+    """
+    led = _GAVE_ALL.search(speech.text, opening, start)
+    thing = (
+        _WHAT.match(speech.text, stop) if led is not None and speech.text[stop : stop + 1] == "的" else None
+    )
+    if led is not None and thing is not None:
+        return clean(speech.without(opening, led.start())) + thing["what"]
     last: Draft | None = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.kind != "level" or last.subject.head not in ("数", ""):
         return ""

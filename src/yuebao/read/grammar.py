@@ -46,6 +46,7 @@ from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.moved import before_turn, is_adverb, within
 from yuebao.read.openings import read_opening
+from yuebao.read.passing import read_passing
 from yuebao.read.periods import (
     ITS_RATE,
     SUMMED,
@@ -164,6 +165,8 @@ class Grammar:
             speech.pieces, speech.untold = [], -1
             if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨
                 context.subjects, speech.moved = speech.moved, ()
+        if len(clause.numbers) == 2 and read_passing(speech, clause):
+            return  # 6个行业主营业务收入超过1000亿元
         numbers = without_thresholds(speech, clause) if clause.numbers else clause.numbers
         flat = speech.levels and text.find("持平", at, clause.stop) >= 0
         speech.flat = flat

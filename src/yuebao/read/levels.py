@@ -249,7 +249,7 @@ def read_level(
         speech.refuse(run, "number:no subject")
         return
     if section == "measure" and len(run) == 1 and not change:
-        words = given(speech, run[0].start, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
+        words = given(speech, start, run[0].start, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
     if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
     if section == "measure" and not words and len(run) == 1 and text.endswith(_HANDED, start, told.stop + 2):

@@ -14,7 +14,9 @@ _OPENING = re.compile(
 )
 """How an example or one that stands out is introduced."""
 _OPENS: Final = frozenset("例比譬诸如与此另值特尤")
-_ALONE: Final = frozenset({"例如", "比如", "譬如", "诸如", "如", "特别是", "尤其是", "尤其", "与此同时"})
+_ALONE: Final = frozenset(
+    {"例如", "比如", "譬如", "诸如", "如", "特别是", "尤其是", "尤其", "与此同时", "假期", "长假", "节假日"}
+)
 _UNDER = re.compile(
     "在[^，、]{2,20}?(?:(?:基础|基数|起点|水平)之?上|(?:前提|背景|情况|情形|条件|形势|环境|态势|压力|影响|作用|[带拉推]动|支撑|支持|引领|助推|驱动"
     "|加持|刺激|拖累|冲击|制约|努力|政策)之?下)(?:也|仍|还|继续|再|依然|均|都)*"
@@ -81,9 +83,9 @@ _MOST = re.compile(
 _WAYS: Final = frozenset("升涨增降跌减平")
 _UPS_AND_DOWNS = re.compile("(?<=.)(?:价格)?中?呈?(?:[0-9]+[升涨增降跌减平]){2,}$")
 """How many of them rose and fell: 监测蔬菜|21涨3跌."""
-_ADVERBS: Final = frozenset("则仍也亦却包其")
+_ADVERBS: Final = frozenset("则仍也亦却包其连内当")
 _ADVERB = re.compile(
-    "(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括|其(?![他它中次余间实]))(?=[^，、]{2})"
+    "(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括|其(?![他它中次余间实])|连续(?![性剧第])|当地|内(?=接待|实现|完成|累计))(?=[^，、]{2})"
 )
 """What joins a name to what was said before."""
 _POINTING: Final = frozenset("这该此")
@@ -134,9 +136,9 @@ def unadorned(words: str) -> str:
     """*words* without what introduces the thing they name, explains it or praises it."""
     if words[0] in MARKS:
         words = words.lstrip(MARKS)
+    if words in _ALONE:
+        return ""
     while words[:1] in _OPENS:
-        if words in _ALONE:
-            return ""
         opening = _OPENING.match(words)
         if opening is None:
             break
