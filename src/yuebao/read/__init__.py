@@ -20,6 +20,7 @@ from yuebao.read.dating import HEADS, Head, census_of, dating_of, given_out
 from yuebao.read.distinct import tell_apart
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
+from yuebao.read.fields import field_of, field_of_title
 from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
 from yuebao.read.modifiers import doubled, is_none, tidied
@@ -228,6 +229,8 @@ class _Document:
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
+                context.heading = context.heading or field_of_title(head.text, head.tokens)
+                context.trade = context.heading
                 times = [
                     token.value
                     for token in _periods(head.tokens)
@@ -399,6 +402,7 @@ class _Document:
         context = self.context
         named = len(text) < 20 and not tokens and self.speech.naming.head(text)[1] is not None
         context.titled = self.speech.naming.subject(text, None) if named else None
+        context.heading = context.trade = field_of(text)
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]

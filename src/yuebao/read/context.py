@@ -126,6 +126,12 @@ class Context:
     """What the paragraph spoke of first."""
     titled: Subject | None = None
     """The measure that a heading is, for figures whose sentence names none."""
+    heading: str = ""
+    """The field that the heading names (二、服务外包), for the paragraphs under it."""
+    trade: str = ""
+    """The field spoken of, whose bare measures follow (电子商务发展良好。交易额…)."""
+    trade_at: int = 0
+    """How many figures the paragraph had told when it was named."""
     divided: Subject | None = None
     """What a line of its own (其中：) divided, for the lines after it."""
     before: Subject | None = None
@@ -299,6 +305,7 @@ class Context:
         self.members_of = self.moment = self.course = None
         self.left, self.within, self.lately = -1, None, None
         self.branch, self.cut = "", None
+        self.trade, self.trade_at = self.heading, 0
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
         self.kept = told or self.main or self.item_period or self.title_period or self.kept

@@ -34,6 +34,7 @@ from yuebao.read.comparators import (
 )
 from yuebao.read.courses import on_course, settle_course
 from yuebao.read.drafts import since_when
+from yuebao.read.fields import tell_field
 from yuebao.read.firsts import first_in_order
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.goods import priced
@@ -179,6 +180,7 @@ class Grammar:
             date_by_aside(speech, text, clause)
         if not numbers:
             read_opening(speech, clause)
+            tell_field(speech, clause)
         else:
             speech.lone = ()
             if numbers[0].start == clause.start and read_caption(speech, clause, numbers):

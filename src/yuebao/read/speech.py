@@ -37,6 +37,7 @@ from yuebao.read.carried import (
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
+from yuebao.read.fields import in_field
 from yuebao.read.goods import added_up, boxed, of_divided_goods, of_same_goods, owned, weighed
 from yuebao.read.inherited import LEADERS
 from yuebao.read.labels import NO_LABEL
@@ -405,6 +406,8 @@ class Speech:
         )
         if not self.placed and subject.known is not None:
             subject = of_same_population(self, subject)
+        if context.trade and subject.known is not None:
+            subject = in_field(self, subject, words)
         if subject.flow is not None:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))
