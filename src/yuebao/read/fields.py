@@ -23,6 +23,7 @@ _FIELD: Final = re.compile(
     "|服务贸易|数字贸易|文化贸易|一般贸易|加工贸易|跨境电商|跨境电子商务|电子商务|对外承包工程|房地产开发|软件业))"
 )
 """Names of what has measures of its own, told by their ends."""
+_HINT: Final = re.compile("[业包]|经济|贸易|电商|商务|工程|开发")
 _PLACE: Final = re.compile("^[^，、业]{1,4}[省市县区州旗](?=.{2})")
 _ENDS: Final = re.compile(
     "(?:方面|领域|情况|(?:来|上)?看|运行|发展|规模|市场|总体|经济运行|生产|经营)*(?:情况|方面|看)?$"
@@ -76,9 +77,12 @@ def field_of_title(text: str, tokens: list[Token]) -> str:
 
 def tell_field(speech: Speech, clause: Clause) -> None:
     """Takes in the field that a clause without numbers names and says something of: 电子商务|发展势头良好."""
-    if clause.stop - clause.start > 28 or speech.text.startswith("其中", clause.start):
+    start, stop = clause.start, clause.stop
+    if stop - start > 28 or _HINT.search(speech.text, start, stop) is None:
         return
-    said = _LED.sub("", speech.without(clause.start, clause.stop))
+    if speech.text.startswith("其中", start):
+        return
+    said = _LED.sub("", speech.without(start, stop))
     found = _FIELD.match(said)
     if found is None or found["field"] in _NONE or PARTING.search(found["field"]) is not None:
         return
