@@ -60,7 +60,7 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     if subject.indicator.startswith("人均") and last.indicator.startswith(_RESIDENTS):
         return _of_each(speech, subject, last)
     if not subject.before:
-        return subject
+        return _of_firms(speech.naming, subject, speech.context.subject)
     made = known.dimension == last.known.dimension == "product"
     alike = made or known.measure == last.known.measure
     if not alike and not (known.printed in _SOLD and last.known.printed in _SOLD):
@@ -81,6 +81,18 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     before = who + subject.before
     family, parts = naming.parts(before, known)
     return subject._replace(before=before, family=family, parts=parts)
+
+
+def _of_firms(naming: Naming, subject: Subject, last: Subject | None) -> Subject:
+    """*subject*, told alone in the accounts of the firms that *last* told: 软件企业营业收入…；|研发投入."""
+    if last is None or last.known is None or subject.known is None or last.area is not None:
+        return subject
+    if subject.known.measure not in _ACCOUNTS or last.known.measure not in _ACCOUNTS:
+        return subject
+    if not last.before.endswith("企业"):
+        return subject
+    family, parts = naming.parts(last.before, subject.known)
+    return subject._replace(before=last.before, family=family, parts=parts)
 
 
 def _of_each(speech: Speech, subject: Subject, last: Subject) -> Subject:
