@@ -137,6 +137,12 @@ _CERTIFIED = re.compile(
     "(?P<who>企业|公司|机构|单位|产品|项目|园区)(?:均|已|都|先后)*(?P<did>(?:获得?|取得|通过)[^，。；、的了]{2,20}?(?:认证|认定|资质|评估|称号))(?=[，。；（])"
 )
 """What those counted were certified as: 企业|通过CMMI3级以上认证."""
+_DEEDS = re.compile(
+    "(?P<who>企业|公司|机构|单位|学校|项目|园区|银行|商户|医院|平台|景区)(?:已|均|都|先后|成功|正式|新)*"
+    "(?P<did>(?:开展|通过|获得?|获评|享受|实现|完成|参与|纳入|列入|设立|申报|取得|承接|办理|建成|建立|上榜|采用|加入|接入|入驻|实施|启动|开通|使用"
+    "|与[^，。；]{2,8}(?=建立|签订|签署|达成|合作)|在[^，。；]{2,8}(?=上市|挂牌|设立|投资))[^，。；、（）0-9]{2,16})(?=[，。；（]|$)"
+)
+"""What those counted did, told behind them: 企业|开展跨境人民币结算业务."""
 _AT_LOSS = re.compile(
     "(?P<who>企业|公司|行业|银行|单位|上市公司|工业企业)(?:仍然?|继续|出现|整体|业绩|持续)*(?P<how>亏损|盈利)"
 )
@@ -273,6 +279,9 @@ def counted_words(
     got = _CERTIFIED.match(text, at) if after[:2] in _CERTIFIABLE else None
     if got is not None:  # 36家企业取得CMMI3级及以上认证
         return words + f"{got['did']}的{got['who']}" if not told.verb else f"{got['did']}的{got['who']}"
+    deed = _DEEDS.match(text, at) if following >= clause.stop and not words else None
+    if deed is not None and _GREW.match(deed["did"]) is None and "了" not in deed["did"]:
+        return f"{deed['did']}的{deed['who']}"  # 2437家企业开展跨境人民币结算业务
     passed = _PASSED.fullmatch(after)
     of = speech.context.subject
     again = _MARKED.match(of.before) if passed is not None and not passed["what"] and of is not None else None
