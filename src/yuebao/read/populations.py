@@ -31,6 +31,10 @@ _ACCOUNTS: Final = frozenset(
 )  # fmt: skip
 """What firms' accounts tell, which is none of a whole economy's."""
 _RESIDENTS: Final = ("城镇居民", "农村居民")
+_SIDED: Final = frozenset({"离岸服务外包", "在岸服务外包", "离岸业务", "在岸业务", "离岸外包", "在岸外包"})
+_OWNERS: Final = frozenset(
+    {"国有", "民营", "私营", "外资", "外商", "集体", "中央", "地方", "个体", "内资", "港澳"}
+)
 _PARTS_OF_TRADE: Final = frozenset({"product", "ownership", "partner", "mode"})
 _CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
 """Dimensions by which a measure says itself whose it is."""
@@ -47,6 +51,20 @@ def population_of(naming: Naming, before: str) -> str:
     if group is None or group.place or group.newcomers or group.members or group.partners:
         return ""
     return group.name if before.startswith(group.name) else ""
+
+
+def is_population(naming: Naming, words: str) -> bool:
+    """Whether all that *words* name is some of those counted: 规模以上工业企业, 高新区, 离岸服务外包."""
+    if words in _SIDED:
+        return True
+    if words.startswith(SIZED):
+        return words.endswith(("企业", "单位", "工业", "服务业")) and naming.head(words)[1] is None
+    group = naming.groups.of(words)
+    if group is None or group.name != words or group.newcomers or group.members or group.partners:
+        return False
+    if "的" in words or words.endswith(("主体", "项目", "客户", "合同", "订单", "城市")):
+        return False
+    return words[:2] not in _OWNERS and not words.startswith(("各", "主要", "全", "其他", "部分"))
 
 
 def of_same_population(speech: Speech, subject: Subject) -> Subject:

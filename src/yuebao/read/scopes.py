@@ -9,6 +9,7 @@ from yuebao.read.divided import whole_named
 from yuebao.read.members import measures_of
 from yuebao.read.periods import by_period, each_of
 from yuebao.read.phrases import clean
+from yuebao.read.populations import is_population
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
@@ -182,6 +183,10 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             speech.speak_of((speech.name(rest, dimension="", section="none"),))
         if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
             return
+    alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
+    if tail != "中" and is_population(speech.naming, alone):  # 从规模以上工业企业看，|民营企业利润总额
+        context.scope, context.outer = alone, context.outer or context.subject
+        return
     divided = _DIVIDED.match(words)
     if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
         context.scope = ""
