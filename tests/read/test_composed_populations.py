@@ -68,3 +68,25 @@ def test_what_is_of_another_field_is_not(mark: str) -> None:
             read = figures(text)
             assert len(read) == 3, text
             assert str(read[2]["indicator"]) == end, (text, read[2]["indicator"])
+
+
+APART = (
+    "2023年，全市规模以上工业企业利润总额81.4亿元，增长2.1%。其中，国有企业增长4.5%，民营企业下降1.2%。",
+    "2023年，全市居民人均可支配收入44012元，增长5.6%。其中，农村居民人均可支配收入29513元，增长7.8%。",
+    "2023年，全市社会消费品零售总额312.6亿元，增长6.3%。其中，粮油食品类增长8.4%，化妆品类下降3.1%。",
+    "2023年，全市居民消费价格上涨0.6%。其中，食品类上涨1.5%，居住类下降0.3%。",
+    "2023年，全市全社会用电量98.7亿千瓦时，增长5.2%。分产业看，第一产业增长9.4%，第二产业增长4.1%。",
+    "2023年，全市服务外包合同额8.3亿美元，执行额6.1亿美元，分别增长12.5%和10.4%。",
+    "2023年，全市进出口总额412.3亿元，下降2.6%。其中，民营企业进出口215.8亿元，增长3.9%。",
+    "2023年，全市保费收入52.6亿元，增长7.1%。其中，健康险和意外险分别增长9.8%和1.7%。",
+)
+
+
+@pytest.mark.parametrize("first", APART)
+def test_one_topic_leaves_nothing_for_the_next(first: str) -> None:
+    def names(text: str) -> list[tuple[object, object, object]]:
+        return [(one["text"], one["kind"], one["indicator"]) for one in figures(text)]
+
+    for second in APART:
+        if second != first:
+            assert names(first + second) == names(first) + names(second), first + second

@@ -488,6 +488,9 @@ def sold_by_retail(speech: Speech, words: str) -> str:
     for spoken in (context.subject, context.whole):
         if spoken is not None and spoken.known is not None and "零售" in spoken.head:
             return words  # whose measure and scope they take over
+    known = context.subject.known if context.subject is not None else None
+    if known is not None and known.nature == "price":
+        return words  # 居民消费价格上涨2%，其中|食品类
     for told in (context.topic, context.lead, context.before, context.opening):
         if told is not None and told.known is not None and "零售" in told.indicator:
             return words + "零售额" if told.known.nature == "flow" else words

@@ -158,7 +158,8 @@ class Inherited(Heads):
             return False
         if known.printed == "税收" and last.head == "收入" and _BUDGETED.search(last.before) is not None:
             return False  # 地方固定收入…；税收
-        if last.before and last.level is not None and is_of_another_field(known.printed, last.indicator):
+        told_apart = opening or last.level is not None
+        if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
             return False  # 服务外包执行额…；保费收入
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county

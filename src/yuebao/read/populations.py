@@ -168,8 +168,11 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
     if not whole:
         return last
+    opening = len(speech.drafts) == speech.opened and not speech.spoken
+    if opening and not _of_one_domain(row, last.known):
+        return None  # 建陶业产值下降2%。上半年，全县|用电量
     if row.trade and (not last.known.trade or not _PARTS_OF_TRADE.isdisjoint(dict(last.parts))):
-        return None if last.level is not None else last
+        return None if last.level is not None or opening else last
     who = population_of(speech.naming, last.before)
     if not who:
         return last
@@ -178,6 +181,28 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None
     family, parts = speech.naming.parts(before, last.known)
     return Subject(before, last.head, last.known, family, parts)
+
+
+def _of_one_domain(row: Head, told: Head) -> bool:
+    """Whether two measures may be of the same part of a whole: accounts, trade, contracts, capital."""
+    if row.measure == told.measure or row.dimension == told.dimension == "product":
+        return True
+    if row.trade or told.trade:
+        return row.trade and told.trade
+    accounts = (row.measure in _ACCOUNTS, told.measure in _ACCOUNTS)
+    return accounts == (True, True) or (accounts == (False, False) and row.dimension == told.dimension)
+
+
+def scope_left(speech: Speech) -> str:
+    """The scope that holds here: none of a paragraph's trade (民营企业方面，…) where a later sentence begins
+    with the whole place: 上半年，全市|出口.
+    """
+    context = speech.context
+    if context.branch and context.scope == context.branch and speech.placed and not speech.spoken:
+        told = speech.drafts and len(speech.drafts) == speech.opened
+        if told and any(t.kind == "own" and t.start >= speech.start for t in speech.ends.values()):
+            context.branch = context.scope = ""
+    return context.scope
 
 
 def of_one_population(naming: Naming, listed: list[Subject]) -> list[Subject]:

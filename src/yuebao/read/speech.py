@@ -11,6 +11,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read import populations
 from yuebao.read.antecedents import own_area, pointed_back
 from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
@@ -58,7 +59,6 @@ from yuebao.read.places import (
     names_airport,
     of_home,
 )
-from yuebao.read.populations import accounts_of, of_one_population, of_same_population, of_wider, whole_of_cut
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.returning import of_whole_place
 from yuebao.read.runs import subjects_of
@@ -362,7 +362,7 @@ class Speech:
             lead = context.lead if context.dated else None
             row = self.lexicon.heads.get(words)
             again = whole_again(row, lead, last) if row is not None else None
-            last = again or told_before(words, whole_of_cut(context, row, last), context.recent)
+            last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
         whole = None if divided is not None or is_again(words, context.recent) else context.whole
         if context.members_of is not None and dimension not in _KINDS:
             whole = context.members_of
@@ -376,17 +376,14 @@ class Speech:
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
-            last = of_wider(self, self.lexicon.heads[words], last)
+            last = populations.of_wider(self, self.lexicon.heads[words], last)
         last = of_whole_place(self, words, last) if opening and self.placed else last
-        if self.placed and last is not None and last.known is None and not last.head and last.level is None:
-            row = self.lexicon.heads.get(words)
-            last = None if row is not None and row.trade else last  # 民营企业持续活跃，全市|出口
         spoken = divided
         if divided is None and not self.placed and (not opening or goes_on(self)):
             of_all = words.startswith("实际") or _ACHIEVED.match(self.text, self.start) is not None
             spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
         elif divided is None and opening and not self.placed:
-            spoken = zone_before(self) or accounts_of(self, words)
+            spoken = zone_before(self) or populations.accounts_of(self, words)
         if divided is None and not self.placed and (zone_ := zone_led(self)) is not None:
             spoken = zone_
         if section == "ratio" and last is not None and words[-1:] in ("业", "类"):
@@ -398,14 +395,14 @@ class Speech:
             last,
             whole=whole,
             opening=opening,
-            scope=context.scope,
+            scope=populations.scope_left(self),
             dimension=dimension,
             section=section,
             linked=self.linked,
             spoken=spoken,
         )
         if not self.placed and subject.known is not None:
-            subject = of_same_population(self, subject)
+            subject = populations.of_same_population(self, subject)
         if context.trade and subject.known is not None:
             subject = in_field(self, subject, words)
         if subject.flow is not None:
@@ -524,7 +521,7 @@ class Speech:
     ) -> list[Subject]:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         made = members(self, parts, dimension=dimension, section=section, head=head)
-        made = of_one_population(self.naming, made)
+        made = populations.of_one_population(self.naming, made)
         return [weighed(self, one, dimension) if one.flow else one for one in made]
 
     def with_place(self, subject: Subject, part: str) -> Subject:

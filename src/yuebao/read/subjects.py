@@ -16,7 +16,7 @@ from yuebao.read.carried import (
     takes_in,
     visited_by,
 )
-from yuebao.read.groups import side_of_parallel
+from yuebao.read.groups import SIZED, side_of_parallel
 from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
 from yuebao.read.phrases import county_of, run_into, stripped
 from yuebao.read.spoken import Subject, is_industry, is_side_of, out_of_zone
@@ -306,6 +306,7 @@ class Naming(Inherited):
                 scope
                 and scope not in before
                 and not known.alone
+                and not before.startswith(SIZED)
                 and not is_industry(scope, before)
                 and not is_side_of(scope, before)
             ):
