@@ -16,10 +16,15 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 
-_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拉升", "推高", "带动", "影响", "推动")
-DRAGS = ("下拉", "拉低", "拖累")
+_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拖低", "拉升", "推高", "带动", "影响", "推动")
+DRAGS = ("下拉", "拉低", "拖累", "拖低")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?负?(?:贡献|拉动)")
+_PULLS_IT = re.compile("[^，。；为达分约近作的]{3,}(?:增长|上升|增速|上涨|下降)")
+_SAID_BEFORE = re.compile(
+    "(?P<who>[^，。；：]{2,16}?)对(?:全[国省市县区])?(?P<to>[^，。；：]{2,16}?)(?:增长)?的?(?:拉动作用|贡献率?)(?:最为?|仍|尤为|更)?(?:大|高|突出|明显|显著|居首)，$"
+)
+"""Who contributed most to what, before by how much: 工业对经济增长的贡献最大，|贡献率达."""
 _THESE = re.compile(
     "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
 )
@@ -48,9 +53,16 @@ def read_contributed(
     """贡献了全省22.9%的增量, 贡献了全市七成以上的税收: what part of it the spoken subject made."""
     text, subject = speech.text, speech.context.subject
     gained = _OF_GAIN.search(text, start, run[0].start)
-    if gained is not None and subject is not None and len(run) == 1:
+    who = clean(speech.without(start, gained.start())) if gained is not None else ""
+    who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who
+    if gained is not None and (subject is not None or who) and len(run) == 1:
         several = speech.context.subjects
-        one = as_one(several) if len(several) > 1 and not clean(text[start : gained.start()]) else subject
+        if who:
+            one = (_contributors(speech, who, None, 1) or (speech.name(who, dimension="", section="ratio"),))[
+                0
+            ]
+        else:
+            one = as_one(several) if len(several) > 1 else several[-1]
         gain = Base(name=clean(gained["of"]), measure=clean(gained["of"]))
         rule = "contribution:贡献"
         speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, rule, bound=told.bound, base=gain)
@@ -110,6 +122,9 @@ def read_contribution(
     sign = -1 if pull in DRAGS or (told.kind == "move" and told.sign < 0) else 1
     if "负贡献" in speech.text[start : run[0].start]:
         sign = -1  # 国外净需求负贡献1.73个百分点
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if pull == "影响" and told.kind != "move" and last is not None and last.kind == "yoy_rate":
+        sign = -1 if last.value < 0 else sign  # 汽车制造业下降29%，影响工业增速4.6个百分点
     for token, unit, subject in zip(run, units, subjects, strict=True):
         speech.add(
             token,
@@ -129,7 +144,18 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     """The word of contribution in ``text[start:stop]``, who contributes, and to what."""
     text = speech.text
     said = text[start:stop]
-    pulls, contributes = _PULLED.search(said), _CONTRIBUTED.search(said)
+    led = said.find("对", said.find("对") + 3) if "对" in said else -1
+    led = led if led > 0 and said[led + 1 : led + 2] != "外" else 0  # 对东盟进出口|对进出口增长的贡献率
+    pulls, contributes = _PULLED.search(said), _CONTRIBUTED.search(said, led)
+    if pulls is not None and contributes is not None and contributes.end() == pulls.end():
+        contributes = (
+            contributes if _PULLS_IT.match(said, pulls.end()) is None else None
+        )  # 对日业务|拉动执行额
+    before = _SAID_BEFORE.search(text, max(0, start - 40), start) if contributes is None else None
+    if before is not None and pulls is None and said.startswith("贡献"):
+        named = clean(speech.without(before.start("who"), before.end("who")))
+        to = clean(before["to"])
+        return "贡献", named, "地区生产总值" if to == "经济" else to
     if pulls is not None and contributes is not None and contributes.start() < pulls.start():
         pulls = None  # 三次产业对经济增长的拉动
     if pulls is not None:
@@ -230,7 +256,7 @@ def _contributors(
     if len(members) > 1:
         members = industries(members)  # 第二、三产业分别拉动
     if target is not None and target.known is not None and target.known.trade:
-        cut = [("product", _before_flow(speech, member)) for member in members]
+        cut = [_cut_of(speech, _before_flow(speech, member)) for member in members]
         if count == 1:
             return (target._replace(parts=(*cut, *target.parts), level=None, period=None),)
         if len(cut) == count:
@@ -240,6 +266,15 @@ def _contributors(
     if len(named) == count:
         return named
     return (as_one(named),) if count == 1 and named else None
+
+
+def _cut_of(speech: Speech, member: str) -> tuple[str, str]:
+    """How the part *member* cuts trade: 对东盟 and 东盟 by partner, 民营企业 by owner, else by goods."""
+    partner = member.removeprefix("对")
+    if speech.kind_of(partner) == "partner":
+        return ("partner", partner)
+    known = speech.lexicon.members.get(member)
+    return known if known is not None and known[0] in ("ownership", "mode") else ("product", member)
 
 
 def _before_flow(speech: Speech, words: str) -> str:

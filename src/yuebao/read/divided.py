@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
-from yuebao.read.denominators import own_total, said_whole
+from yuebao.read.denominators import base_of, own_total, said_whole
 from yuebao.read.drafts import PERCENT
 from yuebao.read.members import uncounted
 from yuebao.read.phrases import clean, split_list
@@ -31,6 +32,12 @@ _BESIDE: Final = re.compile(
     f"(?:左右|以上)?的(?P<of>[^，。；的]{{2,16}}?)(?:则|亦|也|均|都|主要)*{_COPULA}(?=.)"
 )
 """The same with the whole beside the share: 21%|的就业人口是|文员."""
+_SEVERAL_PLACES: Final = re.compile(
+    "^(?:上述|以上|这|该)?(?:[两二三四五六七八九十0-9]+|各)?个?大?(?:地区|省份|城市|区域|省市|市州)"
+)
+_DIVIDED: Final = re.compile("(?:从|按|分)[^，。0-9]{1,12}(?:看|分|划分|来看|分类|构成看)，")
+_PERCENTAGE: Final = re.compile("[0-9]+(?:\\.[0-9]+)?(?=[%％])")
+_CHANGE: Final = re.compile("[增升涨降跌减]")
 _OF_IT: Final = re.compile("(?:的|中，?有?|有|当中|里)+$")
 _PEOPLE: Final = ("人员", "工人", "人士", "职员", "员工", "文员")
 _HELD: Final = re.compile("（[^）]*）")
@@ -84,9 +91,20 @@ def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
         return speech.naming.subject(words, None)
     kind = speech.kind_of(words)
     plain = whole._replace(level=None, period=None)
+    if kind == "zone":
+        plain = plain._replace(area=plain.area or _area_of(speech, whole))
     if kind in ("zone", "partner"):
         return speech.with_place(plain, words)
     return speech.naming.member(words, plain)
+
+
+def _area_of(speech: Speech, whole: Subject) -> str | None:
+    """Whose *whole* was told to be, where another place was told since: 东城区占39%，高新区占30%."""
+    levels = (
+        d for d in reversed(speech.drafts) if d.kind == "level" and d.subject.indicator == whole.indicator
+    )
+    told = next(levels, None)
+    return told.area if told is not None and told.area != speech.context.area else None
 
 
 def counted_alone(speech: Speech, words: str, whole: Subject) -> Subject:
@@ -226,6 +244,8 @@ def read_divided(
         return _read_behind(speech, run, units, told, behind, following)
     words = _worded(words)
     if told.kind == "share" and len(run) > 1 and words and not of:
+        if _SEVERAL_PLACES.search(words) is not None and _read_places(speech, clause, run, units, told):
+            return True
         again = _told_before(speech, words, len(run))
         if again:
             for token, one, part_unit in zip(run, again, units, strict=True):
@@ -242,6 +262,9 @@ def read_divided(
             return False
         _tell(speech, run, units, told, (part_of(speech, whole, who),), whole)
         return True
+    alone = told.kind == "" and len(run) == 1 and context.shared_out is None and context.whole is not None
+    if alone and words and _adds_up(text, clause.start) and (of_all := told_whole(speech, words)) is not None:
+        context.kind, context.shared_out = "share", of_all  # 按年龄分，青年为24%，中年为52%，老年为24%
     whole = counted or _still_shared(speech)
     if told.kind == "share" and len(run) == 1 and (not of or says_all(of)):
         headed = _headed_by_whole(speech, words)
@@ -254,6 +277,8 @@ def read_divided(
         return False
     count = len(run)
     listed = not words and count > 1 and context.shared_out is not None and bool(context.listed)
+    if not words and told.kind == "share" and count == 1 and speech.placed and speech.context.area:
+        return _read_place(speech, run, units, told, whole)
     if not words and not listed:
         return _read_again(speech, run, units, told, whole)
     words = context.listed if listed else words
@@ -266,6 +291,18 @@ def read_divided(
         return False
     _tell(speech, run, units, told, subjects, whole)
     return True
+
+
+def _adds_up(text: str, start: int) -> bool:
+    """Whether the sentence around *start* divides something and all its percentages make a hundred."""
+    first = text.rfind("。", 0, start) + 1
+    said = text[first : text.find("。", start) % (len(text) + 1)]
+    if _DIVIDED.match(said) is None:
+        return False
+    shares = [Decimal(share) for share in _PERCENTAGE.findall(said)]
+    return (
+        len(shares) > 1 and abs(sum(shares, Decimal(-100))) <= Decimal("0.5") and _CHANGE.search(said) is None
+    )
 
 
 def _still_shared(speech: Speech) -> Subject | None:
@@ -344,6 +381,28 @@ def _candidate(speech: Speech, clause: Clause) -> Subject | None:
     return None
 
 
+def _read_places(
+    speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate
+) -> bool:
+    """4个地区收入在全国总收入中的占比分别为: the places that the sentence before told the same amount of."""
+    before = speech.drafts[: speech.opened]
+    last = [draft for draft in before if draft.sentence == before[-1].sentence] if before else []
+    levels = [draft for draft in last if draft.kind == "level"]
+    alike = {draft.subject.indicator for draft in levels}
+    areas = {draft.area for draft in levels if draft.area is not None}
+    if len(levels) != len(run) or len(areas) != len(run) or len(alike) != 1:
+        return False
+    parts = tuple(draft.subject._replace(area=draft.area, period=None) for draft in levels)
+    first = speech.text.find("在", clause.start, run[0].start) + 1
+    stop = speech.text.find("中", first, run[0].start)
+    if not 0 < first < stop:
+        return False
+    name, area = said_whole(speech, clause, (first, stop))
+    base = base_of(speech, name, parts[0]._replace(area=None), area)
+    speech.each(run, units, parts, "share", "share:占", told, sign=1, base=base)
+    return True
+
+
 def _told_before(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     """The *count* subjects that the sentence before told one by one, all of them or by name:
     第一产业用电量增长3%，…。各产业用电量所占比重分别为; 外资企业出口额增长5%，…。外资企业、民营企业占比.
@@ -397,6 +456,21 @@ def _read_again(
         speech.refuse(run, "share:of what was not told")  # 大专是从业人员的第二大来源，占31%
         return True
     _tell(speech, run, units, told, subjects, whole)
+    return True
+
+
+def _read_place(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, whole: Subject
+) -> bool:
+    """东城区占39%: the part is a place within that whose whole was told."""
+    area = _area_of(speech, whole)
+    if area is None:
+        return False
+    part = whole._replace(level=None, period=None, area=speech.context.area)
+    of = area + whole.indicator if area == "全国" else whole.indicator
+    base = Base(name=of, measure=whole.measure, breakdown=whole.parts, area=area)
+    speech.each(run, units, (part,), "share", "share:部分", told, sign=1, base=base)
+    divide(speech, whole)
     return True
 
 
@@ -475,14 +549,19 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
     levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
     own = next((draft for draft in reversed(levels) if draft.subject.indicator == name), None)
     size = Fraction(own.value) * own.unit.scale if own is not None else None
+    lead = speech.context.lead
     for draft in levels:
         told = draft.subject
         if told.indicator == name or any(dimension != "flow" for dimension, _ in told.parts):
             continue
         if name.endswith(told.indicator):
             return told
-        if own is None or size is None or draft.unit.dimension != own.unit.dimension:
+        if not SIZE.sub("", told.indicator).endswith(noun):
             continue
-        if Fraction(draft.value) * draft.unit.scale > size and SIZE.sub("", told.indicator).endswith(noun):
+        if own is None or size is None:
+            first = lead is not None and told.known is not None and told.indicator == lead.indicator
+            if first:
+                return told
+        elif draft.unit.dimension == own.unit.dimension and Fraction(draft.value) * draft.unit.scale > size:
             return told
     return None

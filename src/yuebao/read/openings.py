@@ -67,6 +67,9 @@ _UNIT_AHEAD: Final = re.compile("：[^，。；0-9]{2,20}[0-9.]+[万亿]?(?P<uni
 _SPARED: Final = re.compile("[^，、]{0,4}未发生(?P<what>[^，、]{2,14}(?:事故|火灾|案件))")
 _COMPARING: Final = ("相比", "比较", "相比较", "相较")
 _NO_SCOPES: Final = (
+    "高中",
+    "初中",
+    "职中",
     "估计",
     "合计",
     "累计",

@@ -172,12 +172,17 @@ _AS_FOLLOWS: Final = frozenset({"以下", "下列", "如下", "下述", "呈现"
 _OF_GRADE = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
 
 
+_CLOSING: Final = frozenset("，。；")
+
+
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if not section and text[start - 2 : start] in ("上述", "以上") and text[stop : stop + 1] in ("地", "者"):
         return "count_in_name"  # 对上述|3|地分别出口
     if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
         return "" if text[start - 2 : start] in _EARLIER_YET else "ordinal"  # 排名前|10|的行业
+    if not section and text[stop : stop + 1] in _CLOSING and text[start - 1 : start] == "前":
+        return "ordinal"  # 收入居全国前|5|，同比分别增长
     if section == "count":
         if (
             text[start - 1 : start] == "前"

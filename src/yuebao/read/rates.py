@@ -330,7 +330,9 @@ def read_ratio(
     after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
     after = "" if after.startswith(_LEVELS) and not words else after  # 就业不足率…，维持于1.6%的水平
     if text[stop : stop + 1] == "的" and _AT_SHARE.match(text, stop) is not None and "以" in said:
-        read_share(speech, clause, run, units, told._replace(kind="share"), words.removesuffix("以"))
+        told, words = told._replace(kind="share"), words.removesuffix("以")
+        if not read_divided(speech, clause, run, units, told, words, following):
+            read_share(speech, clause, run, units, told, words)
         return
     at_rate = _AT_RATE.match(text, run[-1].stop)
     if at_rate is not None and (subject_known(speech, words) or not words):  # 以23.1%的增速

@@ -297,9 +297,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     _, known = speech.naming.head(opened)
     if known is not None:
         context.whole = None  # 离岸执行额中，…；服务外包执行额中，…
-        subject = (
-            flow_of(speech, opened) if opened in _FLOWS else speech.name(opened, dimension="", section="none")
-        )
+        if opened in _FLOWS:
+            subject = flow_of(speech, opened)
+        else:
+            again = whole_named(speech, opened) if tail == "中" else None
+            subject = again or speech.name(opened, dimension="", section="none")
         context.subjects = (subject,)
         context.whole, context.parent = subject, subject.level
     elif tail == "方面" and opened.endswith("业") and "、" not in opened:
