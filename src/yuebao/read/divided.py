@@ -538,7 +538,10 @@ def of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
     if base is not None and (base.name != part.indicator or base.area):
         return base
     whole = _kin_before(speech, part)
-    return base if whole is None else whole_base(whole)
+    if whole is not None:
+        return whole_base(whole)
+    itself = base is not None and part.area is None and base.breakdown == part.parts and bool(part.before)
+    return None if itself else base
 
 
 def _kin_before(speech: Speech, part: Subject) -> Subject | None:
@@ -549,7 +552,8 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
     levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
     own = next((draft for draft in reversed(levels) if draft.subject.indicator == name), None)
     size = Fraction(own.value) * own.unit.scale if own is not None else None
-    lead = speech.context.lead
+    lead = speech.context.lead or speech.context.before
+    lead = lead if lead is not None and lead.indicator != name else speech.context.before
     for draft in levels:
         told = draft.subject
         if told.indicator == name or any(dimension != "flow" for dimension, _ in told.parts):

@@ -53,10 +53,12 @@ _ARE_MAIN: Final = re.compile(
 _OF_SHARE: Final = re.compile(
     "，(?:合计|共|约|分别|仅)*占[^，。；0-9]{2,16}?的?(?:比重|比例)?(?:约|近|超过?|[为达])*(?:[0-9.]+[%％]|[一二三四五六七八九]成)"
 )
-_AMOUNT_AHEAD: Final = re.compile("，(?:共|约)?[为达有计][0-9]")
+_AMOUNT_AHEAD: Final = re.compile("，(?:共|约)?[为达有计][0-9.,]+(?![0-9.,%％成]|个百分点)")
 _MOVED: Final = re.compile(
     "(?P<who>[^，]{2,16}?)(?:有所|明显|大幅|持续|稳步|继续|快速|略有?|进一步|不断|显著)+(?:提[升高]|上升|增[加长多]|下降|回落|减少|攀升)"
 )
+_EACH_AHEAD: Final = re.compile("[，：][^，。；]*?(?:分别|各占|依次|[%％成][、和与及])")
+"""Whether the next clause tells a share of each of several."""
 _ALONE: Final = re.compile("(?P<who>[^，、是为有]{2,10}(?<![上下内外看说言计前来])(?<![^初高]中))")
 ROUNDED_OFF: Final = re.compile("(?<![中高初上下均相平])等[^，、等]{0,4}$")
 
@@ -81,7 +83,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     next_ = COMES_NEXT.match(text, clause.start) if context.shared_out is not None else None
     if next_ is not None and context.shared_out is not None:
         who = clean(text[next_.end() : stop])
-        if _is_several(clause, who):
+        if _is_several(speech, clause, who):
             return _begin_list(speech, context.shared_out, who, text.startswith("（", stop))
         if not may_be_part(speech, context.shared_out, who, sure=True):
             return False
@@ -99,7 +101,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     )
     if whole is None or not who:
         return False
-    if _is_several(clause, who):
+    if _is_several(speech, clause, who):
         return _begin_list(speech, whole, who, text.startswith("（", stop))
     if not may_be_part(speech, whole, who, sure=True):
         return False
@@ -114,7 +116,7 @@ def _named_alone(speech: Speech, clause: Clause, words: str) -> re.Match[str] | 
     ):
         return None
     alone, whole = _ALONE.fullmatch(words), told_whole(speech, words)
-    return alone if whole is not None and may_be_part(speech, whole, words) else None
+    return alone if whole is not None and may_be_part(speech, whole, words, sure=True) else None
 
 
 def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
@@ -148,9 +150,11 @@ def _as_told(speech: Speech, words: str) -> Subject:
     return speech.name(words, dimension="", section="none")
 
 
-def _is_several(clause: Clause, who: str) -> bool:
-    """Whether *who* are several parts: with a bracket each, or with a mark between them."""
-    return len(clause.holes) > 1 or PARTING.search(hold(who)) is not None
+def _is_several(speech: Speech, clause: Clause, who: str) -> bool:
+    """Whether *who* are several parts: with a bracket each, or with a mark between them and a share each."""
+    if len(clause.holes) > 1:
+        return True
+    return PARTING.search(hold(who)) is not None and _EACH_AHEAD.match(speech.text, clause.stop) is not None
 
 
 def _begin_list(speech: Speech, whole: Subject, who: str, bracketed: bool) -> bool:
