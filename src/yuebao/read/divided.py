@@ -471,6 +471,7 @@ def _read_place(
     base = Base(name=of, measure=whole.measure, breakdown=whole.parts, area=area)
     speech.each(run, units, (part,), "share", "share:部分", told, sign=1, base=base)
     divide(speech, whole)
+    speech.context.apart = True
     return True
 
 

@@ -48,7 +48,8 @@ _IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
 _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
-_TAKEN: Final = frozenset("去了得")
+_TAKEN: Final = frozenset("去了得到")
+_ARRIVING: Final = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资")
 _LED_TO: Final = frozenset({"至", "到"})
 _BY_SO_MUCH: Final = frozenset("增减多少降跌收支净新")
 """What says that an amount behind 达到 is the change itself: 净增达到5万人."""
@@ -514,7 +515,8 @@ def _splits_word(text: str, at: int) -> bool:
 def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | None:
     """Where the denominator's words stand after 占, without 比重 and verbs; None when there are none."""
     end = min(stop, max(tail, start))
-    if text[start : start + 1] in _TAKEN and end - start > 2:  # 占去|全市的
+    taken = text[start : start + 1] in _TAKEN and not text.startswith(_ARRIVING, start)
+    if taken and end - start > 2:  # 占去|全市的, 占到|货物出口额的
         start += 1
     moved = _MOVED_SHARE.search(text, start, end)
     if moved is not None:  # 占全部投资比重由上年同期的38.1%
