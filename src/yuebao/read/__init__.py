@@ -64,6 +64,8 @@ _REST_OF: Final = re.compile(
 )
 """How a paragraph begins that goes on with the others of those that the one before measured."""
 _GOING_ON: Final = ("同时，", "与此同时，", "而")
+_BULLETS: Final = frozenset("-—–－·•●■▪◆◇○按从分在其（(①②③④⑤⑥123456789一二三四五六")
+"""What the lines begin with that a line above them opened: - 按职业分，…"""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NO_NAMES: Final = frozenset({"", "数"})
 _NUMERALS: Final = frozenset(f"0123456789{HANZI}")
@@ -267,7 +269,7 @@ class _Document:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
             spoken = context.subject if others or text.startswith(("同时，", "与此同时，")) else None
-            within = context.within if self.goes_on else None
+            within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             context.within = within
             if spoken is not None:

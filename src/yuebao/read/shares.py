@@ -166,10 +166,13 @@ def read_share(
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
     bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
-    if told.whole is None and len(run) == 1 and among is None and context.fixed_base is None:
-        bases = [whole_by_division(speech, run[0], subjects[0], bases[0])]
-    if len(run) == 1 and (told.whole is None or says_all(told_of)) and among is None:
-        bases = [of_kin(speech, subjects[0], bases[0])]
+    if (told.whole is None or says_all(told_of)) and among is None:
+        if context.fixed_base is None:
+            bases = [
+                whole_by_division(speech, token, one, base)
+                for token, one, base in zip(run, subjects, bases, strict=True)
+            ]
+        bases = [of_kin(speech, one, base) for one, base in zip(subjects, bases, strict=True)]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:
