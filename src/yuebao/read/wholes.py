@@ -166,7 +166,8 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     if last is None or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
         return base
     levels = [d for d in (*speech.ago, *speech.drafts) if d.kind == "level" and d.value > 0]
-    if base is not None and base.name not in speech.lexicon.bare and len(base.name) > 2:
+    headed = base is not None and base.name == subject.head and subject.flow is None
+    if base is not None and not headed and base.name not in speech.lexicon.bare and len(base.name) > 2:
         taken = [draft for draft in levels if draft.subject.indicator == base.name]
         if not taken or any(_comes_to(draft, last, number) for draft in taken):
             return base
