@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _OUT_OF: Final = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?)?$")
+_YEAR: Final = re.compile("(20[0-9]{2})年(?:同期|同月|同季)?")
 _BOTH_TIMES: Final = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
 
 
@@ -63,12 +64,31 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
     if not leaves(text, start, first):
         if arrives and course is not None and course.stop is not None and context.left == len(speech.drafts):
             speech.override = course.stop
-    elif course is not None and (course.stop is None or _goes_on(speech, course, course.stop)):
-        speech.override, context.left = course.start, len(speech.drafts) + 1
-    elif context.came_from is not None:
-        opened = text.rfind("。", 0, first) + 1
-        if text.startswith("同期", opened) or _BOTH_TIMES.search(text, opened, first):
-            speech.override = context.came_from  # 同期，就业不足人数由…上升至
+        return
+    opened = text.rfind("。", 0, first) + 1
+    same = text.startswith("同期", opened) or _BOTH_TIMES.search(text, opened, first) is not None
+    if course is not None and (course.stop is None or _goes_on(speech, course, course.stop)):
+        then: Period | None = course.start
+    elif context.came_from is not None and same:
+        then = context.came_from  # 同期，就业不足人数由…上升至
+    else:
+        then = _compared_with(speech)
+    if then is not None:
+        speech.override, context.left = then, len(speech.drafts) + 1
+
+
+def _compared_with(speech: Speech) -> Period | None:
+    """The time that the sentence compared with: 进出口8636亿元，比2020年增长165%，占比从|4.6%跃升至9.5%."""
+    context = speech.context
+    now, last = context.period, speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if now is None or not now.year or last is None or last.period != now:
+        return None
+    if last.kind == "yoy_rate" and context.compare == "yoy":
+        return now.year_ago()
+    if last.kind == "mom_rate" and context.compare == "mom" and now.kind in ("month", "quarter"):
+        return now.shifted(-now.months)
+    said = _YEAR.fullmatch(last.base.name) if last.base is not None else None
+    return now.shifted(12 * (int(said[1]) - now.start // 12)) if said is not None else None
 
 
 def _of_end(speech: Speech, years: Period, start: int, first: int, *, arrives: bool) -> None:
