@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
+from yuebao.read.comparators import area_against, grown_so
 from yuebao.read.divided import divide, whole_named
 from yuebao.read.drafts import PERCENT, PLAIN, PLANNED
 from yuebao.read.modifiers import without_most
@@ -18,7 +19,7 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_ratio
 
-_AVERAGE = re.compile("(?:的|平均|水平|增速|增幅|同期)*")
+_AVERAGE = re.compile("(?:的|平均|年均|水平|增速|增幅|同期)*")
 _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
 """What something is a share of, before the bracket of its own amount."""
 _COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
@@ -295,12 +296,13 @@ def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) ->
         or text[aside.start : number.start].strip("-")
     ):
         return False
-    who = clean(other["who"])
-    if not who or speech.area_of(who) or speech.naming.is_generic(who):
+    who = clean(other["who"].removeprefix("同期")).removesuffix("年均").removesuffix("平均")
+    if not who or speech.naming.is_generic(who):
         return False
-    named = speech.naming.subject(who, subject, section="ratio")
+    area = area_against(speech, who)
+    named = subject._replace(area=area) if area else speech.naming.subject(who, subject, section="ratio")
     sign = -1 if other["noun"] in ("降幅", "跌幅") else 1
-    speech.add(number, unit, "yoy_rate", named._replace(level=None), "comparator", sign=sign)
+    speech.add(number, unit, grown_so(speech), named._replace(level=None), "comparator", sign=sign)
     return True
 
 
@@ -373,7 +375,7 @@ def _of_place(speech: Speech, text: str, aside: Clause, place: Token) -> bool:
         return False
     area = speech.context.own(place.value) if place.kind == "own" else place.value
     subject = subject._replace(area=area, level=None)
-    kind: Kind = "level" if level else "ratio" if is_ratio(subject) else "yoy_rate"
+    kind: Kind = "level" if level else "ratio" if is_ratio(subject) else grown_so(speech)
     speech.add(number, unit, kind, subject, "comparator")
     return True
 
@@ -468,7 +470,8 @@ def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
     """The area that a comparison names right before the bracket at *opened*: 比全省平均（7.7%）."""
     for token in clause.tokens:
         if token.kind in ("own", "province", "city") and token.stop <= opened:
-            lead = text[token.start - 1 : token.start]
+            at = token.start - 2 * text.endswith("同期", 0, token.start)
+            lead = text[at - 1 : at]
             second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
             if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
                 return token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
@@ -24,9 +25,10 @@ _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的
 _TOLD = ("ratio", "level", "abs_change")
 _SAID = ("市场", "机构", "此前", "前期", "一致", "普遍", "平均", "预估", "预期", "预测")
 _BEHIND_PLACE = re.compile(
-    "的(?:平均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均)?(?:[增涨降跌]幅|增速|增长率)(?=[，。；）]|$)"
+    "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨降跌]幅|增速|增长率|增长水平|增速水平)(?=[，。；）]|$)"
 )
 """What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
+_WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 
@@ -120,14 +122,14 @@ def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]
 def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> bool:
     """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
     number = run[0]
-    subject, against = speech.context.subject, told.against.removeprefix("同期")
+    subject, against = speech.context.subject, told.against.removeprefix("同期").removesuffix("年均")
     behind = _BEHIND_PLACE.match(speech.text, number.stop)
     unit = number.value.unit
     if behind is None or subject is None or unit is None or len(run) > 1:
         return False
     of = clean(behind["of"])
     whole = against.startswith("全")
-    place = speech.context.own(against[:2]) if whole else speech.area_of(against)
+    place = speech.context.own(against[:2]) if whole else area_against(speech, against)
     of = against[2:] or of if whole else of
     if place is None:
         return False
@@ -138,8 +140,20 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> boo
     else:
         named = speech.name(of, dimension="", section="ratio") if of else subject
     sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
-    speech.add(number, unit, "yoy_rate", named._replace(area=place, level=None), "comparator", sign=sign)
+    kind: Kind = "avg_rate" if "年均" in behind.group() else grown_so(speech)
+    speech.add(number, unit, kind, named._replace(area=place, level=None), "comparator", sign=sign)
     return True
+
+
+def area_against(speech: Speech, words: str) -> str | None:
+    """The area that is compared with: 世界, 东部地区."""
+    return "全球" if words in _WORLD else speech.area_of(words)
+
+
+def grown_so(speech: Speech) -> Kind:
+    """The growth of another area that what was told last is above or below: a mean one of a mean one."""
+    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind.endswith("_rate")), None)
+    return "avg_rate" if last is not None and last.kind == "avg_rate" else "yoy_rate"
 
 
 def _are_partners(speech: Speech, words: str) -> bool:
