@@ -378,6 +378,8 @@ class _Document:
                 context.main = None  # 今年，计划完成投资500亿元
             if context.periods and only_steps(kept, context.kept, context.periods):
                 context.kept = kept  # 一季度、上半年和前三季度分别增长…。: the year goes on
+            if context.main is None and not context.dated and len(speech.drafts) > first:
+                context.main = context.title_period  # what was told before any time is of the title's
             bounds = (start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
