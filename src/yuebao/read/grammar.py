@@ -261,6 +261,10 @@ class Grammar:
                 if dated is not None:  # 新加坡（2022年，2.2%）: a place's own period
                     name_aside(speech, text, clause, aside, named=False)
                     continue
+            elif not aside.numbers and text[aside.stop : aside.stop + 1] == "：":
+                dated = dated_aside(speech, text, aside)  # （2022年：33亿元；|2021年：|31亿元）
+                if dated is not None:
+                    continue
             if aside.numbers and dated is not None:
                 ends, period = speech.ends, context.period
                 context.period = dated

@@ -198,6 +198,8 @@ def subjects_of(
         return tuple(
             naming.subject(words, s, dimension=dimension, section=section) for s in context.told[-count:]
         )
+    if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
+        return of_periods(speech, speech.name(words, dimension=dimension, section=section))
     named = len(context.subjects) == count and words in speech.lexicon.bare
     if listed is not None and not (
         named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))

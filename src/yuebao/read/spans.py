@@ -25,6 +25,7 @@ _TERM = re.compile(
     '[“"]?(?P<term>十[一二三四五]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
 )
 _TERMS = "一二三四五"
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _RECENT = re.compile(
     r"(?P<led>最?近|过去的?|未来|今后)(?P<n>\d|[两三四五六七八九十])年(?:以?来|间|里|内|中)?(?=，|全[国省市县区州]|我[国省市县区州])"
 )
@@ -53,6 +54,12 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
         token = tokens[at]
         if joined and joined[-1][2] in _OPENING:
             token = _joined(joined, token, text)
+        if (
+            token[0] > 4
+            and text[token[0] - 1] in "、和及与"
+            and text[token[0] - 5 : token[0] - 3] in ("19", "20")
+        ):
+            _list_years(joined, token, text)
         if token[2] == "skip" and token[3] != "date":
             joined.append(
                 _by_term(token, text) if "五" in text[token.start : token.stop] else _recent(token, text)
@@ -81,6 +88,23 @@ def _joined(joined: list[Token], token: Token, text: str) -> Token:
             token = token._replace(start=lead.start + 1, value=token.value._replace(year="last"))
             joined.pop()
     return token
+
+
+def _list_years(joined: list[Token], token: Token, text: str) -> None:
+    """The years of a list whose last alone says 年: 2021、2022、|2023年."""
+    if token.kind != "time" or token.value.part or not isinstance(token.value.year, int):
+        return
+    stop = token.start
+    for at in range(len(joined) - 1, -1, -1):
+        before = joined[at]
+        if before.kind == "mark":
+            continue
+        if before.kind != "number" or text[before.stop : stop] not in ("、", "和", "及", "与", "，"):
+            return
+        if _YEAR.fullmatch(text, before.start, before.stop) is None:
+            return
+        joined[at] = before._replace(kind="time", value=Time(int(text[before.start : before.stop]), ""))
+        stop = before.start
 
 
 def _by_day(token: Token, text: str) -> Token:
