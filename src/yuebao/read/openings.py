@@ -91,7 +91,7 @@ _BEHIND_FIRST: Final = re.compile(
 _OF_EACH: Final = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
 _BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
-_AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{3,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
+_AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{2,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
 _DESCRIBED: Final = re.compile("(?:呈|呈现|有|出现)[^，。；0-9]{2,14}$")
 """How all compare that is told then: 与2019年同期相比|呈“四涨三降”态势."""
 _SINCE_WHEN: Final = re.compile(
