@@ -129,3 +129,23 @@ def test_a_beginning_without_figures_tells_no_time_of_what_stands_below(beginnin
         text += "快递业务量61.2万件，增长5.5%。\n财政收入18.9亿元，增长4.2%。\n"
         text += "分产业看，发电量7.3亿千瓦时，增长1.6%。"
         confirm(text, [("level", "2023-08", None), ("yoy_rate", "2023-08", None)] * 4)
+
+
+FORESEEN = (
+    ("预计2024年{0}将达到73.9{1}，增长6.2%。", "2024"),
+    ("到2025年，{0}力争达到73.9{1}，增长6.2%。", "2025"),
+    ("根据规划，2025年{0}将达73.9{1}，增长6.2%。", "2025"),
+    ("力争全年{0}突破73.9{1}，增长6.2%。", "2023"),
+)
+
+
+@pytest.mark.parametrize(("foreseen", "when"), FORESEEN)
+def test_what_is_foreseen_is_of_its_own_sentence(foreseen: str, when: str) -> None:
+    spoken = (("2023年上半年", "2023-H1"), ("2023年1-8月", "2023-01/2023-08"))
+    for (words, period), (measure, unit), gap in itertools.product(spoken, FIRST, ("", "\n")):
+        text = f"{words}，全市{measure}31.7{unit}，增长3.4%。" + foreseen.format(measure, unit)
+        text += gap + "旅客运输量61.2万人次，增长5.5%。"
+        told: list[Told] = []
+        for then in (period, when, period):
+            told += [("level", then, None), ("yoy_rate", then, None)]
+        confirm(text, told)

@@ -25,6 +25,7 @@ from yuebao.read.fold import fold
 from yuebao.read.grammar import Grammar
 from yuebao.read.modifiers import doubled, is_none, tidied
 from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
+from yuebao.read.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
 from yuebao.read.subjects import naming_by
@@ -366,8 +367,11 @@ class _Document:
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending = False, None
             lasting, main = context.lasting, context.main
+            go_on_foreseeing(context, text, start, sentence[-1].stop)
             for clause in sentence:
                 self.grammar.clause(text, clause)
+            if context.kept is not kept and foresees(text, start, sentence[-1].stop):
+                leave_foreseen(context, kept, lasting, main)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
             if (

@@ -98,6 +98,8 @@ class Context:
     """From when to when went what the paragraph told last so: 由2008年的357家增至2011年的1600家."""
     left: int = -1
     """How many drafts the paragraph had right behind a number told as what something went from."""
+    foreseen: Period | None = None
+    """The time that the sentence before foresaw something of."""
     dated: bool = False
     """Whether the period was said in this very sentence."""
     fresh: bool = False
@@ -302,7 +304,7 @@ class Context:
         told = None if monthly else led
         self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
         self.subjects, self.topic, self.outer = (), None, None
-        self.members_of = self.moment = self.course = None
+        self.members_of = self.moment = self.course = self.foreseen = None
         self.left, self.within, self.lately = -1, None, None
         self.branch, self.cut = "", None
         self.trade, self.trade_at = self.heading, 0

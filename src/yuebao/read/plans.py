@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.core.fact import Kind
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
+from yuebao.read.context import Context
 from yuebao.read.drafts import PLAIN, PLANNED
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import COMPARATIVES, Predicate
@@ -32,6 +35,11 @@ _A_LIMIT = "(?:年度|全年)?控制(?:指标|目标|数|线)"
 LIMIT_OF = re.compile(_A_LIMIT + "$")
 _LIMIT = re.compile(f"(?:[市省]|上级)?(?:政府|安委会)?(?:下达的?)?(?P<limit>{_A_LIMIT})")
 """What accidents are held to by those above: 低于|控制指标."""
+
+_FORESEES: Final = re.compile(
+    "(?<![于比较好超])(?:预计|预估|预测(?![数值]))|预期(?:目标)?(?:[：为是]|增长|达到|下降|实现)|力争|有望|可望|争取"
+    "|将(?:进一步)?(?:达|[增降升]|突破|超过|实现|下降|保持|完成|上升|扩大|占)"
+)
 
 
 def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
@@ -79,3 +87,31 @@ def read_target(speech: Speech, number: Token, told: Predicate, words: str) -> b
     foreseen = subject._replace(head=subject.head + limit["limit"], known=None)
     speech.add(number, number.value.unit or PLAIN, kind, foreseen, PLANNED, bound=told.bound)
     return True
+
+
+def foresees(text: str, start: int, stop: int) -> bool:
+    """Whether a sentence foresees or aims at what it tells: 预计2024年将达到50亿元."""
+    return _FORESEES.search(text, start, stop) is not None
+
+
+def leave_foreseen(
+    context: Context, kept: Period | None, lasting: Period | None, main: Period | None
+) -> None:
+    """A time that a sentence foresees something of is its own, where an earlier one was spoken of before."""
+    now = context.kept
+    if now is None or kept is None or now == kept or not (now.year and kept.year):
+        return
+    if now.stop < kept.stop or (now.stop == kept.stop and now.start >= kept.start):
+        return
+    context.foreseen = now
+    context.kept, context.lasting, context.main = kept, lasting, main
+
+
+def go_on_foreseeing(context: Context, text: str, start: int, stop: int) -> None:
+    """What is foreseen in the next sentence without a time is of that of the last: 其中，出口将达到20亿元."""
+    if context.foreseen is None:
+        return
+    if text.startswith("其中", start) or foresees(text, start, stop):
+        context.period = context.foreseen
+    else:
+        context.foreseen = None
