@@ -56,6 +56,9 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
         return
     years = context.period
     if years is not None and years.kind == "years":
+        last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+        grown = last is not None and last.kind == "abs_change" and last.period == years
+        arrives = arrives or (bare and grown)  # 增长了1.1万亿元，达到1.9万亿元
         _of_end(speech, years, start, first, arrives=arrives)
         return
     course = context.course
@@ -140,11 +143,21 @@ def settle_course(speech: Speech, run: list[Token]) -> None:
 
 
 def over_course(speech: Speech) -> Course | None:
-    """The course whose later value was just told: 由2008年的6亿元增至2011年的35亿元，|年均增长55%."""
-    course = speech.context.course
-    if course is None or course.at < speech.opened or len(speech.drafts) - course.at > 2:
+    """The course whose later value was just told: 由2008年的6亿元增至2011年的35亿元，|年均增长55%.
+
+    Also that of a growth since a year: 比2002年增长65.5%，|年均增长10.6%.
+    """
+    course, drafts = speech.context.course, speech.drafts
+    if course is not None and speech.opened <= course.at and len(drafts) - course.at <= 2:
+        return course
+    last = drafts[-1] if len(drafts) > speech.opened else None
+    if last is None or last.kind != "other_rate" or last.base is None or last.period is None:
         return None
-    return course
+    mean = speech.text.find("年均", last.stop, last.stop + 6) >= 0
+    since = _YEAR.fullmatch(last.base.name) if mean and last.period.kind == "year" else None
+    if since is None or not int(since[1]) < last.period.start // 12:
+        return None
+    return Course(whole_year(int(since[1])), last.period, len(drafts) - 1)
 
 
 def row_since(speech: Speech) -> str:

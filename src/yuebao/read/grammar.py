@@ -495,7 +495,7 @@ class Grammar:
             ):
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
         if not change:
-            on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words)
+            on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words and not told.kind)
         if single and ratio and told.kind == "move" and not told.when and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)
         if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):

@@ -281,7 +281,9 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
     within = speech.ends.get(at)
     if within is not None and within.kind in ("own", "city", "province"):
         at = within.start  # 由|全市|第6位
-    if len(run) > 1 or text[at - 1] not in "由从" or at - 1 <= start:
+    elif text.endswith(("世界", "全球"), start, at):
+        at -= 2
+    if len(run) > 1 or text[at - 1] not in "由从" or at - 1 < start:
         return False
     area = context.area
     which = speech.words(clause, start, at - 1)

@@ -104,6 +104,7 @@ _PEOPLE_AMONG = re.compile(
     "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
 )
 """People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
+_FORESEEN: Final = ("预计", "预测", "预估", "预期")
 _ACHIEVED = re.compile("(?:累计|共|合计|已)*(?:实现|完成)")
 
 
@@ -200,7 +201,8 @@ class Speech:
                 titled = start == 0 and 0 < token.start < 7 and is_run_in(self, token, stop)
                 within = text[token.start - 1] == "在" and text[token.stop : token.stop + 1] == "的"
                 within = within and token.start - 1 > start  # 零售商户|在9月|的营业额
-                cuts.append((0 if titled else token.start - within, token.stop))
+                foresaw = text[token.start - 1] in "到至" and text.endswith(_FORESEEN, start, token.start - 1)
+                cuts.append((0 if titled else start if foresaw else token.start - within, token.stop))
             elif kind == "nest":
                 self.nest()
                 cuts.append((start, token.stop))

@@ -28,6 +28,7 @@ _RECORD: Final = re.compile(
 _BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9]{0,4}(?:目标|任务|计划)")
 """The year of an aim, which is none of what was done: 完成|全年80亿目标任务|的125%."""
+_AIMS: Final = re.compile("的?(?:经济社会|经济|社会)*(?:发展)?的?(?:主要|总体)*(?:预期)?目标")
 SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|表示|指出|透露)$")
 """Who says what follows: 工信部称|去年…."""
 
@@ -68,6 +69,16 @@ def _reported(speech: Speech, token: Token, lead: str) -> bool:
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
+    spoken = context.period
+    if (
+        token.value.year == "this"
+        and spoken is not None
+        and spoken.kind == "year"
+        and spoken.year == context.year
+        and _AIMS.match(text, token.stop) is not None
+    ):  # 2021年增长8.1%。…|今年|发展主要预期目标是
+        context.tell(token.value._replace(year=spoken.start // 12 + 1, part=""))
+        return
     if token.value.part == "now":
         context.come_to_now()
         return
@@ -124,7 +135,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if lead and isinstance(token.value.year, int) and is_multiple_of(text, token.start, token.stop):
         return
     was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
-    if was or (lead and lead in "由从"):
+    if was or (lead and lead in "由从" and token.value.part != "years"):  # 从2019年到2023年，…增长: of all
         speech.override = context.resolve(token.value)
         context.came_from = None if was else speech.override
     elif (not lead or lead not in "比较与同和跟") and not text.startswith(
