@@ -1,7 +1,8 @@
-"""What was added to a stock: its increment, and what is told of that and not of the stock."""
+"""What was added to a stock: its increment, its newcomers, and what is told of them and not of all."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from yuebao.core.period import Period
@@ -9,6 +10,8 @@ from yuebao.read.spoken import Subject
 
 GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新增量", "余额增量", "存量增量", "新增部分"})
 """What a stock's increment is called behind the stock itself: 贷款余额5亿元，增量占全国的9%."""
+NEWLY: Final = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+"""How newcomers are counted, before what they are: 新认定|高新技术企业."""
 _STOCKS: Final = ("余额", "存量")
 _MORE: Final = frozenset({"多增", "少增", "多增加", "少增加"})
 """How an increment is told against another: 比年初增加5亿元，同比|多增|1亿元."""
@@ -37,3 +40,13 @@ def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]
     if word not in _MORE:
         return subjects
     return tuple(gained(subject) or subject for subject in subjects)
+
+
+def altogether(subject: Subject) -> Subject:
+    """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
+    new = NEWLY.match(subject.indicator)  # the head too: 新增|从业人员
+    if new is None or new.end() > len(subject.before):
+        return subject
+    before = subject.before[new.end() :]
+    family = subject.family.removeprefix(new.group())
+    return subject._replace(before=before, family=family, level=None, period=None)

@@ -83,6 +83,12 @@ _HOLDING = re.compile(
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
 _INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
+_PRIZE: Final = re.compile(
+    "(?P<got>获得?|荣获)(?P<at>(?:国家|全国|中国|[^，的]{0,4}?[省市部])?)(?P<which>[^，的]*?奖)励?的(?P<who>[^的]+)"
+)
+"""Those that won a prize, and where it is given: 获|国家|科技奖|的成果."""
+_PLACES_OF: Final = frozenset("一二三特")
+"""First, second and third prizes."""
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
 _SCOPED: Final = re.compile("^(?:规模以上|规上)(?:工业)?(?:企业)?的?")
@@ -407,6 +413,11 @@ class Inherited(Heads):
         if "、" in last.before and words in last.before.split("、"):  # 铁路、公路、水路货运量…，其中铁路
             last = last._replace(before="", family="")
         if last.known is None:
+            prize = _PRIZE.fullmatch(last.before) if words.endswith("奖") else None
+            if prize is not None:  # 8项成果获国家科技奖，其中自然科学奖2项
+                which = words if words[-3:-2] not in _PLACES_OF else prize["which"] + words
+                at = "" if words.startswith(prize["at"]) else prize["at"]
+                return self._open(f"{prize['got']}{at}{which}的{prize['who']}", scope)
             if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(words, scope)
             if _BY_SIZE.match(words) is not None:

@@ -27,7 +27,7 @@ from yuebao.read.counts import (
 )
 from yuebao.read.courses import over_course, since_start
 from yuebao.read.drafts import COMPARATORS, Draft, Refusal
-from yuebao.read.gains import more_gained
+from yuebao.read.gains import NEWLY, altogether, more_gained
 from yuebao.read.givers import given
 from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
@@ -36,8 +36,6 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, planned
 from yuebao.read.predicates import Predicate, before_number, hedge_within
 from yuebao.read.recounts import (
-    NEWLY,
-    altogether,
     by_unit,
     for_each,
     happened,
@@ -292,7 +290,7 @@ def read_level(
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
     if section == "count" and last is not None and last.unit.dimension == unit.dimension:
-        words = of_same_count(words, last.subject)
+        words = of_same_count(words, last.subject) if len(run) == 1 else words
     went_on = last is not None and last.unit == unit and len(speech.drafts) > speech.opened
     if last is not None and went_on and words.endswith("接待") and last.subject.head[:2] == "接待":
         words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
@@ -373,7 +371,10 @@ def read_level(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if section == "count" and NEWLY.match(words) is None and ALL_TOLD.search(text, start, run[0].start):
+    all_told = ALL_TOLD.search(text, start, run[0].start) is not None
+    told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
+    all_told = all_told or (not words and told_new and text.find("共计", start, run[0].start) >= 0)
+    if section == "count" and all_told and NEWLY.match(words) is None:
         subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
         if unit.dimension == "位" and last is not None and last.kind == "rank":
@@ -521,6 +522,9 @@ def _won(last: Draft) -> bool:
 
 def _handled(speech: Speech, last: Draft, words: str) -> str:
     """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
+    new = NEWLY.match(last.subject.before) if last.subject.head == "数" else None
+    if new is not None and NEWLY.match(words) is None and not words.startswith(speech.lexicon.happenings):
+        return new.group() + words  # 新认定高新技术企业101家、|技术先进型服务企业|22家
     led = _HANDLED.search(last.subject.before) if last.subject.known is None else None
     if led is None or last.kind != "level" or speech.naming.head(words)[1] is not None:
         return words

@@ -290,6 +290,12 @@ def read_ratio(
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")
         return
+    if "超额" in said and context.subject is not None and len(run) == 1 and not told.kind:
+        over = Base(
+            name=clean(said.rpartition("完成")[2]) or "目标"
+        )  # 超额完成年度目标25.4%: so much above it
+        speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
+        return
     if any(plan in said for plan in (*_PLANS, "进度的")) and (
         "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
     ):
@@ -298,10 +304,6 @@ def read_ratio(
             named = words
         elif not named and "为" in words:
             named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
-        if "超额" in said and context.subject is not None and len(run) == 1:
-            over = Base(name=clean(said.rpartition("完成")[2]))  # 超额完成年度目标25.4%: so much above it
-            speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
-            return
         flow = _FLOW_PLAN.search(said)
         if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
             named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%

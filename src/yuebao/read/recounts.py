@@ -10,6 +10,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import ALONE
 from yuebao.read.drafts import Draft
+from yuebao.read.gains import NEWLY, altogether
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -31,7 +32,6 @@ _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
 _BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
 _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
 _BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
-NEWLY = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 _NEW_ALONE = frozenset(
     {
         "新认定",
@@ -162,16 +162,6 @@ def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
     listed = speech.text[last.stop : last.stop + 1] == "、"
     owned = many.group().endswith("拥有")  # 每百户拥有汽车56辆，空调165台
     return many.group() + words if listed or owned or number.ulp < 1 else words
-
-
-def altogether(subject: Subject) -> Subject:
-    """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
-    new = NEWLY.match(subject.indicator)  # the head too: 新增|从业人员
-    if new is None or new.end() > len(subject.before):
-        return subject
-    before = subject.before[new.end() :]
-    family = subject.family.removeprefix(new.group())
-    return subject._replace(before=before, family=family, level=None, period=None)
 
 
 def of_same_class(words: str, last: Subject) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.read.carried import collective, of_next_place
 from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import Draft
-from yuebao.read.gains import GAINS, gained
+from yuebao.read.gains import GAINS, altogether, gained
 from yuebao.read.lists import of_units
 from yuebao.read.members import (
     ABSOLUTE,
@@ -85,6 +85,7 @@ _OTHERWISE: Final = re.compile(
     "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
 )
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
+_ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
@@ -135,6 +136,10 @@ def subjects_of(
         and (left := others_told(context.told, speech.drafts[-1].subject.indicator, count))
     ):
         return left
+    if count > 1 and words in _ALL_OF_EACH and len(context.told) >= count:
+        new_ones = context.told[-count:]
+        if all(subject.head == "数" for subject in new_ones):
+            return tuple(map(altogether, new_ones))  # 新认定甲101家、乙22家，总数分别达到
     generic = not words or naming.is_generic(words) or (count > 1 and _SO_MANY.fullmatch(words) is not None)
     if words and count == 1 and section == "ratio" and len(context.told) > 1:
         alike = told_of(context.told, [words])
