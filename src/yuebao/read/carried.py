@@ -245,9 +245,11 @@ def is_again(words: str, recent: tuple[Subject, ...]) -> bool:
     return False
 
 
-def harmed(words: str, last: Subject) -> str:
-    """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人."""
-    words = in_fact(words, last)
+def harmed(words: str, last: Subject, dimension: str) -> str:
+    """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人; what came of a plan."""
+    words = in_fact(words if "其" not in words else with_whom(words, last), last)
+    if dimension not in ("人", "元") and words[-1:] != "率":
+        return words
     if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
         case = _CASES.fullmatch(last.before)
         return case["what"] + words if case is not None else words

@@ -30,7 +30,6 @@ from yuebao.read.carried import (
     told_before,
     whole_again,
     wholly_divided,
-    with_whom,
     without_partner,
     zone_before,
     zone_led,
@@ -329,8 +328,6 @@ class Speech:
                 return told
         if section == "measure" and (again := told_again(self, words)) is not None:
             return again
-        if last is not None and "其" in words:
-            words = with_whom(words, last)
         if last is not None and context.told:
             last = of_school(words, last, context.told)
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
@@ -340,8 +337,8 @@ class Speech:
             divided = None
         if divided is not None:  # 中学51所，其中公办42所，民办9所，|教职工
             last, context.parent = divided, None
-        if last is not None and (dimension in ("人", "元") or words[-1:] == "率" or words[:2] == "实际"):
-            words = harmed(words, last)
+        if last is not None:
+            words = harmed(words, last, dimension)
         priced = price_of(words, last) if last is not None and "价" in words and not self.placed else words
         if last is not None and priced != words:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
