@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
+from yuebao.read.gains import gained
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
@@ -24,6 +25,7 @@ _ITSELF: Final = re.compile("(?:[这该此]一?|其)?(?:同比|平均|年均)*(�
 _OF_RATE: Final = re.compile(
     "(?:是|为|相当于)[^，]{2,}(?:增速|增幅|增长率|涨幅|降幅|跌幅|水平)(?:（[^）]*）)?的(?:约|近|超过?)*$"
 )
+_GAINED: Final = ("增量", "增加额", "新增额", "增加量")
 _HOLE: Final = re.compile("（[^）]*）")
 
 
@@ -76,6 +78,12 @@ def read_multiple(
         subjects: tuple[Subject, ...] | None = (one._replace(head=one.head + rated[1], level=None),)
     else:
         subjects = speech.subjects(run, named, dimension="", section="ratio")
+    if subjects is not None and against.endswith(_GAINED):  # 比年初增加93.8亿元，是上年同期增量的2.9倍
+        subjects = tuple(gained(subject) or subject for subject in subjects)
+    begun = run[0].start - len(said) + at if at >= 0 else run[0].start
+    then = any(token.kind == "time" and token.start >= begun for token in speech.ends.values())
+    if then and not named and last_one is not None:
+        speech.override = last_one.period  # 执行额12亿元，是2015年执行额的3.2倍: of now
     speech.each(
         run,
         units,

@@ -210,7 +210,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 都江堰景区接待游客
     if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
         return False  # 人均GDP为全国的1.45倍
-    if _IS_SO.search(text, start, token.start) and _TIMES_OF.match(text, token.stop) is not None:
+    many = text.find("倍", token.stop, token.stop + 44) > 0 and _IS_SO.search(text, start, token.start)
+    if many and _TIMES_OF.match(text, token.stop) is not None:
         return False
     if token.kind in ("city", "province") and _CONTEST.match(text, token.stop) is not None:
         return False

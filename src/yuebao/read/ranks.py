@@ -10,6 +10,7 @@ from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
 from yuebao.read.labels import keep_side
+from yuebao.read.gains import GAINS, gained
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.scan import Token
@@ -361,8 +362,9 @@ def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject
     if spoken is None or not opened:
         return None
     count = len(run)
-    parts = (split_list(opened, count) or split_list(opened, 2) or []) if opened not in _SIZES else [opened]
-    known = [part for part in parts if part in _SIZES or part in _RATED]
+    alone = opened in _SIZES or opened in GAINS
+    parts = [opened] if alone else (split_list(opened, count) or split_list(opened, 2) or [])
+    known = [part for part in parts if part in _SIZES or part in _RATED or part in GAINS]
     if not known or (known != parts and count == 1) or count not in (1, len(parts)):
         return None
     subjects = tuple(_measured(speech, spoken, part) for part in parts)
@@ -374,7 +376,10 @@ def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject
 def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
     if part in _RATED:
         return spoken._replace(head=spoken.head + part)
-    return spoken if part in _SIZES else speech.naming.subject(part, None)
+    if part in GAINS and (added := gained(spoken)) is not None:
+        return added  # 余额、增量分别居第9位、第6位
+    of = spoken if part in speech.lexicon.bare else None
+    return spoken if part in _SIZES else speech.naming.subject(part, of)
 
 
 def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = False) -> tuple[Subject, ...]:
