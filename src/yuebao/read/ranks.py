@@ -9,8 +9,8 @@ from typing import Final
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
-from yuebao.read.labels import keep_side
 from yuebao.read.gains import GAINS, gained
+from yuebao.read.labels import keep_side
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.scan import Token
