@@ -464,6 +464,9 @@ class Inherited(Heads):
         if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):
             roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
             return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
+        alike = len(words) > 3 and len(last.head) > 2 and last.head.endswith(words[-2:])
+        if alike and not last.dimension.endswith("元"):
+            words = words[:-2]  # 民航保障航班12万班，其中货运航班
         before = words
         made = last.known.dimension == "product" and "、" not in last.before
         if made and words.endswith(_MAKERS):

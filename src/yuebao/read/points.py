@@ -127,9 +127,8 @@ def read_points(
         return
     goes_on = not named and not told.noun and len(run) == 1
     if goes_on and speech.drafts and context.kind in ("share", "share_change"):
-        subjects = (
-            next((d for d in reversed(speech.drafts) if d.rule != PLANNED), speech.drafts[-1]).subject,
-        )
+        shared = next((d for d in reversed(speech.drafts) if d.rule != PLANNED), speech.drafts[-1]).subject
+        subjects = (shared._replace(area=context.area) if speech.placed else shared,)
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if not share and not about_rate and last is not None and last.kind == "share_change" == context.kind:

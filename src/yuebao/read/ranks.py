@@ -185,7 +185,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if sized and not whole and speech.naming.head(opened.removesuffix(sized))[1] is not None:  # 进出口额总量
         opened = opened.removesuffix(sized)
     whose = speech.ends.get(stop)
-    if not opened or (whose is not None and whose.kind == "own" and whose.start > start):
+    rose = risen is not None and whose is not None and whose.kind in ("city", "province")
+    if not rose and (not opened or (whose is not None and whose.kind == "own" and whose.start > start)):
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
     if counted or _AMONG_PLACES.fullmatch(inner):
