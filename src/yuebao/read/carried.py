@@ -46,6 +46,8 @@ _BALANCE = re.compile(
 )
 """A balance of a bank, of all banks, or in one currency."""
 _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
+_SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量", "成交套数", "销量", "销售量", "销售套数"})
+"""How much was sold, which a price told behind it is of."""
 _HARMED = re.compile(
     "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
@@ -304,6 +306,8 @@ def price_of(words: str, last: Subject) -> str:
     """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
     if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
         return words
+    if last.head in _SOLD:
+        return last.before + words  # 商品房成交930套，均价
     if last.head in QUANTITIES:  # 大豆进口量152万吨，均价
         flow = "" if words.startswith(last.head[:2]) else last.head[:2]
         return last.before + flow + words

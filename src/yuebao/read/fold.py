@@ -28,6 +28,8 @@ _COLON: Final = re.compile(r"(?<=[\u4e00-\u9fff]):")
 _COMMA: Final = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
 """A comma that stands in no number, as those of full width that the rules know."""
 _MIDDLE_DOT: Final = re.compile(r"(?<=\d)[·﹒‧・•](?=\d)")
+_PAIRED: Final = re.compile("(?<=[套宗幅块间栋户])/(?=[0-9])")
+"""What parts a count from what it measures: 930套/7.6万㎡."""
 _OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
 """Whose own area it is, said in brackets: 我（福建）省."""
 _STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)")
@@ -76,6 +78,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text or "•" in text:
         text = _MIDDLE_DOT.sub(".", text)
+    if "/" in text:
+        text = _PAIRED.sub("、", text)
     if "我（" in text:
         text = _OURS.sub(lambda own: " " * (len(own.group()) - 2) + "我" + own["level"], text)
     if "……" in text:

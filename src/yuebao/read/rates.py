@@ -82,6 +82,8 @@ _OPINION = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
+_GAVE_TO: Final = re.compile("^对.*贡献$|对[^，]*(?:增长|增产|增收|增量|增速|上涨|下降)的贡献$")
+"""What was given to a whole's growth: 单产提高|对增产的贡献."""
 _OWN_PERCENT: Final = frozenset({"ratio", "price"})
 """Natures of measures that are percentages themselves, no shares: rates, indices."""
 _DONE_RATES: Final = frozenset(
@@ -276,7 +278,7 @@ def read_ratio(
         speech.speak_of((advance,))
         speech.each(run, units, (advance,) * len(run), "ratio", "ratio", told, sign=1)
         return
-    if told.kind == "rate" or words.endswith("贡献率") or (words[:1] == "对" and words.endswith("贡献")):
+    if told.kind == "rate" or words.endswith("贡献率") or _GAVE_TO.search(words) is not None:
         read_contribution(speech, run, units, told, start, "contribution_rate")
         return
     if pull and told.compare == "yoy" and said.endswith(pull):
