@@ -29,9 +29,26 @@ _DID_FIRST: Final = re.compile("^(?:争取|承担|培育|建成|创建|认定|�
 """What was done with what is counted, before its grade: 争取|上级科技项目."""
 _HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
 _ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
-_BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工)$")
+_BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工|投产|签约|落地|在建|在谈|续建|完工)$")
 _CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
-_BUILT = frozenset({"基本建成", "建成", "竣工", "开工", "新开工", "竣工交付", "主体竣工"})
+_BUILT = frozenset(
+    {
+        "基本建成",
+        "建成",
+        "竣工",
+        "开工",
+        "新开工",
+        "竣工交付",
+        "主体竣工",
+        "投产",
+        "签约",
+        "落地",
+        "在建",
+        "在谈",
+        "续建",
+        "完工",
+    }
+)
 _NEW_ALONE = frozenset(
     {
         "新认定",
