@@ -181,6 +181,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech, words, stop
         ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
             speech.speak_of((speech.name(words, dimension="", section="none"),))
+        elif _untold(speech):
+            read_comers(speech, clause, words)
         return
     opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
     if opened.endswith("单"):

@@ -62,7 +62,13 @@ _GOES_ON = (
 _CAME = re.compile(
     "(?:本届[^，、]{0,6}?会)?(?P<who>[^，、]{2,10}?)(?:与会|到会|参会|参展|报名|参赛|入场|观展|到场|洽谈|采购)(?:情况)?"
 )
-_SO_MANY = re.compile("(?:共计?|累计|合计|总)?(?:有|达)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户)")
+_COUNTED: Final = re.compile(
+    "(?P<who>[^，、0-9]{0,10}(?:企业|机构|用户|主体|人员|人才|职工|商户|店))[^，、0-9家]{2,8}"
+)
+"""Who is counted by the head, and words of how they stand: 经营主体|蓬勃涌现."""
+_SO_MANY = re.compile(
+    "(?:已|共计?|累计|合计|总)?(?:[有达]到?|突破|超过?|增至)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户)"
+)
 """A count that says itself not of whom it is: 共有8万人."""
 
 
@@ -116,11 +122,13 @@ def stands_behind(words: str, *, priced: bool) -> bool:
 
 
 def read_comers(speech: Speech, clause: Clause, words: str) -> None:
-    """Speaks of who came, where so many of them are counted next: 新客商|与会踊跃，共有8万人."""
-    came = _CAME.fullmatch(words)
-    if came is not None and _SO_MANY.match(speech.text, clause.stop + 1) is not None:
-        who = came["who"]
-        speech.speak_of((Subject(who, "数", None, who, ()),))
+    """Speaks of who came, or who stands somehow, where so many of them are counted next:
+    新客商|与会踊跃，共有8万人; 科技型中小企业|再攀高峰，达到386家.
+    """
+    came = _CAME.fullmatch(words) or (_COUNTED.fullmatch(words) if _DOING.search(words) is None else None)
+    counted = _SO_MANY.match(speech.text, clause.stop + 1) if came is not None else None
+    if came is not None and counted is not None:
+        speech.speak_of((speech.name(came["who"], dimension=counted[0][-1], section="count"),))
 
 
 def read_thing(speech: Speech, clause: Clause, words: str) -> None:
