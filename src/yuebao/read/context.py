@@ -36,6 +36,12 @@ def _holds(said: Period, main: Period) -> bool:
     return part and said.kind == "year" and main.stop <= said.stop
 
 
+def _sums(title: Period, said: Period) -> bool:
+    """Whether a month is one of those that the *title* is about together."""
+    together = title.kind in ("months", "quarter", "half") and title.months > 1
+    return together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop
+
+
 class Announced(NamedTuple):
     """What is told of each member of a list: its measure, the sort of number, and its sign."""
 
@@ -252,7 +258,9 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if (time.year != "last" or time.part) and (
+                if self.main is None and self.title_period is not None and _sums(self.title_period, said):
+                    pass  # 2024年1—9月…: 9月当月…, and what stands below is of the nine months
+                elif (time.year != "last" or time.part) and (
                     self.main is None
                     or (not self.borne and _takes_place(said, self.main, self.title_period))
                     or (self.main.year and said.year and self.main.stop <= said.start and said.months >= 3)

@@ -468,6 +468,9 @@ class Inherited(Heads):
         if alike and not last.dimension.endswith("元"):
             words = words[:-2]  # 民航保障航班12万班，其中货运航班
         before = words
+        size = next((n for n in (4, 3) if len(words) > n and words.endswith(last.head[:n])), 0)
+        if size and len(last.head) > size:
+            words = before = words[:-size]  # 集装箱吞吐量…，其中外贸集装箱
         made = last.known.dimension == "product" and "、" not in last.before
         if made and words.endswith(_MAKERS):
             return Subject(words + last.before, last.head, last.known, last.family, last.parts)

@@ -11,7 +11,7 @@ from yuebao.read.periods import by_period, each_of
 from yuebao.read.phrases import clean
 from yuebao.read.populations import is_population
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import Subject, out_of_zone
 
 _HOLLOW = re.compile(
     "[^，、0-9]{1,6}类(?:商品|消费品)|[一二三四五六七八九十0-9]+大(?:经济区|片区|城市群|都市圈)|三大需求|三驾马车|[^，]{4,}者|[^，、]{0,6}(?:主要|重点|各)(?:品种|车型|品类|机型)|(?:构成|结构|组成)|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:粮食|经济|秋粮|夏收)作物|(?:其[他它余])?(?:新兴|传统|优势|支柱|战略性新兴)+(?:产业|行业|领域)|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
@@ -138,6 +138,9 @@ def _all_of(before: Subject, opening: Subject | None) -> Subject:
     """What the text opened with, where the paragraph *before* led with a part of it:
     从贸易方式看，加工贸易进出口…。从主体看，外资企业.
     """
+    if before.known is not None and any(dimension == "region" for dimension, _ in before.parts):
+        of_all = out_of_zone(before)  # 网络零售额中，高新区…。从商品类别看，通讯器材类零售额
+        before = of_all._replace(level=None, period=None) if of_all.parts != before.parts else before
     if opening is None or opening.known is None or before.known is None:
         return before
     cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
