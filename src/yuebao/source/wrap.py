@@ -27,6 +27,8 @@ _REST = re.compile(
     "|(?:(?:同比|环比|環比|年|按年|比上年|较上年)(?:同期)?)?(?:增长|增長|增加|增|减少|減少|下降|上升|提高|回落|成长|成長|涨|漲|跌|降|升|减|減)\\s*-?\\d"
 )
 """What no sentence begins with: a quantity alone (28.3%。 or 4512万元，), a change by so much (漲6.3%)."""
+_TELLS = re.compile("。|[0-9](?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
+"""What no title says: a sentence's end, a quantity, the start of a list of numbers."""
 _UNITS = frozenset("%％‰元人户家件个辆吨")
 _HANGING = frozenset("的和及與与为為达達占佔较較比")
 _REACH = 8  # characters on either side of a break that a word may be made of
@@ -58,8 +60,15 @@ def layout(rows: Rows, order: list[int]) -> Layout:
         folded = [rows.widths[i] for i in order if len(rows.texts[i]) == characters]
         measure, usual = max(folded), _median(folded)
     if measure is None:
+        led = sum(indent(rows, index) >= 2 for index in order[:400])
         return Layout(
-            measure=None, usual=0, characters=0, parted=False, always=False, indented=False, lost_indent=False
+            measure=None,
+            usual=0,
+            characters=0,
+            parted=False,
+            always=False,
+            indented=1 < led < len(order[:400]) - 1,
+            lost_indent=False,
         )
     sample = order[:400]
     gaps, firsts, indents = 0, 1, int(indent(rows, sample[0]) >= 2)
@@ -217,10 +226,14 @@ def _title_ends(rows: Rows, order: list[int], place: int, style: Layout) -> bool
     """Whether an item's title, one row so far, is whole: its next row is a tail only when
     the first is full and the next is short, unended and itself followed by a longer one."""
     before, index = order[place - 1], order[place]
+    if style.indented and indent(rows, index) == 0 and rows.widths[before] > 36:
+        return False  # where paragraphs are indented, a line that is not goes on with one
     if not _full(rows, order, place, style):
         return not (rows.texts[before][-1] in OPENERS or rows.texts[index][0] in NEVER_FIRST)
     if style.measure is None:
         return True
+    if _TELLS.search(rows.texts[before]) is not None:
+        return False  # ●离岸业务增长较快。1-9月，离岸执行额12亿元: prose, whose first line it is
     if rows.widths[index] * 5 > style.measure * 4:
         # Too wide for a tail: the first row of a paragraph, or the title is itself a paragraph.
         return len(rows.texts[before]) <= 34 or (style.lost_indent and rows.widths[index] < style.measure - 2)
@@ -263,8 +276,11 @@ def _runs_on(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
         return True
     if row[-1].isdigit() and following[0] in "亿万千百%％个元" and _LEAST <= rows.widths[order[place - 1]]:
         return True
-    if _CLAUSES.search(row) is not None and _goes_on(row, following):
-        return True
+    if _CLAUSES.search(row) is not None:
+        if style.indented and indent(rows, order[place]) == 0 and rows.widths[order[place - 1]] > 36:
+            return True  # where paragraphs are indented, a line that is not goes on with one
+        if _goes_on(row, following):
+            return True
     return _full(rows, order, place, style)
 
 
