@@ -33,13 +33,19 @@ _SORTS: Final = (
 """How parts of what is measured end: services, industries, goods, owners."""
 _SIDE = re.compile("(?P<side>离岸|在岸)")
 _MARKET = re.compile("[是为][^，]*?(?P<side>离岸|在岸)[^，]{0,8}(?:[国地]|市场|来源|伙伴)$")
+_SHARE_TOLD = re.compile(
+    "(?:占比|比重|份额)(?:进一步|稳步|持续)?(?:最[高大]|较[高大]|提[升高]|上升|过半|超过?半|居首|居前|领先)$"
+)
+"""What is said in words of a part's share, behind its name: 日本|占比最高，离岸执行额."""
 _SUCH_AS = re.compile("^(?:例|比|譬)?如")
 _OWN_WORDS = re.compile(
     "(?:货物|服务|外包|离岸|在岸|国际|接包|承接|外贸|对外|新签|实际|累计|实现|完成|达成|共)*"
 )
 """What a measure may say before its head that names no other part."""
 _SAYS = re.compile("[是为来由受]|主要|动力")
-_FIELDS: Final = frozenset({"对外贸易", "外贸", "国内贸易", "企业", "产品", "服务", "贸易", "产业", "行业"})
+_FIELDS: Final = frozenset(
+    {"对外贸易", "外贸", "国内贸易", "服务贸易", "货物贸易", "企业", "产品", "服务", "贸易", "产业", "行业"}
+)
 """What is all of it, and no part."""
 
 
@@ -53,10 +59,13 @@ class Label(NamedTuple):
 NO_LABEL: Final = Label(-1, "")
 
 
-def read_label(speech: Speech, clause: Clause, words: str) -> bool:
-    """Keeps the name that all of *words* are for the measure that follows; says whether they are one."""
+def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = False) -> bool:
+    """Keeps the name that all of *words* are for the measure that follows; says whether they are one.
+
+    One *praised* in its clause (制造业占主导，税收收入…) is spoken of anyhow where only a side is told.
+    """
     text, stop = speech.text, clause.stop
-    words = _SUCH_AS.sub("", words)
+    words = _SHARE_TOLD.sub("", _SUCH_AS.sub("", words))
     if not 1 < len(words) < 20 or text[stop : stop + 1] not in "，,：:":
         return False
     ahead = _MEASURE_AHEAD.match(text, stop + 1)
@@ -65,6 +74,8 @@ def read_label(speech: Speech, clause: Clause, words: str) -> bool:
     naming = speech.naming
     own, known = naming.head(ahead["head"])
     if known is None or known.alone or known.nature == "ratio" or not _fits(speech, words, own):
+        return False
+    if praised and own in ("离岸", "在岸") and speech.kind_of(words) != "partner":
         return False
     if not _is_part(speech, words, trade=known.trade):
         return False

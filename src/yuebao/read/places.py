@@ -127,6 +127,8 @@ def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
     return known is None or known.alone or bool(before) or known.printed not in speech.lexicon.bare
 
 
+_SHARE_TOLD = re.compile("占比(?:最[高大]|较[高大]|提[升高]|上升|过半|居首|居前|领先)")
+"""What is said in words of a place's share: 余杭区|占比过半，软件业务收入."""
 _FOREMOST = re.compile("(?:首[个家批例条座创]|唯一|第[一二三]个|领先|率先|最[大多高早]的?[^，。；0-9]{2,})")
 """How a place is named only to praise what is first there: 全国|首个软件产业集群."""
 
@@ -248,7 +250,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
         return False  # 增速均超过全市平均水平
     if text.startswith(_SHARES if lead == "在" else ("占比", "的占比"), token.stop):
-        return False  # 在全国的占比, 全国占比
+        return lead != "在" and _SHARE_TOLD.match(text, token.stop) is not None  # 在全国的占比, 全国占比
     if token.kind == "own":
         if speech.context.abroad and text[token.start : token.stop] == "中国":
             return False
