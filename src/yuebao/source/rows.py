@@ -59,9 +59,10 @@ _RULE = re.compile(r"[|\s:+=-]*$")
 _RUN_IN = re.compile(
     rf"(?:^|(?<=[。；;！!.])|(?<=[。；;！!.] ))(?P<title>(?:[{_CN}]{{1,3}}、|[（(][{_CN}]{{1,3}}[）)])\s?"
     r"(?!今年|上半年|全年|本月|截至|据)[\u4e00-\u9fff、]{2,20})"
-    r" +(?=[\u4e00-\u9fff0-9][^，。；：,;:]{1,60}[，。；：,;:])"
+    r" +(?!\d[\d.,]*\s*(?:[万亿]|[美欧]?元|[%％]))(?=[\u4e00-\u9fff0-9][^，。；：,;:]{1,60}[，。；：,;:])"
 )
-"""A chapter's title that its text follows after a blank, within the row: 八、教育 年末共有学校389所，."""
+"""A chapter's title that its text follows after a blank, within the row: 八、教育 年末共有学校389所，.; no
+subject that its amount follows: （一）一般贸易出口额 47.9 亿元."""
 _HEAD = 40  # characters of a column's head
 _SENTENCE = re.compile(r"[，。；]")
 
