@@ -27,7 +27,7 @@ _REST = re.compile(
     "|(?:(?:同比|环比|環比|年|按年|比上年|较上年)(?:同期)?)?(?:增长|增長|增加|增|减少|減少|下降|上升|提高|回落|成长|成長|涨|漲|跌|降|升|减|減)\\s*-?\\d"
 )
 """What no sentence begins with: a quantity alone (28.3%。 or 4512万元，), a change by so much (漲6.3%)."""
-_TELLS = re.compile("。|[0-9](?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
+_TELLS = re.compile("。|[0-9]\\s?(?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
 """What no title says: a sentence's end, a quantity, the start of a list of numbers."""
 _UNITS = frozenset("%％‰元人户家件个辆吨")
 _HANGING = frozenset("的和及與与为為达達占佔较較比")
