@@ -134,6 +134,7 @@ class Grammar:
         if told is not None and told is speech.bracketed and not OF_THE_SAME.match(text, at):
             context.period = kept  # 服务业收入（1-4月）…，固定资产投资…
         if after == "；":
+            context.listed = "" if len(speech.drafts) > speech.opened else context.listed
             since = since_when(speech.drafts, speech.opened) if not context.compare else ""
             if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
                 context.compare, context.against = "other", since

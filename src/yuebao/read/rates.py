@@ -11,7 +11,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.contributions import DRAGS, pull_word, pulled_along, read_contributed, read_contribution
 from yuebao.read.denominators import shared_base
 from yuebao.read.divided import of_kin, read_divided
-from yuebao.read.drafts import FALLS, PERCENT, PLANNED
+from yuebao.read.drafts import FALLS, PERCENT, PLANNED, Draft
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
 from yuebao.read.moved import falls_named, is_unknown_move
@@ -233,7 +233,7 @@ def read_ratio(
         kind = ARRIVED.get(moved.kind)
         if kind == "ratio" and not is_ratio(moved.subject):
             kind = "yoy_rate" if moved.subject.head.endswith(("增速", "升幅", "增幅", "涨幅")) else kind
-        if kind is not None and moved.unit.dimension != unit.dimension:
+        if kind is not None and moved.unit.dimension != unit.dimension and _of_moved(speech, moved, start):
             speech.add(
                 run[0], unit, kind, moved.subject, "arrive:至", base=moved.base if kind == "share" else None
             )
@@ -303,7 +303,7 @@ def read_ratio(
     ):
         named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):
-            named = words
+            named = words if words not in ("序时进度", "时序进度") else ""
         elif not named and "为" in words:
             named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
         flow = _FLOW_PLAN.search(said)
@@ -384,6 +384,7 @@ def read_ratio(
             return
         index = subject is not None and context.kind not in _AGAIN and subject.head.endswith(("指数", "PMI"))
         changed = last is not None and last.kind == "rate_change" and context.kind == "rate_change"
+        changed = changed and last is not None and _of_moved(speech, last, start)
         if changed and last is not None and last.subject.head.endswith((*RATE_ENDS, *FALLS)):
             rated = last.subject  # 增幅虽较上年同期回落2个百分点，但仍达15.7%
             for noun in (*RATE_ENDS, *FALLS):
@@ -482,6 +483,14 @@ def read_ratio(
             words = ""
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
+
+
+def _of_moved(speech: Speech, moved: Draft, start: int) -> bool:
+    """Whether what is told now is still what *moved*: not 产销率上升4个百分点；郊区毛利率最低，|为20.7%."""
+    now = speech.context.subject
+    if now is None or "；" not in speech.text[moved.stop : start]:
+        return True
+    return now.known is moved.subject.known and now.before == moved.subject.before
 
 
 def _is_of_plan(speech: Speech) -> bool:

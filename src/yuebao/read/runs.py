@@ -411,10 +411,13 @@ def _understood(
         return context.told[-count:] if several in (0, count) or several < count else None
     if len(context.rated) == count:
         return context.rated
-    if not fresh and not speech.spoken and len(context.recent) == count:
+    if not fresh and not speech.spoken:
         opened = speech.text.rfind("。", 0, run[0].start) + 1
         if _OTHERWISE.match(speech.text, opened, run[0].start) is not None:
-            return context.recent  # …，同比分别增长12%和15%。按美元计算，分别增长16%和19%
+            moved = speech.drafts[-count:]
+            if [draft.kind for draft in moved] == ["yoy_rate"] * count:
+                return tuple(draft.subject for draft in moved)  # …，分别增长12%和15%。按美元计算，分别增长
+            return context.recent if len(context.recent) == count else None
     if context.fresh and context.subject is not None and in_periods(speech, run):
         return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
     last = speech.drafts[-1].subject.indicator if speech.drafts and not fresh else None
