@@ -80,7 +80,10 @@ _BRACKET: Final = re.compile("（[^（）]*）$")
 _EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
 _OPINION = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
-_LEVELS = ("水平", "低水平", "高水平", "较低水平", "较高水平")
+_EXTENT: Final = re.compile(
+    "[^，。；]{0,6}?(?:水平|[高低](?:位|点|水准)|新[高低]|峰值|谷底|[最较][高低]值?|区间|范围|位置|关口|大关|水准)"
+)
+"""What a percentage reaches, behind it, which is no whole of it: 5.2%的|年内低位."""
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
 _GAVE_TO: Final = re.compile("^对.*贡献$|对[^，]*(?:增长|增产|增收|增量|增速|上涨|下降)的贡献$")
 """What was given to a whole's growth: 单产提高|对增产的贡献."""
@@ -332,7 +335,7 @@ def read_ratio(
         read_rate(speech, run, units, told, words)
         return
     after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
-    after = "" if after.startswith(_LEVELS) and not words else after  # 就业不足率…，维持于1.6%的水平
+    after = "" if _EXTENT.match(after) is not None and not words else after  # 就业不足率…，维持于1.6%的水平
     if text[stop : stop + 1] == "的" and _AT_SHARE.match(text, stop) is not None and "以" in said:
         told, words = told._replace(kind="share"), words.removesuffix("以")
         if not read_divided(speech, clause, run, units, told, words, following):

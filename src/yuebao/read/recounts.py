@@ -77,6 +77,7 @@ _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "�
 _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
 """Cases as they came in, before how many were settled."""
 _OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
+_MOVED_SO: Final = re.compile("(?:同比|环比)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)")
 
 
 def of_so_many(speech: Speech, told: list[Subject]) -> list[Subject]:
@@ -235,8 +236,8 @@ def read_how_many(
     if all_of is not None and all_of.head == "数" and all_of.dimension == unit.dimension:
         said, spoken = words + so["how"], context.subject
         before = spoken.before.removeprefix(all_of.before) if spoken is not None and not words else ""
-        stirred = _HAS_MOVED.search(before)
-        of_what = before[: stirred.start()].removesuffix("环比").removesuffix("同比") if stirred else ""
+        stirred = _MOVED_SO.search(before)
+        of_what = before[: stirred.start()] if stirred is not None else ""
         said = said if said.startswith(of_what) else of_what + said  # 价格下跌的32种，|上涨的|28种
         return _how_many(speech, number, unit, all_of, all_of._replace(before=f"{all_of.before}{said}"))
     of = context.topic if not words else speech.name(words, dimension="", section="ratio")
