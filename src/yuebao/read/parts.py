@@ -23,6 +23,22 @@ _DOES = re.compile(
 _WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
 
+_OF_IT: Final = re.compile(
+    "(?:以上|以下|左右|多|余)?的?(?P<whole>[^，。；的]{0,8}?)"
+    "(?P<did>(?:来自|来源于|源自|源于|投向|流向|销往|运往|输往|供应|出口(?:到|至)|分布|集中(?=在|于)|位于|用于|用作|属于|依靠|依赖|由|内销|外销|自用|直销)[^，。；]*)"
+)
+"""What a part of a named thing does: 盒马鲜生60%|销售来自线上, 新产品30%|用于出口."""
+_NEAR: Final = 24
+"""How far before a percentage those may stand of whom it is a part."""
+_AMONG: Final = re.compile("(?P<of>[^，。；0-9]{2,14}?)(?:当?中|里)，?(?:有|约|近|超过?|逾)*$")
+"""Those of whom a part does what stands behind it: 受访企业|中有60%认为订单增加."""
+_IT_DOES: Final = re.compile(
+    "(?:以上|左右|多)?(?:则|为)?(?:来自|源自|销往|运往|输往|流向|投向|用于|用作|内销|外销|自用|直销)"
+)
+"""What the rest of the same does: 新产品30%用于出口，70%|内销."""
+_COUNTED: Final = re.compile("^(?:[一二三四五六七八九十]是|其[一二三四五六])")
+_RATE_NAMED: Final = re.compile("[率比度数面税股幅息价量额值利]$|比例|系数|水平|收益|浓度|份额|成分|含量")
+"""Names whose number may be a per cent of no part."""
 DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
 """The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
 _THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
@@ -67,6 +83,15 @@ def read_part(
             (("sector", after),),
         )
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
+    elif (
+        (of := _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)) is not None
+        and does is None
+        and "的" not in after
+    ):
+        base = Base(name=clean(of["of"]), measure=clean(of["of"]))  # 受访企业中有60%认为订单增加
+        subject = Subject(clean(after), "", None, after, ())
+    elif (rest := _asked_before(speech)) is not None and _IT_DOES.match(speech.text, run[-1].stop):
+        subject, base = Subject(f"{rest.name}{clean(after)}", "", None, rest.name, ()), rest
     elif (others := _asked_before(speech)) is not None and _THINK.match(speech.text, run[-1].stop):
         subject, base = Subject(clean(after).removeprefix("则"), "", None, after, ()), others
     else:
@@ -85,3 +110,36 @@ def read_part(
         # 六成对外投资流向甲业、乙业，占比分别为
         context.listed = where["listed"]
         speech.speak_of((speech.naming.subject(base.name, None),))
+
+
+def owns_no_rate(words: str) -> bool:
+    """Whether *words* name a thing or somebody, and nothing whose number may be a per cent."""
+    name = _COUNTED.sub("", words)
+    return len(name) > 1 and _RATE_NAMED.search(name) is None
+
+
+def opens_part(words: str, after: str) -> bool:
+    """Whether *words* before a percentage only open what stands behind it: 四是|五成的投资流向."""
+    return after != "" and (words[-1] in "中里" or _COUNTED.sub("", words) == "")
+
+
+def read_part_of(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, stop: int
+) -> bool:
+    """盒马鲜生60%销售来自线上, 新产品30%用于出口: what a part of what *words* name does; says if it is so.
+
+    A percentage that stands between such a thing and what is said of it in another way is unread.
+    """
+    text, number = speech.text, run[0]
+    if not owns_no_rate(words) or not text[number.stop : stop].strip("以上下左右多余的"):
+        return False
+    said = _OF_IT.match(text, number.stop, stop)
+    if said is None:
+        speech.refuse(run, "ratio:a part of what is not told")
+        return True
+    who = clean(_COUNTED.sub("", words))
+    whole = who + said["whole"]
+    subject = Subject(f"{who}{said['did']}{said['whole']}", "", None, whole, ())
+    base = Base(name=whole, measure=whole)
+    speech.each(run, units, (subject,), "share", "share:部分", told, sign=1, base=base)
+    return True

@@ -16,7 +16,7 @@ from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
 from yuebao.read.moved import falls_named, is_unknown_move
 from yuebao.read.multiples import is_of_rate, read_as_then, read_multiple
-from yuebao.read.parts import DATED, read_opinion, read_part
+from yuebao.read.parts import DATED, opens_part, owns_no_rate, read_opinion, read_part, read_part_of
 from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
@@ -454,6 +454,8 @@ def read_ratio(
     if known is not None and (known.nature == "flow" or used) and not told.verb and not told.compare:
         if unit.symbol == "成":  # 机电产品出口超六成
             read_share(speech, clause, run, units, told._replace(kind="share"), words)
+        elif text[first - 1] in "由从" and context.kind not in RATES.values():
+            speech.refuse(run, "ratio:no subject")  # 关税由15%降至10%
         else:
             read_rate(speech, run, units, told, words)  # 单位GDP能耗-3.3%
         return
@@ -470,6 +472,20 @@ def read_ratio(
         return
     if len(run) == 1 and known is None and is_unknown_move(speech, said, words, told):
         speech.refuse(run, "rate:a word that is not known")  # 同比拉长12.4%
+        return
+    if known is None and not told.kind and len(run) == 1 and opens_part(words, after):
+        read_part(speech, run, units, told, after)
+        return
+    goes_behind = bare and not told.compare and len(run) == 1 and text[stop : stop + 1] not in _MARKS
+    if (
+        goes_behind
+        and text[stop : stop + 1] not in "（("
+        and read_part_of(speech, run, units, told, words, clause.stop)
+    ):
+        return
+    of_next = known is None and len(run) == 1 and bool(said) and text.startswith("的", stop)
+    if of_next and owns_no_rate(words) and _EXTENT.match(text, stop + 1) is None:
+        speech.refuse(run, "ratio:of what stands behind it")  # 企业获得5%的市场份额
         return
     base: Base | None = None
     between = _BETWEEN.fullmatch(said)
