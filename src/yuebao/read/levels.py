@@ -204,6 +204,15 @@ def read_level(
     gained = words in _GAINS or (
         words[:2] in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
     )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
+    own = (
+        next((end for end in _GAINS if words.endswith(end)), "") if words[-1:] == "额" and not gained else ""
+    )
+    if own and section == "measure" and not told.kind and speech.naming.head(words.removesuffix(own))[1]:
+        change, sign, words = (
+            True,
+            -1 if own[0] in "减降下" else 1,
+            words.removesuffix(own),
+        )  # 贷款余额|增加额
     if gained and section == "measure" and of is not None and not told.kind:
         with_ = speech.ends.get(text.find(words, start))
         told = told._replace(compare=with_.value) if with_ is not None and with_.kind == "compare" else told

@@ -8,7 +8,8 @@ from typing import Final
 from yuebao.lexicon import Lexicon
 from yuebao.read.carried import QUANTITIES
 from yuebao.read.groups import Groups
-from yuebao.read.phrases import PARTING, clean, split_list
+from yuebao.read.phrases import OWN_MEASURES, PARTING, clean, split_list
+from yuebao.read.shared import shared_measure
 from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
@@ -145,7 +146,10 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
             behind = naming.head(parts[-1][at + size :])
             if parts[-1][at + size - 1] == "岸" or (behind[1] is not None and not behind[0]):
                 return parts[-1][at:]
-    return ""
+    if any(part.endswith(OWN_MEASURES) for part in parts[:-1]):
+        return ""  # each has its own: 用水量、万元工业增加值用水量
+    before, known = naming.head(parts[-1])
+    return shared_measure(parts[-1], before, known.printed if known is not None else "")
 
 
 def by_commas(

@@ -21,7 +21,7 @@ from yuebao.read.members import (
     uncounted,
 )
 from yuebao.read.periods import by_period, in_periods, of_periods
-from yuebao.read.phrases import first_member, split_list
+from yuebao.read.phrases import OWN_MEASURES, first_member, split_list
 from yuebao.read.places import joint_places
 from yuebao.read.pointers import (
     OTHERS,
@@ -190,6 +190,8 @@ def subjects_of(
         return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
     if parts is not None:
         told = speech.members(parts, dimension=dimension, section=section)
+        if _half_told(told, section):
+            return None
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
     within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
     inside = split_list(within["listed"], count, numbers=True) if within is not None else None
@@ -272,6 +274,14 @@ def _one_more(speech: Speech, parts: list[str]) -> bool:
     if speech.kind_of(last[0]):
         return speech.kind_of(first) == speech.kind_of(last[0])
     return first[-1] in _SORTS and len(last[0]) > 2 and last[0][-2:][-len(_tail(first)) :] == _tail(first)
+
+
+def _half_told(told: list[Subject], section: str) -> bool:
+    """Whether only the last member of a list has a measure, of a name that nobody knows: 甲店、乙店酷炫额."""
+    last = told[-1]
+    if section == "count" or last.known is not None or last.head or not last.before.endswith(OWN_MEASURES):
+        return False
+    return all(one.known is None and not one.before.endswith(OWN_MEASURES) for one in told[:-1])
 
 
 def _tail(member: str) -> str:

@@ -1,0 +1,48 @@
+"""The measure that stands behind the last member of a list and is each one's: 民宿和综合体|意向成交额."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_DONE: Final = (
+    "意向|成交|交易|签约|履约|订货|订购|下单|订单|开票|销售|零售|批发|团购|购物|采购"
+    "|带货|直播|消费|消耗|使用|利用|生产|加工|制造|发电|用电|充电|供电|售电|用水|供水"
+    "|观影|放映|播放|展览|展出|参展|参会|观展|到场|入园|入场|接待|过夜|住宿|入住|出租"
+    "|空置|上座|客座|满载|载客|载货|装卸|吞吐|周转|起降|进港|出港|到港|离港|保障|运输"
+    "|发送|发运|到达|揽收|投递|配送|派送|出栏|存栏|收购|收储|播种|种植|养殖|捕捞|采摘"
+    "|结算|收付|支付|转账|募资|融资|授信|放款|贷款|担保|理赔|赔付|承保|投保|募集|发行"
+    "|托管|管理|登记|注册|备案|申请|授权|受理|办理|审批|核准|开工|投产|达产|竣工|完工"
+    "|交付|到位|到岗|到账|到资|复工|返岗|用工|招聘|就业|离职|就诊|门诊|接种|检测|检验"
+    "|抽检|复购|回购|回头|退货|退税|免税|减税|纳税|完税|缴税|缴费|收费|征收|开发|研发"
+    "|技改|创新|专利|投入|投资|引进|引资|培训|服务|外包|接单|出货|发货|进货|备货|囤货"
+    "|浏览|点击|下载|访问|关注|阅读|搜索|活跃|留存|转化|渗透|普及|覆盖|达标|合格|优良"
+    "|自给|中签|毛利|净利|营业|经营|主营|业务|票房|门票|租赁|租售|挂牌|拍卖|让利|补贴"
+    "|发放|核销|兑现|拉动|捐赠|回收|处理|处置|排放|净化|绿化"
+)
+"""What is done, of which a measure tells how much."""
+_OF_WHICH: Final = (
+    "平均|人均|亩均|户均|日均|月均|年均|单日|单店|累计|新增|预计|跨境|人民币|外币|网上|线上|线下|实际|合同|协议|新签"
+    "|年度|当期|期末|年末|总|净|毛|客|商品|货物|现场|主要|综合|有效|电影|资金|金额|离岛|以旧换新"
+)
+_TAILS: Final = (
+    "总?金?额|总?量|总?[笔件单户人次场数]数|人次|场次|频次|单?均?价|价格|价值|面积|收入|支出|利润|余额|规模|税收|税额|租金"
+    "|强度|长度|重量|产值|总值|货值|销售|投资|资金|客流|流量|比例|利?率|密度|指数"
+)
+_MEASURE: Final = re.compile(f"(?:{_DONE}|{_OF_WHICH})+(?:{_TAILS})$")
+_OF_KNOWN: Final = re.compile(
+    "(?:意向|签约|融资|研发|票房|展览|展出|观影|参展|亩均|户均|平均|技改|用工|成交|放映|担保|直播|订单|过夜|入境|单日|单店|日均|月均|累计|新增|跨境|电影|客)+$"
+)
+"""What narrows a known measure, and ends no member's name: 民宿和综合体|意向|成交额."""
+
+
+def shared_measure(last: str, before: str, head: str) -> str:
+    """What of the *last* member's words is the measure of all of a list, where the known *head*, which has
+    *before* before it, is not all of it; nothing where no member is left.
+    """
+    if len(head) > 1:
+        narrowed = _OF_KNOWN.search(before, 2)
+        return narrowed.group() + head if narrowed is not None else ""
+    found = _MEASURE.search(last, 2)
+    measure = found.group() if found is not None else ""
+    return measure if len(measure) > 2 else ""
