@@ -9,6 +9,7 @@ from typing import Final
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.antecedents import pronoun
+from yuebao.read.belonging import around, market_before, place_before, units_before
 from yuebao.read.firms import firm_of
 from yuebao.read.groups import Groups
 from yuebao.read.partners import TOWARDS, first_partner, several_partners
@@ -42,6 +43,8 @@ EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本
 _ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同约]|外包|接包|业务|收入|融资|结汇|售汇|余额")
 """Measures of money that may be of one side of the border: 境内|存款. No firms, investors or roads."""
 _BORDER = re.compile("境(?=[内外])")
+_AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
+_MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金", "税收", "利润", "进口", "出口", "费用")
 _HIDDEN: Final = "\ue004"
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("(?:企业|公司|集团)$")
@@ -109,6 +112,17 @@ class Breakdowns:
         if firm:
             family, cut = self._take_apart(before[len(firm) :], known)
             return firm + family, cut
+        if known is not None and (trade or known.dimension in ("sector", "category", "")):
+            market, partner = market_before(before, trade=trade)
+            if market and (trade or known.dimension):
+                return "" if partner else market, (
+                    ("partner", partner),
+                    ("flow", known.measure),
+                ) if partner else ()
+            who, of = self._owner(before, known)
+            if who:
+                family, cut = self._take_apart(before[len(who) :].removeprefix("的"), known)
+                return ("" if of and of[0][0] == "region" else who) + family, (*of, *cut)
         less = _LESS.match(rest)
         if less is not None:
             parts.append(("category", less[1]))
@@ -140,8 +154,9 @@ class Breakdowns:
             parts.append(("flow", rest[-2:]))  # 出口|成交
             rest = rest[:-2]
         rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in ORDERS))
-        if "境" in rest and (known is None or _ABROAD.search(known.printed) is None):
-            rest = _BORDER.sub(_HIDDEN, rest)
+        if "境" in rest:
+            money = known is not None and _ABROAD.search(known.printed) is not None
+            rest = (_AT_THE_BORDER if money else _BORDER).sub(_HIDDEN, rest)
         rest = self._known_members(rest, parts).replace(_HIDDEN, "境")
         if rest == "以上":
             rest = ""  # 城镇|以上|固定资产投资
@@ -171,7 +186,7 @@ class Breakdowns:
         place += "园区" if rest.startswith("园区", len(place)) else ""  # 国家高新区|园区
         if place and rest.startswith(place) and rest[len(place) : len(place) + 1] not in _AND:
             parts.append(("region", place))  # 高新区|软件业务收入
-            family = rest = rest[len(place) :]
+            family = rest = rest[len(place) :].removeprefix("的")
         if known is not None and known.dimension in ("sector", "category") and ("资" in known.printed):
             rest = "" if _STAGE.fullmatch(rest) is not None else _STAGED.sub("", rest)
         if known is not None and known.printed.startswith("成交") and _INTENT.fullmatch(rest) is not None:
@@ -191,6 +206,44 @@ class Breakdowns:
         if industry and not any(dimension in ("scope", "sector") for dimension, _ in parts):
             parts.append(("sector", "工业"))  # 工业总产值, no less than 农业总产值 a part of all output
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
+
+    def _owner(self, words: str, known: Head) -> tuple[str, Breakdown]:
+        """Who *words* begin with that is no member of what *known* is cut by, and the part that it is."""
+        placed = self._groups.of(words)
+        zone = placed.place if placed is not None else ""
+        many = _SO_MANY.match(words) if zone else None
+        if zone and many is not None and words.startswith(zone, many.end()):
+            zone = many.group() + zone  # 5家|国家级经开区
+        if zone and words.startswith(zone):
+            stop, inside = around(words, zone)
+            if stop:  # 开发区内企业, 开发区外的企业
+                return words[:stop], (("region", zone),) if inside else ()
+            other = (
+                self._groups.of(words[len(zone) + 1 :])
+                if words[len(zone) : len(zone) + 1] in _JOINS
+                else None
+            )
+            if (
+                other is not None
+                and other.place
+                and "个" not in other.place
+                and words.startswith(other.place, len(zone) + 1)
+            ):
+                return words[: len(zone) + 1 + len(other.place)], (("region", f"{zone}+{other.place}"),)
+            return (zone, (("region", zone),)) if many is not None and known.trade else ("", ())
+        if zone or not known.printed.endswith(_MONEY):
+            return "", ()
+        place = place_before(words)
+        if place:
+            return place, (("region", place),)
+        units = units_before(words) if known.trade or known.dimension else ""
+        if not units or units in self._lexicon.members or (not known.trade and units.endswith("项目")):
+            return "", ()
+        modes: list[tuple[str, str]] = []
+        self._known_members(_BORDER.sub("", units), modes)
+        if (known.trade and "企业" in units) or any(dimension != "mode" for dimension, _ in modes):
+            return "", ()
+        return units, tuple(modes)
 
     def _scope_of(self, makers: str) -> str:
         """The firms *makers* as the lexicon calls them: 规上工业企业."""

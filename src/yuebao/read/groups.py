@@ -70,7 +70,10 @@ _FIELDS_OF: Final = (
     (re.compile("森林|绿化覆盖"), re.compile("林|绿")),
 )
 """Measures that say what field they are of, and how those are called whose they may be."""
-_AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室)")
+_AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
+
+_FURTHER: Final = "(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?"
+"""How a place's name goes on: 自贸试验区|某某片区, 国家级开发区|政策的区域."""
 
 
 def is_of_another_field(measure: str, who: str) -> bool:
@@ -113,7 +116,9 @@ class Groups:
     def __init__(self, lexicon: Lexicon) -> None:
         narrow = lexicon.narrow
         self._economy, self._owned = _set_of(narrow["economy"]), _any_of(narrow["owners"])
-        self._place = _any_of(narrow["places"], ".*?(?:%s)(?:[\u4e00-\u9fff]{2,6}片区)?")
+        self._place = _any_of(
+            narrow["places"], ".*?(?:%s)(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?"
+        )
         self._class = _any_of(narrow["nouns"], ".*(?:%s)")
         self._marked = _any_of(narrow["marks"], f"{_LIMIT}|{_RANKED}|%s")
         self._ends = _set_of(narrow["places"] + narrow["nouns"], -1)

@@ -1,0 +1,58 @@
+"""Whose a measure is by the words before it, where they are no member of what it is cut by: ports and
+districts (南通港|进出口额), classes of units (龙头企业|营业收入, 重点监测平台|销售额).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_PLACE: Final = re.compile(
+    "[^，、的在对从自和与及或0-9]{1,8}?(?:(?<![香陆访抵离留到赴来经本进出入])港(?![区口澳股资台商元币务航产新城]|保税|物流|综合|国际|经济|工业园|工业区|开发)|口岸|机场|主城区|城区|商圈)"
+    "|[^，、的在对从自和与及或0-9]{0,6}?保税物流中心|内陆港|主城区|中心城区|(?:各|其他|其余|[东南西北]?[两三四五六七八九十]|[0-9]{1,2}个)(?:县市区|县（市、区）|区县市|县区|区县|市县|县市|县|区)(?![域间块内外])"
+)
+_PLACE_ENDS: Final = frozenset("港心岸场区圈县市")
+_UNITS: Final = re.compile(
+    "[^，、的对从自]{0,14}?(?:[千百万亿0-9][美元吨人户]{0,2}及?以[上下]|龙头|大型|中型|小型|小微|微型|中小微?|骨干|重点|主要|头部|百强|前[0-9一二三四五六七八九十百]+[家位名强]?|[0-9]+强"
+    "|试点|总部|监测|样本|境外投资|入驻|[内外]的?)[^，、的]{0,6}?(?:企业|公司|平台|机构|单位|商户|门店|商贸)(?![级家])(?:的|零售(?=$))?"
+)
+_PROJECTS: Final = re.compile("[^，、的对从自]{0,10}?[千百万亿0-9][美元]{0,2}及?以[上下][^，、的]{0,4}?项目")
+_UNIT_ENDS: Final = frozenset("业司台构位户店贸目")
+_INSIDE: Final = re.compile("区?内的?(?:注册|入驻)?(?:企业|单位|机构)?")
+_OUTSIDE: Final = re.compile("外的?(?:企业|单位|机构)")
+_MARKETS: Final = re.compile("(?P<to>[对自从])?(?P<which>(?:国际|海外|境外|传统|其他|其余)市场)")
+
+
+@lru_cache(maxsize=4096)
+def place_before(words: str) -> str:
+    """The port, crossing, airport or district that *words* begin with, which no zone's noun names."""
+    found = _PLACE.match(words) if not _PLACE_ENDS.isdisjoint(words) else None
+    return found.group() if found is not None else ""
+
+
+@lru_cache(maxsize=4096)
+def units_before(words: str) -> str:
+    """The class of firms, platforms or other units that *words* begin with: 年营业收入2000万元以上企业."""
+    if _UNIT_ENDS.isdisjoint(words):
+        return ""
+    found = _UNITS.match(words) or _PROJECTS.match(words)
+    return found.group() if found is not None else ""
+
+
+def around(words: str, place: str) -> tuple[int, bool]:
+    """How far *words* go on behind *place*, a zone, to those in it or outside it; and whether inside."""
+    inside, outside = _INSIDE.match(words, len(place)), _OUTSIDE.match(words, len(place))
+    if outside is not None:
+        return outside.end(), False
+    return (inside.end(), True) if inside is not None else (0, True)
+
+
+def market_before(words: str, *, trade: bool) -> tuple[str, str]:
+    """The markets that all of *words* are, which no country's name tells: what is traded with them is of
+    partners, all else of no part of its measure. 对传统市场|出口, 国际市场|销售额.
+    """
+    found = _MARKETS.fullmatch(words) if words.endswith("市场") else None
+    if found is None:
+        return "", ""
+    return words, found["which"] if trade else ""
