@@ -43,6 +43,7 @@ EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本
 _ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同约]|外包|接包|业务|收入|融资|结汇|售汇|余额")
 """Measures of money that may be of one side of the border: 境内|存款. No firms, investors or roads."""
 _BORDER = re.compile("境(?=[内外])")
+_NO_GOODS: Final = frozenset({"方式", "进出口", "情况", "形势"})
 _AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
 _MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金", "税收", "利润", "进口", "出口", "费用")
 _HIDDEN: Final = "\ue004"
@@ -266,7 +267,12 @@ class Breakdowns:
             return "服务"
         if any(d == "sector" and name.endswith("服务") for d, name in parts) and rest in ("", "贸易"):
             return "服务"
-        if not rest or rest in lexicon.trade_plain or rest in ("方式", "进出口") or rest in _PER_HEAD:
+        if (
+            not rest
+            or rest in lexicon.trade_plain
+            or rest in ("方式", "进出口", "情况", "形势")
+            or rest in _PER_HEAD
+        ):
             return ""
         if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
             rest = rest[:-2]

@@ -179,6 +179,8 @@ class Inherited(Heads):
             return False  # 入园儿童3354人，在园幼儿
         if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
             return True  # 高中阶段共有学校8所。招生8057人
+        if known.trade and last.head.endswith(("执行额", "执行金额")):
+            return False  # 服务外包执行额…；进出口总额
         if known.trade and last.head.endswith("资金"):
             return False  # 实际利用境外资金…；实现进出口总额
         if known.trade and last.known is not None and not last.known.trade and opening is False:

@@ -94,6 +94,19 @@ _DRIVES = re.compile("[带拉推]动$|成?为$|在$")
 _ZONES_LISTED = re.compile(
     "(?:综合保税区|综保区|保税区|经开区|高新区|开发区)[、和与][^，。；、]{2,4}(?:综合保税区|综保区|保税区|经开区|高新区|开发区)"
 )
+_INSTITUTES: Final = (
+    "大学",
+    "学院",
+    "师范",
+    "理工",
+    "财经大",
+    "日报",
+    "晚报",
+    "卫视",
+    "电视台",
+    "研究院",
+    "社科院",
+)
 _SIGHTS = (
     "景区",
     "风景区",
@@ -186,9 +199,9 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if (
         token.kind in ("city", "province")
         and text[token.stop - 1] not in "市县区省州"
-        and names_firm(text, token.stop)
+        and (text.startswith(_INSTITUTES, token.stop) or names_firm(text, token.stop))
     ):
-        return False  # 安阳百货大楼销售收入
+        return False  # 安阳百货大楼销售收入, 北京大学教授认为
     if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
         return False
     if _AMONG.match(text, token.stop) is not None and token.kind != "city":

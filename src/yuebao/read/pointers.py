@@ -22,6 +22,7 @@ _SUMMED = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地区|省|市)"
     "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
 )
+_PAIR: Final = re.compile("([两二三四五六])(?:地|者|市|县|区|省|国)(?!区)(?=[^，。]{0,14}占)")
 _THESE = re.compile("上述|这些|前述|^以上")
 _FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
 """The first so many of those told: 前两者."""
@@ -82,6 +83,10 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
     context = speech.context
     pointed = _THESE.search(said) is not None
+    pair = _PAIR.match(said) if not pointed and context.told else None
+    if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
+        count = hanzi_number(pair[1]) or 0
+        return context.told[-count:] if 1 < count == len(context.told) else ()
     if not pointed and "合计" not in said:
         return ()
     spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)

@@ -22,6 +22,7 @@ def of_whole_place(speech: Speech, words: str, last: Subject | None) -> Subject 
     context = speech.context
     if last is None or words not in speech.lexicon.bare or context.whole is not None:
         return last
+    last = last._replace(area=None)  # 甲市、乙市分别完成…。全省|进口
     row = speech.lexicon.heads.get(words)
     other = row is not None and row.trade and last.known is not None and not last.known.trade
     if other and (words.startswith("进出口") or last.known is None or last.known.dimension != "product"):

@@ -67,6 +67,9 @@ _MONEY = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 _WHOSE = frozenset({"partner", "ownership", "region"})
 """Whose trade a paragraph may be about."""
 _FLOWS = frozenset({"进出口", "出口", "进口"})
+_AMONG_PLACES = re.compile(
+    "(?:[0-9]+|[两三四五六七八九十]+)个?[^，、0-9]{0,6}?(?:省区?市|省份|城市|县市|市县|县区|区县|[省市县区州盟])$"
+)
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
 """What a whole is told by part by part."""
 
@@ -314,5 +317,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         context.outer = context.outer or context.subject
         context.subjects = (counted,)
         context.whole, context.parent = counted, counted.level
+    elif tail == "中" and _AMONG_PLACES.search(opened) is not None:
+        return  # 在沿海六市中，甲市出口5亿元: among whom, not whose
     elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):
         context.scope, context.outer = opened, context.outer or context.subject
