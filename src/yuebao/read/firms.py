@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from yuebao.read.spoken import Subject
 
 _ENDS: Final = (
     "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|集团股份|集团(?!军)|购物中心|购物广场|百货大楼|百货商场|百货大厦"
@@ -30,6 +33,8 @@ _SORTS: Final = ("业", "机构", "类", "企业", "板块", "领域", "产品",
 _OF_CITY: Final = ("百货大楼", "银行", "集团", "商厦")
 """What with nothing but its city before it is a firm's name: 安阳|百货大楼."""
 
+_TAKEN_FOR: Final = frozenset({"product", "category", "sector"})
+
 
 @lru_cache(maxsize=4096)
 def firm_of(words: str) -> str:
@@ -42,6 +47,15 @@ def firm_of(words: str) -> str:
     if words.startswith(_SORTS, named.end()):
         return ""  # 日用百货|业, 银行|机构
     return named.group()
+
+
+def as_firm(subject: Subject, part: str) -> Subject:
+    """*subject*, called *part* in a row of firms, without the member that its name was taken for."""
+    taken = [cut for cut in subject.parts if cut[0] in _TAKEN_FOR and part.startswith(cut[1])]
+    if not taken or subject.before != taken[0][1]:
+        return subject
+    kept = tuple(cut for cut in subject.parts if cut not in taken)
+    return subject._replace(parts=kept, family=taken[0][1] + subject.family)
 
 
 def names_firm(text: str, stop: int) -> bool:

@@ -401,6 +401,14 @@ class Inherited(Heads):
             family = "服务"
         return Subject(before, known.printed, known, family, parts, last.area)
 
+    def _is_unit(self, words: str, last: Subject) -> bool:
+        """Whether *words*, told after a firm or a class of units, name another such: 华丰集团…、大润发."""
+        if not last.before or last.family != last.before or last.known is None or not last.known.dimension:
+            return False
+        if any(dimension != "flow" for dimension, _ in last.parts) or words.endswith(("类", "品", "业")):
+            return False
+        return words not in self._lexicon.members and self.groups.of(words) is None
+
     def _member(self, words: str, last: Subject, scope: str, *, nested: bool) -> Subject:
         """A headless member takes the head of *last* and the scope words it keeps."""
         if words.endswith("派出") and "派出" in last.indicator:  # 派出劳务人员…，其中承包工程项下派出
@@ -458,6 +466,8 @@ class Inherited(Heads):
         if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
             there = words + out_of_zone(last).before
             return Subject(there, last.head, last.known, *self.parts(there, last.known))
+        if self._is_unit(words, last):  # 华丰集团销售额增长3%、大润发增长5%
+            return Subject(words, last.head, last.known, words, last.parts, last.area)
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))

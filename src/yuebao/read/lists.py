@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.firms import as_firm, firm_of
 from yuebao.read.goods import goods_of_whole
 from yuebao.read.groups import SIZED
 from yuebao.read.members import (
@@ -69,7 +70,18 @@ _MOVED_SO: Final = re.compile(
 def members(
     speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None = None
 ) -> list[Subject]:
-    """Subjects of a list; members without a head take the last one's, or *head*."""
+    """Subjects of a list; members without a head take the last one's, or *head*. What stands in a row with
+    a firm is a firm.
+    """
+    made = _members(speech, parts, dimension=dimension, section=section, head=head)
+    if not any(map(firm_of, parts)):
+        return made
+    return [as_firm(one, part) for one, part in zip(made, parts, strict=False)]
+
+
+def _members(
+    speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None
+) -> list[Subject]:
     context = speech.context
     last = context.subject or context.topic
     parts = [first_member(parts[0]), *parts[1:-1], last_member(parts[-1])]

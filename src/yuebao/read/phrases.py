@@ -80,6 +80,11 @@ _AMONG = re.compile(
     "^(?!规|限|每)[^，、的]{2,8}(?:工业|产业|行业|(?<!户籍)(?<!常住)(?<!总)人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型])(?=[^，])"
 )
 """A group that its members are counted among, without a comma: 食品工业中|乳制品."""
+_STOOD_OUT: Final = (
+    "(?:独占|拔得|名列|脱颖|遥遥|独树|胜出|率先|领跑|领先|夺|荣[登获]|位居?前|居前|排名?靠|靠前|处于|蝉联)"
+)
+"""How one stands among others, without a number."""
+_AMONG_ALL = re.compile(f"在[^，、]{{1,14}}当?中{_STOOD_OUT}[^，]*$")
 _AT_CONTESTS = re.compile(
     "^在?[^，]{0,6}各[^，]{0,16}(?:比赛|竞赛|运动会|锦标赛|赛事|大赛)[上中]共?(?=[获夺荣])"
 )
@@ -234,6 +239,9 @@ def clean(words: str) -> str:
         words = words.replace("一方面", "")  # 家电行业一方面利润总额上升
     if words[-1:] in "牌奖" and "各" in words:
         words = _AT_CONTESTS.sub("", words)
+    if "中" in words[4:-1] and "在" in words[2:]:
+        among = _AMONG_ALL.search(words, 2)  # 甲保税区|在全国156个保税区中名列前茅
+        words = words[: among.start()] if among is not None else words
     if "业中" in words or "人口中" in words:
         words = _AMONG.sub("", words)
     if "包括" in words[2:-2]:

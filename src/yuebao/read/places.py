@@ -198,7 +198,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 北京某某系统技术公司董事长
     if (
         token.kind in ("city", "province")
-        and text[token.stop - 1] not in "市县区省州"
+        and token.value != text[token.start : token.stop]
         and (text.startswith(_INSTITUTES, token.stop) or names_firm(text, token.stop))
     ):
         return False  # 安阳百货大楼销售收入, 北京大学教授认为

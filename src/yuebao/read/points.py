@@ -40,6 +40,9 @@ _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
 
+_ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "change:慢于", "change:高出"})
+"""Differences from what is named behind the word."""
+
 
 def read_points(
     speech: Speech,
@@ -62,6 +65,11 @@ def read_points(
     over = _EXCEEDED.fullmatch(words) if not told.kind and not told.compare and context.subject else None
     if over is not None:  # 服务业占比49%，超过制造业7个百分点
         told, words = told._replace(kind="move", word="超过", sign=1, compare="other", against=over[1]), ""
+    other = _again_above(speech, run[0], words) if not told.kind and not told.compare else ""
+    if other:  # 增幅高于甲县34个百分点、乙县27个百分点
+        above_one, words = speech.drafts[-1], ""
+        told = told._replace(kind="move", word=above_one.rule[7:], compare="other", against=other)
+        told = told._replace(sign=-1 if above_one.value < 0 else 1)
     if not told.kind and words.startswith(("份额", "比重", "占比")) and words not in ("份额", "比重", "占比"):
         speech.refuse(run, "rate:a word that is not known")  # 份额比去年同期提拔1.7个百分点
         return
@@ -204,6 +212,22 @@ def read_points(
         )
     if named:
         speech.speak_of(subjects)
+
+
+def _again_above(speech: Speech, token: Token, words: str) -> str:
+    """What else the difference told last is from, if that is all that was said: 高于甲县3个百分点、|乙县."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "rate_change" or last.rule not in _ABOVE or len(words) > 5:
+        return ""
+    said = speech.text[last.stop : token.start]
+    place = speech.ends.get(token.start)
+    if said[:1] != "、" or (words and (said[1:] != words or speech.naming.head(words)[1] is not None)):
+        return ""
+    if not words:
+        if place is None or place.start != last.stop + 1 or place.kind not in ("city", "province", "own"):
+            return ""
+        speech.context.area = speech.context.settled = last.area
+    return said[1:]
 
 
 def _of_share(subject: Subject, last: Draft | None) -> Subject:

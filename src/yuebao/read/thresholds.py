@@ -105,6 +105,8 @@ _RANKED = re.compile(
 )
 """What stands between a number of places and a rank among them: 21个地级市中居|第7位."""
 
+_FIRST_OF_ALL = re.compile("[^，。；、0-9]{1,14}(?:（[^）]*）)?之[首冠最前]")
+"""How one stands among those counted, without a number: 14个|县市区之首."""
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
 _THRESHOLD = re.compile(
@@ -230,6 +232,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return ""
     if _IN_ALL.search(text, clause.start, token.start) and _STANDS_AMONG.match(text, token.stop) is not None:
         return "count_in_name"  # 在全国154个综合保税区中独占鳌头
+    if _FIRST_OF_ALL.match(text, token.stop) is not None:
+        return "count_in_name"  # 列全市14个县市区之首
     if _ONE_OF_SO_MANY.match(text, token.stop) is not None:
         return "count_in_name"  # 被评为18个“最佳案例”之一
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
