@@ -18,7 +18,7 @@ _POINTS: Final = re.compile(
     "|(?P<here>当地|该地)(?!区|市场|[法居民企政货币股])|(?P<within>区内|园区内|园区|公司|集团)(?=[进出实合完税固工营销服累利社注][^，]|总[产收投]))"
 )
 _OPENS: Final = frozenset("该当区园公集")
-_ZONE: Final = re.compile("(?:区|园|基地|口岸|新城)(?![域间块划位级别长])")
+_ZONE: Final = re.compile("(?:(?<![地社景辖灾山牧城])区|园|基地|口岸|新城)(?![域间块划位级别长])")
 _NO_NAME: Final = re.compile(
     "^.*(?:其中|[的在对从由是为和与及了，、。；：（）“”》\\s]|[年月日度]|时期|来看|[分具]体?看|一提)|^[全该各本我][区园]?$|^(?:区|园区|地区|区域)$"
 )
@@ -82,6 +82,8 @@ def pointed_back(speech: Speech, words: str) -> str:
         return (points["to"] or "") + land + rest if land and rest else words
     stop, zone = _zone_in(before)
     district, area = _place_in(speech, before, ("city",), "区")
+    if points["zone"] == "区域":
+        district, area = max((district, area), _place_in(speech, before, ("region",)))
     if points["zone"] in ("区", "区域") and district >= stop:
         context.area, speech.placed = area or context.area, bool(area) or speech.placed
         return rest if area else words

@@ -10,8 +10,12 @@ from typing import Final
 
 _PLACE: Final = re.compile(
     "[^，、的在对从自和与及或0-9]{1,8}?(?:(?<![香陆访抵离留到赴来经本进出入])港(?![区口澳股资台商元币务航产新城]|保税|物流|综合|国际|经济|工业园|工业区|开发)|口岸|机场|主城区|城区|商圈)"
-    "|[^，、的在对从自和与及或0-9]{0,6}?保税物流中心|内陆港|主城区|中心城区|(?:各|其他|其余|[东南西北]?[两三四五六七八九十]|[0-9]{1,2}个)(?:县市区|县（市、区）|区县市|县区|区县|市县|县市|县|区)(?![域间块内外])"
+    "|[^，、的在对从自和与及或0-9]{0,6}?保税物流中心|内陆港|主城区|中心城区|(?:各|其他|其余|[0-9]{1,2}个)?县（市、?区?）区?|(?:各|其他|其余|[东南西北]?[两三四五六七八九十]|[0-9]{1,2}个)(?:县市区|县（市、区）|区县市|县区|区县|市县|县市|县|区)(?![域间块内外])"
 )
+_ROUTE: Final = re.compile(
+    "(?:经由?|通过|借道)[^，、的]{2,12}?(?:通道|班列|口岸|港|航线|铁路|公路|管道|走廊|专列)(?:的|运输的?)?"
+)
+"""How goods went: 经西部陆海新通道|进出口."""
 _PLACE_ENDS: Final = frozenset("港心岸场区圈县市")
 _UNITS: Final = re.compile(
     "[^，、的对从自]{0,14}?(?:[千百万亿0-9][美元吨人户]{0,2}及?以[上下]|龙头|大型|中型|小型|小微|微型|中小微?|骨干|重点|主要|头部|百强|前[0-9一二三四五六七八九十百]+[家位名强]?|[0-9]+强"
@@ -34,6 +38,8 @@ def place_before(words: str) -> str:
 @lru_cache(maxsize=4096)
 def units_before(words: str) -> str:
     """The class of firms, platforms or other units that *words* begin with: 年营业收入2000万元以上企业."""
+    if words[:1] in "经通借" and (route := _ROUTE.match(words)) is not None:
+        return route.group()
     if _UNIT_ENDS.isdisjoint(words):
         return ""
     found = _UNITS.match(words) or _PROJECTS.match(words)

@@ -21,7 +21,7 @@ _OF_NO_PART = frozenset(
 )
 """Words that tell no part of a measure."""
 _STAGE = re.compile(
-    "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
+    "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外资|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
 )
 """How far capital has come and from outside what: no part of it. 实际到位外省|资金, 外商直接投资|到资."""
 _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计|达成)+")
@@ -44,6 +44,8 @@ _ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同
 """Measures of money that may be of one side of the border: 境内|存款. No firms, investors or roads."""
 _BORDER = re.compile("境(?=[内外])")
 _NO_GOODS: Final = frozenset({"方式", "进出口", "情况", "形势"})
+_TAKEN_IN: Final = ("利用", "使用", "合同", "吸收", "引进", "到位", "到账", "实际")
+_NUMBERS: Final = ("数量", "个数", "家数")
 _AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
 _MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金", "税收", "利润", "进口", "出口", "费用")
 _HIDDEN: Final = "\ue004"
@@ -182,6 +184,8 @@ class Breakdowns:
             return family, tuple(dict.fromkeys(parts))
         placed = self._groups.of(rest) if known is not None and len(rest) > 2 else None
         place = placed.place if placed is not None else ""
+        if known is not None and known.printed in _NUMBERS and place == rest:
+            place = ""  # 综合保税区|数量: the zones counted
         many = _SO_MANY.match(rest) if place else None  # 219家|国家级经开区|第二产业增加值
         place = many.group() + place if many is not None else place
         place += "园区" if rest.startswith("园区", len(place)) else ""  # 国家高新区|园区
@@ -335,9 +339,11 @@ class Breakdowns:
             return False  # 非国有
         if len(word) > 2:
             return not (word.endswith("服务") and rest.startswith("业", at + len(word)))  # 金融服务|业
-        if word == "外资" and rest[at - 2 : at] in ("利用", "使用", "合同", "吸收", "引进", "到位", "到账"):
+        if word == "外资" and rest[at - 2 : at] in _TAKEN_IN:
             return False  # 直接利用外资
         following = rest[at + len(word) :]
+        if word == "外资" and following.startswith(("到位", "到账", "到帐", "实际")):
+            return False  # 实际外资到位|资金
         if word in ("境内", "境外") and (following[:1] == "外" or rest[at - 1 : at] == "境"):
             return False  # 境内外采购商
         if self._lexicon.members[word][0] in ("side", "region") or (not at and word in _SHORT_SCOPES):
@@ -350,6 +356,8 @@ _SHORT_SCOPES = frozenset({"限上", "规上"})
 
 
 def _dimension(words: str, default: str) -> str:
+    if "、" in words and all(len(one) > 2 and one[-1] in "县区市旗" for one in words.split("、")):
+        return "region"
     if words.endswith("企业") or words == "非国有":
         return "ownership"
     if words.endswith(_ZONES) or (words[-1:] in "区县镇" and 2 < len(words) < 5 and words != "城镇"):

@@ -74,7 +74,7 @@ _MEAN_OF = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
 _KINDS = frozenset({"种", "个", "家", "项", "类"})
-_NEAR: Final = frozenset("近前头")
+_NEAR, _WIDER = frozenset("近前头"), frozenset({"全国", "province"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 _OF_NEWS = re.compile(
     "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
@@ -299,6 +299,7 @@ class Speech:
             context.regions = (*context.regions, token.value)
         if token.kind != "region" and context.area != "全球":  # which a text is seldom about
             context.settled = context.area
+            within = within or (token.value in _WIDER and context.home not in (None, context.area))
             if context.item_area is None and not within and len(self.drafts) == self.opened:
                 context.item_area = context.area
 

@@ -67,6 +67,8 @@ _OF_PROVINCE = re.compile(
     "[全我]省|(?<![各外邻])省(?:政府|统计|商务|发改|招商|外经|财政|工信|文旅|农业|人社|科技|教育)"
 )
 """What only the text of a province says of itself."""
+_OF_OWN = re.compile("[全我][市县州区]")
+"""What the text of a city or a county says of itself."""
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
     r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
@@ -168,6 +170,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     told_all = told_of([head.text for head in heads]) if news else None
     far = told_all is not None and told_all.area == "全国"
     provincial = any(_OF_PROVINCE.search(head.text) for head in heads[:4])
+    local = provincial or any(_OF_OWN.search(head.text) for head in heads[:4])
     for block, place, text, tokens in heads:
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)
@@ -209,9 +212,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 if opens or token.value in lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
                     told[token.value] = told.get(token.value, 0) + weight
                 continue
-            if not titled and provincial:
+            if not titled and local:
                 listed = lead == "、" or text.startswith("、", token.stop)
-                if listed or token.value in _MUNICIPALITIES:
+                if listed or (provincial and token.value in _MUNICIPALITIES):
                     continue  # 全省引进…。北京、重庆、广东位列前三: where the money is from
             if titled:
                 titled_province = titled_province or token.value
