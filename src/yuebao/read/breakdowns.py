@@ -46,6 +46,8 @@ _BORDER = re.compile("境(?=[内外])")
 _NO_GOODS: Final = frozenset({"方式", "进出口", "情况", "形势"})
 _TAKEN_IN: Final = ("利用", "使用", "合同", "吸收", "引进", "到位", "到账", "实际")
 _NUMBERS: Final = ("数量", "个数", "家数")
+_OWNED_FROM: Final = ("港澳台商", "港澳台投", "港澳台资")
+"""Who owns firms, and is no partner: 港澳台商投资企业|税收."""
 _AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
 _MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金", "税收", "利润", "进口", "出口", "费用")
 _HIDDEN: Final = "\ue004"
@@ -256,6 +258,8 @@ class Breakdowns:
 
     def partner(self, rest: str, parts: list[tuple[str, str]], *, trade: bool) -> str:
         """Takes a partner off the front (对马来西亚, RCEP成员国); returns what is left."""
+        if rest.startswith(_OWNED_FROM):
+            return rest
         partner, left = first_partner(rest, self._lexicon, trade=trade)
         if partner:
             parts.append(("partner", partner))
@@ -266,6 +270,8 @@ class Breakdowns:
         if rest.startswith("等") and parts:
             return ""  # 跨境电商、市场采购|等新业态
         if _INTENT.fullmatch(rest) is not None:
+            return ""
+        if rest in ("贸易", "贸易方式") and any(dimension == "mode" for dimension, _ in parts):
             return ""
         if rest in lexicon.trade_services:
             return "服务"
