@@ -62,9 +62,8 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
         _of_end(speech, years, start, first, arrives=arrives)
         return
     course = context.course
-    if course is None and context.came_from is None:
-        return
-    if not leaves(text, start, first):
+    out = text.find("由", start, first) >= 0 or text.find("从", start, first) >= 0
+    if not out or not leaves(text, start, first):
         if arrives and course is not None and course.stop is not None and context.left == len(speech.drafts):
             speech.override = course.stop
         return

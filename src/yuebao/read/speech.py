@@ -72,8 +72,6 @@ _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
 _MEAN_OF = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
-_THEMES: Final = frozenset({"增加值", "固定资产投资", "投资"})
-_KINDS = frozenset({"种", "个", "家", "项", "类"})
 _NEAR, _WIDER = frozenset("近前头"), frozenset({"全国", "province"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 _OF_NEWS = re.compile(
@@ -364,7 +362,7 @@ class Speech:
             again = whole_again(row, lead, last) if row is not None else None
             last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
         whole = None if divided is not None or is_again(words, context.recent) else context.whole
-        if context.members_of is not None and dimension not in _KINDS:
+        if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
             alike = counted_alike(last, dimension, context.told)
@@ -437,7 +435,11 @@ class Speech:
         first = subjects[0]
         context.lead = context.lead or first
         context.name_total(first)
-        if context.theme is None and first.known is not None and first.known.printed in _THEMES:
+        if (
+            context.theme is None
+            and first.known is not None
+            and first.known.printed in ("增加值", "固定资产投资", "投资")
+        ):
             context.theme = first
         if context.opening is None and first.known is not None and first.known.nature == "flow":
             context.opening = first._replace(level=None, period=None, area=None)
