@@ -112,6 +112,10 @@ def read_share(
         speech.add(run[0], units[0] or PERCENT, "ratio", named, "ratio", bound=told.bound)
         return  # 优良天数为306天，比例为83.8%
     these = these_ones(speech, said) if len(run) == 1 else ()
+    if len(run) == 1 and not these and not words and said.startswith(("合占", "合计占")):
+        cut = [(one.head, [kind for kind, _ in one.parts]) for one in context.told]
+        alike = tuple(one for one, its in zip(context.told, cut, strict=True) if its == cut[-1])
+        these = alike if len(alike) > 1 else ()  # 甲40亿元，乙50亿元，合计|占
     if words in ("两者", "二者", "三者") and len(run) == 1 and not these:
         count = hanzi_number(words[0])
         if count == len(context.told):
