@@ -70,7 +70,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
             if not key.startswith("phrase")
         },
         "terms": _terms(parsed),
-        "guards": _guards(parsed["areas"]),
+        "guards": _guards(parsed["areas"], parsed["connectives"]),
         "groups": _groups(parsed["groups"]),
         "cities": {
             city: province for province, names in parsed["areas"]["cities"].items() for city in names.split()
@@ -223,11 +223,12 @@ def _terms(parsed: dict[str, Any]) -> dict[str, list[str]]:
     return terms
 
 
-def _guards(areas: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """Which characters undo a name when they stand right before or right after it."""
+def _guards(*files: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Which characters undo a name or a word when they stand right before or right after it."""
     guards: dict[str, dict[str, str]] = {"before": {}, "after": {}}
-    for side, lines in areas["guards"].items():
-        guards[side] |= dict(line.split() for line in lines.strip().splitlines())
+    for file in files:
+        for side, lines in file["guards"].items():
+            guards[side] |= dict(line.split() for line in lines.strip().splitlines())
     return guards
 
 
