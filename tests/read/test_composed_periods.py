@@ -149,3 +149,19 @@ def test_what_is_foreseen_is_of_its_own_sentence(foreseen: str, when: str) -> No
         for then in (period, when, period):
             told += [("level", then, None), ("yoy_rate", then, None)]
         confirm(text, told)
+
+
+@pytest.mark.parametrize("marks", [("一、", "二、"), ("（一）", "（二）"), ("【", "【")])
+def test_a_heading_gives_its_time_to_what_stands_below(marks: tuple[str, str]) -> None:
+    close = "】" if marks[0] == "【" else ""
+    for head in ("2023年1-8月某市经济运行情况", "2023年8月某市经济运行简报"):
+        for times in (("8月", "1-8月"), ("1-8月", "8月")):
+            text = f"{head}\n\n"
+            told: list[Told] = []
+            for mark, time in zip(marks, times, strict=True):
+                text += (
+                    f"{mark}{time}情况{close}\n进出口额21.7亿元，增长3.4%。\n快递业务量61.2万件，增长5.5%。\n"
+                )
+                period = "2023-08" if time == "8月" else "2023-01/2023-08"
+                told += [("level", period, None), ("yoy_rate", period, None)] * 2
+            confirm(text, told)

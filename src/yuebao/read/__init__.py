@@ -383,7 +383,8 @@ class _Document:
             if context.periods and only_steps(kept, context.kept, context.periods):
                 context.kept = kept  # 一季度、上半年和前三季度分别增长…。: the year goes on
             if context.main is None and not context.dated and len(speech.drafts) > first:
-                context.main = context.title_period  # what was told before any time is of the title's
+                # what was told before any time is of the heading's, or of the title's
+                context.main = context.item_period or context.title_period
             bounds = (start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
