@@ -20,7 +20,7 @@ _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列
 """What links a place to words that say no place of the figures."""
 ABROAD: Final = ("香港", "澳门", "台湾")
 _AMONG = re.compile(
-    r"[^，。；]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
+    r"[^，。；在]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
 _AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济区|经济圈|都市圈|城市群)")
 _BREAKS = frozenset("，：,的")
