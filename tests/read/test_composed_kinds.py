@@ -107,3 +107,14 @@ def test_a_list_reckoned_again_keeps_its_subjects(basis: str) -> None:
     text = "2024年1-5月，服务外包合同额36.2亿元，执行额24.8亿元，同比分别增长8.6%和6.2%。"
     figures = read(f"{text}{basis}，分别增长5.4%和3.1%。")
     assert [f["indicator"] for f in figures[2:4]] == [f["indicator"] for f in figures[4:]]
+
+
+@pytest.mark.parametrize(
+    "measure", ["意向成交额", "带货额", "开票销售额", "上座率", "复购率", "交易笔数", "平均租金"]
+)
+def test_a_measure_nobody_knows_is_each_members(measure: str) -> None:
+    unit = "%" if measure.endswith("率") else "万笔" if measure.endswith("数") else "万元"
+    for first, second in (("民宿", "书店"), ("老字号企业", "邮轮港"), ("离岛免税店", "平台企业")):
+        text = f"2024年，{first}、{second}{measure}分别为12.6{unit}、8.4{unit}。"
+        named = [str(f["indicator"]) for f in read(text)]
+        assert named == [f"{first}{measure}", f"{second}{measure}"], text

@@ -9,7 +9,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.carried import QUANTITIES
 from yuebao.read.groups import Groups
 from yuebao.read.phrases import OWN_MEASURES, PARTING, clean, split_list
-from yuebao.read.shared import shared_measure
+from yuebao.read.shared import behind_sort, shared_measure
 from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
@@ -149,6 +149,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     if any(part.endswith(OWN_MEASURES) for part in parts[:-1]):
         return ""  # each has its own: 用水量、万元工业增加值用水量
     before, known = naming.head(parts[-1])
+    sort = behind_sort(parts)
+    if sort:
+        return sort
     return shared_measure(parts[-1], before, known.printed if known is not None else "")
 
 

@@ -370,6 +370,9 @@ def before_number(
             size, said = size - 1, said[1:]  # 人均|达2.6平方米
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
+        if which == "arrive" and said[0] == "降" and text[end - size - 1 : end - size] == "起":
+            end, verb = end - size + 1, True  # 航班起降|为47万架次
+            continue
         end -= size
         to = text[end + size : end + size + 1]
         if which == "move" and rank < 3 and (to in _LED_TO or (to == "为" and not ratio)):

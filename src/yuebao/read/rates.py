@@ -401,7 +401,7 @@ def read_ratio(
         if again == "rate_change" and clause.bracket >= 0 and subject is not None and is_ratio(subject):
             again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点
         newly = last is None or last.subject.known is not subject.known if subject is not None else False
-        if newly and subject is not None and told.verb and clause.bracket < 0 and is_ratio(subject):
+        if newly and subject is not None and told.verb and clause.bracket < 0 and _own_percent(subject):
             again = "ratio"  # 五星级酒店入住率最高，为80.7%
         bracketed = clause.bracket >= 0 and again in RATES.values()
         if bracketed and _OPINION.search(text, stop, text.find("。", stop) % (len(text) + 1)):
@@ -510,6 +510,11 @@ def _of_moved(speech: Speech, moved: Draft, start: int) -> bool:
     if now is None or "；" not in speech.text[moved.stop : start]:
         return True
     return now.known is moved.subject.known and now.before == moved.subject.before
+
+
+def _own_percent(subject: Subject) -> bool:
+    """Whether *subject* is told in per cent itself: 入住率, 满意度."""
+    return subject.known is not None and subject.known.nature == "ratio"
 
 
 def _is_of_plan(speech: Speech) -> bool:

@@ -31,9 +31,12 @@ _TAILS: Final = (
 )
 _MEASURE: Final = re.compile(f"(?:{_DONE}|{_OF_WHICH})+(?:{_TAILS})$")
 _OF_KNOWN: Final = re.compile(
-    "(?:意向|签约|融资|研发|票房|展览|展出|观影|参展|亩均|户均|平均|技改|用工|成交|放映|担保|直播|订单|过夜|入境|单日|单店|日均|月均|累计|新增|跨境|电影|客)+$"
+    "(?:意向|签约|融资|研发|票房|展览|展出|观影|参展|亩均|户均|平均|技改|用工|成交|放映|担保|开票|团购|带货|交易|结算|直播|订单|过夜|入境|单日|单店|日均|月均|累计|新增|跨境|电影|客)+$"
 )
 """What narrows a known measure, and ends no member's name: 民宿和综合体|意向|成交额."""
+
+_SORTS: Final = frozenset("店商港圈院校园社")
+"""Nouns of one character that members of a sort end with."""
 
 
 def shared_measure(last: str, before: str, head: str) -> str:
@@ -46,3 +49,20 @@ def shared_measure(last: str, before: str, head: str) -> str:
     found = _MEASURE.search(last, 2)
     measure = found.group() if found is not None else ""
     return measure if len(measure) > 2 else ""
+
+
+def behind_sort(parts: list[str]) -> str:
+    """What stands behind the noun of sort that all of *parts* have: 零售店和专卖店|零售量; else none."""
+    for size in (2, 1):
+        sort = parts[0][-size:]
+        if len(parts[0]) <= size or sort[-1] == "类" or (size == 1 and sort not in _SORTS):
+            continue
+        at = parts[-1].find(sort, 1) + size
+        if (
+            at > size
+            and len(parts[-1]) > at + 1
+            and parts[-1][at] not in "、和与及"
+            and all(part.endswith(sort) for part in parts[:-1])
+        ):
+            return parts[-1][at:]
+    return ""

@@ -81,7 +81,7 @@ _OF_NEWS = re.compile(
 _AGENCIES: Final = ("本报", "新华", "中新", "人民网", "央")
 
 _CHAPTERS: Final = frozenset(
-    "教育 科技 卫生 文化 体育 道路 交通 旅游 邮电 环境保护 园林绿化 社会保障".split()
+    ("教育", "科技", "卫生", "文化", "体育", "道路", "交通", "旅游", "邮电", "环境保护", "园林绿化", "社会保障")
 )
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
 _PEOPLE_AMONG = re.compile(
