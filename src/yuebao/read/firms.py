@@ -30,6 +30,8 @@ _CLASS: Final = re.compile(
 """What tells one class of firms from another, and names no single firm: 大型连锁|超市, 国有商业|银行."""
 _SORTS: Final = ("业", "机构", "类", "企业", "板块", "领域", "产品", "服务", "系统")
 """What makes the name of a sort of firms or goods of what stands before it."""
+_FIELDS: Final = ("服务外包", "服务贸易", "服务进", "服务出", "产品出", "产品进", "类产品")
+"""What a firm may trade in: 中瑞公司|服务外包."""
 _OF_CITY: Final = ("百货大楼", "银行", "集团", "商厦")
 """What with nothing but its city before it is a firm's name: 安阳|百货大楼."""
 
@@ -44,7 +46,7 @@ def firm_of(words: str) -> str:
     named = _NAME.match(words)
     if named is None or _CLASS.fullmatch(named["stem"]) is not None:
         return ""
-    if words.startswith(_SORTS, named.end()):
+    if words.startswith(_SORTS, named.end()) and not words.startswith(_FIELDS, named.end()):
         return ""  # 日用百货|业, 银行|机构
     return named.group()
 

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.lexicon import Head, Lexicon
 
 _OF_FLOWS = (
+    "加工区",
     "展区",
     "展位",
     "总",

@@ -140,6 +140,8 @@ class Speech:
         """Whether this sentence named a subject."""
         self.placed = False
         """Whether this clause named an area: what it speaks of is no group's told before."""
+        self.here = False
+        """Whether the phrase read last named it."""
         self.bracketed: Period | None = None
         """The period that a bracket dated this clause or one before it with: 服务业（1-4月）收入…"""
         self.lone: tuple[Period, ...] = ()
@@ -157,7 +159,7 @@ class Speech:
 
         Times and areas found on the way are told to the context.
         """
-        text, context = self.text, self.context
+        text, context, self.here = self.text, self.context, False
         cuts: list[tuple[int, int]] = []
         for first, last in clause.holes:
             if start <= first and last <= stop:
@@ -257,7 +259,7 @@ class Speech:
 
     def place(self, token: Token) -> None:
         context = self.context
-        self.placed = True
+        self.placed = self.here = True
         if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
             context.province = token.value  # 江西省：全省接待…
         before = context.area
