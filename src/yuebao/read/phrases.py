@@ -123,7 +123,7 @@ _AS_PARTNERS = re.compile(
 """What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
 _THE_PARTNERS = re.compile("^(?:前|主要)?[一二三四五六七八九十]大(?:外贸|贸易)伙伴国?(?=[^的、]{2})")
 _THROUGH = re.compile(
-    "(?:通过|经由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
+    "(?:通过|经(?![济贸开营])由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
 )
 """Where goods cross the border, told behind who trades: 国有企业|通过上海关区|进口大豆."""
 _THE_TRADES = re.compile(

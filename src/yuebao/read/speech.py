@@ -396,7 +396,8 @@ class Speech:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))
             subject = owned(self, weighed(self, subject, dimension))
-        if not self.placed and (context.whole is None or opening or context.area != context.home):
+        placed = self.placed and (self.here or not context.apart)  # 甲区5亿元、综合保税区4亿元
+        if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
         return subject
 
