@@ -97,7 +97,16 @@ def whole_of_share(
         if firms and "以上的" in subject.before:
             return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
         own = own_total(speech, subject)
-        return None if own is not None and subject.before and own.name == subject.indicator else own
+        if own is None or not subject.before or own.name != subject.indicator:
+            return own
+        for all_ in (context.whole, context.opening):  # 租赁业执行额…，占比, of the document's 服务外包执行额
+            if all_ is None or all_.known is None or subject.known is None or all_.parts:
+                continue
+            whole = all_.before + subject.head
+            both = {all_.known.measure, subject.known.measure}
+            if (len(both) == 1 or both == {"合同签约额", "执行额"}) and whole != subject.indicator:
+                return Base(name=whole, measure=subject.known.measure)
+        return None
     name, area = said_whole(speech, clause, told.whole)
     if area == context.area or area == (subject.area or context.area):
         of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
