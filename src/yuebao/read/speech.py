@@ -80,9 +80,10 @@ _OF_NEWS = re.compile(
 """What a newspaper's or an agency's note opens with: 本报讯, 新华社北京1月19日电."""
 _AGENCIES: Final = ("本报", "新华", "中新", "人民网", "央")
 
-_CHAPTERS: Final = frozenset(
-    ("教育", "科技", "卫生", "文化", "体育", "道路", "交通", "旅游", "邮电", "环境保护", "园林绿化", "社会保障")
-)
+_CHAPTERS: Final = frozenset({
+    "教育", "科技", "卫生", "文化", "体育", "道路", "交通", "旅游",
+    "邮电", "环境保护", "园林绿化", "社会保障",
+})  # fmt: skip
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
 _PEOPLE_AMONG = re.compile(
     "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
