@@ -33,6 +33,8 @@ _SORTS: Final = (
 """How parts of what is measured end: services, industries, goods, owners."""
 _SIDE = re.compile("(?P<side>离岸|在岸)")
 _MARKET = re.compile("[是为][^，]*?(?P<side>离岸|在岸)[^，]{0,8}(?:[国地]|市场|来源|伙伴)$")
+_ENDS: Final = (*_SORTS, "区", "园", "城", "O")
+"""How names of parts end that are not short: 国际服务外包产业园, 业务流程外包BPO."""
 _SHARE_TOLD = re.compile(
     "(?:占比|比重|份额)(?:进一步|稳步|持续)?(?:最[高大]|较[高大]|提[升高]|上升|过半|超过?半|居首|居前|领先)$"
 )
@@ -59,14 +61,23 @@ class Label(NamedTuple):
 NO_LABEL: Final = Label(-1, "")
 
 
+def may_label(speech: Speech, words: str) -> bool:
+    """Whether *words* look like the name of a part at all: short, or ending as parts do."""
+    if not 1 < len(words) < 20:
+        return False
+    return len(words) < 7 or words.endswith(_ENDS) or words in speech.lexicon.members
+
+
 def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = False) -> bool:
     """Keeps the name that all of *words* are for the measure that follows; says whether they are one.
 
     One *praised* in its clause (制造业占主导，税收收入…) is spoken of anyhow where only a side is told.
     """
     text, stop = speech.text, clause.stop
+    if len(words) > 24 or text[stop : stop + 1] not in "，,：:":
+        return False
     words = _SHARE_TOLD.sub("", _SUCH_AS.sub("", words))
-    if not 1 < len(words) < 20 or text[stop : stop + 1] not in "，,：:":
+    if not may_label(speech, words):
         return False
     ahead = _MEASURE_AHEAD.match(text, stop + 1)
     if ahead is None:

@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.read.announced import RATED
 from yuebao.read.clauses import Clause
 from yuebao.read.exclusions import SAYS_SO
-from yuebao.read.labels import read_label
+from yuebao.read.labels import may_label, read_label
 from yuebao.read.leaders import ROUNDED, is_list
 from yuebao.read.lists import SOME_PLACES, are_partners
 from yuebao.read.members import place_of, uncounted
@@ -186,7 +186,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             read_comers(speech, clause, words)
         return
     opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
-    alone = not context.scope and not bare_ahead(speech, clause)
+    alone = not context.scope and may_label(speech, opened) and not bare_ahead(speech, clause)
     if alone and read_label(speech, clause, opened, praised=True):
         return  # 制造业|占据主导地位，税收收入
     if opened.endswith("单"):
