@@ -8,6 +8,14 @@ import yuebao
 from yuebao.check import verify
 
 HONEST = {
+    "what was added to deposits may have been less than nothing a year before": (
+        "2025年7月，全市新增人民币各项存款30.8亿元，同比多增137.6亿元。其中，中资银行新增存款93.2亿元，同比多增232亿元。"
+    ),
+    "a total said for short is the one that the shares come out of": (
+        "2025年1—9月，我国承接服务外包执行金额412.9亿美元；其中，承接国际服务外包执行金额290.5亿美元。"
+        "我国承接美国、欧盟和日本的服务外包执行金额依次为69.0亿美元、44.5亿美元和36.8亿美元，"
+        "分别占执行总额的23.7%、15.3%和12.7%。"
+    ),
     "how much faster prices rose than the month before, beside their change over the year": (
         "2025年2月，全国居民消费价格环比上升1%，升幅比上月扩大0.3个百分点。"
         "同比看，居民消费价格由上月上升0.2%转为下降0.3%。"

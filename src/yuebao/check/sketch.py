@@ -181,6 +181,8 @@ class Sketch:
                 if dimension == "scope":
                     other = traits(member)
                     intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
+                elif "新增" in member or "净" in member:
+                    signed = True  # 新增人民币|存款, which may be less than nothing
             facet = facets[cut]
             signed = signed or measure in self._negative
             joined = facet.joined is not None

@@ -325,7 +325,7 @@ class _Document:
         speech.headed = self._run_in(block, text)
         speech.levels = "持平" in text
         told = speech.levels or text.endswith(("方面：", "中："))
-        if levels := [draft for draft in speech.drafts[:6] if draft.kind == "level"]:
+        if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)

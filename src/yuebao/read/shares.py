@@ -21,6 +21,7 @@ from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import (
     apiece,
     measured_again,
+    total_by_division,
     whole_by_division,
     with_listed,
 )
@@ -177,6 +178,11 @@ def read_share(
                 for token, one, base in zip(run, subjects, bases, strict=True)
             ]
         bases = [of_kin(speech, one, base) for one, base in zip(subjects, bases, strict=True)]
+    if told_of.endswith(("总额", "总量", "总值")) and among is None and context.fixed_base is None:
+        bases = [
+            total_by_division(speech, token, one, base)
+            for token, one, base in zip(run, subjects, bases, strict=True)
+        ]
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:

@@ -189,10 +189,37 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
 
 
+def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
+    """*base*, said to be a total (占执行总额的), or the one level of its measure that gives the share printed
+    at *token*, where the total as it was told does not: that of all abroad, told last.
+    """
+    own = (d for d in reversed(speech.drafts[speech.opened :]) if d.subject.indicator == subject.indicator)
+    last, number = next((draft for draft in own if draft.kind == "level"), None), token.value
+    if base is None or last is None or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
+        return base
+    levels = [
+        draft
+        for draft in (*speech.ago, *speech.drafts)
+        if draft.kind == "level"
+        and draft.value > 0
+        and draft.subject.known == subject.known
+        and draft.subject.indicator != subject.indicator
+        and draft.unit.dimension == last.unit.dimension
+    ]
+    named = [draft for draft in levels if draft.subject.measure == base.measure]
+    fit = [draft for draft in levels if _comes_to(draft, last, number)]
+    if not named or any(draft in fit for draft in named) or len(fit) != 1 or fit[0].area != last.area:
+        return base
+    of = fit[0].subject
+    return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
+
+
 def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
     """Whether *part* of *whole* is the *share* printed, as far as its last digit tells."""
     of, made = Fraction(whole.value) * whole.unit.scale, Fraction(part.value) * part.unit.scale
-    return abs(made / of * 100 - Fraction(share.value)) <= Fraction(share.ulp) * Fraction(51, 100)
+    loose = Fraction(part.ulp) / 2 * part.unit.scale  # as far as the part itself was rounded
+    off = abs(made / of * 100 - Fraction(share.value))
+    return off <= Fraction(share.ulp) * Fraction(51, 100) + loose / of * 100
 
 
 _ALL_PEOPLE = re.compile("(?:年末)?(?:常住|户籍|总|户籍总|常住总)?人口(?:总?数)?")
