@@ -495,7 +495,13 @@ class Grammar:
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
             ):
                 speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
-        if not change:
+        if not change and (
+            context.course
+            or context.came_from
+            or text.find("由", start, first) >= 0
+            or text.find("从", start, first) >= 0
+            or (context.period and context.period.kind == "years")
+        ):
             on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words and not told.kind)
         if single and ratio and told.kind == "move" and not told.when and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)

@@ -237,7 +237,7 @@ def is_none(name: str) -> bool:
     """Whether *name* is no noun phrase, so that nobody can tell what it names: 低于去年同期水平, 四是."""
     if not name.isalnum() and (_TORN.search(name) is not None or name.count("（") != name.count("）")):
         return True
-    if name and not any(map(str.isalpha, name)):
+    if name and not name[0].isalpha() and not any(map(str.isalpha, name)):
         return True  # 3.67元|/500克
     if name[:1] in _NO_STARTS and _NO_START.match(name) is not None and not name.endswith("者数"):
         return True

@@ -351,7 +351,8 @@ class Speech:
             row = self.lexicon.heads.get(words)
             again = whole_again(row, lead, last) if row is not None else None
             last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
-        whole = None if divided is not None or is_again(words, context.recent) else context.whole
+        whole = context.whole if divided is None else None
+        whole = None if whole is not None and is_again(words, context.recent) else whole
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
