@@ -100,6 +100,8 @@ _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 _ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增")
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
+_PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
+"""Firms counted for what they passed, of which the next measure is not told."""
 
 
 class Inherited(Heads):
@@ -342,6 +344,9 @@ class Inherited(Heads):
         )  # 接待总人数…；营业收入; 保税区总贸易额…，其中出口
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")
+        counted = last.head == "数" or last.head in UNITS_COUNTED
+        if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
+            before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
         if known.printed.startswith("亏损"):
             before = before.removesuffix("亏损企业")  # 规模以上企业中，47家企业亏损，亏损额
         if known.printed == "亏损面" and last.indicator.startswith("亏损"):

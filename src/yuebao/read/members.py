@@ -151,7 +151,9 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     before, known = naming.head(parts[-1])
     sort = behind_sort(parts)
     if sort:
-        return sort
+        own, measured = naming.head(sort)
+        if measured is None or own:
+            return sort  # else the list's measure is known, and with it what all members are of: 离岸
     return shared_measure(parts[-1], before, known.printed if known is not None else "")
 
 

@@ -137,9 +137,9 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     return set(cut) <= _PARTS
 
 
-def _all_of(before: Subject, opening: Subject | None) -> Subject:
+def _all_of(before: Subject, opening: Subject | None, *, after_cut: bool = False) -> Subject:
     """What the text opened with, where the paragraph *before* led with a part of it:
-    从贸易方式看，加工贸易进出口…。从主体看，外资企业.
+    从贸易方式看，加工贸易进出口…。从主体看，外资企业. *after_cut* says that it only told of parts (分领域看).
     """
     if before.known is not None and any(dimension == "region" for dimension, _ in before.parts):
         of_all = out_of_zone(before)  # 网络零售额中，高新区…。从商品类别看，通讯器材类零售额
@@ -148,6 +148,8 @@ def _all_of(before: Subject, opening: Subject | None) -> Subject:
         return before
     cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
     alike = opening.known.measure == before.known.measure or (opening.flow and before.flow)
+    if after_cut and opening.known.measure[-2:] == before.known.measure[-2:]:
+        return opening  # 软件业务收入…。分领域看，软件产品收入…。从地区看，东部地区增长
     return opening if alike and cut & (_PARTS | {"region"}) else before
 
 
@@ -245,7 +247,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 )
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
-            all_ = _all_of(context.before, context.opening)
+            after_cut = speech.earlier.startswith(("分", "从", "按"))
+            all_ = _all_of(context.before, context.opening, after_cut=after_cut)
             context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
         elif context.topic is not None:
             whole, lead = context.topic, context.lead
