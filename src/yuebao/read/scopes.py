@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yuebao.read.clauses import Clause
 from yuebao.read.divided import whole_named
@@ -44,6 +45,14 @@ _TOLD_FIRST = re.compile(
 _BY_WHICH = re.compile(
     "[按分](?:行业|产业|区域|地区|类别|门类|产品|镇街|乡镇|品种|领域|企业类型)分?(?P<of>[^，分]{2,10}?)(?:完成|增长|运行|发展|变动|实现)?情况"
 )
+_TITLE_ENDS: Final = ("情况", "情况为", "情况是", "情况如下", "如下")
+_TITLE: Final = re.compile(
+    "(?:全?[省市区县]|各(?:地市?|市州?|市县区?|县市?区?|区县?市?|园区|地区|板块)|分(?:地区|区域|市县?|县区|园区)看?)*的?(?P<of>[^，：]{3,}?)"
+    "(?:分(?:地区|区域|市县?|县区|园区|行业|领域)|完成|执行|分布|构成|增长|变化|具体)*(?:情况)?(?:为|是|如下)?"
+)
+"""The title of a list of parts: 全省各市|离岸执行额|完成情况如下：."""
+_ANY: Final = frozenset({"收入", "支出", "投资", "总量", "规模", "数量", "总数", "金额", "总额"})
+"""Measures that name nothing without what they are of."""
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
 _TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
 _LED = re.compile("^在?(?:从(?!业))?")
@@ -89,10 +98,17 @@ def _goes_on(speech: Speech, clause: Clause, opened: str) -> bool:
 
 
 def divides(speech: Speech, words: str) -> bool:
-    """按行业分产值完成情况: speaks of the measure whose parts follow; returns whether *words* tell of one."""
-    found = _BY_WHICH.fullmatch(words) if words.endswith("情况") else None
-    known = speech.naming.head(found["of"])[1] if found is not None else None
-    if found is None or known is None or known.printed != found["of"]:
+    """按行业分产值完成情况, 各市离岸执行额完成情况为: speaks of the measure whose parts follow; returns
+    whether *words* tell of one.
+    """
+    if not words.endswith(_TITLE_ENDS):
+        return False
+    titled = _TITLE.fullmatch(words)
+    found = _BY_WHICH.fullmatch(words) or titled
+    before, known = speech.naming.head(found["of"]) if found is not None else ("", None)
+    if found is None or known is None or (found is not titled and known.printed != found["of"]):
+        return False
+    if found is titled and (known.nature not in ("flow", "stock") or (not before and known.printed in _ANY)):
         return False
     subject, context = speech.naming.subject(found["of"], None), speech.context
     speech.speak_of((subject,))

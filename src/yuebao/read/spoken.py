@@ -38,8 +38,9 @@ SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学�
 SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校", "中职", "特校", "一贯制", "教学点")
 """What a kind of school is called by itself, of whatever group of schools it is one."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
-OTHER_PLACES: Final = tuple(
-    f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市")
+OTHER_PLACES: Final = (
+    *(f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市", "地区")),
+    *("县域", "市本级", "主城区", "市属"),
 )
 """The places of an area that are not told by name."""
 NO_PRICE: Final = re.compile(
