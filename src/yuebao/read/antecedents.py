@@ -51,7 +51,10 @@ def _place_in(speech: Speech, before: str, kinds: tuple[str, ...], ends: str = "
         kind, value = lexicon.terms[number]
         if kind in kinds and (not ends or value.endswith(ends)):
             several = before[start - 1 : start] in _LISTING or before[stop : stop + 1] in _LISTING
-            return (-1, "") if several and start else (stop, value)
+            if several and start:
+                return -1, ""
+            place: str = value
+            return stop, place
     return -1, ""
 
 
