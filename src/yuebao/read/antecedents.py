@@ -47,7 +47,9 @@ def _firm_in(before: str) -> str:
 def _place_in(speech: Speech, before: str, kinds: tuple[str, ...], ends: str = "") -> tuple[int, str]:
     """The place of one of *kinds* named last in *before*, called by one of *ends*; and where it ends."""
     lexicon = speech.lexicon
-    for number, start, stop in reversed(list(lexicon.automaton.find_matches_as_indexes(before))):
+    told: list[tuple[int, int, int]] = list(lexicon.automaton.find_matches_as_indexes(before))
+    told.reverse()
+    for number, start, stop in told:
         kind, value = lexicon.terms[number]
         if kind in kinds and (not ends or value.endswith(ends)):
             several = before[start - 1 : start] in _LISTING or before[stop : stop + 1] in _LISTING
