@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
+from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import area_against, grown_so
 from yuebao.read.divided import divide, whole_named
@@ -285,16 +286,19 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
     return True
 
 
+def _percent_alone(text: str, aside: Clause) -> Unit | None:
+    """The unit of the percentage that a bracket begins with, None where it begins with anything else."""
+    number = aside.numbers[0]
+    unit: Unit | None = number.value.unit
+    alone = unit is not None and unit.dimension == "%" and not text[aside.start : number.start].strip("-")
+    return unit if alone else None
+
+
 def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) -> bool:
     """高出实体店增速（34.3%）10.1个百分点: the rate of what is compared with, in its bracket."""
     number, subject = aside.numbers[0], speech.context.subject
-    unit = number.value.unit
-    if (
-        unit is None
-        or unit.dimension != "%"
-        or subject is None
-        or text[aside.start : number.start].strip("-")
-    ):
+    unit = _percent_alone(text, aside)
+    if unit is None or subject is None:
         return False
     who = clean(other["who"].removeprefix("同期")).removesuffix("年均").removesuffix("平均")
     if not who or speech.naming.is_generic(who):
@@ -309,13 +313,8 @@ def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) ->
 def _of_times(speech: Speech, text: str, clause: Clause, aside: Clause, times: re.Match[str]) -> bool:
     """是全国进出口增幅（12.9%）的4.2倍: the growth that another is a multiple of, in its bracket."""
     number, subject = aside.numbers[0], speech.context.subject
-    unit = number.value.unit
-    if (
-        unit is None
-        or unit.dimension != "%"
-        or subject is None
-        or text[aside.start : number.start].strip("-")
-    ):
+    unit = _percent_alone(text, aside)
+    if unit is None or subject is None:
         return False
     if all(one.value.unit is None or one.value.unit.dimension != "倍" for one in clause.numbers):
         return False

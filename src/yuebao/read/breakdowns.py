@@ -43,7 +43,6 @@ EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本
 _ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同约]|外包|接包|业务|收入|融资|结汇|售汇|余额")
 """Measures of money that may be of one side of the border: 境内|存款. No firms, investors or roads."""
 _BORDER = re.compile("境(?=[内外])")
-_NO_GOODS: Final = frozenset({"方式", "进出口", "情况", "形势"})
 _TAKEN_IN: Final = ("利用", "使用", "合同", "吸收", "引进", "到位", "到账", "实际")
 _NUMBERS: Final = ("数量", "个数", "家数")
 _OWNED_FROM: Final = ("港澳台商", "港澳台投", "港澳台资")

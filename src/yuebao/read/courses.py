@@ -62,8 +62,7 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
         _of_end(speech, years, start, first, arrives=arrives)
         return
     course = context.course
-    out = text.find("由", start, first) >= 0 or text.find("从", start, first) >= 0
-    if not out or not leaves(text, start, first):
+    if not leaves(text, start, first):
         if arrives and course is not None and course.stop is not None and context.left == len(speech.drafts):
             speech.override = course.stop
         return
@@ -118,8 +117,6 @@ def settle_course(speech: Speech, run: list[Token]) -> None:
     """Keeps the course that the numbers just read end: 由2008年的357家增至2011年的|1600家."""
     now, size, context = speech.drafts, len(run), speech.context
     course = context.course
-    if course is None and context.came_from is None and context.left != len(now) - size:
-        return
     if len(now) < speech.opened + size or now[-1].stop < run[-1].start:
         return
     for draft in now[-size:]:  # 企业数由2008年底的357家增至…，合同额由|6.3亿美元

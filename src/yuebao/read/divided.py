@@ -152,11 +152,6 @@ def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = Fals
     return sure and bool(before) and not known.trade and known.nature in ("flow", "stock")
 
 
-def whole_divided(speech: Speech) -> Subject | None:
-    """What the passage divides, where it says so: 就业人口中，…; 按职业分，…"""
-    return speech.context.shared_out
-
-
 def divide(speech: Speech, whole: Subject) -> None:
     """Takes *whole* as what the shares that follow in the sentence are of."""
     speech.context.shared_out = speech.context.lately = whole._replace(period=None)

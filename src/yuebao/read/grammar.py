@@ -473,7 +473,7 @@ class Grammar:
         speech.counting = section == "count"
         words = without_round(speech.words(clause, start, told.stop))
         if start == clause.start == speech.label.stop + 1:
-            words = labelled(speech, clause, start, words)
+            words = labelled(speech, words)
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return

@@ -72,9 +72,6 @@ _FIELDS_OF: Final = (
 """Measures that say what field they are of, and how those are called whose they may be."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
 
-_FURTHER: Final = "(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?"
-"""How a place's name goes on: 自贸试验区|某某片区, 国家级开发区|政策的区域."""
-
 
 def is_of_another_field(measure: str, who: str) -> bool:
     """Whether a *measure* says itself that it is of a field that *who* is no part of: 民企…；货运量."""

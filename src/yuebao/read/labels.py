@@ -106,10 +106,10 @@ def keep_side(speech: Speech, clause: Clause, listed: str) -> None:
         speech.label = Label(clause.stop, side.group("side"))
 
 
-def labelled(speech: Speech, clause: Clause, start: int, words: str) -> str:
-    """*words*, with the name before them that was told alone right before this *clause*."""
+def labelled(speech: Speech, words: str) -> str:
+    """*words* that a clause begins with, with the name that was told alone right before the clause."""
     label = speech.label
-    if label.stop + 1 != clause.start or start != clause.start or not words or not label.name:
+    if not words or not label.name:
         return words
     own, known = speech.naming.head(words)
     if known is None or not _fits(speech, label.name, own):

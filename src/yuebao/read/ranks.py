@@ -25,15 +25,6 @@ _ENTERED = frozenset({"收入", "投入", "流入", "输入", "准入", "接入"
 _MOVES: Final = (
     "(?:上升|提升|提高|跃升|攀升|晋升|前移|进位|跃居|跃进|升|下降|下滑|下跌|滑落|跌落|后移|回落|降|退|跌)"
 )
-_MOVED_FROM: Final = re.compile("(?P<of>.*?)(?:已|将)?[由从](?P<at>[^由从]{0,14})")
-"""What had a place before it moved to another, and among whom or when: 位次|由|上年全省."""
-_MOVED_ON: Final = re.compile(
-    f"[^，。；、0-9第]{{0,4}}{_MOVES}(?:至|到|为)?[^，。；、0-9第]{{0,8}}(?=第|[0-9]|首)"
-)
-_MOVED_TO: Final = re.compile(f"[^，、0-9第]{{0,4}}{_MOVES}(?:至|到|为)[^，、0-9第]{{0,10}}")
-"""What leads from a place to the next: 上升至|全省."""
-_PLACE_NAMED: Final = re.compile("(?:在[^，在]{1,12}?的?)?(?:的?(?:位次|名次|排位|(?<!综合)排名|座次|位势))$")
-"""How a place in an order is called: 增速|在全省的位次."""
 _ASSESSED_IN: Final = re.compile(
     "在(?:[^，。；（）]{0,12}[市县区州]|全[国省市]|[^，。；]*[市县区]）?（[^（）]*）)?(?P<of>[^，。；（）0-9]{2,12}?(?:排名|考核|评价|评比|测评))中，$"
 )

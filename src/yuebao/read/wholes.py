@@ -155,17 +155,29 @@ def apiece(speech: Speech, said: str, count: int) -> list[str] | None:
     return each
 
 
+def _dividend(speech: Speech, token: Token, subject: Subject) -> Draft | None:
+    """The amount of *subject* the sentence told last, where the share at *token* has three digits."""
+    own = (d for d in reversed(speech.drafts[speech.opened :]) if d.subject.indicator == subject.indicator)
+    number = token.value
+    fine = number.ulp <= 1 and abs(number.value) >= 100 * number.ulp
+    return next((draft for draft in own if draft.kind == "level"), None) if fine else None
+
+
+def _levels_told(speech: Speech) -> list[Draft]:
+    """The amounts that the paragraph and those right before it told."""
+    return [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level" and draft.value > 0]
+
+
 def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
     """The level told before that the share printed at *token* comes out of, where no whole is named.
 
     存款余额81亿元。住户存款46.2亿元，占比57.0%: a share of three printed digits that only one of the levels
     told gives, where the words alone would take no whole, a bare measure, or a level that does not give it.
     """
-    own = (d for d in reversed(speech.drafts[speech.opened :]) if d.subject.indicator == subject.indicator)
-    last, number = next((draft for draft in own if draft.kind == "level"), None), token.value
-    if last is None or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
+    last, number = _dividend(speech, token, subject), token.value
+    if last is None:
         return base
-    levels = [d for d in (*speech.ago, *speech.drafts) if d.kind == "level" and d.value > 0]
+    levels = _levels_told(speech)
     headed = base is not None and base.name == subject.head and subject.flow is None
     if base is not None and not headed and base.name not in speech.lexicon.bare and len(base.name) > 2:
         taken = [draft for draft in levels if draft.subject.indicator == base.name]
@@ -193,16 +205,13 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     """*base*, said to be a total (占执行总额的), or the one level of its measure that gives the share printed
     at *token*, where the total as it was told does not: that of all abroad, told last.
     """
-    own = (d for d in reversed(speech.drafts[speech.opened :]) if d.subject.indicator == subject.indicator)
-    last, number = next((draft for draft in own if draft.kind == "level"), None), token.value
-    if base is None or last is None or number.ulp > 1 or abs(number.value) < 100 * number.ulp:
+    last, number = _dividend(speech, token, subject), token.value
+    if base is None or last is None:
         return base
     levels = [
         draft
-        for draft in (*speech.ago, *speech.drafts)
-        if draft.kind == "level"
-        and draft.value > 0
-        and draft.subject.known == subject.known
+        for draft in _levels_told(speech)
+        if draft.subject.known == subject.known
         and draft.subject.indicator != subject.indicator
         and draft.unit.dimension == last.unit.dimension
     ]
