@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.courses import Course
 from yuebao.read.spoken import Subject
-from yuebao.read.times import Time, resolve
+from yuebao.read.times import UNDATED, Time, resolve
 
 _PARTS: Final = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _CITY_LEVELS = frozenset({"city", "region", "county", "prefecture", "league", "banner", "town", "province"})
@@ -55,8 +55,8 @@ class Context:
     """The state carried through a document. ``begin_*`` say what each boundary forgets."""
 
     year: int = UNKNOWN_YEAR
-    released: int = 12
-    """The month of the text's date when the year was taken from that date, else 12."""
+    released: int = UNDATED
+    """The month of the text's date when the year was taken from that date."""
     now: Period | None = None
     """The end of the month that the text was given out in, where it says so: 截至目前."""
     after: bool = False

@@ -12,6 +12,7 @@ from yuebao.read.clauses import NUMERIC
 from yuebao.read.periods import ABOVE, AGAINST, is_past
 from yuebao.read.scan import Token
 from yuebao.read.telling import UNTIL
+from yuebao.read.times import UNDATED
 
 HEADS = 60
 """How many blocks at the head are looked at."""
@@ -40,6 +41,7 @@ _EVENT = re.compile(
     "(?:正式|首次|先后|成功|全面|率先|便|就)*(?:开始[^，。；0-9]{0,8}|起步|启动|成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任|[^，。；0-9]{0,10}?(?:批复|批准|同意|揭牌|挂牌|印发|出台))"
 )
 """What happened once in a year, and tells nothing of the figures after it: 2018年，我市获批…示范城市."""
+_PARTS_OF_YEAR: Final = frozenset({"month", "months", "quarter", "half", "end"})
 _OVER = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
 _THIS_YEARS = re.compile("度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)")
 """What this year's work is called by the year."""
@@ -61,11 +63,11 @@ _EARLY_NEWS = re.compile(
 
 class Dating(NamedTuple):
     """``year`` is what the figures are of that name no year; ``released`` the month of the text's date when
-    the year was taken from that date, else 12; ``after`` says that 去年 is that year itself.
+    the year was taken from that date; ``after`` says that 去年 is that year itself.
     """
 
     year: int = UNKNOWN_YEAR
-    released: int = 12
+    released: int = UNDATED
     after: bool = False
 
 
@@ -100,6 +102,9 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     titled = next((year for head in heads if head.titled for year, _ in _years(head)), 0)
     said = titled or _told(heads)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
+    if said and not titled and (given := day or _foot_day(texts, released)) is not None:
+        if said < given[0] and _opens_undated(heads):
+            return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS])
         said = day[0] if now or said < day[0] - 1 else said
@@ -175,6 +180,26 @@ def _told(heads: list[Head]) -> int:
             first = first or year
         now = now or "今年" in head.text
     return first
+
+
+def _opens_undated(heads: list[Head]) -> bool:
+    """Whether the first time that a figure follows is a part of a year that no figure before it tells."""
+    for head in heads:
+        told = set(_figured(head))
+        for token in head.tokens:
+            if token[2] != "time" or head.titled:
+                continue
+            if token.value.year in told:
+                return False
+            if token.value.year in (None, "this") and token.value.part in _PARTS_OF_YEAR and _tells(head, token):
+                return True
+    return False
+
+
+def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
+    """The year and month of the date that a text ends with on a line of its own, or that its file tells."""
+    lines = [text for text in texts[-3:] if len(text) <= _DATELINE and not text.endswith("。")]
+    return next((found for text in (released or "", *lines) if (found := _day(text)) is not None), None)
 
 
 def _day(text: str) -> tuple[int, int] | None:

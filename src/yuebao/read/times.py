@@ -184,10 +184,12 @@ def _season(year: int, current: Period | None) -> Period | None:
 
 
 _ENDING = frozenset({"months", "half", "quarter", "instant"})
+UNDATED: Final = 13
+"""In place of the month of a text's date where its year was not taken from one: later than any month."""
 _BY_MONTH = frozenset({"across", "end", "month", "months", "quarter", "half", "year"})
 
 
-def resolve(time: Time, *, year: int, current: Period | None, released: int = 12) -> Period | None:
+def resolve(time: Time, *, year: int, current: Period | None, released: int = UNDATED) -> Period | None:
     """What *time* means where the document's year is *year* and *current* is the period spoken of.
 
     *released* is the month a text came out in when *year* was taken from its date: a period that was
@@ -223,7 +225,7 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = 12
     elif said in ("last", "before_last"):
         base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
     told = time.part == "year" and current is not None and current.start // 12 == year  # 1-8月…，完成全年目标
-    if said is None and year and time.part in _BY_MONTH and released < 12 and not told:
+    if said is None and year and time.part in _BY_MONTH and released < UNDATED and not told:
         base = year - (released < time.last)
     if time.part in ("term", "recent"):
         return _years_to(time, year, current)
