@@ -241,8 +241,6 @@ class Context:
         A *leading* one, which stands before its sentence's numbers and outside any 其中, goes on into
         the next sentences; another ends with its own. Last year's same months never go on.
         """
-        if isinstance(time.year, int) and self.year == UNKNOWN_YEAR and leading:
-            self.year = time.year
         if self.after and time.year == "last" and time.part != "same":
             time = time._replace(year=self.year)
         said = resolve(time, year=self.year, current=self._spoken(time), released=self.released)

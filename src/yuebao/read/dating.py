@@ -102,15 +102,17 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     titled = next((year for head in heads if head.titled for year, _ in _years(head)), 0)
     said = titled or _told(heads)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
-    if said and not titled and (given := day or _foot_day(texts, released)) is not None:
-        if said < given[0] and _opens_undated(heads):
-            return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
+    given = day or _foot_day(texts, released)
+    if given is not None and not titled and 0 < said < given[0] and _opens_undated(heads):
+        return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS])
         said = day[0] if now or said < day[0] - 1 else said
         ended = all(token.value.part == "end" for head in heads for _, token in _years(head))
         if said == day[0] - 1 and (ended or not any(True for head in heads for _ in _figured(head))):
             return Dating(year=day[0], released=day[1])  # 截至2022年底…。一季度…, of March 2023
+    elif said and day is None and not titled and _is_over(heads, said):
+        said = 0  # 2024年，…100亿元。今年1—6月，…
     held = _held(texts) if day is None and not titled else 0
     if held and (not said or (said < held and any("今年" in text for text in texts[:HEADS]))):
         return Dating(year=held)
@@ -191,8 +193,33 @@ def _opens_undated(heads: list[Head]) -> bool:
                 continue
             if token.value.year in told:
                 return False
-            if token.value.year in (None, "this") and token.value.part in _PARTS_OF_YEAR and _tells(head, token):
+            if (
+                token.value.year in (None, "this")
+                and token.value.part in _PARTS_OF_YEAR
+                and _tells(head, token)
+            ):
                 return True
+    return False
+
+
+def _is_over(heads: list[Head], year: int) -> bool:
+    """Whether *year* is told only as a whole one with a figure, and a part of 今年, a later year, behind it."""
+    whole = False
+    for head in heads:
+        for place, token in enumerate(head.tokens):
+            if token[2] != "time":
+                continue
+            time = token.value
+            if time.year == year:
+                behind = next(
+                    (t for t in head.tokens[place + 1 :] if t[2] in NUMERIC or t[2] == "time"), None
+                )
+                over = time.part in ("", "year") or (time.part == "end" and time.last == 12)
+                if not over or behind is None or behind[2] == "time" or not _tells(head, token):
+                    return False
+                whole = True
+            elif time.year == "this" and time.part in _PARTS_OF_YEAR:
+                return whole
     return False
 
 

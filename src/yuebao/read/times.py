@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
 

@@ -1,0 +1,63 @@
+"""Whole releases composed of a date and of other years told in them: a part of a year is of the right one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import yuebao
+
+DATES = ("{0}-{1:02}-05 20:14:12", "{0}年{1}月5日", "发布时间：{0}-{1:02}-05", "（{0}年{1}月5日）")
+FIRST = (
+    "前{0}个月，全市进出口总额812.4亿元，同比增长5.3%。",
+    "市商务局公布的最新数据显示，1-{0}月，全市服务外包合同额812.4亿元，同比增长5.3%。",
+    "据海关统计，{0}月份，全市出口812.4亿元，下降3.2%。",
+    "今年1—{0}月，全市实际使用外资812.4亿美元，增长2.2%。",
+    "截至{0}月底，全市登记企业812.4万家。",
+)
+OTHER = (
+    "近日，商务部公布了{0}年度综合评价结果。",
+    "结果显示，{0}年，30个城市平均得分60.83分，20个城市得分超过平均值。",
+    "{0}年6月，国务院批复同意设立的综合保税区，是全省第二个综保区。",
+    "{0}年，全市进出口总额突破900亿元，创历史新高。",
+    "《某市{0}年发展规划》提出，服务外包要做大做强。",
+    "作为{0}年首批试点城市，全市服务外包企业已达230家。",
+)
+AGAIN = ("前{0}个月，长三角地区承接离岸服务外包合同额4228亿元。", "今年1—{0}月，班列开行4228列。")
+
+
+def periods(text: str) -> dict[str, str]:
+    return {figure.text: str(figure.period) for figure in yuebao.read(text).figures}
+
+
+@pytest.mark.parametrize("other", OTHER)
+def test_a_text_that_opens_with_a_part_of_a_year_is_of_its_date(other: str) -> None:
+    choose = random.Random(other)
+    for _ in range(20):
+        year, month = choose.randint(2016, 2025), choose.randint(3, 11)
+        date = choose.choice(DATES).format(year, month + 1)
+        told = (
+            choose.choice(FIRST).format(month),
+            other.format(year - choose.choice((1, 2, 4))),
+            choose.choice(AGAIN).format(month),
+        )
+        body = choose.choice(("", "\n")).join(told)
+        text = "\n".join(choose.choice((("全市外贸平稳", date, body), ("全市外贸平稳", body, date))))
+        found = periods(text)
+        for name, period in found.items():
+            if name.startswith(("812.4", "4228")):
+                assert str(year) in period, (text, name, period)
+                assert f"-{month:02}" in period, (text, name, period)
+
+
+@pytest.mark.parametrize(
+    "whole", ["{0}年，全市进出口总额100亿元，增长5%。", "截至{0}年底，全市登记企业100亿户。"]
+)
+def test_this_year_behind_a_year_that_is_over_is_not_that_year(whole: str) -> None:
+    text = "全市外贸平稳\n" + whole.format(2021) + "今年1—6月，全市出口60亿元，增长2%。"
+    found = list(periods(text).values())
+    assert "2021" in found[0]
+    assert found[-2:] == ["????-01/????-06"] * 2
+    same = periods("全市外贸平稳\n2021年1—5月，全市进出口总额100亿元。今年以来，全市出口60亿元。")
+    assert all(period.startswith("2021") for period in same.values())
