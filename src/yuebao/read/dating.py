@@ -203,7 +203,7 @@ def _opens_undated(heads: list[Head]) -> bool:
 
 
 def _is_over(heads: list[Head], year: int) -> bool:
-    """Whether *year* is told only as a whole one with a figure, and a part of 今年, a later year, behind it."""
+    """Whether *year* is told only as a whole one, with a figure, and a part of 今年 behind it."""
     whole = False
     for head in heads:
         for place, token in enumerate(head.tokens):
