@@ -61,3 +61,23 @@ def test_this_year_behind_a_year_that_is_over_is_not_that_year(whole: str) -> No
     assert found[-2:] == ["????-01/????-06"] * 2
     same = periods("全市外贸平稳\n2021年1—5月，全市进出口总额100亿元。今年以来，全市出口60亿元。")
     assert all(period.startswith("2021") for period in same.values())
+
+
+@pytest.mark.parametrize("opening", ["2024年1-12月，", "去年，"])
+def test_a_part_that_was_not_over_by_the_date_is_of_the_year_before(opening: str) -> None:
+    text = f"服务外包月报\n2025年第1期\n2025年1月20日\n\n{opening}全市执行额80亿元。\n前11个月，全国服务进出口6.8万亿元。"
+    assert periods(text)["6.8万亿元"] == "2024-01/2024-11"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    ["其中上半年60亿元，下半年40亿元", "分季度看，一季度60亿元，二季度40亿元", "5月60亿元，6月40亿元"],
+)
+def test_parts_of_a_year_are_of_the_year_that_their_sentence_told(parts: str) -> None:
+    text = (
+        f"全市外贸平稳\n2022-08-05\n1-7月，全市进出口总额80亿元。\n2021年，全市进出口总额100亿元，{parts}。"
+    )
+    found = periods(text)
+    assert found["80亿元"] == "2022-01/2022-07"
+    assert found["60亿元"].startswith("2021-")
+    assert found["40亿元"].startswith("2021-")

@@ -223,7 +223,20 @@ class Context:
             time = time._replace(year=self.year)
         if time.year == "last" and not time.part and self.period is not None:
             return self.period.year_ago()
-        return resolve(time, year=self.year, current=self._spoken(time), released=self.released)
+        return resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
+
+    def _released(self, time: Time) -> int:
+        """The month of the text's date, by which a part of the year that this sentence told is not dated:
+        2021年，…100亿元，其中上半年60亿元，下半年40亿元, in a text of August 2022.
+        """
+        told = self.period if self.dated else None
+        if (
+            told is None
+            or told.kind not in _PARTS
+            or (told.kind != "year" and time.first <= (told.stop - 1) % 12 + 1)
+        ):
+            return self.released
+        return UNDATED
 
     def _spoken(self, time: Time) -> Period | None:
         """The period spoken of, by which *time* is understood: 上半年…。截至2016年底…。|前三季度, of the year
@@ -243,7 +256,7 @@ class Context:
         """
         if self.after and time.year == "last" and time.part != "same":
             time = time._replace(year=self.year)
-        said = resolve(time, year=self.year, current=self._spoken(time), released=self.released)
+        said = resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
         self.period, self.fresh, self.dated = said, True, True

@@ -124,7 +124,8 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         first = heads[0].text if heads else ""
         past = spoken and "。" not in first and _OF_LAST_YEAR.match(first) is not None
         past = past or any(int(m[1]) == said for head in heads[:4] if (m := _IS_LAST.search(head.text)))
-        return Dating(year=said, after=past or _is_after(said, texts, released))
+        month = given[1] if given is not None and given[0] == said else UNDATED
+        return Dating(said, month, past or _is_after(said, texts, released))
     return _dated(texts, released)
 
 
