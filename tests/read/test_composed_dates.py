@@ -65,7 +65,8 @@ def test_this_year_behind_a_year_that_is_over_is_not_that_year(whole: str) -> No
 
 @pytest.mark.parametrize("opening", ["2024年1-12月，", "去年，"])
 def test_a_part_that_was_not_over_by_the_date_is_of_the_year_before(opening: str) -> None:
-    text = f"服务外包月报\n2025年第1期\n2025年1月20日\n\n{opening}全市执行额80亿元。\n前11个月，全国服务进出口6.8万亿元。"
+    head = "服务外包月报\n2025年第1期\n2025年1月20日\n\n"
+    text = f"{head}{opening}全市执行额80亿元。\n前11个月，全国服务进出口6.8万亿元。"
     assert periods(text)["6.8万亿元"] == "2024-01/2024-11"
 
 
