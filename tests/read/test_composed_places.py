@@ -67,3 +67,22 @@ def test_pronouns_are_whom_they_point_back_at(who: str) -> None:
             assert figure["area"] == (who if place else "大连市"), (text, figure["area"])
             assert place or who in str(figure["indicator"]), (text, figure["indicator"])
             assert parts(figure) == ({"region": who} if "保税区" in who else {}), (text, figure["breakdown"])
+
+
+COUNTED = ("外贸企业", "服务外包企业", "从业人员", "网民", "登记在册经营主体", "高等院校", "综合保税区", "快递网点")
+HONOURS = ("文明村镇", "重点文物保护单位", "百强企业", "先进集体", "示范社区", "卫生城市", "优秀县")
+
+
+@pytest.mark.parametrize("before", ["全市进出口120亿元。\n", "合肥市外贸情况\n全市进出口12亿元。"])
+def test_the_country_counts_its_own_in_a_citys_text(before: str) -> None:
+    openings, verbs = ("", "截至2024年底，", "2024年，", "数据显示，"), ("", "达", "共", "超过", "有")
+    for at, counted in enumerate(COUNTED):
+        for country, opening, verb in itertools.product(("全国", "我国"), openings, verbs[at % 2 :: 2]):
+            text = f"{before}{opening}{country}{counted}{verb}23万家，增长5.2%。"
+            level, rate = yuebao.read(text).figures[1:]
+            assert (level.key.area, rate.key.area) == ("全国", "全国"), text
+            assert counted in level.key.indicator, text
+            assert country not in level.key.indicator, text
+    for honour, verb in itertools.product(HONOURS, ("全市新增", "全市拥有", "全市创建")):
+        text = f"{before}{verb}全国{honour}23个。"
+        assert yuebao.read(text).figures[1].key.area != "全国", text

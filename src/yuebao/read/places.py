@@ -37,6 +37,10 @@ _WITH_WHOM = ("外资", "投资", "到资", "资金", "到位", "执行额", "�
 _HAS = re.compile(
     "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
 )
+_HONOURS: Final = re.compile(
+    "[^，。；0-9]{0,10}?(?:文明|重点|知名|名牌|百强|先进|示范|试点|优秀|模范|卫生|红色|十佳|特色|绿色|生态|最美|青年|科普|美丽|园林|双拥|平安|健康|宜居|一村一品|[一二三四五]级|[劳英]模|人大代表|政协委员)"
+)
+"""What a place is given by the country behind its name: 全国|重点文物保护单位5处, of the place itself."""
 _COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile(
     "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
@@ -273,7 +277,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         home = context.home or (context.province if context.settled != "全国" else None)
         if home in (None, "全国") or token.value != "全国" or not speech.counting:
             return True
-        return _HAS.match(text, token.stop) is not None  # 中国|共有企业2.6万家, but 中国驰名商标2件
+        said = text[token.start : token.stop]
+        if said == "我国" or _HAS.match(text, token.stop) is not None:
+            return True  # 中国|共有企业2.6万家, but 中国驰名商标2件
+        opens = token.start == start or not clean(_before(text, start, token, cuts))
+        return opens and said == "全国" and _HONOURS.match(text, token.stop) is None
     spoken = speech.context.subject
     if (
         token.value[:2] in ABROAD
