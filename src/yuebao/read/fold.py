@@ -41,7 +41,7 @@ _YEAR_END: Final = re.compile(
 )
 """年末 as it is often misprinted: 年未共有, 年未总人口."""
 _HALVES: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff）”》]) (?=今年|去年|20\d\d年|前|上半年|[一二三四]季度|\d{1,2}月)"
+    r" (?:(?<=[\u4e00-\u9fff）”》] )(?=[\u4e00-\u9fff“《A-Z]|20\d\d年|\d{1,2}月)|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
 _IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
@@ -70,6 +70,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
     """The text as the lexicon knows it, character for character: half-width digits, simplified."""
     if _NEEDS_FOLD.search(text):
         text = text.translate(_FOLD)
+    if " " in text and len(text) < 80:
+        text = _HALVES.sub("，", text)
     if _APART.search(text):
         text = _APART.sub(",", text)
     if "," in text or ";" in text:
@@ -88,8 +90,6 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _INLINE.sub(r" \1：", text)
     if "." in text:
         text = _STOP.sub("。", text)
-    if " " in text and len(text) < 80:
-        text = _HALVES.sub("，", text)
     if traditional:
         text = text.translate(lexicon.simplified)
     if any(word in text for word in _SPINS):

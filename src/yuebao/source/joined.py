@@ -17,10 +17,10 @@ _MAYBE_GLUED = re.compile(r"[ \n](?<=[A-Za-z0-9%),;:.!?][ \n])[ \n]*[A-Za-z0-9(]
 _BLANK = re.compile(r"[ \n]+")
 # What a broken line cuts in two: a number, 5A级, RCEP, μg/m3.
 _BROKEN = re.compile("[0-9][0-9]|[0-9]A级|[A-Z][A-Z]|[A-Za-z][0-9]")
-# A headline in two halves, the second with its period and its number: the blank between them is a comma.
+# A headline in two or more halves with a number in one: the blanks between them are commas.
+_HALF = r"(?=\S{5})[^ \n\t，。；,;|]*?(?:[\u4e00-\u9fff]{3}|[A-Z]{2}[\u4e00-\u9fff]{2})[^ \n\t，。；,;|]*"
 _HEADLINE = re.compile(
-    r"[^ \n，。；：,;:\d|]{5,30} "
-    r"(?:今年|去年|20\d\d年|前[一二三四五六七八九十\d]|上半年|[一二三四]季度|\d{1,2}月)[^ \n。；|]{4,40}"
+    rf"(?!.*(?:来源|时间|日期|作者|编辑|记者|浏览|电话))(?=.*[\d成倍]){_HALF}(?: {_HALF}){{1,3}}"
 )
 _GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
 

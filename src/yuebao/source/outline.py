@@ -14,6 +14,7 @@ from yuebao.source.wrap import Layout, layout, opens
 
 _QUANTITY = re.compile(
     r"[\d０-９]\s*(?:[%％‰亿万千百元吨人户家件份倍]|个百分点|美元|公里|平方|立方|公顷|亩|辆|台|只|头|次|项|名|位|所|张)"
+    r"|(?:[增升长高涨降跌减落超逾近达约占过]|不足|下滑)[一二两三四五六七八九]成"
 )
 _CLAUSE = re.compile(r"[，；。！？]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
