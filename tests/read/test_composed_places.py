@@ -69,7 +69,16 @@ def test_pronouns_are_whom_they_point_back_at(who: str) -> None:
             assert parts(figure) == ({"region": who} if "保税区" in who else {}), (text, figure["breakdown"])
 
 
-COUNTED = ("外贸企业", "服务外包企业", "从业人员", "网民", "登记在册经营主体", "高等院校", "综合保税区", "快递网点")
+COUNTED = (
+    "外贸企业",
+    "服务外包企业",
+    "从业人员",
+    "网民",
+    "登记在册经营主体",
+    "高等院校",
+    "综合保税区",
+    "快递网点",
+)
 HONOURS = ("文明村镇", "重点文物保护单位", "百强企业", "先进集体", "示范社区", "卫生城市", "优秀县")
 
 

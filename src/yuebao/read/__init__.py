@@ -31,6 +31,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.subjects import naming_by
 from yuebao.read.tables import gather, read_table
 from yuebao.read.times import HANZI
+from yuebao.read.topics import measure_over
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.whose import elsewhere, settle_places, told_of
 from yuebao.source import outline as outline_of
@@ -325,6 +326,8 @@ class _Document:
         speech.headed = self._run_in(block, text)
         speech.levels = "持平" in text
         told = speech.levels or text.endswith(("方面：", "中："))
+        if text.endswith("：") and not told and all(t.kind in ("own", "time", "mark") for t in tokens):
+            context.titled = measure_over(speech, text) or context.titled
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
@@ -409,8 +412,7 @@ class _Document:
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
-        named = len(text) < 20 and not tokens and self.speech.naming.head(text)[1] is not None
-        context.titled = self.speech.naming.subject(text, None) if named else None
+        context.titled = measure_over(self.speech, text) if not tokens else None
         context.heading = context.trade = field_of(text)
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""

@@ -77,6 +77,7 @@ from yuebao.read.spoken import Subject
 from yuebao.read.structures import read_structure
 from yuebao.read.telling import times_between
 from yuebao.read.thresholds import without_thresholds
+from yuebao.read.topics import keep_topic
 from yuebao.read.uses import told_use
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
@@ -179,6 +180,8 @@ class Grammar:
             compare_below(speech, clause)
         if clause.asides and numbers:
             date_by_aside(speech, text, clause)
+        if context.whole is None and len(speech.drafts) == speech.opened:
+            keep_topic(speech, clause)
         if not numbers:
             read_opening(speech, clause)
             tell_field(speech, clause)

@@ -37,6 +37,7 @@ from yuebao.read.scopes import divides, flow_of, part_into, read_scope
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
 from yuebao.read.telling import tell
+from yuebao.read.topics import read_topic
 from yuebao.read.uses import told_use
 
 _MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
@@ -264,7 +265,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 就业人口以男性占多数，为52.6%
     if words:
         speech.pieces.append(words)
-        if read_label(speech, clause, words):
+        if read_label(speech, clause, words) or read_topic(speech, words, stop):
             return  # 制造业，合同外资5亿元
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():

@@ -1,0 +1,105 @@
+"""A measure told before those who had it: 5月出口，美国增长6%. 执行额分布：甲县2亿元."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.phrases import PARTING
+
+if TYPE_CHECKING:
+    from yuebao.read.clauses import Clause
+    from yuebao.read.speech import Speech
+    from yuebao.read.spoken import Subject
+
+_TOPIC: Final = re.compile(
+    "(?!分|各[^项]|主要)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
+)
+"""What a clause says that names a measure and nothing more."""
+_NAME: Final = re.compile(
+    "(?:[对与向自从](?=[\u4e00-\u9fff]{2}))?(?P<names>[^，。；：（）0-9的]{2,40})[（，]?"
+)
+_TELLS: Final = re.compile(
+    "(?:(?:最[多大高快]|居首位?|位?居第一位?)，?)?(?:(?:同比|比上年同期|较上年同期|比上年|较去年同期)?(?:分别|各)?"
+    "(?:增长|下降|上升|减少|增加|提高|上涨|下跌|回落|[占为达是]|达到|完成|实现|突破|超过?))?$"
+)
+"""What stands between who had it and the number."""
+_SORTS: Final = ("业", "类", "企业", "产品", "外包", "服务", "区", "园", "县", "镇")
+_NONE: Final = re.compile(
+    "主要|取代|成为|仍|跃|以|[进出]口|销[往售]|来自|[年月季总各]|日(?!本)|[全我][国省市州区县]|其中|其他|其余|合计|共计?|总计|累计|平均|人均|增幅|增速|占比|比重|同比|环比|当月|本月"
+)
+
+
+def read_topic(speech: Speech, words: str, stop: int) -> bool:
+    """Speaks of the measure that is all *words* say, where members follow *stop*; says whether it does."""
+    topic = _TOPIC.fullmatch(words) if 1 < len(words) < 22 else None
+    if topic is None:
+        return False
+    before, known = speech.naming.head(topic["of"])
+    if known is None or known.nature in ("ratio", "price") or len(before) > 8:
+        return False
+    if not opens_with_members(speech, stop + 1, trade=known.trade):
+        return False
+    measure = speech.name(topic["of"], dimension="", section="none")
+    speech.speak_of((measure,))
+    speech.context.whole, speech.context.parent = measure, None
+    return True
+
+
+def measure_over(speech: Speech, line: str) -> Subject | None:
+    """The measure that is all a *line* says, for what stands under it: 全市进出口情况：; else None."""
+    topic = _TOPIC.fullmatch(line.rstrip("：")) if len(line) < 20 else None
+    if topic is None or speech.naming.head(topic["of"])[1] is None:
+        return None
+    return speech.naming.subject(topic["of"], None)
+
+
+def keep_topic(speech: Speech, clause: Clause) -> None:
+    """What was spoken of last is what the members measure that *clause* begins with, if it begins with any.
+
+    It is one named in the sentence before, the heading's or what the paragraph before began with.
+    """
+    context = speech.context
+    if not clause.numbers and speech.text[clause.stop - 2 : clause.stop - 1] != "最":
+        return
+    measure = context.subject or context.titled
+    if measure is None and clause.first:
+        measure = context.before
+    elif measure is not None and (measure.level is not None or context.told):
+        return
+    if measure is None or measure.known is None:
+        return
+    if measure.known.nature in ("ratio", "price") or not opens_with_members(
+        speech, clause.start, trade=measure.known.trade
+    ):
+        return
+    context.whole, context.parent = measure, None
+    context.subjects = (measure,)
+
+
+def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
+    """Whether the text from *start* on begins with who had a measure, not named again, and a number:
+    美国31.7亿元, 制造业、房地产业分别增长.
+    """
+    text = speech.text
+    stop = next((at for at in range(start, min(start + 44, len(text))) if "0" <= text[at] <= "9"), -1)
+    if stop < start + 2:
+        return False
+    led = text[start:stop].rstrip("（")
+    tells = _TELLS.search(led)
+    name = _NAME.fullmatch(led[: tells.start()] if tells is not None else led)
+    if name is None or _NONE.search(name["names"]) is not None:
+        return False
+    return all(
+        _is_member(speech, part, trade=trade)
+        or ("和" in part and all(_is_member(speech, each, trade=trade) for each in PARTING.split(part)))
+        for part in name["names"].split("、")
+    )
+
+
+def _is_member(speech: Speech, part: str, *, trade: bool) -> bool:
+    if not 1 < len(part) < 15 or speech.naming.head(part)[1] is not None or speech.breaks.search(part, 1):
+        return False
+    if speech.kind_of(part) or part in speech.lexicon.members or speech.naming.groups.of(part) is not None:
+        return True
+    return part.endswith(_SORTS) or (trade and len(part) < 8)
