@@ -23,6 +23,8 @@ _FORESEEN = re.compile(
 _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
 """What was just told as it was in the month before: 前值12.9%."""
 _TOLD = ("ratio", "level", "abs_change")
+BESIDE: Final = re.compile("[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)")
+"""How the words begin that ``read_beside`` may read a number after."""
 _SAID = ("市场", "机构", "此前", "前期", "一致", "普遍", "平均", "预估", "预期", "预测")
 _BEHIND_PLACE = re.compile(
     "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨降跌]幅|增速|增长率|增长水平|增速水平)(?=[，。；）]|$)"

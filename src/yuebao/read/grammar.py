@@ -26,6 +26,7 @@ from yuebao.read.breakdowns import CITIES
 from yuebao.read.captions import read_caption
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import (
+    BESIDE,
     fell_back,
     read_beside,
     read_comparator,
@@ -47,6 +48,7 @@ from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.moved import before_turn, is_adverb, within
 from yuebao.read.openings import read_opening
+from yuebao.read.parts import among_whole
 from yuebao.read.passing import read_passing
 from yuebao.read.periods import (
     ITS_RATE,
@@ -103,9 +105,6 @@ _ROSE_BY = re.compile(
 _ITS_FALL = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
 _FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
-_WITHIN = re.compile(
-    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口|[^，、]{0,6}(?:技术|就业|从业)人员))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
-)
 _FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
 _EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
@@ -113,6 +112,13 @@ _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
+
+
+_ODD: Final = re.compile("[的由从超届累点位峰]")
+"""A character without which what stands between a clause's beginning and its number asks for no rule but the
+common ones."""
+_POINTS_ELSEWHERE: Final = re.compile("[0-9除分每均比者主中]")
+"""The same of the words that name what is counted: 除…外, 分别, 每吨, 人均, 前者, 主要用于, …中."""
 
 
 class Grammar:
@@ -335,21 +341,6 @@ class Grammar:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
 
-    def _part_of(self, words: str, unit: Unit | None) -> str:
-        """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
-        inner, speech = _WITHIN.fullmatch(words), self.speech
-        if inner is None or speech.naming.head(inner["whole"])[1] is None:
-            return words
-        part = clean(inner["part"])
-        known = speech.naming.head(part)[1]
-        if known is not None and (known.trade or (known.printed != part and not part.endswith("人口"))):
-            return words  # 进出口总值中出口; a part that is no whole indicator takes the words before it
-        whole = speech.name(inner["whole"], dimension="", section="none")
-        whole = whole._replace(dimension=unit.dimension if unit is not None else "")
-        speech.speak_of((whole,))
-        speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
-        return part
-
     def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
         """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
         speech, text = self.speech, self.speech.text
@@ -384,20 +375,23 @@ class Grammar:
     def _numbers(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         speech, context = self.speech, self.speech.context
         text, single = speech.text, len(run) == 1
+        first = stop = run[0].start
         number: Number = run[-1].value
+        behind = run[-1].stop
         if single and number.unit is None and number.large and speech.drafts:
             run = [in_unit_of_last(speech, run[0])]
             number = run[0].value
         units = [number.unit] if single else units_of(run, speech.lexicon)
         unit, section = units[0], number.section
         ratio = section == "ratio"
-        change = unit is not None and unit.dimension in CHANGE_UNITS
-        first = stop = run[0].start
+        change = (ratio or not single) and unit is not None and unit.dimension in CHANGE_UNITS
+        gap, mark = text[start:first], text[behind : behind + 1]
+        odd = _ODD.search(gap) is not None
         speech.override = None
         if (
             ratio
             and speech.flat
-            and (text.startswith(_FLAT_MEMBER, run[-1].stop) or text.endswith(_FLAT_MEMBER, start, first))
+            and (text.startswith(_FLAT_MEMBER, behind) or text.endswith(_FLAT_MEMBER, start, first))
         ):
             speech.refuse(run, "list:the numbers do not match the subjects")
             return
@@ -413,13 +407,13 @@ class Grammar:
                 stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],
                 sign=-1 if lagged["how"][0] in "低慢" else 1,
             )  # fmt: skip
-        if told.compare in ("yoy", "") and told.kind == "move" and not context.fresh:
+        if told.kind == "move" and not context.fresh and told.compare in ("yoy", ""):
             before = speech.drafts[-1].start if len(speech.drafts) > speech.opened else 0
             context.leave_year_ago(told="年同期" in text[max(0, before - 12) : before])
         if told.word == "超出" and not ratio and not told.compare and not told.against:
             told = told._replace(kind="", word="", bound=">", verb=True)  # 合同额超出27.3亿元
         above = None
-        if (change or ratio) and told.kind in ("", "noun") and not told.compare and "超" in text[start:stop]:
+        if odd and (change or ratio) and told.kind in ("", "noun") and not told.compare and "超" in gap:
             above = _EXCEEDING.search(text, start, stop)
             if above is not None and (change or told.kind):
                 told = told._replace(
@@ -445,18 +439,21 @@ class Grammar:
                     self._compared(clause, start, run, units, told, several)
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
-        of_another = text[first - 1] == "的" or text.endswith(_EXTREMES, start, first)
+        of_another = text[first - 1] == "的" or (odd and gap.endswith(_EXTREMES))
         sign = -1 if ratio and of_another and _ITS_FALL.search(text, start, first) else 1  # 跌幅低于4月的14%
-        if ratio and text[first - 1] in "升增长跌降落减少":  # 低于7月的|升7.2%, 跌幅较4月按年|跌14%收窄
+        if (
+            ratio and "月" in gap and gap[-1] in "升增长跌降落减少"
+        ):  # 低于7月的|升7.2%, 跌幅较4月按年|跌14%收窄
             rose = _ROSE_BY.search(text, start, first)
             of_another = of_another or rose is not None
             sign = sign if rose is None or rose["fell"] is None else -1
-        of_another = of_another or text.startswith("相比", run[-1].stop)  # 与2022年进口1.5亿吨|相比
-        of_another = of_another or (ratio and ITS_RATE.match(text, run[-1].stop) is not None)
-        if unit and unit.dimension in _MONEY and first in speech.ends and is_surpassed(speech, first):
+        if mark in "相的" and not of_another:  # 与2022年进口1.5亿吨|相比
+            of_another = text.startswith("相比", behind) or (
+                ratio and ITS_RATE.match(text, behind) is not None
+            )
+        if first in speech.ends and unit and unit.dimension in _MONEY and is_surpassed(speech, first):
             of_another = True  # 超过去年全年145.11亿美元的规模
-        edition = single and not ratio and text.find("届", start, first) >= 0
-        if edition and read_edition(speech, start, run[0]):
+        if odd and single and not ratio and "届" in gap and read_edition(speech, start, run[0]):
             return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
         if when is not None:
@@ -475,7 +472,7 @@ class Grammar:
             return
         speech.counting = section == "count"
         words = without_round(speech.words(clause, start, told.stop))
-        if start == clause.start == speech.label.stop + 1:
+        if speech.label.name and start == clause.start == speech.label.stop + 1:
             words = labelled(speech, words)
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
@@ -485,14 +482,15 @@ class Grammar:
             and not change and read_year_before(speech, run, units, told.compare)
         ):  # fmt: skip
             return
-        if words and "0" <= words[0] <= "9" and CITIES.match(words):
+        points = words != "" and _POINTS_ELSEWHERE.search(words) is not None
+        if points and "0" <= words[0] <= "9" and CITIES.match(words):
             context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"
-        if section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
+        if odd and section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
             if (
                 month is not None
-                and text.find("累计", start, stop) >= 0
+                and "累计" in text[start:stop]
                 and (month is context.period or month == context.period)
                 and SUMMED.search(text[start:stop])
                 and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
@@ -501,40 +499,49 @@ class Grammar:
         if not change and (
             context.course
             or context.came_from
-            or text.find("由", start, first) >= 0
-            or text.find("从", start, first) >= 0
+            or (odd and ("由" in gap or "从" in gap))
             or (context.period and context.period.kind == "years")
         ):
             on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words and not told.kind)
-        if single and ratio and told.kind == "move" and not told.when and speech.override is None:
+        turns = mark in "转变" and single and ratio and told.kind == "move" and not told.when
+        if turns and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)
-        if single and words[:1] == "除" and text.startswith(("外", "以外"), run[0].stop):
+        if points and single and words[:1] == "除" and text.startswith(("外", "以外"), behind):
             words = words[1:]  # 除日本下降2.3%外，其余分别增长
             told_of = told_before(context.told, [words])
             if told_of:
                 speech.speak_of(told_of)
                 words = ""
-        if single and "分别" in words:
+        if points and single and "分别" in words:
             words = first_in_order(speech, words, unit)
-        if ("每" in words or words.endswith("人均")) and (
-            section == "measure" or words.endswith(("平方公里", "每百人", "每百户"))
+        if (
+            points
+            and ("每" in words or words.endswith("人均"))
+            and (section == "measure" or words.endswith(("平方公里", "每百人", "每百户")))
         ):
             words = without_unit(words)  # 进口均价每吨3470.8元
-        words = priced(speech, words, unit) if section == "measure" and words and not change else words
-        if words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
+        if section == "measure" and words and not change and (points or (unit and "/" in unit.dimension)):
+            words, points = priced(speech, words, unit), True
+        if points and words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高
-        if words[:2] in ("前者", "后者") and (words[2:] in ("", "占比", "比重")):
+        if points and words[:2] in ("前者", "后者") and (words[2:] in ("", "占比", "比重")):
             pointed = one_of_two(speech, words)
             if pointed is None:
                 speech.refuse(run, "number:no subject")
                 return
             words = pointed if pointed or not change else context.subjects[0].indicator
-        if "主要用" in words and ratio:
+        if points and ratio and "主要用" in words:
             words = told_use(speech, words) or words
-        if "中" in words and not ratio:
-            words = self._part_of(words, units[-1])
-        if single and ratio and told.kind == "move" and is_adverb(speech, clause, start, words):
+        if points and not ratio and "中" in words:
+            words = among_whole(speech, words, units[-1])
+        if (
+            len(words) == 1
+            and single
+            and ratio
+            and told.kind == "move"
+            and is_adverb(speech, clause, start, words)
+        ):
             words = ""  # 同比|蹿|升12.7%
         kept = context.subjects
         if not single:
@@ -553,14 +560,14 @@ class Grammar:
             if of_another:
                 read_comparator(speech, run, units, told, words, sign)
                 return
-        of_month = told.compare == "mom" and of_another
-        if text[first - 1] == "之" and ratio:  # 较上月之4.31%及3.58%上升
-            behind = speech.ends.get(first - 1)
-            of_month = behind is not None and behind.kind == "compare" and behind.value == "mom"
-        ago = told.compare == "yoy" and of_another and text[first - 1] == "的"
-        if (of_month or ago) and ratio and told.kind in ("", "noun") and not change:
+        if ratio and not change and (of_another or text[first - 1] == "之") and told.kind in ("", "noun"):
+            of_month = told.compare == "mom" and of_another
+            if text[first - 1] == "之":  # 较上月之4.31%及3.58%上升
+                than = speech.ends.get(first - 1)
+                of_month = than is not None and than.kind == "compare" and than.value == "mom"
+            ago = told.compare == "yoy" and of_another and text[first - 1] == "的"
             before_it = words in ("", "之", "升幅", "跌幅", "增幅") or speech.naming.is_generic(words)
-            if before_it and read_rates_before(speech, run, units, ago=ago):
+            if (of_month or ago) and before_it and read_rates_before(speech, run, units, ago=ago):
                 return  # 升幅较上一季的8.4%扩大
         if told.compare and not change:
             context.against = told.against if told.compare != "average" else context.against
@@ -582,14 +589,14 @@ class Grammar:
                 told = told._replace(against=foreseen["who"], when=None)
                 read_comparator(speech, run, units, told, "")
                 return
-        if not change and single and read_beside(speech, start, run, units, told):
+        if single and not change and BESIDE.match(gap) and read_beside(speech, start, run, units, told):
             return
         if unit is None:
             read_bare(speech, run, told, words)
         elif change or (above is not None and told.word == "超"):
             read_points(speech, start, run, units, told, words)
         elif ratio:
-            told = within(speech, run[0], told, words) if single else told
+            told = within(speech, run[0], told, words) if single and words else told
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:
             read_level(speech, clause, start, run, units, told, words, following)

@@ -143,3 +143,24 @@ def read_part_of(
     base = Base(name=whole, measure=whole)
     speech.each(run, units, (subject,), "share", "share:部分", told, sign=1, base=base)
     return True
+
+
+_AMONG_WHOLE: Final = re.compile(
+    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口|[^，、]{0,6}(?:技术|就业|从业)人员))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
+)
+
+
+def among_whole(speech: Speech, words: str, unit: Unit | None) -> str:
+    """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
+    inner = _AMONG_WHOLE.fullmatch(words)
+    if inner is None or speech.naming.head(inner["whole"])[1] is None:
+        return words
+    part = clean(inner["part"])
+    known = speech.naming.head(part)[1]
+    if known is not None and (known.trade or (known.printed != part and not part.endswith("人口"))):
+        return words  # 进出口总值中出口; a part that is no whole indicator takes the words before it
+    whole = speech.name(inner["whole"], dimension="", section="none")
+    whole = whole._replace(dimension=unit.dimension if unit is not None else "")
+    speech.speak_of((whole,))
+    speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
+    return part

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
 
 from yuebao.core.fact import Base
@@ -225,10 +224,11 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
 
 def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
     """Whether *part* of *whole* is the *share* printed, as far as its last digit tells."""
-    of, made = Fraction(whole.value) * whole.unit.scale, Fraction(part.value) * part.unit.scale
-    loose = Fraction(part.ulp) / 2 * part.unit.scale  # as far as the part itself was rounded
-    off = abs(made / of * 100 - Fraction(share.value))
-    return off <= Fraction(share.ulp) * Fraction(51, 100) + loose / of * 100
+    its, own = whole.unit.scale, part.unit.scale  # both sides times the whole, so that nothing is divided
+    of = whole.value * (its.numerator * own.denominator)
+    size = own.numerator * its.denominator
+    off = abs(part.value * size * 100 - share.value * of)
+    return off * 100 <= share.ulp * of * 51 + part.ulp * size * 5000  # as far as the part itself was rounded
 
 
 _ALL_PEOPLE = re.compile("(?:年末)?(?:常住|户籍|总|户籍总|常住总)?人口(?:总?数)?")
