@@ -157,7 +157,7 @@ _PRIZES: Final = frozenset(
     {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
 )
 _WON: Final = re.compile("(?:获得?|夺得|荣获|斩获|摘得)了?$")
-_SPANS: Final = frozenset({"天", "小时", "年"})
+SPANS: Final = frozenset({"天", "小时", "年"})
 _DAYS_OF: Final = (
     *("标准", "标准的", "天数", "天气", "以上", "日数"),
     *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
@@ -411,7 +411,7 @@ def days_of(speech: Speech, words: str) -> str:
 
 def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str) -> bool:
     """Whether a number of days, hours or years only says how long something took: 历时|34天."""
-    if unit.dimension not in _SPANS or number.value.large or number.value.ulp != 1 or told.kind == "move":
+    if unit.dimension not in SPANS or number.value.large or number.value.ulp != 1 or told.kind == "move":
         return False
     if speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
         return False

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
+from yuebao.read.additions import said_to_add
 from yuebao.read.carried import counted_spots
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
@@ -17,6 +18,7 @@ from yuebao.read.counts import (
     NEW_ONES,
     OF_SIZES,
     SO_MANY_DID,
+    SPANS,
     counted_words,
     days_of,
     grew_by,
@@ -33,7 +35,7 @@ from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
 from yuebao.read.means import is_per_day, mean_named
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.plans import AIM, planned
+from yuebao.read.plans import AIM, AIMED, planned
 from yuebao.read.predicates import Predicate, before_number, hedge_within
 from yuebao.read.recounts import (
     by_unit,
@@ -54,8 +56,6 @@ _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "�
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 
 
-_NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
-_NET_OF: Final = re.compile("(.{2,}?)(净[增减])[加少]?(?![长值额资])(.{2,14}(?:用户|主体|人口|人数|户|企业))")
 _OVER: Final = re.compile(
     "(?P<of>[^，、超突达高逾在]{2,16}?)(?:总额|总量)?(?:超过?|突破|达到?|高于|逾|过|在)[^，]{2,}"
 )
@@ -63,10 +63,6 @@ _OVER: Final = re.compile(
 _LISTED_WITH: Final = re.compile(
     "[，：,:](?:分别|依次|它们|即|主要)*(?:为|是|有)?[：:]?[^，。；（）]{2,14}[（(][0-9.,]+[^）)%]{1,5}[）)]"
 )
-_CROPPED = re.compile(
-    "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
-)
-"""How much more or less of a crop was brought in, told before it: 增产|夏粮."""
 _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
@@ -119,10 +115,8 @@ _OF_AIR: Final = frozenset(
         "轻微污染",
     }
 )
-_MORE: Final = frozenset({"增加", "减少"})
 _CAME: Final = ("接待", "门票")
 _CLASSED: Final = frozenset("准级类质数")
-_GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
@@ -135,6 +129,10 @@ _AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")
 _MAKING: Final = re.compile("(?:录得|实现|取得|完成)了?(?:约|近|超过?|逾)*$")
 _MADE: Final = re.compile("的?(?P<of>[^，。；（）0-9的]{2,8})(?=[，。；（）]|$)")
 """What an amount measures that was made, behind it: 实现5亿元|利润."""
+_UNUSUAL: Final = re.compile("[日每均增减降净献标划务给高牌]")
+"""A character without which the words of a level are those of no mean, gain, harvest, aim, medal or grant."""
+_LED_OR_GIVEN: Final = re.compile("[以在录实取完为向给发投拨落]")
+"""A character without which nothing leads an amount whose measure stands behind it, and nobody gives it."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
@@ -152,22 +150,24 @@ def read_level(
     unit = units[0]
     assert unit is not None
     section = run[-1].value.section
+    amount, counts, lone, first = section == "measure", section == "count", len(run) == 1, run[0].start
     if unit.dimension == "天" and words in _OF_AIR and len(run) == 1:
         words = days_of(speech, words)
-    if lasts(speech, run[0], unit, told, words):
+    if unit.dimension in SPANS and lasts(speech, run[0], unit, told, words):
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     text, stop = speech.text, run[-1].stop
     if unit.dimension in _MONEY and words and _OTHER_MONEY.fullmatch(words) is not None:
         words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
     if (
-        section in ("measure", "count")
+        (amount or counts)
+        and text[stop : stop + 1] in AIMED
         and (text.startswith("的", stop) or AIM.match(text, stop) is not None)
         and planned(speech, clause, start, run, unit)
     ):
         return
-    if section == "count" and told.kind in ("move", "flat") and len(run) == 1:
-        so = SO_MANY_DID.search(text, start, run[0].start)
+    if counts and lone and told.kind in ("move", "flat"):
+        so = SO_MANY_DID.search(text, start, first)
         if so is not None and read_how_many(speech, clause, start, run[0], unit, so):
             return
     change = told.kind == "move" and not (
@@ -180,102 +180,80 @@ def read_level(
             or (section == "count" and not words and NEW_ONES.match(text, stop) is not None)
         )
     )
-    new = told.word if told.word == "新增" and not change else newly(words) if section == "count" else ""
+    new = told.word if told.word == "新增" and not change else newly(words) if counts else ""
     if new and words[:1] not in ("", "新"):
         words = new + words.removesuffix(new)  # 服务外包企业新增23家，累计320家
     sign = told.sign
-    words = words if change or section == "ratio" else mean_named(words, text[start : run[0].start])
-    if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
-        subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
-        new = "" if subject.before.startswith("新") else told.word
-        if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
-            before, head = (each.removeprefix("日均").removeprefix("新设") for each in subject[:2])
-            new, subject = told.word, subject._replace(before=before, head=head)
-        named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
-        speech.add(run[0], unit, "level", named, "level", bound=told.bound)
-        return
+    words = words if change or section == "ratio" else mean_named(words, text[start:first])
     of = context.subject  # 日均|新登记 of 新登记经营主体
-    daily = words in DAILY or (words[:2] == "日均" and of is not None and of.before.startswith(words[2:]))
-    counted = of if daily and section == "count" and not change else None
-    if counted is not None and counted.head == "数" and counted.dimension == unit.dimension and len(run) == 1:
-        named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
-        speech.add(run[0], unit, "level", named, "level", bound=told.bound)
-        return  # 货运车辆37万辆次，日均1773辆次
-    gained = words in _GAINS or (
-        words[:2] in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
-    )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
-    own = (
-        next((end for end in _GAINS if words.endswith(end)), "") if words[-1:] == "额" and not gained else ""
-    )
-    if own and section == "measure" and not told.kind and speech.naming.head(words.removesuffix(own))[1]:
-        change, sign, words = (
-            True,
-            -1 if own[0] in "减降下" else 1,
-            words.removesuffix(own),
-        )  # 贷款余额|增加额
-    if gained and section == "measure" and of is not None and not told.kind:
-        with_ = speech.ends.get(text.find(words, start))
-        told = told._replace(compare=with_.value) if with_ is not None and with_.kind == "compare" else told
-        change, sign, words = True, -1 if words[0] in "减降" else 1, ""  # 增长35%，|增长额|达276亿元
-    noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
-    if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
-        change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
-    died = context.subject is not None and context.subject.before.startswith("死亡")
-    if change and died and told.word == "净增" and not words and unit.dimension == "人":
+    died = change and told.word == "净增" and not words and unit.dimension == "人"
+    if died and of is not None and of.before.startswith("死亡"):
         change, words = False, "净增人口"  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
-    inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
-    if inner is None and section == "count" and words.find("净", 2) > 0 and told.kind == "":
-        inner = _NET_OF.fullmatch(words)  # 电信企业净增宽带接入用户1255万户
-    if inner is not None:  # 金属制品业净增加产值1.35亿元
-        change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
-    cropped = _CROPPED.fullmatch(words) if "产" in words and told.kind == "" else None
-    if cropped is not None:  # 夏粮因单产提高|增产粮食|50万吨
-        change, sign = True, 1 if cropped["how"] == "增产" else -1
-        crop = "" if cropped["of"] and cropped["what"] in ("粮", "粮食") else cropped["what"]
-        words = clean(cropped["of"]) + crop + "产量"
-    if words.endswith("贡献") and section == "measure" and told.kind == "":
-        grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
-        if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元
-            change, words = True, words[:-2]
-    if section == "measure" and len(run) == 1:
+    unusual = words != "" and _UNUSUAL.search(words) is not None
+    if unusual:
+        if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
+            subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
+            new = "" if subject.before.startswith("新") else told.word
+            if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
+                before, head = (each.removeprefix("日均").removeprefix("新设") for each in subject[:2])
+                new, subject = told.word, subject._replace(before=before, head=head)
+            named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
+            speech.add(run[0], unit, "level", named, "level", bound=told.bound)
+            return
+        daily = words in DAILY or (words[:2] == "日均" and of is not None and of.before.startswith(words[2:]))
+        counted = of if daily and section == "count" and not change else None
+        if (
+            counted is not None
+            and counted.head == "数"
+            and counted.dimension == unit.dimension
+            and len(run) == 1
+        ):
+            named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
+            speech.add(run[0], unit, "level", named, "level", bound=told.bound)
+            return  # 货运车辆37万辆次，日均1773辆次
+        change, sign, words, told = said_to_add(speech, start, section, change, told, words)
+    led = amount and lone and _LED_OR_GIVEN.search(text, start, first) is not None
+    if led:
         if text.find("以", start, told.stop) >= 0:
             words += _measured_behind(speech, _LED_BY, stop)  # 技术服务合同以3684亿元|成交额居首
         if text.startswith("在", start):
             words = _measured_behind(speech, _AMONG, stop) or words  # 在所实现的2233亿元|旅游收入中
-        if told.kind == "" and _MAKING.search(text, start, run[0].start) is not None:
+        if told.kind == "" and _MAKING.search(text, start, first) is not None:
             known = words != "" and speech.naming.head(words)[1] is not None
             earned = "盈利额" if text.startswith(("盈利", "的盈利"), stop) else ""
             words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
-    if words and text.startswith("规模", told.stop) and _is_sized(speech, words):
+    if words and text[told.stop] == "规" and text.startswith("规模", told.stop) and _is_sized(speech, words):
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
-    opens = section == "measure" and not words and run[0].start == clause.start and len(run) == 1
-    if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and len(run) == 1 and context.subject is not None:
-        speech.foresee(run[0], unit, context.subject, words)
-        return  # 新增泊位1.1万个（年度目标1万个）
-    if section == "measure" and words.endswith(_AT_MOST):
-        speech.refuse(run, "number:no subject")
-        return
-    if section == "measure" and len(run) == 1 and not change:
-        words = given(speech, start, run[0].start, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
+    opens = amount and not words and first == clause.start and lone
+    if unusual:
+        if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and lone and of is not None:
+            speech.foresee(run[0], unit, of, words)
+            return  # 新增泊位1.1万个（年度目标1万个）
+        if amount and words.endswith(_AT_MOST):
+            speech.refuse(run, "number:no subject")
+            return
+    last = speech.drafts[-1] if speech.drafts else None
+    if amount and lone and not change and (led or (last is not None and last.subject.head in ("数", ""))):
+        words = given(speech, start, first, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
     if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
-    if section == "measure" and not words and len(run) == 1 and text.endswith(_HANDED, start, told.stop + 2):
-        fund = _FUND.match(text, run[0].stop)
+    if led and not words and text.endswith(_HANDED, start, told.stop + 2):
+        fund = _FUND.match(text, stop)
         words = words if fund is None else clean(fund["of"])  # 发放|2.8亿元消费补贴
-    if section == "measure" and words[-2:] in _GIVEN and len(words) < 9 and len(run) == 1:
-        fund = _FUND.match(speech.text, run[0].stop)
+    if amount and lone and words[-2:] in _GIVEN and len(words) < 9:
+        fund = _FUND.match(text, stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
-    bare = section == "count" and not words and not told.verb and told.kind == ""
+    bare = counts and not words and not told.verb and told.kind == ""
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
         return  # 17项重要民生物资涨2.4%
-    firms = context.subject if words == "企业" and section == "count" else None
+    firms = of if words == "企业" and counts else None
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
-    goods = worth(speech, words, run[-1].stop) if section == "count" and len(run) == 1 else words
+    goods = worth(speech, words, stop) if counts and lone else words
     if goods != words:
         words = goods
-    elif (section == "count" or opens) and not change:
+    elif (counts or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
         if (
             new == "新增"
@@ -297,17 +275,20 @@ def read_level(
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
-    last, spoken = speech.drafts[-1] if speech.drafts else None, context.subject
-    if section == "count" and last is not None and last.unit.dimension == unit.dimension:
-        words = of_same_count(words, last.subject) if len(run) == 1 else words
-    went_on = last is not None and last.unit == unit and len(speech.drafts) > speech.opened
-    if last is not None and went_on and words.endswith("接待") and last.subject.head[:2] == "接待":
-        words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
-    if last is not None and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
-        words = counted_spots(speech, last, run[0].start) + words  # 甲类的83家景区，|接待游客537.6万人次
-    if last is not None and last.unit == unit and words[-1:] in _CLASSED:
-        words = of_same_class(words, last.subject)
-    twin = last is not None and _TWIN.fullmatch(speech.text, last.stop, run[0].start) is not None
+    spoken = context.subject
+    went_on = False
+    if last is not None:
+        alike = last.unit is unit or last.unit == unit
+        went_on = alike and len(speech.drafts) > speech.opened
+        if counts and lone and last.unit.dimension == unit.dimension:
+            words = of_same_count(words, last.subject)
+        if went_on and words.endswith("接待") and last.subject.head[:2] == "接待":
+            words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
+        if words[:1] in "接门" and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
+            words = counted_spots(speech, last, first) + words  # 甲类的83家景区，|接待游客537.6万人次
+        if alike and words[-1:] in _CLASSED:
+            words = of_same_class(words, last.subject)
+    twin = last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元
     told_again = (
         last is not None and not words and (twin or not told.kind) and (twin or clause.bracket == last.stop)
@@ -335,22 +316,23 @@ def read_level(
             base=last.base,
         )
         return
-    if last is not None and words and speech.text[start] == "、" and _is_made(speech, last, words):
+    listed = last is not None and words != "" and text[start] == "、"
+    if last is not None and listed and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
     elif words in _EACH_ONE and len(speech.drafts) > speech.opened:
         words = _shared_out(speech, unit, words)
     elif last is not None and words in _MEDALS and last.unit == unit:
         words = last.subject.before[: -len(words)] + words if _won(last) else words
-    elif last is not None and words and speech.text[start] == "、":
+    elif last is not None and listed:
         words = _handled(speech, last, words)
-    if section == "count" and not words and not change and text.endswith("新建", start, run[0].start):
+    if counts and not words and not change and text.endswith("新建", start, first):
         of = context.subject
         words = (
             "新建" + of.before if of is not None and of.head == "数" else words
         )  # 基站9万个，其中3月|新建|1万个
-    if last is not None and words and last.subject.before.startswith(EACH_OF) and section == "count":
+    if counts and last is not None and words and last.subject.before.startswith(EACH_OF):
         words = for_each(speech, last, run, words)
-    alike = change and any(
+    moved_too = change and any(
         draft.kind == "abs_change" and draft.unit.dimension == unit.dimension
         for draft in speech.drafts[speech.opened :]
     )
@@ -360,7 +342,7 @@ def read_level(
         invested = context.subject  # 多个领域对外投资保持增长。流向制造业136.6亿美元
         if invested is not None and invested.known is not None and "投资" in invested.known.measure:
             context.whole = invested
-    told_as = "ratio" if alike and section == "measure" else section  # 机械增303亿元；设备增176亿元
+    told_as = "ratio" if moved_too and amount else section  # 机械增303亿元；设备增176亿元
     subjects = speech.subjects(run, words, dimension=unit.dimension, section=told_as, change=change)
     against = split_list(told.against, len(run)) if change and told.compare == "other" else None
     if against is not None and (subjects is None or subjects == (context.subject,) * len(run)):
@@ -368,23 +350,25 @@ def read_level(
             subjects = (speech.name(words, dimension=unit.dimension, section=section),) * len(run)
         elif context.subject is not None:
             subjects = (context.subject,) * len(run)
-    twofold = by_unit(speech, units, words) if subjects is None and len(run) == 2 else None
-    if twofold is not None:
-        subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
-    if subjects is None and _with_worth(speech, units, words):
-        subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
-    if subjects is not None and len(run) == 1 and words in speech.lexicon.bare and context.listed:
-        subjects = listed_together(speech, text[start : run[0].start], words, subjects)
+    if subjects is None:
+        twofold = by_unit(speech, units, words) if len(run) == 2 else None
+        if twofold is not None:
+            subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
+        elif _with_worth(speech, units, words):
+            subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
+    elif lone and context.listed and words in speech.lexicon.bare:
+        subjects = listed_together(speech, text[start:first], words, subjects)
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    all_told = ALL_TOLD.search(text, start, run[0].start) is not None
-    told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
-    all_told = all_told or (not words and told_new and text.find("共计", start, run[0].start) >= 0)
-    if section == "count" and all_told and NEWLY.match(words) is None:
-        subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
+    if counts:
+        told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
+        all_told = ALL_TOLD.search(text, start, first) is not None
+        all_told = all_told or (not words and told_new and text.find("共计", start, first) >= 0)
+        if all_told and NEWLY.match(words) is None:
+            subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
         if unit.dimension == "位" and last is not None and last.kind == "rank":
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
@@ -427,11 +411,13 @@ def read_level(
     if told_again and last is not None and period is not None and period.kind == "years":
         speech.override = last.period
     rule = "list:分别" if len(run) > 1 else "level"
-    stop, bound = run[0].start, told.bound
+    bound = told.bound
     for token, unit_, subject in zip(run, units, subjects, strict=True):
-        bound, stop = hedge_within(text[stop : token.start])[0] or told.bound, token.stop
+        if token is not run[0]:
+            bound = hedge_within(text[stop : token.start])[0] or told.bound
+        stop = token.stop
         ratio = (
-            section != "count"
+            not counts
             and subject.known is not None
             and subject.known.nature == "ratio"
             and subject.head.endswith(("率", "比", "比值"))
@@ -443,7 +429,7 @@ def read_level(
             subject.told(index, unit.dimension, period if of_years else speech.drafts[-1].period)
         )
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
-        if clause.bracket < 0 or not speech.text.startswith("其中", clause.bracket + 1):
+        if clause.bracket < 0 or not text.startswith("其中", clause.bracket + 1):
             context.told += tuple(told_subjects)  # 项目47个（其中大项目9个），合同外资5亿元，分别增长
         if context.compare == "mom" != context.steady and told_yearly(speech):
             context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
@@ -452,7 +438,23 @@ def read_level(
         assert spoken is not None
         speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
         return
-    grew = _PLACES_GREW.match(speech.text, run[-1].stop) if section == "count" else None
+    if counts and _tells_of_others(speech, told_subjects[0], spoken, unit, text[start:first], run[-1].stop):
+        return
+    bounded = speech.drafts[-1].bound in (">", "<")
+    speech.speak_of(tuple(of_so_many(speech, told_subjects) if bounded else told_subjects))
+    made = _INVESTED.match(text, run[-1].stop) if counts else None
+    if made is not None:
+        speech.speak_of((speech.naming.subject(made["what"], None),))
+
+
+def _tells_of_others(
+    speech: Speech, counted: Subject, spoken: Subject | None, unit: Unit, said: str, stop: int
+) -> bool:
+    """Whether what follows is not of those *counted* but of what was *spoken* of before, or of what they are
+    counted by; speaks of it then. The count ends at *stop*, and *said* stands before it.
+    """
+    context, text = speech.context, speech.text
+    grew = _PLACES_GREW.match(text, stop)
     if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
         told_of = context.topic if context.topic is not None and spoken is not None else spoken
         again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
@@ -461,29 +463,20 @@ def read_level(
             (told_of if again and told_of is not None else speech.naming.subject(grew["of"], None),)
         )
         context.kind = "yoy_rate"
-        return
-    over = _OVER.match(told_subjects[0].before) if section == "count" else None
-    if over is None and section == "count":  # 申请量超过1000件的省份有7个, whose line is no part of the name
-        over = _OVER.match(text[start : run[0].start])
-    listed = over is not None and _LISTED_WITH.match(speech.text, run[-1].stop) is not None
-    if over is not None and listed:
+        return True
+    # 申请量超过1000件的省份有7个, whose line is no part of the name
+    over = _OVER.match(counted.before) or _OVER.match(said)
+    if over is not None and _LISTED_WITH.match(text, stop) is not None:
         speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
-        return  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
-    if section == "count" and spoken is not None and _PLACES_SO.match(speech.text, run[-1].stop):
-        context.subjects = (spoken,)  # 有5个市高于全省平均水平，增速最高的为…
-        return
-    if (
-        section == "count"
-        and spoken is not None
-        and unit.dimension == "个"
-        and _FROM_SO_MANY.match(told_subjects[0].before) is not None
-    ):
-        context.subjects = (spoken,)  # 采购商9万人，来自107个国家，增长5%: so many more of them
-        return
-    speech.speak_of(tuple(of_so_many(speech, told_subjects)))
-    made = _INVESTED.match(speech.text, run[-1].stop) if section == "count" else None
-    if made is not None:
-        speech.speak_of((speech.naming.subject(made["what"], None),))
+        return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
+    if spoken is None:
+        return False
+    so = _PLACES_SO.match(text, stop) is not None  # 有5个市高于全省平均水平，增速最高的为…
+    # 采购商9万人，来自107个国家，增长5%: so many more of them
+    from_so_many = unit.dimension == "个" and _FROM_SO_MANY.match(counted.before) is not None
+    if so or from_so_many:
+        context.subjects = (spoken,)
+    return so or from_so_many
 
 
 def _is_sized(speech: Speech, words: str) -> bool:

@@ -98,6 +98,8 @@ _SPLIT: Final = frozenset("年月季比")
 _NOT_BEFORE_BI: Final = frozenset("占同环对相")
 _NOT_AFTER_BI: Final = frozenset("重例率值较如")
 _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
+_ASKED_MORE: Final = frozenset("高低多少大小快慢约计以及均降年月季按")
+"""What words before a number begin with that mean something else at times, as those of one character do."""
 _OR_MORE: Final = frozenset({"以上", "及以上", "以下", "及以下"})
 _SIZED: Final = ("限额", "规模", "资质")
 _EXCEEDS: Final = ("超过", "超出")
@@ -252,9 +254,9 @@ def before_number(
     bound: Bound = "="
     each = total = verb = share = False
     rank = 0
-    now = _AT_PRESENT.search(text, max(start, stop - 7), stop) if text[stop - 1 : stop] == "的" else None
-    if now is not None:  # 由50个增至|目前的|94个
-        end = now.start() + 1
+    if text[stop - 1] == "的":
+        now = _AT_PRESENT.search(text, max(start, stop - 7), stop)
+        end = end if now is None else now.start() + 1  # 由50个增至|目前的|94个
     while end > start:
         token, last = ends.get(end), text[end - 1]
         if last == "）":  # 较上年同期（下同）增长
@@ -339,9 +341,13 @@ def before_number(
                 continue
             break
         _, which, payload = row
-        if said[0] in "高低多少大小快慢" and text[end - size - 1 : end - size] == "最":
+        begins = said[0]
+        plain = begins not in _ASKED_MORE and size > 1
+        if plain:
+            pass
+        elif begins in "高低多少大小快慢" and text[end - size - 1 : end - size] == "最":
             break  # 给予最高200万元奖励, 单日最高达
-        if size == 1:
+        elif size == 1:
             if said == "录" and text[end - 2 : end - 1] in _RECORDS:
                 break  # 名录42项
             if said == "报" and text[end - 2 : end - 1] in _FILING:
@@ -357,35 +363,41 @@ def before_number(
                 break  # 汽油每升7.12元
             if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
                 break  # 签约
-        if said == "约占" and end - 3 >= start and text[end - 3] in _BOUND_BY:
-            end -= 1  # 买卖合约|占5897份
-            continue
-        if said[0] == "计" and end - size > start and text[end - size - 1] in _COUNTING:
-            break  # 纳入统计的75个
-        if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
-            break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
-        if said[0] == "均" and end - size > start and _is_mean(text, end - size):
-            if size == 1:
-                break  # 日均|同比增长
-            size, said = size - 1, said[1:]  # 人均|达2.6平方米
+        if not plain:
+            if said == "约占" and end - 3 >= start and text[end - 3] in _BOUND_BY:
+                end -= 1  # 买卖合约|占5897份
+                continue
+            if begins == "计" and end - size > start and text[end - size - 1] in _COUNTING:
+                break  # 纳入统计的75个
+            if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
+                break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
+            if begins == "均" and end - size > start and _is_mean(text, end - size):
+                if size == 1:
+                    break  # 日均|同比增长
+                size, said = size - 1, said[1:]  # 人均|达2.6平方米
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
-        if which == "arrive" and said[0] == "降" and text[end - size - 1 : end - size] == "起":
+        if not plain and which == "arrive" and said[0] == "降" and text[end - size - 1 : end - size] == "起":
             end, verb = end - size + 1, True  # 航班起降|为47万架次
             continue
         end -= size
-        to = text[end + size : end + size + 1]
-        if which == "move" and rank < 3 and (to in _LED_TO or (to == "为" and not ratio)):
-            kind, word, rank, sign = "arrive", said, 3, 1  # 缩短|至4.8天
-            continue
-        led_to = which == "move" and to == "达" and not ratio and rank < 3 and not compare
-        if led_to and text.startswith("达到", end + size) and _BY_SO_MUCH.isdisjoint(said):
-            kind, word, rank, sign = "arrive", said, 3, 1  # 进一步扩容|达到36万平方米
-            continue
-        if which != "move":
+        if which == "move":
+            to = text[end + size : end + size + 1]
+            if rank < 3 and (to in _LED_TO or (to == "为" and not ratio)):
+                kind, word, rank, sign = "arrive", said, 3, 1  # 缩短|至4.8天
+                continue
+            led_to = to == "达" and not ratio and rank < 3 and not compare
+            if led_to and text.startswith("达到", end + size) and _BY_SO_MUCH.isdisjoint(said):
+                kind, word, rank, sign = "arrive", said, 3, 1  # 进一步扩容|达到36万平方米
+                continue
+        else:
             if which == "hedge":
                 left = said == "余" and text[end - 1 : end] == "其"  # 其余|6个
-                if bound == "=" and not left and not (to == "的" and said in _LIMITS):
+                if (
+                    bound == "="
+                    and not left
+                    and not (said in _LIMITS and text[end + size : end + size + 1] == "的")
+                ):
                     bound = _BOUNDS[payload]  # 亿元以上的|67个: of a class, itself no limit
                 if said == "突破":
                     verb = True
@@ -416,8 +428,15 @@ def before_number(
                     kind, word = "share", said
                     break  # 订单增加的|占31.5%
         if not compare and which in ("move", "noun"):
-            if text.endswith(("月均", "复合"), start, end) and end - 1 not in ends:
+            if (
+                end > start
+                and text[end - 1] in "均合"
+                and text.endswith(("月均", "复合"), start, end)
+                and end - 1 not in ends
+            ):
                 compare, end = "average", end - 2  # 月均增速, but not 月均用电量; 复合增长率
+            elif plain:
+                pass
             elif which == "move" and said[0] in _CUT:
                 compare = "yoy" if said[0] == "年" else "mom"
             elif which == "move" and said.startswith("按年"):
@@ -432,7 +451,7 @@ def before_number(
     whole = None
     if ratio and kind == "arrive" and share and compare == "":
         kind = "share"
-    gained = ratio and kind in ("noun", "move") and word.endswith(("额", "量")) and text[stop - 1] == "的"
+    gained = ratio and text[stop - 1] == "的" and kind in ("noun", "move") and word.endswith(("额", "量"))
     if gained and text.rfind("占", start, end) >= 0:
         kind, word, end = "", "", stop  # 占全省出口净增额的82.7%
     if ratio and kind in ("", "share"):
