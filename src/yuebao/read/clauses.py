@@ -47,7 +47,7 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     held, numbers = current.tokens, current.numbers
     behind, count = 0, len(tokens)
     for index, token in enumerate(tokens):
-        if index < behind:
+        if behind and index < behind:
             continue  # of an aside
         kind = token[2]
         if kind != "mark":
@@ -60,7 +60,7 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
             if mark == "（":
                 behind = _aside(tokens, index, current, len(text))
             continue
-        if index + 1 < count and tokens[index + 1][2] == "number":
+        if index + 1 < count and tokens[index + 1][0] == stop and tokens[index + 1][2] == "number":
             if (
                 numbers
                 and numbers[-1][1] == start
@@ -70,8 +70,7 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
                 )
             ):
                 continue
-            told = mark == "：" and not numbers and start > current.start
-            if told and tokens[index + 1][0] == stop:
+            if mark == "：" and not numbers and start > current.start:
                 continue  # 机电产品出口：12亿元
             if mark in "，," and not numbers and _is_entry(tokens, index, current):
                 continue  # 增长率分别为：企财险，8.2%；货运险，9.9%

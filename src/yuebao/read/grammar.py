@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from yuebao.core.period import UNKNOWN_YEAR, Period
@@ -58,13 +57,13 @@ from yuebao.read.periods import (
     compared,
     earlier_value,
     is_surpassed,
-    of_periods,
     stand_at_year_end,
     summed_up,
     to_date,
+    told_by_period,
     used,
 )
-from yuebao.read.phrases import clean, without_round
+from yuebao.read.phrases import without_round
 from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
@@ -168,15 +167,17 @@ class Grammar:
                 context.period = kept  # …，今年3月以来已连续4个月增长；日均产量
             elif told and kept and fell_back(speech.drafts[speech.opened :], told, kept):
                 context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
-        if text.startswith("主要", at) and kept is not None and told == kept.year_ago():
+        if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":
             speech.pieces, speech.untold = [], -1
             if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨
                 context.subjects, speech.moved = speech.moved, ()
-        if len(clause.numbers) == 2 and read_passing(speech, clause):
+        numbers = clause.numbers
+        if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
-        numbers = without_thresholds(speech, clause) if clause.numbers else clause.numbers
+        if numbers:
+            numbers = without_thresholds(speech, clause)
         flat = speech.levels and text.find("持平", at, clause.stop) >= 0
         speech.flat = flat
         if flat and numbers:
@@ -197,24 +198,27 @@ class Grammar:
                 return
         index, count = 0, len(numbers)
         while index < count:
-            run = [numbers[index]]
+            number = numbers[index]
+            run = [number]
             index += 1
             while index < count and joined(speech, run[0], run[-1], numbers[index]):
                 run.append(numbers[index])
                 index += 1
-            if len(run) == 1 and index < count and text[run[0].stop] in JOINING and run[0].kind == "number":
-                several = mixed_run(speech, run[0], numbers[index:])
-                if several and read_mixed(speech, clause, at, several, self._numbers):
-                    index += len(several) - 1
-                    at = several[-1].stop
+            following = clause.stop
+            if index < count:
+                following = numbers[index].start
+                mark = text[number.stop] if len(run) == 1 and number.kind == "number" else ""
+                if mark in JOINING:
+                    several = mixed_run(speech, number, numbers[index:])
+                    if several and read_mixed(speech, clause, at, several, self._numbers):
+                        index += len(several) - 1
+                        at = several[-1].stop
+                        continue
+                elif mark == "的" and read_measured_whole(speech, clause, at, number, numbers[index]):
+                    at = numbers[index].stop
+                    index += 1
                     continue
-            alone = len(run) == 1 and index < count and text[run[0].stop] == "的" and run[0].kind == "number"
-            if alone and read_measured_whole(speech, clause, at, run[0], numbers[index]):
-                at = numbers[index].stop
-                index += 1
-                continue
-            following = numbers[index].start if index < count else clause.stop
-            if run[0].kind == "number":
+            if number.kind == "number":
                 self._numbers(clause, at, run, following)
                 if context.left >= 0 or context.course or context.came_from:
                     settle_course(speech, run)
@@ -340,25 +344,6 @@ class Grammar:
             else:
                 read_rate(speech, [token], [unit], each, "")
         context.compare, context.against = kept
-
-    def _of_periods(self, clause: Clause, start: int, run: list[Token], words: str, section: str) -> str:
-        """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
-        speech, text = self.speech, self.speech.text
-        times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
-        if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] in ("当月", "单月"):
-            times = times[:-1]  # 7月、8月当月出口
-        if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
-            return words
-        periods = [speech.context.resolve(time.value) for time in times]
-        generic = not words.replace("分别", "") or speech.naming.is_generic(words)
-        subject = speech.context.subject if generic else None
-        if subject is None and not generic:
-            subject = speech.name(clean(words.replace("分别", "")), dimension="", section=section)
-        if subject is None:
-            return words
-        speech.context.periods = tuple(period for period in periods if period is not None)
-        speech.context.subjects = of_periods(speech, subject)
-        return ""
 
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         """Reads what counts without a number: 第4位, 无出口记录, 翻番."""
@@ -545,7 +530,7 @@ class Grammar:
             words = ""  # 同比|蹿|升12.7%
         kept = context.subjects
         if not single:
-            words = self._of_periods(clause, start, run, words, section)
+            words = told_by_period(speech, clause, start, run, words, section)
         if told.stop < stop and (single or context.subjects is kept):
             times_between(speech, clause, told.stop, stop)
         if told.compare == "other" and told.when is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
+from yuebao.read.hanzi import JOINING
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import comparator_words
 from yuebao.read.scan import scan
@@ -145,13 +146,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         and subject.head == whole.head == "数"
     ):
         return whole.period  # 机构368个，比上年末增长2.1%，其中医院21个
-    balance = known is not None and known.nature == "stock" and subject.head.endswith(_BALANCES)
-    if balance and period is not None and period.kind in _SPANS and kind in ("level", "yoy_rate"):
+    spans = period is not None and known is not None and known.nature == "stock" and period.kind in _SPANS
+    if spans and period is not None and kind in ("level", "yoy_rate") and subject.head.endswith(_BALANCES):
         return Period(start=period.stop - 1, stop=period.stop, kind="instant")
-    within_year = kind == "level" and _IN_A_YEAR.match(subject.indicator) is not None
-    if within_year and period is not None and period.kind == "instant" and period.stop % 12 == 0:
-        return Period(start=period.stop - 12, stop=period.stop, kind="year")
     if period is not None and period.kind == "instant":
+        if kind == "level" and period.stop % 12 == 0 and _IN_A_YEAR.match(subject.indicator) is not None:
+            return Period(start=period.stop - 12, stop=period.stop, kind="year")
         opening = len(speech.drafts) == speech.opened
         if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:
             return context.lasting or period  # 年末常住人口…。城镇新增就业人员
@@ -482,3 +482,25 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
                 found: Time = token.value
                 return found
     return None
+
+
+def told_by_period(
+    speech: Speech, clause: Clause, start: int, run: list[Token], words: str, section: str
+) -> str:
+    """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
+    text = speech.text
+    times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
+    if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] in ("当月", "单月"):
+        times = times[:-1]  # 7月、8月当月出口
+    if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
+        return words
+    periods = [speech.context.resolve(time.value) for time in times]
+    generic = not words.replace("分别", "") or speech.naming.is_generic(words)
+    subject = speech.context.subject if generic else None
+    if subject is None and not generic:
+        subject = speech.name(clean(words.replace("分别", "")), dimension="", section=section)
+    if subject is None:
+        return words
+    speech.context.periods = tuple(period for period in periods if period is not None)
+    speech.context.subjects = of_periods(speech, subject)
+    return ""

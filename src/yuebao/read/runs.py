@@ -41,6 +41,7 @@ from yuebao.read.scan import Token
 from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 
 if TYPE_CHECKING:
+    from yuebao.read.context import Context
     from yuebao.read.speech import Speech
 
 _BRACKETED: Final = re.compile("（(?P<listed>[^（），。；0-9]*、[^（）。；0-9]*)）[^（），。；]*$")
@@ -95,6 +96,45 @@ _DOING: Final = re.compile(
 """Words that tell what somebody does, or what something is."""
 
 
+def _of_lone(
+    speech: Speech, number: Token, words: str, *, dimension: str, section: str, change: bool
+) -> tuple[Subject, ...]:
+    """The subject of a *number* that stands alone, or those told before that *words* call by one name."""
+    context, generic = speech.context, True
+    if words:
+        if words.count("、") > 1:
+            words = collective(words)
+        if section == "ratio" and len(context.told) > 1 and (alike := told_of(context.told, [words])):
+            return alike
+        generic, words = _of_what(context, words, generic=not words or speech.naming.is_generic(words))
+        stock = context.subject if words in GAINS and not change else None
+        if stock is not None and (added := gained(stock) or _added_to(speech, stock, words)) is not None:
+            return (added,)
+    one = _of_one(
+        speech, words, number.stop, generic=generic, dimension=dimension, section=section, change=change
+    )
+    return (one,)
+
+
+def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]:
+    """Whether *words* are *generic*, or only say how much what was spoken of is worth; and *words* with what
+    was counted, where they say what that is worth.
+    """
+    if words in ABSOLUTE:
+        return True, words  # 收入分别增长4%、6%，绝对额分别为
+    if words not in _WORTH:
+        return generic, words
+    trains = next((s for s in context.told if s.dimension == "列"), None)
+    if trains is not None:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
+        return generic, trains.before.removeprefix("开行").removesuffix("开行") + words
+    spoken = context.subject
+    if spoken is not None and spoken.flow:
+        return True, words  # 手机出口52万台，货值…
+    if spoken is not None and spoken.head == "数":
+        return generic, spoken.before + words  # 平行进口汽车412辆，货值2.9亿元
+    return generic, words
+
+
 def subjects_of(
     speech: Speech, run: list[Token], words: str, *, dimension: str, section: str, change: bool
 ) -> tuple[Subject, ...] | None:
@@ -107,71 +147,49 @@ def subjects_of(
     count = len(run)
     if run[0].start < speech.untold:
         return None
+    if count == 1:
+        return _of_lone(speech, run[0], words, dimension=dimension, section=section, change=change)
     if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
         ends = subjects_of(speech, run[-1:], words, dimension=dimension, section=section, change=change)
         return None if ends is None else ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
-    if count > 1 and (same := pointed_at(speech, words, count)):
+    if same := pointed_at(speech, words, count):
         return same
-    if count > 1 and (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
+    if (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
         spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
         if spoken is not None:
             return of_periods(speech, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
-    if count > 1:
-        shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
-        if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
-            words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
-        elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
-            words = words[: -len(shared)]
-        elif shared in _ARRIVED and _is_capital(context.subject or context.whole or context.topic):
-            words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
-        words = uncounted(words.replace("分别", "").replace("各自", ""), count)
-    elif words.count("、") > 1:
-        words = collective(words)
-    if count > 1:
-        words = others(spelled_out(words, count), count)
+    shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
+    if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
+        words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
+    elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
+        words = words[: -len(shared)]
+    elif shared in _ARRIVED and _is_capital(context.subject or context.whole or context.topic):
+        words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
+    words = uncounted(words.replace("分别", "").replace("各自", ""), count)
+    words = others(spelled_out(words, count), count)
     if (
-        count > 1
-        and speech.drafts
+        speech.drafts
         and words in OTHERS
         and (left := others_told(context.told, speech.drafts[-1].subject.indicator, count))
     ):
         return left
-    if count > 1 and words in _ALL_OF_EACH and len(context.told) >= count:
+    if words in _ALL_OF_EACH and len(context.told) >= count:
         new_ones = context.told[-count:]
         if all(subject.head == "数" for subject in new_ones):
             return tuple(map(altogether, new_ones))  # 新认定甲101家、乙22家，总数分别达到
-    generic = not words or naming.is_generic(words) or (count > 1 and _SO_MANY.fullmatch(words) is not None)
-    if words and count == 1 and section == "ratio" and len(context.told) > 1:
-        alike = told_of(context.told, [words])
-        if alike:
-            return alike
+    generic = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None
     listed = None
-    if count > 1 and not context.listed and _POINTED.match(words) is not None:
+    if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
-    if count > 1 and context.listed:
+    if context.listed:
         words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)
     of_places = listed is not None and all(map(speech.kind_of, listed))
-    if count > 1 and speech.pieces and not of_places:
+    if speech.pieces and not of_places:
         parted, head = by_commas(speech.pieces, words, count, naming, speech.breaks, generic=generic)
         if parted:
             return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
-    generic = generic or words in ABSOLUTE  # 收入分别增长4%、6%，绝对额分别为
-    trains = next((s for s in context.told if s.dimension == "列"), None) if words in _WORTH else None
-    if trains is not None:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
-        words = trains.before.removeprefix("开行").removesuffix("开行") + words
-    elif words in _WORTH and context.subject is not None and context.subject.flow:
-        generic = True  # 手机出口52万台，货值…
-    elif words in _WORTH and context.subject is not None and context.subject.head == "数":
-        words = context.subject.before + words  # 平行进口汽车412辆，货值2.9亿元
-    stock = context.subject if words in GAINS and count == 1 and not change else None
-    if stock is not None and (added := gained(stock) or _added_to(speech, stock, words)) is not None:
-        return (added,)
-    if count == 1:
-        one = _of_one(
-            speech, words, run[0].stop, generic=generic, dimension=dimension, section=section, change=change
-        )
-        return (one,)
+    generic, words = _of_what(context, words, generic=generic)
     fresh = speech.drafts[speech.opened :]
     if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
         return first

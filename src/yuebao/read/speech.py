@@ -239,10 +239,12 @@ class Speech:
             words = "".join(pieces)
         else:
             words = text[start:stop]
+        if not words:
+            return words
         if stop < clause.stop:
             words = without_cause(words)
         words = of_home(self, clean(pointed_back(self, words)))
-        return words if cuts else in_county(self, words)
+        return in_county(self, words) if not cuts and ("县" in words or "旗" in words) else words
 
     def without(self, start: int, stop: int) -> str:
         """``text[start:stop]`` without its times, places, comparators and 其中."""

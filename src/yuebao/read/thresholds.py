@@ -419,10 +419,23 @@ def _without_flats(speech: Speech, clause: Clause, numbers: list[Token]) -> list
     return [token for token in numbers if token not in marks]
 
 
+_GOES_ON: Final = frozenset("中资长升降大好稳求准")
+"""How a clause ends whose number may be in a name."""
+_MAY_DEFINE: Final = re.compile("[、的对全条区之死平于破以超过标线人]")
+"""A character without which the only number of a clause, outside brackets, is in no name and no threshold."""
+
+
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = clause.numbers, speech.text
     if not numbers:
+        return numbers
+    if (
+        len(numbers) == 1
+        and clause.bracket < 0
+        and text[clause.stop - 1] not in _GOES_ON
+        and _MAY_DEFINE.search(text, clause.start, clause.stop) is None
+    ):
         return numbers
     if (
         clause.bracket >= 0
@@ -456,7 +469,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     lead = text[clause.start : numbers[0].start]
     if (
         len(numbers) > 1
-        or text[clause.stop - 1] in "中资长升降大好稳求准"
+        or text[clause.stop - 1] in _GOES_ON
         or "、" in lead
         or lead[-1:] == "的"
         or "对" in lead
