@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of, ignored_of, key_of
-from yuebao.core.number import Written
+from yuebao.core.number import Written, written_of
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source, span_of
 from yuebao.lexicon import Lexicon, load
@@ -115,6 +115,8 @@ class _Document:
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self.keys: dict[tuple[object, ...], Key] = {}
+        self.names: dict[str, tuple[str, bool]] = {}
+        """Indicators as they were put together -> as they are called, and whether they needed tidying."""
         self.nameless: set[str] = set()
         """The indicators among them that name nothing."""
         self.bases: dict[tuple[object, ...], Base] = {}
@@ -510,14 +512,23 @@ class _Document:
         )
         key = self.keys.get(said)
         if key is None:
-            name, parts = subject.indicator, subject.parts
-            if not name.isalnum() or doubled(name):
-                name = tidied(name) or name
+            printed, parts = subject.indicator, subject.parts
+            name, untidy = self.names.get(printed) or self._named(printed)
+            if untidy:
                 parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
             key = self.keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
-            if key.indicator in _NO_NAMES or is_none(key.indicator):
-                self.nameless.add(key.indicator)
         return key
+
+    def _named(self, printed: str) -> tuple[str, bool]:
+        """The indicator *printed* without what is no part of its name, and whether it may hold such; both are
+        kept, and whether it names nothing.
+        """
+        untidy = not printed.isalnum() or doubled(printed)
+        name = (tidied(printed) or printed) if untidy else printed
+        if name in _NO_NAMES or is_none(name):
+            self.nameless.add(name)
+        found = self.names[printed] = name, untidy
+        return found
 
     def _run_in(self, block: Block, text: str) -> int:
         """Where a chapter's name ends that a space parts from its first sentence (园林绿化 建成区…), or 0.
@@ -564,7 +575,7 @@ class _Document:
         said = (str(draft.value), draft.ulp, draft.bound)  # 5 and 5.0, 0 and -0 are printed differently
         written = self.numbers.get(said)
         if written is None:
-            written = self.numbers[said] = Written(value=draft.value, ulp=draft.ulp, bound=draft.bound)
+            written = self.numbers[said] = written_of(draft.value, draft.ulp, draft.bound)
         return written
 
 

@@ -148,7 +148,7 @@ def read_rate(
             kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
     apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
     moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
-    if subjects is not None and moves and all(is_ratio(subject) for subject in subjects):
+    if subjects is not None and moves and is_ratio(subjects[0]) and all(map(is_ratio, subjects)):
         kind, base = "rate_change", None  # 出生率下降1.62‰
     if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
         subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%

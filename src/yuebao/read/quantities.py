@@ -214,6 +214,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
     digits, large, opened = text[start:at], "", text[at : at + 1]
     if opened == "%":
         symbol, section = "%", "ratio"
+        unit = lexicon.units["%"]
     else:
         if opened in _MYRIADS:
             size = 2 if text[at : at + 2] in lexicon.large else 1
@@ -221,15 +222,13 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         symbol = unit_at(text, at, lexicon)
         if not symbol or symbol in _ODD_UNITS or (symbol == "人次" and text.startswith("之", at + 2)):
             return None
-        section = lexicon.unit_sections[symbol]
+        section, unit = lexicon.unit_sections[symbol], lexicon.unit(symbol, large)
     stop = at + len(symbol)
-    named = (
-        in_name(text, start, stop, section) if section != "ratio" or text[stop : stop + 1] in "人抽" else ""
-    )
-    if named:
-        return Token(start, stop, "skip", named)
+    if section != "ratio" or text[stop : stop + 1] in "人抽":
+        named = in_name(text, start, stop, section)
+        if named:
+            return Token(start, stop, "skip", named)
     _, value, ulp, _ = decimal_of(digits)
-    unit = lexicon.unit(symbol, large)
     number = new(Number, (value, ulp, unit, section, large, "="))
     return new(Token, (start, stop, "number", number))
 

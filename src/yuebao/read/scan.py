@@ -340,11 +340,17 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
     plain = lexicon.plain
     copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
-    return [
-        new(Token, (start, stop - (said[0] == "city" and _in_town(text, stop)), said[0], said[1]))
-        for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy)
-        if (said := plain[number] or _weighed(text, number, start, stop, lexicon)) is not None
-    ]
+    phrases: list[Token] = []
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy):
+        said = plain[number]
+        if said is None:
+            said = _weighed(text, number, start, stop, lexicon)
+            if said is None:
+                continue
+            if said[0] == "city" and _in_town(text, stop):
+                stop -= 1
+        phrases.append(new(Token, (start, stop, said[0], said[1])))
+    return phrases
 
 
 def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) -> tuple[str, Any] | None:
@@ -377,14 +383,17 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     phrases = _phrases(text, lexicon)
     at, here, count = 0, 0, len(phrases)
+    ahead = phrases[0][0] if phrases else len(text)
+    """Where the next phrase begins."""
     search = _CANDIDATE.search
     earlier: Any
     while (m := search(text, at)) is not None:
         numeral, stop = m.span()
-        if here < count and phrases[here][0] < numeral:
+        if ahead < numeral:
             first = here
             earlier = (numeral,)  # sorts right before what begins there
             here = bisect_left(phrases, earlier, here)
+            ahead = phrases[here][0] if here < count else len(text)
             while first < here and phrases[first][0] < at:
                 first += 1  # a phrase inside the numeral read last
             if first < here:
@@ -392,7 +401,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 at = phrases[here - 1][1]
                 if numeral < at:
                     continue
-        opens = here < count and phrases[here][0] == numeral
+        opens = ahead == numeral
         if m.lastindex and not opens:
             found = quantity(text, numeral, stop, lexicon)
             if found is not None:
