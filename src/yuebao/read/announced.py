@@ -26,10 +26,13 @@ _LISTED: Final = re.compile("(?:分别|依次|各自)(?:为|是|达到?)|如[下
 _OF_EACH: Final = re.compile(
     "(?:(?:其中|全[国省市县区])?的?(?:世界|全球)?(?:各|主要|重点|其他|其它|其余|分|[两二三四五六七八九十0-9]+[大个次]"
     "|前[两二三四五六七八九十0-9]+[位大]))+个?(?:主要|重点)?[类级]?"
-    "(?:险种|险类|[^，、]{0,4}(?:等级|类型)|行业|产业|品种|板块|类别|类|领域|区域|地区|城市|县市区|区县|县区|园区|功能区|开发区|国家|市场|来源地"
+    "(?:国家(?:[和及与/]地区|（地区）)|险种|险类|[^，、]{0,4}(?:等级|类型)|行业|产业|品种|板块|类别|类|领域|区域|地区|城市|县市区|区县|县区|园区|功能区|开发区|国家|市场|来源地"
     "|公司|企业|部门|业态|门类|商品|产品|服务|项目|区|县|市|省份)+(?:（地区）)?(?:最新)?的?(?=.)"
 )
 """The members, as one word before what is told of each: 主要险种|增长率, 三大产业的|增速."""
+
+_ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}?)计算?）")
+"""What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
 
 
 def read_announced(speech: Speech, words: str, said: str) -> bool:
@@ -39,9 +42,12 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
     context, opened = speech.context, _LISTED.sub("", words).removesuffix("情况").removesuffix("完成")
     moved = _MOVED.search(opened)
     measure = opened[: moved.start()] if moved is not None else opened
-    members = _OF_EACH.search(f"{measure}的")
+    by = _ORDERED_BY.search(said) if said.find("计") > 0 else None
+    members = _OF_EACH.search(f"{measure}的") if by is None else None
     titled = list_title(measure) if members is None else ""
-    if members is not None:
+    if by is not None:
+        measure = by["of"]
+    elif members is not None:
         measure = clean(measure.replace(members.group().removesuffix("的"), "", 1))
     elif titled and titled != measure:  # 执行额排名前三的园区分别为
         measure = clean(titled)

@@ -21,8 +21,6 @@ _CONTRACTED: Final = frozenset(
     {"新签合同额", "新签合同金额", "合同额", "合同金额", "合同总额", "完成营业额", "营业额"}
 )
 """What is told of projects contracted abroad, and of much else."""
-_OF_ALL = re.compile("[全我][市省县区州旗国](?!级)")
-"""Whose all a paragraph speaks of, which is no zone's: 全市经济保持平稳增长。完成地区生产总值."""
 _TAKINGS = frozenset(
     {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
 )
@@ -76,7 +74,6 @@ _REGISTERED = re.compile(
     "(?:现有|已有|共有|在册|累计)*(?:登记|注册|登录|入驻|备案)(?:注册|登记|备案)?的?企业"
 )
 """All the firms there are on a list, of which no measure after them is."""
-_ACHIEVED = ("实现", "完成", "累计", "共实现", "共完成")
 _COLLECTIVE = re.compile(
     "(?:[^、，]{1,20}、){2,}[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
     "(?:(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
@@ -257,49 +254,6 @@ def harmed(words: str, last: Subject, dimension: str) -> str:
         return case["what"] + words if case is not None else words
     told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
     return told["what"] + _CAUSED.sub("", words) if told is not None else words
-
-
-def goes_on(speech: Speech) -> bool:
-    """Whether a sentence is of the place of the one before: it tells a share of all (占全国的比重)."""
-    last, topic = speech.context.subject, speech.context.topic
-    if last is not None and speech.text.startswith(_ACHIEVED, speech.start):
-        group = speech.naming.groups.of(last.before)
-        if group is not None and group.place:
-            return True  # 同时，|实现合同外资: of the zones spoken of
-    if last is None or topic is None or "占全" not in speech.text:
-        return False
-    group, before = speech.naming.groups.of(last.before), speech.naming.groups.of(topic.before)
-    if group is None or before is None or not group.place or group.place != before.place:
-        return False
-    at = speech.text.find("占全", speech.start)
-    return at > 0 and "。" not in speech.text[speech.start : at]
-
-
-def zone_before(speech: Speech) -> Subject | None:
-    """The zone that a paragraph goes on with which opens with what was achieved: 实现|财政收入1.8亿元."""
-    before = speech.context.before
-    if before is None or speech.context.subject is not None:
-        return None
-    if not speech.text.startswith(_ACHIEVED, speech.start) or _OF_ALL.search(speech.text, 0, speech.start):
-        return None
-    group = speech.naming.groups.of(before.before)
-    return before if group is not None and group.place else None
-
-
-def zone_led(speech: Speech) -> Subject | None:
-    """The zones that the paragraph opened with (10家经开区贯彻落实…。实现财政收入), or the zone of a whole
-    under 其中: 综合保税区税收收入增长…。其中，2024年实现进出口.
-    """
-    lead, whole, last = speech.context.lead, speech.context.whole, speech.context.subject
-    if lead is not None and not lead.head and lead.known is None and lead.level is None:
-        group = speech.naming.groups.of(lead.before)
-        zones = [word for dimension, word in last.parts if dimension == "region"] if last is not None else []
-        if group is not None and group.place == lead.before and zones in ([], [lead.before]):
-            return lead  # 园区集聚效应明显。高新区执行额…，其中离岸执行额: not of all zones
-    if whole is None or whole.known is None or len(speech.drafts) > speech.opened:
-        return None
-    group = speech.naming.groups.of(whole.before)
-    return whole if group is not None and group.place and whole.before == group.place else None
 
 
 def price_of(words: str, last: Subject) -> str:

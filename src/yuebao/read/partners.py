@@ -23,6 +23,12 @@ _BELT = re.compile(
     "[对在向与自从赴]?(?P<pre>共建)?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
 )
 
+_FIRST_OF_ALL: Final = re.compile(
+    "(?P<who>前(?:[0-9]{1,2}|[两二三四五六七八九十]+)[位大名个](?:主要)?(?:投资|发包|外资)?(?:来源)?(?:国家(?:[和及与/]地区|（地区）)|国家|国(?![内际有])"
+    "|发包地|来源地|目的地|经济体|贸易伙伴))的?"
+)
+"""Partners by their rank: 前十位国家/地区|实际投入外资."""
+
 TOWARDS: Final = frozenset("对自从向与来面")
 """What stands before the partners that goods go to or come from."""
 _TO_SEVERAL = re.compile(
@@ -43,6 +49,9 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     belt = _BELT.match(rest) if "一带一路" in rest[:9] else None
     if belt is not None:  # 对一带一路沿线的56个国家
         return (belt["pre"] or "") + belt["of"] + (belt["along"] or "") + belt["who"], rest[belt.end() :]
+    first = _FIRST_OF_ALL.match(rest) if rest[:1] == "前" else None
+    if first is not None:
+        return first["who"], rest[first.end() :]
     lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
     if rest[:1] == "中" and not lead:
         lead = _with_china(rest, lexicon)

@@ -23,6 +23,13 @@ _SUMMED = re.compile(
     "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
 )
 _PAIR: Final = re.compile("([两二三四五六])(?:地|者|市|县|区|省|国)(?!区)(?=[^，。]{0,14}占)")
+POINTING_BACK: Final = frozenset("两三四五六七八九十这国地行城")
+"""How words begin that count those told before, or point at them: 以上|国家和地区."""
+_ALL_OF_THEM: Final = re.compile(
+    "(?:上述|以上|这|前述)?(?P<many>[0-9]{1,2}|[两三四五六七八九十])?"
+    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
+    "(?:合计|共|总计|共计)*(?:实现|完成)?(?P<of>[^，、的]*?)(?:总额)?(?:合计|总计|共计|共)*"
+)
 _THESE = re.compile("上述|这些|前述|^以上")
 _FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
 """The first so many of those told: 前两者."""
@@ -104,6 +111,36 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     return spoken[-count:]
 
 
+def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject | None:
+    """What several told just before have together, where *words* before the number that begins at *stop*
+    point at all of them: 香港、日本实际使用外资分别为…，|两地合计|16.5亿美元. Else None.
+    """
+    sum_ = _ALL_OF_THEM.fullmatch(words)
+    if sum_ is None or (sum_["many"] is None and _THESE.search(speech.text[speech.start : stop]) is None):
+        return None
+    context, of = speech.context, sum_["of"]
+    known = speech.naming.head(of)[1] if of else None
+    if (of and known is None) or (not of and not dimension):
+        return None
+    said = sum_["many"] or "0"
+    many = int(said) if said.isascii() else hanzi_number(said)
+    for told in (context.told, context.subjects, context.recent):
+        if len(told) < 2 or len(told) < (many or 2):
+            continue
+        these = where_told(speech, told[-many:] if many else told)
+        first = these[0]
+        cut = [kind for kind, _ in first.parts]
+        alike = all(one.known == first.known and [k for k, _ in one.parts] == cut for one in these)
+        if not alike or first.known is None or len({(one.indicator, one.area) for one in these}) < len(these):
+            continue
+        if known is not None and known.measure != first.known.measure:
+            continue
+        if known is None and first.dimension != dimension:
+            continue
+        return all_of_these(speech, these)._replace(level=None, period=None)
+    return None
+
+
 def _alike(drafts: list[Draft], last: Subject) -> tuple[Subject, ...]:
     """The subjects that the paragraph told levels of, cut as *last* is: 对欧盟出口…。对美国出口…，对日本…."""
     cut = {dimension for dimension, _ in last.parts}
@@ -138,9 +175,11 @@ def all_of_these(speech: Speech, these: tuple[Subject, ...]) -> Subject:
     one, context = as_one(where_told(speech, these)), speech.context
     regions = dict(one.parts).get("region", "")
     own = context.item_area or context.home
-    if "+" in regions and context.area != own:
-        return one._replace(area=own or context.settled)
-    return one
+    if "+" not in regions:
+        return one
+    if own is None or own in regions.split("+"):  # 江西省…：南昌市5亿元，九江市3亿元，两市合计
+        own = context.home or context.province
+    return one._replace(area=own or context.settled) if context.area != own else one
 
 
 def grown(drafts: list[Draft], count: int) -> tuple[Subject, ...] | None:

@@ -17,7 +17,6 @@ from yuebao.read.breakdowns import ORDERS
 from yuebao.read.carried import (
     closed_by_owner,
     counted_alike,
-    goes_on,
     harmed,
     is_again,
     measured_before,
@@ -31,8 +30,6 @@ from yuebao.read.carried import (
     whole_again,
     wholly_divided,
     without_partner,
-    zone_before,
-    zone_led,
 )
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
@@ -58,6 +55,7 @@ from yuebao.read.places import (
     names_airport,
     of_home,
 )
+from yuebao.read.pointers import POINTING_BACK, summed_up
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.returning import of_whole_place
 from yuebao.read.runs import subjects_of
@@ -66,6 +64,7 @@ from yuebao.read.spans import is_term
 from yuebao.read.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.subjects import Naming
 from yuebao.read.telling import tell
+from yuebao.read.zones import keep_zone, of_whom
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
@@ -90,7 +89,6 @@ _PEOPLE_AMONG = re.compile(
 )
 """People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
 _FORESEEN: Final = ("预计", "预测", "预估", "预期")
-_ACHIEVED = re.compile("(?:累计|共|合计|已)*(?:实现|完成)")
 
 
 class Speech:
@@ -263,6 +261,7 @@ class Speech:
     def place(self, token: Token) -> None:
         context = self.context
         self.placed = self.here = True
+        context.zone = None
         if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
             context.province = token.value  # 江西省：全省接待…
         before = context.area
@@ -369,14 +368,7 @@ class Speech:
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
             last = populations.of_wider(self, self.lexicon.heads[words], last)
         last = of_whole_place(self, words, last) if opening and self.placed else last
-        spoken = divided
-        if divided is None and not self.placed and (not opening or goes_on(self)):
-            of_all = words.startswith("实际") or _ACHIEVED.match(self.text, self.start) is not None
-            spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
-        elif divided is None and opening and not self.placed:
-            spoken = zone_before(self) or populations.accounts_of(self, words)
-        if divided is None and not self.placed and (zone_ := zone_led(self)) is not None:
-            spoken = zone_
+        words, spoken = of_whom(self, words, divided, closed, opening=opening, section=section)
         if section == "ratio" and last is not None and words[-1:] in ("业", "类"):
             made = measured_before(last, context.lead, self.naming)
             if made is not None:
@@ -429,6 +421,8 @@ class Speech:
         first = subjects[0]
         context.lead = context.lead or first
         context.name_total(first)
+        if first.parts or first.head == "数":
+            keep_zone(self, first)
         if (
             context.theme is None
             and first.known is not None
@@ -505,6 +499,10 @@ class Speech:
         self, run: list[Token], words: str, *, dimension: str, section: str, change: bool = False
     ) -> tuple[Subject, ...] | None:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
+        if words[:1] in POINTING_BACK and len(run) == 1 and section != "count" and not change:
+            together = summed_up(self, words, run[0].start, dimension)
+            if together is not None:
+                return (together,)
         made = subjects_of(self, run, words, dimension=dimension, section=section, change=change)
         return made if made is not None and len(made) == len(run) else None
 
