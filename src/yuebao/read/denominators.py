@@ -213,6 +213,7 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     before, known = speech.naming.head(name)
     whole = speech.context.whole
     cut = whole is not None and whole.level is not None and whole.known is not None and name != whole.head
+    cut = cut and (known is None or not known.trade or (whole is not None and known == whole.known))
     if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
     if known is None and name[-2:] in _TOTALS and name[:-2] in speech.lexicon.members:

@@ -262,7 +262,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(start, stop, "skip", "footnote"))
         return stop
     lettered = before.isascii() and before.isalpha()
-    if lettered and (number.unit is None or digits - start < 3):
+    if lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%")):
         tokens.append(Token(start, digits, "skip", "name"))
         return digits
     pair = _PAIR.match(text, start) if text[digits : digits + 1] == "+" else None
