@@ -69,6 +69,8 @@ _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^�
 _OWNED_BY: Final = ("国有", "民营", "私营", "集体", "外资", "外商", "港澳台", "个体", "股份")
 """Owners, which are a dimension of their own."""
 CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
+_CITIES_EARN: Final = re.compile(r"(\d+个[^，。、的]{0,8}?城市)(?:总计|合计|共)?(?:实现|完成)?(?=.|$)")
+"""So many cities before what they earn: 15个副省级中心城市|软件业务收入."""
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 
 
@@ -143,6 +145,8 @@ class Breakdowns:
                     parts.append(("scope", self._scope_of(makers.name)))
                     rest = made
         cities = CITIES.match(rest)
+        if cities is None and rest[:1].isdigit() and known is not None and known.printed.endswith(_MONEY):
+            cities = _CITIES_EARN.match(rest)
         if cities is not None:
             parts.append(("region", cities[1]))
             rest = rest[cities.end() :]

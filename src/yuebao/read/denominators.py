@@ -34,6 +34,7 @@ _GROUP = re.compile(
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
 _GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
+_AMOUNTS: Final = ("外资", "额", "收入", "产值", "利润")
 _WORLD = frozenset({"全球", "世界"})
 _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
 """What tells firms from the rest without naming a field of theirs."""
@@ -97,7 +98,7 @@ def whole_of_share(
         if firms and "以上的" in subject.before:
             return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
         own = own_total(speech, subject)
-        if own is None or not subject.before or own.name != subject.indicator:
+        if own is None or not subject.before or own.name != subject.indicator or "+" in subject.partner:
             return own
         for all_ in (context.whole, context.opening):  # 租赁业执行额…，占比, of the document's 服务外包执行额
             if all_ is None or all_.known is None or subject.known is None or all_.parts:
@@ -275,6 +276,10 @@ def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
         flow = dict(base.breakdown).get("flow")
         if flow in ("出口", "进口", "进出口"):
             return speech.naming.subject(subject.before + flow, None)
+        counted = subject.head == "数" and subject.before[-1] in "业目"
+        row = speech.naming.head(base.name)[1] if counted else None
+        if row is not None and row.nature == "flow" and row.printed.endswith(_AMOUNTS):
+            return speech.naming.subject(subject.before + row.printed, None)  # 大项目35个，占合同外资的七成
     if base is None or base.measure != "增加值" or subject.known is not None:
         return subject
     if not subject.before.endswith(("产业", "业", "经济")):
@@ -301,6 +306,19 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
     return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
 
 
+def _joined(subject: Subject, said: str) -> Base | None:
+    """The measure of all, of which *subject*, called *said*, is that of several places or partners together:
+    甲省、乙省…，两省软件收入合计…，占比.
+    """
+    for place, (dimension, word) in enumerate(subject.parts):
+        if dimension in ("region", "partner") and "+" in word:
+            if any(one in said for one in word.split("+")):
+                return None
+            kept = subject.parts[:place] + subject.parts[place + 1 :]
+            return Base(name=said, measure=subject.measure, breakdown=kept)
+    return None
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     said = subject.indicator
@@ -310,6 +328,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
     if said.endswith("人口") and (people := all_people(speech, said)) is not None:
         return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
+    if subject.flow is None and (joined := _joined(subject, said)) is not None:
+        return joined
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = of_unit(speech, group)

@@ -42,7 +42,7 @@ _ABILITY = re.compile(
 )
 _PLAIN = re.compile("国际|中方|服务外包|外包|服务业|接包|承接|业务|接待总?|新增|合计|累计|全年|其|共")
 _OF_INDUSTRY = frozenset({"工业", "规上工业", "规模以上工业", "规上", "规模以上"})
-_BY_STAGE = frozenset({"合同", "协议"})
+_BY_STAGE = frozenset({"合同", "协议", "实际外资"})
 _TRADING = re.compile("有?(?:进出口|出口|进口)[实业]绩的?(?:外贸(?=企业))?")
 _OTHERS = re.compile(
     "(?:民营|私营|国有|集体|外资|外商投资|个体)[^，、]{0,2}企业$|承包工程$|贸易$|保税物流$|保税$"

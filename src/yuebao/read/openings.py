@@ -261,10 +261,10 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
-    if words and read_prevailing(speech, clause, words):
-        return  # 就业人口以男性占多数，为52.6%
     if words:
         speech.pieces.append(words)
+        if read_prevailing(speech, clause, words):
+            return  # 就业人口以男性占多数，为52.6%
         if read_label(speech, clause, words) or read_topic(speech, words, stop):
             return  # 制造业，合同外资5亿元
     if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，

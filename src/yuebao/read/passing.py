@@ -33,8 +33,8 @@ _OPENS: Final = frozenset(
 )
 """What may stand before the count that it is not told of."""
 _MORE: Final = re.compile("及?以上")
-_COUNTS_ON: Final = re.compile("，[^，。；（]{0,16}?[0-9]+(?:个|家|类|种|户)")
-"""Whether the next number goes on counting them."""
+_NAMES_THEM: Final = re.compile("[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|：")
+"""Whether it is told next who they are, each with its own amount: 有4家，依次为甲公司（3亿元）."""
 _ENDS: Final = frozenset({"", "以上", "大关", "及以上"})
 _ROUND: Final = re.compile("[1-9]0*|[1-9]?50*|[1-9][0-9]?00+")
 
@@ -92,7 +92,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     parts = tuple(part for part in speech.naming.parts(before, known)[1] if part[0] not in ("region", "flow"))
     subject = Subject(name, "数", None, "", parts)
     index = speech.add(count, count.value.unit, "level", subject, "level:passing")
-    if count is two and _COUNTS_ON.match(text, clause.stop) is None:
+    if count is two and _NAMES_THEM.match(text, clause.stop) is not None:
         speech.speak_of((speech.name(what, dimension="", section="none"),))  # 依次为武汉（3.41万件）
     else:
         speech.speak_of((subject.told(index, count.value.unit.dimension, speech.drafts[-1].period),))

@@ -23,11 +23,17 @@ _SUMMED = re.compile(
     "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
 )
 _PAIR: Final = re.compile("([两二三四五六])(?:地|者|市|县|区|省|国)(?!区)(?=[^，。]{0,14}占)")
+_JOINED: Final = frozenset("、和与及")
+_OVER_THE_BORDER: Final = ("香港", "澳门", "台湾", "中国香港", "中国澳门", "中国台湾")
+_ARE_MAIN: Final = re.compile(
+    "(?:等[^，、]{0,8}(?:国家|地区|市场|经济体)?)?(?:$|(?:[^，、]{0,4})?(?:[为是]|位居|位列|居|列|成为|占据|排名|继续|仍))"
+)
+"""What stands behind partners that are told to be the main ones."""
 POINTING_BACK: Final = frozenset("两三四五六七八九十这国地行城")
 """How words begin that count those told before, or point at them: 以上|国家和地区."""
 _ALL_OF_THEM: Final = re.compile(
     "(?:上述|以上|这|前述)?(?P<many>[0-9]{1,2}|[两三四五六七八九十])?"
-    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
+    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省（[区市、]+）|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
     "(?:合计|共|总计|共计)*(?:实现|完成)?(?P<of>[^，、的]*?)(?:总额)?(?:合计|总计|共计|共)*"
 )
 _THESE = re.compile("上述|这些|前述|^以上")
@@ -133,12 +139,51 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
         alike = all(one.known == first.known and [k for k, _ in one.parts] == cut for one in these)
         if not alike or first.known is None or len({(one.indicator, one.area) for one in these}) < len(these):
             continue
-        if known is not None and known.measure != first.known.measure:
-            continue
+        like = bool(first.before) and of.startswith(first.before) and of[-2:] == first.head[-2:]
+        if known is not None and known.measure != first.known.measure and not like:
+            continue  # 甲、乙软件收入分别为…，两省（市）合计软件业务收入
         if known is None and first.dimension != dimension:
             continue
         return all_of_these(speech, these)._replace(level=None, period=None)
     return None
+
+
+def partners_listed(speech: Speech) -> list[str]:
+    """The partners that the clause right before, without a number, listed as the main ones:
+    |美国、日本和德国|为主要发包市场，占全市离岸执行额的82%.
+    """
+    piece = speech.pieces[-1] if speech.pieces else ""
+    if _JOINED.isdisjoint(piece):
+        return []
+    listed: list[str] = []
+    at = 0
+    for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(piece):
+        kind = speech.lexicon.terms[number][0]
+        if kind == "mark":
+            continue
+        abroad = kind == "partner" or piece.startswith(_OVER_THE_BORDER, start)
+        if not abroad or (listed and (start != at + 1 or piece[at] not in _JOINED)):
+            if len(listed) > 1:
+                break
+            listed = []
+        if abroad and (listed or start == 0 or piece[start - 1] in "为是有自于"):
+            listed.append(piece[start:stop])
+            at = stop
+    if len(listed) < 2 or _ARE_MAIN.match(piece, at) is None:
+        return []
+    return listed
+
+
+def with_partners(speech: Speech, subject: Subject, measure: str) -> Subject:
+    """*subject*, or *measure* where that has a name, of all the partners that the clause before listed."""
+    listed = partners_listed(speech)
+    if not listed or "+" in subject.partner:
+        return subject
+    measure = measure or (subject.indicator if not subject.partner else "")
+    known = speech.naming.head(measure)[1] if measure else None
+    if known is None:
+        return subject
+    return as_one(tuple(speech.naming.subject(f"{who}{measure}", None) for who in listed))
 
 
 def _alike(drafts: list[Draft], last: Subject) -> tuple[Subject, ...]:

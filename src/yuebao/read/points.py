@@ -44,6 +44,16 @@ _ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "c
 """Differences from what is named behind the word."""
 
 
+def moves_rate(speech: Speech, told: Predicate, words: str) -> bool:
+    """Whether a percentage is by how much the growth told right before changed, or stands above another's:
+    增长9.6%，增速较上月|回落|1.2%; 增长9.6%，|高于|全国3%.
+    """
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind not in _RATE_KINDS or (words and words not in _RATE_NOUNS):
+        return False
+    return told.noun != 0 or bool(words) or (told.word in COMPARATIVES and told.against != "")
+
+
 def read_points(
     speech: Speech,
     start: int,

@@ -20,7 +20,7 @@ from yuebao.read.parts import DATED, opens_part, owns_no_rate, read_opinion, rea
 from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
-from yuebao.read.points import ARRIVED, read_arrived, read_points
+from yuebao.read.points import ARRIVED, moves_rate, read_arrived, read_points
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_of_another, read_share
@@ -127,7 +127,7 @@ def read_ratio(
     words = words if len(run) == 1 else parting_first(words)
     if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
         return
-    if told.kind == "move" and (told.share or "进度" in told.word):
+    if told.kind == "move" and (told.share or "进度" in told.word or moves_rate(speech, told, words)):
         read_points(speech, start, run, units, told, words)  # 超进度42.31%, 占全国的比重提升18.6%
         return
     if not told.kind and not told.compare and len(run) == 1 and _MADE_UP.match(text, stop) is not None:

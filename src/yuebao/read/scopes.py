@@ -58,6 +58,8 @@ _TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[�
 _LED = re.compile("^在?(?:从(?!业))?")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
 """How many a scope holds: 80个|在建项目中."""
+_ALL_SORTS: Final = re.compile("[两三四五六七八九十]+(?:大?类|大(?=.{2})|种)")
+"""All sorts of what is told, whose names are whole: 四类技术合同中，|技术服务合同."""
 _AHEAD = re.compile(
     "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
 )
@@ -305,9 +307,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if speech.naming.head(opened[: ahead.start()])[1] is not None:
             speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
         return
-    if opened.startswith(("主要", "重点行业", "重点产业", "支柱产业")) or _GOODS.fullmatch(
-        opened
-    ):  # 出口商品中，鞋靴、箱包出口
+    if (
+        opened.startswith(("主要", "重点行业", "重点产业", "支柱产业"))
+        or _GOODS.fullmatch(opened)  # 出口商品中，鞋靴、箱包出口
+        or (tail == "中" and _ALL_SORTS.match(opened) is not None)
+    ):
         context.outer = context.outer or context.subject  # 主要税种中，增值税…。11月完成: of all again
         flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
         made = speech.naming.head(opened)[1]

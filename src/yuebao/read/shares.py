@@ -12,7 +12,7 @@ from yuebao.read.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.drafts import PERCENT
 from yuebao.read.gains import GAINS
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.pointers import all_listed, all_of_these, grown, these_ones
+from yuebao.read.pointers import all_listed, all_of_these, grown, these_ones, with_partners
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -154,6 +154,9 @@ def read_share(
         subjects = (measured_again(speech, subjects[0]),)
     if context.listed and told.whole is not None and len(run) == 1:
         subjects = (with_listed(speech, subjects[0], run[0].start),)
+    if speech.pieces and len(run) == 1 and not these and (not words or "合计" in said):
+        of = clean(said_whole(speech, clause, told.whole)[0]) if told.whole is not None else ""
+        subjects = (with_partners(speech, subjects[0], of),)
     told_of = text[slice(*told.whole)] if told.whole is not None else ""
     each = apiece(speech, told_of, len(run))
     if each is not None:  # 分别占合同总数和成交总金额的48%和49%
