@@ -497,7 +497,8 @@ def told_again(speech: Speech, words: str) -> Subject | None:
     if speech.after not in ("，", ",") or len(words) < 3:
         return None
     spoken = speech.context.subject
-    if spoken is not None and spoken.known is None and not spoken.head and spoken.level is None:
+    named = spoken is not None and spoken.known is None and not spoken.head and spoken.level is None
+    if spoken is not None and named and speech.spoken and not speech.placed:
         own, known = speech.naming.head(words)
         there = speech.naming.groups.of(own)
         if (

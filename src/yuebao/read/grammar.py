@@ -170,7 +170,7 @@ class Grammar:
         if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":
-            speech.pieces, speech.untold = [], -1
+            speech.pieces, speech.untold, speech.apart = [], -1, None
             if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨
                 context.subjects, speech.moved = speech.moved, ()
         numbers = clause.numbers

@@ -38,6 +38,8 @@ TOGETHER = re.compile(
 )
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
+_OF_WORKS: Final = ("增加值", "产值", "交货值", "企业", "用电量")
+"""How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
 """What firms earn and pay, which no building they told of does."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
@@ -385,7 +387,11 @@ class Inherited(Heads):
         if scope and scope not in before and not is_side_of(scope, before):
             before = scope if scope.endswith(before) else scope + before
         if last.known is not None and last.known.alone:
-            before = ""
+            group = self.groups.of(before)  # 高新区生产总值…，|上缴税费
+            before = group.place if group is not None and before.endswith(group.place) else ""
+        elif before.endswith("工业") and not known.printed.endswith(_OF_WORKS):
+            group = self.groups.of(before[:-2])  # 高新区工业增加值…，|净利润: of the zone
+            before = group.place if group is not None and group.place == before[:-2] else before
         if before and known.printed.startswith(before):
             before = ""  # 接包|合同金额…，接包合同执行金额
         if known.printed.startswith("录取"):

@@ -148,42 +148,49 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
     return None
 
 
-def partners_listed(speech: Speech) -> list[str]:
-    """The partners that the clause right before, without a number, listed as the main ones:
-    |美国、日本和德国|为主要发包市场，占全市离岸执行额的82%.
+def _listed_before(speech: Speech) -> list[tuple[str, str]]:
+    """The partners, or the areas, that the clause right before, without a number, listed as the main ones,
+    each as printed and as the area that it is: |美国、日本和德国|为主要发包市场，占全市离岸执行额的82%.
     """
     piece = speech.pieces[-1] if speech.pieces else ""
     if _JOINED.isdisjoint(piece):
         return []
-    listed: list[str] = []
+    listed: list[tuple[str, str]] = []
     at = 0
     for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(piece):
-        kind = speech.lexicon.terms[number][0]
+        kind, value = speech.lexicon.terms[number]
         if kind == "mark":
             continue
         abroad = kind == "partner" or piece.startswith(_OVER_THE_BORDER, start)
-        if not abroad or (listed and (start != at + 1 or piece[at] not in _JOINED)):
+        area = "" if abroad else value
+        place = abroad or kind in ("province", "city")
+        if not place or (listed and (start != at + 1 or piece[at] not in _JOINED)):
             if len(listed) > 1:
                 break
             listed = []
-        if abroad and (listed or start == 0 or piece[start - 1] in "为是有自于"):
-            listed.append(piece[start:stop])
+        first = start == 0 or piece[start - 1] in "为是有自于"
+        if place and (first if not listed else bool(area) == bool(listed[0][1])):
+            listed.append((piece[start:stop], area))
             at = stop
-    if len(listed) < 2 or _ARE_MAIN.match(piece, at) is None:
-        return []
-    return listed
+    return listed if len(listed) > 1 and _ARE_MAIN.match(piece, at) is not None else []
 
 
-def with_partners(speech: Speech, subject: Subject, measure: str) -> Subject:
-    """*subject*, or *measure* where that has a name, of all the partners that the clause before listed."""
-    listed = partners_listed(speech)
+def of_listed(speech: Speech, subject: Subject, measure: str) -> Subject:
+    """*subject*, or *measure* where that has a name, of all the partners or areas together that the clause
+    before listed.
+    """
+    listed = _listed_before(speech)
     if not listed or "+" in subject.partner:
         return subject
     measure = measure or (subject.indicator if not subject.partner else "")
     known = speech.naming.head(measure)[1] if measure else None
     if known is None:
         return subject
-    return as_one(tuple(speech.naming.subject(f"{who}{measure}", None) for who in listed))
+    if not listed[0][1]:
+        return as_one(tuple(speech.naming.subject(f"{who}{measure}", None) for who, _ in listed))
+    made = speech.naming.subject(measure, None)
+    joined = as_one(tuple(made._replace(area=area) for _, area in listed))
+    return joined._replace(area=speech.context.item_area or speech.context.home)
 
 
 def _alike(drafts: list[Draft], last: Subject) -> tuple[Subject, ...]:

@@ -12,7 +12,7 @@ from yuebao.read.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.drafts import PERCENT
 from yuebao.read.gains import GAINS
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.pointers import all_listed, all_of_these, grown, these_ones, with_partners
+from yuebao.read.pointers import all_listed, all_of_these, grown, of_listed, these_ones
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -34,6 +34,8 @@ _WITHIN = re.compile(
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _OF_ANOTHER = re.compile("占[^，。；]{2,24}的(?:近|约|超过?)?[0-9.]+%[，、和及与]?$")
 """A share of one whole printed right before another."""
+_ITS_OWN = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
+"""A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
 PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
@@ -112,6 +114,8 @@ def read_share(
         named = last.subject._replace(head=last.subject.head + "比例", level=None)
         speech.add(run[0], units[0] or PERCENT, "ratio", named, "ratio", bound=told.bound)
         return  # 优良天数为306天，比例为83.8%
+    if "分别" in said and len(run) == 1 and len(context.told) > 1 and _ITS_OWN.match(text, run[0].stop):
+        context.subjects, speech.apart = context.told[-2:-1], context.told[-1]
     these = these_ones(speech, said) if len(run) == 1 else ()
     if len(run) == 1 and not these and not words and said.startswith(("合占", "合计占")):
         cut = [(one.head, [kind for kind, _ in one.parts]) for one in context.told]
@@ -156,7 +160,7 @@ def read_share(
         subjects = (with_listed(speech, subjects[0], run[0].start),)
     if speech.pieces and len(run) == 1 and not these and (not words or "合计" in said):
         of = clean(said_whole(speech, clause, told.whole)[0]) if told.whole is not None else ""
-        subjects = (with_partners(speech, subjects[0], of),)
+        subjects = (of_listed(speech, subjects[0], of),)
     told_of = text[slice(*told.whole)] if told.whole is not None else ""
     each = apiece(speech, told_of, len(run))
     if each is not None:  # 分别占合同总数和成交总金额的48%和49%
@@ -231,6 +235,10 @@ def read_of_another(
     text, whole, subject = speech.text, run[0].start - 1, speech.context.subject
     if not words or len(run) > 1 or told.kind or subject is None:
         return False
+    if speech.apart is not None:
+        speech.context.subjects, speech.apart = (speech.apart,), None
+        read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), "")
+        return True
     if _OF_ANOTHER.search(text, max(0, start - 40), start) is None:
         return False
     start += len(text[start:whole]) - len(text[start:whole].lstrip("，、和及与"))

@@ -152,6 +152,8 @@ class Speech:
         self.pieces: list[str] = []
         """The clauses without numbers right before this one, as phrases: members that commas part."""
         self.label = NO_LABEL
+        self.apart: Subject | None = None
+        """What the share of a whole of its own that is told next is of: 分别占甲的12%、乙的|11%."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.

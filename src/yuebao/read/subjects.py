@@ -324,6 +324,7 @@ class Naming(Inherited):
                 of_whole = whole.known.printed.endswith(known.printed) and not before.endswith("房地产开发")
                 if known.printed in self._lexicon.stems and of_whole:
                     row = whole.known
+                    before = "" if before and row.printed.startswith(before) else before
             family, parts = self.parts(before, row)
             if spoken is not None and spoken.known is not None and spoken.known.measure == row.measure:
                 side = side_of_parallel(spoken.parts, parts)
