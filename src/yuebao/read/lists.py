@@ -40,25 +40,10 @@ _SECTOR = re.compile(
     "(?:第[一二三]产业|(?:高技术|先进|装备)?制造业|(?:现代|高技术)?服务业|房地产业?|农业|工业)(?=.{2})"
 )
 _CURRENCIES = ("本外币", "人民币")
-_MARKETS: Final = re.compile("出口(?:市场|目的地|对象|国)|进口(?:来源[地国]|市场)|贸易伙伴")
-_MARKET_FLOWS: Final = {
-    "出口市场": "出口额", "出口目的地": "出口额", "出口对象": "出口额", "出口国": "出口额",
-    "进口来源地": "进口额", "进口来源国": "进口额", "进口市场": "进口额", "贸易伙伴": "进出口额",
-}  # fmt: skip
-"""What is traded with the partners that a title tells: 主要出口市场."""
 SOME_PLACES: Final = re.compile(
     "[^，、]{0,6}(?:部分|多个|各个?|其[他余]|多数|大部分|少数)[^，、]{0,3}(?:市州|地市|市县|县市|县区|区县|州市|盟市|城市|市|县|区|地区)(?:增[速幅])?"
 )
 """Places that are not named, of which those behind are some: 川东部分市州|增速领先全省，其中南充."""
-
-
-def market_of(speech: Speech, title: str) -> Subject | None:
-    """What is traded with the partners that *title* tells (主要出口市场), of services where all is."""
-    market, opening = _MARKETS.search(title), speech.context.opening
-    if market is None:
-        return None
-    served = speech.context.theme is None and opening is not None and opening.family == "服务"
-    return speech.naming.subject("服务" * served + _MARKET_FLOWS[market.group()], None)
 
 
 _MOVED_SO: Final = re.compile(

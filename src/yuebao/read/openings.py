@@ -9,7 +9,6 @@ from yuebao.core.period import Period
 from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes, read_supply, tells_nothing
 from yuebao.read.clauses import Clause
-from yuebao.read.compounds import hold
 from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share, foresee_share_in
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
@@ -25,9 +24,8 @@ from yuebao.read.leaders import (
     rounded_off,
     stand_out,
 )
-from yuebao.read.lists import market_of
 from yuebao.read.members import place_of, uncounted
-from yuebao.read.named import ALL_OF, read_named
+from yuebao.read.named import read_named
 from yuebao.read.periods import SUMMED, by_period, comparator_row, gather_periods, list_periods, to_date
 from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
@@ -35,8 +33,9 @@ from yuebao.read.predicates import comparator_words
 from yuebao.read.prevailing import read_prevailing
 from yuebao.read.scopes import divides, flow_of, part_into, read_scope
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, out_of_zone
+from yuebao.read.spoken import Subject
 from yuebao.read.telling import tell
+from yuebao.read.titles import read_title
 from yuebao.read.topics import read_topic
 from yuebao.read.uses import told_use
 
@@ -109,7 +108,6 @@ _MAIN = re.compile(
 _WHENCE = re.compile(
     "(?P<of>.{0,12}?)主要(?:集中[在于]|分布[在于]?|来自|来源于|源自|输往|销往|运往|流向|投向|投资于)(?P<listed>.{4,})"
 )
-_MOVED_SORTS = re.compile("(?:录得)?(?:按年)?[升跌增减涨]幅的?(?:主要)?(?:类别|组别|项目|组成项目)$")
 _LISTS: Final = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH: Final = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
@@ -118,9 +116,6 @@ _TOGETHER: Final = re.compile(
     "、.*为.{0,12}?(?P<all>[二三四五六七八九]大(?:重点|主要|支柱|优势|传统)*(?:领域|行业|产业))$"
 )
 """What a list of members is called together: 甲、乙为服务贸易|两大重点领域."""
-_OUTSTANDING = re.compile(
-    "(?:占比|比重|份额)(?:提[升高]|上升|下降|回落)的?|(?:同比)?(?:增[长速幅]|上涨|涨幅|下降|降幅|跌幅)(?:居前|靠前|领先|[较最更]?(?:为)?(?:[快大高多]|明显|显著))的?"
-)
 _IS_BEST = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?:仍|依然|依旧|继续|还|一直|保持|连续)*[是为][^，]*(?:最[快大高多]|第[一二三]大)的?"
     "(?:离岸|服务外包|服务|外包|发包|接包|出口|进口|贸易|外资|投资|外贸)*(?:国家|地区|市场|来源地|发包国|来源国|发包地|目的地|合作伙伴|贸易伙伴)"
@@ -185,9 +180,7 @@ _SOURCE: Final = re.compile(
     "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，]{2,30})$"
 )
 """Where growth comes from: 增长的动力主要来自|知识密集型服务."""
-_OF_METALS: Final = re.compile("有[色机限线]")
 _LISTING: Final = frozenset("、和及")
-_TITLES: Final = ("为", "是", "有", "包括", "分别为", "分别是")
 
 
 def read_opening(speech: Speech, clause: Clause) -> None:
@@ -416,32 +409,8 @@ def _read(speech: Speech, clause: Clause) -> None:
                 (speech.naming.member(member, leader) if of_goods else speech.with_member(leader, member),)
             )
             return
-    titled = _OF_METALS.sub("　　", words) if "有" in words else words
-    for title in _TITLES if _LISTING.intersection(words) else ():
-        at = titled.rfind(title)
-        if (
-            at > 0
-            and not (title == "有" and words[at - 1] in "国私公所专自共含稀持占")
-            and _is_listed(speech, words[at + len(title) :])
-        ):
-            listed = words[at + len(title) :].removesuffix("等")
-            if max(map(len, listed.split("、"))) < 20:
-                context.listed = listed
-                opened = _MOVED_SORTS.sub("", clean(list_title(words[:at])))
-                rated, topic = RATED.search(opened), context.topic
-                if rated is not None and not rated.start() and topic is not None and topic.known is not None:
-                    opened, context.kind = "", "yoy_rate"  # 增幅前三位的是甲、乙
-                    context.subjects = (out_of_zone(topic),)
-                elif rated is not None and rated.start():
-                    opened, context.kind = ALL_OF.sub("", opened[: rated.start()]), "yoy_rate"
-                if _OUTSTANDING.fullmatch(opened):  # 增长较快的是甲县、乙县，分别增长
-                    opened, context.kind = "", "share" if opened[0] in "占比份" else "yoy_rate"
-                first = speech.name(opened, dimension="", section="none") if opened else None
-                if first is None and clause.first:  # 前三大出口市场为东盟、美国和欧盟，占比分别为
-                    first = market_of(speech, words[:at])
-                if first is not None:
-                    speech.speak_of((first,))
-                return
+    if not _LISTING.isdisjoint(words) and read_title(speech, clause, words):
+        return  # 前三大出口市场为东盟、美国和欧盟，占比分别为
     title = list_title(words)
     if title != words and "、" in title and speech.naming.head(title)[1] is not None:
         count = title.count("、") + 1 + (LISTED.search(title, title.rindex("、") + 1) is not None)
@@ -557,14 +526,6 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if not (divides(speech, words) or praised(speech, words)):
         read_named(speech, clause, words)
-
-
-def _is_listed(speech: Speech, words: str) -> bool:
-    """Whether *words* are several; of two that 及 joins, only places are."""
-    held = hold(words)
-    if "、" in held or "和" in held:
-        return True
-    return "及" in held and all(map(speech.kind_of, held.removesuffix("等").split("及")))
 
 
 def _open(speech: Speech, clause: Clause, start: int, stop: int) -> None:

@@ -117,11 +117,10 @@ _LARGE = re.compile(
 """What says how a member stands out: 出口值较大的|电工器材."""
 _ROADS = ("出口至", "出口到", "输往", "来自", "产自", "销往")
 _AS_PARTNERS = re.compile(
-    "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+大|主要|传统|最大的?)"
-    "(?:贸易伙伴|出口市场|出口目的地|进口来源[地国]|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的]{2})"
+    "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+[大位名]|[两三四五六七八九十]大|主要|传统|最大的?)(?:主要|重点|传统)?"
+    "(?:(?:外贸|贸易)伙伴国?|出口(?:市场|目的地|商品|产品)|进口(?:来源[地国]|市场|商品|产品)|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的、]{2})"
 )
 """What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
-_THE_PARTNERS = re.compile("^(?:前|主要)?[一二三四五六七八九十]大(?:外贸|贸易)伙伴国?(?=[^的、]{2})")
 _THROUGH = re.compile(
     "(?:通过|经(?![济贸开营])由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
 )
@@ -244,7 +243,7 @@ def clean(words: str) -> str:
         words = words[: among.start()] if among is not None else words
     if "业中" in words or "人口中" in words:
         words = _AMONG.sub("", words)
-    if "包括" in words[2:-2]:
+    if "包括" in words[2:-2] and ("、" not in words or "（" in words):
         words = words.rpartition("包括")[2]  # 七大类中变动较大的包括|交通类
     if "企业" in words[:4] or "市场" in words[:4]:
         words = _EXPECT.sub("", words)
@@ -387,7 +386,7 @@ def first_member(words: str) -> str:
     """The first member of a list without what tells them all as partners."""
     if words[1:2] == "大":
         words = _THE_TRADES.sub("", words)
-    return _THE_PARTNERS.sub("", _AS_PARTNERS.sub(r"\g<to>", words))
+    return _AS_PARTNERS.sub(r"\g<to>", words)
 
 
 def last_member(words: str) -> str:

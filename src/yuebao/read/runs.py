@@ -71,6 +71,7 @@ _SIZES_OF: Final = {
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
+_AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
 _POINTED: Final = re.compile(
@@ -122,6 +123,8 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     """
     if words in ABSOLUTE:
         return True, words  # 收入分别增长4%、6%，绝对额分别为
+    if words in _AMOUNTS:
+        return generic or (context.subject is not None and context.subject.flow is not None), words
     if words not in _WORTH:
         return generic, words
     trains = next((s for s in context.told if s.dimension == "列"), None)
