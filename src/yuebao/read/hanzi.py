@@ -29,11 +29,13 @@ _RANK = re.compile(
 )
 _PLACED = re.compile("[居列排]|位[居列次于]")
 _PLACE_ALONE = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、,;（）]|[和与及]第|的?[是为]|$)"
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；,;（）]|、(?![一二三四])|[和与及]第|的?[是为]|$)"
 )
 _QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
-_WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县"})
+_MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州（")
+"""What a place in an order without 位 stands right behind: 出口额|第一, 城东区|第二, 甲县（|第三）."""
+_WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县", "总量", "规模"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
 _PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
@@ -66,7 +68,9 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
             tokens.append(Token(at, m.end(), "rank", place))
             return m.end()
         if c == "第" and (
-            _PLACED.search(text, max(0, at - 9), at) is not None or text[at - 2 : at] in _WHOLES
+            text[at - 1] in _MEASURED_OR_PLACE
+            or text[at - 2 : at] in _WHOLES
+            or _PLACED.search(text, max(0, at - 9), at) is not None
         ):
             m = _PLACE_ALONE.match(text, at)
             if m is not None:  # 增速居全省第一

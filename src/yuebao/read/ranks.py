@@ -102,6 +102,9 @@ _ONE_AFTER_ANOTHER = re.compile(
 
 
 _PLACED = re.compile("(?P<listed>[^，；]+?[、和与][^，；]+?)(?:分别|分|依次|位)*(?:列|居|位列|位居|排名|排)")
+_MEASURED: Final = frozenset("口额值速幅")
+"""How measures end that a place in an order stands right behind: 出口额|第一."""
+_ENDED: Final = frozenset({"，", "。", "；", "、", "）", ""})
 _NEXT_PLACES = tuple(f"{mark}{place}" for mark in "、和" for place in "二三四五六")
 """How a place in an order goes on with the next, told without 第: 分列第二|、三位."""
 
@@ -142,6 +145,11 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if risen is not None:
         at = risen.start()
     alone = at < 0 and lead.endswith(_AMONG)
+    if at < 0 and not alone and len(run) == 1:
+        if _is_place_alone(speech, clause, start, first):
+            return
+        if (lead[-1:] in _MEASURED or lead.endswith(("总量", "规模"))) and text[first.stop : first.stop + 1] in _ENDED:
+            at = len(lead)  # 甲区进出口第一，完成3亿元
     if (at < 0 and not alone) or (context.subject is None and not lead.strip()):
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
@@ -245,6 +253,28 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     context.told += both  # 合同外资和实际使用外资均居首位，占比分别为
 
 
+def _is_place_alone(speech: Speech, clause: Clause, start: int, token: Token) -> bool:
+    """Reads a place that stands alone: in a bracket behind whose it is (甲县（第3位）), or behind the next
+    in order (甲区进出口第一，…；乙区|第二); says whether it was one.
+    """
+    context, lead = speech.context, speech.text[start : token.start]
+    spoken = context.subject
+    placed = bool(lead) and lead[-1] in "区县市州" and not speech.words(clause, start, token.start)
+    if spoken is None or spoken.known is None or token.stop != clause.stop:
+        return False
+    if not lead and clause.bracket == start - 1:
+        _add(speech, [token], (spoken,))
+        return True
+    if not placed:
+        return False
+    told = next((d.subject for d in speech.drafts[speech.opened :] if d.kind == "rank"), None)
+    if told is None:
+        return False
+    speech.speak_of((told._replace(area=None, level=None, period=None),))
+    _add(speech, [token], (told._replace(area=None),))
+    return True
+
+
 def _when(speech: Speech, first: int) -> tuple[int, Period | None]:
     """The time told right before a place at *first* (2015年的|第8位), and where it begins."""
     at = first - (speech.text[first - 1] == "的")
@@ -343,7 +373,7 @@ def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subj
     if last.stop != start:
         return None
     among = _NEXT_PLACE.fullmatch(speech.text, start, run[0].start)
-    if among is None or any(c in _RANKING for c in among["all"]):
+    if among is None or among["all"] in _SIZES or any(c in _RANKING for c in among["all"]):
         return None
     return last.subject
 
