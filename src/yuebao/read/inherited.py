@@ -49,6 +49,11 @@ _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
+_DEEDS: Final = re.compile(
+    "监管|查验|验放|检验|检疫|接卸|装卸|卸载|发运|运送|运输|收购|采购|采摘|收获|捕捞|屠宰|储存|储备|征收|办理|签发|查获|罚没|报关|通关"
+    "|加工(?!贸易|食品|品|装备)|消费(?!品|电子|类)|放行|过境|中转"
+)
+"""What is done with goods that are no part of those traded: 进口大豆3万吨。|监管|货物12万吨."""
 _OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
 """What was done with animals, which no member of a stock is called."""
 _GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
@@ -271,6 +276,8 @@ class Inherited(Heads):
         ):
             return False
         if last.known is not None:
+            if last.known.trade and not nested and _DEEDS.match(words) is not None:
+                return False
             amounts = last.known.trade or last.known.printed in QUANTITIES
             opened = last.level is None and amounts and section == "measure"
             if opened and not self._breakdowns.partner(words, [], trade=True):
