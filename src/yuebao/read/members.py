@@ -385,6 +385,8 @@ _RELIEF: Final = re.compile("(?:低保|最低生活保障|特困)")
 """What towns and the country have their own standards of: 城乡|低保标准."""
 _DOING_SO: Final = re.compile("(?:获得?|享受|参加|领取|纳入|符合)[^、的]{2,16}的(?=.{2})")
 _INSURED_SO: Final = re.compile("获得?|享受|参加|领取|纳入|符合")
+_WHOSE: Final = frozenset({"city", "province", "region"})
+_TOWARDS: Final = frozenset("对与向自从")
 _SELF = ("自贸", "自由", "自治", "自主", "自营")
 """Words that begin with 自 and say nothing of where from: 湖北|自贸片区."""
 
@@ -422,7 +424,12 @@ def spelled_out(words: str, count: int) -> str:
 
 def place_first(words: str, lexicon: Lexicon, groups: Groups) -> tuple[str, str]:
     """The place or zone that *words* begin with, and the rest."""
-    words = place_of(words)
+    whose, words = words, place_of(words)
+    if len(words) < len(whose):  # 四川、云南和|贵州|对东盟: whose trade it is, before with whom
+        for number, start, stop in lexicon.automaton.find_matches_as_indexes(whose):
+            if start == 0 and lexicon.terms[number][0] in _WHOSE and whose[stop : stop + 1] in _TOWARDS:
+                return whose[:stop], whose[stop:]
+            break
     short = words[:1] in lexicon.short_partners and words[1:].startswith(("服务", "离岸", "贸易", "外包"))
     if short:  # 对美、对欧、对日|服务出口
         return words[:1], words[1:]

@@ -81,6 +81,10 @@ _SEVERAL = re.compile(
 _SO_MANY = re.compile(
     "(?:[两三四五六七八九十]+大?|[0-9]{1,2})?个?(?:(?:省|市|州|县|区|城市|地区|盟|地(?=[^区]|$)|（区）|（区、市）)+(?!区|生产总值))?(?:合计|总?共)*"
 )
+_ROUNDED_OFF: Final = re.compile(
+    "等(?:(?P<count>[三四五六七八九])个?)?(?:省（?区、?市?）?|自治区|省份|省市|城市|地市|市州|市|州)(?=[对与自从向的进出])的?"
+)
+"""What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
 _AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+|[两三四五六七八九十]+)[家个]")
 _NUMERALS = frozenset("0123456789两三四五六七八九十")
 _NOW = frozenset(
@@ -349,6 +353,9 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
         if words[stop : stop + 1] not in ("、", "和", "及", "与"):
             break
     end = at - 1
+    rounded = _ROUNDED_OFF.match(words, end) if len(places) > 1 and words[end : end + 1] == "等" else None
+    if rounded is not None and "三四五六七八九".find(rounded["count"] or "") in (0, len(places) - 3):
+        return "、".join(places), words[rounded.end() :]
     if len(places) < 2 or words[end : end + 1] in ("、", "和", "及", "与", "等", "港", "口"):
         return None
     counted = _SO_MANY.match(words, end)

@@ -21,6 +21,7 @@ from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import (
     apiece,
     measured_again,
+    of_flow,
     total_by_division,
     whole_by_division,
     with_listed,
@@ -174,6 +175,8 @@ def read_share(
             else whole_of_share(speech, clause, told, subject, words)
             for subject in subjects
         ]
+    if told.whole is not None and (words or (last is not None and last.kind == "share")):
+        subjects = tuple(of_flow(speech, one, words, base) for one, base in zip(subjects, bases, strict=True))
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))

@@ -275,6 +275,23 @@ def holds(base: Base | None, subject: Subject) -> bool:
     return flow is None or subject.flow is None or flow == subject.flow
 
 
+def of_flow(speech: Speech, part: Subject, words: str, base: Base | None) -> Subject:
+    """A part that *words* tell by its name alone is of the flow of trade that its share is of: 进出口3亿元。
+    机电产品占出口总值的六成.
+    """
+    told = part.flow
+    flow = dict(base.breakdown).get("flow") if base is not None and told is not None else None
+    if flow is None or flow == told or "口" in words or part.level is not None:
+        return part
+    if flow == "进出口" and speech.context.whole is not None:
+        return part  # 出口3亿元，其中手机占进出口总值的一成
+    all_of_it = speech.naming.subject(flow, None)
+    parts = tuple(
+        ("flow", flow) if dimension == "flow" else (dimension, word) for dimension, word in part.parts
+    )
+    return part._replace(head=all_of_it.head, known=all_of_it.known, parts=parts, period=None)
+
+
 def measured_again(speech: Speech, subject: Subject) -> Subject:
     """What was measured of an industry just before, when the industry alone is named again:
     服务业利用外资306亿美元。服务业|占比49%.
