@@ -309,6 +309,8 @@ class Breakdowns:
             if place and place != "口岸":
                 parts.append(("region", place))
             goods = _BY_MONTH.sub("", rest[len(place) :])
+            if place and goods[:1] in TOWARDS and goods:  # 综保区|对日本|出口
+                goods = self.partner(goods, parts, trade=True)
             to = _TO_WHOM.fullmatch(goods) if len(goods) > 3 else None
             if to is not None and first_partner(to["who"], lexicon, trade=True) == (to["who"][1:], ""):
                 parts.append(("partner", to["who"][1:]))

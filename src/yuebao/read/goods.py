@@ -162,6 +162,31 @@ def owned(speech: Speech, subject: Subject) -> Subject:
     return speech.naming.subject(f"{last.before}{subject.before}{subject.head}", None)
 
 
+def of_same_traders(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of whom or with whom all trade was that the sentence told before it, each cut as it is:
+    对东盟出口机电产品3亿元；|出口农产品|; 综保区笔记本电脑出口3亿元，|集成电路进口|.
+    """
+    context = speech.context
+    if context.whole is not None or context.closed is not None or speech.placed or len(subject.parts) < 2:
+        return subject
+    kinds = {kind for kind, _ in subject.parts}
+    traded = {draft.subject.parts for draft in speech.drafts[speech.opened :]}
+    one = next(iter(traded), ())
+    shared = [part for part in one if part[0] not in kinds]
+    if len(shared) != 1 or shared[0][0] not in _SIBLINGS or len(one) != len(kinds) + 1:
+        return subject
+    if not all(shared[0] in parts and len(parts) == len(one) for parts in traded):
+        return subject
+    last, who = speech.drafts[-1].subject, shared[0][1]
+    again = any(part in last.parts for part in subject.parts if part[0] != "flow")
+    if again or "方式" in subject.before:
+        return subject  # 从泰国进口榴莲5万吨，进口榴莲合计6万吨; 以海关特殊监管区域方式出口
+    at = last.before.find(who)
+    if subject.family or not 0 <= at < 2 or kinds != {kind for kind, _ in last.parts} - {shared[0][0]}:
+        return subject
+    return speech.naming.subject(f"{last.before[: at + len(who)]}{subject.indicator}", None)
+
+
 def boxed(speech: Speech, words: str, dimension: str) -> str:
     """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
     if dimension != "标准箱" or words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):

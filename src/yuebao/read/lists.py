@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
+_TOWARDS: Final = frozenset("对与向自从")
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
 _HAPPENED = re.compile("(.*(?:事故|火灾))(?:起数|数)?$")
 _HARMED = ("死亡", "受伤", "伤亡", "亡人", "直接经济损失", "直接财产损失")
@@ -106,6 +107,10 @@ def _members(
         if known.trade and not shared and not served:
             family = goods_of_whole(speech, known.measure, partner=True)
         subjects: list[Subject] = []
+        whose = parts[0].removesuffix(place_of(parts[0]))  # 民营企业对|东盟、欧盟出口
+        if known.trade and whose[-1:] in _TOWARDS and len(whose) > 2:
+            told = [f"{whose}{part}{shared}{known.printed}" for part in (*map(place_of, parts[:-1]), place)]
+            return [speech.naming.subject(one, None) for one in told]
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
             made = (
                 speech.name(shared + known.printed, dimension=dimension, section=section)

@@ -396,7 +396,7 @@ def place_of(words: str) -> str:
     if "大陆" in words[:4] and words.startswith(("中国大陆与香港", "中国大陆和香港", "大陆与香港")):
         return words
     for verb in ("输往", "来自", "产自", "企业承接", "承接", "对", "与", "向", "自", "从"):
-        if verb in words[:6] and not words.startswith(_SELF):
+        if verb in words[: 8 if "方式" in words[:7] else 6] and not words.startswith(_SELF):
             return words[words.index(verb) + len(verb) :]
     return words
 

@@ -35,7 +35,15 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.fields import in_field
-from yuebao.read.goods import added_up, boxed, of_divided_goods, of_same_goods, owned, weighed
+from yuebao.read.goods import (
+    added_up,
+    boxed,
+    of_divided_goods,
+    of_same_goods,
+    of_same_traders,
+    owned,
+    weighed,
+)
 from yuebao.read.inherited import LEADERS
 from yuebao.read.labels import NO_LABEL
 from yuebao.read.lists import members
@@ -394,6 +402,8 @@ class Speech:
             subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
             subject = added_up(self, of_divided_goods(self, subject))
             subject = owned(self, weighed(self, subject, dimension))
+            if len(self.drafts) > self.opened:
+                subject = of_same_traders(self, subject)
         placed = self.placed and (self.here or not context.apart)  # 甲区5亿元、综合保税区4亿元
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
