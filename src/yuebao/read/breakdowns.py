@@ -89,6 +89,8 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})
 """Measures of orders from abroad, of partners as trade is: 对美|接单."""
 
+_ABROAD_TOO: Final = ORDERS | {"贸易额", "贸易总额", "贸易总值", "贸易量", "贸易值"}
+
 
 class Breakdowns:
     """The breakdowns of one lexicon's words; remembers those it found."""
@@ -161,7 +163,7 @@ class Breakdowns:
         if known is not None and known.printed.startswith("成交") and rest.endswith(("出口", "进口")):
             parts.append(("flow", rest[-2:]))  # 出口|成交
             rest = rest[:-2]
-        rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in ORDERS))
+        rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in _ABROAD_TOO))
         if "境" in rest:
             money = known is not None and _ABROAD.search(known.printed) is not None
             rest = (_AT_THE_BORDER if money else _BORDER).sub(_HIDDEN, rest)
@@ -208,6 +210,7 @@ class Breakdowns:
             and rest not in _PER_HEAD
             and not (rest == "新增" and known.dimension == "product")
             and not (rest in _OF_NO_PART and known.dimension == "sector")
+            and not (rest == "双边" and any(dimension == "partner" for dimension, _ in parts))
         ):
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             parts.append((_dimension(rest, known.dimension), rest))

@@ -151,6 +151,8 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
         tokens = sorted([*tokens, *cuts])
     for token in tokens:
         if token.kind in ("own", "city", "province", "region"):
+            if token.start > first and text[token.start - 1] in _TOWARDS:
+                continue  # 占法国对|中国|出口总额
             pieces.append(text[at : token.start])
             at = token.stop
             area = context.own(token.value) if token.kind == "own" else token.value
@@ -166,6 +168,7 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     return _STAYING.sub("", name), area
 
 
+_TOWARDS: Final = frozenset("对自从向与")
 _TRADES: Final = frozenset({"对外贸易", "外贸"})
 
 

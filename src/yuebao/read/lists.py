@@ -205,6 +205,15 @@ def _members(
                 if at and lead and not words and part in speech.lexicon.bare:
                     subjects[at] = speech.name(lead + part, dimension=dimension, section=section)
                 lead = words or lead
+            at = first.before.find(first.partner) if first.partner and known.trade else 2
+            if at < 2:
+                whom = first.before[: at + len(first.partner)]
+                subjects[1:] = [
+                    speech.naming.subject(f"{whom}{other.indicator}", None)
+                    if _goes_along(first, other)
+                    else other
+                    for other in subjects[1:]
+                ]
         return subjects
     scoped = any(speech.lexicon.members.get(part, ("",))[0] == "scope" for part in (*parts[1:-1], before))
     kept = "".join(word for dimension_, word in first.parts if dimension_ in ("side", "scope")[: 2 - scoped])
@@ -216,6 +225,12 @@ def _members(
             for subject in subjects[1:]
         ]
     return subjects
+
+
+def _goes_along(first: Subject, other: Subject) -> bool:
+    """Whether *other* is trade cut as *first* is but for its partner: 对越南灯具出口额、|农机进口额|."""
+    kinds, traded = {kind for kind, _ in other.parts}, {kind for kind, _ in first.parts}
+    return other.flow is not None and "partner" not in kinds and traded - kinds == {"partner"}
 
 
 def _are_of_city(speech: Speech, parts: list[str]) -> bool:
