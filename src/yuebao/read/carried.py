@@ -231,11 +231,11 @@ def in_fact(words: str, last: Subject) -> str:
     return (begun["of"] or begun["what"]) + words if begun is not None else words
 
 
-def is_again(words: str, recent: tuple[Subject, ...]) -> bool:
+def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:
     """Whether *words* name again what the sentence before counted, so that they are no part of its last one:
-    完成通村公路137公里，改善工程137公里。其中，船山区完成|通村公路|15公里.
+    完成通村公路137公里，改善工程137公里。其中，船山区完成|通村公路|15公里. Of a partner's trade they are one.
     """
-    if len(words) < 4 or len(recent) < 2:
+    if len(words) < 4 or len(recent) < 2 or whole.partner:
         return False
     last = words[-1]
     for one in recent[:-1]:

@@ -61,6 +61,13 @@ def worth(speech: Speech, words: str, stop: int) -> str:
     return f"{words}{whole.flow}"
 
 
+def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
+    """*subject*, a flow of trade, of the goods and the traders that the words before it leave to it."""
+    subject = of_same_goods(subject, speech.drafts, speech.opened, speech.context.opening, speech.naming)
+    subject = added_up(speech, of_divided_goods(speech, subject))
+    return of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))
+
+
 def of_same_goods(
     subject: Subject, told: list[Draft], opened: int, opening: Subject | None, naming: Naming
 ) -> Subject:
@@ -167,8 +174,10 @@ def of_same_traders(speech: Speech, subject: Subject) -> Subject:
     对东盟出口机电产品3亿元；|出口农产品|; 综保区笔记本电脑出口3亿元，|集成电路进口|.
     """
     context = speech.context
-    if context.whole is not None or context.closed is not None or speech.placed or len(subject.parts) < 2:
+    if len(subject.parts) < 2 or speech.placed or context.closed is not None:
         return subject
+    if context.whole is not None:
+        return _of_divided_trade(speech, subject, context.whole)
     kinds = {kind for kind, _ in subject.parts}
     traded = {draft.subject.parts for draft in speech.drafts[speech.opened :]}
     one = next(iter(traded), ())
@@ -185,6 +194,24 @@ def of_same_traders(speech: Speech, subject: Subject) -> Subject:
     if subject.family or not 0 <= at < 2 or kinds != {kind for kind, _ in last.parts} - {shared[0][0]}:
         return subject
     return speech.naming.subject(f"{last.before[: at + len(who)]}{subject.indicator}", None)
+
+
+def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
+    """*part* of whom or with whom the trade is that 其中 divides: 自日本进口机床3亿元，其中|车床|."""
+    kinds = {kind for kind, _ in part.parts}
+    missing = [(kind, who) for kind, who in whole.parts if kind in _SIBLINGS and kind not in kinds]
+    if whole.flow is None or len(missing) != 1 or part.family or "方式" in part.before:
+        return part
+    kind, who = missing[0]
+    at = whole.before.find(who)
+    goods = "product" in kinds and any(dimension == "product" for dimension, _ in whole.parts)
+    if (
+        (kind == "partner" and at != 1)
+        or (kind != "partner" and (at != 0 or not goods))
+        or who in part.before
+    ):
+        return part  # 加工贸易进出口…。其中，民营企业: of all trade
+    return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
 
 
 def boxed(speech: Speech, words: str, dimension: str) -> str:

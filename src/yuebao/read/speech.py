@@ -35,15 +35,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.fields import in_field
-from yuebao.read.goods import (
-    added_up,
-    boxed,
-    of_divided_goods,
-    of_same_goods,
-    of_same_traders,
-    owned,
-    weighed,
-)
+from yuebao.read.goods import boxed, of_trade, weighed
 from yuebao.read.inherited import LEADERS
 from yuebao.read.labels import NO_LABEL
 from yuebao.read.lists import members
@@ -363,7 +355,7 @@ class Speech:
             again = whole_again(row, lead, last) if row is not None else None
             last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
         whole = context.whole if divided is None else None
-        whole = None if whole is not None and is_again(words, context.recent) else whole
+        whole = None if whole is not None and is_again(words, whole, context.recent) else whole
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
@@ -399,11 +391,7 @@ class Speech:
         if context.trade and subject.known is not None:
             subject = in_field(self, subject, words)
         if subject.flow is not None:
-            subject = of_same_goods(subject, self.drafts, self.opened, context.opening, self.naming)
-            subject = added_up(self, of_divided_goods(self, subject))
-            subject = owned(self, weighed(self, subject, dimension))
-            if len(self.drafts) > self.opened:
-                subject = of_same_traders(self, subject)
+            subject = of_trade(self, subject, dimension)
         placed = self.placed and (self.here or not context.apart)  # 甲区5亿元、综合保税区4亿元
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
