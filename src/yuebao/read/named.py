@@ -91,6 +91,14 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_WITH_PARTNER: Final = re.compile(
+    "(?P<of>(?:[^，、对自从与向]{2,6})?[对自从与向][^，、]{1,12}?(?:进出口|出口|进口))(?![额值总企商产市货贸订业和与及])(?=.{2})"
+)
+_FLOW_SO: Final = re.compile(
+    "(?P<of>(?:外贸)?(?:进出口|出口|进口)(?:总?[额值])?)(?:情况|形势|规模|整体|总体)?"
+    "(?:微[增升降跌]|小幅|略有?[增升降跌]|转[降升增跌]|由[降升增跌负正]|扭[负亏转]|[较向趋]好|止[跌降]|触底|企稳|再上|跃上|迎来)"
+)
+"""A flow of trade and how it went: 出口|情况较好, 进口|微增."""
 _DONE_TO: Final = re.compile(
     "随着|推[动进广]|[带拉]动|出台|实施|发布|召开|举[行办]|加[快大强]|促进|支持|落实|开展|建设|打造|显示|表示|介绍|指出|认为|统计|根据"
     "|按照|预计|积极|大力|努力|着力|不断|持续|全面|深[化入]|扩大|发展|培育|引导|聚焦|围绕|坚持|鼓励|得益|受|因|使|将|把|被|让|是|为|在"
@@ -184,7 +192,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech, words, stop
         ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
             speech.speak_of((speech.name(words, dimension="", section="none"),))
-        elif _untold(speech):
+        elif _untold(speech) and not _trade_with(speech, words):
             read_comers(speech, clause, words)
         return
     opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
@@ -216,6 +224,13 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         context.listed = opened  # 对美国、日本和欧盟等市场也保持增长，出口规模分别达
         return
     parts, numbers = None, awaited(speech, stop) if "、" in opened else 0
+    others = (
+        joint_places(opened, speech.lexicon) if "等" in opened and numbers < 2 and "、" in opened else None
+    )
+    if others is not None and speech.naming.head(others[1])[1] is not None:
+        together = speech.name(others[1], dimension="", section="none")
+        speech.speak_of((together._replace(area=others[0]),))
+        return  # 新疆、河北和天津等省市出口|增长较快，增幅在13%-54%之间
     if numbers > 1:
         opened = uncounted(_RATED.sub("", opened), numbers)
     for count in () if opened in speech.lexicon.members else (numbers, 2, 3, 4, 5, 6):
@@ -287,6 +302,22 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
         read_comers(speech, clause, opened)
         read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
+
+
+def _trade_with(speech: Speech, words: str) -> bool:
+    """Speaks of the trade that *words* begin with, of a partner whatever they say of it: 对欧盟出口|转降为升;
+    出口|情况较好.
+    """
+    if "口" not in words:
+        return False
+    traded = _FLOW_SO.match(words) or _WITH_PARTNER.match(words)
+    if traded is None:
+        return False
+    named = speech.name(traded["of"], dimension="", section="none")
+    if named.flow is None or (traded.re is _WITH_PARTNER and not named.partner):
+        return False
+    speech.speak_of((named,))
+    return True
 
 
 def _untold(speech: Speech) -> bool:

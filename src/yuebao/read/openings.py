@@ -149,7 +149,7 @@ _RANKED_BY = re.compile(
 )
 """Members that are said to be the first by some measure."""
 _MAINLY_OF = re.compile(
-    "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以[^，、和与及]{2,12}为主"
+    "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以(?P<of>[^，]{2,40}?)等?为主"
 )
 """What a flow of trade is mostly of."""
 _BECAME = re.compile(
@@ -352,7 +352,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if mainly is not None:  # 出口以机电产品为主，机电产品12亿元
         whole = flow_of(speech, mainly["flow"])
         context.subjects, context.whole, context.parent = (whole,), whole, None
-        return
+        context.listed = mainly["of"] if is_list(mainly["of"]) else ""
+        return  # 进口以铜矿、原木为主，分别增长
     by_mode = _BY_ONE_MODE.fullmatch(words) if words.endswith(("出口", "进口")) else None
     if by_mode is not None:  # 绝大部分以一般贸易方式出口，达7533吨
         told = (context.subject, context.opening)
@@ -398,7 +399,12 @@ def _read(speech: Speech, clause: Clause) -> None:
         ):  # 特别是集装箱吞吐量，1—5月为…
             speech.speak_of((speech.name(member, dimension="", section="none"),))
         elif member:
-            speech.speak_of((speech.with_member(context.subject, member),))
+            whole = context.subject
+            if whole.flow is not None and not speech.kind_of(member):  # 尤其是苹果
+                named = speech.naming.member(member, context.whole or whole)
+            else:
+                named = speech.with_member(whole, member)
+            speech.speak_of((named,))
         return
     behind = _BEHIND_FIRST.fullmatch(words) if context.subject is not None else None
     if behind is not None and context.subject is not None:  # 汽车出口最多，为5亿元，|煤炭次之|，为3亿元
