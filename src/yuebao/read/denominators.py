@@ -64,6 +64,8 @@ def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
         return False
     if topic.level is None and is_told_as_part(speech, topic):
         return False  # 东、西部地区业务量占比分别为…，业务收入占比分别为: of no part's other measure
+    if speech.thing and topic.before.startswith(speech.thing) and subject.before.startswith(speech.thing):
+        return False  # 境外展快速增长，展览数量…，面积占比: of no other measure of the same
     return words == known.printed and known.nature == topic.known.nature and topic.known != known
 
 
@@ -408,6 +410,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     words = "".join(word for dimension, word in kept if dimension != "flow")
     family = subject.family if known.trade else subject.kin
     family = "" if family in _ANY_FIRMS and subject.before.endswith("企业") else family
+    if speech.thing and family.startswith(speech.thing):
+        family = family[len(speech.thing) :]  # 境外展|快速增长，展览面积占比24%: of all 展览面积
     told = {one.family for one in speech.context.told if one.known == known}
     if not known.trade and len(told) > 1 and subject.family in told:
         family = ""  # 航空维修、软件信息执行额分别为…，分占: what they are named after is no whole

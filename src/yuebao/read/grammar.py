@@ -75,6 +75,7 @@ from yuebao.read.scan import Number, Token
 from yuebao.read.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
+from yuebao.read.standings import of_thing
 from yuebao.read.structures import read_structure
 from yuebao.read.telling import times_between
 from yuebao.read.thresholds import without_thresholds
@@ -170,7 +171,7 @@ class Grammar:
         if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":
-            speech.pieces, speech.untold, speech.apart = [], -1, None
+            speech.pieces, speech.untold, speech.apart, speech.thing = [], -1, None, ""
             if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨
                 context.subjects, speech.moved = speech.moved, ()
         numbers = clause.numbers
@@ -459,6 +460,8 @@ class Grammar:
         words = without_round(speech.words(clause, start, told.stop))
         if speech.label.name and start == clause.start == speech.label.stop + 1:
             words = labelled(speech, words)
+        if speech.thing and start == clause.start:
+            words = of_thing(speech, words)
         speech.counting = False
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return

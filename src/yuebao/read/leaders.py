@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.read.denominators import foresee_share
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.speech import Speech
+from yuebao.read.standings import of_thing
 
 _SHARES = ("占比", "比重", "份额")
 _SIZES = ("规模", "体量", "总量")
@@ -146,14 +147,18 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
         context.kind = "share"
     elif what not in _SIZES:
         context.kind = "yoy_rate"
-    if what not in _SIZES and is_list(who):
+    who = of_thing(speech, who) if speech.thing else who
+    parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), [])
+    if what not in _SIZES and parts:
         context.listed = ROUNDED.sub("", who)
-        return True
-    if what in _SIZES and is_list(who):  # 其他商业服务、电信计算机和信息服务出口规模最大，分别为
-        parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), [])
-        if speech.naming.head(parts[-1])[1] is not None:
-            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+        heads = [speech.naming.head(part)[1] for part in parts]
+        if what not in _SHARES or None in heads:
             return True
+        context.listed = ""  # 数量和面积占比居首，分别为
+    if parts and speech.naming.head(parts[-1])[1] is not None:
+        # 其他商业服务、电信计算机和信息服务出口规模最大，分别为
+        speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+        return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))
     return True

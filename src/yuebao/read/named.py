@@ -15,7 +15,7 @@ from yuebao.read.members import place_of, uncounted
 from yuebao.read.periods import list_periods
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import joint_places
-from yuebao.read.scopes import bare_ahead
+from yuebao.read.scopes import bare_ahead, sizes_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_comers, read_thing, stands_behind
@@ -297,6 +297,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         opened = joint[1] if joint is not None and joint[1] else opened  # 上海、山东|出口值均超过百亿美元
         section = "none" if known is not None or (context.whole is None and not part) else "ratio"
         speech.speak_of((speech.name(opened, dimension="", section=section),))
+        if known is None and not part and sizes_ahead(speech, clause):
+            speech.thing = DEED.sub("", opened)  # 民宿市场|升温，接待人次和收入占比
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
         speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):

@@ -407,6 +407,10 @@ def read_ratio(
         if bracketed and _OPINION.search(text, stop, text.find("。", stop) % (len(text) + 1)):
             speech.refuse(run, "ratio:no subject")  # 对环境卫生（96.8%）感到满意的比例
             return
+        several = again == "share" and len(context.subjects) == len(run) > 1 and context.share_base is None
+        if several and len({one.head for one in context.subjects}) > 1:  # 展会数量和展览面积占比居首，分别为
+            read_share(speech, clause, run, units, told, words)
+            return
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
             alone = again == "share" and len(run) == 1 and not words

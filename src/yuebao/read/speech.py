@@ -154,6 +154,8 @@ class Speech:
         self.label = NO_LABEL
         self.apart: Subject | None = None
         """What the share of a whole of its own that is told next is of: 分别占甲的12%、乙的|11%."""
+        self.thing = ""
+        """What the sentence opened with that no list knows: 消费品展|势头良好，展览数量."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Final
 
 from yuebao.read.clauses import Clause
-from yuebao.read.scopes import bare_ahead
+from yuebao.read.phrases import PARTING, run_into
+from yuebao.read.scopes import bare_ahead, is_size, sizes_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
@@ -28,7 +29,7 @@ _COSTS = re.compile(
 DEED = re.compile("(?<=.{2})(?:生产|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场)$")
 """What is done with a thing, which its measure says itself: 蔬菜|生产稳定，产量."""
 _NO_THING = re.compile(
-    "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|^[不未有无多全各]"
+    "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|[只仅]有|^[不未有无多全各]"
 )
 
 RATE_AHEAD = re.compile(
@@ -136,13 +137,28 @@ def read_thing(speech: Speech, clause: Clause, words: str) -> None:
 
     新能源汽车|成为新引擎，出口12亿元; 蔬菜生产|稳定，产量186万吨.
     """
+    words = words.removesuffix("发展")
     if (
         not 1 < len(words) < 13
         or _NO_THING.search(words) is not None
         or speech.breaks.match(words) is not None
     ):
         return
-    if not bare_ahead(speech, clause):
+    if not sizes_ahead(speech, clause):
         return
-    thing = DEED.sub("", words)
+    thing = speech.thing = DEED.sub("", words)
     speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
+
+
+def of_thing(speech: Speech, words: str) -> str:
+    """*words* with the thing that the sentence opened with, of which they tell only how large it is:
+    消费品展势头良好，|展览数量|86场，|展览面积|32万平方米.
+    """
+    thing, spoken = speech.thing, speech.context.subject
+    if spoken is None or speech.placed or not spoken.before.startswith(thing):
+        return words
+    sizes = PARTING.split(words)
+    bare = speech.lexicon.bare
+    if not all(map(is_size, sizes)) or all(size in bare for size in sizes) or words == "金额":
+        return words  # 数量, which takes over what was spoken of anyhow
+    return "、".join(run_into(thing, size) for size in sizes)
