@@ -110,7 +110,11 @@ _OVER_LINE: Final = re.compile(
     "(?P<how>超过?|突破|达到?|高于|不足|低于)"
 )
 """What each of those counted has more of than the line behind it: 行业|主营业务收入|超过|1000亿元."""
-_COUNTED_WHOLE = ("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店")
+_COUNTED_WHOLE = (
+    *("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店", "商场", "超市", "商圈"),
+    *("景区", "景点", "饭店", "酒店", "宾馆", "步行街", "街区", "综合体", "卖场", "旅行社", "民宿"),
+    *("博物馆", "场馆", "市场", "网点", "店铺"),
+)
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
 _ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2})")
@@ -256,6 +260,7 @@ def counted_words(
         after = firms.removesuffix("平均")  # 3.7万户|规模以上纺织企业营业收入30047亿元
     elif known is not None and not firms and words and "、" not in words and not told.verb:
         after = ""  # 新签项目86个|签约金额52亿元
+    listed = listed and not (following < clause.stop and after.endswith(_COUNTED_WHOLE))
     line = _OVER_LINE.fullmatch(after) if following < clause.stop and not words else None
     if line is not None and speech.naming.head(line["of"])[1] is not None:
         number = next((token for token in clause.numbers if token.start == following), None)

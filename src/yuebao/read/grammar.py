@@ -41,7 +41,7 @@ from yuebao.read.goods import priced
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
 from yuebao.read.joins import CHANGE_UNITS, joined
-from yuebao.read.labels import labelled
+from yuebao.read.labels import NO_LABEL, labelled
 from yuebao.read.levels import read_level, told_yearly
 from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
@@ -136,6 +136,8 @@ class Grammar:
         speech.start = at
         speech.ends = {token[1]: token for token in clause.tokens}
         speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
+        if clause.first:
+            speech.thing, speech.label = "", NO_LABEL
         context.fresh = False
         told, kept = context.period, context.kept
         if told is not None and told is speech.bracketed and not OF_THE_SAME.match(text, at):
@@ -171,7 +173,7 @@ class Grammar:
         if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
         if clause.first or after in "；：":
-            speech.pieces, speech.untold, speech.apart, speech.thing = [], -1, None, ""
+            speech.pieces, speech.untold, speech.apart = [], -1, None
             if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨
                 context.subjects, speech.moved = speech.moved, ()
         numbers = clause.numbers

@@ -283,12 +283,15 @@ def read_level(
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and last.unit.dimension == unit.dimension:
             words = of_same_count(words, last.subject)
-        if went_on and words.endswith("接待") and last.subject.head[:2] == "接待":
-            words = words[:-2] + last.subject.head  # 甲景区接待游客8万人次，乙景区接待5万人次
+        if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次; 增长6%，其中9月接待1万人次
+            crowds = (d.subject for d in reversed(speech.drafts[speech.opened :]) if d.unit == unit)
+            words = words[:-2] + next((one.head for one in crowds if one.head[:2] == "接待"), "接待")
         if words[:1] in "接门" and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
             words = counted_spots(speech, last, first) + words  # 甲类的83家景区，|接待游客537.6万人次
         if alike and words[-1:] in _CLASSED:
             words = of_same_class(words, last.subject)
+    if words == "总数" and spoken is not None and spoken.known is None and not spoken.head:
+        words = words if spoken.level is not None else spoken.before + words  # 星级酒店规模扩大，总数达86家
     twin = last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元
     told_again = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes, read_supply, tells_nothing
@@ -100,8 +101,14 @@ _SINCE_WHEN: Final = re.compile(
 """A time that no calendar tells, which what follows is compared with."""
 _EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
-    "^(?:增[长速幅]|规模|金额)最[快大高多]的?(?:领域|行业|市场|产品|业务|类别)?[是为](?P<who>[^，、]{2,16})$"
+    "(?:其中)?(?P<how>增[长速幅]|[涨升降跌]幅|上涨|下降|占比|比重|份额|贡献|[^，、是为的]{2})最[快大高多好旺强热火低小]的?"
+    "(?:领域|行业|市场|产品|业务|类别|商品|品类|景区|板块)?[是为](?P<who>[^，、]{2,16})"
 )
+"""Who stands out in some way, told before how much that is: 占比最高的是|汽车类."""
+_KINDS_OF: Final[dict[str, Kind]] = {
+    **dict.fromkeys(("占比", "比重", "份额"), "share"),
+    **dict.fromkeys(("增长", "增速", "增幅", "涨幅", "升幅", "上涨"), "yoy_rate"),
+}  # fmt: skip
 _MAIN = re.compile(
     "主要(?P<of>.{2,6}?)(?:来源地区?|来源国家?|来源|目的地|地区|市场|国家|伙伴|产品|商品|货品)(?:方面)?$"
 )
@@ -480,11 +487,14 @@ def _read(speech: Speech, clause: Clause) -> None:
                 speech.speak_of((context.counted_up,))
             speech.speak_of(tuple(speech.members([member], dimension="", section="ratio", head="")))
             return
-    fastest = _FASTEST.match(words) if "最" in words else None
-    if fastest is not None and speech.kind_of(fastest["who"]) in (
-        "",
-        "partner",
-    ):  # 增长最快的是生物医药研发外包，达到9.7亿美元
+    fastest = None
+    if "最" in said and ("是" in words or "为" in words):
+        fastest = _FASTEST.fullmatch(words if "最" in words else said)
+    apart = context.subject is not None or context.topic is not None
+    apart = fastest is not None and (apart or fastest["how"] in _KINDS_OF)
+    if fastest is not None and apart and speech.kind_of(fastest["who"]) in ("", "partner"):
+        context.kind = _KINDS_OF.get(fastest["how"], context.kind)
+        # 增长最快的是生物医药研发外包，达到9.7亿美元
         speech.speak_of((speech.name(fastest["who"], dimension="", section="ratio"),))
         return
     main = _MAIN.match(words) if words.startswith("主要") else None

@@ -148,7 +148,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if at < 0 and not alone and len(run) == 1:
         if _is_place_alone(speech, clause, start, first):
             return
-        if (lead[-1:] in _MEASURED or lead.endswith(("总量", "规模"))) and text[first.stop : first.stop + 1] in _ENDED:
+        measured = lead[-1:] in _MEASURED or lead.endswith(("总量", "规模"))
+        if measured and text[first.stop : first.stop + 1] in _ENDED:
             at = len(lead)  # 甲区进出口第一，完成3亿元
     if (at < 0 and not alone) or (context.subject is None and not lead.strip()):
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]

@@ -26,12 +26,19 @@ _COSTS = re.compile(
     "(?:人民币|[美日欧港]元|英镑|航运|海运|集装箱|国际|全球|主要|大宗|原材料|能源|要素|油|运)[^，]{0,8}(?:汇率|价格?|运费|成本|指数)$"
 )
 """Prices that are no goods': 人民币汇率, 国际油价."""
-DEED = re.compile("(?<=.{2})(?:生产|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场)$")
+DEED = re.compile(
+    "(?<=.{2})(?:生产|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场|客流|人气|热度|生意|经营|接待)$"
+)
 """What is done with a thing, which its measure says itself: 蔬菜|生产稳定，产量."""
 _NO_THING = re.compile(
     "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|[只仅]有|^[不未有无多全各]"
 )
 
+_ALL_OF_IT: Final = re.compile(
+    "(?:全域|文化|文|商|体|假日|假期|节日|节庆|春节|国庆|国内|暑期|冬季|夏季|旅游|旅|消费|餐饮|商贸|会展|展览|流通|商品|外贸)+"
+    "(?:业|经济|产业|行业|活动)?"
+)
+"""Fields that are measured as a whole, of which no measure needs to be told: 文旅|市场."""
 RATE_AHEAD = re.compile(
     "，(?:同比|环比|按年|按月|比上年同期|较上年同期|累计|上半年|全年|达到?|为|完成|实现)*"
     "(?:增长|下降|上涨|下跌|回落|上升|录得|达到?|为|完成|实现)[0-9]"
@@ -50,7 +57,7 @@ _TURNS: Final = re.compile(
 )
 """How a measure turned, all that is said of it: 利润|由负转正."""
 _DOING = re.compile(
-    "[、是为将把对使由因受与和及其该各以在]|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
+    "[、是为将把对使由因受与和及其该各在]|以(?![上下])|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
     "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
 )
 """What says that something is done, or told: no standing of what the clause opens with."""
@@ -64,11 +71,12 @@ _CAME = re.compile(
     "(?:本届[^，、]{0,6}?会)?(?P<who>[^，、]{2,10}?)(?:与会|到会|参会|参展|报名|参赛|入场|观展|到场|洽谈|采购)(?:情况)?"
 )
 _COUNTED: Final = re.compile(
-    "(?P<who>[^，、0-9]{0,10}(?:企业|机构|用户|主体|人员|人才|职工|商户|店))[^，、0-9家]{2,8}"
+    "(?P<who>[^，、0-9]{0,10}(?:企业|机构|用户|主体|人员|人才|职工|商户|店|单位|网点|景区|场馆|民宿|旅行社|品牌|会员|平台|项目))"
+    "[^，、0-9家的]{2,8}"
 )
 """Who is counted by the head, and words of how they stand: 经营主体|蓬勃涌现."""
 _SO_MANY = re.compile(
-    "(?:已|共计?|累计|合计|总)?(?:[有达]到?|突破|超过?|增至)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户)"
+    "(?:总数|总量|数量)?(?:已|共计?|累计|合计|总)?(?:[有达]到?|突破|超过?|增至)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户|个)"
 )
 """A count that says itself not of whom it is: 共有8万人."""
 
@@ -161,4 +169,6 @@ def of_thing(speech: Speech, words: str) -> str:
     bare = speech.lexicon.bare
     if not all(map(is_size, sizes)) or all(size in bare for size in sizes) or words == "金额":
         return words  # 数量, which takes over what was spoken of anyhow
+    if _ALL_OF_IT.fullmatch(thing) is not None:
+        return words  # 旅游市场火爆，接待游客
     return "、".join(run_into(thing, size) for size in sizes)

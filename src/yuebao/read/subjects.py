@@ -78,6 +78,11 @@ _INNS: Final = re.compile("(?:住宿|餐饮|零售|批发|服务|批零|住餐)(
 """Whose turnover is of no works contracted."""
 _CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客量", "从业人员", "从业人数"})
 """What is counted of a group and is no group of its own: 重点监测景区|接待游客."""
+_WATCHED: Final = (
+    *("监测", "样本", "抽样", "调查", "入统", "列统", "纳统", "直报", "联网", "参展", "重点"),
+    *("限额以上", "限上"),
+)
+"""How those counted are told from all of their kind, before the count of them."""
 _SOURCE_SO = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE = ("登记在册", "在册", "实有")
@@ -179,6 +184,11 @@ class Naming(Inherited):
             firms = last.before if last is not None and last.head == "数" else ""
             if firms.endswith("企业"):
                 before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额
+        counted = last is not None and last.head == "数" and not opening and len(before) > 1
+        if last is not None and counted and known is not None and known.nature != "price":
+            watched = last.before.removesuffix(before)
+            if watched != last.before and watched.endswith(_WATCHED):
+                before = last.before  # 重点监测的30家|餐饮企业|营业额
         if known is not None and before in ("设置", "提供") and known.printed.startswith("床位"):
             before = ""  # 社会福利院1所，|提供|床位120张
         if known is not None and "共有" in before:
