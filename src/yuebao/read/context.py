@@ -211,6 +211,8 @@ class Context:
             if self.item_area is not None and self.area == self.item_area and self.area.endswith("省"):
                 return self.item_area  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province
             return self.province or "全省"
+        if level == "region" and self.city is None and (self.province or "").endswith("自治区"):
+            return self.province or "全区"  # 宁夏：全区接待游客
         if level == "city" and self.city is not None and self.city.endswith(("区", "县")):
             return "全市"  # of which the text's district is a part
         if self.home is not None and self.city != self.home and self.home.endswith(_WHOLE[level][1]):

@@ -37,6 +37,7 @@ from yuebao.read.drafts import since_when
 from yuebao.read.fields import tell_field
 from yuebao.read.firsts import first_in_order
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
+from yuebao.read.foremost import HIGH, read_foremost
 from yuebao.read.goods import priced
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
@@ -180,6 +181,8 @@ class Grammar:
         if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
         if numbers:
+            if text[clause.stop - 1] in HIGH and read_foremost(speech, clause):
+                return
             numbers = without_thresholds(speech, clause)
         flat = speech.levels and text.find("持平", at, clause.stop) >= 0
         speech.flat = flat

@@ -70,6 +70,8 @@ _AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 _CUT_BY: Final = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
 _WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
+_PEOPLE: Final = ("团客", "住客")
+"""Who are called so themselves, not by what visitors are counted as: 参团旅客…，内地|团客."""
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
@@ -208,6 +210,8 @@ class Inherited(Heads):
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))
             or OF_FIRMS.search(words) is not None
+            or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
+            or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))
             or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
             or (last.head.endswith(("贷款", "存款", "汇票")) and words.endswith(("债券", "汇票", "股票")))
         ):

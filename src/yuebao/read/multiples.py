@@ -18,7 +18,10 @@ _MULTIPLES = ("是", "为", "相当于", "达", "超")
 _THEN = re.compile(
     "(?:20[0-9]{2}年|去年|上年|前年|疫情?前)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?"
 )
-
+_ANOTHER_TIME: Final = re.compile(
+    "[，、和及与]?(?:分别)?(?P<then>20[0-9]{2}年(?:同期|同月|同季|全年)?)的(?:约|近|超过?)?"
+)
+"""What leads to the same of another time."""
 _RATED = re.compile("(?:同比)?(增速|增幅|增长率)$")
 _ITSELF: Final = re.compile("(?:[这该此]一?|其)?(?:同比|平均|年均)*(增速|增幅|增长率|涨幅|降幅|跌幅)")
 """The growth just told, that is so many times as much as another: 增长54%，|这一增幅|是…."""
@@ -43,6 +46,25 @@ def read_as_then(
     of = of.removesuffix("数字").removesuffix("数值").removesuffix("的")
     subjects = speech.subjects(run, clean(said[: said.find("相")]), dimension="", section="ratio")
     speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=of))
+    return True
+
+
+def read_as_once_more(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str
+) -> bool:
+    """…，恢复到2019年同期的82%和60%，|2021年同期的|94%和73%: the same of another time."""
+    again = _ANOTHER_TIME.fullmatch(said)
+    last = speech.drafts[-1] if again is not None and len(speech.drafts) > speech.opened else None
+    if again is None or last is None or last.base is None or last.kind not in ("ratio", "multiple"):
+        return False
+    if _THEN.fullmatch(last.base.name) is None:
+        return False
+    moved = speech.drafts[-len(run) :]
+    if [draft.kind for draft in moved] != [last.kind] * len(run):
+        return False
+    speech.override = last.period
+    subjects = tuple(draft.subject for draft in moved)
+    speech.each(run, units, subjects, last.kind, last.kind, told, sign=1, base=Base(name=again["then"]))
     return True
 
 

@@ -13,6 +13,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.courses import Course
 from yuebao.read.denominators import foresee_share, foresee_share_in
 from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
+from yuebao.read.foremost import HIGH, foremost
 from yuebao.read.labels import keep_side, read_label
 from yuebao.read.leaders import (
     LISTED,
@@ -261,6 +262,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
+    if "以" in said[:3] and said[-1:] in HIGH and foremost(speech, said):
+        return  # 客房入住率84.9%；以五星级的最高，达88%
     if words:
         speech.pieces.append(words)
         if read_prevailing(speech, clause, words):

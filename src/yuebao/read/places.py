@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF
+from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF, SIGHTS
 from yuebao.read.firms import names_firm
 from yuebao.read.phrases import clean
 from yuebao.read.spoken import OTHER_PLACES, Subject, zone_of
@@ -13,6 +13,7 @@ from yuebao.read.whose import DATELINE
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
+    from yuebao.read.drafts import Draft
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
@@ -117,24 +118,7 @@ _INSTITUTES: Final = (
     "研究院",
     "社科院",
 )
-_SIGHTS = (
-    "景区",
-    "风景区",
-    "风景名胜区",
-    "古城",
-    "古镇",
-    "大佛",
-    "石窟",
-    "博物馆",
-    "博物院",
-    "迪士尼",
-    "园林",
-    "莫高窟",
-    "环球影城",
-    "欢乐谷",
-    "动物园",
-    "植物园",
-)
+_TOLD_BY_NAME: Final = frozenset({"city", "province"})
 _ACHIEVES = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
 _SO_MANY_ZONES = re.compile(
@@ -154,6 +138,10 @@ _SHARE_TOLD = re.compile("占比(?:最[高大]|较[高大]|提[升高]|上升|�
 """What is said in words of a place's share: 余杭区|占比过半，软件业务收入."""
 _FOREMOST = re.compile("(?:首[个家批例条座创]|唯一|第[一二三]个|领先|率先|最[大多高早]的?[^，。；0-9]{2,})")
 """How a place is named only to praise what is first there: 全国|首个软件产业集群."""
+
+
+_PEOPLE: Final = ("外国人", "旅客", "游客", "住客数", "住客", "同胞")
+"""Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
 
 
 def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
@@ -196,6 +184,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
             and token.start == start + 1
             and bool(speech.drafts)
             and speech.drafts[-1].stop == start
+            and not (token.value[:2] in ABROAD and _counts_people(speech.drafts[-1]))
             and _OWN_NUMBER.match(text, token.stop) is not None
         )
     if lead and lead in "从自" and text.startswith(("进口", "输入"), token.stop):
@@ -231,7 +220,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 全市|新疆|棉花销售额
     if token.value in _WITH_PORTS and following == "港" and text[behind + 1 : behind + 2] not in "口澳区台":
         return False  # 上海港集装箱吞吐量
-    if token.kind == "city" and text.startswith(_SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
+    named = token.kind in _TOLD_BY_NAME and text[token.stop - 1] not in "市县区"
+    if named and text.startswith(SIGHTS, token.stop):
         return False  # 都江堰景区接待游客
     if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
         return False  # 人均GDP为全国的1.45倍
@@ -305,6 +295,13 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
         return True
     return _HOLIDAY.fullmatch(before) is not None
+
+
+def _counts_people(last: Draft) -> bool:
+    """Whether *last* counts people by where they come from."""
+    subject = last.subject
+    by_place = bool(subject.partner) or subject.indicator.endswith(_PEOPLE)
+    return by_place and last.unit.dimension in ("人", "人次")
 
 
 def _owned(speech: Speech, token: Token) -> bool:

@@ -36,6 +36,8 @@ _OWNERS: Final = frozenset(
     {"国有", "民营", "私营", "外资", "外商", "集体", "中央", "地方", "个体", "内资", "港澳"}
 )
 _PARTS_OF_TRADE: Final = frozenset({"product", "ownership", "partner", "mode"})
+_CLASSES: Final = ("类", "类商品")
+"""How classes of goods end that shops of a size tell their sales by: 限额以上粮油类…；|饮料类|零售额."""
 _CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
 """Dimensions by which a measure says itself whose it is."""
 
@@ -46,6 +48,8 @@ def population_of(naming: Naming, before: str) -> str:
         sized = next(size for size in SIZED if before.startswith(size))
         rest = before[len(sized) :]
         if _SHOPS.fullmatch(rest) is not None or rest.endswith(_WORKS):
+            return sized
+        if sized.startswith("限") and rest.endswith(_CLASSES) and not rest.startswith(("单位", "企业")):
             return sized
     group = naming.groups.of(before)
     if group is None or group.place or group.newcomers or group.members or group.partners:
@@ -94,7 +98,8 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     going = len(speech.drafts) > speech.opened
     works = going and alike and subject.before.endswith(_WORKS) and part.endswith(_WORKS)
     goods = made and not part.endswith(("业", "的"))
-    if not (shops or works or goods):
+    classes = who.startswith("限") and part.endswith(_CLASSES) and subject.before.endswith(_CLASSES)
+    if not (shops or works or goods or classes):
         return subject
     before = who + subject.before
     family, parts = naming.parts(before, known)

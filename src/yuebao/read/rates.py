@@ -15,7 +15,7 @@ from yuebao.read.drafts import FALLS, PERCENT, PLANNED, Draft
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
 from yuebao.read.moved import falls_named, is_unknown_move
-from yuebao.read.multiples import is_of_rate, read_as_then, read_multiple
+from yuebao.read.multiples import is_of_rate, read_as_once_more, read_as_then, read_multiple
 from yuebao.read.parts import DATED, opens_part, owns_no_rate, read_opinion, read_part, read_part_of
 from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
@@ -229,6 +229,8 @@ def read_ratio(
         once = Base(name=recovered[1])
         speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
         return
+    if "年" in said and read_as_once_more(speech, run, units, told, said):
+        return  # 恢复到2019年同期的82%和60%，2021年同期的94%和73%
     if said in _EACH_TO and len(run) > 1 and read_arrived(speech, run, units, told):
         return  # 比重分别上升1.2个和0.5个百分点，分别达到46.1%和9.3%
     if said in _TO and speech.drafts[speech.opened :]:  # 上升0.2个百分点至3.4%

@@ -78,6 +78,8 @@ _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收
 """Cases as they came in, before how many were settled."""
 _OVER = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
 _MOVED_SO: Final = re.compile("(?:同比|环比)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)")
+_PEOPLE: Final = ("客", "客人", "居民", "旅行者")
+"""How those are called who come from somewhere."""
 
 
 def of_so_many(speech: Speech, told: list[Subject]) -> list[Subject]:
@@ -188,6 +190,14 @@ def of_same_class(words: str, last: Subject) -> str:
     if ranked is None or not before.endswith(ranked["of"]) or len(before) <= len(words):
         return words
     return before[: -len(words)] + words if _CLASS.fullmatch(before[-len(words) :]) is not None else words
+
+
+def of_same_people(speech: Speech, words: str, last: Subject) -> str:
+    """A place (*words*) with whom the last count told of another one: 内地住客98万人次、|香港|22万人次."""
+    if speech.kind_of(words) in ("", "zone") or not last.indicator.startswith(last.partner):
+        return words
+    people = last.indicator[len(last.partner) :].removesuffix("数")
+    return words + people if people.endswith(_PEOPLE) and len(people) < 8 else words
 
 
 def of_same_count(words: str, last: Subject) -> str:

@@ -71,7 +71,7 @@ _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
 _MEAN_OF = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
-_NEAR, _WIDER = frozenset("近前头"), frozenset({"全国", "province"})
+_NEAR, _WIDER = frozenset("近前头首"), frozenset({"全国", "province"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 _OF_NEWS = re.compile(
     "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
@@ -267,7 +267,9 @@ class Speech:
         self.placed = self.here = True
         context.zone = None
         if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
-            context.province = token.value  # 江西省：全省接待…
+            context.province = token.value  # 江西省：全省接待…; 北京：全市接待…
+            if token.value.endswith("市") or self.lexicon.cities.get(context.city or "") != token.value:
+                context.city = token.value if token.value.endswith("市") else None
         before = context.area
         if token.kind != "own" and any(subject.area for subject in context.subjects):
             context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)

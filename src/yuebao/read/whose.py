@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from yuebao.lexicon import Lexicon
-from yuebao.read.bodies import IN_BODY, PEOPLE_OF
+from yuebao.read.bodies import IN_BODY, PEOPLE_OF, SIGHTS
 from yuebao.read.context import Context
 from yuebao.read.dating import Head
 from yuebao.read.periods import ABOVE, AGAINST
@@ -195,6 +195,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue
             if IN_BODY.match(text, token.stop) is not None or PEOPLE_OF.match(text, token.stop) is not None:
                 continue  # 香港|同胞443万人次
+            if text.startswith(SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
+                continue  # 北海|公园
             if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
                 continue  # 新华社北京4月18日电 of the country's figures
             if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
