@@ -82,3 +82,9 @@ def test_parts_of_a_year_are_of_the_year_that_their_sentence_told(parts: str) ->
     assert found["80亿元"] == "2022-01/2022-07"
     assert found["60亿元"].startswith("2021-")
     assert found["40亿元"].startswith("2021-")
+
+
+def test_a_heading_of_another_year_is_no_part_of_the_year_of_the_date() -> None:
+    head = "服务外包月报\n2025年第6期\n2025年6月30日\n\n【行业资讯】\n● 2024年1-7月全国数据\n"
+    text = head + "1-7月，全国服务进出口6.8万亿元。\n"
+    assert periods(text)["6.8万亿元"] == "2024-01/2024-07"

@@ -229,6 +229,7 @@ class _Document:
             heads.append(Head(block, place, text, tokens))
         dating = dating_of(heads, [text for _, text in blocks], self.source.released)
         context.year, context.released, context.after = dating
+        context.given_year = dating.year
         context.now = given_out([text for _, text in blocks], self.source.released, dating.year)
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):

@@ -57,6 +57,8 @@ class Context:
     year: int = UNKNOWN_YEAR
     released: int = UNDATED
     """The month of the text's date when the year was taken from that date."""
+    given_year: int = UNKNOWN_YEAR
+    """The year that ``released`` is a month of; a heading may turn to another."""
     now: Period | None = None
     """The end of the month that the text was given out in, where it says so: 截至目前."""
     after: bool = False
@@ -230,17 +232,23 @@ class Context:
         return resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
 
     def _released(self, time: Time) -> int:
-        """The month of the text's date, by which a part of the year that this sentence told is not dated:
-        2021年，…100亿元，其中上半年60亿元，下半年40亿元, in a text of August 2022.
+        """The month of the text's date, by which no part is dated of a year that this sentence told (2021年，…，
+        其中上半年60亿元, in a text of August 2022) or that the text tells as much of with its year.
         """
+        if self.year != self.given_year or self.released == UNDATED:
+            return UNDATED
         told = self.period if self.dated else None
         if (
-            told is None
-            or told.kind not in _PARTS
-            or (told.kind != "year" and time.first <= (told.stop - 1) % 12 + 1)
+            told is not None
+            and told.kind in _PARTS
+            and (told.kind == "year" or time.first > (told.stop - 1) % 12 + 1)
         ):
+            return UNDATED
+        reached = self.main or self.item_period or self.title_period
+        if reached is None or reached.kind == "year":
             return self.released
-        return UNDATED
+        within = 12 * self.year + time.last <= reached.stop <= 12 * self.year + 12
+        return 12 if within else self.released
 
     def _spoken(self, time: Time) -> Period | None:
         """The period spoken of, by which *time* is understood: 上半年…。截至2016年底…。|前三季度, of the year

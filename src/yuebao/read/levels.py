@@ -284,7 +284,7 @@ def read_level(
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and last.unit.dimension == unit.dimension:
             words = of_same_count(words, last.subject)
-        if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次; 增长6%，其中9月接待1万人次
+        if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次
             crowds = (d.subject for d in reversed(speech.drafts[speech.opened :]) if d.unit == unit)
             words = words[:-2] + next((one.head for one in crowds if one.head[:2] == "接待"), "接待")
         if went_on and lone and len(words) < 6 and last.subject.partner:
