@@ -232,8 +232,8 @@ class Context:
         return resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
 
     def _released(self, time: Time) -> int:
-        """The month of the text's date. No part is dated by it of a year that this sentence told (2021年，…，其中
-        上半年60亿元, in a text of August 2022) or of which the text tells as much with its year.
+        """The month of the text's date. No part is dated by it of a year that this sentence told (2021年，…，
+        其中上半年60亿元, in a text of August 2022) or of which the text tells as much with its year.
         """
         if self.year != self.given_year or self.released == UNDATED:
             return UNDATED
