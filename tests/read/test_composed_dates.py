@@ -88,3 +88,17 @@ def test_a_heading_of_another_year_is_no_part_of_the_year_of_the_date() -> None:
     head = "服务外包月报\n2025年第6期\n2025年6月30日\n\n【行业资讯】\n● 2024年1-7月全国数据\n"
     text = head + "1-7月，全国服务进出口6.8万亿元。\n"
     assert periods(text)["6.8万亿元"] == "2024-01/2024-07"
+
+
+WRITTEN = (
+    "10/09/2025 16:54", "09-10-2025", "10.09.2025", "20250910", "2025 年 9 月 10 日", "二〇二五年九月十日",
+    "发布日期：[2025-09-10]", "Sep 10, 2025", "10 September 2025", "民國114年9月10日", "新华网 2025年09月10日 09:10:11",
+)  # fmt: skip
+"""A day in September (or, in one order, October) of 2025, as pages print it."""
+
+
+@pytest.mark.parametrize("date", WRITTEN)
+def test_a_date_in_any_order_or_script_tells_the_year(date: str) -> None:
+    body = "今年1-7月，全市进出口总额812.4亿元，同比增长5.3%。其中出口500亿元，增长3.1%。"
+    for text in (f"外贸平稳\n{date}\n{body}", f"{date}\n外贸平稳\n{body}", f"外贸平稳\n{body}\n{date}"):
+        assert periods(text)["812.4亿元"] == "2025-01/2025-07", text

@@ -13,6 +13,7 @@ from yuebao.read.periods import ABOVE, AGAINST, is_past
 from yuebao.read.scan import Token
 from yuebao.read.telling import UNTIL
 from yuebao.read.times import UNDATED
+from yuebao.source.imprint import ordered
 
 HEADS = 60
 """How many blocks at the head are looked at."""
@@ -232,6 +233,7 @@ def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
 
 def _day(text: str) -> tuple[int, int] | None:
     """The year and month of the first whole date of *text* that nothing is counted up to."""
+    text = ordered(text)
     for m in _DATE.finditer(text):
         if (m["day"] or m["d"]) and text[: m.start()].strip()[-2:] not in ("截至", "至于"):
             return int(m["year"]), int(m["month"] or m["m"])
@@ -261,7 +263,7 @@ def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
     """Each text with the first date in it that nothing is compared with or was since: 比2019年1—11月份增长,
     仅次于2021年6月的历史次高, 2021年6月以来.
     """
-    for text in texts:
+    for text in map(ordered, texts):
         head = text[:120]
         found = (
             m

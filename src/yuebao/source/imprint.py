@@ -20,6 +20,14 @@ _HAN_DATE = re.compile(
     r"(?P<year>[二一][〇○Ｏ零一二三四五六七八九]{3})\s*年\s*(?P<month>[一二三四五六七八九十]{1,2})\s*月\s*"
     r"(?P<day>[一二三四五六七八九十]{1,3})\s*日"
 )
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Dates in other orders and scripts: 10/09/2025, 20250910, 民国114年9月10日, Sep 10, 2025.
+_OTHERWISE = re.compile(
+    r"(?<![\d./-])(?:(?P<d>[0-3]?\d)(?P<by>[/.-])(?P<m>[0-3]?\d)(?P=by)(?P<y>20[0-4]\d)(?![\d./-])"
+    r"|(?P<y8>20[0-4]\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>[0-2]\d|3[01])(?!\d)"
+    r"|(?P<roc>1[01]\d)年(?P<mr>1[0-2]|0?[1-9])月(?P<dr>[0-3]?\d)日"
+    r"|(?:(?P<de>[0-3]?\d)\s*)?(?P<me>[A-Z][a-z]{2})[a-z]*\.?\s*(?:(?P<dl>[0-3]?\d)[,，]\s*)?(?P<ye>20[0-4]\d)(?!\d))"
+)
 _ISSUE = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:增刊|专刊|特刊)?(?:第[\d〇零一二三四五六七八九十百]{1,5}期|总第[\d〇零一二三四五六七八九十百]{1,5}期)"
     r"(?:[（(，,、]?总?第?[\d〇零一二三四五六七八九十百]{1,5}期[）)]?)?"
@@ -193,8 +201,30 @@ def _foot(text: str) -> list[str]:
     return foot
 
 
+def ordered(line: str) -> str:
+    """A short *line* with its dates as year, month and day, where they stand in another order or script.
+
+    >>> ordered("10/09/2025 16:54")
+    '2025-09-10 16:54'
+    """
+    return _OTHERWISE.sub(_in_order, line) if len(line) < _LINE else line
+
+
+def _in_order(date: re.Match[str]) -> str:
+    if date["y"]:
+        month, day = sorted((date["m"], date["d"]), key=lambda part: int(part) > 12)
+        return f"{date['y']}-{month}-{day}"
+    if date["y8"]:
+        return f"{date['y8']}-{date['m8']}-{date['d8']}"
+    if date["roc"]:
+        return f"{int(date['roc']) + 1911}-{date['mr']}-{date['dr']}"
+    day, name = date["de"] or date["dl"], date["me"].lower()
+    return f"{date['ye']}-{_MONTH_NAMES.index(name) + 1}-{day}" if day and name in _MONTH_NAMES else date[0]
+
+
 def issued(line: str) -> str | None:
     """The date of issue that a line of an imprint gives, as YYYY-MM-DD; None for any other line."""
+    line = ordered(line)
     found = _DATE.search(line)
     if found is not None:
         day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
