@@ -26,6 +26,7 @@ from yuebao.read.captions import read_caption
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import (
     BESIDE,
+    EVENT,
     fell_back,
     read_beside,
     read_comparator,
@@ -569,6 +570,8 @@ class Grammar:
                 yearly = context.yearly or told_yearly(speech)
                 context.steady = told.compare if told.compare == "mom" and not yearly else ""
                 context.yearly = yearly or told.compare == "yoy"
+            elif told.compare == "other" and told.when is None and EVENT.search(told.against) is not None:
+                context.compare = "other"  # 比上届减少19.5%；轻工产品成交额减少15.3%
         apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
         if apart and told_yearly(speech):
             context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%

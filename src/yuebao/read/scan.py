@@ -84,6 +84,7 @@ _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _ENDED: Final = frozenset("。；：")
 _SIGNED: Final = frozenset("（，、：；比")
 _UNQUOTED: Final = frozenset("”」』’")
+_PART_OF_YEAR: Final = re.compile("全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度)")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
@@ -149,9 +150,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "《" and len(m.group()) == 4 and _REPORT.match(text, stop) is not None:
         tokens.append(Token(at, stop, "time", Time(int(m.group()), "")))  # 《2023中国生态环境状况公报》
         return stop
-    if text.startswith("全年", stop) and len(m.group()) == 4 and m.group()[:2] in ("19", "20"):
-        tokens.append(Token(at, stop + 2, "time", Time(int(m.group()), "")))  # 2017全年
-        return stop + 2
+    part = _PART_OF_YEAR.match(text, stop) if stop == at + 4 and m.group()[:2] in ("19", "20") else None
+    if part is not None:  # 2017全年, 2021上半年
+        tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
+        return part.end()
     if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
         end = _timed(text, at, before, tokens)
         if end:
