@@ -92,7 +92,8 @@ def test_a_heading_of_another_year_is_no_part_of_the_year_of_the_date() -> None:
 
 WRITTEN = (
     "10/09/2025 16:54", "09-10-2025", "10.09.2025", "20250910", "2025 年 9 月 10 日", "二〇二五年九月十日",
-    "发布日期：[2025-09-10]", "Sep 10, 2025", "10 September 2025", "民國114年9月10日", "新华网 2025年09月10日 09:10:11",
+    "发布日期：[2025-09-10]", "Sep 10, 2025", "10 September 2025", "民國114年9月10日",
+    "新华网 2025年09月10日 09:10:11",
 )  # fmt: skip
 """A day in September (or, in one order, October) of 2025, as pages print it."""
 

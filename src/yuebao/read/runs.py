@@ -39,6 +39,7 @@ from yuebao.read.pointers import (
 from yuebao.read.populations import of_whole
 from yuebao.read.scan import Token
 from yuebao.read.spoken import PUPILS, Subject, out_of_zone
+from yuebao.read.topics import named_before
 
 if TYPE_CHECKING:
     from yuebao.read.context import Context
@@ -371,7 +372,8 @@ def _of_one(
         if context.topic is not None:
             return context.topic
         if not words:
-            return _said_alone(speech, section) or speech.nameless()
+            alone = _said_alone(speech, section) or context.titled or named_before(speech)
+            return alone or speech.nameless()
     if (
         words[-1:] in "价格"
         and context.subject is not None

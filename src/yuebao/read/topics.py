@@ -25,6 +25,8 @@ _TELLS: Final = re.compile(
 )
 """What stands between who had it and the number."""
 _SORTS: Final = ("业", "类", "企业", "产品", "外包", "服务", "区", "园", "县", "镇")
+_WENT: Final = re.compile("增长|增速|发展|下降|回升|提升|回落|[较更尤]为|势头")
+_NAMED: Final = ("业", "类", "服务", "产品", "外包", "贸易", "企业", "电商", "零售")
 _NONE: Final = re.compile(
     "主要|取代|成为|仍|跃|以|[进出]口|销[往售]|来自|[年月季总各]|日(?!本)|[全我][国省市州区县]|其中|其他|其余|合计|共计?|总计|累计|平均|人均|增幅|增速|占比|比重|同比|环比|当月|本月"
 )
@@ -52,6 +54,22 @@ def measure_over(speech: Speech, line: str) -> Subject | None:
     if topic is None or speech.naming.head(topic["of"])[1] is None:
         return None
     return speech.naming.subject(topic["of"], None)
+
+
+def named_before(speech: Speech) -> Subject | None:
+    """What the clauses right before a number that names nothing began with, whatever they said of it.
+
+    财政总收入一年一个新台阶，2004年为113.63亿元: a measure. 数字内容服务增长尤为迅猛，比上年增长: a name.
+    """
+    for piece in reversed(speech.pieces[-2:]):
+        for stop in range(min(len(piece), 16), 2, -1):
+            before, known = speech.naming.head(piece[:stop])
+            if known is not None and known.nature not in ("ratio", "price") and len(before) < 9:
+                return speech.name(piece[:stop], dimension="", section="none")
+        went = _WENT.search(piece, 2)
+        if went is not None and piece.endswith(_NAMED, 0, went.start()):
+            return speech.name(piece[: went.start()], dimension="", section="ratio")
+    return None
 
 
 def keep_topic(speech: Speech, clause: Clause) -> None:
