@@ -47,6 +47,7 @@ _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}
 _THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
+_COUNTERS: Final = frozenset("一二三四五六七八九其")
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _CHAPTER: Final = re.compile(
     "(?:[一二三四五六七八九十]+、)?(?:科学技术|科技|教育|文化|卫生|医疗|体育|旅游|交通|运输|邮政|邮电|通信|电信|环境|保护|园林|绿化|城市|城乡|建设"
@@ -352,7 +353,8 @@ class _Document:
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
             start = sentence[0].start
-            if _COUNTED.match(text, start):
+            opened = text[start : start + 1]
+            if opened in _COUNTERS and _COUNTED.match(text, start):
                 context.kept = context.main or context.kept
             kept = context.kept
             if kept is not None and kept.kind == "years" and _NOW.match(text, start):
@@ -363,7 +365,7 @@ class _Document:
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
             if DAYS.match(text, start):
                 context.period = None
-            elif _AT_PRESENT.match(text, start) is not None:
+            elif opened in "据目" and _AT_PRESENT.match(text, start) is not None:
                 context.come_to_now()
             goes_back(speech, text, sentence)
             former = context.former

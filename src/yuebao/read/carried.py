@@ -203,9 +203,9 @@ def without_partner(subject: Subject) -> Subject:
     return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
 
 
-def closed_by_owner(closed: Subject | None) -> bool:
+def closed_by_owner(closed: Subject) -> bool:
     """Whether the part that a ； *closed* counts firms of one ownership: 其中，民营企业数量增长9%；进出口."""
-    return closed is not None and not closed.flow and any(kind == "ownership" for kind, _ in closed.parts)
+    return not closed.flow and any(kind == "ownership" for kind, _ in closed.parts)
 
 
 _FORESEEN_OF: Final = re.compile(

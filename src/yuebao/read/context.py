@@ -378,9 +378,9 @@ class Context:
         ):
             self.kept, self.lasting = kept, lasting
 
-    def leave_year_ago(self, *, told: bool) -> None:
-        """A growth *told* after the value of the year before is of now: 去年同期3亿元，同比增长."""
-        before = self.kept.year_ago() if told and self.kept is not None and self.kept.year else None
+    def leave_year_ago(self) -> None:
+        """A growth told after the value of the year before is of now: 去年同期3亿元，同比增长."""
+        before = self.kept.year_ago() if self.kept is not None and self.kept.year else None
         if before is None:
             return
         self.period = self.kept if self.period == before else self.period

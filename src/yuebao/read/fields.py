@@ -55,7 +55,7 @@ _TRADED: Final = re.compile("贸易|企业|电商|电子商务")
 
 def field_of(words: str) -> str:
     """The field that all of *words* name, nothing where they name none: 服务外包情况, 民营经济."""
-    if not 1 < len(words) < 18 or PARTING.search(words) is not None:
+    if not 1 < len(words) < 18 or _HINT.search(words) is None or PARTING.search(words) is not None:
         return ""
     words = _LED.sub("", words.strip("【】〔〕[]《》“” 　"))
     for stop in range(len(words), 1, -1):

@@ -214,9 +214,9 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
     return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
 
 
-def boxed(speech: Speech, words: str, dimension: str) -> str:
+def boxed(speech: Speech, words: str) -> str:
     """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
-    if dimension != "标准箱" or words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
+    if words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
         return words
     told = (speech.context.subject, speech.context.topic, *speech.context.recent)
     handled = any(each is not None and each.head.endswith("吞吐量") for each in told)

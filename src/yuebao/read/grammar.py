@@ -136,7 +136,10 @@ class Grammar:
         speech.text = text
         speech.opening, speech.after = clause.first, after
         speech.start = at
-        speech.ends = {token[1]: token for token in clause.tokens}
+        ends: dict[int, Token] = {}
+        for token in clause.tokens:
+            ends[token[1]] = token
+        speech.ends = ends
         speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
         if clause.first:
             speech.thing, speech.label = "", NO_LABEL
@@ -401,7 +404,8 @@ class Grammar:
             )  # fmt: skip
         if told.kind == "move" and not context.fresh and told.compare in ("yoy", ""):
             before = speech.drafts[-1].start if len(speech.drafts) > speech.opened else 0
-            context.leave_year_ago(told="年同期" in text[max(0, before - 12) : before])
+            if "年同期" in text[max(0, before - 12) : before]:
+                context.leave_year_ago()
         if told.word == "超出" and not ratio and not told.compare and not told.against:
             told = told._replace(kind="", word="", bound=">", verb=True)  # 合同额超出27.3亿元
         above = None
@@ -463,7 +467,9 @@ class Grammar:
             speech.override = None
             return
         speech.counting = section == "count"
-        words = without_round(speech.words(clause, start, told.stop))
+        words = speech.words(clause, start, told.stop)
+        if words:
+            words = without_round(words)
         if speech.label.name and start == clause.start == speech.label.stop + 1:
             words = labelled(speech, words)
         if speech.thing and start == clause.start:

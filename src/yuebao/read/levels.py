@@ -97,6 +97,10 @@ _OTHER_MONEY: Final = re.compile(
     "(?:折?合|约合|相当于|等于|等值于?|折算?为?|若|如)*(?:[以按用]?(?:美元|人民币|欧元|港元)(?:计算?|计价|折算)?)?"
 )
 """What says only that an amount is told in another currency, or reckoned in one."""
+_MONEY_ENDS: Final = frozenset("折合约于值为算若如元币计价")
+"""What that ends with."""
+_TWIN_ENDS: Final = frozenset("计算价率合折约值于为达币元")
+"""What ends so that says an amount again in another currency."""
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
@@ -159,7 +163,8 @@ def read_level(
         speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
         return
     text, stop = speech.text, run[-1].stop
-    if unit.dimension in _MONEY and words and _OTHER_MONEY.fullmatch(words) is not None:
+    money = words and unit.dimension in _MONEY and words[-1] in _MONEY_ENDS
+    if money and _OTHER_MONEY.fullmatch(words) is not None:
         words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
     if (
         (amount or counts)
@@ -295,7 +300,8 @@ def read_level(
             words = of_same_class(words, last.subject)
     if words == "总数" and spoken is not None and spoken.known is None and not spoken.head:
         words = words if spoken.level is not None else spoken.before + words  # 星级酒店规模扩大，总数达86家
-    twin = last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
+    twin = last is not None and text[first - 1] in _TWIN_ENDS
+    twin = twin and last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元
     told_again = (
         last is not None and not words and (twin or not told.kind) and (twin or clause.bracket == last.stop)

@@ -396,7 +396,9 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     zone = placed_in.place if placed_in is not None else zone
     zoned = bool(zone) and words.startswith(zone)
     beside = zoned and _beside_district(speech, subject, last)
-    apart = (context.whole is None and context.apart and zoned) or words.startswith(OTHER_PLACES)
+    apart = (context.whole is None and context.apart and zoned) or (
+        words[:1] in "其县市主" and words.startswith(OTHER_PLACES)
+    )
     if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
         context.area = context.item_area or context.home
     elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):

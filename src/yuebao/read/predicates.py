@@ -510,7 +510,11 @@ def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int
 
 def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> bool:
     """Whether a known head longer than *longer* ends here: 自然增长率 is no 增长率."""
-    return any(text[end - size : end] in lexicon.heads for size in range(longer + 1, min(8, end - start) + 1))
+    heads = lexicon.heads
+    for at in range(end - longer - 1, max(end - 8, start) - 1, -1):  # noqa: SIM110 - for every word: no generator
+        if text[at:end] in heads:
+            return True
+    return False
 
 
 def _is_mean(text: str, at: int) -> bool:

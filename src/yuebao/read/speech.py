@@ -315,7 +315,8 @@ class Speech:
             words = self._among(words)
         words = sold_by_retail(self, words) if words[-1:] in "类品" else words
         last = context.subject or context.topic
-        words = boxed(self, words, dimension)
+        if dimension == "标准箱":
+            words = boxed(self, words)
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
         if last is not None and last.head in ORDERS and (words.startswith("接自") or len(words) < 9):
@@ -349,7 +350,8 @@ class Speech:
                 or (section == "ratio" and context.whole is not None and self.of_industries(last))
                 else last
             )
-        row = self.lexicon.heads.get(words) if closed_by_owner(context.closed) else None
+        closed = context.closed
+        row = self.lexicon.heads.get(words) if closed is not None and closed_by_owner(closed) else None
         if row is not None and row.trade and not self.placed:
             last = context.closed  # 其中，民营企业数量增长9%；进出口
         opening = len(self.drafts) == self.opened and not self.spoken
@@ -366,16 +368,16 @@ class Speech:
             alike = counted_alike(last, dimension, context.told)
             if alike is not last:
                 last, whole = alike, alike if whole is not None else None
-        closed = context.closed
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
             last = populations.of_wider(self, self.lexicon.heads[words], last)
-        last = of_whole_place(self, words, last) if opening and self.placed else last
+        if opening and self.placed:
+            last = of_whole_place(self, words, last)
         words, spoken = of_whom(self, words, divided, closed, opening=opening, section=section)
-        if section == "ratio" and last is not None and words[-1:] in ("业", "类"):
+        if section == "ratio" and words[-1:] in ("业", "类") and last is not None:
             made = measured_before(last, context.lead, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None
@@ -467,8 +469,9 @@ class Speech:
         if context.area is None and subject.area is None and subject.head.startswith(_NATIONAL):
             context.area = context.item_area = "全国"
         area = subject.area or context.area
-        if subject.parts and subject.parts[0][0] == "partner" and subject.measure in OF_COUNTRIES:
-            area = subject.parts[0][1]  # 欧元区|CPI
+        parts = subject.parts
+        if parts and parts[0][0] == "partner" and subject.measure in OF_COUNTRIES:
+            area = parts[0][1]  # 欧元区|CPI
         after = hedge_behind(self.text, stop)[0] if self.text[stop : stop + 1] in HEDGING else None
         self.drafts.append(
             Draft(
@@ -483,7 +486,7 @@ class Speech:
                 area,
                 period or period_of(self, subject, kind),
                 base,
-                context.real if kind.endswith("rate") else "",
+                context.real if context.real and kind.endswith("rate") else "",
                 intern(rule),
                 context.parent if kind == "level" else None,
                 subject.level if kind != "level" else None,

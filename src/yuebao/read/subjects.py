@@ -125,7 +125,7 @@ class Naming(Inherited):
         """
         if words[:1] == "该" and last is not None and last.partner:
             words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
-        if words[:1] in _POINTS or words[:2] in _POINTS:
+        if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
             words = self._pointed(words, last)
         if "运输方式" in words:
             words = _BY_MODES.sub("", words)
@@ -142,9 +142,14 @@ class Naming(Inherited):
         if last is not None and words in _INCOMES and last.head.endswith("收入"):
             each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
             words = each[0] + words if each is not None else words
-        if words.endswith(("用水", "补水")) and (whole or last or _NOTHING).indicator.endswith(_WATER):
+        if (
+            words[-1:] == "水"
+            and words.endswith(("用水", "补水"))
+            and (whole or last or _NOTHING).indicator.endswith(_WATER)
+        ):
             words += "量"  # 总用水量…，其中农业|用水
-        if last is not None and whole is None and OF_FIRMS.match(words) is not None:
+        of_firms = words[:1] in "每人产存应" and whole is None
+        if of_firms and last is not None and OF_FIRMS.match(words) is not None:
             words = firms_of(last) + words
         if words.startswith("夜间") and last is not None and "昼间" in last.before and not opening:
             words = last.before[: last.before.index("昼间")] + words  # 功能区噪声昼间达标率…；夜间达标率
@@ -295,7 +300,8 @@ class Naming(Inherited):
                 before = come_with(last) + before
             if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
                 return self._bare(known, spoken, scope)
-            if last is not None and not opening and _IN_EACH.match(before + known.printed) is not None:
+            apiece = (before or known.printed)[0] == "人" and not opening
+            if apiece and last is not None and _IN_EACH.match(before + known.printed) is not None:
                 before = self._each_of(last) + before  # 城镇居民人均可支配收入…，人均消费支出
             if last is not None and not before and known.printed.endswith("恩格尔系数"):
                 before = self._each_of(last)  # 城镇居民人均消费支出…；恩格尔系数
@@ -306,11 +312,12 @@ class Naming(Inherited):
             if spoken is not None and (not scope or scope in spoken.before):
                 units = section == "count" and (known.printed not in _CROWDS or spoken.head == "数")
                 before = self.groups.narrowed(_named(spoken), before, known, counted=units)
-            part = last.before.removeprefix(scope) if last is not None and last.known is None else ""
-            served = _FIELD.fullmatch(part) is not None and last is not None and last.level is None
-            if before in _SIDES and (part in self._lexicon.members or served):
+            sided = before in _SIDES and last is not None and last.known is None
+            part = last.before.removeprefix(scope) if last is not None and sided else ""
+            served = part and last is not None and last.level is None and _FIELD.fullmatch(part) is not None
+            if sided and (served or part in self._lexicon.members):
                 before += part  # 知识流程外包保持高速增长，离岸执行额
-            elif before in _SIDES and part and last is not None and last.parts == (("partner", part),):
+            elif part and last is not None and last.parts == (("partner", part),):
                 before = part + before  # 美国为最大发包国，离岸执行额
             elif (
                 scope
