@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of, ignored_of, key_of
 from yuebao.core.number import Written, written_of
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.drafts import PLAIN, Refusal

@@ -4,9 +4,10 @@ districts (南通港|进出口额), classes of units (龙头企业|营业收入,
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from yuebao.core import patterns as re
 
 _PLACE: Final = re.compile(
     "[^，、的在对从自和与及或0-9]{1,8}?(?:(?<![香陆访抵离留到赴来经本进出入])港(?![区口澳股资台商元币务航产新城]|保税|物流|综合|国际|经济|工业园|工业区|开发)|口岸|机场|主城区|城区|商圈)"

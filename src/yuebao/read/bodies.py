@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from yuebao.core import patterns as re
 
 IN_BODY: Final = re.compile(
     "同胞|台胞|大学(?![生城招毕在数教专]|科(?![研技]))"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Head
 from yuebao.read.phrases import PARTING, run_into
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject

@@ -4,9 +4,9 @@ goods cheaper or dearer: 鲜菜供应减少，价格上涨8%.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.clauses import Clause
 from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from yuebao.core import patterns as re
 from yuebao.core.period import Period, months
 from yuebao.read.context import Context
 from yuebao.read.grids import Grid

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations
+
+from yuebao.core import patterns as re
 
 _NAMES = (
     # industries (GB/T 4754, its editions of 2002, 2011 and 2017)

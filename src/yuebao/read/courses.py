@@ -5,9 +5,9 @@ The two times hold for what is told in the same way after it, and for how it gre
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 

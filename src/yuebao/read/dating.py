@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
 from yuebao.read.clauses import NUMERIC

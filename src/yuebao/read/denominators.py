@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base, base_called
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.carried import OF_WORKS

@@ -6,10 +6,10 @@ own that a count of houses opens, the name lacks whose it is, and what was count
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.drafts import Draft
 from yuebao.read.spoken import Subject

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Figure
 from yuebao.core.number import Written
 from yuebao.core.text import Doubt, Source, Span

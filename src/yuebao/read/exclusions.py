@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yuebao.core import patterns as re
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import LED
 from yuebao.read.speech import Speech

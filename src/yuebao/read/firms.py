@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
 
 if TYPE_CHECKING:
     from yuebao.read.spoken import Subject

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.phrases import clean, list_title
 from yuebao.read.speech import Speech

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.drafts import Draft
 from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech

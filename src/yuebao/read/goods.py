@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.spoken import NO_PRICE, Subject
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
 from yuebao.read.announced import read_entry

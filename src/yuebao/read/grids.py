@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.text import Block, Source
 from yuebao.lexicon import Lexicon
 from yuebao.read.headings import MISSING, Printed, hear, printed

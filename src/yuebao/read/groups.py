@@ -6,10 +6,10 @@ is told, or the sentence ends: 亿元以上项目45个，总投资230亿元.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 

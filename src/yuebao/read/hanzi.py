@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.quantities import (
     Number,

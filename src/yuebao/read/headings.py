@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.drafts import PERCENT

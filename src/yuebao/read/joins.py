@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.hanzi import JOINING
 from yuebao.read.predicates import before_number, hedge_within
 from yuebao.read.runs import RANGES

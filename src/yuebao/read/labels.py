@@ -5,9 +5,9 @@ Such a name is put before the measure's own words, as if no mark stood between: 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.read.compounds import hold
 from yuebao.read.phrases import PARTING
 

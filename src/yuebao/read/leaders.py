@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.denominators import foresee_share
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.speech import Speech

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.carried import QUANTITIES
 from yuebao.read.groups import Groups

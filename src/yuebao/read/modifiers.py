@@ -4,8 +4,9 @@ what is said in its praise: 如|猪肉价格; 汽油价格|受油价上调影响
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from yuebao.core import patterns as re
 
 MARKS: Final = "—–―─－-＊*●○■□◆◇▲△★☆◎•·※➢►▶❖＞>▪◼"
 """What a line of a list may begin with."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.announced import RATED
 from yuebao.read.clauses import Clause
 from yuebao.read.exclusions import SAYS_SO

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.drafts import Refusal
 from yuebao.read.phrases import clean
 from yuebao.read.spoken import Subject

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
 from yuebao.read.hanzi import JOINING

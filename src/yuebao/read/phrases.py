@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.compounds import held_otherwise, hold, loose
 from yuebao.read.modifiers import unadorned
 

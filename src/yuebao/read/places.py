@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF, SIGHTS
 from yuebao.read.firms import names_firm
 from yuebao.read.phrases import clean

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit

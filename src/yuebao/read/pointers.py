@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.drafts import LED, Draft
 from yuebao.read.members import uncounted
 from yuebao.read.phrases import PARTING, clean, split_list

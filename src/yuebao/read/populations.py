@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.carried import of_same_partner
 from yuebao.read.groups import SIZED
 from yuebao.read.spoken import Subject

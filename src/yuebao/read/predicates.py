@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
 from yuebao.read.phrases import PARTING

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.clauses import Clause
 from yuebao.read.compounds import hold
 from yuebao.read.divided import (

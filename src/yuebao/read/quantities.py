@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon

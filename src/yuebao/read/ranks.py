@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import ALONE

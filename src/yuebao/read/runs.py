@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.carried import collective, of_next_place
 from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import Draft

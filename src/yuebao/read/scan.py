@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import Any, Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.hanzi import FIRST, QUOTED, read_hanzi
 from yuebao.read.quantities import (

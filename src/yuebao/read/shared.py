@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from yuebao.core import patterns as re
 
 _DONE: Final = (
     "意向|成交|交易|签约|履约|订货|订购|下单|订单|开票|销售|零售|批发|团购|购物|采购"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLAIN, PLANNED, Draft

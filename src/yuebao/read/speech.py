@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from sys import intern
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year

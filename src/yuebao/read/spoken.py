@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head

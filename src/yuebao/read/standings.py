@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.clauses import Clause
 from yuebao.read.phrases import PARTING, run_into
 from yuebao.read.scopes import bare_ahead, is_size, sizes_ahead

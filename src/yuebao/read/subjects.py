@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar, Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.breakdowns import EDITION
 from yuebao.read.carried import (

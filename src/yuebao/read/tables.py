@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
 from yuebao.core.text import Block

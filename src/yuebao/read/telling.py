@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.periods import BASE_BEHIND, NAMED, SINCE, SURPASSED, is_multiple_of, is_no_time
 from yuebao.read.phrases import clean

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise, zip_longest
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import Refusal
 from yuebao.read.runs import RANGES

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
 
 

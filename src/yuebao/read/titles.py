@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.announced import RATED
 from yuebao.read.compounds import hold
 from yuebao.read.named import ALL_OF

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yuebao.core import patterns as re
 from yuebao.read.phrases import clean
 from yuebao.read.speech import Speech
 

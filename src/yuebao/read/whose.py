@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.bodies import IN_BODY, PEOPLE_OF, SIGHTS
 from yuebao.read.context import Context
