@@ -448,13 +448,9 @@ class _Document:
                 self._ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
-        text = block.text[start:stop]
-        span = block.joined.span(start, stop)
-        self.ignored.append(ignored_of(span, self._once(text), self._once(reason)))
-
-    def _once(self, text: str) -> str:
-        """*text*, as one object however often the document says it."""
-        return self.texts.setdefault(text, text)
+        joined, once = block.joined, self.texts.setdefault
+        text = joined.text[start:stop]
+        self.ignored.append(ignored_of(joined.span(start, stop), once(text, text), once(reason, reason)))
 
     def _settle(self, index: Any, block: Block) -> None:
         """Drafts become figures, in the order of the text.

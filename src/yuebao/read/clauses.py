@@ -27,7 +27,7 @@ class Clause:
         "after", "asides", "bracket", "first", "holes", "mark", "numbers", "start", "stop", "tokens",
     )  # fmt: skip
 
-    def __init__(self, start: int, *, after: str = "", first: bool = False, bracket: int = -1) -> None:
+    def __init__(self, start: int, after: str = "", first: bool = False, bracket: int = -1) -> None:
         self.start = self.stop = start
         self.tokens: list[Token] = []
         self.numbers: list[Token] = []
@@ -43,7 +43,7 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     """Sentences of a block, each a list of clauses."""
     sentences: list[list[Clause]] = []
     sentence: list[Clause] = []
-    current = Clause(0, first=True)
+    current = Clause(0, "", True)
     held, numbers = current.tokens, current.numbers
     behind, count = 0, len(tokens)
     for index, token in enumerate(tokens):
@@ -80,7 +80,7 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         if ended:
             sentences.append(sentence)
             sentence = []
-        current = Clause(stop, first=ended, after=mark)
+        current = Clause(stop, mark, ended)
         held, numbers = current.tokens, current.numbers
     current.stop = len(text)
     if current.stop > current.start:

@@ -193,20 +193,20 @@ class Grammar:
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
         before = context.subjects, context.topic
-        if clause.holes and numbers:
+        index, count = 0, len(numbers)
+        if count and clause.holes:
             compare_below(speech, clause)
-        if clause.asides and numbers:
-            date_by_aside(speech, text, clause)
+            if clause.asides:
+                date_by_aside(speech, text, clause)
         if context.whole is None and len(speech.drafts) == speech.opened:
             keep_topic(speech, clause)
-        if not numbers:
+        if not count:
             read_opening(speech, clause)
             tell_field(speech, clause)
         else:
             speech.lone = ()
-            if numbers[0].start == clause.start and read_caption(speech, clause, numbers):
+            if numbers[0].start == at and read_caption(speech, clause, numbers):
                 return
-        index, count = 0, len(numbers)
         while index < count:
             number = numbers[index]
             run = [number]
@@ -237,7 +237,7 @@ class Grammar:
             at = run[-1].stop
             if at < speech.used:
                 at = speech.used
-        if numbers and speech.pieces:
+        if count and speech.pieces:
             speech.pieces = []
         if flat and _FLAT.search(text, at, clause.stop):
             counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"

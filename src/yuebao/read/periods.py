@@ -106,6 +106,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
         if last is None:
             return subject.period
+        if kind != "rate_change" and last.kind != "abs_change" and last.kind != "share":
+            return subject.period
         moved = last.kind == "abs_change"
         same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
         if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):

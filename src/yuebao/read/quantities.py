@@ -177,6 +177,10 @@ _CLOSING: Final = frozenset("，。；")
 
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
+    if section == "measure":
+        if text[max(0, start - 2) : start] in ("首个", "首家"):
+            return f"name:{text[start:stop]}"  # 全市首个|300亿元|园区
+        return f"name:{text[start : stop + 1]}" if text[stop : stop + 1] == "级" else ""
     if not section and text[start - 2 : start] in ("上述", "以上") and text[stop : stop + 1] in ("地", "者"):
         return "count_in_name"  # 对上述|3|地分别出口
     if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
@@ -202,9 +206,7 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
         return "ordinal" if text[stop : stop + 1] in "的家位名" else ""  # 排名前|20|的企业
     if section == "ratio":  # 5‰|人口变动抽样调查
         return f"name:{text[start : stop + 2]}" if text.startswith(_SAMPLED, stop) else ""
-    if section == "measure" and text[max(0, start - 2) : start] in ("首个", "首家"):
-        return f"name:{text[start:stop]}"  # 全市首个|300亿元|园区
-    return f"name:{text[start : stop + 1]}" if section and text[stop : stop + 1] == "级" else ""
+    return ""
 
 
 def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
@@ -222,7 +224,8 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         symbol = unit_at(text, at, lexicon)
         if not symbol or symbol in _ODD_UNITS or (symbol == "人次" and text.startswith("之", at + 2)):
             return None
-        section, unit = lexicon.unit_sections[symbol], lexicon.unit(symbol, large)
+        section = lexicon.unit_sections[symbol]
+        unit = lexicon.unit(symbol, large) if large else lexicon.units[symbol]
     stop = at + len(symbol)
     if section != "ratio" or text[stop : stop + 1] in "人抽":
         named = in_name(text, start, stop, section)

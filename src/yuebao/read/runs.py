@@ -98,7 +98,7 @@ _DOING: Final = re.compile(
 """Words that tell what somebody does, or what something is."""
 
 
-def _of_lone(
+def subject_of(
     speech: Speech, number: Token, words: str, *, dimension: str, section: str, change: bool
 ) -> tuple[Subject, ...]:
     """The subject of a *number* that stands alone, or those told before that *words* call by one name."""
@@ -151,11 +151,9 @@ def subjects_of(
     count = len(run)
     if run[0].start < speech.untold:
         return None
-    if count == 1:
-        return _of_lone(speech, run[0], words, dimension=dimension, section=section, change=change)
     if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
-        ends = subjects_of(speech, run[-1:], words, dimension=dimension, section=section, change=change)
-        return None if ends is None else ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
+        ends = subject_of(speech, run[-1], words, dimension=dimension, section=section, change=change)
+        return ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
     if same := pointed_at(speech, words, count):
         return same
     if (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):

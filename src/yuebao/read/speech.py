@@ -58,7 +58,7 @@ from yuebao.read.places import (
 from yuebao.read.pointers import POINTING_BACK, summed_up
 from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
 from yuebao.read.returning import of_whole_place
-from yuebao.read.runs import subjects_of
+from yuebao.read.runs import subject_of, subjects_of
 from yuebao.read.scan import Number, Token
 from yuebao.read.spans import is_term
 from yuebao.read.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
@@ -177,7 +177,7 @@ class Speech:
             led = _OF_NEWS.match(text)
             if led is not None:
                 cuts.append((0, led.end()))
-        if start < self.headed <= stop:
+        if self.headed and start < self.headed <= stop:
             cuts.append((start, self.headed))
         for token in clause.tokens:
             if token[0] < start:
@@ -426,7 +426,8 @@ class Speech:
         self.spoken = True
         first = subjects[0]
         context.lead = context.lead or first
-        context.name_total(first)
+        if first.known is not None and first.known.trade:
+            context.name_total(first)
         if first.parts or first.head == "数":
             keep_zone(self, first)
         if (
@@ -506,10 +507,15 @@ class Speech:
         self, run: list[Token], words: str, *, dimension: str, section: str, change: bool = False
     ) -> tuple[Subject, ...] | None:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
-        if words[:1] in POINTING_BACK and len(run) == 1 and section != "count" and not change:
-            together = summed_up(self, words, run[0].start, dimension)
-            if together is not None:
-                return (together,)
+        if len(run) == 1:
+            if words[:1] in POINTING_BACK and section != "count" and not change:
+                together = summed_up(self, words, run[0].start, dimension)
+                if together is not None:
+                    return (together,)
+            if run[0].start < self.untold:
+                return None
+            one = subject_of(self, run[0], words, dimension=dimension, section=section, change=change)
+            return one if len(one) == 1 else None
         made = subjects_of(self, run, words, dimension=dimension, section=section, change=change)
         return made if made is not None and len(made) == len(run) else None
 
