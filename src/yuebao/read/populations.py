@@ -272,3 +272,20 @@ def _also_of(naming: Naming, one: Subject, who: str, kinds: set[str], whole: boo
     before = who + one.before
     family, parts = naming.parts(before, one.known)
     return one._replace(before=before, family=family, parts=parts)
+
+
+_PEOPLE_AMONG: Final = re.compile(
+    "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
+)
+"""People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
+
+
+def among_people(speech: Speech, words: str) -> str:
+    """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历."""
+    m = _PEOPLE_AMONG.match(words)
+    if m is None or speech.naming.head(m["of"])[1] is None:
+        return words
+    of = speech.name(m["of"], dimension="", section="none")
+    speech.context.subjects = (of,)
+    speech.context.whole, speech.context.parent = of, of.level
+    return words[m.end() :]

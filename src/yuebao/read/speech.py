@@ -84,10 +84,6 @@ _CHAPTERS: Final = frozenset({
     "邮电", "环境保护", "园林绿化", "社会保障",
 })  # fmt: skip
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
-_PEOPLE_AMONG = re.compile(
-    "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
-)
-"""People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
 _FORESEEN: Final = ("预计", "预测", "预估", "预期")
 
 
@@ -99,6 +95,13 @@ class Speech:
     block's first draft will have among the document's figures, ``opened`` that of the sentence's
     first draft in ``drafts``. ``override`` is a period that holds for one number only.
     """
+
+    __slots__ = (
+        "after", "ago", "beside", "bracketed", "breaks", "context", "counted", "counting", "drafts",
+        "earlier", "ends", "flat", "headed", "here", "label", "levels", "lexicon", "linked", "lone",
+        "moved", "naming", "offset", "opened", "opening", "override", "pending", "pieces", "placed",
+        "refused", "skipped", "spoken", "start", "text", "untold", "used",
+    )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon, naming: Naming, context: Context) -> None:
         self.lexicon = lexicon
@@ -312,7 +315,7 @@ class Speech:
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
         if section == "count" and "中" in words:
-            words = self._among(words)
+            words = populations.among_people(self, words)
         words = sold_by_retail(self, words) if words[-1:] in "类品" else words
         last = context.subject or context.topic
         if dimension == "标准箱":
@@ -402,16 +405,6 @@ class Speech:
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
         return subject
-
-    def _among(self, words: str) -> str:
-        """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历."""
-        m = _PEOPLE_AMONG.match(words)
-        if m is None or self.naming.head(m["of"])[1] is None:
-            return words
-        of = self.name(m["of"], dimension="", section="none")
-        self.context.subjects = (of,)
-        self.context.whole, self.context.parent = of, of.level
-        return words[m.end() :]
 
     def of_industries(self, last: Subject | None) -> bool:
         """Whether *last* counts industries, whose members are told next: 36个行业中28个增长。其中，化工."""
