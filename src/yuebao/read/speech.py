@@ -96,13 +96,6 @@ class Speech:
     first draft in ``drafts``. ``override`` is a period that holds for one number only.
     """
 
-    __slots__ = (
-        "after", "ago", "beside", "bracketed", "breaks", "context", "counted", "counting", "drafts",
-        "earlier", "ends", "flat", "headed", "here", "label", "levels", "lexicon", "linked", "lone",
-        "moved", "naming", "offset", "opened", "opening", "override", "pending", "pieces", "placed",
-        "refused", "skipped", "spoken", "start", "text", "untold", "used",
-    )  # fmt: skip
-
     def __init__(self, lexicon: Lexicon, naming: Naming, context: Context) -> None:
         self.lexicon = lexicon
         self.naming = naming
