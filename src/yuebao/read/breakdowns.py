@@ -163,7 +163,9 @@ class Breakdowns:
         if known is not None and known.printed.startswith("成交") and rest.endswith(("出口", "进口")):
             parts.append(("flow", rest[-2:]))  # 出口|成交
             rest = rest[:-2]
-        rest = self.partner(rest, parts, trade=trade or (known is not None and known.printed in _ABROAD_TOO))
+        alone = len(rest) == 1 and known is not None and "资" in known.printed  # 英、德、法|对华投资
+        named = trade or alone or (known is not None and known.printed in _ABROAD_TOO)
+        rest = self.partner(rest, parts, trade=named)
         if "境" in rest:
             money = known is not None and _ABROAD.search(known.printed) is not None
             rest = (_AT_THE_BORDER if money else _BORDER).sub(_HIDDEN, rest)

@@ -131,7 +131,8 @@ class Inherited(Heads):
 
     def _of_capital(self, known: Head, last: Subject) -> bool:
         """Whether a measure of foreign capital follows another of it that a part was told with."""
-        if last.head == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
+        invested = last.known is not None and last.known.measure == "投资"
+        if invested and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
             return [dimension for dimension, _ in last.parts] in (["partner"], ["ownership"])
         if last.known is None and not last.head and last.level is None and "外资" in known.measure:
             named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"], ["ownership"])

@@ -36,7 +36,7 @@ from yuebao.read.lists import listed_together
 from yuebao.read.means import is_per_day, mean_named
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, AIMED, planned
-from yuebao.read.pointers import of_listed
+from yuebao.read.pointers import of_listed, told_of_listed
 from yuebao.read.predicates import Predicate, before_number, hedge_within
 from yuebao.read.recounts import (
     by_unit,
@@ -371,7 +371,7 @@ def read_level(
             subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
     elif lone and context.listed and words in speech.lexicon.bare:
         subjects = listed_together(speech, text[start:first], words, subjects)
-    if subjects is not None and speech.pieces and "合计" in text[start:first]:
+    if subjects is not None and speech.pieces and told_of_listed(speech, text[start:first]):
         subjects = tuple([of_listed(speech, one, "") for one in subjects])
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
         subjects = (as_one(context.subjects),)

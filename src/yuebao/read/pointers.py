@@ -29,6 +29,10 @@ _ARE_MAIN: Final = re.compile(
     "(?:等[^，、]{0,8}(?:国家|地区|市场|经济体)?)?(?:$|(?:[^，、]{0,4})?(?:[为是]|位居|位列|居|列|成为|占据|排名|继续|仍))"
 )
 """What stands behind partners that are told to be the main ones."""
+_SO_MANY_IN_ALL: Final = re.compile(
+    "等(?:[0-9]+|[两三四五六七八九十]+)[个大]?(?:主要)?(?:经济体|国家(?:[和及与/]地区|（地区）)?|市场|省份|省市|城市|来源地|发包地)$"
+)
+"""How a list ends that says how many it is of."""
 POINTING_BACK: Final = frozenset("两三四五六七八九十这国地行城")
 """How words begin that count those told before, or point at them: 以上|国家和地区."""
 _ALL_OF_THEM: Final = re.compile(
@@ -168,11 +172,18 @@ def _listed_before(speech: Speech) -> list[tuple[str, str]]:
             if len(listed) > 1:
                 break
             listed = []
-        first = start == 0 or piece[start - 1] in "为是有自于"
+        first = start == 0 or piece[start - 1] in "为是有自于向在"
         if place and (first if not listed else bool(area) == bool(listed[0][1])):
             listed.append((piece[start:stop], area))
             at = stop
     return listed if len(listed) > 1 and _ARE_MAIN.match(piece, at) is not None else []
+
+
+def told_of_listed(speech: Speech, said: str) -> bool:
+    """Whether the amount that *said* leads to is of all that the clause before listed: …，|合计执行额;
+    主要集中在香港、日本等七个经济体，|投资额达.
+    """
+    return bool(speech.pieces) and ("合计" in said or _SO_MANY_IN_ALL.search(speech.pieces[-1]) is not None)
 
 
 def of_listed(speech: Speech, subject: Subject, measure: str) -> Subject:

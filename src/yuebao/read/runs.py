@@ -42,6 +42,7 @@ from yuebao.read.spoken import PUPILS, Subject, out_of_zone
 from yuebao.read.topics import named_before
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
     from yuebao.read.context import Context
     from yuebao.read.speech import Speech
 
@@ -227,7 +228,9 @@ def subjects_of(
         )
     if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
         return of_periods(speech, speech.name(words, dimension=dimension, section=section))
-    named = len(context.subjects) == count and words in speech.lexicon.bare
+    named = len(context.subjects) == count and (
+        words in speech.lexicon.bare or _invested_by_each(context.subjects, naming.head(words))
+    )
     if listed is not None and not (
         named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
     ):
@@ -256,6 +259,22 @@ def subjects_of(
     if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
         same = tuple(d.subject for d in speech.drafts[speech.opened :][-count:])
     return said_of_each(speech, words, count, same, dimension=dimension, section=section)
+
+
+def _invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None]) -> bool:
+    """Whether what was *told* is the capital of each of those that the clause before *named* without a
+    number: 英国、德国对华投资大幅增长，|实际投入金额|分别增长.
+    """
+    before, known = told
+    if before or known is None or "资" not in known.measure:
+        return False
+    return all(
+        one.level is None
+        and one.known is not None
+        and one.known.measure == "投资"
+        and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
+        for one in named
+    )
 
 
 def _added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:

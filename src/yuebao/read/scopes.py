@@ -60,6 +60,7 @@ _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)
 """How many a scope holds: 80个|在建项目中."""
 _ALL_SORTS: Final = re.compile("[两三四五六七八九十]+(?:大?类|大(?=.{2})|种)")
 """All sorts of what is told, whose names are whole: 四类技术合同中，|技术服务合同."""
+_SO_MANY_LANDS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十]+)?(?:个?国家?|成员国)$")
 _AHEAD = re.compile(
     "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
 )
@@ -376,5 +377,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         context.whole, context.parent = counted, counted.level
     elif tail == "中" and _AMONG_PLACES.search(opened) is not None:
         return  # 在沿海六市中，甲市出口5亿元: among whom, not whose
+    elif tail == "中" and speech.kind_of(_SO_MANY_LANDS.sub("", opened)) == "partner":
+        return  # 欧盟28国中，英国投资增长
     elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):
         context.scope, context.outer = opened, context.outer or context.subject
