@@ -71,6 +71,8 @@ _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向
 _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
 """What went where, before a list of where with a bracket each: 对外投资|主要流向|制造业（3亿美元）."""
 
+_OF_THEIR_OWN: Final = ("公司", "集团", "项目", "工程", "企业")
+"""How those end whose own measure their bracket tells."""
 OF_THE_SAME: Final = re.compile(
     "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑]|回落|上[升涨]|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
 )
@@ -436,8 +438,11 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
             if not goods and of is not None and of.before in last.before and of.head == last.head:
                 last = of  # 就业人口中，文员占比最多（占25.6%），其次是批发业（占20.4%）
             part = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
-        speech.context.subjects = (part,)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
+        if known is not None and not before and not goods and lead.endswith(_OF_THEIR_OWN):
+            lead = lead.replace("承揽的", "的")
+            part = Subject(lead, "", None, lead, ())  # 大项目有：甲公司承揽的电站项目（合同额26亿美元）
+        speech.context.subjects = (part,)
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
 

@@ -80,6 +80,8 @@ def whole_of_share(
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
         if holds(carried, subject):
             return carried
+        if context.scope.endswith("企业") and subject.known is None and subject.before.endswith("企业"):
+            return Base(name=context.scope, measure=context.scope)  # 308家入园企业中，做外包的企业占62%
         before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
         if (
             before is not None
@@ -205,6 +207,10 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
             said = (
                 "总数" if said in ("数", "量") and subject.head in ("数", "量") else said
             )  # 占总数的, of a whole not said in this paragraph
+            owner = next((word for dimension, word in subject.parts if dimension == "ownership"), "")
+            if not said and owner and subject.before.startswith(owner):
+                said = subject.before[len(owner) :].removeprefix("承接")  # 民营企业离岸外包金额，占全国的29%
+            said = said or "总数"  # 占一半以上
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total

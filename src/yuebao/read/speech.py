@@ -64,7 +64,7 @@ from yuebao.read.spans import is_term
 from yuebao.read.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.subjects import Naming
 from yuebao.read.telling import tell
-from yuebao.read.zones import keep_zone, of_whom
+from yuebao.read.zones import keep_zone, of_whom, past_trade
 
 _NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
@@ -373,6 +373,8 @@ class Speech:
         if opening and self.placed:
             last = of_whole_place(self, words, last)
         words, spoken = of_whom(self, words, divided, closed, opening=opening, section=section)
+        if context.zone is not None:
+            last = past_trade(self, words, last)
         if section == "ratio" and words[-1:] in ("业", "类") and last is not None:
             made = measured_before(last, context.lead, self.naming)
             if made is not None:

@@ -26,6 +26,10 @@ _OF_A_ZONE: Final = re.compile(
     "[^，、的占]{0,10}(?:(?<!服务)企业|项目|研发机构|商事主体|经营主体|市场主体|就业人员|从业人员)"
 )
 """What is counted in a zone."""
+_MADE_THERE: Final = (
+    "软件出口", "软件业务", "服务外包", "离岸", "高新技术产品", "机电产品", "服务贸易", "跨境电商",
+)  # fmt: skip
+"""How what is traded or earned begins that is told among a zone's measures, and is the zone's."""
 _NAME: Final = re.compile(
     "[^，。的对为由]{0,18}(?:开发区|高新区|经开区|保税区|综保区|保税港区|加工区|自贸区|试验区|园区|示范区|合作区|产业园|工业园|软件园|科技园|物流园"
     "|新区|片区|集聚区|集中区|商务区|科学城|科技城)"
@@ -70,6 +74,15 @@ def of_whom(
     return _of_zone(speech, words, spoken, opening=opening, section=section)
 
 
+def past_trade(speech: Speech, words: str, last: Subject | None) -> Subject | None:
+    """*last*, or the zone where that told its trade and *words* are what it earns: 软件园软件出口…，|利润."""
+    zone, known = speech.context.zone, speech.naming.lexicon.heads.get(words)
+    if last is None or last.known is None or not last.known.trade or zone is None or speech.placed:
+        return last
+    whole = speech.context.whole
+    return zone if known is not None and not known.trade and whole is None else last
+
+
 def _of_zone(
     speech: Speech, words: str, spoken: Subject | None, *, opening: bool, section: str
 ) -> tuple[str, Subject | None]:
@@ -81,6 +94,9 @@ def _of_zone(
         whole = speech.context.whole
         counts = whole is not None and whole.head == "数" and not opening  # 新设企业30家，其中外资企业5家
         return (words if counts else zone.before + words), spoken
+    made = not opening and words.startswith(_MADE_THERE) and not speech.context.scope
+    if made and all(zone.before in draft.subject.before for draft in speech.drafts[speech.opened :]):
+        return zone.before + words, spoken  # 软件园收入…，|软件出口
     of = groups.of(spoken.indicator if spoken.head == "数" else spoken.before) if spoken is not None else None
     counted = spoken is not None and spoken.head == "数" and speech.after in "；;。"
     return words, zone if of is None or counted else spoken
