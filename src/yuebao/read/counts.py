@@ -186,6 +186,13 @@ _AMONG_THEM = re.compile(
 """Goods counted, of whose measure the next number tells how many did so."""
 
 
+_WITH: Final = ("与", "和", "同", "与全球", "与世界")
+_DEALT_WITH: Final = re.compile(
+    "(?P<who>国家(?:（地区）|[和与及]地区)?|地区)(?P<did>有|建立|开展|保持)了?(?P<what>[^，。；、0-9]{2,14})$"
+)
+"""Lands counted, and what there is between them and the text's own."""
+
+
 def counted_words(
     speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
 ) -> str:
@@ -251,6 +258,9 @@ def counted_words(
     treated = _TREATED.fullmatch(after) if text[run[0].start - 1] == "对" else None
     if treated is not None:  # 对16个河流水功能区进行了评价
         return treated["did"] + treated["who"]
+    dealt = _DEALT_WITH.match(after) if text.endswith(_WITH, start, run[0].start) else None
+    if dealt is not None:  # 与41个国家有服务外包业务往来
+        return f"{dealt['did']}{dealt['what']}的{dealt['who']}"
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
     source = _SOURCES.match(after) if text.endswith(_FROM, 0, run[0].start) else None
     if source is not None:  # 承接来自126个国家和地区的离岸业务

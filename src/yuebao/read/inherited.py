@@ -38,6 +38,8 @@ TOGETHER = re.compile(
 )
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
+_CAPITAL_OF: Final = re.compile("(?:新批|合同|协议|实际|利用|到位|吸收|引进|使用)+[台港澳侨日韩美欧内外]资")
+"""Capital of one owner, which is a measure and no part of another's: 实际利用台资…；|合同台资."""
 _OF_WORKS: Final = ("增加值", "产值", "交货值", "企业", "用电量")
 """How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
@@ -179,6 +181,8 @@ class Inherited(Heads):
         told_apart = opening or last.level is not None
         if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
             return False  # 服务外包执行额…；保费收入
+        if known.trade and last.head.endswith(("预算收入", "预算支出", "财政收入")):
+            return False  # 公共财政预算收入…；进出口总额
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         if last.head == "数" and known.printed.endswith(("运量", "周转量")):
@@ -208,6 +212,7 @@ class Inherited(Heads):
         if (
             counts_firms(words, last, section)
             or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动"))
+            or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))
             or OF_FIRMS.search(words) is not None

@@ -61,7 +61,9 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
         passes = _EACH_PASSES.fullmatch(text, one.stop, two.start)
         if passes is None or (not passes["all"] and _GROWN.match(text, clause.stop) is not None):
             return False
-        if clean(speech.without(clause.start, one.start)) not in _OPENS:
+        led = clean(speech.without(clause.start, one.start))
+        named = passes["all"] and text.endswith("等", clause.start, one.start)
+        if led not in _OPENS and not named:  # 甲、乙等7家企业到资均超1亿美元
             return False
         who, what, how = passes["who"], passes["what"], passes["how"]
         speech.words(clause, clause.start, one.start)

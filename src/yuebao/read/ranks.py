@@ -34,6 +34,10 @@ _RISEN = re.compile(
 )
 _MOVED_UP = re.compile("(?:已|由此)?(?:跃升|上升|提升|攀升|晋升|升|跃居|前移|下滑|下降|跌|降)(?:至|到|为)?")
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
+_AMONG_ALL: Final = frozenset(
+    {"大陆", "祖国大陆", "亚洲", "三次产业", "三大产业", "三大类", "各产业", "各大行业", "同业", "同行业"}
+)
+"""Among whom something stands, which is no name of it: 位列|大陆|第三位, 增幅居|三次产业|之首."""
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _AMONG_COUNTED = re.compile(
     "(?:前|全[国省市])?(?:\\d{1,3}|[两三四五六七八九十]+)(?:个|家|大|种|类)[^，。；的为]{1,10}"
@@ -189,7 +193,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if not rose and (not opened or (whose is not None and whose.kind == "own" and whose.start > start)):
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
-    if counted or _AMONG_PLACES.fullmatch(inner):
+    if counted or inner in _AMONG_ALL or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:
