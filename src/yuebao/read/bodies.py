@@ -28,3 +28,5 @@ SIGHTS: Final = (
     *("园林", "莫高窟", "环球影城", "欢乐谷", "动物园", "植物园", "公园", "海洋馆", "野生动物"),
 )
 """What a place's name is part of where it stands before it: 都江堰|景区, 北海|公园."""
+NAMES_FIRM = re.compile("[^，。；：、（）的等有家0-9]{2,16}?(?:有限责任公司|有限公司|股份公司|集团公司)")
+"""What stands behind the city that a firm's name begins with: 宁波市|鄞江园林建设有限公司."""

@@ -20,10 +20,11 @@ _LED: Final = re.compile(
 _FIELD: Final = re.compile(
     "(?P<field>(?:规模以上|规上|限额以上|限上|离岸|在岸|高新技术|战略性新兴|民营|民间)?[^，、。：的]{0,8}?"
     "(?:服务外包|离岸外包|业|产业|(?<!\\w)(?:民营|数字|海洋|县域|非公有制|平台|文化)经济|(?:民营|国有|外资|外商投资|私营|港澳台)企业"
-    "|服务贸易|数字贸易|文化贸易|一般贸易|加工贸易|跨境电商|跨境电子商务|电子商务|对外承包工程|房地产开发|软件业))"
+    "|服务贸易|数字贸易|文化贸易|一般贸易|加工贸易|跨境电商|跨境电子商务|电子商务|对外承包工程|房地产开发|软件业"
+    "|软件出口|技术(?:进出口|出口|进口|引进)))"
 )
 """Names of what has measures of its own, told by their ends."""
-_HINT: Final = re.compile("[业包]|经济|贸易|电商|商务|工程|开发")
+_HINT: Final = re.compile("[业包]|经济|贸易|电商|商务|工程|开发|软件出|技术")
 _PLACE: Final = re.compile("^[^，、业]{1,4}[省市县区州旗](?=.{2})")
 _ENDS: Final = re.compile(
     "(?:方面|领域|情况|(?:来|上)?看|运行|发展|规模|市场|总体|经济运行|生产|经营)*(?:情况|方面|看)?$"
@@ -49,6 +50,18 @@ _BARE: Final = frozenset(
     }
 )  # fmt: skip
 """Measures that say nothing without whose they are."""
+_CONTRACTED: Final = frozenset(
+    {
+        "合同额", "合同金额", "合同总额", "执行额", "执行金额", "实际执行金额", "协议金额", "新签合同额",
+        "合同数",
+    }
+)  # fmt: skip
+_CONTRACTS: Final = frozenset(
+    {"合同", "登记合同", "合同登记", "签订合同", "新签合同", "签约合同", "接包合同"}
+)
+"""Contracts counted that say nothing without what they are of: 软件出口情况…登记合同312份."""
+_BY_CONTRACT: Final = ("出口", "进口", "引进")
+"""How fields end that are measured themselves, of which only contracts are told: 软件出口…。合同金额."""
 _TRADED: Final = re.compile("贸易|企业|电商|电子商务")
 """Fields that goods or services are traded by."""
 
@@ -94,9 +107,15 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, of the field told before it where nothing was measured since."""
     context: Context = speech.context
-    if words not in _BARE or len(speech.drafts) != context.trade_at or not context.trade:
-        return subject
     field, known = context.trade, subject.known
+    if words not in _BARE and words not in _CONTRACTS:
+        return subject
+    if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
+        return subject
+    if words in _CONTRACTS:
+        return speech.naming.subject(f"{field}合同", None, section="count")._replace(area=subject.area)
+    if field.endswith(_BY_CONTRACT) and words not in _CONTRACTED:
+        return subject
     if subject.before and (subject.before == field or not field.startswith(subject.before)):
         return subject
     if known is None or (known.trade and _TRADED.search(field) is None) or words.startswith(field):

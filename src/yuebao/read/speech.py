@@ -392,7 +392,7 @@ class Speech:
         )
         if not self.placed and subject.known is not None:
             subject = populations.of_same_population(self, subject)
-        if context.trade and subject.known is not None:
+        if context.trade and (subject.known is not None or section == "count"):
             subject = in_field(self, subject, words)
         if subject.flow is not None:
             subject = of_trade(self, subject, dimension)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
-from yuebao.read.bodies import IN_BODY, PEOPLE_OF, SIGHTS
+from yuebao.read.bodies import IN_BODY, NAMES_FIRM, PEOPLE_OF, SIGHTS
 from yuebao.read.context import Context
 from yuebao.read.dating import Head
 from yuebao.read.periods import ABOVE, AGAINST
@@ -197,6 +197,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 香港|同胞443万人次
             if text.startswith(SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
                 continue  # 北海|公园
+            if text.find("公司", token.stop, token.stop + 20) >= 0 and NAMES_FIRM.match(text, token.stop):
+                continue  # 引进了|宁波市|鄞江园林建设有限公司
             if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
                 continue  # 新华社北京4月18日电 of the country's figures
             if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
