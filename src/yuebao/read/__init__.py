@@ -22,6 +22,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fields import field_of, field_of_title
 from yuebao.read.fold import fold
+from yuebao.read.goods import goods_of_title, tells_of_goods
 from yuebao.read.grammar import Grammar
 from yuebao.read.modifiers import doubled, is_none, tidied
 from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
@@ -232,6 +233,7 @@ class _Document:
         context.year, context.released, context.after = dating
         context.given_year = dating.year
         context.now = given_out([text for _, text in blocks], self.source.released, dating.year)
+        context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
@@ -239,6 +241,8 @@ class _Document:
             if head.place < 6 and head.block.kind == "title":
                 context.heading = context.heading or field_of_title(head.text, head.tokens)
                 context.trade = context.heading
+                if context.of_goods and not context.titled_goods[0]:
+                    context.titled_goods = goods_of_title(head.text, head.tokens, self.speech.naming)
                 times = [
                     token.value
                     for token in _periods(head.tokens)

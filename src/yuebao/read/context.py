@@ -138,6 +138,10 @@ class Context:
     """What the paragraph spoke of first."""
     titled: Subject | None = None
     """The measure that a heading is, for figures whose sentence names none."""
+    of_goods: str = ""
+    """What a text begins with that never speaks of all trade: goods told there may be those of all of it."""
+    titled_goods: tuple[str, str] = ("", "")
+    """The goods whose trade its title tells of, and which flow of it."""
     heading: str = ""
     """The field that the heading names (二、服务外包), for the paragraphs under it."""
     trade: str = ""

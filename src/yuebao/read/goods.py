@@ -10,11 +10,21 @@ from yuebao.read.spoken import NO_PRICE, Subject
 
 if TYPE_CHECKING:
     from yuebao.read.drafts import Draft
+    from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
 
 _SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
 """What a trade in some goods is cut by in turn, the goods not said again."""
+_ALL_TRADE: Final = re.compile(
+    "外[贸貿]|[对對]外[贸貿]易|[货貨]物[贸貿]易|[进進]出口[总總][额值額]|(?<!占)(?<!占全[省市国國])(?:出|[进進])口[总總][额值額]|[贸貿]易(?:[总總]|[顺順逆]差)|双边[贸貿]易|口岸"
+)
+"""What a text speaks of that is of all goods."""
+_TITLED: Final = re.compile(
+    "(?<![^，：:　 ])[^，、：:　 对自从]{2,8}(?:进出口|出口|进口)(?![^，：:　 ]*(?:企业|退税|市场|商品))"
+)
+_TITLE_SIZE: Final = 40
+NO_GOODS: Final = ("", "")
 _WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
 
 
@@ -65,7 +75,52 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject*, a flow of trade, of the goods and the traders that the words before it leave to it."""
     subject = of_same_goods(subject, speech.drafts, speech.opened, speech.context.opening, speech.naming)
     subject = added_up(speech, of_divided_goods(speech, subject))
-    return of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))
+    subject = of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))
+    return _of_text(speech, subject) if speech.context.of_goods else subject
+
+
+def tells_of_goods(texts: list[str]) -> str:
+    """What a text begins with that may be of some goods throughout: it never speaks of all trade."""
+    begins = "".join(texts[:2])
+    if not any(flow in begins for flow in ("出口", "进口", "進口")) or any(
+        _ALL_TRADE.search(text) is not None for text in texts
+    ):
+        return ""
+    return begins
+
+
+def goods_of_title(text: str, tokens: list[Token], naming: Naming) -> tuple[str, str]:
+    """The goods whose trade a title tells of and which flow of it, the title's times and places set aside:
+    2023年滨海市|茶叶|出口情况.
+    """
+    if "口" not in text or len(text) > _TITLE_SIZE:
+        return NO_GOODS
+    pieces, at = [], 0
+    for token in tokens:
+        if token.start >= at and token.kind != "number":
+            pieces.append(text[at : token.start])
+            at = token.stop
+    said = _TITLED.search("".join([*pieces, text[at:]]))
+    parts = dict(naming.subject(said.group(), None).parts) if said is not None else {}
+    return (parts["product"], parts["flow"]) if parts.keys() == {"product", "flow"} else NO_GOODS
+
+
+def _of_text(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the goods that the whole text is of: 家纺出口…。对欧盟|出口|."""
+    opening = speech.context.opening
+    goods, flow = speech.context.titled_goods
+    if not goods and opening is not None and opening.flow:
+        goods, flow = dict(opening.parts).get("product", ""), opening.flow
+    if flow not in (subject.flow, "进出口"):
+        return subject
+    kinds = {kind for kind, _ in subject.parts}
+    if not goods or subject.family or not kinds <= _SIBLINGS | {"flow"} or goods in subject.before:
+        return subject
+    told = {who for draft in speech.drafts for kind, who in draft.subject.parts if kind == "product"}
+    if not told <= {goods} or goods not in speech.context.of_goods:
+        return subject
+    before = subject.before.removesuffix("方式")
+    return speech.naming.subject(f"{before}{goods}{subject.head}", None)._replace(area=subject.area)
 
 
 def of_same_goods(
