@@ -10,7 +10,7 @@ from yuebao.lexicon import Lexicon
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶︰﹕"), map(ord, "%%.（）----～：：："), strict=True))
-_FOLD |= dict(zip(map(ord, "﹐﹑﹔﹙﹚､"), map(ord, "，、；（）、"), strict=True))
+_FOLD |= dict(zip(map(ord, "﹐﹑﹔﹙﹚､増"), map(ord, "，、；（）、增"), strict=True))
 _FOLD |= {first + i: ord("①") + i for first in (0x2776, 0x2780, 0x278A) for i in range(10)}
 _BLANK = " \u00a0\u2009\u202f"
 _FULL_WIDTH = r"(?<=，)(?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))"
@@ -66,7 +66,7 @@ _SPUN: Final = re.compile(
 )
 _SPINS: Final = re.compile("此中|别离|分说|客岁|年头|对于|岁末|天下|均匀")
 """Those words, whatever stands around them."""
-_NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､❶-➓]")
+_NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓]")
 
 
 def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:

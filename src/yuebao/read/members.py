@@ -52,7 +52,7 @@ _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(
 _SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
-    "[等前]?(?<![第、])(?P<count>[二两三四五六七八九十]+|(?<![0-9.])[0-9]{1,2})(?:(?P<always>个?(?:行政区|园区|城市|地区|国家|行业|领域|产业|市场|省份))"
+    "[等前]?(?<![第、])(?P<count>[二两三四五六七八九十]+|(?<![0-9.])[0-9]{1,2})(?:(?P<always>个?(?:行政区|园区|城市|地区|国家(?!级)|行业|领域|产业|市场|省份|口岸|(?:国家级|省级)?(?:开发区|经开区|高新区|保税区)))"
     "|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心)?指标|类(?:园区|区域|地区|企业)|个?示范园区|省区?市(?!场)|[市区县省国州地者项家](?!产)|大?类业务|大?类)"
 )
 """How many members a list holds: 甲、乙、丙|三市."""
@@ -403,6 +403,8 @@ def place_of(words: str) -> str:
 
 def spelled_out(words: str, count: int) -> str:
     """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
+    if count == 2 and words.endswith(("进口量值", "出口量值")):
+        words = f"{words[:-1]}、{words[:-2]}额"  # 汽车进口量值分别下降
     if count == 2 and words.startswith("城乡居民") and words[4:]:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
     if count == 2 and words.startswith("城乡") and _RELIEF.match(words, 2) is not None:

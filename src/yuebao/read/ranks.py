@@ -179,8 +179,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         stop -= 1
     opened = speech.words(clause, start, stop).removesuffix("分别")
     opened = opened if opened.endswith(("得分", "评分", "积分")) else opened.removesuffix("分")
-    became = at > 0 and text[start + at - 1 : start + at + 1] == "成为"
-    opened = _EXPECTED.sub("", opened.removesuffix("成") if became else opened) + overall
+    became = at > 0 and text[start + at - 1 : start + at + 1] in ("成为", "作为")
+    opened = _EXPECTED.sub("", opened[:-1] if became and opened[-1:] in "成作" else opened) + overall
     if opened.endswith("规模总量"):
         opened = opened[:-2]
     sized = next((word for word in _SIZES if opened.endswith(word)), "")

@@ -38,7 +38,7 @@ from yuebao.read.pointers import (
 )
 from yuebao.read.populations import of_whole
 from yuebao.read.scan import Token
-from yuebao.read.spoken import PUPILS, Subject, out_of_zone
+from yuebao.read.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.topics import named_before
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ _SIZES_OF: Final = {
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
+_WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
+_SHORT: Final = 8
 _AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
@@ -214,6 +216,8 @@ def subjects_of(
         if _half_told(told, section):
             return None
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
+    if len(words) < _SHORT and (each := _in_each_unit(context.recent, words, run)) is not None:
+        return each
     within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
     inside = split_list(within["listed"], count, numbers=True) if within is not None else None
     if inside is not None:  # 四大产业（汽车、电子、装备、食品）增加值分别增长
@@ -275,6 +279,16 @@ def _invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None])
         and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
         for one in named
     )
+
+
+def _in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tuple[Subject, ...] | None:
+    """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
+    9万标箱。其中|去程|40列、5万标箱.
+    """
+    units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
+    if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
+        return None
+    return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
 
 
 def _added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:
@@ -369,12 +383,19 @@ def _of_one(
             averaged = context.fresh and "平均" in speech.text[max(0, stop - _MEAN_SAID) : stop]
             if averaged and context.lead is not None and _is_price(context.lead):
                 return context.lead._replace(level=None, period=None)  # …，非食品上涨；1—6月平均上涨
+            if words in _WORTH_TOO and last.head in VOLUMES:
+                return speech.naming.subject(f"{last.before}{last.head[:2]}额", None)  # 原油进口量…，金额
             if (
                 (words.endswith(("金额", "总值", "总额")) or not words)
                 and last.known is None
                 and last.head == "数"
                 and section == "measure"
             ):
+                told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
+                if dimension == "标准箱" and (boxes := next(told, None)) is not None:
+                    return boxes._replace(
+                        before=last.before + boxes.before, level=None
+                    )  # 去程4620列、49万标箱
                 head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
                 over = _OVER_LINE.match(last.before) if head == "金额" else None

@@ -174,11 +174,15 @@ def read_share(
             else whole_of_share(speech, clause, told, subject, words)
             for subject in subjects
         ]
-    if told.whole is not None and (words or (last is not None and last.kind == "share")):
-        subjects = tuple(of_flow(speech, one, words, base) for one, base in zip(subjects, bases, strict=True))
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
         subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
     subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
+    if told.whole is not None:
+        by_name = bool(words) or (last is not None and last.kind == "share")
+        subjects = tuple(
+            of_flow(speech, one, words, base, named=by_name)
+            for one, base in zip(subjects, bases, strict=True)
+        )
     bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
     if (told.whole is None or says_all(told_of)) and among is None:
         if context.fixed_base is None:

@@ -43,6 +43,8 @@ OTHER_PLACES: Final = (
     *("县域", "市本级", "主城区", "市属"),
 )
 """The places of an area that are not told by name."""
+VOLUMES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
+"""How much is traded, which is no amount of money."""
 NO_PRICE: Final = re.compile(
     "(?:费用?|成本|利润|税负?|标准|[补奖]助|补贴|津贴|奖励|租金|工资|报酬|[价本金资入额值耗率款租]|收益|能耗|罚款)$"
 )

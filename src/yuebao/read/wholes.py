@@ -11,7 +11,7 @@ from yuebao.read.drafts import Draft
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import VOLUMES, Subject
 
 _AS_PART: Final = re.compile("，?(?:仅|只|约|大约)*[是为](?P<whole>[^，。；0-9]{2,16})的(?:约|近|超过?)?$")
 """What stands before a number that says what part of another measure it is: 是离岸执行额的|35.6%."""
@@ -275,13 +275,22 @@ def holds(base: Base | None, subject: Subject) -> bool:
     return flow is None or subject.flow is None or flow == subject.flow
 
 
-def of_flow(speech: Speech, part: Subject, words: str, base: Base | None) -> Subject:
-    """A part that *words* tell by its name alone is of the flow of trade that its share is of: 进出口3亿元。
-    机电产品占出口总值的六成.
+def of_flow(speech: Speech, part: Subject, words: str, base: Base | None, *, named: bool) -> Subject:
+    """A part *named* alone by *words* is of the flow of trade that its share is of: 进出口3亿元。机电产品占
+    出口总值的六成; a partner is of the goods, and a volume of what it is worth: 东盟占农产品进口总值的.
     """
-    told = part.flow
-    flow = dict(base.breakdown).get("flow") if base is not None and told is not None else None
-    if flow is None or flow == told or "口" in words or part.level is not None:
+    volume = part.head in VOLUMES
+    if base is None or (part.flow is None and not volume):
+        return part
+    cut = dict(base.breakdown)
+    flow = cut.get("flow")
+    if volume:
+        worth = flow == part.head[:2]
+        return speech.naming.subject(f"{part.before}{flow}额", None) if worth else part
+    goods = cut.get("product", "") if cut.keys() == {"product", "flow"} else ""
+    if goods and part.partner and len(part.parts) == 2 and part.level is None:
+        part = speech.naming.subject(f"{part.before}{goods}{part.head}", None)
+    if flow is None or flow == part.flow or "口" in words or part.level is not None or not named:
         return part
     if flow == "进出口" and speech.context.whole is not None:
         return part  # 出口3亿元，其中手机占进出口总值的一成
