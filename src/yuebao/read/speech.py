@@ -279,12 +279,11 @@ class Speech:
             return
         if token.kind != "own":
             context.subjects = tuple(map(out_of_zone, context.subjects))
-        if token.kind == "city" and before not in (None, context.area) and len(self.drafts) > self.opened:
-            context.apart = True
+        away = before not in (None, context.area) and len(self.drafts) > self.opened
+        context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
+        if away and token.kind == "city":
             context.subjects = tuple(map(out_of_zone, context.subjects))
             context.whole = context.whole and out_of_zone(context.whole)
-        if token.kind == "own" and token.value in _WIDER and len(self.drafts) > self.opened:
-            context.apart = context.apart or before not in (None, context.area)  # …，同期全国下降3%。其中
         within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
         if token.kind == "city" and not within:
             context.city = token.value  # no county's that a city's text tells of
