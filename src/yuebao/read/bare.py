@@ -13,6 +13,7 @@ from yuebao.read.plans import read_target
 from yuebao.read.predicates import Predicate
 from yuebao.read.runs import RANGES
 from yuebao.read.scan import Number, Token
+from yuebao.read.short_levels import unit_left_out
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
@@ -65,8 +66,10 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     if number.large and len(run) == 1 and words:  # 出游人次27.25亿
         unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
         subject = speech.name(words, dimension="", section="none")
+        unit = unit_left_out(speech, subject, unit)  # 物流总额12万亿元…；农产品物流总额1.2万亿
         index = speech.add(run[0], unit, "level", subject, "level", bound=told.bound)
         counted = subject.head[-2:] if subject.head.endswith(_COUNTED_BY) else ""  # 旅游总人次26.9亿
+        counted = unit.dimension or counted
         subject = subject.told(index, counted, speech.drafts[-1].period)
         speech.context.told += (subject,)
         speech.speak_of((subject,))

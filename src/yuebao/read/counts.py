@@ -173,6 +173,10 @@ _SOURCES = re.compile(
     "(?P<who>国家和地区|国家（地区）|国家|地区|省份|城市|市场)的(?=[^，。；]{0,6}(?:业务|订单|外包|合同))"
 )
 """Where business comes from that so many places give."""
+_OF_LANDS = re.compile(
+    "(?P<lands>国家和地区|国家（地区）|国家|地区)的[^，。；]{0,8}(?:采购商|客商|展商|企业|机构|观众|嘉宾|买家|游客)"
+)
+"""Lands counted by whom they sent: 220个|国家和地区|的境外采购商."""
 NEW_ONES = re.compile(
     "[^，。；、0-9]{0,14}?(?:企业|项目|单位|机构|平台|学校|医院|中心|公司|园区|基地|商户|主体|合作社|工作室|实验室)(?=[，。；、]|$)"
 )
@@ -262,6 +266,9 @@ def counted_words(
     if dealt is not None:  # 与41个国家有服务外包业务往来
         return f"{dealt['did']}{dealt['what']}的{dealt['who']}"
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
+    lands = _OF_LANDS.match(after) if after[:2] in _LANDS else None
+    if lands is not None:  # 吸引了超过220个国家和地区的|采购商参会
+        return words + lands["lands"]
     source = _SOURCES.match(after) if text.endswith(_FROM, 0, run[0].start) else None
     if source is not None:  # 承接来自126个国家和地区的离岸业务
         return f"来源{source['who']}"

@@ -8,12 +8,13 @@ from yuebao.core import patterns as re
 from yuebao.read.denominators import foresee_share
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.speech import Speech
+from yuebao.read.spoken import is_ratio
 from yuebao.read.standings import of_thing
 
-_SHARES = ("占比", "比重", "份额")
+_SHARES = ("占比", "比重", "份额", "比例")
 _SIZES = ("规模", "体量", "总量")
 STANDS_OUT = re.compile(
-    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比重|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
+    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
     "(?:均|为)?(?:最[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
 )
 _PRAISED = re.compile(
@@ -41,6 +42,12 @@ _LEADERS = re.compile(
 _MOST_OF = re.compile(
     "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
 )
+HIGHEST: Final = ("最高，", "最多，", "最快，", "最大，")
+"""What stands before a clause that tells who is the lowest."""
+_LAST: Final = re.compile(
+    "(?P<who>[^，、]{1,14}?)(?:的?(?:增速|增幅|涨幅|升幅|降幅|跌幅|占比|比重|比例|份额|规模))?(?:为|则|的?是)*最[低少慢小差大]"
+)
+_OF_BOTH: Final = re.compile("，[^，。；0-9]{0,8}分别")
 LISTED = re.compile("[、及和与]")
 
 
@@ -99,6 +106,31 @@ def read_leaders(speech: Speech, words: str) -> bool:
     return True
 
 
+def lowest(speech: Speech, start: int, stop: int) -> bool:
+    """Speaks of two, where the one before was said to be the highest and ``text[start:stop]`` says who is
+    the lowest, and the numbers of both follow: 汽车类增速最快，|服装类最慢|，分别增长. Says whether it does.
+    """
+    text, spoken = speech.text, speech.context.subjects
+    last = _LAST.fullmatch(text, start, stop) if _OF_BOTH.match(text, stop) is not None else None
+    if last is None or len(spoken) != 1 or spoken[0].level is not None:
+        return False
+    who, first = clean(last["who"]), spoken[0]
+    if not who or speech.naming.head(who)[1] is not None:
+        return False
+    if is_ratio(first):
+        who += "饭店" if who.endswith("星级") else ""
+        other, speech.context.kind = speech.naming.subject(who + first.head, None), "ratio"
+    elif speech.kind_of(who):
+        of_all = first._replace(area=None) if first.area else first
+        other = speech.with_member(of_all, who)
+    else:
+        other = speech.name(who, dimension="", section="ratio")
+    kind = speech.context.kind
+    speech.speak_of((first, other))
+    speech.context.kind = kind
+    return True
+
+
 def next_member(speech: Speech, words: str) -> bool:
     """The next member of those told one by one, behind a ；: 前三位的依次是甲类，占31%；|乙类|，占18%."""
     whole = speech.context.counted_up
@@ -137,7 +169,9 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
     context = speech.context
     who, what = clean(said["who"]), said["what"]
     if said["whole"] is not None:  # 占核心产业的比重最高，为43.6%
-        if context.subject is None or who:
+        if who and speech.naming.head(who)[1] is not None:  # 东部零售额占全省的比重最高，北部最低，分别为
+            speech.speak_of((speech.name(who, dimension="", section="none"),))
+        elif context.subject is None or who:
             return False
         foresee_share(speech, clean(said["whole"]))
         return True

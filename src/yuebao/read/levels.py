@@ -53,6 +53,7 @@ from yuebao.read.recounts import (
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
+from yuebao.read.standings import COMERS
 
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
@@ -122,6 +123,10 @@ _OF_AIR: Final = frozenset(
     }
 )
 _CAME: Final = ("接待", "门票")
+_CAME_SO: Final = frozenset(
+    {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}
+)
+"""How those came who were spoken of, told before how many: 采购商明显回升，|到会|5.4万人."""
 _CLASSED: Final = frozenset("准级类质数")
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
@@ -300,6 +305,9 @@ def read_level(
             words = of_same_class(words, last.subject)
     if words == "总数" and spoken is not None and spoken.known is None and not spoken.head:
         words = words if spoken.level is not None else spoken.before + words  # 星级酒店规模扩大，总数达86家
+    if words in _CAME_SO and spoken is not None and spoken.level is None:
+        who = spoken.indicator  # 欧美采购商明显回升，到会|5.4万人
+        words = who if who.endswith(COMERS) else words
     twin = last is not None and text[first - 1] in _TWIN_ENDS
     twin = twin and last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元

@@ -16,10 +16,12 @@ from yuebao.read.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.foremost import HIGH, foremost
 from yuebao.read.labels import keep_side, read_label
 from yuebao.read.leaders import (
+    HIGHEST,
     LISTED,
     STANDS_OUT,
     is_list,
     listed_by,
+    lowest,
     next_member,
     praised,
     read_leaders,
@@ -262,6 +264,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
+    if text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):
+        return  # 汽车类增速最快，服装类最慢，分别增长
     if "以" in said[:3] and said[-1:] in HIGH and foremost(speech, said):
         return  # 客房入住率84.9%；以五星级的最高，达88%
     if words:

@@ -12,6 +12,7 @@ from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLAIN, PLANNED, Draft
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
+from yuebao.read.spoken import Subject
 
 _CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
 _CAME_TO: Final = re.compile(
@@ -68,6 +69,18 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
         return number
     unit = speech.lexicon.unit(last.unit.dimension, size)
     return number._replace(value=number.value._replace(unit=unit, section=section))
+
+
+def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:
+    """The whole unit of an amount told by its *size* alone, where another of its measure was told in money:
+    社会物流总额12万亿元…；农产品物流总额1.2|万亿.
+    """
+    measure = subject.head or subject.indicator[-4:]
+    levels = (d for d in reversed(speech.drafts) if d.kind == "level")
+    told = next((d.unit for d in levels if d.subject.indicator.endswith(measure)), None)
+    if told is None or not told.dimension.endswith("元"):
+        return size
+    return speech.lexicon.unit(told.dimension, size.symbol)
 
 
 def read_edition(speech: Speech, start: int, number: Token) -> bool:

@@ -75,6 +75,11 @@ _COUNTED: Final = re.compile(
     "[^，、0-9家的]{2,8}"
 )
 """Who is counted by the head, and words of how they stand: 经营主体|蓬勃涌现."""
+COMERS: Final = ("采购商", "客商", "观众", "展商", "参展商", "旅客", "游客", "买家", "嘉宾", "投资者")
+"""Who comes to a fair or a place."""
+_ARRIVED: Final = re.compile(
+    "(?:到会|与会|参会|到场|观展|参展|入场|入馆)(?:人数|人次)?(?:共|累计|已)*(?:达到?|为|约|近|超过?)*[0-9]"
+)
 _SO_MANY = re.compile(
     "(?:总数|总量|数量)?(?:已|共计?|累计|合计|总)?(?:[有达]到?|突破|超过?|增至)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户|个)"
 )
@@ -134,6 +139,9 @@ def read_comers(speech: Speech, clause: Clause, words: str) -> None:
     """Speaks of who came, or who stands somehow, where so many of them are counted next:
     新客商|与会踊跃，共有8万人; 科技型中小企业|再攀高峰，达到386家.
     """
+    if words.endswith(COMERS) and len(words) < 14 and _ARRIVED.match(speech.text, clause.stop + 1):
+        speech.speak_of((Subject(words, "", None, *speech.naming.parts(words, None)),))
+        return  # 欧美采购商|明显回升，到会5.4万人
     came = _CAME.fullmatch(words) or (_COUNTED.fullmatch(words) if _DOING.search(words) is None else None)
     counted = _SO_MANY.match(speech.text, clause.stop + 1) if came is not None else None
     if came is not None and counted is not None:
