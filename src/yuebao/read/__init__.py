@@ -354,6 +354,7 @@ class _Document:
                 name = text[token.start : token.stop]
                 if not _NUMERALS.isdisjoint(name):
                     self._ignore(block, token.start, token.stop, f"name:{name}")
+        begun: Period | None = None
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
             start = sentence[0].start
@@ -397,6 +398,7 @@ class _Document:
             if context.main is None and not context.dated and len(speech.drafts) > first:
                 # what was told before any time is of the heading's, or of the title's
                 context.main = context.item_period or context.title_period
+            begun = context.kept if start == 0 else begun  # 5月份，…平稳。CPI上涨；1至5月，…
             bounds = (start, sentence[-1].stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
@@ -406,7 +408,7 @@ class _Document:
                     step(span, text, bounds, before, tokens, speech.drafts[first:], speech.refused)
                 )
         if opens:
-            self.led = context.kept
+            self.led = begun or context.kept
         if text.endswith("方面：") and context.subject is not None and context.whole is not None:
             context.divided = context.subject  # 主要国家CPI方面：, a line of its own
         elif text.endswith("中：") and context.whole is not None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.context import Context
 from yuebao.read.courses import over_course, row_since, since_start
@@ -33,6 +34,9 @@ _SUMMED: Final = re.compile(
 )
 """A growth added up over weeks or months on end: 连续16周下跌，|累计跌幅."""
 _LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
+_AGAINST_MONTHS: Final = frozenset({"mom_rate", "other_rate"})
+_ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
+"""A comparator that is one month: 8月, 2023年9月."""
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
 
 
@@ -63,6 +67,27 @@ def _going_on(context: Context) -> str:
     span = context.period
     running = span is not None and (span.kind == "year" or (span.kind == "months" and span.start % 12 == 0))
     return "" if running and context.compare == "mom" else context.compare
+
+
+def _of_last_month(
+    speech: Speech, subjects: tuple[Subject, ...] | None, kind: Kind, base: Base | None
+) -> tuple[Subject, ...] | None:
+    """*subjects* of the last month of those told in a sentence before, where they are held against one month:
+    1—9月，零售额…。汽车销量1.2万辆，|比8月增长8%. The amount told with it is of that month then.
+    """
+    context, span = speech.context, speech.context.period
+    if span is None or span.kind != "months" or span.months < 2 or subjects is None:
+        return subjects
+    if kind == "other_rate" and (base is None or _ONE_MONTH.fullmatch(base.name) is None):
+        return subjects
+    month = Period(start=span.stop - 1, stop=span.stop, kind="month")
+    named = {subject.indicator for subject in subjects}
+    for draft in speech.drafts[speech.opened :]:
+        if draft.period == span and draft.subject.indicator in named:
+            draft.period = month
+    context.period = month
+    context.subjects = tuple(one._replace(period=month) for one in context.subjects)
+    return tuple(one._replace(period=month) for one in subjects)
 
 
 def read_rate(
@@ -159,6 +184,12 @@ def read_rate(
     if told.word == "改善" and subjects is not None and _POLLUTED.search(subjects[0].indicator):
         told = told._replace(sign=-1)  # PM2.5均值同比改善7.2%
     sign = told.noun if told.kind == "arrive" and told.noun else told.sign
+    if kind in _AGAINST_MONTHS and not context.dated:
+        subjects = _of_last_month(speech, subjects, kind, base)
+        against = _ONE_MONTH.fullmatch(base.name) if base is not None else None
+        then = int(against["year"] or 0) * 12 + int(against["month"]) if against is not None else 0
+        if context.period is not None and then == context.period.stop - 12:
+            kind, base = "yoy_rate", None  # 1—9月…。国内游客52万人次，比2023年9月增长: of September 2024
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)

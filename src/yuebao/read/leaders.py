@@ -6,10 +6,11 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.denominators import foresee_share
-from yuebao.read.phrases import clean, split_list
+from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import is_ratio
+from yuebao.read.spoken import Subject, is_ratio
 from yuebao.read.standings import of_thing
+from yuebao.read.times import hanzi_number
 
 _SHARES = ("占比", "比重", "份额", "比例")
 _SIZES = ("规模", "体量", "总量")
@@ -46,6 +47,9 @@ HIGHEST: Final = ("最高，", "最多，", "最快，", "最大，")
 """What stands before a clause that tells who is the lowest."""
 _LAST: Final = re.compile(
     "(?P<who>[^，、]{1,14}?)(?:的?(?:增速|增幅|涨幅|升幅|降幅|跌幅|占比|比重|比例|份额|规模))?(?:为|则|的?是)*最[低少慢小差大]"
+)
+_RANKED: Final = re.compile(
+    "(?P<of>[^，、居位列排在]{2,12}?)(?:均|都|分别|稳|位)*[居列排](?:名|在)?(?:全[国省市区]|各[^，]{1,4})?的?前(?P<count>[二两三四五六])[位名甲强]?"
 )
 _OF_BOTH: Final = re.compile("，[^，。；0-9]{0,8}分别")
 LISTED = re.compile("[、及和与]")
@@ -104,6 +108,34 @@ def read_leaders(speech: Speech, words: str) -> bool:
         speech.context.counted_up = speech.context.subject
         speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
     return True
+
+
+def ranked(speech: Speech, words: str) -> bool:
+    """Speaks of the measure that the places listed in the clause before lead in, for their numbers that
+    follow: 长三角、京津冀、珠三角展会集中，|展览面积居全国前三|，分别为. Says whether it does.
+    """
+    said = _RANKED.fullmatch(words)
+    if said is None or len(speech.pieces) < 2 or speech.naming.head(said["of"])[1] is None:
+        return False
+    count = hanzi_number(said["count"]) or 0
+    parts = split_list(speech.pieces[-2], count) if count > 1 else None
+    if parts is None:
+        return False
+    last = parts[-1]
+    sizes = range(min(8, len(last)), 1, -1)
+    parts[-1] = next((last[:size] for size in sizes if speech.kind_of(last[:size])), last)
+    if not all(speech.kind_of(one) for part in parts for one in PARTING.split(part)):
+        return False
+    measure = speech.naming.subject(said["of"], None)
+    speech.speak_of(tuple(_of_places(speech, measure, part) for part in parts))
+    return True
+
+
+def _of_places(speech: Speech, measure: Subject, part: str) -> Subject:
+    """*measure* of the place, or the places told as one, that *part* names."""
+    if speech.kind_of(part):
+        return speech.with_place(measure, part)
+    return measure._replace(area="、".join(speech.area_of(one) or one for one in PARTING.split(part)))
 
 
 def lowest(speech: Speech, start: int, stop: int) -> bool:

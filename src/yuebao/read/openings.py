@@ -24,6 +24,7 @@ from yuebao.read.leaders import (
     lowest,
     next_member,
     praised,
+    ranked,
     read_leaders,
     rounded_off,
     stand_out,
@@ -375,11 +376,11 @@ def _read(speech: Speech, clause: Clause) -> None:
         named = by_mode["mode"] + next(filter(None, sold), "") + by_mode["flow"]
         speech.speak_of((speech.naming.subject(named, None),))
         return
-    ranked = _RANKED_BY.fullmatch(words) if "前" in words[4:] else None
-    if ranked is not None:  # 日本、东盟和美国位列全省茶叶出口前三位，分别出口
-        of = speech.naming.subject(ranked["of"], None)
-        if of.known is not None and all(map(speech.kind_of, PARTING.split(ranked["listed"]))):
-            context.listed = ranked["listed"]
+    by_rank = _RANKED_BY.fullmatch(words) if "前" in words[4:] else None
+    if by_rank is not None:  # 日本、东盟和美国位列全省茶叶出口前三位，分别出口
+        of = speech.naming.subject(by_rank["of"], None)
+        if of.known is not None and all(map(speech.kind_of, PARTING.split(by_rank["listed"]))):
+            context.listed = by_rank["listed"]
             speech.speak_of((of,))
             return
     listed = listed_by(said, words) if "、" in said or words.endswith("差") else ""
@@ -438,6 +439,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长
             speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
             return
+    if "前" in words[3:] and ranked(speech, words):
+        return  # 长三角、京津冀地区展会集中，展览面积居全国前两位，分别为
     leading = _LEADING.fullmatch(words) if "前" in words or "大" in words else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         rated = RATED.search(leading["of"])

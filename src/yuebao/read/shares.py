@@ -19,6 +19,7 @@ from yuebao.read.spoken import Subject
 from yuebao.read.times import hanzi_number
 from yuebao.read.wholes import (
     apiece,
+    listed_as_one,
     measured_again,
     of_flow,
     total_by_division,
@@ -149,6 +150,9 @@ def read_share(
         and (not words or speech.naming.is_generic(words))
     ):
         subjects = (all_of_these(speech, context.subjects),)
+    if subjects is None and together and not words and told.whole is not None and len(run) == 1:
+        added = listed_as_one(speech, said_whole(speech, clause, told.whole)[0], run[0].start)
+        subjects = (added,) if added is not None else None
     if subjects is None and _of_several(speech, clause, run, units, told, words):
         return
     if subjects is None:

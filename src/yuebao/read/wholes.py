@@ -11,7 +11,7 @@ from yuebao.read.drafts import Draft
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.scan import Number, Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import VOLUMES, Subject
+from yuebao.read.spoken import VOLUMES, Subject, as_one
 
 _AS_PART: Final = re.compile("，?(?:仅|只|约|大约)*[是为](?P<whole>[^，。；0-9]{2,16})的(?:约|近|超过?)?$")
 """What stands before a number that says what part of another measure it is: 是离岸执行额的|35.6%."""
@@ -105,6 +105,25 @@ def with_listed(speech: Speech, subject: Subject, before: int) -> Subject:
         return subject
     together = ("partner", "+".join(members))
     return subject._replace(before=f"对{listed}{subject.before}", parts=(together, *subject.parts))
+
+
+def listed_as_one(speech: Speech, whole: str, before: int) -> Subject | None:
+    """What the members listed just *before* have together of the measure that *whole* names:
+    服装、食品和家居位居前三，合计占网络零售额的. None where nothing that is measured was listed so.
+    """
+    context, listed = speech.context, speech.context.listed
+    since = speech.drafts[-1].stop if speech.drafts else 0
+    if not listed or speech.text.rfind(listed, 0, before) < since:
+        return None
+    many = listed.count("、") + 1
+    parts = split_list(listed, many + 1) or split_list(listed, many)
+    whole = whole.removeprefix("总")
+    measure = whole if speech.naming.head(whole)[1] is not None else ""
+    if parts is None or any(speech.naming.head(part)[1] is not None for part in parts):
+        return None
+    if not measure and (context.subject is None or context.subject.known is None):
+        return None
+    return as_one(tuple(speech.members(parts, dimension="", section="ratio", head=measure)))
 
 
 def ungrouped(speech: Speech, subject: Subject) -> Base | None:
