@@ -24,6 +24,7 @@ from yuebao.read.fields import field_of, field_of_title
 from yuebao.read.fold import fold
 from yuebao.read.goods import goods_of_title, tells_of_goods
 from yuebao.read.grammar import Grammar
+from yuebao.read.labels import NO_LABEL
 from yuebao.read.modifiers import doubled, is_none, tidied
 from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.plans import foresees, go_on_foreseeing, leave_foreseen
@@ -378,7 +379,7 @@ class _Document:
                 context.period = context.kept = former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
-            speech.spoken, speech.pending = False, None
+            speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", NO_LABEL
             lasting, main = context.lasting, context.main
             go_on_foreseeing(context, text, start, sentence[-1].stop)
             for clause in sentence:

@@ -116,6 +116,12 @@ _COUNTED_WHOLE = (
     *("博物馆", "场馆", "市场", "网点", "店铺"),
 )
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
+_WHOSE_AMOUNT = re.compile(
+    f"(?P<who>[^，0-9]{{0,14}}?(?:{'|'.join(_COUNTED_WHOLE)}|集团|连锁店))"
+    "(?:20[0-9]{2}年|第?[一二三四1-4]季度|全年|上半年|[前1-9][0-9个至—-]*月份?|初[一二三四五六七][至到]初?[一二三四五六七]|期间|的|累计|共|合计|实现|完成)*"
+    "(?P<what>[^，0-9]{2,12}?)(?:合计|共计|总计|累计|共|达到?|超过?|近|约|为|突破|逾)*"
+)
+"""Those counted, and their measure whose amount follows: 186家|星级饭店|第四季度的|营业收入|合计."""
 _ONE_GROUP = re.compile("[^，。；]*(?:产业链|产业集群|产业|行业|领域|园区|开发区|平台|板块|集群)")
 _ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2})")
 """What those counted did, behind them: 设区市|均有布局."""
@@ -273,7 +279,12 @@ def counted_words(
     if source is not None:  # 承接来自126个国家和地区的离岸业务
         return f"来源{source['who']}"
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
-    if known is not None and (firms.endswith(_COUNTED_WHOLE) or known.nature == "price"):
+    loose = following < clause.stop and not firms.endswith(_COUNTED_WHOLE)
+    shops = _WHOSE_AMOUNT.fullmatch(after) if loose else None
+    if shops is not None and _is_measure(speech, shops["what"]):
+        firms, known = "", None
+        after = shops["who"]  # 186家|星级饭店|第四季度的营业收入合计57.7亿元
+    elif known is not None and (firms.endswith(_COUNTED_WHOLE) or known.nature == "price"):
         after = firms.removesuffix("平均")  # 3.7万户|规模以上纺织企业营业收入30047亿元
     elif known is not None and not firms and words and "、" not in words and not told.verb:
         after = ""  # 新签项目86个|签约金额52亿元
@@ -353,6 +364,11 @@ def counted_words(
     speech.counted = words
     speech.context.counted = after
     return words + after
+
+
+def _is_measure(speech: Speech, words: str) -> bool:
+    """Whether *words* tell what an amount behind them measures: 营业额达到, 累计销售."""
+    return words in ("销售", "营业") or speech.naming.head(words)[1] is not None
 
 
 def won(text: str, start: int, stop: int) -> bool:

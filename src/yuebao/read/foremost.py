@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PERCENT
 from yuebao.read.phrases import clean
@@ -16,10 +17,23 @@ HIGH: Final = frozenset("高低")
 _LED: Final = re.compile("(?:当中|其中|其中也)?以")
 _HIGH: Final = re.compile("(?P<rate>[^，]{0,8}?率)?(?:表现)?(?:为|最|较|相对)+(?:高|低)")
 _BY: Final = re.compile("(?:当中|其中)?以(?P<who>[^，、的以]{2,12}?)的?(?:为?最[高低])")
+_ABOVE: Final = re.compile(
+    "(?:均|都)?(?:高于|低于|超过|超|快于|慢于)(?:全[国省市区县州]|世界|行业)?(?:平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
+)
+"""What a measure is held against that a whole has on average."""
+_HAVING: Final = re.compile("的(?:省[份市]|城市|地区|县区|行业)?(?:共|分别|总共|仅)?(?:有|为|达)")
 _JOINED: Final = "及和与、，"
 
 
 def read_foremost(speech: Speech, clause: Clause) -> bool:
+    """Reads who stands out or above all in a clause with numbers; says whether that is what it tells."""
+    text, numbers = speech.text, clause.numbers
+    if text[clause.stop - 1] in HIGH and _rates_of_foremost(speech, clause):
+        return True
+    return len(numbers) < 3 and text.find("平均", clause.start, clause.stop) >= 0 and _above(speech, clause)
+
+
+def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:
     """Reads the rates of those that stand out, each behind its name; says whether the clause tells them."""
     text, numbers = speech.text, clause.numbers
     led = _LED.match(text, clause.start)
@@ -45,6 +59,41 @@ def read_foremost(speech: Speech, clause: Clause) -> bool:
         told.append(subject.told(index, "%", speech.drafts[-1].period))
     speech.context.rated += tuple(told)
     speech.speak_of(tuple(told))
+    return True
+
+
+def _above(speech: Speech, clause: Clause) -> bool:
+    """Reads how many stand above the mean of all, and the mean where it is told: 平均房价高于全国平均水平
+    357元/间夜|的有22个城市. Says whether the clause tells that; the measure is then spoken of.
+    """
+    text, numbers, context = speech.text, clause.numbers, speech.context
+    count = numbers[-1]
+    mean = numbers[0] if len(numbers) == 2 else None
+    above = _ABOVE.search(text, clause.start, clause.stop)
+    if above is None or len(numbers) > 2 or count.value.section != "count":
+        return False
+    if _HAVING.fullmatch(text, mean.stop if mean is not None else above.end(), count.start) is None:
+        return False
+    if mean is not None and above.end() != mean.start:
+        return False
+    of = speech.words(clause, clause.start, above.start())
+    rated = of.endswith(("增速", "增幅"))
+    measure = of[:-2] if rated else of
+    if speech.naming.head(measure)[1] is None:
+        return False
+    subject = speech.name(measure, dimension="", section="ratio" if rated else "measure")
+    said = text[above.start() : above.end()]
+    if mean is not None:
+        kind: Kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+        all_of = next((t for t in clause.tokens if t.kind == "own" and t.start >= above.start()), None)
+        whole = subject._replace(area=context.own(all_of.value)) if all_of is not None else subject
+        speech.add(mean, mean.value.unit or PERCENT, kind, whole, "level:mean")
+    noun = clean(text[count.stop : clause.stop])
+    named = f"{of}{said}的{noun}"
+    counted = Subject(named, "数", None, named, ())
+    speech.add(count, count.value.unit or PERCENT, "level", counted, "level")
+    speech.speak_of((subject._replace(level=None, period=None),))
+    context.kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
     return True
 
 

@@ -38,12 +38,12 @@ from yuebao.read.drafts import since_when
 from yuebao.read.fields import tell_field
 from yuebao.read.firsts import first_in_order
 from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
-from yuebao.read.foremost import HIGH, read_foremost
+from yuebao.read.foremost import read_foremost
 from yuebao.read.goods import priced
 from yuebao.read.growth import read_rate
 from yuebao.read.hanzi import JOINING
 from yuebao.read.joins import CHANGE_UNITS, joined
-from yuebao.read.labels import NO_LABEL, labelled
+from yuebao.read.labels import labelled
 from yuebao.read.levels import read_level, told_yearly
 from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
@@ -141,8 +141,6 @@ class Grammar:
             ends[token[1]] = token
         speech.ends = ends
         speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
-        if clause.first:
-            speech.thing, speech.label = "", NO_LABEL
         context.fresh = False
         told, kept = context.period, context.kept
         if told is not None and told is speech.bracketed and not OF_THE_SAME.match(text, at):
@@ -185,7 +183,7 @@ class Grammar:
         if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
         if numbers:
-            if text[clause.stop - 1] in HIGH and read_foremost(speech, clause):
+            if read_foremost(speech, clause):
                 return
             numbers = without_thresholds(speech, clause)
         flat = speech.levels and text.find("持平", at, clause.stop) >= 0

@@ -164,7 +164,10 @@ def read_share(
         subjects = (with_listed(speech, subjects[0], run[0].start),)
     if speech.pieces and len(run) == 1 and not these and (not words or "合计" in said):
         of = clean(said_whole(speech, clause, told.whole)[0]) if told.whole is not None else ""
-        subjects = (of_listed(speech, subjects[0], of),)
+        joined = of_listed(speech, subjects[0], of)
+        alone = joined is subjects[0] and bool(context.listed) and not context.told and told.whole is not None
+        added = listed_as_one(speech, of, run[0].start) if alone and together and not words else None
+        subjects = (added or joined,)
     told_of = text[slice(*told.whole)] if told.whole is not None else ""
     each = apiece(speech, told_of, len(run))
     if each is not None:  # 分别占合同总数和成交总金额的48%和49%

@@ -80,7 +80,7 @@ _CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客
 """What is counted of a group and is no group of its own: 重点监测景区|接待游客."""
 _WATCHED: Final = (
     *("监测", "样本", "抽样", "调查", "入统", "列统", "纳统", "直报", "联网", "参展", "重点"),
-    *("限额以上", "限上"),
+    *("限额以上", "限上", "企业", "集团", "所属"),
 )
 """How those counted are told from all of their kind, before the count of them."""
 _SOURCE_SO = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
