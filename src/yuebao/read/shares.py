@@ -165,7 +165,13 @@ def read_share(
     if speech.pieces and len(run) == 1 and not these and (not words or "合计" in said):
         of = clean(said_whole(speech, clause, told.whole)[0]) if told.whole is not None else ""
         joined = of_listed(speech, subjects[0], of)
-        alone = joined is subjects[0] and bool(context.listed) and not context.told and told.whole is not None
+        alone = (
+            joined is subjects[0]
+            and "+" not in joined.partner
+            and bool(context.listed)
+            and not context.told
+            and told.whole is not None
+        )
         added = listed_as_one(speech, of, run[0].start) if alone and together and not words else None
         subjects = (added or joined,)
     told_of = text[slice(*told.whole)] if told.whole is not None else ""
