@@ -73,6 +73,7 @@ from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, compa
 from yuebao.read.quantities import units_of, without_unit
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_ratio
+from yuebao.read.recounts import include
 from yuebao.read.scan import Number, Token
 from yuebao.read.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
 from yuebao.read.speech import Speech
@@ -183,6 +184,8 @@ class Grammar:
         if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
         if numbers:
+            if text.startswith("包括", at):
+                include(speech, numbers[0])
             if read_foremost(speech, clause):
                 return
             numbers = without_thresholds(speech, clause)

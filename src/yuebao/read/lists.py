@@ -164,6 +164,7 @@ def _members(
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数"))
             or (len(part) > 3 and part[-1] == known.printed[-1] and part.endswith(OWN_MEASURES))
+            or (known.printed[-1:] in "数次" and part.endswith("金额"))  # 购物金额、购物人数
             or (known.measure.endswith("外资") and part.endswith(("项目", "企业", "合同")))
             or (
                 (not before or known.printed[-1:] in "量额")

@@ -192,6 +192,16 @@ def of_same_class(words: str, last: Subject) -> str:
     return before[: -len(words)] + words if _CLASS.fullmatch(before[-len(words) :]) is not None else words
 
 
+def include(speech: Speech, number: Token) -> None:
+    """Opens the parts of what was just counted in the unit of *number*: 星级饭店186家，|包括|一星级6家."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or number.kind != "number" or number.value.section != "count":
+        return
+    unit = number.value.unit
+    if unit is not None and unit.dimension == last.unit.dimension and speech.context.whole is None:
+        speech.nest()
+
+
 def of_same_people(speech: Speech, words: str, last: Subject) -> str:
     """A place (*words*) with whom the last count told of another one: 内地住客98万人次、|香港|22万人次."""
     if speech.kind_of(words) in ("", "zone") or not last.indicator.startswith(last.partner):
