@@ -93,7 +93,10 @@ def runs(rows: Sequence[Row]) -> list[Run]:
                 # Of a mark only its ink is seen; it takes the room of a character.
                 glyph.right = max(glyph.right, min(glyph.left + size, after.left))
             if last is None or 1.0 * size < glyph.left - last.right:
-                run = Run(text="", edges=[glyph.left], top=row.top, bottom=row.bottom, size=size)
+                edges = [glyph.left]
+                doubts: dict[int, tuple[int, tuple[str, ...]]] = {}
+                run = Run(text="", edges=edges, top=row.top, bottom=row.bottom, size=size)
+                run.doubts = doubts
                 out.append(run)
             if (
                 glyph.readings is not None
@@ -101,13 +104,14 @@ def runs(rows: Sequence[Row]) -> list[Run]:
                 and glyph.readings is last.readings
                 and run.text
             ):
-                length, told = run.doubts[doubted]
-                run.doubts[doubted] = (length + 1, told)
+                length, told = doubts[doubted]
+                doubts[doubted] = (length + 1, told)
             elif glyph.readings is not None or glyph.sure < _SURE:
                 doubted = len(run.text)
-                run.doubts[doubted] = (1, glyph.readings or ())
+                doubts[doubted] = (1, glyph.readings or ())
             run.text += glyph.text
-            run.edges.append(max(run.edges[-1], glyph.right))
+            run.right = max(run.right, glyph.right)
+            edges.append(run.right)
             last = glyph
     return out
 

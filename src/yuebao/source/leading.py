@@ -22,9 +22,25 @@ _MOST = 5_000  # runs: a page of prose in pieces has some hundreds
 _SCATTERED = 5  # one run in so many touches another that is not written beside it: a page in pieces
 
 Cells = list[list["Run"]]
+Heights = tuple[float, float, float]
+"""Of a row: twice the ordinate of the middle of its first line, of that of its last, and the largest size."""
 
 
-def together(rows: list[Cells], em: float, *, whole: Container[int]) -> list[Cells]:
+def heights_of(row: list[Run]) -> Heights:
+    """The heights of the runs of a row."""
+    if len(row) == 1:
+        middle = row[0].top + row[0].bottom
+        return middle, middle, row[0].size
+    middles = [run.top + run.bottom for run in row]
+    return min(middles), max(middles), max([run.size for run in row])
+
+
+def interlaced(before: Heights, row: Heights) -> bool:
+    """Whether a row stands less than a line under the last line of the row before."""
+    return (row[0] - before[1]) / 2 < 0.95 * max(before[2], row[2])
+
+
+def together(rows: list[Cells], heights: list[Heights], em: float, *, whole: Container[int]) -> list[Cells]:
     """*rows* of a table, lines each, with those put together that are lines of one row; rows of runs whose
     ``id`` is in *whole* are that already.
 
@@ -32,7 +48,7 @@ def together(rows: list[Cells], em: float, *, whole: Container[int]) -> list[Cel
     so no two lines of a row hold figures, and each cell is full where it breaks. Where one row does not
     bear that, all stay as they are.
     """
-    steps = [_middles(below)[0] - _middles(above)[1] for above, below in pairwise(rows)]
+    steps = [below[0] / 2 - above[1] / 2 for above, below in pairwise(heights)]
     ordered = sorted(steps)
     close = next((low for low, high in pairwise(ordered) if _STEP * em <= high - low), None)
     if close is None or _LINES * em < close:
@@ -44,18 +60,12 @@ def together(rows: list[Cells], em: float, *, whole: Container[int]) -> list[Cel
         else:
             groups.append([row])
     edges = [
-        max((row[column][-1].edges[-1] for row in rows if column < len(row) and row[column]), default=0.0)
+        max((row[column][-1].right for row in rows if column < len(row) and row[column]), default=0.0)
         for column in range(max(map(len, rows)))
     ]
     if not all(len(group) == 1 or _is_row(group, edges, em, whole) for group in groups):
         return rows
     return [_one(group) for group in groups]
-
-
-def _middles(row: Cells) -> tuple[float, float]:
-    """Where the first and the last line of a row stand."""
-    middles = [(run.top + run.bottom) / 2 for cell in row for run in cell]
-    return min(middles), max(middles)
 
 
 def _text(cell: list[Run]) -> str:
@@ -90,7 +100,7 @@ def _breaks(above: list[Run], below: list[Run], edge: float, em: float) -> bool:
     found = _TOKEN.match(lower)
     room = 0.55 * found.end() if found is not None else 1.0
     room += 1.0 if lower[found.end() if found is not None else 1 :][:1] in NEVER_FIRST else 0.0
-    start, stop = above[0].edges[0], above[-1].edges[-1]
+    start, stop = above[0].left, above[-1].right
     return upper != lower and _LEAST * em < stop - start and edge - 0.6 * em < stop + room * em
 
 
@@ -113,23 +123,24 @@ def in_order(runs: list[Run]) -> list[Run]:
     far = 0.3 * (max(tops) - min(tops)) if tops else 0.0
     if far <= 0 or _MOST < len(tops) or max(map(sub, tops, islice(tops, 1, None))) <= far:
         return runs  # it never goes back up
-    starts = {(round(run.edges[0]), round(run.top / 8)) for run in runs}
-    met = sum((round(run.edges[-1]), round(run.top / 8)) in starts for run in runs)
-    if met * 4 * _SCATTERED < len(runs):  # rounding parts the most of those that touch
+    heights = [round(top / 8) for top in tops]
+    starts = set(zip(map(round, [run.left for run in runs]), heights, strict=True))
+    ends = zip(map(round, [run.right for run in runs]), heights, strict=True)
+    if sum(map(starts.__contains__, ends)) * 4 * _SCATTERED < len(runs):  # rounding parts the most
         return runs
     begins: dict[tuple[int, int], list[int]] = {}
     for at, run in enumerate(runs):
-        begins.setdefault((round(run.edges[0]), round((run.top + run.bottom) / 8)), []).append(at)
+        begins.setdefault((round(run.left), round((run.top + run.bottom) / 8)), []).append(at)
     after: dict[int, int] = {}
     for at, run in enumerate(runs):
-        middle, right, high = run.top + run.bottom, run.edges[-1], run.bottom - run.top
+        middle, right, high = run.top + run.bottom, run.right, run.bottom - run.top
         near = [
             one
             for x in range(round(right) - 1, round(right) + 2)
             for y in range(round(middle / 8) - 1, round(middle / 8) + 2)
             for one in begins.get((x, y), ())
             if one != at
-            and abs(runs[one].edges[0] - right) < 0.1 * high
+            and abs(runs[one].left - right) < 0.1 * high
             and abs(runs[one].top + runs[one].bottom - middle) < 0.4 * high
             and 0.8 * high <= runs[one].bottom - runs[one].top <= 1.25 * high
         ]
@@ -149,7 +160,7 @@ def in_order(runs: list[Run]) -> list[Run]:
             chain.append(then)
             taken.add(then)
         out.append(_chained([runs[at] for at in chain]))
-    return sorted(out, key=lambda run: (round(run.top + run.bottom), run.edges[0]))
+    return sorted(out, key=lambda run: (round(run.top + run.bottom), run.left))
 
 
 def _chained(runs: list[Run]) -> Run:
@@ -158,6 +169,7 @@ def _chained(runs: list[Run]) -> Run:
     if len(runs) > 1:
         one.text = "".join([run.text for run in runs])
         one.edges = [*one.edges, *(edge for run in runs[1:] for edge in run.edges[1:])]
+        one.right = runs[-1].right
         one.top, one.bottom = min(run.top for run in runs), max(run.bottom for run in runs)
         one.size = max(run.size for run in runs)
         one.blanks = sum(run.blanks for run in runs)

@@ -76,7 +76,7 @@ class _Early:
     gutter: Gutter | None
     tried: Gutter | None
     holds: bool
-    told: list[tuple[str, list[float]]]
+    told: list[tuple[str, Sequence[float]]]
     lines: list[Line]
 
     def fits(self, known: Gutter | None) -> bool:
@@ -431,7 +431,7 @@ def _centred(line: Line) -> bool:
 
 def _token(text: str) -> float:
     """How many characters' widths at the front of a line could not have been parted."""
-    found = _TOKEN.match(text)
+    found = _TOKEN.match(text) if text[0] <= "‰" else None
     if found is not None:
         return 0.5 * found.end() + (1.0 if text[found.end() : found.end() + 1] in NEVER_FIRST else 0.0)
     return 2.0 if text[1:2] in NEVER_FIRST else 1.0
@@ -449,26 +449,33 @@ def _written(blocks: list[_Block], askew: Mapping[int, Page]) -> Laid:
             gap = "\n" if block.close else "\n\n"
             parts.append(gap)
             at += len(gap)
-        for place, (number, line) in enumerate(block.lines):
-            if place and _apart(parts[-1][-1], line.runs[0].text[0]):
+        leads = True
+        for number, line in block.lines:
+            if leads:
+                leads = False
+            elif line.text[0].isascii() and _apart(parts[-1][-1], line.runs[0].text[0]):
                 parts.append(" ")
                 at += 1
-            if number not in starts or at < starts[number]:
+            if starts.get(number, at + 1) > at:
                 starts[number] = at
             page = askew.get(number)
             sideways = page is not None and page.way != LEFT
-            for column, cell in enumerate(line.cells):
-                if column:
+            begun = False
+            for cell in line.cells:
+                if begun:
                     parts.append("\t")
                     at += 1
-                if page is None and len(cell) == 1 and cell[0].blanks < _FEW and not cell[0].doubts:
-                    run = cell[0]  # most are so: what the rest comes to is told at once
-                    text, edges, stop = run.text, run.edges, at + len(run.text)
-                    box = (edges[0], run.top, edges[-1], run.bottom)
-                    places.append(place_of(at, stop, number, box, tuple(edges), False))
-                    parts.append(text)
-                    at = stop
-                    continue
+                begun = True
+                if len(cell) == 1 and page is None:
+                    run = cell[0]
+                    if run.blanks < _FEW and not run.doubts:  # most are so, and all is known of them
+                        text = run.text
+                        stop = at + len(text)
+                        box = (run.left, run.top, run.right, run.bottom)
+                        places.append(place_of(at, stop, number, box, tuple(run.edges), False))
+                        parts.append(text)
+                        at = stop
+                        continue
                 for piece in _stacked(cell):
                     if (
                         piece is not cell
@@ -519,7 +526,9 @@ def _apart(last: str, first: str) -> bool:
     return first.isascii() and (_LATIN.match(last) is not None or last in ",.;:)") and first.isalpha()
 
 
-def _joined(cell: list[Run], em: float) -> tuple[str, list[float], list[tuple[int, int, tuple[str, ...]]]]:
+def _joined(
+    cell: list[Run], em: float
+) -> tuple[str, Sequence[float], list[tuple[int, int, tuple[str, ...]]]]:
     """The runs of a line or a cell as one text, with the abscissas between its characters."""
     if len(cell) == 1 and cell[0].blanks < _FEW:
         run = cell[0]

@@ -230,7 +230,7 @@ def _sheets(children: Sequence[Child]) -> Iterator[Sheet]:
         body = memoryview(told)[HEAD.size :]
         text = body[:length].tobytes().decode("utf-8")
         body = body[length:]
-        edges: list[float] = body[28 * runs :].cast("f").tolist()  # type: ignore[assignment]
+        edges: tuple[float, ...] = tuple(body[28 * runs :].cast("f").tolist())
         blanks = body[24 * runs : 28 * runs].cast("I").tolist()
         tops, bottoms, sizes = (
             body[at : at + 8 * runs].cast("d").tolist() for at in (0, 8 * runs, 16 * runs)
@@ -241,9 +241,7 @@ def _sheets(children: Sequence[Child]) -> Iterator[Sheet]:
             text.split("\n") if runs else (), tops, bottoms, sizes, blanks, strict=True
         ):
             stop = start + len(one) + 1
-            found.append(
-                Run(text=one, edges=edges[start:stop], top=top, bottom=bottom, size=wide, blanks=blank)
-            )
+            found.append(Run(one, edges[start:stop], top, bottom, wide, blank))
             start = stop
         if _ODD.search(text) is not None:
             for run in found:
@@ -304,4 +302,5 @@ def _plain(run: Run) -> None:
         left, right = run.edges[at], run.edges[at + 1]
         share = (right - left) / len(written)
         run.text = run.text[:at] + written + run.text[at + 1 :]
-        run.edges[at + 1 : at + 1] = [left + share * step for step in range(1, len(written))]
+        within = [left + share * step for step in range(1, len(written))]
+        run.edges = (*run.edges[: at + 1], *within, *run.edges[at + 1 :])

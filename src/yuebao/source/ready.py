@@ -261,7 +261,9 @@ def _command(program: str, *arguments: str) -> list[str]:
 def _environment() -> dict[str, str]:
     told = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR") if key in os.environ}
     # glibc keeps seven freed pieces of each size at hand; pdfium frees thousands and asks for them again.
-    return told | {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=2000"}
+    # Large ones (fonts, the characters of a page) it gives back to the system, and has to meet anew.
+    kept = {"tcache_count": 2000, "mmap_threshold": 2**25, "trim_threshold": 2**27}
+    return told | {"GLIBC_TUNABLES": ":".join(f"glibc.malloc.{name}={value}" for name, value in kept.items())}
 
 
 def _send(line: Any, told: bytes, given: Sequence[int]) -> None:

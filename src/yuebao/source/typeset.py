@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import Final
 
-from yuebao.source.leading import together
+from yuebao.source.leading import Heights, heights_of, interlaced, together
 from yuebao.source.runs import CLOSED
 
 CAPTION = re.compile(r"(?:附?表|图)\s*[0-9一二三四五六七八九十]{1,3}(?![0-9、])")
@@ -19,38 +20,48 @@ _TALL = 12  # lines of a cell: what has more is a column of text
 _TRIES = 40  # edges of a column that are tried, the likeliest first
 
 
-@dataclass(slots=True, kw_only=True)
+_NO_DOUBTS: Final[Mapping[int, tuple[int, tuple[str, ...]]]] = {}
+
+
+@dataclass(slots=True, init=False)
 class Run:
     """Characters that stand side by side on a page without a wide gap.
 
-    ``edges`` are the abscissas that part the characters of ``text``, one more than there are; ``size`` is how
-    wide a full-width character is set, 0 where there is none. ``blanks`` counts the blanks between its
-    characters, those left out too. ``doubts`` are what a scan's reader
-    was unsure of: position in ``text`` to how many characters and what else they may be.
+    ``edges`` are the abscissas that part the characters of ``text``, one more than there are, ``left`` and
+    ``right`` the outer ones; ``size`` is how wide a full-width character is set, 0 where there is none.
+    ``blanks`` counts the blanks between its characters, those left out too. ``doubts`` are what a scan's
+    reader was unsure of: position in ``text`` to how many characters and what else they may be.
     """
 
     text: str
-    edges: list[float]
+    edges: Sequence[float]
     top: float
     bottom: float
-    size: float = 0.0
-    blanks: int = 0
-    doubts: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    size: float
+    blanks: int
+    doubts: Mapping[int, tuple[int, tuple[str, ...]]]
+    left: float
+    right: float
 
-    @property
-    def left(self) -> float:
-        return self.edges[0]
-
-    @property
-    def right(self) -> float:
-        return self.edges[-1]
+    def __init__(
+        self, text: str, edges: Sequence[float], top: float, bottom: float, size: float = 0.0, blanks: int = 0
+    ) -> None:
+        self.text = text
+        self.edges = edges
+        self.top = top
+        self.bottom = bottom
+        self.size = size
+        self.blanks = blanks
+        self.doubts = _NO_DOUBTS
+        self.left = edges[0]
+        self.right = edges[-1]
 
     @property
     def height(self) -> float:
         return self.bottom - self.top
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, init=False)
 class Line:
     """A line of prose (one cell) or a row of a table (cells by column, an empty list for none).
 
@@ -63,31 +74,31 @@ class Line:
     right: float
     em: float
     column: int
-    runs: list[Run] = field(init=False)
-    text: str = field(init=False)
-    start: float = field(init=False)
-    stop: float = field(init=False)
-    top: float = field(init=False)
-    bottom: float = field(init=False)
-    size: float = field(init=False)
+    runs: list[Run]
+    text: str
+    start: float
+    stop: float
+    top: float
+    bottom: float
+    size: float
     """The size of the line's own characters; ``em`` where it has none that are full-width."""
-    tabular: bool = field(init=False)
+    tabular: bool
 
-    def __post_init__(self) -> None:
+    def __init__(self, cells: list[list[Run]], left: float, right: float, em: float, column: int) -> None:
+        self.cells, self.left, self.right, self.em, self.column = cells, left, right, em, column
         # Paragraphs are told by asking neighbours for these again and again.
-        cells = self.cells
         self.tabular = len(cells) > 1
         if not self.tabular and len(cells[0]) == 1:
             run = cells[0][0]
             self.runs, self.text = cells[0], run.text
-            self.start, self.stop, self.top, self.bottom = run.edges[0], run.edges[-1], run.top, run.bottom
-            self.size = run.size or self.em
+            self.start, self.stop, self.top, self.bottom = run.left, run.right, run.top, run.bottom
+            self.size = run.size or em
             return
         runs = self.runs = [run for cell in cells for run in cell]
         self.text = "\t".join(["".join([run.text for run in cell]) for cell in cells])
-        self.start, self.stop = min([run.edges[0] for run in runs]), max([run.edges[-1] for run in runs])
+        self.start, self.stop = min([run.left for run in runs]), max([run.right for run in runs])
         self.top, self.bottom = min([run.top for run in runs]), max([run.bottom for run in runs])
-        self.size = next((run.size for run in runs if run.size), self.em)
+        self.size = next((run.size for run in runs if run.size), em)
 
 
 Gutter = tuple[float, float]
@@ -179,11 +190,11 @@ def _across(runs: list[Run], em: float, gutter: Gutter) -> list[Run]:
 
 def _amid(row: list[Run], em: float, gutter: Gutter, left: float, right: float) -> bool:
     """Whether a row whose runs stand beside the gutter is one line in the middle of the page."""
-    at = sum([run.edges[-1] < gutter[1] for run in row])
-    before, after = row[0].edges[0] - left, right - row[-1].edges[-1]
+    at = sum([run.right < gutter[1] for run in row])
+    before, after = row[0].left - left, right - row[-1].right
     return (
         0 < at < len(row)
-        and row[at].edges[0] - row[at - 1].edges[-1] < 2.5 * em
+        and row[at].left - row[at - 1].right < 2.5 * em
         and 3 * em < min(before, after)
         and abs(before - after) < 2 * em
     )
@@ -218,13 +229,13 @@ def gutter_of(runs: list[Run], em: float) -> Gutter | None:
     Its sides hold lines that fill them: that tells columns of text from those of a table. The usual size of
     its characters is *em*.
     """
-    wide = [run for run in runs if 6 * em <= run.edges[-1] - run.edges[0]]
+    wide = [run for run in runs if 6 * em <= run.right - run.left]
     if len(wide) < 8:
         return None
-    left, right = min([run.edges[0] for run in runs]), max([run.edges[-1] for run in runs])
-    lefts, rights = sorted([run.edges[0] for run in wide]), sorted([run.edges[-1] for run in wide])
+    left, right = min([run.left for run in runs]), max([run.right for run in runs])
+    lefts, rights = sorted([run.left for run in wide]), sorted([run.right for run in wide])
     beside: list[tuple[int, float]] = []
-    for candidate in sorted({round(run.left, 1) for run in wide}):
+    for candidate in sorted({round(edge, 1) for edge in set(lefts)}):
         after = len(wide) - bisect_left(lefts, candidate - 0.5)
         before = bisect_right(rights, candidate - 0.8 * em)
         inner = left + 0.2 * (right - left) < candidate < left + 0.8 * (right - left)
@@ -257,11 +268,11 @@ def _gutter_at(candidate: float, wide: list[Run], em: float, left: float, right:
 
 
 def _place(run: Run) -> tuple[float, float]:
-    return run.top + run.bottom, run.edges[0]
+    return run.top + run.bottom, run.left
 
 
 def _left(run: Run) -> float:
-    return run.edges[0]
+    return run.left
 
 
 def rows_of(runs: list[Run]) -> list[list[Run]]:
@@ -327,7 +338,7 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
         if gapped[at]:
             stop = _table_end(rows, list(map(len, pieces)), at, em, left, right)
         if stop - at > 1:
-            while at and not lines[-1].tabular and _interlaced([rows[at - 1]], [rows[at]]):
+            while at and not lines[-1].tabular and interlaced(heights_of(rows[at - 1]), heights_of(rows[at])):
                 lines.pop()  # a cell that has more lines than its neighbours begins above them
                 at -= 1
             table = rows[at:stop], pieces[at:stop], parted
@@ -342,7 +353,7 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
 
 def _marked(row: list[Run]) -> list[Run]:
     """A row whose raised figures are written as marks of notes: GDP² as GDP[2]; m² as m²."""
-    if len(row) < 2 or not any(_RAISED.match(run.text) for run in row):
+    if len(row) < 2 or not [run for run in row if run.text[0] in "0123456789" and _RAISED.match(run.text)]:
         return row
     tallest = max(row, key=lambda run: run.height)
     out: list[Run] = []
@@ -359,7 +370,7 @@ def _marked(row: list[Run]) -> list[Run]:
             run.text = "²³"[int(run.text) - 2]
         elif raised:
             run.text = f"[{run.text}]"
-            run.edges = [run.edges[0], *run.edges, run.edges[-1]]
+            run.edges = [run.left, *run.edges, run.right]
         out.append(run)
     return out
 
@@ -368,14 +379,14 @@ def _pieces(row: list[Run], em: float) -> list[tuple[float, float]]:
     """The stretches of a row that no wide gap parts."""
     if row[0].text[0] in "附表图" and CAPTION.match(row[0].text):
         return [(row[0].left, row[-1].right)]
-    return _stretches(_loose(row, em)) if len(row) > 1 else [(row[0].edges[0], row[0].edges[-1])]
+    return _stretches(_loose(row, em)) if len(row) > 1 else [(row[0].left, row[0].right)]
 
 
 def _stretches(cells: list[list[Run]]) -> list[tuple[float, float]]:
     return [
-        (cell[0].edges[0], cell[0].edges[-1])
+        (cell[0].left, cell[0].right)
         if len(cell) == 1
-        else (min([run.edges[0] for run in cell]), max([run.edges[-1] for run in cell]))
+        else (min([run.left for run in cell]), max([run.right for run in cell]))
         for cell in cells
         if cell
     ]
@@ -421,17 +432,23 @@ def _table(
     """
     cuts = _cuts(pieces, em)
     found: list[list[list[Run]]] = []
-    for cells in _in_columns(rows, cuts, em, parted):
-        if found and _interlaced(found[-1], cells):
+    heights: list[Heights] = []
+    for row, cells in zip(rows, _in_columns(rows, cuts, em, parted), strict=True):
+        height = heights_of(row)
+        if found and interlaced(heights[-1], height):
             # Cells of several lines stand in the middle of their row, between each other's lines.
             before = found[-1]
             before += [[] for _ in range(len(cells) - len(before))]
             for cell, more in zip(before, cells, strict=False):
                 cell += more
+            above = heights[-1]
+            heights[-1] = min(above[0], height[0]), max(above[1], height[1]), max(above[2], height[2])
         else:
             found.append(cells)
+            heights.append(height)
     if len(found) > 2:
-        found = together(found, em, whole={id(run) for row in rows if id(row) in parted for run in row})
+        whole = {id(run) for row in rows if id(row) in parted for run in row}
+        found = together(found, heights, em, whole=whole)
     if len(cuts) > 1 and not any(len(cells) > 1 and cells[0] and cells[1] for cells in found):
         # A head in the middle of a wide column of names looks like a column of its own.
         found = [[cells[0] + cells[1], *cells[2:]] if len(cells) > 1 else cells for cells in found]
@@ -475,7 +492,7 @@ def _cells_of(runs: list[Run], em: float) -> list[list[Run]]:
     for before, run in pairwise(runs):
         high = run.bottom - run.top
         if run.bottom <= before.top + 0.3 * high or (
-            run.top < before.bottom - 0.3 * high and before.edges[-1] + 0.5 * em < run.edges[0]
+            run.top < before.bottom - 0.3 * high and before.right + 0.5 * em < run.left
         ):
             cells.append([run])
             lines = 1
@@ -510,14 +527,6 @@ def _in_columns(
         yield cells
 
 
-def _interlaced(before: list[list[Run]], cells: list[list[Run]]) -> bool:
-    """Whether a row stands less than a line under the last line of the row before."""
-    last = max([run.top + run.bottom for cell in before for run in cell])
-    first = min([run.top + run.bottom for cell in cells for run in cell])
-    size = max([run.size for cell in (*before, *cells) for run in cell])
-    return (first - last) / 2 < 0.95 * size
-
-
 def _spanning(pieces: list[list[Run]], cells: list[list[Run]], cuts: list[float]) -> list[list[Run]]:
     """Pieces that may stand over several columns, each in the one that holds most of it, the first of equals;
     as they are where two would share a column."""
@@ -540,8 +549,8 @@ def _loose(row: list[Run], em: float) -> list[list[Run]]:
     """A row that fits no columns: cut at its own wide gaps."""
     cells: list[list[Run]] = [[row[0]]]
     for before, run in pairwise(row):
-        gap = run.edges[0] - before.edges[-1]
-        if before.text[-1] in CLOSED and before.edges[-1] - before.edges[-2] > 0.8 * em:
+        gap = run.left - before.right
+        if before.text[-1] in CLOSED and before.right - before.edges[-2] > 0.8 * em:
             gap += 0.4 * em  # its right half is white
         if gap < 0.9 * em or (gap < 2.6 * em and _spread(cells[-1], before, run)):
             cells[-1].append(run)
