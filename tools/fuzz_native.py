@@ -258,9 +258,6 @@ class Answer(bounded.Child):
     def __exit__(self, *_: object) -> None:
         pass
 
-    def leave(self) -> None:
-        pass
-
     def _more(self, _size: int = 0) -> bool:
         return False
 

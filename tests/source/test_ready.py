@@ -204,7 +204,7 @@ def test_a_child_that_closes_its_answer_and_stays_is_ended(reader: str) -> None:
 
 def test_a_child_that_is_let_go_leaves_its_place(reader: str) -> None:
     with Child(reader, b"", "sleep") as child:
-        child.leave()
+        child.done = True
     assert said(reader, b"ab", "echo") == "2 "
 
 

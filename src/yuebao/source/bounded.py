@@ -93,6 +93,8 @@ class Child:
             if file is not None and file is not given:
                 file.close()
         self._code: int | None = None
+        self.done = False
+        """Whether it has said all that it was to say: nobody waits for its end."""
         self.told = b""
         """What it has said that has not been taken yet."""
         self.late = monotonic() + WALL
@@ -127,14 +129,11 @@ class Child:
         if self._watch is not None:
             self._watch.cancel()
         self._out.close()
-        if self._code is None:
+        if self._code is None and self.done:
+            self._process.leave()
+        elif self._code is None:
             self._process.kill()
             self._waited()
-
-    def leave(self) -> None:
-        """It has said all that it was to say: it is let go, and nobody waits for its end."""
-        self._code = 0
-        self._process.leave()
 
     def fileno(self) -> int:
         """Where its answer comes from."""

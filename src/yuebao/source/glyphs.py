@@ -199,7 +199,7 @@ def _rehearsed(pdfium: Any, times: int) -> None:
 
     document = pdfium.FPDF_LoadMemDocument64(_PAGE, len(_PAGE), None)
     for _ in range(times):
-        _page(pdfium, document, 0, io.BytesIO())
+        _page(pdfium, document, 0, GLYPHS, io.BytesIO())
     pdfium.FPDF_CloseDocument(document)
 
 
@@ -236,10 +236,10 @@ def main() -> int:
             bind(1 / parts, seconds // parts)
             room = GLYPHS // parts
             for number in numbers:
-                room -= _page(pdfium, document, number, out)
-                out.flush()  # the parent works on it while the next one is read
+                room -= _page(pdfium, document, number, room, out)
                 if room < 0:
                     return OUT_OF_MEMORY
+                out.flush()  # the parent works on it while the next one is read
             out.write(SIZE.pack(0))
     except MemoryError:
         return OUT_OF_MEMORY
@@ -255,8 +255,8 @@ def _dealt(count: int) -> Iterator[int]:
         yield number
 
 
-def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
-    """Write a page's runs; how many characters it has."""
+def _page(pdfium: Any, document: Any, number: int, room: int, out: Any) -> int:
+    """Write a page's runs, if there is *room* for so many characters; how many it has."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         _tell(out, number, (0.0, 0.0, 0.0, 0), "", Gathered())
@@ -287,7 +287,8 @@ def _page(pdfium: Any, document: Any, number: int, out: Any) -> int:
             boxes = turned.upright(boxes, way, width, height)
             runs = gathered(text, boxes, Ordinates())
             width, height = (width, height) if way == turned.LEFT else (height, width)
-    _tell(out, number, (width, height, pictured, way), text, runs)
+    if len(text) <= room:
+        _tell(out, number, (width, height, pictured, way), text, runs)
     return len(text)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.util import find_spec
@@ -52,9 +52,11 @@ _ODD = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff\uf000-\uf0ff]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page as the child tells of it: how many characters it has, and how many of them are no white space
-    or have no meaning; ``pictured`` is the share of it that its pictures cover."""
+    or have no meaning; ``pictured`` is the share of it that its pictures cover, ``of`` how many pages there
+    are."""
 
     page: Page
+    of: int
     characters: int
     letters: int
     meaningless: int
@@ -76,23 +78,30 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     drawn: list[int] = []
     count = 0
     met = Met()
-    for sheet in sheets_of(data, name=name):
-        if isinstance(sheet, Problem):
-            return sheet
-        pages[sheet.page.number] = sheet.page
-        count += len(sheet.page.runs)
-        if RUNS < count:  # signs strewn over pages; each costs time
-            return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
-        if _drawn(sheet):
-            drawn.append(sheet.page.number)
-        else:
-            begin(sheet.page, met)
-    drawn.sort()
-    read, failed = _scanned(data, drawn, name=name, progress=progress) if drawn else ({}, None)
-    if failed is not None and len(drawn) == len(pages):
-        return failed
-    pages |= read
-    laid = lay_out([page for _, page in sorted(pages.items())])
+    with closing(sheets_of(data, name=name)) as sheets:  # its children are let go when all else is done
+        for sheet in sheets:
+            if isinstance(sheet, Problem):
+                return sheet
+            pages[sheet.page.number] = sheet.page
+            count += len(sheet.page.runs)
+            if RUNS < count:  # signs strewn over pages; each costs time
+                return given_up(Stopped(TOO_SLOW), name=name, damaged="YB112")
+            if _drawn(sheet):
+                drawn.append(sheet.page.number)
+            else:
+                begin(sheet.page, met)
+            if len(pages) == sheet.of:
+                break
+        failed: Problem | None = None
+        read: dict[int, Page] = {}
+        if drawn:
+            sheets.close()
+            drawn.sort()
+            read, failed = _scanned(data, drawn, name=name, progress=progress)
+            if failed is not None and len(drawn) == len(pages):
+                return failed
+            pages |= read
+        laid = lay_out([page for _, page in sorted(pages.items())])
     if not laid.text.strip():
         return failed or Problem(code="YB116", place=name)
     source = scanned(laid, name=name, digest=digest, media_type="application/pdf")
@@ -171,7 +180,7 @@ def annotated(data: bytes, notes: Sequence[Note], *, name: str) -> bytes | Probl
     return _asked("yuebao.source.annotate", head + b"\n" + data, name=name)
 
 
-def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
+def sheets_of(data: bytes, *, name: str) -> Generator[Sheet | Problem, None, None]:
     """Every page, each as soon as it is read, in whatever order; or, last, why there are no more.
 
     Where there are processors for them two children read it, each the next page that the other has not taken.
@@ -198,15 +207,15 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
                 together = shares(count, parts)
                 for child in children[1:together]:
                     problem = problem or _begun(child, name)[0]
+                for child in children[together:]:
+                    child.done = True
                 if problem is not None:
                     yield problem
                     return
-                for sheet in _sheets(children[:together]):
+                for sheet in _sheets(children[:together], count):
                     if sheet.page.number not in read:
                         read.add(sheet.page.number)
                         yield sheet
-                for child in children[:together]:
-                    child.leave()
                 return
         except Stopped as stop:
             if together == 1 or stop.reason == TOO_SLOW:  # alone, a child has all of the memory
@@ -214,10 +223,11 @@ def sheets_of(data: bytes, *, name: str) -> Iterator[Sheet | Problem]:
                 return
 
 
-def _sheets(children: Sequence[Child]) -> Iterator[Sheet]:
-    """The pages that these children tell of, each as it comes."""
+def _sheets(children: Sequence[Child], count: int) -> Iterator[Sheet]:
+    """The pages, so many, that these children tell of, each as it comes."""
+    of = count
     talking = list(children)
-    while talking:
+    while talking and count:
         child = speaking(talking)
         (size,) = SIZE.unpack(child.take(SIZE.size))
         if not size:
@@ -237,17 +247,22 @@ def _sheets(children: Sequence[Child]) -> Iterator[Sheet]:
         )
         found: list[Run] = []
         start = 0
-        for one, top, bottom, wide, blank in zip(
+        for line, top, bottom, wide, blank in zip(
             text.split("\n") if runs else (), tops, bottoms, sizes, blanks, strict=True
         ):
-            stop = start + len(one) + 1
-            found.append(Run(one, edges[start:stop], top, bottom, wide, blank))
+            stop = start + len(line) + 1
+            found.append(Run(line, edges[start:stop], top, bottom, wide, blank))
             start = stop
         if _ODD.search(text) is not None:
             for run in found:
                 _plain(run)
+        count -= 1
+        if not count:
+            for one in children:
+                one.done = True
         yield Sheet(
             page=Page(number=number + 1, width=width, height=height, runs=found, way=way),
+            of=of,
             characters=characters,
             letters=letters,
             meaningless=meaningless,
@@ -276,7 +291,8 @@ def _begun(child: Child, name: str) -> tuple[Problem | None, int]:
 
 def _missing(name: str) -> Problem | None:
     """What is not installed, if something is."""
-    if find_spec("pypdfium2_raw") is None:
+    # Found once, it is not looked for again.
+    if not _library.cache_info().currsize and find_spec("pypdfium2_raw") is None:
         return Problem(code="YB115", place=name, facts=(("extra", "pdf"), ("kind", "PDF")))
     return None
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _ASKED = Struct("<cQI")
 """A request: what is wanted, of which worker, and how many bytes of arguments follow."""
-_BEGIN, _END, _LEAVE, _SPENT = b"b", b"e", b"l", b"s"
-_STATUS = Struct("<q")
-_SECONDS = Struct("<d")
+_TOLD = Struct("<cQq")
+"""An answer: to what, of which worker, and a number: how it ended, or microseconds."""
+_BEGIN, _SPARE, _END, _LEAVE, _SPENT = b"b", b"r", b"e", b"l", b"s"
 
 _LINGERS = 5.0  # seconds: an interpreter that has closed its output and goes on is ended
 _RIGHTS = 2  # descriptors that come with a request: where the worker reads, where it writes
@@ -56,7 +56,12 @@ serve()
 
 
 class Server:
-    """The parent's side of the process; for threads too. Workers go by the numbers given to them here."""
+    """The parent's side of the process; for threads too. Workers go by the numbers given to them here.
+
+    When the second file is done, and again after each, as many workers are forked ahead of the next one as
+    read that. They have gone through a page of our own, and so have already what a process makes with its
+    first one; they get their file from here, without the server.
+    """
 
     def __init__(self, start: list[str], environment: dict[str, str]) -> None:
         import _socket  # below ``socket``, whose own imports would take longer than most files
@@ -66,6 +71,11 @@ class Server:
         self._lock = allocate_lock()
         self._count = 0
         self._line, theirs = _socket.socketpair()
+        self._spare: list[tuple[int, str, Any]] = []  # number, module, and the line to it
+        self._coming: dict[int, str] = {}  # the modules of those that are asked for
+        self._reading: set[int] = set()
+        self._together = self._files = 0  # how many read the last file, and how many files there were
+        self._last = b""  # what was asked of them
         with_line = [(os.POSIX_SPAWN_DUP2, theirs.fileno(), 0)]
         silent = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
         try:
@@ -86,9 +96,12 @@ class Server:
         ours_out, theirs_out = os.pipe()
         try:
             with self._lock:
-                self._count += 1
-                number = self._count
-                self._ask(_BEGIN, number, told, theirs_in, theirs_out)
+                number = self._called(module, told, theirs_in, theirs_out)
+                if not number:
+                    number = self._count = self._count + 1
+                    self._ask(_BEGIN, number, told, theirs_in, theirs_out)
+                self._reading.add(number)
+                self._together, self._last = max(self._together, len(self._reading)), told
         except OSError:
             if ours_in is not None:
                 os.close(ours_in)
@@ -108,7 +121,8 @@ class Server:
         """
         with self._lock:
             self._ask(_END, number)
-            (status,) = _STATUS.unpack(self._answer(_STATUS.size))
+            status = self._answer()
+            self._done(number)
         return os.waitstatus_to_exitcode(status)
 
     def leave(self, number: int) -> None:
@@ -119,6 +133,7 @@ class Server:
         """
         with self._lock:
             self._ask(_LEAVE, number)
+            self._done(number)
 
     def spent(self) -> float:
         """The processor's seconds that it and its workers have taken.
@@ -128,12 +143,13 @@ class Server:
         """
         with self._lock:
             self._ask(_SPENT, 0)
-            seconds: float = _SECONDS.unpack(self._answer(_SECONDS.size))[0]
-        return seconds
+            return self._answer() / 1e6
 
     def close(self) -> None:
-        """The server ends when nobody can ask it."""
+        """The server ends when nobody can ask it, and so does each worker that waits."""
         self._line.close()
+        for _, _, line in self._spare:
+            line.close()
         from contextlib import suppress
 
         with suppress(ChildProcessError):  # one that belongs to the process that this one was forked off
@@ -147,12 +163,67 @@ class Server:
             self._line.close()
             raise
 
-    def _answer(self, size: int) -> bytes:
+    def _answer(self) -> int:
+        """The number that was asked for."""
+        while (value := self._heard()) is None:
+            pass
+        return value
+
+    def _heard(self) -> int | None:
+        """What the server tells next: a number, or nothing but the line to a worker that waits."""
+        rights = array("i")
         try:
-            return _taken(self._line, size)
+            room = self._socket.CMSG_SPACE(rights.itemsize)
+            told, ancillary, _, _ = self._line.recvmsg(_TOLD.size, room)
+            if not told:
+                raise ConnectionError
+            told += _taken(self._line, _TOLD.size - len(told))
         except BaseException:
             self._line.close()
             raise
+        what, number, value = _TOLD.unpack(told)
+        if what != _SPARE:
+            return int(value)
+        module = self._coming.pop(number)
+        for _, _, right in ancillary:  # there is none where there was no memory for it
+            rights.frombytes(right)
+            os.set_inheritable(rights[0], False)
+            self._spare.append((number, module, self._socket.socket(fileno=rights[0])))
+        return None
+
+    def _called(self, module: str, told: bytes, *given: int) -> int:
+        """The number of a worker that waited and has been given this request; 0 if there is none."""
+        while True:
+            one = next((spare for spare in self._spare if spare[1] == module), None)
+            if one is None:
+                if module not in self._coming.values():
+                    return 0
+                self._heard()  # it is being forked
+                continue
+            self._spare.remove(one)
+            number, _, line = one
+            try:
+                _send(line, _ASKED.pack(_BEGIN, number, len(told)) + told, given)
+            except OSError:  # it was ended from outside
+                self._ask(_LEAVE, number)
+            else:
+                return number
+            finally:
+                line.close()
+
+    def _done(self, number: int) -> None:
+        """A worker has ended; with the last of a file's, others are asked for."""
+        self._reading.discard(number)
+        if self._reading or not self._together:
+            return
+        self._files += 1
+        waiting = len(self._spare) + len(self._coming)
+        if 1 < self._files:
+            for _ in range(waiting, min(self._together, _SPARES)):
+                self._count += 1
+                self._coming[self._count] = os.fsdecode(self._last.partition(b"\0")[0])
+                self._ask(_SPARE, self._count, self._last)
+        self._together = 0
 
 
 class _Interpreter:
@@ -332,20 +403,12 @@ def serve() -> NoReturn:
 
 
 class _Workers:
-    """What a server has forked: workers that read a file, and spare ones that wait for theirs.
-
-    Spare ones are forked when the second file is done, and again after each: as many as read that. They
-    have gone through a page of our own, and so have already what a process makes with its first one.
-    """
+    """What a server has forked: workers that read a file, and spare ones that wait for theirs."""
 
     def __init__(self, line: Any) -> None:
         self._line = line
-        self._reading: dict[int, int] = {}
+        self._processes: dict[int, int] = {}
         self._missing: set[int] = set()  # for those there was no memory
-        self._spare: list[tuple[int, Any]] = []  # the process, and the line to it
-        self._module = ""  # that these wait to run
-        self._last = b""  # the arguments of the last request
-        self._together = self._files = 0  # how many read the last file, and how many files there were
         self._spent = 0.0
 
     def answer(self) -> None:
@@ -357,51 +420,33 @@ class _Workers:
         what, number, told, rights = _request(self._line)
         if what == _BEGIN:
             try:
-                self._reading[number] = self._called(told, rights) or self._forked(told, rights)
+                self._processes[number] = self._forked(told, rights)
             except OSError:
                 self._missing.add(number)
             for right in rights:
                 os.close(right)
-            self._last = told
-            self._together = max(self._together, len(self._reading))
+        elif what == _SPARE:
+            self._forked_ahead(number, told)
         elif what == _SPENT:
-            self._line.sendall(_SECONDS.pack(self._spent + sum(os.times()[:2])))
+            self._tell(_SPENT, 0, int(1e6 * (self._spent + sum(os.times()[:2]))))
         else:
             status = self._ended(number)
             if what == _END:
-                self._line.sendall(_STATUS.pack(status))
-            if not self._reading and self._together:
-                self._files += 1
-                if 1 < self._files:
-                    self._refill()
-                self._together = 0
+                self._tell(_END, number, status)
+
+    def _tell(self, what: bytes, number: int, value: int, *given: int) -> None:
+        _send(self._line, _TOLD.pack(what, number, value), given)
 
     def _ended(self, number: int) -> int:
         """How a worker ended, as ``waitpid`` tells it; one that has not yet is ended."""
         if number in self._missing:
             self._missing.discard(number)
             return _NO_MEMORY
-        return self._reaped(self._reading.pop(number))
-
-    def _reaped(self, process: int) -> int:
+        process = self._processes.pop(number)
         os.kill(process, 9)  # what is ending already keeps its code
         _, status, spent = os.wait4(process, 0)
         self._spent += spent.ru_utime + spent.ru_stime
         return status
-
-    def _called(self, told: bytes, rights: list[int]) -> int:
-        """The process of a spare worker that is given this request; 0 if there is none."""
-        while self._spare and self._module == _asked(told)[0]:
-            process, line = self._spare.pop(0)
-            try:
-                _send(line, _ASKED.pack(_BEGIN, 0, len(told)) + told, rights)
-            except OSError:  # it was ended from outside
-                self._reaped(process)
-            else:
-                return process
-            finally:
-                line.close()
-        return 0
 
     def _forked(self, told: bytes, rights: list[int]) -> int:
         """The process of a worker for this request; in it, no return."""
@@ -412,25 +457,30 @@ class _Workers:
             self._work(reader, arguments, rights)
         return process
 
-    def _refill(self) -> None:
-        """Spare workers for a file as the last one was."""
-        module, *arguments = _asked(self._last)
+    def _forked_ahead(self, number: int, told: bytes) -> None:
+        """A spare worker for a request like this, which the parent is given the line to; without, if there is
+        none to be had."""
+        import _socket
+
+        module, *arguments = _asked(told)
         reader = _prepared(module, arguments)
         if not hasattr(reader, "rehearse"):
+            self._tell(_SPARE, number, 0)
             return
-        import _socket
-        from contextlib import suppress
-
-        self._module = module  # there is but one that rehearses
-        with suppress(OSError):  # no memory: the next file's are forked when it comes
-            while len(self._spare) < min(self._together, _SPARES):
-                line, theirs = _socket.socketpair()
-                process = os.fork()
-                if not process:
-                    line.close()
-                    self._work(reader, arguments, [], theirs)
-                theirs.close()
-                self._spare.append((process, line))
+        line, theirs = _socket.socketpair()
+        try:
+            process = os.fork()
+        except OSError:  # no memory: the next file's are forked when it comes
+            self._tell(_SPARE, number, 0)
+        else:
+            if not process:
+                line.close()
+                self._work(reader, arguments, [], theirs)
+            self._processes[number] = process
+            self._tell(_SPARE, number, 0, line.fileno())
+        finally:
+            line.close()
+            theirs.close()
 
     def _work(
         self, reader: Any, arguments: list[str], rights: list[int], waits: Any | None = None
@@ -443,8 +493,6 @@ class _Workers:
 
             _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # meant for the parent
             self._line.close()
-            for _, line in self._spare:
-                line.close()
             os.dup2(1, 0)  # the other end of that line
             if waits is not None:
                 reader.rehearse(*arguments)
