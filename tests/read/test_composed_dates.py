@@ -103,3 +103,12 @@ def test_a_date_in_any_order_or_script_tells_the_year(date: str) -> None:
     body = "今年1-7月，全市进出口总额812.4亿元，同比增长5.3%。其中出口500亿元，增长3.1%。"
     for text in (f"外贸平稳\n{date}\n{body}", f"{date}\n外贸平稳\n{body}", f"外贸平稳\n{body}\n{date}"):
         assert periods(text)["812.4亿元"] == "2025-01/2025-07", text
+
+
+def test_years_that_something_else_is_of_date_nothing() -> None:
+    so_far = "外贸平稳\n2020年年初以来，全球经济下行。今年上半年，全市出口812.4亿元，下降16.4%。"
+    assert periods(so_far)["812.4亿元"] == "2020-H1"
+    course = "1至11月，全省进出口104.6亿美元。服务贸易占比由2010年的11%提高到2013年的22%。"
+    assert not periods(course)["104.6亿美元"].startswith("2010")
+    fund = "2010年，全市加大扶持力度。从2009年度服务外包产业专项资金中划拨554.8万元。"
+    assert periods(fund)["554.8万元"] == "2010"

@@ -51,6 +51,9 @@ _HELD = re.compile(
     r"[^，。；]{0,12}?(?:\d{1,2}日|今[日天]|昨[日天]|近日|日前|开幕|闭幕|落幕|举[行办]|召开)"
 )
 """An event named after the year it is held in, told as news: 2014全球…大会15日在某市举行."""
+_SO_FAR: Final = re.compile("(?:年?年?初|开年)以来")
+_FROM: Final = frozenset("从由自")
+_TO_YEAR: Final = re.compile("[^。；]{1,24}?[到至为]20[0-4][0-9]年")
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
 
 _CENSUS: Final = re.compile("第([五六七])次(?:全国)?人口普查(?!相比|时)")
@@ -137,6 +140,13 @@ def _is_event(text: str, token: Token) -> bool:
     return bool(aimed or _OVER.match(text, token.stop) or _EVENT.match(text, stop))
 
 
+def _begins_course(text: str, token: Token) -> bool:
+    """Whether something went from the year of *token* to that of another: 由|2010年|11%提高到2013年的22%."""
+    return (
+        text[max(0, token.start - 1) : token.start] in _FROM and _TO_YEAR.match(text, token.stop) is not None
+    )
+
+
 def _years(head: Head) -> Iterator[tuple[int, Token]]:
     """The years that *head* tells as its own, each with its token."""
     for token in head.tokens:
@@ -169,7 +179,10 @@ def _told(heads: list[Head]) -> int:
     now = False
     for head in heads:
         for year, token in _years(head):
-            if _is_event(head.text, token):
+            if _SO_FAR.match(head.text, token.stop) is not None:
+                first = first or year  # 2020年年初以来，…。今年上半年
+                continue
+            if _is_event(head.text, token) or _begins_course(head.text, token):
                 continue
             if head.text.endswith("今年（", 0, token.start):
                 return year

@@ -420,10 +420,17 @@ def is_multiple_of(text: str, start: int, stop: int) -> bool:
     )
 
 
+_YEARS_FUND: Final = re.compile(
+    "(?![^，。；]*[达为])[^，。；0-9]{0,14}?(?:专项资金|资金|政策)(?:的|中(?=[划拨安列]))"
+)
+"""What is called after the year it is for, whenever it is told of: 从2009年度|产业专项资金中划拨."""
+
+
 def is_no_time(text: str, start: int, stop: int) -> bool:
     """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
     return (
         _OF_NO_TIME.match(text, stop) is not None
+        or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
         or _GOING_ON.search(text, max(0, start - 4), start) is not None
         or _RESTORED.search(text, max(0, start - 9), start) is not None
         or (
