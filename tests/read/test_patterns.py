@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,10 @@ def test_every_pattern_of_the_reader_compiles(name: str) -> None:
     for said, value in vars(sys.modules[name]).items():
         if isinstance(value, patterns.Waiting):
             assert value.groups >= 0, said
+
+
+@pytest.mark.parametrize("name", READ)
+def test_no_match_is_told_apart_by_its_pattern(name: str) -> None:
+    source = importlib.import_module(name).__file__
+    assert source is not None
+    assert re.search(r"\.re (?:is|==|!=) ", Path(source).with_suffix(".py").read_text("utf-8")) is None

@@ -134,9 +134,8 @@ class Grammar:
         """Reads *clause* of *text*."""
         speech, context = self.speech, self.speech.context
         at, after = clause.start, clause.after
-        speech.text = text
+        speech.text, speech.start = text, at
         speech.opening, speech.after = clause.first, after
-        speech.start = at
         ends: dict[int, Token] = {}
         for token in clause.tokens:
             ends[token[1]] = token
@@ -189,8 +188,7 @@ class Grammar:
             if read_foremost(speech, clause):
                 return
             numbers = without_thresholds(speech, clause)
-        flat = speech.levels and text.find("持平", at, clause.stop) >= 0
-        speech.flat = flat
+        flat = speech.flat = speech.levels and text.find("持平", at, clause.stop) >= 0
         if flat and numbers:
             numbers = with_flats(text, clause, numbers)
         before = context.subjects, context.topic

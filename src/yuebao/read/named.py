@@ -312,11 +312,12 @@ def _trade_with(speech: Speech, words: str) -> bool:
     """
     if "口" not in words:
         return False
-    traded = _FLOW_SO.match(words) or _WITH_PARTNER.match(words)
+    alone = _FLOW_SO.match(words)
+    traded = alone or _WITH_PARTNER.match(words)
     if traded is None:
         return False
     named = speech.name(traded["of"], dimension="", section="none")
-    if named.flow is None or (traded.re is _WITH_PARTNER and not named.partner):
+    if named.flow is None or (alone is None and not named.partner):
         return False
     speech.speak_of((named,))
     return True

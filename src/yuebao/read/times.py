@@ -128,7 +128,7 @@ def _read(m: re.Match[str]) -> Time | None:
             if not 1 <= first <= last <= 12:
                 return None
             return Time(None, "months", first, last) if m.lastgroup == "m2" else Time(None, "end", last, last)
-        case "ye" if m.re is not _DIGIT_TIME or m["y2"] is None:
+        case "ye" if m.groupdict().get("y2") is None:
             return Time(_number(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
         case "y2" | "ye":
             return Time(_number(m["y"]), "years", _number(m["y"]), int(m["y2"]))
