@@ -30,6 +30,7 @@ _NAMED: Final = ("业", "类", "服务", "产品", "外包", "贸易", "企业",
 _NONE: Final = re.compile(
     "主要|取代|成为|仍|跃|以|[进出]口|销[往售]|来自|[年月季总各]|日(?!本)|[全我][国省市州区县]|其中|其他|其余|合计|共计?|总计|累计|平均|人均|增幅|增速|占比|比重|同比|环比|当月|本月"
 )
+_DIGIT: Final = re.compile("[0-9]")
 
 
 def read_topic(speech: Speech, words: str, stop: int) -> bool:
@@ -100,7 +101,8 @@ def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
     美国31.7亿元, 制造业、房地产业分别增长.
     """
     text = speech.text
-    stop = next((at for at in range(start, min(start + 44, len(text))) if "0" <= text[at] <= "9"), -1)
+    number = _DIGIT.search(text, start, start + 44)
+    stop = -1 if number is None else number.start()
     if stop < start + 2:
         return False
     led = text[start:stop].rstrip("（")
