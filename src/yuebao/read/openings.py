@@ -426,6 +426,11 @@ def _read(speech: Speech, clause: Clause) -> None:
         member, leader = place_of(clean(behind["who"])), context.subject
         if leader.known is not None and not is_list(member) and speech.naming.head(member)[1] is None:
             of_goods = leader.flow is not None and not speech.kind_of(member)
+            wider = context.whole
+            if wider is not None and wider.known == leader.known and wider.flow == leader.flow:
+                leader = wider  # 制造业外资增长最快，达35%；|服务业次之|，为15%
+            elif member.endswith("业"):
+                leader = leader._replace(parts=tuple(p for p in leader.parts if p[0] != "sector"))
             speech.speak_of(
                 (speech.naming.member(member, leader) if of_goods else speech.with_member(leader, member),)
             )

@@ -18,6 +18,7 @@ from yuebao.read.divided import (
     told_whole,
     whole_named,
 )
+from yuebao.read.growth import RATES
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -32,6 +33,7 @@ _STANDS_FIRST: Final = re.compile(
     "(?:[为占]?最[多大高]|居首|居多|排名?第一|位居第一|占(?:绝?大)?多数|次之|居次|紧随其后|排名?第二|位居第二)"
 )
 """A part alone that is most of what is divided: 文员|最多."""
+_NEXT: Final = ("次之", "居次", "紧随其后", "第二")
 _MOST_OF: Final = re.compile(
     "(?P<who>[^，]{2,16}?)(?:仍然?|依然|依旧|继续|成|还)*[是为](?P<of>[^，]{2,14}?)的(?:第一大|最大|最?主要|首要)的?(?:来源[地国]?|群体|类别|类型|部分|组成部分|市场|渠道|主体|领域|原因)"
 )
@@ -93,7 +95,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     most = _MOST_OF.fullmatch(words) if said is None and "的" in words else None
     said = said or most or _GATHERS.fullmatch(words)
     first = said or _STANDS_FIRST.fullmatch(words) or _named_alone(speech, clause, words)
-    if first is None:
+    if first is None or (said is None and _goes_on_with_rates(speech, words)):
         return False
     of, who = clean(said["of"]) if said is not None else "", clean(first["who"])
     whole = (
@@ -144,6 +146,12 @@ def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
         return False
     speech.speak_of((counted_alone(speech, who, whole),))
     return True
+
+
+def _goes_on_with_rates(speech: Speech, words: str) -> bool:
+    """Whether the next after what was told to grow most is named: 甲业增速最快，达85%；|乙业次之|，达80%."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return last is not None and last.kind in RATES.values() and words.endswith(_NEXT)
 
 
 def _as_told(speech: Speech, words: str) -> Subject:

@@ -35,6 +35,10 @@ _WITHIN = re.compile(
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _OF_ANOTHER = re.compile("占[^，。；]{2,24}的(?:近|约|超过?)?[0-9.]+%[，、和及与]?$")
 """A share of one whole printed right before another."""
+_OF_OURS = re.compile(
+    "[^，在]{2,}?在(?:我国|全国|我省|全省|我市|全市)(?!的)([^，0-9]{2,12}?)(?:当?中|里)?的?(?:占比|比重)"
+)
+"""What a part is of, behind the place: 上述市场在我国|离岸服务外包|的占比."""
 _ITS_OWN = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
 """A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
@@ -60,6 +64,9 @@ def read_share(
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
+    ours = _OF_OURS.match(text, clause.start, run[0].start) if told.whole is None else None
+    if ours is not None and "在" not in words:
+        words = words.replace(ours[1], f"在{ours[1]}", 1)
     words = words[:-1] if words.endswith(_TOGETHER) else words
     words = words[:-2] if len(words) > 4 and words.endswith(_BOTH) else words  # 甲、乙零售额|两者合计占比
     words = words if words not in _HEDGES and words != "市场" else ""  # 约|占离岸总额的26%

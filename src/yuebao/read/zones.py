@@ -35,6 +35,10 @@ _NAME: Final = re.compile(
     "|新区|片区|集聚区|集中区|商务区|科学城|科技城)"
 )
 """Zones that have an economy of their own, by how they are called."""
+_ANOTHER: Final = re.compile(
+    f"(?!新[增设引批]|引进|入驻|累计|各类|园区)(?:{_NAME.pattern}|[^，。的乡城]{{1,6}}(?:街道|镇))(?=.{{2}})"
+)
+"""A zone that a measure is of, told beside another: 开发区新设企业7家；|高新区|新设企业3家."""
 
 
 def keep_zone(speech: Speech, first: Subject) -> None:
@@ -89,6 +93,8 @@ def _of_zone(
     """*words* and what was *spoken* of, where they are those of the zone that is told of."""
     zone, groups = speech.context.zone, speech.naming.groups
     if zone is None or zone.before in words or (opening and not _continues(speech, zone)):
+        return words, spoken
+    if _ANOTHER.match(words) is not None:
         return words, spoken
     if section == "count" and _OF_A_ZONE.fullmatch(words) is not None and not speech.context.scope:
         whole = speech.context.whole
