@@ -101,7 +101,9 @@ class Heads:
                 if bought is not None and not bought["what"].startswith(_OF_FLOWS):  # 进口钢材|数量
                     found = (bought["who"] + bought["what"], heads[bought["flow"] + words[at:]])
                     break
-                if row is not None and (not at or words[at - 1] not in "和与及"):
+                if row is not None and (
+                    not at or words[at - 1] not in "和与及" or words.endswith("埃及", 0, at)
+                ):
                     found = (words[:at], row)
                     break
             else:

@@ -108,6 +108,11 @@ def _members(
             family = goods_of_whole(speech, known.measure, partner=True)
         subjects: list[Subject] = []
         whose = parts[0].removesuffix(place_of(parts[0]))  # 民营企业对|东盟、欧盟出口
+        if (
+            known.trade and of is not None and of.partner and len(whose) < 2
+        ):  # 民营企业对东盟…，其中对越南、泰国
+            at = of.before.find(f"对{of.partner}")
+            whose = f"{of.before[:at]}对" if at > 1 and "product" not in dict(of.parts) else whose
         if known.trade and whose[-1:] in _TOWARDS and len(whose) > 2:
             told = [f"{whose}{part}{shared}{known.printed}" for part in (*map(place_of, parts[:-1]), place)]
             return [speech.naming.subject(one, None) for one in told]

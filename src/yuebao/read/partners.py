@@ -40,6 +40,16 @@ _CALLED: Final = re.compile(
     "等?(?:(?:[0-9]+|[两二三四五六七八九十]+)[个大]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
 )
 
+_GOES_ON: Final = {
+    "台": "湾灯式球历风阶面",
+    "美": "国洲容术食甲发妆瞳",
+    "欧": "盟洲元亚",
+    "日": "本用化常记历式",
+    "韩": "国",
+    "俄": "罗国",
+}
+"""What a country's one character goes on with into a longer word: 对台|机电产品, but 对|台灯, 对|日用品."""
+
 
 def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str]:
     """The partner that *rest* begins with, and what is left; nothing and *rest* when there is none.
@@ -77,6 +87,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
         m = _PARTNER_TAIL.match(rest, stop)
         end = m.end() if m is not None else stop
         return rest[start:end].replace("（", "").replace("）", ""), rest[end:].removeprefix("的")
+    if short is not None and trade and rest[lead + 1] not in _GOES_ON.get(rest[lead], rest):
+        return short, rest[lead + 1 :]
     return "", rest
 
 

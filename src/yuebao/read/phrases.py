@@ -245,6 +245,7 @@ def clean(words: str) -> str:
         words = _AMONG.sub("", words)
     if "包括" in words[2:-2] and ("、" not in words or "（" in words):
         words = words.rpartition("包括")[2]  # 七大类中变动较大的包括|交通类
+    words = words.removesuffix("年内")  # 出口规模|年内|首次突破
     if "企业" in words[:4] or "市场" in words[:4]:
         words = _EXPECT.sub("", words)
     if words.startswith("以"):

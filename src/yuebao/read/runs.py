@@ -73,6 +73,7 @@ _SIZES_OF: Final = {
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
+_TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
 _WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
 _SHORT: Final = 8
 _AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
@@ -129,6 +130,8 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
         return True, words  # 收入分别增长4%、6%，绝对额分别为
     if words in _AMOUNTS:
         return generic or (context.subject is not None and context.subject.flow is not None), words
+    if words in _TRADED and context.subject is not None and context.subject.level is None:
+        return generic or context.subject.flow is not None, words  # 对台出口农产品大幅增长，贸易额
     if words not in _WORTH:
         return generic, words
     trains = next((s for s in context.told if s.dimension == "列"), None)
