@@ -100,6 +100,11 @@ def spot_of(last: Subject) -> str:
     return found["who"]
 
 
+def is_spot(words: str) -> bool:
+    """Whether all of *words* name a spot: 云台山景区."""
+    return len(words) < 18 and _SPOT.search(words) is not None and "接待" not in words
+
+
 def counted_spots(speech: Speech, last: Draft, stop: int) -> str:
     """The spots that *last* counted whose visitors are told up to *stop*: 纳入统计的|83家景区，接待游客."""
     spots = last.subject.before if last.subject.head == "数" else ""

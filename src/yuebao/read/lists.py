@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from yuebao.read.scan import Number, Token
     from yuebao.read.speech import Speech
 
+_SHOPS: Final = re.compile("零售企业|商场|超市|百货|电商平台|商贸企业|餐饮企业")
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
 _TOWARDS: Final = frozenset("对与向自从")
@@ -94,6 +95,8 @@ def _members(
         parts = [parts[0], *(harmed[1] + part if part.startswith(_HARMED) else part for part in parts[1:])]
     parts = qualified(parts)
     parts = per_head(tiers(led_by_flow(parts, speech.naming)), speech.naming)
+    if parts[-1].endswith("销售") and _SHOPS.search(parts[0]) is not None:
+        parts[-1] += "额"  # 零售企业粮油食品、服装、汽车|销售分别增长
     before, known = speech.naming.head(parts[-1])
     place, shared = place_first(before, speech.lexicon, speech.naming.groups)
     zone = _ZONE.match(shared) if place else None

@@ -124,6 +124,8 @@ def read_share(
         return  # 优良天数为306天，比例为83.8%
     if "分别" in said and len(run) == 1 and len(context.told) > 1 and _ITS_OWN.match(text, run[0].stop):
         context.subjects, speech.apart = context.told[-2:-1], context.told[-1]
+    if last is not None and last.kind == "share" and 1 < len(words) < 6 and told.whole is None:
+        words = _of_same_group(speech, last.subject, words)
     these = these_ones(speech, said) if len(run) == 1 else ()
     if len(run) == 1 and not these and not words and said.startswith(("合占", "合计占")):
         cut = [(one.head, [kind for kind, _ in one.parts]) for one in context.told]
@@ -224,6 +226,16 @@ def read_share(
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _of_same_group(speech: Speech, last: Subject, words: str) -> str:
+    """*words* of the group that the share before was of: 星级饭店|餐饮比重43%，|客房|比重39%."""
+    group = speech.naming.groups.of(last.before) if last.known is None else None
+    if group is None or group.place or group.partners or len(group.name) >= len(last.before):
+        return words
+    if not last.before.startswith(group.name) or speech.naming.groups.of(words) is not None:
+        return words
+    return group.name + words if speech.naming.head(words)[1] is None else words
 
 
 def _of_several(
