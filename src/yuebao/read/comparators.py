@@ -6,16 +6,19 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period
+from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
+from yuebao.read.clauses import Clause
 from yuebao.read.denominators import shared_base
 from yuebao.read.drafts import PLAIN, Draft
 from yuebao.read.growth import RATES
+from yuebao.read.periods import comparator_row
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio
+from yuebao.read.times import Time
 
 _FORESEEN = re.compile(
     "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
@@ -35,6 +38,36 @@ _BEHIND_PLACE = re.compile(
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
+
+_FORECAST: Final = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
+EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
+"""What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
+
+
+def read_earlier(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    sign: int,
+    when: Time,
+) -> None:
+    """Reads the value of the time *when* that is compared with: 较2021年9月的历史高位398.1点|回落."""
+    text, context, first = speech.text, speech.context, run[0].start
+    foreseen = _FORECAST.search(text, start, first)  # 比11月预测的1.72%高出
+    speech.override = context.resolve(when) if foreseen is None else None
+    if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
+        speech.override = speech.override.of_last_year()  # of no part of the year spoken of
+    read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign)
+    now, then = context.period, speech.override
+    since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
+    if text.endswith(EXTREMES, start, first) and then is not None and now is not None:
+        context.compare, context.against = "other", text[since.start : since.stop]
+    elif isinstance(when.year, int) and then is not None and not comparator_row(speech, when):
+        context.compare, context.against = "other", text[since.start : first].rstrip("的")
+    speech.override = None
 
 
 def read_comparator(

@@ -73,10 +73,10 @@ def worth(speech: Speech, words: str, stop: int) -> str:
 
 def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject*, a flow of trade, of the goods and the traders that the words before it leave to it: all of a
-    flow, unless it is weighed, has none.
+    flow, unless it is weighed, has none but those that the whole text is of.
     """
     if len(subject.parts) < 2 and dimension not in _WEIGHTS:
-        return subject
+        return _of_text(speech, subject) if speech.context.of_goods else subject
     subject = of_same_goods(subject, speech.drafts, speech.opened, speech.context.opening, speech.naming)
     subject = added_up(speech, of_divided_goods(speech, subject))
     subject = of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))

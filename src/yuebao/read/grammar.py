@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.announced import read_entry
 from yuebao.read.asides import (
@@ -27,9 +27,11 @@ from yuebao.read.clauses import Clause
 from yuebao.read.comparators import (
     BESIDE,
     EVENT,
+    EXTREMES,
     fell_back,
     read_beside,
     read_comparator,
+    read_earlier,
     read_rate_of_place,
     read_rates_before,
 )
@@ -107,10 +109,7 @@ _ROSE_BY = re.compile(
 )
 _ITS_FALL = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
-_FORECAST = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 _FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
-_EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
-"""What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
 _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
@@ -434,7 +433,7 @@ class Grammar:
                     self._compared(clause, start, run, units, told, several)
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
-        of_another = text[first - 1] == "的" or (odd and gap.endswith(_EXTREMES))
+        of_another = text[first - 1] == "的" or (odd and gap.endswith(EXTREMES))
         sign = -1 if ratio and of_another and _ITS_FALL.search(text, start, first) else 1  # 跌幅低于4月的14%
         if (
             ratio and "月" in gap and gap[-1] in "升增长跌降落减少"
@@ -452,18 +451,7 @@ class Grammar:
             return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
         if when is not None:
-            foreseen = _FORECAST.search(text, start, run[0].start)  # 比11月预测的1.72%高出
-            speech.override = context.resolve(when) if foreseen is None else None
-            if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
-                speech.override = speech.override.of_last_year()  # of no part of the year spoken of
-            read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign)
-            now, then = context.period, speech.override
-            since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
-            if text.endswith(_EXTREMES, start, first) and then is not None and now is not None:
-                context.compare, context.against = "other", text[since.start : since.stop]
-            elif isinstance(when.year, int) and then is not None and not comparator_row(speech, when):
-                context.compare, context.against = "other", text[since.start : first].rstrip("的")
-            speech.override = None
+            read_earlier(speech, clause, start, run, units, told, sign, when)
             return
         speech.counting = section == "count"
         words = speech.words(clause, start, told.stop)
