@@ -9,7 +9,7 @@ from typing import Any
 from yuebao.check.cases import Parted
 from yuebao.check.caution import Caution
 from yuebao.check.farkas import Summed
-from yuebao.check.propagate import Move
+from yuebao.check.propagate import Move, Trail
 from yuebao.check.system import System
 
 Ends = tuple[list[float], list[float]]
@@ -50,7 +50,7 @@ class Component:
     constraints: list[int]
     pinned: Mapping[int, list[int]]
     state: Ends | None = None
-    trail: list[Move] = field(default_factory=list)
+    trail: Trail = field(default_factory=list)
     cautious: bool = False
     conflicts: list[Conflict] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import inf
+from operator import gt
 from typing import Any
 
 from yuebao.check.cases import Clash, Left, Parted, cuttable, parted
@@ -21,7 +22,7 @@ from yuebao.check.component import Careful, Component, Conflict, Ends, Printed
 from yuebao.check.farkas import Summed, certify_sum
 from yuebao.check.linear import Weight, core, ray, ring, solver
 from yuebao.check.names import named
-from yuebao.check.propagate import SLACK, TIRED, Move, parents, propagate
+from yuebao.check.propagate import SLACK, TIRED, Move, Trail, parents, propagate
 from yuebao.check.system import Product, System
 from yuebao.check.verify import verify
 from yuebao.check.witness import Rings, witness
@@ -64,16 +65,16 @@ class Confrontation:
         ]
         self._printed = Printed(system)
         low, high = system.low.copy(), [inf] * len(system.low)
-        void = False
+        pins = system.pins
         # What is printed twice and differs is pinned no more.
         for numbers in system.pinned.values():
             for number in numbers:
-                _, unknown, _, _, least, most = system.pins[number]
+                _, unknown, _, _, least, most = pins[number]
                 if low[unknown] < least:
                     low[unknown] = least
                 if most < high[unknown]:
                     high[unknown] = most
-                void = void or high[unknown] < low[unknown]
+        void = any(map(gt, low, high))
         rings: list[tuple[Component, list[int]]] = []
         amiss: list[tuple[Component, Clash]] = []
         for component in self.components:
@@ -174,9 +175,13 @@ class Confrontation:
             unknown = printed[number][1]
             if low[unknown] < least:
                 low[unknown] = least
+            else:
+                least = low[unknown]
             if most < high[unknown]:
                 high[unknown] = most
-            if high[unknown] < low[unknown] - SLACK * abs(low[unknown]) and empty is None:
+            else:
+                most = high[unknown]
+            if most < least and empty is None and most < least - SLACK * abs(least):
                 empty = unknown
         return (low, high), empty
 
@@ -196,7 +201,7 @@ class Confrontation:
         *,
         watch: Watch | None = None,
         start: Iterable[int] | None = None,
-        trail: list[Move] | None = None,
+        trail: Trail | None = None,
         linear: bool = True,
         base: tuple[Iterable[int], Ends] | None = None,
     ) -> tuple[Clash | None, Ends, list[int]]:
@@ -267,7 +272,7 @@ class Confrontation:
                 conflict.mends, _ = self._mends(component, conflict.pins, self._careful, rest)
 
     def _first(
-        self, component: Component, kept: Sequence[int], trail: Sequence[Move], clash: Clash
+        self, component: Component, kept: Sequence[int], trail: Trail, clash: Clash
     ) -> Conflict | None:
         """A conflict that the cautious reading of *kept* bears out, None if there is none.
 
@@ -279,7 +284,7 @@ class Confrontation:
         few = [it for it in kept if self._cell(it) in cells]
         used = {*(it.constraint for it in moves), *(it.part.constraint for it in clash.weights)}
         near, watch = self._near(few, used)
-        tried: list[Move] = []
+        tried: Trail = []
         found, _, _ = self.clash(
             self._careful, few, near, watch=watch, trail=tried, linear=clash.empty is None
         )
@@ -360,7 +365,7 @@ class Confrontation:
         component: Component,
         printed: Sequence[int],
         pins: Sequence[int],
-        trail: Sequence[Move],
+        trail: Trail,
         clash: Clash,
     ) -> Conflict:
         """A minimal conflicting set among *pins*, found from what a conflict rests on.
@@ -439,7 +444,7 @@ class Confrontation:
                 low[unknown] = max(low[unknown], float(within.low))
             if within.high is not None:
                 high[unknown] = min(high[unknown], float(within.high))
-            trail: list[Move] = []
+            trail: Trail = []
             start = sorted({*self._touching(pins), *system.watch[unknown]})
             clash, left, ringed = self.clash(
                 self._careful, (), constraints, start=start, trail=trail, base=(pins, (low, high))
@@ -461,7 +466,7 @@ class Confrontation:
     def _proven(self, component: Component, kept: Sequence[int]) -> Conflict:
         """The conflict of those pins with its proof in fractions, if there is one."""
         system = self.system
-        trail: list[Move] = []
+        trail: Trail = []
         clash, ends, tied = self.clash(
             self._careful, kept, component.constraints, start=self._touching(kept), trail=trail
         )
@@ -549,18 +554,18 @@ class Confrontation:
         return key.measure, key.area, frozenset(key.breakdown), figure.period
 
     def _slice(
-        self, trail: Sequence[Move], needed: set[tuple[int, int]], pins: Iterable[int]
+        self, trail: Trail, needed: set[tuple[int, int]], pins: Iterable[int]
     ) -> tuple[list[Move], set[int]]:
         """The moves that those ends rest on, in order, and the pins under them."""
         system = self.system
         needed = set(needed)
         signed = system.either_sign()
         moves: list[Move] = []
-        for move in reversed(trail):
-            if (move.unknown, move.side) in needed:
-                moves.append(move)
-                needed.discard((move.unknown, move.side))
-                needed.update(parents(system.constraints[move.constraint], move.unknown, move.side, signed))
+        for unknown, side, number in reversed(trail):
+            if (unknown, side) in needed:
+                moves.append(Move(unknown, side, number))
+                needed.discard((unknown, side))
+                needed.update(parents(system.constraints[number], unknown, side, signed))
         moves.reverse()
         support = {
             number

@@ -24,7 +24,7 @@ from yuebao.check.component import Component, Ends
 from yuebao.check.conflict import Confrontation
 from yuebao.check.conventions import facets
 from yuebao.check.names import named, subject, title
-from yuebao.check.propagate import Move, parents
+from yuebao.check.propagate import parents
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, Product, Sum, System
@@ -433,12 +433,12 @@ class Supports:
             bits |= 1 << self._system.pins[pin].figure
         return bits
 
-    def _moves(self) -> Iterator[tuple[Move, list[tuple[int, int]]]]:
+    def _moves(self) -> Iterator[tuple[tuple[int, int, int], list[tuple[int, int]]]]:
         """The moves that what is wanted rests on, in order, each with the ends that it rests on itself."""
         constraints, signed = self._system.constraints, self._either_sign
-        rests: dict[Move, list[tuple[int, int]]] = {}
+        rests: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         needed = {(unknown, side) for unknown in self._wanted for side in (0, 1)}
-        moves: list[tuple[Move, list[tuple[int, int]]]] = []
+        moves: list[tuple[tuple[int, int, int], list[tuple[int, int]]]] = []
         for move in reversed(self._component.trail):
             end = move[:2]
             if end in needed:
@@ -533,14 +533,14 @@ class Units:
         held = self._held
         for figure in system.figures:
             key = figure.key
-            if key.kind not in _MEASURED:
-                continue
-            unit = figure.unit
-            symbol, dimension, places = unit.symbol, unit.dimension, max(0, -figure.written.ulp.adjusted())
-            for name in ((key.measure, key.area, dimension), ("", None, dimension)):
-                known = held.get(name)
-                if known is None or (known[1] < places and known[0].symbol == symbol):
-                    held[name] = unit, places
+            if key.kind in _MEASURED:
+                unit = figure.unit
+                dimension, places = unit.dimension, max(0, -figure.written.ulp.adjusted())
+                told = unit, places
+                for name in ((key.measure, key.area, dimension), ("", None, dimension)):
+                    known = held.setdefault(name, told)
+                    if known[1] < places and known[0].symbol == unit.symbol:
+                        held[name] = told
 
     def of(self, cell: Cell, rests: Iterable[int] = ()) -> tuple[Unit, int]:
         """Its own unit, else that of the figures it rests on, else that of the dimension."""

@@ -7,8 +7,8 @@ move so that what a bound rests on can be told afterwards.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from math import inf
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from yuebao.check.system import BALANCE, PAIR, WHOLE, Constraint, Product, Sum
 
 SLACK = 1e-11
 """Relative width below which two ends are one number: far above what doubles lose here."""
+_LESS, _MORE = 1 - SLACK, 1 + SLACK
 _GAIN = 1e-5
 _VISIBLE = 1 - _GAIN / 2
 LIMIT = 20
@@ -25,7 +26,6 @@ TIRED = -1
 """What ``propagate`` returns when ends still moved after many rounds: a ring that never settles."""
 
 
-_new = tuple.__new__
 Ends = list[float] | dict[int, float]
 """One end of every unknown, or of those that are spoken of."""
 
@@ -38,27 +38,32 @@ class Move(NamedTuple):
     constraint: int
 
 
+Trail = list[tuple[int, int, int]]
+"""Moves in order, bare: there are many, and few are ever looked at again."""
+
+
 def propagate(
     constraints: Sequence[Constraint],
     watch: Mapping[int, Sequence[int]] | Sequence[Sequence[int]],
     low: Ends,
     high: Ends,
     start: Iterable[int],
-    trail: list[Move] | None = None,
+    trail: Trail | None = None,
     meter: list[int] | None = None,
     limit: int = LIMIT,
+    *,
+    points: bool = False,
 ) -> int | None:
     """Narrow *low* and *high* in place; the unknown that was left empty, None, or ``TIRED``.
 
     *watch* tells the constraints of each unknown, *start* those to begin with; how many were
-    looked at is added to the first of *meter*, and *limit* bounds it, in rounds.
+    looked at is added to the first of *meter*, and *limit* bounds it, in rounds. With *points* only
+    what is narrowed to a point is followed further.
     """
-    queue = deque(start)
+    queue = list(start)
     waiting = set(queue)
-    allowed = budget = limit * (len(queue) + 8)
-    while queue and 0 < budget:
-        budget -= 1
-        number = queue.popleft()
+    empty: int | None = None
+    for number in islice(queue, limit * (len(queue) + 8)):  # which grows meanwhile
         waiting.discard(number)
         constraint = constraints[number]
         # What is no gain but the noise of doubles is passed over here, and that is most of it.
@@ -66,31 +71,27 @@ def propagate(
         if isinstance(constraint, Product):
             a, q, b = constraint
             a_low, a_high, q_low, q_high, b_low, b_high = low[a], high[a], low[q], high[q], low[b], high[b]
-            if 0 < b_low and 0 <= q_low and 0 <= a_low and a_high + q_high + b_high < inf:
+            if 0 < b_low and 0 <= q_low and 0 <= a_low and 0 < q_high:
                 lower, upper = q_low * b_low, q_high * b_high
                 gains = []
-                if a_low < lower:
-                    if a_low + SLACK * lower < lower:
-                        gains.append((a, lower, upper))
-                    a_low = lower
-                if upper < a_high:
-                    if upper < a_high - SLACK * upper:
-                        gains.append((a, lower, upper))
-                    a_high = upper
+                if a_low < lower * _LESS or upper * _MORE < a_high:
+                    gains.append((a, lower, upper))
+                    if a_low < lower:
+                        a_low = lower
+                    if upper < a_high:
+                        a_high = upper
                 lower, upper = a_low / b_high, a_high / b_low
-                if q_low < lower:
-                    if q_low + SLACK * lower < lower:
-                        gains.append((q, lower, upper))
-                    q_low = lower
-                if upper < q_high:
-                    if upper < q_high - SLACK * upper:
-                        gains.append((q, lower, upper))
-                    q_high = upper
+                if q_low < lower * _LESS or upper * _MORE < q_high:
+                    gains.append((q, lower, upper))
+                    if q_low < lower:
+                        q_low = lower
+                    if upper < q_high:
+                        q_high = upper
                 if 0 < q_low:
                     lower, upper = a_low / q_high if 0 < q_high else 0.0, a_high / q_low
-                    if b_low + SLACK * lower < lower or upper < b_high - SLACK * upper:
+                    if b_low < lower * _LESS or upper * _MORE < b_high:
                         gains.append((b, lower, upper))
-            elif b_low <= 0 < q_low and b_high == inf and 0 <= a_low and a_high + q_high < inf:
+            elif b_low <= 0 < q_low and b_high == inf and 0 <= a_low:
                 gains = [(b, a_low / q_high, a_high / q_low)]  # a year ago, of which nothing is known yet
             else:
                 gains = _product(constraint, low, high)
@@ -120,7 +121,7 @@ def propagate(
             if -inf < total_low and total_high < inf:
                 # What a term may gain at one end is its own width less what the sum has to spare there.
                 spare, other = total_high - lower, upper - total_low
-                gains, least = [], min(spare, other)
+                gains, least = [], spare if spare < other else other
                 if least < (a_high - a_low) * _VISIBLE:
                     gains.append((a, a_high - spare, a_low + other))
                 if least < (q_high - q_low) * _VISIBLE:
@@ -134,37 +135,40 @@ def propagate(
                 gains = _sum(constraint, low, high)
         for unknown, lower, upper in gains:
             old_low, old_high = low[unknown], high[unknown]
-            if lower <= old_low and old_high <= upper:
-                continue
-            moved = False
-            width = old_high - old_low
-            seen = _GAIN * width if width < inf else 0.0
+            seen = (old_high - old_low) * _GAIN
+            if seen == inf:
+                seen = 0.0
             if old_low + seen < lower and old_low + SLACK * abs(lower) < lower:
                 low[unknown] = lower
-                moved = True
                 if trail is not None:
-                    trail.append(_new(Move, (unknown, 0, number)))
+                    trail.append((unknown, 0, number))
+            else:
+                lower = old_low
             if upper < old_high - seen and upper < old_high - SLACK * abs(upper):
                 high[unknown] = upper
-                moved = True
                 if trail is not None:
-                    trail.append(_new(Move, (unknown, 1, number)))
-            if moved:
-                now_low, now_high = low[unknown], high[unknown]
-                if now_high < now_low:
-                    if now_high + SLACK * max(abs(now_low), abs(now_high)) < now_low:
-                        if meter is not None:
-                            meter[0] += allowed - budget
-                        return unknown
-                    # The ends meet up to what doubles can tell: one point, not none.
-                    low[unknown], high[unknown] = now_high, now_low
-                for told in watch[unknown]:
-                    if told not in waiting and told != number:
-                        waiting.add(told)
-                        queue.append(told)
+                    trail.append((unknown, 1, number))
+            elif lower == old_low:
+                continue
+            else:
+                upper = old_high
+            if upper < lower:
+                if upper + SLACK * max(abs(lower), abs(upper)) < lower:
+                    empty = unknown
+                    break
+                # The ends meet up to what doubles can tell: one point, not none.
+                low[unknown], high[unknown] = upper, lower
+            if points and SLACK * abs(upper) < upper - lower:
+                continue
+            for told in watch[unknown]:
+                if told not in waiting and told != number:
+                    waiting.add(told)
+                    queue.append(told)
+        if empty is not None:
+            break
     if meter is not None:
-        meter[0] += allowed - budget
-    return TIRED if queue else None
+        meter[0] += len(queue) - len(waiting)
+    return TIRED if waiting and empty is None else empty
 
 
 def left(
@@ -179,26 +183,43 @@ def _sum(
 ) -> list[tuple[int, float, float]]:
     """What a sum leaves each of its terms."""
     unknowns, coefficients, least, most = constraint
+    if coefficients == PAIR:
+        a, q = unknowns
+        return [(a, low[q] + least, high[q] + most), (q, low[a] - most, high[a] - least)]
+    if coefficients == WHOLE:
+        a, q, b = unknowns
+        return [
+            (a, low[q] + low[b] + least, high[q] + high[b] + most),
+            (q, low[a] - high[b] - most, high[a] - low[b] - least),
+            (b, low[a] - high[q] - most, high[a] - low[q] - least),
+        ]
+    if coefficients == BALANCE:
+        a, q, b = unknowns
+        return [
+            (a, low[q] - high[b] + least, high[q] - low[b] + most),
+            (q, low[a] + low[b] - most, high[a] + high[b] - least),
+            (b, low[q] - high[a] + least, high[q] - low[a] + most),
+        ]
     total_low = total_high = 0.0
     ends = []
     for unknown, coefficient in zip(unknowns, coefficients):  # noqa: B905 (a fifth of this loop)
         if 0 < coefficient:
-            a, b = coefficient * low[unknown], coefficient * high[unknown]
+            lower, upper = coefficient * low[unknown], coefficient * high[unknown]
         else:
-            a, b = coefficient * high[unknown], coefficient * low[unknown]
-        ends.append((a, b))
-        total_low += a
-        total_high += b
+            lower, upper = coefficient * high[unknown], coefficient * low[unknown]
+        ends.append((lower, upper))
+        total_low += lower
+        total_high += upper
     if -inf < total_low and total_high < inf:
         least -= total_high
         most -= total_low
         return [
-            (unknown, least + b, most + a)
+            (unknown, least + upper, most + lower)
             if coefficient == 1
-            else (unknown, (least + b) / coefficient, (most + a) / coefficient)
+            else (unknown, (least + upper) / coefficient, (most + lower) / coefficient)
             if 0 < coefficient
-            else (unknown, (most + a) / coefficient, (least + b) / coefficient)
-            for unknown, coefficient, (a, b) in zip(unknowns, coefficients, ends)  # noqa: B905
+            else (unknown, (most + lower) / coefficient, (least + upper) / coefficient)
+            for unknown, coefficient, (lower, upper) in zip(unknowns, coefficients, ends)  # noqa: B905
         ]
     return _open_sum(constraint, ends)
 

@@ -80,31 +80,19 @@ class Rings:
 def witness(
     system: System, constraints: Sequence[int], low: Sequence[float], high: Sequence[float]
 ) -> Point | None:
-    """A point, within those ends, at which all of *constraints* hold; None if none was found."""
+    """A point, within those ends, at which all of *constraints* hold; None if none was found.
+
+    In haste only what becomes a point is followed: most rings are so settled. Where one is not, all that the
+    places so far have left is followed once, and the others are put with care.
+    """
     rooted = _rooted(system, constraints, low, high)
     if rooted is not None:
         return rooted, rooted
-    watch: dict[int, list[int]] = {}
-    quotients = set()
-    relations, terms = system.constraints, system.terms
-    for number in constraints:
-        involved = terms[number]
-        for unknown in involved:
-            if unknown in watch:
-                watch[unknown].append(number)
-            else:
-                watch[unknown] = [number]
-        if isinstance(relations[number], Product):
-            quotients.add(involved[1])
-    least: dict[int, float] = {}
-    most: dict[int, float] = {}
-    ranked: list[tuple[int, int, int]] = []
-    for unknown, told in watch.items():
-        least[unknown], most[unknown] = low[unknown], high[unknown]
-        ranked.append((2 * len(told) - (unknown in quotients), -len(ranked), unknown))
-    # First what most is said of; what a quotient is follows from what it is of.
-    ranked.sort(reverse=True)
-    order = [unknown for _, _, unknown in ranked]
+    relations = system.constraints
+    watch, order = _order(system, constraints)
+    least = {unknown: low[unknown] for unknown in order}
+    most = {unknown: high[unknown] for unknown in order}
+    hasty = True
     for unknown in order:
         one, two = least[unknown], most[unknown]
         if two < inf and two - one <= SLACK * abs(two):
@@ -125,15 +113,44 @@ def witness(
         while True:
             least, most = lower.copy(), upper.copy()
             least[unknown] = most[unknown] = place
-            empty = propagate(relations, watch, least, most, watch[unknown], limit=_ROUNDS)
+            empty = propagate(relations, watch, least, most, watch[unknown], limit=_ROUNDS, points=hasty)
             if empty is None:
                 break
-            tried += 1
             # What does not settle from one place does not from another: the linear program is sooner done.
-            if empty == TIRED or not inside or tried == len(_PLACES):
+            if empty == TIRED or not inside:
                 return None
+            if hasty:
+                hasty = False
+                if propagate(relations, watch, lower, upper, constraints, limit=_ROUNDS) is not None:
+                    return None
+                one, two = lower[unknown], upper[unknown]
+            else:
+                tried += 1
+                if tried == len(_PLACES):
+                    return None
             place = one + (two - one) * _PLACES[tried]
     return least, most
+
+
+def _order(system: System, constraints: Sequence[int]) -> tuple[dict[int, list[int]], list[int]]:
+    """Those of the constraints that each unknown is in, and the unknowns in the order they are put.
+
+    First what most is said of; what a quotient is follows from what it is of.
+    """
+    watch: dict[int, list[int]] = {}
+    quotients = set()
+    relations, terms = system.constraints, system.terms
+    for number in constraints:
+        involved = terms[number]
+        for unknown in involved:
+            if unknown in watch:
+                watch[unknown].append(number)
+            else:
+                watch[unknown] = [number]
+        if isinstance(relations[number], Product):
+            quotients.add(involved[1])
+    ranks = {unknown: (unknown in quotients) - 2 * len(told) for unknown, told in watch.items()}
+    return watch, sorted(watch, key=ranks.__getitem__)
 
 
 def _rooted(
