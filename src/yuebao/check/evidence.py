@@ -13,9 +13,11 @@ Where one of them does, the verdict is a suspicion and says why.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 
 from yuebao.check.component import Component
 from yuebao.check.conflict import Confrontation
@@ -164,28 +166,22 @@ def testable(system: System, component: Component) -> list[int]:
         at = component.constraints[0]
         alone = grounds[at][0] != ORDERS[0] and all(unknown in pinned for unknown in terms[at])
         return component.constraints if alone else []
-    live, told = set(), set()
-    degree: dict[int, int] = {}
+    live: dict[int, tuple[int, ...]] = {}
+    told: list[int] = []
     for at in component.constraints:
-        unknowns = terms[at]
         kind = grounds[at][0]
         if kind not in ORDERS:
-            live.add(at)
-            for unknown in unknowns:
-                if unknown in degree:
-                    degree[unknown] += 1
-                else:
-                    degree[unknown] = 2 if unknown in pinned else 1
-        elif kind != ORDERS[0] and all(unknown in pinned for unknown in unknowns):
-            told.add(at)
-    loose = [unknown for unknown, count in degree.items() if count == 1]
+            live[at] = terms[at]
+        elif kind != ORDERS[0] and pinned.keys() >= {*terms[at]}:
+            told.append(at)
+    degree: dict[int, int] = Counter(chain.from_iterable(live.values()))
+    loose = [unknown for unknown, count in degree.items() if count == 1 and unknown not in pinned]
     while loose:
         unknown = loose.pop()
         for at in system.watch[unknown]:
             if at in live:
-                live.discard(at)
-                for other in terms[at]:
+                for other in live.pop(at):
                     degree[other] -= 1
                     if degree[other] == 1 and other not in pinned:
                         loose.append(other)
-    return [it for it in component.constraints if it in live or it in told]
+    return sorted([*live, *told]) if told else list(live)

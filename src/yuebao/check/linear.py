@@ -16,14 +16,16 @@ this stage is left out and the report says so.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
 from yuebao.check.propagate import SLACK, left
-from yuebao.check.system import PAIR, Constraint, Sum, System
+from yuebao.check.system import PAIR, Constraint, Product, Sum, System
 
 Number = Fraction | float
 Ends = Sequence[Number] | Mapping[int, Number]
@@ -96,7 +98,6 @@ def ring(
     which only ends at their fixed point (*settled*) can tell.
     """
     live: dict[int, tuple[int, ...]] = {}
-    degree: dict[int, int] = {}
     relations, terms, watch, pinned = system.constraints, system.terms, system.watch, system.pinned
     for number in constraints:
         relation = relations[number]
@@ -105,47 +106,47 @@ def ring(
                 whole, part = relation[0]
                 if relation[2] <= low[whole] - high[part]:
                     continue
-            elif relation[2] <= _least(relation, low, high):
+            elif len(relation[0]) == 1 or relation[2] <= _least(relation, low, high):
                 continue
-        unknowns = live[number] = terms[number]
-        for unknown in unknowns:
-            if unknown in degree:
-                degree[unknown] += 1
-            else:
-                degree[unknown] = 1
-    waiting = list(live)
+        live[number] = terms[number]
+    degree, waiting = _loose(live, watch)
     while waiting:
         number = waiting.pop()
         if number not in live:
             continue
         found = live[number]
-        own = []
-        free = False
-        for it in found:
-            if degree[it] == 1:
-                own.append(it)
-                # What nothing else has ever spoken of is all that this leaves it.
-                free = free or (len(watch[it]) == 1 and it not in pinned)
-        if len(found) - len(own) < 2 or (
-            own and settled and (free or _yields(relations[number], own, low, high))
-        ):
-            waiting.extend(_let_go(live, degree, watch, number))
+        own = [it for it in found if degree[it] == 1]
+        if len(found) - len(own) < 2:
+            waiting += _let_go(live, degree, watch, number)
+        elif settled:
+            # What nothing else has ever spoken of is all that this leaves it.
+            free = [it for it in own if len(watch[it]) == 1 and it not in pinned]
+            if free or _yields(relations[number], own, low, high):
+                waiting += _let_go(live, degree, watch, number)
     return list(live)
 
 
 def knot(system: System, constraints: Iterable[int]) -> list[int]:
     """The constraints that may hang together in rings, whatever is printed; ``ring`` finds its own there."""
-    live: dict[int, tuple[int, ...]] = {it: system.involved(it) for it in constraints}
-    degree: dict[int, int] = {}
-    for unknowns in live.values():
-        for unknown in unknowns:
-            degree[unknown] = degree.get(unknown, 0) + 1
-    waiting = list(live)
+    live: dict[int, tuple[int, ...]] = {it: system.terms[it] for it in constraints}
+    degree, waiting = _loose(live, system.watch)
     while waiting:
         number = waiting.pop()
-        if number in live and sum(1 < degree[it] for it in live[number]) < 2:
-            waiting.extend(_let_go(live, degree, system.watch, number))
+        if number in live and sum([1 < degree[it] for it in live[number]]) < 2:
+            waiting += _let_go(live, degree, system.watch, number)
     return list(live)
+
+
+def _loose(
+    live: Mapping[int, tuple[int, ...]], watch: Sequence[Sequence[int]], spoken: Iterable[int] = ()
+) -> tuple[dict[int, int], list[int]]:
+    """In how many of the constraints each unknown is, and those that have one to themselves.
+
+    Those *spoken* of elsewhere are in one more.
+    """
+    degree: dict[int, int] = Counter(chain(spoken, *live.values()))
+    alone = [unknown for unknown, users in degree.items() if users == 1]
+    return degree, [it for unknown in alone for it in watch[unknown] if it in live]
 
 
 def core(system: System, constraints: Iterable[int], spoken: Iterable[int]) -> list[int]:
@@ -153,20 +154,15 @@ def core(system: System, constraints: Iterable[int], spoken: Iterable[int]) -> l
 
     Each of the rest has an unknown to itself that can be whatever they make it.
     """
-    terms, relations, signed = system.terms, system.constraints, system.either_sign()
-    live: dict[int, tuple[int, ...]] = {}
-    degree: dict[int, int] = dict.fromkeys(spoken, 1)
-    for number in constraints:
-        unknowns = live[number] = terms[number]
-        for unknown in unknowns:
-            degree[unknown] = degree.get(unknown, 0) + 1
-    waiting = list(live)
+    relations, watch, signed = system.constraints, system.watch, system.either_sign()
+    live: dict[int, tuple[int, ...]] = {it: system.terms[it] for it in constraints}
+    degree, waiting = _loose(live, watch, spoken)
     while waiting:
         number = waiting.pop()
         if number in live:
             own = [it for it in live[number] if degree[it] == 1]
-            if own and _takes_up(relations[number], own, signed):
-                waiting.extend(_let_go(live, degree, system.watch, number))
+            if _takes_up(relations[number], own, signed):
+                waiting += _let_go(live, degree, watch, number)
     return list(live)
 
 
@@ -203,6 +199,11 @@ def _let_go(
 
 def _yields(it: Constraint, own: Sequence[int], low: Sequence[float], high: Sequence[float]) -> bool:
     """Whether one of its *own* unknowns has room for whatever the others leave it."""
+    if isinstance(it, Product):
+        a, q, b = it
+        if 0 <= low[a] and high[a] < inf and 0 < low[b] and own == [q]:  # a rate of two levels, as most are
+            least, most = low[a] / high[b], high[a] / low[b]
+            return low[q] <= least + SLACK * least and most - SLACK * most <= high[q]
     for unknown, lower, upper in left(it, low, high):
         if unknown in own:
             least, most = low[unknown], high[unknown]
