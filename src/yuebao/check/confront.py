@@ -410,13 +410,13 @@ def _holding(system: System, component: Component) -> Iterator[Finding]:
         if not numbers or (blamed and not blamed.isdisjoint(numbers)):
             continue
         told: dict[int, int] = {}
-        every = []
-        for pin in numbers:
-            figure, unknown, _, _, _, _ = pins[pin]
-            told[unknown] = figure
-            every.append(figure)
-        figures = tuple(sorted(every if len(told) == len(every) else set(every)))
-        text = agreed(system, told.values(), kind)
+        for one in numbers:
+            pin = pins[one]
+            told[pin[1]] = pin[0]
+        shown = told.values()
+        # What is printed again and again is told once, and rests on every print.
+        figures = tuple(sorted(shown if len(shown) == len(numbers) else {pins[it][0] for it in numbers}))
+        text = agreed(system, shown, kind)
         yield finding_of("holds", kind, figures, assumes, because, _grade(assumes), text)
 
 

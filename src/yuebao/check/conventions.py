@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from yuebao.core.fact import Breakdown
 
+KEPT = 4096
+"""How much of what was said of words and cuts is kept: documents of one sort say the same again."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Partition:
@@ -162,7 +165,7 @@ Cut = frozenset[tuple[str, str]]
 """A breakdown as a cell holds it."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def cut_of(breakdown: Breakdown) -> Cut:
     """A breakdown as a cell holds it.
 
@@ -206,9 +209,6 @@ class Facets(NamedTuple):
     balanced: bool
 
 
-_KEPT = 4096
-
-
 class _Facets(dict[Cut, Facets]):
     """The facets of the cuts met of late: documents of one sort cut alike."""
 
@@ -236,7 +236,7 @@ class _Facets(dict[Cut, Facets]):
             balance=not it.results.isdisjoint(cut),
             balanced=not it.balanced.isdisjoint(cut),
         )
-        if _KEPT <= len(self):
+        if KEPT <= len(self):
             self.clear()
         self[cut] = found
         return found
@@ -266,6 +266,23 @@ def flows() -> tuple[Flow, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=KEPT)
+def flow_cuts(place: int, rest: Cut) -> tuple[Cut, ...]:
+    """The cuts of a balance's flows, by its place: the whole, its two parts and the balance."""
+    return tuple(rest | {pair} for pair in flows()[place].pairs)
+
+
+@lru_cache(maxsize=KEPT)
+def member_cuts(row: int, dimension: str, rest: Cut) -> tuple[tuple[Cut, ...], tuple[Cut, ...]]:
+    """The cuts of a partition's whole and members, by its place in the table; and of its further members."""
+    it = conventions().partitions[row]
+    whole = rest if it.whole is None else rest | {(dimension, it.whole)}
+    members, others = (
+        [rest | {(dimension, member)} for member in members] for members in (it.members, it.others)
+    )
+    return (whole, *members), tuple(others)
+
+
 def partitions_of(cuts: Iterable[Cut]) -> list[Partition]:
     """The partitions that any of those cuts names a member of, in the order of the table."""
     rows = conventions().partitions
@@ -277,7 +294,7 @@ def rows_of(cuts: Iterable[Cut]) -> list[int]:
     return sorted({row for cut in cuts for row, _, _ in facets[cut].members})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def traits(words: str) -> tuple[bool, bool, bool]:
     """What a measure's (or a scope's) words tell: intensive, may be negative, real growth."""
     it = conventions()
@@ -288,13 +305,13 @@ def traits(words: str) -> tuple[bool, bool, bool]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def shifts(words: str) -> bool:
     """Whether it is of units whose circle is drawn anew every year."""
     return any(word in words for word in conventions().shifting)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def stands(words: str) -> bool:
     """Whether it is a stock or a count of distinct things."""
     return any(word in words for word in conventions().stocks)

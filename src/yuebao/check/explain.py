@@ -7,7 +7,7 @@ line that a calculator can follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
@@ -50,9 +50,13 @@ def interval(figure: Figure) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    text = str(value)
+    if "E" in text:
+        text = f"{value:f}"
+    if text[-1] == "0":  # as few are: the ends of a printed number end in a 5
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return "0" if text == "-0" else text
+    return text
 
 
 _BARE = (
@@ -390,16 +394,13 @@ def mended(system: System, slips: Sequence[Slip]) -> str:
     return f"可能是笔误：{'；或'.join(told)}{many}。"
 
 
-def agreed(system: System, figures: Iterable[int], kind: str) -> str:
+def agreed(system: System, figures: Collection[int], kind: str) -> str:
     """A relation that was checked and holds, in one line; *figures* in the order they are to be told."""
     cites = system.cites
-    told = []
     for it in figures:
-        cite = cites.get(it)
-        if cite is None:
-            cite = cites[it] = cited(system.figures[it])
-        told.append(cite)
-    return f"{'、'.join(told)}：{_HOLDS.get(kind, '相互吻合')}。"
+        if it not in cites:
+            cites[it] = cited(system.figures[it])
+    return f"{'、'.join([cites[it] for it in figures])}：{_HOLDS.get(kind, '相互吻合')}。"
 
 
 _HOLDS = {

@@ -18,9 +18,18 @@ of parts in ``means``, what is one level over another in ``quotients``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from math import inf
 
-from yuebao.check.conventions import Cut, Partition, conventions, facets, flows, rows_of
+from yuebao.check.conventions import (
+    Cut,
+    conventions,
+    facets,
+    flow_cuts,
+    flows,
+    member_cuts,
+    rows_of,
+)
 from yuebao.check.means import mixtures, real_mixtures, structures
 from yuebao.check.order import areas, headlines, members, rankings, top
 from yuebao.check.periods import averages, cumulations, rate_changes
@@ -248,7 +257,7 @@ def partitions(sketch: Sketch) -> None:
                 found = named.get((number, dimension), {})
                 rests = [rest for rest, count in found.items() if len(partition.members) - 1 <= count]
                 for rest in sorted(rests, key=sorted) if 1 < len(rests) else rests:
-                    _partition(sketch, group, cells, partition, dimension, rest)
+                    _partition(sketch, group, cells, number, dimension, rest)
 
 
 def _named(cells: Iterable[Cut]) -> dict[tuple[int, str], dict[Cut, int]]:
@@ -262,25 +271,30 @@ def _named(cells: Iterable[Cut]) -> dict[tuple[int, str], dict[Cut, int]]:
 
 
 def _partition(
-    sketch: Sketch, group: Cell, cells: dict[Cut, int], partition: Partition, dimension: str, rest: Cut
+    sketch: Sketch, group: Cell, cells: dict[Cut, int], row: int, dimension: str, rest: Cut
 ) -> None:
     """The sum of the members that are otherwise cut as *rest*, where at most one of them is not told."""
-    named = {(dimension, partition.whole)} if partition.whole is not None else set()
-    wanted = [rest | named, *(rest | {(dimension, member)} for member in partition.members)]
-    if partition.others:
+    wanted, further = member_cuts(row, dimension, rest)
+    if further:
         # What is printed of one year was there in the next to it too, printed or not.
         near = [
             cells,
             *(sketch.groups.get(group.at(group.start + it, group.stop + it), {}) for it in (12, -12)),
         ]
-        further = [rest | {(dimension, member)} for member in partition.others]
-        wanted += [cut for cut in further if any(cut in it for it in near)]
+        wanted += tuple([cut for cut in further if any(cut in it for it in near)])
     if sum([cut in cells for cut in wanted]) < len(wanted) - 1:
         return
     if "rounding" in sketch.reading.notes:
         _excused(sketch, [cells[cut] for cut in wanted if cut in cells])
         return
-    _whole(sketch, group, cells, wanted, Ground("sum", partition.assumes, partition.because))
+    _whole(sketch, group, cells, wanted, _summed(row))
+
+
+@cache
+def _summed(row: int) -> Ground:
+    """Why a partition's members are its whole, by its place in the table."""
+    partition = conventions().partitions[row]
+    return Ground("sum", partition.assumes, partition.because)
 
 
 def _whole(
@@ -299,11 +313,11 @@ def _flows(sketch: Sketch, group: Cell, cells: dict[Cut, int]) -> None:
         for place, rest in facets[cut].flows:
             seen = counts.setdefault(place, {})
             seen[rest] = seen.get(rest, 0) + 1
-    for place, (balance, total, pairs) in enumerate(flows()) if counts else ():
+    for place, (balance, total, _) in enumerate(flows()) if counts else ():
         rests = counts.get(place, {})
         found = [rest for rest, count in rests.items() if 1 < count]
         for rest in sorted(found, key=sorted) if 1 < len(found) else found:
-            *moved, result = [rest | {pair} for pair in pairs]
+            *moved, result = flow_cuts(place, rest)
             if "rounding" in sketch.reading.notes:
                 _excused(sketch, [cells[cut] for cut in (*moved, result) if cut in cells])
                 continue

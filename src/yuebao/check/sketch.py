@@ -9,7 +9,17 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import NamedTuple
 
-from yuebao.check.conventions import Conventions, Cut, conventions, cut_of, facets, shifts, stands, traits
+from yuebao.check.conventions import (
+    KEPT,
+    Conventions,
+    Cut,
+    conventions,
+    cut_of,
+    facets,
+    shifts,
+    stands,
+    traits,
+)
 from yuebao.check.system import BALANCE, PAIR, WHOLE, Cell, Factor, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 from yuebao.core.text import Span
@@ -67,6 +77,48 @@ class About(NamedTuple):
     joined: bool
 
 
+def _said(measure: str, cut: Cut) -> About:
+    """What the words of a measure and of its cut tell, whatever is printed of it."""
+    intensive, signed, real = traits(measure)
+    shifting = shifts(measure)
+    for dimension, member in cut:
+        shifting = shifting or shifts(member)
+        if dimension == "scope":
+            other = traits(member)
+            intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
+        elif "新增" in member or "净" in member:
+            signed = True  # 新增人民币|存款, which may be less than nothing
+    facet = facets[cut]
+    return About(intensive, signed, real, facet.balance, facet.balanced, shifting, facet.joined is not None)
+
+
+class _Said(dict[tuple[str, Cut], About]):
+    """The same of all that was met of late: documents of one sort measure alike."""
+
+    def __missing__(self, key: tuple[str, Cut]) -> About:
+        if KEPT <= len(self):
+            self.clear()
+        about = self[key] = _said(*key)
+        return about
+
+
+_words: dict[tuple[str, Cut], About] = _Said()
+
+
+class _Sinking(dict[tuple[str, Cut], About]):
+    """The same for one document, in which some measures were once printed as less than nothing."""
+
+    def __init__(self, negative: set[str]) -> None:
+        self._negative = negative
+
+    def __missing__(self, key: tuple[str, Cut]) -> About:
+        about = _words[key]
+        if key[0] in self._negative:
+            about = about._replace(signed=True)
+        self[key] = about
+        return about
+
+
 @dataclass(slots=True)
 class Sketch:
     """The system while the relations draw it, with what they must look up.
@@ -83,8 +135,7 @@ class Sketch:
     wholes: list[tuple[list[int], Ground]] = field(default_factory=list)
     _exact: dict[Cell, str] = field(default_factory=dict)
     _broad: dict[tuple[str, str | None], str] = field(default_factory=dict)
-    _negative: set[str] = field(default_factory=set)
-    _known: dict[tuple[str, Cut], About] = field(default_factory=dict)
+    _known: dict[tuple[str, Cut], About] = field(default_factory=lambda: _words)
     _rates: dict[Cell, int] = field(default_factory=dict)
     _noted: frozenset[Span] | None = None
     _told: dict[int, list[int]] = field(default_factory=dict)
@@ -170,25 +221,7 @@ class Sketch:
 
     def about(self, cell: Cell) -> About:
         """What its words tell of it."""
-        key = cell[0], cell[2]  # a field by its place costs half of one by its name
-        found = self._known.get(key)
-        if found is None:
-            measure, cut = key
-            intensive, signed, real = traits(measure)
-            shifting = shifts(measure)
-            for dimension, member in cut:
-                shifting = shifting or shifts(member)
-                if dimension == "scope":
-                    other = traits(member)
-                    intensive, signed, real = intensive or other[0], signed or other[1], real or other[2]
-                elif "新增" in member or "净" in member:
-                    signed = True  # 新增人民币|存款, which may be less than nothing
-            facet = facets[cut]
-            signed = signed or measure in self._negative
-            joined = facet.joined is not None
-            told = (intensive, signed, real, facet.balance, facet.balanced, shifting, joined)
-            found = self._known[key] = _new(About, told)
-        return found
+        return self._known[cell[0], cell[2]]  # a field by its place costs half of one by its name
 
     def traits(self, cell: Cell) -> tuple[bool, bool, bool]:
         """Whether it is intensive, may be negative, and grows in constant prices by convention."""
@@ -242,8 +275,8 @@ class Sketch:
             cells[cell[2]] = found
             if joined:
                 self._add_up(cell, found)
-        if name and found not in system.names:
-            system.names[found] = name
+        if name:
+            system.names.setdefault(found, name)
         return found
 
     def cut(self, group: Cell, cells: Mapping[Cut, int], cut: Cut) -> int:
@@ -271,23 +304,25 @@ class Sketch:
 
         *about* is what ``about`` says of it, where that is known already.
         """
-        system = self.system
-        found = self._rates.get(cell) if before is None else None
-        if found is not None:
+        if before is None:
+            found = self._rates.get(cell)
+            if found is None:
+                found = self._rates[cell] = self._grown(cell, cell.year_ago(), name, about)
             return found
-        usual = before is None
-        before = before or cell.year_ago()
-        key = ("rate", cell, before)
-        found = None if usual else system.index.get(key)
+        found = self.system.index.get(("rate", cell, before))
         if found is None:
-            found = system.fresh(key, "rate")
-            about = about or self.about(cell)
-            now = self.level(cell, name, about)
-            then = self.level(before, f"上年同期{name}" if name else "", about)
-            system.add(_new(Product, (now, found, then)), _SHIFTING if about[5] else _GROWTH)
-            usual = usual or before == cell.year_ago()
-        if usual:
-            self._rates[cell] = found
+            found = self._grown(cell, before, name, about)
+            if before == cell.year_ago():
+                self._rates[cell] = found
+        return found
+
+    def _grown(self, cell: Cell, before: Cell, name: str, about: About | None) -> int:
+        """The new unknown of what a level has grown by since *before*."""
+        found = self.system.fresh(("rate", cell, before), "rate")
+        about = about or self._known[cell[0], cell[2]]
+        now = self.level(cell, name, about)
+        then = self.level(before, f"上年同期{name}" if name else "", about)
+        self.system.add(_new(Product, (now, found, then)), _SHIFTING if about[5] else _GROWTH)
         return found
 
     def rated(self, cell: Cell) -> int | None:
@@ -327,32 +362,36 @@ class Sketch:
         """Give every figure its cell."""
         figures, cells, exact, broad = self.reading.figures, self.cells, self._exact, self._broad
         shares: list[int] = []
+        negative: set[str] = set()
         for n, figure in enumerate(figures):
             if figure.status == "doubtful":
                 cells.append(None)
                 continue
             key, period = figure.key, figure.period
             kind, measure, area, cut = key.kind, key.measure or key.indicator, key.area, cut_of(key.breakdown)
-            start = stop = 0
-            instant = False
-            if period is not None:
+            if period is None:
+                start, stop, instant = 0, 0, False
+            else:
                 start, stop, instant = period.start, period.stop, period.kind == "instant"
             cell: Cell = _new(Cell, (measure, area, cut, "", start, stop, instant))
             if kind in ("level", "ratio"):
                 dimension = figure.unit.dimension
                 if figure.written.value < 0 and not self.says_balance(cell):
-                    self._negative.add(measure)
+                    negative.add(measure)
                 # Where there are several, none is the one.
-                exact[cell] = dimension if exact.get(cell, dimension) == dimension else ""
-                named = measure, area
-                broad[named] = dimension if broad.get(named, dimension) == dimension else ""
+                if exact.setdefault(cell, dimension) != dimension:
+                    exact[cell] = ""
+                if broad.setdefault((measure, area), dimension) != dimension:
+                    broad[measure, area] = ""
                 if dimension:
                     cell = _new(Cell, (measure, area, cut, dimension, start, stop, instant))
             elif kind in ("share", "share_change"):
                 shares.append(n)
                 if kind == "share" and figure.written.value < 0:
-                    self._negative.update((measure, figure.base.measure if figure.base else measure))
+                    negative.update((measure, figure.base.measure if figure.base else measure))
             cells.append(cell)
+        if negative:
+            self._known = _Sinking(negative)
         for n in shares:
             found = cells[n]
             if found is None:

@@ -26,8 +26,17 @@ PAIR, WHOLE, BALANCE = (1, -1), (1, -1, -1), (1, -1, 1)
 """The coefficients of the commonest sums: two that are compared, a whole and its two parts, a balance."""
 _UNCUT: frozenset[tuple[str, str]] = frozenset()
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
-_halves: dict[Decimal, float] = {}
-"""Half of each last place met so far."""
+
+
+class _Halves(dict[Decimal, float]):
+    """Half of each last place met so far."""
+
+    def __missing__(self, ulp: Decimal) -> float:
+        half = self[ulp] = float(ulp) / 2
+        return half
+
+
+_halves = _Halves()
 
 
 class Cell(NamedTuple):
@@ -167,11 +176,7 @@ class System:
         written, pins, pinned = self.figures[figure].written, self.pins, self.pinned
         exact, scale = factor
         if written.bound == "=" and not written.cut:
-            ulp = written.ulp
-            half = _halves.get(ulp)
-            if half is None:
-                half = _halves[ulp] = float(ulp) / 2
-            value = float(written.value)
+            half, value = _halves[written.ulp], float(written.value)
             low, high = value - half, value + half
         else:
             low, high = float(written.low), float(written.high)
@@ -193,8 +198,14 @@ class System:
         terms = constraint if isinstance(constraint, Product) else constraint[0]
         self.terms.append(terms)
         watch = self.watch
-        for unknown in terms:
-            watch[unknown].append(number)
+        if len(terms) == 3:  # as most are
+            a, q, b = terms
+            watch[a].append(number)
+            watch[q].append(number)
+            watch[b].append(number)
+        else:
+            for unknown in terms:
+                watch[unknown].append(number)
 
     def involved(self, constraint: int) -> tuple[int, ...]:
         """The unknowns of a constraint."""
@@ -226,17 +237,19 @@ class System:
         What is printed there cannot contradict anything: some level a year ago always fits.
         """
         watch, pinned, grounds = self.watch, self.pinned, self.grounds
-        for number, it in enumerate(self.constraints):
-            if isinstance(it, Product) and grounds[number][0] == "growth":
-                now, rate, then = it
-                if not len(watch[then]) == len(watch[rate]) == 1 or then in pinned:
-                    continue
-                if now not in pinned or rate not in pinned:
-                    continue
-                if now in self.below or rate in self.below:
-                    continue
-                watch[now].remove(number)
-                watch[rate], watch[then] = [], []
+        for number, (kind, _, _) in enumerate(grounds):
+            if kind == "growth":
+                now, rate, then = self.terms[number]
+                if (
+                    len(watch[then]) == len(watch[rate]) == 1
+                    and then not in pinned
+                    and now in pinned
+                    and rate in pinned
+                    and now not in self.below
+                    and rate not in self.below
+                ):
+                    watch[now].remove(number)
+                    watch[rate], watch[then] = [], []
 
     def components(self) -> list[tuple[list[int], list[int]]]:
         """The unknowns and constraints that hang together, as (unknowns, constraints).
@@ -244,8 +257,8 @@ class System:
         An unknown that no constraint speaks of is one of them only where what is printed of it
         is less than nothing: a fall by more than all there was.
         """
-        involved, watch = self.terms, self.watch
-        reached, drawn = bytearray(len(watch)), bytearray(len(involved))
+        terms, watch = self.terms, self.watch
+        reached, drawn = bytearray(len(watch)), bytearray(len(terms))
         groups: list[tuple[list[int], list[int]]] = []
         for first, told in enumerate(watch):
             if not told or reached[first]:
@@ -257,7 +270,7 @@ class System:
                     if not drawn[number]:
                         drawn[number] = 1
                         constraints.append(number)
-                        for other in involved[number]:
+                        for other in terms[number]:
                             if not reached[other]:
                                 reached[other] = 1
                                 unknowns.append(other)
