@@ -209,6 +209,13 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
     return ""
 
 
+_IN_ORDER: Final = re.compile(
+    "(?:[位排]?居|[排位]列|排名?|列)(?:在|于)?(?:全[国省市区县州球]|世界|[东中西]部(?:地区)?)(?:城市|省区市)?(?:[0-9]+位[、和与])*$"
+)
+"""What leads to a place told without 第: 居全国|14位."""
+_ENDING: Final = "，。；、）和与"
+
+
 def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
     """The number whose digits are ``text[start:at]`` when its unit follows with nothing to be weighed
     (12.5亿元, 3.4%); None leaves it to ``_arabic``.
@@ -224,6 +231,12 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         symbol = unit_at(text, at, lexicon)
         if not symbol or symbol in _ODD_UNITS or (symbol == "人次" and text.startswith("之", at + 2)):
             return None
+        if (
+            symbol == "位"
+            and text[at + 1 : at + 2] in _ENDING
+            and _IN_ORDER.search(text, max(0, start - 16), start)
+        ):
+            return Token(start, at + 1, "rank", int(Decimal(digits.replace(",", ""))))
         section = lexicon.unit_sections[symbol]
         unit = lexicon.unit(symbol, large) if large else lexicon.units[symbol]
     stop = at + len(symbol)

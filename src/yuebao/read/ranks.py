@@ -244,8 +244,15 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     spoken, made = context.subjects, []
     told = speech.drafts[speech.opened :][-len(run) :]
     several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in _RATED)
-    if several and all(d.kind == "yoy_rate" and (not d.subject.area or d.area == area) for d in told):
-        spoken = tuple(d.subject for d in told)  # 出口…、进口…，分别增长…，增幅分别居第3位、第5位
+    sizes = "level" if not opened and text.find("分别", start, first.start) >= 0 else ""
+    if (
+        several
+        and told[-1].kind in ("yoy_rate", sizes)
+        and all(d.kind == told[-1].kind and (not d.subject.area or d.area == area) for d in told)
+    ):
+        spoken = tuple(d.subject for d in told)  # 出口…、进口…，(分别增长…，增幅)分别居第3位、第5位
+        if len({d.area for d in told}) > 1:  # 甲市出口…，乙市出口…
+            spoken = tuple(d.subject._replace(area=d.area) for d in told)
     for place in range(len(run)):
         subject = spoken[place] if place < len(spoken) > 1 else context.subject or speech.nameless()
         if name:
