@@ -29,6 +29,11 @@ _FIRST_OF_ALL: Final = re.compile(
 )
 """Partners by their rank: 前十位国家/地区|实际投入外资."""
 
+_LARGEST: Final = re.compile(
+    "(?P<who>[两二三四五六七八九十]大(?:主要|传统|重点|新兴)?(?:贸易|进?出口|进口|外贸)?(?:伙伴|市场|目的地|来源地))的?"
+)
+"""Partners by their number alone: 五大贸易伙伴|进出口."""
+
 TOWARDS: Final = frozenset("对自从向与来面")
 """What stands before the partners that goods go to or come from."""
 _TO_SEVERAL = re.compile(
@@ -63,6 +68,9 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     if first is not None:
         return first["who"], rest[first.end() :]
     lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
+    largest = _LARGEST.match(rest, lead) if trade and rest[lead + 1 : lead + 2] == "大" else None
+    if largest is not None:
+        return largest["who"], rest[largest.end() :]
     if rest[:1] == "中" and not lead:
         lead = _with_china(rest, lexicon)
     short = lexicon.short_partners.get(rest[lead:])
