@@ -113,7 +113,7 @@ _OVER_LINE: Final = re.compile(
 _COUNTED_WHOLE = (
     *("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店", "商场", "超市", "商圈"),
     *("景区", "景点", "饭店", "酒店", "宾馆", "步行街", "街区", "综合体", "卖场", "旅行社", "民宿"),
-    *("博物馆", "场馆", "市场", "网点", "店铺"),
+    *("博物馆", "场馆", "市场", "网点", "店铺", "法人单位", "业单位"),
 )
 """What is counted before the measure of it: 3.7万户|规模以上企业|营业收入."""
 _WHOSE_AMOUNT = re.compile(
@@ -158,7 +158,10 @@ _AT_LOSS = re.compile(
 )
 """Those counted, and that they lost or earned: 3家|企业亏损."""
 _MARKED: Final = re.compile("(?P<what>[^，的]{2,12}?)(?:超过?|突破|达到?|高于|不足|低于)[0-9].*的")
-_SOLD = re.compile("(?P<who>.*?)(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)")
+_SOLD = re.compile(
+    "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)|(?<=车)(?:共计?|合计|累计|总计|分别|完成)+交易)"
+)
+"""Machines and that they were sold, made, or changed hands: 轻型货车|共销售, 二手车|共交易."""
 _SELLS = re.compile(
     "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*(?P<how>销售|生产)"
     "(?:各类|各种|各型)?(?P<what>[^，的、]{1,10}?(?:机|车|设备|电脑|冰箱|空调|叉车))"
@@ -383,10 +386,10 @@ def sold(unit: Unit, words: str) -> str:
     sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words else None
     if sells is not None:  # 销售各类挖掘机|12万台
         return sells["who"] + sells["what"] + ("销量" if sells["how"] == "销售" else "产量")
-    if not words.endswith(("销售", "生产")):
+    said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易")) else None
+    if said is None:
         return words
-    said = _SOLD.fullmatch(words)
-    return words if said is None else said["who"] + ("销量" if said["how"] == "销售" else "产量")
+    return said["who"] + {"销售": "销量", "生产": "产量", None: "交易量"}[said["how"]]
 
 
 def _of_size(speech: Speech, said: str, words: str) -> str:

@@ -94,7 +94,8 @@ def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context = speech.context
-    if not words and read_share_moved(speech, run, units, told):
+    beside = not words or (bool(speech.drafts) and speech.drafts[-1].kind == "share_change")
+    if beside and read_share_moved(speech, run, units, told, words):
         return
     if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
         for noun in RATE_ENDS:

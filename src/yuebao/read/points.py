@@ -38,7 +38,7 @@ _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
-_SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}$")
+_SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
 
 _ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "change:慢于", "change:高出"})
 """Differences from what is named behind the word."""
@@ -292,22 +292,36 @@ def _rate_name(speech: Speech, told: Predicate) -> str:
     return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
 
 
-def read_share_moved(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate) -> bool:
-    """占比58%，比上年下降4%: what is printed as a rate right behind a share of nothing else is its change."""
+def read_share_moved(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """占比58%，比上年下降4%: what is printed as a rate right behind a share of nothing else is its change,
+    and so is what *words* tell beside one printed so: 合资品牌份额比上年下降0.3%，豪华品牌|提升0.9%.
+    """
     share = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if share is None or share.kind != "share" or share.of is not None or len(run) > 1:
+    if share is None or share.of is not None or len(run) > 1:
         return False
-    if told.kind != "move" or not told.compare or not told.word.endswith(_SHARES_MOVE):
+    if told.kind != "move" or not told.word.endswith(_SHARES_MOVE):
         return False
-    if speech.text.rfind("同比", share.stop, run[0].start) >= 0:
+    if words:
+        beside = share.kind == "share_change" and share.unit.dimension == "%" and not told.compare
+        if not beside or speech.naming.head(words)[1] is not None:
+            return False
+        subject = speech.name(words, dimension="", section="ratio")
+        speech.speak_of((subject,))
+    elif share.kind != "share" or not told.compare:
+        return False
+    elif speech.text.rfind("同比", share.stop, run[0].start) >= 0:
         return False  # 轻工业产值占比24%，同比下降1.5%
-    if not _SHARE_NAMED.search(speech.text, max(0, share.start - 8), share.start):
+    elif not _SHARE_NAMED.search(speech.text, max(0, share.start - 8), share.start):
         return False
+    else:
+        subject = share.subject
     speech.add(
         run[0],
         units[0] or PERCENT,
         "share_change",
-        share.subject,
+        subject,
         f"share:{told.word}",
         sign=told.sign,
         bound=told.bound,
