@@ -6,9 +6,11 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -274,8 +276,17 @@ def test_two_children_read_what_one_reads(pages: int, monkeypatch: pytest.Monkey
             b"%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (number + 1, len(shown), shown)
         )
     data = b"".join(parts) + b"trailer\n<< /Root 1 0 R /Size %d >>\n%%%%EOF\n" % (3 + 2 * pages)
-    for processors in (1, 2):
+    sheets = pdf._sheets
+
+    def doubled(*children: Any, **told: Any) -> Iterator[pdf.Sheet]:
+        """The system may give two children the same page to read."""
+        for sheet in sheets(*children, **told):
+            yield sheet
+            yield sheet
+
+    for processors, told_by in ((1, sheets), (2, sheets), (2, doubled)):
         monkeypatch.setattr(pdf, "PROCESSORS", processors)
+        monkeypatch.setattr(pdf, "_sheets", told_by)
         heard = [sheet for sheet in pdf.sheets_of(data, name="x.pdf") if isinstance(sheet, pdf.Sheet)]
         told = {sheet.page.number: [run.text for run in sheet.page.runs] for sheet in heard}
         assert len(heard) == pages

@@ -207,15 +207,19 @@ def sheets_of(data: bytes, *, name: str) -> Generator[Sheet | Problem, None, Non
                 together = shares(count, parts)
                 for child in children[1:together]:
                     problem = problem or _begun(child, name)[0]
-                for child in children[together:]:
-                    child.done = True
                 if problem is not None:
                     yield problem
                     return
-                for sheet in _sheets(children[:together], count):
-                    if sheet.page.number not in read:
-                        read.add(sheet.page.number)
-                        yield sheet
+                for sheet in _sheets(children[:together], of=count):
+                    if sheet.page.number in read:
+                        continue  # two that ask for their next page at once may be given the same
+                    read.add(sheet.page.number)
+                    whole = len(read) == count
+                    for child in children if whole else ():
+                        child.done = True
+                    yield sheet
+                    if whole:
+                        break
                 return
         except Stopped as stop:
             if together == 1 or stop.reason == TOO_SLOW:  # alone, a child has all of the memory
@@ -223,11 +227,10 @@ def sheets_of(data: bytes, *, name: str) -> Generator[Sheet | Problem, None, Non
                 return
 
 
-def _sheets(children: Sequence[Child], count: int) -> Iterator[Sheet]:
-    """The pages, so many, that these children tell of, each as it comes."""
-    of = count
+def _sheets(children: Sequence[Child], *, of: int) -> Iterator[Sheet]:
+    """The pages that these children tell of, each as it comes, *of* so many."""
     talking = list(children)
-    while talking and count:
+    while talking:
         child = speaking(talking)
         (size,) = SIZE.unpack(child.take(SIZE.size))
         if not size:
@@ -256,10 +259,6 @@ def _sheets(children: Sequence[Child], count: int) -> Iterator[Sheet]:
         if _ODD.search(text) is not None:
             for run in found:
                 _plain(run)
-        count -= 1
-        if not count:
-            for one in children:
-                one.done = True
         yield Sheet(
             page=Page(number=number + 1, width=width, height=height, runs=found, way=way),
             of=of,

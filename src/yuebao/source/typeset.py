@@ -290,12 +290,19 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
             flat.append(run)
             continue
         middle = (top + bottom) / 2
-        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+        at = len(rows)
+        stop = at - 3 if 3 < at else 0
+        while stop < at:
+            at -= 1
             first = tallest[at]
-            above, below = first.top, first.bottom
-            if above < middle < below and abs(middle - (above + below) / 2) < 0.5 * max(below - above, high):
+            below = first.bottom
+            if below <= middle:
+                continue
+            above = first.top
+            tall = below - above
+            if above < middle and abs(middle - (above + below) / 2) < 0.5 * (tall if high < tall else high):
                 rows[at].append(run)
-                if below - above < high:
+                if tall < high:
                     tallest[at] = run
                 break
         else:
@@ -321,7 +328,8 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
     """The lines of one column of text, its tables told from its prose."""
     stacks = _stacks(runs, em)
     inside = {id(run) for cells in stacks for cell in cells for run in cell}
-    rows = [_marked(row) for row in rows_of([run for run in runs if id(run) not in inside])]
+    rows = rows_of([run for run in runs if id(run) not in inside] if inside else runs)
+    rows = [_marked(row) if len(row) > 1 else row for row in rows]
     parted: dict[int, list[list[Run]]] = {}
     for cells in stacks:
         stack = [run for cell in cells for run in cell]
@@ -346,14 +354,14 @@ def _column(runs: list[Run], *, left: float, right: float, em: float, number: in
             at = stop
         else:
             cells = parted.get(id(rows[at]), [rows[at]])
-            lines.append(Line(cells=cells, left=left, right=right, em=em, column=number))
+            lines.append(Line(cells, left, right, em, number))
             at += 1
     return lines
 
 
 def _marked(row: list[Run]) -> list[Run]:
     """A row whose raised figures are written as marks of notes: GDP² as GDP[2]; m² as m²."""
-    if len(row) < 2 or not [run for run in row if run.text[0] in "0123456789" and _RAISED.match(run.text)]:
+    if not [run for run in row if run.text[0] in "0123456789" and _RAISED.match(run.text)]:
         return row
     tallest = max(row, key=lambda run: run.height)
     out: list[Run] = []
@@ -452,7 +460,7 @@ def _table(
     if len(cuts) > 1 and not any(len(cells) > 1 and cells[0] and cells[1] for cells in found):
         # A head in the middle of a wide column of names looks like a column of its own.
         found = [[cells[0] + cells[1], *cells[2:]] if len(cells) > 1 else cells for cells in found]
-    return [Line(cells=cells, left=left, right=right, em=em, column=number) for cells in found]
+    return [Line(cells, left, right, em, number) for cells in found]
 
 
 def _stacks(runs: list[Run], em: float) -> list[list[list[Run]]]:
@@ -511,11 +519,11 @@ def _in_columns(
 ) -> Iterator[list[list[Run]]]:
     """The cells of every row."""
     for row in rows:
-        cells: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
-        crossed = any(bisect_right(cuts, run.left + 0.1) != bisect_left(cuts, run.right - 0.1) for run in row)
         if not cuts:
-            cells = parted.get(id(row)) or _loose(row, em)
-        elif crossed:
+            yield parted.get(id(row)) or _loose(row, em)
+            continue
+        cells: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
+        if [run for run in row if bisect_right(cuts, run.left + 0.1) != bisect_left(cuts, run.right - 0.1)]:
             pieces = parted.get(id(row)) or _loose(row, em)
             alone = len(pieces) < 2 and row[0].left < cuts[0]
             cells = [row] if alone else _spanning(pieces, cells, cuts)
