@@ -48,6 +48,8 @@ _NUMBERS: Final = ("数量", "个数", "家数")
 _OWNED_FROM: Final = ("港澳台商", "港澳台投", "港澳台资")
 """Who owns firms, and is no partner: 港澳台商投资企业|税收."""
 _AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
+_IN_HERE = re.compile("[对在来赴][华内京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青宁新穗深杭甬汉]")
+"""The place where partners invest, by one character: 韩国|在苏|实际投资."""
 _MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金", "税收", "利润", "进口", "出口", "费用")
 _HIDDEN: Final = "\ue004"
 _SERVICE = re.compile("服务$")
@@ -166,6 +168,8 @@ class Breakdowns:
         alone = len(rest) == 1 and known is not None and "资" in known.printed  # 英、德、法|对华投资
         named = trade or alone or (known is not None and known.printed in _ABROAD_TOO)
         rest = self.partner(rest, parts, trade=named)
+        if len(rest) == 2 and known is not None and "资" in known.printed and parts:
+            rest = _IN_HERE.sub("", rest)  # 沿线国家|在穗|实际投资
         if "境" in rest:
             money = known is not None and _ABROAD.search(known.printed) is not None
             rest = (_AT_THE_BORDER if money else _BORDER).sub(_HIDDEN, rest)

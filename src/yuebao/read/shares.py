@@ -39,6 +39,9 @@ _OF_OURS = re.compile(
     "[^，在]{2,}?在(?:我国|全国|我省|全省|我市|全市)(?!的)([^，0-9]{2,12}?)(?:当?中|里)?的?(?:占比|比重)"
 )
 """What a part is of, behind the place: 上述市场在我国|离岸服务外包|的占比."""
+_RANKED_IN = re.compile("[居列]于?(全[国省市区州盟])(?:各?[市区县州]+)?的?$")
+"""Among whose parts something is ranked: 居|全省|首位，占比达."""
+_LEVELS = {"全省": "province", "全市": "city", "全区": "region"}
 _ITS_OWN = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
 """A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
 _INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
@@ -185,10 +188,12 @@ def read_share(
         subjects = (added or joined,)
     told_of = text[slice(*told.whole)] if told.whole is not None else ""
     each = apiece(speech, told_of, len(run))
-    if each is not None:  # 分别占合同总数和成交总金额的48%和49%
-        bases: list[Base | None] = [
-            base_of(speech, name, one, None) for name, one in zip(each, subjects, strict=True)
-        ]
+    bases: list[Base | None]
+    larger = _ranked_in(speech, run[0].start) if told.whole is None and among is None else None
+    if larger is not None:  # 合同外资居全省首位，占比达51%
+        bases = [base_of(speech, "", one, larger) for one in subjects]
+    elif each is not None:  # 分别占合同总数和成交总金额的48%和49%
+        bases = [base_of(speech, name, one, None) for name, one in zip(each, subjects, strict=True)]
     else:
         bases = [
             base_of(speech, among[2], subject, None)
@@ -206,7 +211,7 @@ def read_share(
             for one, base in zip(subjects, bases, strict=True)
         )
     bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
-    if (told.whole is None or says_all(told_of)) and among is None:
+    if (told.whole is None or says_all(told_of)) and among is None and larger is None:
         if context.fixed_base is None:
             bases = [
                 whole_by_division(speech, token, one, base)
@@ -236,6 +241,16 @@ def _of_same_group(speech: Speech, last: Subject, words: str) -> str:
     if not last.before.startswith(group.name) or speech.naming.groups.of(words) is not None:
         return words
     return group.name + words if speech.naming.head(words)[1] is None else words
+
+
+def _ranked_in(speech: Speech, start: int) -> str | None:
+    """The larger place among whose parts was just ranked what the share at *start* is of."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "rank" or speech.text[last.stop : start].find("，", 1) >= 0:
+        return None
+    among = _RANKED_IN.search(speech.text, max(0, last.start - 12), last.start)
+    area = speech.context.own(_LEVELS.get(among[1], among[1])) if among is not None else None
+    return area if area != speech.context.area and last.area != area else None
 
 
 def _of_several(
