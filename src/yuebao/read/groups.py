@@ -41,6 +41,7 @@ _ABILITY = re.compile(
     "(?:的)?(?:对外)?(?:承接|接包|发展|交付|服务)?(?:能力|业务|规模|水平|市场|实力|优势|活力|势头|结构)?$"
 )
 _PLAIN = re.compile("国际|中方|服务外包|外包|服务业|接包|承接|业务|接待总?|新增|合计|累计|全年|平均|其|共")
+_OF_BUDGET: Final = frozenset({"地方", "一般", "地方一般", "地方财政", "地方公共", "公共财政"})
 _OF_INDUSTRY = frozenset({"工业", "规上工业", "规模以上工业", "规上", "规模以上"})
 _BY_STAGE = frozenset({"合同", "协议", "实际外资"})
 _TRADING = re.compile("有?(?:进出口|出口|进口)[实业]绩的?(?:外贸(?=企业))?")
@@ -219,6 +220,8 @@ class Groups:
             rest = ""  # 10亿元以上项目86个，合同|省外资金
         if rest and group.name.endswith(rest) and (len(rest) < 3 or rest.endswith("企业")):
             return group.name  # 重点项目64个，项目总投资; 监测的60家零售企业|实现销售额
+        if rest in _OF_BUDGET and group.place:
+            rest = ""  # 市本级财政总收入…，其中地方一般|预算收入
         if rest in _OF_INDUSTRY and (group.place or group.name.endswith("企业")):
             rest = ""  # 国家级开发区实现税收…，工业增加值
         named = rest.endswith(_TRADES) and rest in group.name and self.of(before) is None
