@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import unicodedata
@@ -74,6 +75,16 @@ def open_pdf(data: bytes, *, name: str, digest: str, progress: Progress | None) 
     Problems: YB107 too large, YB111 locked, YB112 damaged, YB113 too many pages, YB114 too much for the
     bounds, YB115 the extra is missing, YB116 no text, YB119 the recogniser is missing.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # runs, lines and places, no cycles: collections would look at each again and again
+    try:
+        return _opened(data, name, digest, progress)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _opened(data: bytes, name: str, digest: str, progress: Progress | None) -> Source | Problem:
     pages: dict[int, Page] = {}
     drawn: list[int] = []
     count = 0
