@@ -214,7 +214,11 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
     elif what not in _SIZES:
         context.kind = "yoy_rate"
     who = of_thing(speech, who) if speech.thing else who
-    parts = next((parts for count in (2, 3, 4, 5) if (parts := split_list(who, count))), [])
+    parts: list[str] = []
+    for count in (2, 3, 4, 5):
+        parts = split_list(who, count) or []
+        if parts:
+            break
     if what not in _SIZES and parts:
         context.listed = ROUNDED.sub("", who)
         heads = [speech.naming.head(part)[1] for part in parts]
