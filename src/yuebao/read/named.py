@@ -183,8 +183,6 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
         elif text[stop : stop + 1] == "：" and len(words) < 20 and speech.naming.head(words)[1] is not None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 固定资产投资：同比增长
-        elif len(words) < 9 and _untold(speech) and _is_measure(speech, words):
-            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 5月出口，美国增长6%
         elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
@@ -326,13 +324,6 @@ def _trade_with(speech: Speech, words: str) -> bool:
 def _untold(speech: Speech) -> bool:
     """Whether the sentence told and named nothing yet."""
     return not speech.spoken and len(speech.drafts) == speech.opened
-
-
-def _is_measure(speech: Speech, words: str) -> bool:
-    """Whether *words* are a known measure and nothing else."""
-    before, known = speech.naming.head(words)
-    whole = not before or (before in ("外贸", "对外", "货物贸易") and known is not None and known.trade)
-    return whole and known is not None and known.nature not in ("ratio", "price")
 
 
 def _moves(speech: Speech, words: str, stop: int) -> bool:

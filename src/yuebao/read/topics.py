@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.phrases import PARTING
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
     from yuebao.read.clauses import Clause
     from yuebao.read.speech import Speech
     from yuebao.read.spoken import Subject
@@ -21,7 +22,7 @@ _NAME: Final = re.compile(
 )
 _TELLS: Final = re.compile(
     "(?:(?:最[多大高快]|居首位?|位?居第一位?)，?)?(?:(?:同比|比上年同期|较上年同期|比上年|较去年同期)?(?:分别|各)?"
-    "(?:增长|下降|上升|减少|增加|提高|上涨|下跌|回落|[占为达是]|达到|完成|实现|突破|超过?))?$"
+    "(?:增长|下降|上升|减少|增加|提高|上涨|下跌|回落|年[增减]|[占为达是]|达到|完成|实现|突破|超过?))?$"
 )
 """What stands between who had it and the number."""
 _SORTS: Final = ("业", "类", "企业", "产品", "外包", "服务", "区", "园", "县", "镇")
@@ -39,7 +40,7 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
     if topic is None:
         return False
     before, known = speech.naming.head(topic["of"])
-    if known is None or known.nature in ("ratio", "price") or len(before) > 8:
+    if known is None or not _is_told_of_members(known) or len(before) > 8:
         return False
     if not opens_with_members(speech, stop + 1, trade=known.trade):
         return False
@@ -65,7 +66,7 @@ def named_before(speech: Speech) -> Subject | None:
     for piece in reversed(speech.pieces[-2:]):
         for stop in range(min(len(piece), 16), 2, -1):
             before, known = speech.naming.head(piece[:stop])
-            if known is not None and known.nature not in ("ratio", "price") and len(before) < 9:
+            if known is not None and _is_told_of_members(known) and len(before) < 9:
                 return speech.name(piece[:stop], dimension="", section="none")
         went = _WENT.search(piece, 2)
         if went is not None and piece.endswith(_NAMED, 0, went.start()):
@@ -86,11 +87,10 @@ def keep_topic(speech: Speech, clause: Clause) -> None:
         measure = context.before
     elif measure is not None and (measure.level is not None or context.told):
         return
-    if measure is None or measure.known is None:
+    known = measure.known if measure is not None else None
+    if measure is None or known is None or not _is_told_of_members(known):
         return
-    if measure.known.nature in ("ratio", "price") or not opens_with_members(
-        speech, clause.start, trade=measure.known.trade
-    ):
+    if not opens_with_members(speech, clause.start, trade=known.trade):
         return
     context.whole, context.parent = measure, None
     context.subjects = (measure,)
@@ -115,6 +115,11 @@ def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
         or ("和" in part and all(_is_member(speech, each, trade=trade) for each in PARTING.split(part)))
         for part in name["names"].split("、")
     )
+
+
+def _is_told_of_members(known: Head) -> bool:
+    """Whether a measure is an amount, of which members may have parts: no ratio and no price."""
+    return known.nature not in ("ratio", "price")
 
 
 def _is_member(speech: Speech, part: str, *, trade: bool) -> bool:
