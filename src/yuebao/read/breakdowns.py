@@ -20,6 +20,8 @@ _OF_NO_PART = frozenset(
     {"新增", "新签", "直接", "对外", "人均", "户均", "单位", "吸收", "引进", "利用", "使用"}
 )
 """Words that tell no part of a measure."""
+_NO_GOODS: Final = frozenset({"实际", "外贸主体", "主体", "行业", "双边"})
+"""Words before a flow of trade that name no goods of it."""
 _STAGE = re.compile(
     "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外资|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
 )
@@ -214,6 +216,7 @@ class Breakdowns:
             and known.dimension
             and rest
             and rest not in _PER_HEAD
+            and rest != "实际"
             and not (rest == "新增" and known.dimension == "product")
             and not (rest in _OF_NO_PART and known.dimension == "sector")
             and not (rest == "双边" and any(dimension == "partner" for dimension, _ in parts))
@@ -324,7 +327,7 @@ class Breakdowns:
             if to is not None and first_partner(to["who"], lexicon, trade=True) == (to["who"][1:], ""):
                 parts.append(("partner", to["who"][1:]))
                 goods = to["goods"]  # 纺织服装对欧盟|出口
-            if goods and goods not in lexicon.trade_plain:
+            if goods and goods not in lexicon.trade_plain and goods not in _NO_GOODS:
                 parts.append(("product", goods))
         return ""
 

@@ -53,6 +53,8 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 QUOTED: Final = frozenset("“「『‘")
 FIRST: Final = frozenset("前首头")
+SOONER: Final = frozenset({"提前", "推迟", "延后"})
+"""By how long before a time, or after it: the length is no period, 提前|3个月."""
 JOINING: Final = frozenset("、和与及")
 _VAGUE_OR_EACH: Final = frozenset("数几每")
 
@@ -126,7 +128,8 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
     if timed is not None:
         stop, time, reason = timed
         if time is None:
-            tokens.append(Token(at, stop, "skip", reason))
+            start = at - 2 if text[max(0, at - 2) : at] in SOONER else at
+            tokens.append(Token(start, stop, "skip", reason))
         else:
             led = time.part == "months" and text[at - 1 : at] in FIRST
             if time.part == "month" and text[max(0, at - 2) : at] in ("元至", "元-", "元—"):  # 元至九月

@@ -144,6 +144,14 @@ _OUT_TO = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?
 _AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
 """What stood before a time: 民营企业在|6月|出口."""
 _BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
+_RANKED = re.compile(
+    "(?<=.)(?:仍然?|依次|分别|继续|依旧|均|都)(?:位?列|位?居(?!住)|排在?|排名)(?=[^，、]{2,6}$)"
+)
+"""How the members of a list stand by a measure, told between them and it: 东盟、美国|仍列|成交."""
+_PASSED = re.compile(
+    "^(?:已经?|也|又)*超过?了?(?:(?=[^，、]{1,8}(?:进口|出口|进出口)$)|(?:水平|总量|规模|总额)$)"
+)
+"""What an amount has passed, and with it what is told of that: 集成电路进口…，|超过了|石油进口."""
 _ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[*＊\"①-⑳“”‘’「」『』《》]")
 _LIST_TITLE = re.compile(
@@ -214,6 +222,10 @@ def clean(words: str) -> str:
         words = _FORECAST.sub("", words)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+    if "超" in words[:3]:
+        words = _PASSED.sub("", words)
+    if "列" in words[2:] or "居" in words[2:] or "排" in words[2:]:
+        words = _RANKED.sub("", words)
     if "曾" in words[2:]:
         words = _ONCE.sub("", words)  # 大蒜曾长期|位居出口榜首
     if words.find("——") > 3:  # 公布今年外贸数据——某区外贸进出口总值
