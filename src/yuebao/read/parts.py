@@ -49,7 +49,8 @@ _SAID_SO = re.compile(
 
 def _asked_before(speech: Speech) -> Base | None:
     """Who was asked, where the number before in the sentence told what a part of them said."""
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind != "share_change")
+    last = next(told, None)
     return last.base if last is not None and last.kind == "share" else None
 
 

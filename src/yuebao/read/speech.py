@@ -528,7 +528,8 @@ class Speech:
         known = self.lexicon.members.get(part)
         member = known or ("sector" if part.endswith("业") else "category", part)
         if kind and len(part) == 1:  # 对美、对欧、对日服务出口
-            member, part = ("partner", self.lexicon.short_partners[part]), f"对{part}"
+            whom = self.lexicon.short_partners[part]  # 英、德|对华投资
+            member, part = ("partner", whom), f"对{part}" if subject.flow else whom
         elif kind:
             member = ("region" if kind == "zone" else "partner", part)
         if member[0] == "partner":
