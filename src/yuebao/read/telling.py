@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TEN_DAYS: Final = ("上旬", "中旬", "下旬")
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
-_FROM = re.compile("[由从][^，。；]{2,24}的")
+_FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final = ("与同年", "较同年", "比同年")
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
 _FORESEEN: Final = ("预计", "预测", "预期", "预估")
