@@ -173,6 +173,8 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
     if not whole:
         return last
+    if row == last.known and last.parts and _just_told(speech, last):
+        return None  # 内资项目投资总额5亿元，全区|投资总额: no less than all
     opening = len(speech.drafts) == speech.opened and not speech.spoken
     if opening and not _of_one_domain(row, last.known):
         return None  # 建陶业产值下降2%。上半年，全县|用电量
@@ -186,6 +188,12 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None
     family, parts = speech.naming.parts(before, last.known)
     return Subject(before, last.head, last.known, family, parts)
+
+
+def _just_told(speech: Speech, one: Subject) -> bool:
+    """Whether the number before in the sentence told as much of *one* as the next will."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return last is not None and last.subject.indicator == one.indicator and last.kind in ("level", "yoy_rate")
 
 
 def _of_one_domain(row: Head, told: Head) -> bool:
