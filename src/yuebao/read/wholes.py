@@ -251,16 +251,23 @@ def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
 
 
 _ALL_PEOPLE = re.compile("(?:年末)?(?:常住|户籍|总|户籍总|常住总)?人口(?:总?数)?")
+_SORTS_OF_PEOPLE: Final = ("户籍", "常住")
 
 
 def all_people(speech: Speech, said: str) -> Subject | None:
-    """All people, as the paragraph told how many they are, that those *said* are a part of."""
-    told = (draft.subject for draft in (*speech.drafts, *speech.ago) if draft.kind == "level")
+    """All people, as the paragraph told last how many they are, that those *said* are a part of: those
+    registered (户籍城镇人口) are none of the residents told beside them.
+    """
+    told = (draft.subject for draft in (*reversed(speech.drafts), *speech.ago) if draft.kind == "level")
+    kind = next((kind for kind in _SORTS_OF_PEOPLE if kind in said), "")
+    other = tuple(one for one in _SORTS_OF_PEOPLE if kind and one != kind)
     return next(
         (
             subject
             for subject in told
-            if _ALL_PEOPLE.fullmatch(subject.indicator) and subject.indicator != said
+            if _ALL_PEOPLE.fullmatch(subject.indicator)
+            and subject.indicator != said
+            and not any(one in subject.indicator for one in other)
         ),
         None,
     )
