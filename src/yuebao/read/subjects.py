@@ -342,7 +342,7 @@ class Naming(Inherited):
                 if known.printed in self._lexicon.stems and of_whole:
                     row = whole.known
                     before = "" if before and row.printed.startswith(before) else before
-            elif words in _REGISTERED and last is not None and last.indicator.startswith("户籍") and not opening:
+            elif words in _REGISTERED and not opening and last is not None and last.indicator[:2] == "户籍":
                 before = "户籍" + before  # 户籍人口…，其中城镇人口…；农村人口
             family, parts = self.parts(before, row)
             if spoken is not None and spoken.known is not None and spoken.known.measure == row.measure:
