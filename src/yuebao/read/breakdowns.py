@@ -72,10 +72,11 @@ _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^�
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
 _OWNED_BY: Final = ("国有", "民营", "私营", "集体", "外资", "外商", "港澳台", "个体", "股份")
 """Owners, which are a dimension of their own."""
-CITIES: Final = re.compile(r"(\d+个[^，。]{0,8}?城市)(?:总计|合计|共)?承接(?=.)")
-_CITIES_EARN: Final = re.compile(r"(\d+个[^，。、的]{0,8}?城市)(?:总计|合计|共)?(?:实现|完成)?(?=.|$)")
-"""So many cities before what they earn: 15个副省级中心城市|软件业务收入."""
+_TOWNS: Final = "(?:城市|(?:贫困|脱贫|示范|试点)县)"
+CITIES: Final = re.compile(rf"(\d+个[^，。]{{0,8}}?{_TOWNS})(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
+_CITIES_EARN: Final = re.compile(rf"(\d+个[^，。、的]{{0,8}}?{_TOWNS})(?:总计|合计|共)?(?:实现|完成)?(?=.|$)")
+"""So many cities before what they earn: 15个副省级中心城市|软件业务收入."""
 
 
 @cache

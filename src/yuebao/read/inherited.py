@@ -115,6 +115,10 @@ _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认�
 """Firms counted for what they passed, of which the next measure is not told."""
 
 
+_COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县"})
+"""How a group of counties ends: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
+
+
 class Inherited(Heads):
     """What a subject takes over from the one before it, by one lexicon."""
 
@@ -321,7 +325,7 @@ class Inherited(Heads):
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
         inner = self.groups.of(part)
         within = (inner is None or not inner.place) and not part.endswith(("区", "城", "园"))
-        return self.groups.of(zone) is not None and within
+        return within and (zone[-2:] in _COUNTIES or self.groups.of(zone) is not None)
 
     def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:
         """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""

@@ -46,6 +46,7 @@ DAYS: Final = re.compile(
 HOLIDAY = re.compile(_HOLIDAYS)
 _EACH_OF = re.compile(
     "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
+    "|^按?(?:季度|月[度份])(?=来?看)"
 )
 """What says that the numbers to come are of one quarter or month each."""
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")

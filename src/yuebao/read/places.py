@@ -252,7 +252,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         )
     if token.kind == "city" and _AROUND.match(text, token.stop) is not None:
         return False  # 厦门片区新增企业, 成都经济区到位资金
-    if token.kind == "city" and _ZONES_LISTED.match(text, token.stop):
+    if token.value[-1:] == "市" and _ZONES_LISTED.match(text, token.stop):
         return False  # 泸州综保区、绵阳综保区进出口: the list is of zones
     if token.value == "全国" and text.startswith(("品牌", "品牌的"), token.stop):
         return False  # 中国品牌乘用车

@@ -229,6 +229,8 @@ def part_into(speech: Speech, *, quarters: bool) -> bool:
     if context.period is None:
         return False
     context.parted = context.period if context.period == context.kept else None
+    if context.subject is None and context.topic is None and context.before is not None:
+        context.subjects = (context.before._replace(level=None, period=None),)  # ⏎分季度看，四个季度分别增长
     count = context.period.months // (3 if quarters else 1)
     context.periods = each_of(context.period, count, quarters=quarters)
     return True

@@ -23,7 +23,8 @@ _GOES_ON: Final = re.compile(
 """How a sentence begins that tells more of the same."""
 _OF_A_ZONE: Final = re.compile(
     "(?:新(?:增|设立?|引进|注册|登记|批)|引进|入驻|拥有|注册|累计|各类|现有|共有|在册)*"
-    "[^，、的占]{0,10}(?:(?<!服务)企业|项目|研发机构|商事主体|经营主体|市场主体|就业人员|从业人员)"
+    "(?:[^，、的占]{0,10}(?:(?<!服务)企业|项目|研发机构|商事主体|经营主体|市场主体|就业人员|从业人员"
+    "|孵化器|众创空间|创新平台|实验室|技术中心|工作站)|每[百千万亿]+人[^，、的占]{2,8}(?:拥有|持有)量)"
 )
 """What is counted in a zone."""
 _MADE_THERE: Final = (
@@ -46,8 +47,8 @@ def keep_zone(speech: Speech, first: Subject) -> None:
     group = speech.naming.groups.of(first.before) if first.before else None
     if group is None or not group.place or _NAME.fullmatch(group.place) is None:
         return
-    if first.known is None and first.head != "数":
-        return
+    if first.known is None and (first.head != "数" or first.before == group.place):
+        return  # 国家级开发区2个，重点实验室5个: zones themselves
     zone = group.place
     if speech.context.zone is None or speech.context.zone.before != zone:
         speech.context.zone = Subject(zone, "", None, zone, (("region", zone),))
