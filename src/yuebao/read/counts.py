@@ -48,7 +48,7 @@ _NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠",
 _ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile(
-    "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|共|(?<![日月年周平户])均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
+    "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|合?共|(?<![日月年周平户])均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
     "|(?<=[业司])(?:上半年|[前一二三]季度|前三季度|全年)?(?:合计|共|累计)(?:实现|完成)"
 )
 _FARED = re.compile("(?<=[业司])(?:整体|总体)?(?:经营)?业绩(?:保持|继续|实现|总体|整体|稳)")
@@ -58,6 +58,10 @@ _IN_OTHERS = re.compile("^（[^（）]{1,2}）")
 _GREW_BY = re.compile(
     "[^，；：、有]{2,20}?(?:同比|环比|年|月|(?:较|比)[^，]{2,6}?)?(?:增长|下降|上涨|下跌|上升|增加|减少|成长|[涨跌升降增减]|年增率为?|涨幅为?)\\d"
 )
+_TURNED: Final = re.compile("[^，的由]{2,12}由[负正降升增减涨跌亏盈]转[负正降升增减涨跌亏盈]")
+"""Those counted, and how their growth turned: 3个|行业增速由负转正."""
+_ALL_OF_THEM: Final = re.compile("(?:全部|基本)(?=完成|建成|实现|达|通|开工|竣工|投产|开放|落实|解决|$)")
+"""How many of those counted did so, which is no word of their name: 36个项目|基本|建成."""
 _OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
 SO_MANY_DID = re.compile(
     "(?P<how>(?:同比|环比)?(?:价格)?(?:(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)[和或与、]?)+)的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有|共|约)?$"
@@ -274,7 +278,10 @@ def counted_words(
     dealt = _DEALT_WITH.match(after) if text.endswith(_WITH, start, run[0].start) else None
     if dealt is not None:  # 与41个国家有服务外包业务往来
         return f"{dealt['did']}{dealt['what']}的{dealt['who']}"
+    if "由" in after and not words and _TURNED.fullmatch(after) is not None:
+        return after  # 3个行业增速由负转正
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
+    after = _ALL_OF_THEM.sub("", after) if "全部" in after or "基本" in after else after
     lands = _OF_LANDS.match(after) if after[:2] in _LANDS else None
     if lands is not None:  # 吸引了超过220个国家和地区的|采购商参会
         return words + lands["lands"]
@@ -349,6 +356,8 @@ def counted_words(
         return clean(words) + "获得" + after  # 运动员共获得|9枚|金牌
     elif told.verb or told.kind:
         has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
+        if has and words and start > clause.start and speech.drafts and speech.drafts[-1].stop == start:
+            return words + after  # 144间酒店共有44163间|客房
         ends = speech.lexicon.endings.get(run[-1].value.unit.dimension, ()) if has else ()
         cut = max(
             (after.rfind(end) + len(end) for end in ends if len(end) > 1 and after.count(end) == 1), default=0
@@ -456,7 +465,7 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
         return False
     if speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
         return False
-    if "平均" in words and words.endswith(("时间", "用时", "耗时")):
+    if "平均" in words and words.endswith(("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿")):
         return False
     spoken = speech.context.subject
     of_days = spoken is not None and not words and spoken.indicator.endswith("天数")

@@ -34,7 +34,7 @@ _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经�
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 TOGETHER = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
-    "|(?<=[\u4e00-\u9fff]{2})(?<!公)共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?<![户人名])(?<!人口)拥有(?=[\u4e00-\u9fff]{2,12}$)|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|办结|提起|发生|开立|开行|接待|运送|发送|查处)"
+    "|(?<=[\u4e00-\u9fff]{2})(?<!公)合?共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?<![户人名])(?<!人口)拥有(?=[\u4e00-\u9fff]{2,12}$)|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|办结|提起|发生|开立|开行|接待|运送|发送|查处)"
 )
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
@@ -46,6 +46,11 @@ _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额"
 """What firms earn and pay, which no building they told of does."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
+_OF_VISITORS: Final = frozenset(
+    {"人均消费", "日均消费", "总消费", "逗留时间", "停留时间", "平均逗留时间", "平均停留时间"}
+)
+"""What visitors spend, and how long they stay."""
+_VISITED: Final = ("旅客", "游客", "访客", "旅游者")
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 """What an index sums up, which no measure told after it is of."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
@@ -385,6 +390,10 @@ class Inherited(Heads):
             and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
         ):
             before += trade  # 全部工业总产值3亿元，增加值
+        if not before and last.head.startswith("零售业"):
+            before = "零售业"  # 零售业总销货价值…，总销货数量
+        if known.printed in _OF_VISITORS and last.head.endswith(_VISITED):
+            before = last.indicator.removeprefix("接待")  # 入境旅客5万人次，平均逗留时间
         if known.trade and before in ("外贸", "对外贸易"):
             before = ""  # 外贸进出口…。其中出口
         if last.head == "投资" and "投资" not in known.printed:

@@ -90,6 +90,10 @@ _HANZI_TIME = re.compile(
 )
 
 
+_STAYED = frozenset({"逗留", "停留", "留宿", "住宿"})
+"""What is told with the days that it took, of which no one is a date."""
+
+
 def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     """The time that begins at *at*: where it ends, what it says, and why it is none if it is none.
 
@@ -106,6 +110,8 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
         return m.end(), None, "date"
     if kind == "dur":
         said = m.group()
+        if said[-1] == "日" and text[at - 2 : at] in _STAYED:
+            return None  # 旅客平均逗留|1日
         return m.end(), None, "date" if said[-1] in "日号时钟半" else "duration"
     return None
 
