@@ -46,6 +46,8 @@ _HALVES: Final = re.compile(
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
+_COLUMN: Final = re.compile("(?<=[\u4e00-\u9fff”》] )[|｜丨](?=[\u4e00-\u9fff“《0-9 ])|(?<=[\u4e00-\u9fff”》])[|｜丨](?=[\u4e00-\u9fff“《0-9 ])")
+"""The bar between the name of a column and a headline: 数说外贸|前5个月进出口增长11.9%."""
 _IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""
 _RESPUN = {
@@ -75,6 +77,8 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = text.translate(_FOLD)
     if " " in text and len(text) < 80:
         text = _HALVES.sub("，", text)
+    if len(text) < 80 and ("|" in text or "丨" in text or "｜" in text):
+        text = _COLUMN.sub("：", text)
     if _APART.search(text):
         text = _APART.sub(",", text)
     if "," in text or ";" in text:

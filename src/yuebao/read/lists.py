@@ -19,7 +19,15 @@ from yuebao.read.members import (
     shared_tail,
     tiers,
 )
-from yuebao.read.phrases import OWN_MEASURES, clean, first_member, last_member, run_into, split_list
+from yuebao.read.phrases import (
+    OWN_MEASURES,
+    clean,
+    first_member,
+    last_member,
+    run_into,
+    split_list,
+    without_short,
+)
 from yuebao.read.places import ABROAD
 from yuebao.read.spoken import Subject, as_one, out_of_zone
 
@@ -71,7 +79,7 @@ def _members(
 ) -> list[Subject]:
     context = speech.context
     last = context.subject or context.topic
-    parts = [first_member(parts[0]), *parts[1:-1], last_member(parts[-1])]
+    parts = without_short([first_member(parts[0]), *parts[1:-1], last_member(parts[-1])])
     if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure
     if parts[0].endswith("昼间") and parts[1].startswith("夜间"):  # 功能区噪声昼间、夜间达标率

@@ -112,6 +112,8 @@ _AND_SO_ON = re.compile(
     "等(?:各项|各类|主要|多项)*(?:经济)?指标$|(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
 )
 _AND_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
+_SHORT_AFTER: Final = re.compile("(?<=外包)（?[A-Z]{3}）?(?=金额$|$)")
+"""What a kind of outsourcing is called for short, between its name and the amount: 业务流程外包|（BPO）|金额."""
 _SO_MANY_IN_ALL = re.compile(
     "(?<=[^0-9等第前各、])(?:这|共)?(?:[0-9]+|[二两三四五六七八九十]+)[个家大](?:国家级|省级|主要|重点)?"
     "(?:县市区|县区|区县|市县|设区市|地级市|城市|开发区|经开区|综保区|高新区|园区|省区市|省市|省份|国家和地区|国家|地区"
@@ -414,6 +416,15 @@ def one_noun(words: str, whole: str) -> bool:
         and not ("级" in words and words[-1:] in "区院店")
         and 1 < len(words)
     )
+
+
+def without_short(parts: list[str]) -> list[str]:
+    """The members of a list of kinds of outsourcing before their amount, each without what it is called for
+    short: 信息技术外包|（ITO）|、业务流程外包|（BPO）|金额.
+    """
+    if parts[-1][-2:] != "金额" or _SHORT_AFTER.search(parts[-1]) is None:
+        return parts
+    return [_SHORT_AFTER.sub("", part) for part in parts]
 
 
 def first_member(words: str) -> str:
