@@ -46,7 +46,9 @@ _HALVES: Final = re.compile(
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
-_COLUMN: Final = re.compile("(?<=[\u4e00-\u9fff”》] )[|｜丨](?=[\u4e00-\u9fff“《0-9 ])|(?<=[\u4e00-\u9fff”》])[|｜丨](?=[\u4e00-\u9fff“《0-9 ])")
+_COLUMN: Final = re.compile(
+    "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
+)
 """The bar between the name of a column and a headline: 数说外贸|前5个月进出口增长11.9%."""
 _IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次, which the rules know as 分别, a word as long."""

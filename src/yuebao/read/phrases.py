@@ -113,7 +113,7 @@ _AND_SO_ON = re.compile(
 )
 _AND_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _SHORT_AFTER: Final = re.compile("(?<=外包)（?[A-Z]{3}）?(?=金额$|$)")
-"""What a kind of outsourcing is called for short, between its name and the amount: 业务流程外包|（BPO）|金额."""
+"""What a kind of outsourcing is called for short, before its amount: 业务流程外包|（BPO）|金额."""
 _SO_MANY_IN_ALL = re.compile(
     "(?<=[^0-9等第前各、])(?:这|共)?(?:[0-9]+|[二两三四五六七八九十]+)[个家大](?:国家级|省级|主要|重点)?"
     "(?:县市区|县区|区县|市县|设区市|地级市|城市|开发区|经开区|综保区|高新区|园区|省区市|省市|省份|国家和地区|国家|地区"
