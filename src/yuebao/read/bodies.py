@@ -30,3 +30,14 @@ SIGHTS: Final = (
 """What a place's name is part of where it stands before it: 都江堰|景区, 北海|公园."""
 NAMES_FIRM = re.compile("[^，。；：、（）的等有家0-9]{2,16}?(?:有限责任公司|有限公司|股份公司|集团公司)")
 """What stands behind the city that a firm's name begins with: 宁波市|鄞江园林建设有限公司."""
+
+
+def began_there(text: str, start: int, stop: int) -> bool:
+    """Whether the place at ``text[start:stop]`` is only where began what the country has since:
+    自2013年|上海|自贸试验区设立以来，我国.
+    """
+    said = text.find("以来", stop, stop + 24)
+    since = text.rfind("自", max(0, start - 14), start) if said > 0 else -1
+    if since < 0 or any(mark in text[since:said] for mark in "，。；"):
+        return False
+    return any(country in text[said : said + 16] for country in ("我国", "中国", "全国"))

@@ -160,7 +160,13 @@ def read_rate(
     course = over_course(speech) if not compare or compare == "average" else None
     if course is not None and kind == "avg_rate" and not context.fresh:
         speech.override = course.span
-    elif course is not None and kind == "yoy_rate" and over is None and not words and speech.override is None:
+    elif (
+        course is not None
+        and kind == "yoy_rate"
+        and over is None
+        and speech.override is None
+        and (not words or (moved is not None and words in moved.subject.indicator))
+    ):
         kind, base = since_start(course)
     both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
     if both:

@@ -147,7 +147,7 @@ _SHARE_MOVED = re.compile(
 )
 _LEADING = re.compile(
     "(?P<of>[^，]*、[^，]*?)(?:稳|分别|分(?=列)|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?前[两三四五六七八九十0-9]+[位名]?"
-    "|(?:成|仍|分别|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+大[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
+    "|(?:成|仍|分别|继续|保持)*[为是][^，、]{0,16}?(?:前[两三四五六七八九十0-9]+(?:大|[位名]?的)[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
 _BY_ONE_MODE = re.compile(
@@ -168,7 +168,7 @@ _BECAME = re.compile(
 )
 _ARE_PARTNERS = re.compile(
     "(?P<listed>[^，的]{2,}?[、和与][^，的]{2,}?)(?:分别|仍|依然|依旧|继续|还)*[是为][^，]{0,8}?(?:前[两二三四五六七八九十0-9]大?|[两二三四五0-9]大|最?主要的?)"
-    "(?:贸易伙伴|出口市场|进口来源地|外资来源地|投资来源地|市场|合作伙伴)$"
+    "(?:贸易伙伴|出口市场|进口来源地|外资来源地|投资来源地|发包[国地]|市场|合作伙伴)$"
 )
 _DEALING = re.compile(
     "(?:中国|[全我][国省市])?[与同]?“?(?P<who>[^，]{2,20}?)”?的?(?:双边)?(?:经贸|贸易|外贸|投资)(?:往来|合作|联系)"
@@ -438,7 +438,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if not _LISTING.isdisjoint(words) and read_title(speech, clause, words):
         return  # 前三大出口市场为东盟、美国和欧盟，占比分别为
     title = list_title(words)
-    if title != words and "、" in title and speech.naming.head(title)[1] is not None:
+    are = ("是" in title or "为" in title) and _LEADING.fullmatch(words) is not None
+    if title != words and not are and "、" in title and speech.naming.head(title)[1] is not None:
         count = title.count("、") + 1 + (LISTED.search(title, title.rindex("、") + 1) is not None)
         parts = split_list(uncounted(title, count), count)
         if parts is not None:  # 北京、广东、江苏软件业务收入居全国前3位，分别增长

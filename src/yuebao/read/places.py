@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF, SIGHTS
+from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.firms import names_firm
 from yuebao.read.phrases import clean
 from yuebao.read.spoken import OTHER_PLACES, Subject, zone_of
@@ -156,6 +156,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False
     if token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
         return False  # 香港|同胞, 四川|航空净利润
+    if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
+        return False
     if token.value[:2] in ABROAD and (
         _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
     ):

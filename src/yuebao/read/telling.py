@@ -82,6 +82,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if token.value.part == "now":
         context.come_to_now()
         return
+    told = spoken if token.value.year == "this" and context.dated and text[token.start] == "当" else None
+    if told is not None and told.year and told.year != context.year:  # 去年10月落户，|当年|产值10亿元
+        token = token._replace(value=token.value._replace(year=(told.stop - 1) // 12))
     lead = text[token.start - 1] if token.start > start else ""
     if lead == "、" and token.value.part == "month":
         token = _both_months(speech, token)

@@ -32,6 +32,12 @@ _NONE: Final = re.compile(
     "主要|取代|成为|仍|跃|以|[进出]口|销[往售]|来自|[年月季总各]|日(?!本)|[全我][国省市州区县]|其中|其他|其余|合计|共计?|总计|累计|平均|人均|增幅|增速|占比|比重|同比|环比|当月|本月"
 )
 _DIGIT: Final = re.compile("[0-9]")
+_AHEAD: Final = re.compile(
+    "从(?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,8}(?:，[^，。；0-9]{0,4})?[到至](?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,6}"
+    "，(?:[0-9两三四五六七八九十]+年(?:间|来|时间)，)?(?:[全我][国省市区县州]|中国)?(?P<of>[^，。；0-9]{2,20}?)(?:[0-9两三四五六七八九十]+年间?)?(?:规模|总量)?"
+    "(?:实现了?|年均|累计|总体|[已共也])*(?:增长|增加|翻|扩大|提高|提升|下降|减少|缩小|不断|持续|稳步|快速)"
+)
+"""What went from one year to another, named only behind both: 从2018年的1亿元，到2023年的2亿元，|进出口."""
 
 
 def read_topic(speech: Speech, words: str, stop: int) -> bool:
@@ -80,6 +86,11 @@ def keep_topic(speech: Speech, clause: Clause) -> None:
     It is one named in the sentence before, the heading's or what the paragraph before began with.
     """
     context = speech.context
+    if clause.first and clause.numbers and speech.text[clause.start] == "从":
+        ahead = _AHEAD.match(speech.text, clause.start)
+        if ahead is not None and speech.naming.head(ahead["of"])[1] is not None:
+            context.subjects = (speech.name(ahead["of"], dimension="", section="none"),)
+            return
     if not clause.numbers and speech.text[clause.stop - 2 : clause.stop - 1] != "最":
         return
     measure = context.subject or context.titled

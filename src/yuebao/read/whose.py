@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
-from yuebao.read.bodies import IN_BODY, NAMES_FIRM, PEOPLE_OF, SIGHTS
+from yuebao.read.bodies import IN_BODY, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.context import Context
 from yuebao.read.dating import Head
 from yuebao.read.periods import ABOVE, AGAINST
@@ -205,6 +205,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
             if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                 continue
+            if began_there(text, token.start, token.stop):
+                continue  # 自2013年上海自贸试验区设立以来，中国…
             if lead and lead in "对向往":
                 continue  # 对台湾市场出口: whom it is with
             if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:

@@ -24,7 +24,7 @@ _GOES_ON: Final = re.compile(
 _OF_A_ZONE: Final = re.compile(
     "(?:新(?:增|设立?|引进|注册|登记|批)|引进|入驻|拥有|注册|累计|各类|现有|共有|在册)*"
     "(?:[^，、的占]{0,10}(?:(?<!服务)企业|项目|研发机构|商事主体|经营主体|市场主体|就业人员|从业人员"
-    "|孵化器|众创空间|创新平台|实验室|技术中心|工作站)|每[百千万亿]+人[^，、的占]{2,8}(?:拥有|持有)量)"
+    "|孵化器|众创空间|创新平台|实验室|技术中心|工作站)|(?:吸纳|带动|解决)(?:社会)?就业(?:人数|人员)?|每[百千万亿]+人[^，、的占]{2,8}(?:拥有|持有)量)"
 )
 """What is counted in a zone."""
 _MADE_THERE: Final = (
@@ -33,7 +33,7 @@ _MADE_THERE: Final = (
 """How what is traded or earned begins that is told among a zone's measures, and is the zone's."""
 _NAME: Final = re.compile(
     "[^，。的对为由]{0,18}(?:开发区|高新区|经开区|保税区|综保区|保税港区|加工区|自贸区|试验区|园区|示范区|合作区|产业园|工业园|软件园|科技园|物流园"
-    "|新区|片区|集聚区|集中区|商务区|科学城|科技城)"
+    "|新区|片区|集聚区|集中区|商务区|科学城|科技城|示范城市|试点城市)"
 )
 """Zones that have an economy of their own, by how they are called."""
 _ANOTHER: Final = re.compile(
