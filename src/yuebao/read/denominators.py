@@ -178,7 +178,16 @@ _TRADES: Final = frozenset({"对外贸易", "外贸"})
 
 def _of_all(speech: Speech, subject: Subject) -> str:
     """*subject* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
-    return _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
+    name = _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
+    group = speech.naming.groups.of(subject.before) if subject.head == "数" else None
+    zone = group.place if group is not None else ""  # 高新区科技型企业310家、占全市31%
+    return name[len(zone) :] if zone and name.startswith(zone) and len(name) > len(zone) + 1 else name
+
+
+_BY_SIZE: Final = re.compile("[大中小微]+型|以上的")
+"""Firms told by their size, a part of all firms of a wider area; those of a sort are a part of all such firms
+there: 高新技术|企业82家，占全省的4%.
+"""
 
 
 def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
@@ -188,7 +197,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         firms = all_firms(subject)
-        if firms:
+        wider = area is not None and area != (subject.area or speech.context.area)
+        if firms and (not wider or _BY_SIZE.search(subject.before) is not None):
             return Base(name=(area or "") + firms, measure=firms, area=area)
         total = own_total(speech, subject)
         grouped = _of_all(speech, subject)

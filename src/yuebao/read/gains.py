@@ -44,9 +44,12 @@ def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]
 
 def altogether(subject: Subject) -> Subject:
     """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
-    new = NEWLY.match(subject.indicator)  # the head too: 新增|从业人员
+    new = NEWLY.search(subject.indicator)  # the head too: 新增|从业人员
     if new is None or new.end() > len(subject.before):
         return subject
-    before = subject.before[new.end() :]
-    family = subject.family.removeprefix(new.group())
+    whose = subject.before[: new.start()]
+    if whose and whose[-1] not in "区园城市县":  # 高新区|新增|研发机构
+        return subject
+    before = whose + subject.before[new.end() :]
+    family = subject.family.replace(new.group(), "", 1)
     return subject._replace(before=before, family=family, level=None, period=None)

@@ -287,6 +287,8 @@ def clean(words: str) -> str:
         words = _FOR_EXAMPLE.sub("", words)
     if "共" in words or "计" in words or "将" in words:
         words = _INNER.sub("", _CERTIFIED.sub("", words))
+    if "目前" in words[2:]:
+        words = words.replace("目前", "")  # 软件园|目前|拥有软件企业
     m = _LEADS.match(words)
     if m is not None and (
         m.end() < len(words) or words in ("截至", "截止") or (len(words) < 3 and words[0] in _EMPTY)

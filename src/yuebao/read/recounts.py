@@ -82,6 +82,12 @@ _PEOPLE: Final = ("客", "客人", "居民", "旅行者")
 """How those are called who come from somewhere."""
 
 
+_ZONE_FIRST: Final = re.compile(
+    "[^，、的]{0,12}?(?:开发区|高新区|经开区|保税区|园区|产业园|软件园|科技园|示范区|新区)(?=.{3})"
+)
+"""The zone that a count of what is in it begins with."""
+
+
 def of_so_many(speech: Speech, told: list[Subject]) -> list[Subject]:
     """Those counted right before the line that each of them is over, as those that the next number is of:
     |6个行业|主营业务收入超过1000亿元，占全部的46.7%.
@@ -237,7 +243,9 @@ def of_same_count(words: str, last: Subject) -> str:
     graded = _ANY_GRADE.search(last.before)  # 认定|省级|品牌农产品3个、|市级|9个
     if graded is not None:
         return last.before[: graded.start()] + words + last.before[graded.end() :]
-    return words + _DID_FIRST.sub("", last.before).removeprefix("上级")
+    zone = _ZONE_FIRST.match(last.before) if "区" in last.before or "园" in last.before else None
+    whose = zone.group() if zone is not None else ""  # 软件园孵化机构6家，其中|国家级|1家
+    return whose + words + _DID_FIRST.sub("", last.before[len(whose) :]).removeprefix("上级")
 
 
 def read_how_many(
