@@ -54,7 +54,10 @@ _HELD = re.compile(
 _SO_FAR: Final = re.compile("(?:年?年?初|开年)以来")
 _FROM: Final = frozenset("从由自")
 _TO_YEAR: Final = re.compile("[^。；]{1,24}?[到至为]20[0-4][0-9]年")
-_AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|目标|规划|实现翻番)")
+_AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|有望|目标|规划|实现翻番)")
+
+_WILL_BE: Final = re.compile("[^，。；0-9]{0,10}?(?:将|有望|力争)(?:突破|达|超|实现|建成|增|跻身|翻)")
+"""What a title aims at, in a year that is not its text's: 2022年|将突破1万亿美元."""
 
 _CENSUS: Final = re.compile("第([五六七])次(?:全国)?人口普查(?!相比|时)")
 _CENSUSES: Final = {"五": 2000, "六": 2010, "七": 2020}
@@ -103,7 +106,16 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     A title's year goes before the date of a text that says 今年, that before the year of the first words, and
     a date before a year long past; a year that only a past event or a comparison names is none of these.
     """
-    titled = next((year for head in heads if head.titled for year, _ in _years(head)), 0)
+    titled = next(
+        (
+            year
+            for head in heads
+            if head.titled
+            for year, token in _years(head)
+            if _WILL_BE.match(head.text, token.stop) is None
+        ),
+        0,
+    )
     said = titled or _told(heads)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
     given = day or _foot_day(texts, released)
@@ -111,7 +123,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS])
-        said = day[0] if now or said < day[0] - 1 else said
+        said = day[0] if now or not day[0] - 1 <= said <= day[0] else said
         ended = all(token.value.part == "end" for head in heads for _, token in _years(head))
         if said == day[0] - 1 and (ended or not any(True for head in heads for _ in _figured(head))):
             return Dating(year=day[0], released=day[1])  # 截至2022年底…。一季度…, of March 2023

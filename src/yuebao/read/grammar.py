@@ -72,6 +72,7 @@ from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
 from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
+from yuebao.read.projects import read_project
 from yuebao.read.quantities import units_of, without_unit
 from yuebao.read.ranks import read_rank
 from yuebao.read.rates import read_ratio
@@ -225,6 +226,11 @@ class Grammar:
                 elif mark == "的" and read_measured_whole(speech, clause, at, number, numbers[index]):
                     at = numbers[index].stop
                     index += 1
+                    continue
+            if text[number.stop : number.stop + 1] == "的" and number.kind == "number" and len(run) == 1:
+                named = read_project(speech, at, number)
+                if named:
+                    at = named
                     continue
             if number.kind == "number":
                 self._numbers(clause, at, run, following)

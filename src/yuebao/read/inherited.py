@@ -398,8 +398,9 @@ class Inherited(Heads):
             before = ""  # 外贸进出口…。其中出口
         if last.head == "投资" and "投资" not in known.printed:
             before = before.removesuffix("新增")  # 对沿线国家新增|投资…。完成营业额
-        if last.head == "直接投资" and known.printed in ("投资额", "投资金额"):
-            before += "直接"  # 进行了直接投资，投资额合计
+        if last.head.endswith("直接投资") and known.printed in ("投资额", "投资金额"):
+            whole = self._lexicon.heads.get(last.head[:-2] + known.printed)  # 进行了非金融类直接投资，投资额
+            known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
         before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
         if last.known is None:
             before = self.groups.own(before)

@@ -176,6 +176,7 @@ _DEALING = re.compile(
 _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行了?|共?有)(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
+_SHARE_NOUNS: Final = frozenset({"占比", "比重"})
 _SAME: Final = ("一样", "相同", "相若", "相当", "一致")
 _AS_BEFORE: Final = re.compile(
     "(?:其中|而|[同该当]季度?|[同该当]月|同期)?(?P<who>[^，与和]{2,24}?)(?:则|亦|均|也|仍)?[与和](?:去年|上年|前年|上月|上季|前一|上一)[^，]{0,8}?(?:一样|相同|相若|相当)"
@@ -548,6 +549,11 @@ def _read(speech: Speech, clause: Clause) -> None:
     if headed is not None:  # 三次产业增加值占地区生产总值的比重，第一产业为5.6%
         speech.speak_of((speech.name(clean(headed["of"]), dimension="", section="ratio"),))
         foresee_share(speech, clean(headed["whole"]))
+        return
+    bare = clean(words[:-2]) if words[-2:] in _SHARE_NOUNS and "占" not in words[:-2] else ""
+    if bare and "、" not in bare and speech.naming.head(bare)[1] is not None:
+        speech.speak_of((speech.name(bare, dimension="", section="ratio"),))
+        foresee_share(speech, "")  # 高新技术产品出口占比，每年提高1.5个百分点
         return
     if "等" in words and "、" in words:
         context.listed = rounded_off(words) or context.listed

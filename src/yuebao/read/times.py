@@ -234,7 +234,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = UN
     if said is None and year and time.part in _BY_MONTH and released < UNDATED and not told:
         base = year - (released < time.last)
     if time.part in ("term", "recent"):
-        return _years_to(time, year, current)
+        over = time.part == "recent" and released < 7  # 过去五年, told in the first half of a year
+        return _years_to(time, year - over if year != UNKNOWN_YEAR else year, current)
     match time.part:
         case "since" if current is not None and current.kind == "month" and current.start // 12 == base:
             return months(base, 1, current.stop - 12 * base)

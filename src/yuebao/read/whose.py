@@ -109,6 +109,12 @@ _REPUBLIC = re.compile(
 """A year of Taiwan's reckoning: 113年12月."""
 
 
+_VENUE: Final = re.compile(
+    "[^，。；]{0,14}?(?:开幕|启幕|闭幕|落幕|举[行办]|召开|招商|推介|参展|参会|参加|开展)"
+)
+"""What follows the place where others met, and that is no text's own that says 我市."""
+
+
 class Told(NamedTuple):
     """An ``area`` as such, or the ``level`` of the document's own."""
 
@@ -205,6 +211,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
             if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                 continue
+            if local and lead and lead in "在赴" and _VENUE.match(text, token.stop) is not None:
+                continue  # 博览会在南昌开幕，我市组团参会
             if began_there(text, token.start, token.stop):
                 continue  # 自2013年上海自贸试验区设立以来，中国…
             if lead and lead in "对向往":
