@@ -78,8 +78,15 @@ _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|�
 """Indices that are of a time, of no moment."""
 _IN_A_YEAR = re.compile(
     "年(?![末底初均轻龄级产未满来])(?!.*(?:能力|规模|人口|余额)$)|出版(?!社|物[^，]*(?:单位|企业|网点))"
+    "|(?!.*就业)[^，]{0,12}(?:毕业(?:学?生|人)|[入离]园(?:儿童|幼儿))(?:人?数)?$|[^，]{0,10}(?:征缴|诊疗人次)$"
 )
 """What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
+_UP_TO: Final = re.compile("(?:截[至止]|累计至|自)[^。]*$")
+"""What a sentence begins with that tells what was done in all up to then, since whenever: 截至2022年末."""
+_STANDING: Final = frozenset({"人", "户", "个", "家", "所", "处", "座"})
+"""Units of what may as well stand at the end of a year as be done in it."""
+_PRINTED: Final = frozenset({"册", "印张", "份"})
+"""Units of what is printed in a year."""
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 _ALL_THERE_ARE: Final = re.compile(
@@ -95,7 +102,7 @@ SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办�
 NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
 
 
-def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
+def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "") -> Period | None:
     """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
     context = speech.context
     if speech.override is not None:
@@ -153,9 +160,16 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
     if spans and period is not None and kind in ("level", "yoy_rate") and subject.head.endswith(_BALANCES):
         return Period(start=period.stop - 1, stop=period.stop, kind="instant")
     if period is not None and period.kind == "instant":
-        if kind == "level" and period.stop % 12 == 0 and _IN_A_YEAR.match(subject.indicator) is not None:
+        yearly = kind == "level" and period.stop % 12 == 0
+        if yearly and (dimension == "人次" or _IN_A_YEAR.match(subject.indicator) is not None):
             return Period(start=period.stop - 12, stop=period.stop, kind="year")
         opening = len(speech.drafts) == speech.opened
+        if known is None and not opening and kind == "level" and dimension not in _STANDING:
+            last = speech.drafts[-1]
+            done = last.period is not None and last.period.kind == "year" and last.period.stop == period.stop
+            of = last.unit.dimension
+            if done and (of == dimension or (of in _PRINTED and dimension in _PRINTED)) and last.subject.known is None:
+                return last.period  # 年末…。发放低保金1200万元，护理费21万元
         if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:
             return context.lasting or period  # 年末常住人口…。城镇新增就业人员
         if known is not None and kind != "abs_change":
@@ -204,7 +218,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind) -> Period | None:
         elif (
             kind == "level"
             and subject.before.startswith(speech.lexicon.happenings)
-            and not (context.dated and "累计" in speech.text[speech.start : speech.start + 12])
+            and not (
+                context.dated
+                and "累计" in speech.text[speech.start : speech.start + 12]
+                and (period.stop % 12 > 0 or _UP_TO.search(speech.text, 0, speech.start + 6) is not None)
+            )
         ):  # 截至10月末，累计认定…: no flow
             lasting = context.lasting
             if lasting is not None and context.dated and lasting.stop != period.stop:

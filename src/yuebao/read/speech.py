@@ -474,7 +474,7 @@ class Speech:
                 kind,
                 subject,
                 area,
-                period or period_of(self, subject, kind),
+                period or period_of(self, subject, kind, unit.dimension),
                 base,
                 context.real if context.real and kind.endswith("rate") else "",
                 intern(rule),
