@@ -168,7 +168,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             last = speech.drafts[-1]
             done = last.period is not None and last.period.kind == "year" and last.period.stop == period.stop
             of = last.unit.dimension
-            if done and (of == dimension or (of in _PRINTED and dimension in _PRINTED)) and last.subject.known is None:
+            alike = of == dimension or (of in _PRINTED and dimension in _PRINTED)
+            if done and alike and last.subject.known is None:
                 return last.period  # 年末…。发放低保金1200万元，护理费21万元
         if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:
             return context.lasting or period  # 年末常住人口…。城镇新增就业人员
