@@ -173,6 +173,9 @@ def head_behind(speech: Speech, text: str, clause: Clause) -> None:
         speech.speak_of((speech.naming.subject(head, None),))
 
 
+_TOLD_AGAIN: Final = frozenset({"level", "ratio", "share"})
+
+
 def compare_below(speech: Speech, clause: Clause) -> None:
     """增长1.2%（环比，下同）: what a bracket says that all growth below is compared with."""
     for opened, closed in clause.holes:
@@ -212,8 +215,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         if place is not None:
             return _of_place(speech, text, aside, place)
     ago = speech.ends.get(opened)
-    if ago is not None and ago.kind == "compare" and ago.value == "yoy" and len(aside.numbers) == 1:
-        return _year_ago_aside(speech, aside.numbers[0])
+    if ago is not None and ago.kind == "compare" and ago.value in ("yoy", "mom") and len(aside.numbers) == 1:
+        return _earlier_aside(speech, text, aside, ago)
     told = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
     if opened < 0 or not told or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
         return False
@@ -381,15 +384,36 @@ def _of_place(speech: Speech, text: str, aside: Clause, place: Token) -> bool:
     return True
 
 
-def _year_ago_aside(speech: Speech, number: Token) -> bool:
-    """比上年同期（12.1%）回落11个百分点: the rate of a year before."""
-    period = speech.context.period
-    last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
+def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> bool:
+    """比上年同期（12.1%）回落11个百分点, 较上月（55.8亿元）增长: what it was a year or a step before."""
+    period, number = speech.context.period, aside.numbers[0]
     unit = number.value.unit
-    if last is None or period is None or unit is None or unit.dimension != "%":
+    if period is None or unit is None:
         return False
-    speech.add(number, unit, last.kind, last.subject, "comparator", period=period.year_ago())
+    told = reversed(speech.drafts)
+    if when.value == "yoy" and unit.dimension == "%":
+        last = next((d for d in told if d.kind in _RATED), None)
+    elif aside.start != number.start:
+        return False
+    else:
+        last = next((d for d in told if d.unit.dimension == unit.dimension and d.kind in _TOLD_AGAIN), None)
+    if last is None or last.period is None or last.start < speech.start - 60:
+        return False
+    then: Period | None = last.period.year_ago()
+    if when.value == "mom":
+        then = _step_before(last.period, text[when.start : when.stop])
+    if then is None:
+        return False
+    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
     return True
+
+
+def _step_before(period: Period, said: str) -> Period | None:
+    """The month or quarter before *period*, or its end, as the comparator *said*: 较上月, 比上季末."""
+    months = 3 if "季" in said else 1 if "月" in said else 0
+    if not months or (period.kind != "instant" and period.months != months):
+        return None
+    return period.shifted(-months)
 
 
 def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:

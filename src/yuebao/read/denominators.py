@@ -20,6 +20,7 @@ from yuebao.read.wholes import (
     apart,
     are_siblings,
     holds,
+    in_branch,
     is_told_as_part,
     of_all_partners,
     of_unit,
@@ -422,6 +423,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         and not topic.parts
         and topic.known.measure.endswith(known.printed)
     ):  # 固定资产投资…，第一产业投资占比
+        return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+    if not known.trade and topic is not None and in_branch(topic, group):  # 规上工业增加值…，制造业增加值占比
         return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
     words = "".join(word for dimension, word in kept if dimension != "flow")
     family = subject.family if known.trade else subject.kin

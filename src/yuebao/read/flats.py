@@ -118,6 +118,8 @@ def read_flat(
     if _AT_LIMIT.search(text, start, at) is not None:
         return  # 死亡6人，与控制指标持平
     words = speech.words(clause, start, told.stop)
+    if words and text[start] in "与跟" and last is not None:
+        words = ""  # 失业率为1.9%，与上一期持平
     if text.endswith(_BECAME, start, at):
         speech.override = None  # 由上月下降0.1%转为持平: now
     elif before is not None:

@@ -482,7 +482,8 @@ class Grammar:
         if odd and section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
             month = speech.drafts[-1].period
             if (
-                month is not None and month.kind != "instant"
+                month is not None
+                and month.kind != "instant"
                 and "累计" in text[start:stop]
                 and (month is context.period or month == context.period)
                 and SUMMED.search(text[start:stop])

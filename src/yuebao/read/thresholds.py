@@ -318,8 +318,10 @@ def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
     return numbers
 
 
-_LYING = ("在", "介于", "位于", "处于")
-_OF_SIZE = re.compile("(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同)")
+_LYING = ("在", "介于", "介乎", "位于", "处于")
+_OF_SIZE = re.compile(
+    "(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同|人[数士员]|家庭|住户|楼宇|住宅)"
+)
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
 _AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(

@@ -58,6 +58,39 @@ def is_told_as_part(speech: Speech, topic: Subject) -> bool:
     return any(d.kind == "share" and d.subject.indicator == topic.indicator for d in told)
 
 
+_BRANCH: Final = re.compile(
+    "(?:规模以上|规上|全部|全口径)?(?:(?P<made>工业)|(?P<served>服务业|第三产业)|(?P<grown>农业|农林牧渔业|第一产业))(?:企业)?"
+)
+_OF_BRANCH: Final = {
+    "made": re.compile(
+        "(?!.*(?:农业|服务业|建筑业|金融业|房地产业|第[一二三]产业))[^，]*(?:[造工选炼织材力药械备]业|产业|行业|工业|装备|能源|电子|汽车)"
+    ),
+    "served": re.compile(
+        "(?!第)[^，]*(?:服务业|金融业|批发|零售|住宿|餐饮|运输|邮政业|房地产业|信息|软件|租赁|文化|体育|娱乐)[^，]*"
+    ),
+    "grown": re.compile("[^，]*(?:种植业|林业|牧业|畜牧业|渔业|蔬菜|水果|果品|粮食|园艺|茶叶|药材|水产)"),
+}
+"""The branches of the economy that a measure is told of, and how what lies within each is called."""
+
+
+def in_branch(told: Subject, part: Subject) -> bool:
+    """Whether *part* is told of what lies within the branch that the same was *told* of: 规上工业增加值…，
+    高技术制造业增加值占比; no branch within itself nor beside it.
+    """
+    if told.known is None or part.known is None or told.indicator == part.head:
+        return False
+    if told.measure != part.measure:
+        return False
+    cut, of = dict(part.parts), dict(told.parts)
+    if "scope" in of and "sector" in of:
+        return False
+    branch = _BRANCH.fullmatch(of.get("scope") or of.get("sector", ""))
+    member = cut.get("sector", "")
+    if branch is None or not member or set(cut) - {"sector", "scope"} or _BRANCH.fullmatch(member):
+        return False
+    return _OF_BRANCH[branch.lastgroup or ""].fullmatch(member) is not None
+
+
 def told_of_all(speech: Speech, subject: Subject, whole: Subject) -> Subject | None:
     """What *subject* measures, told of all before a *whole* of another measure.
 
