@@ -21,10 +21,10 @@ _ROW: Final = re.compile("[；;。\n]")
 _FOLLOWING: Final = frozenset({"yoy_rate", "mom_rate", "abs_change", "share"})
 """Kinds of what is told of an amount behind it, under its name."""
 
-_OF_ALL: Final = re.compile("全[市县区省州国]|[各其]")
+_OF_ALL: Final = re.compile("全[市县区省州国]|各级|各类")
 """What says that a sentence is of all schools: 全县|专任教师."""
 _OF_SCHOOL: Final = re.compile(
-    "(?:专任教师|教职工|校舍|教学(?!点)|仪器|图书|生师比|师生比|巩固率|[净毛]?入[学园]率|升学率|辍学率|学历合格率|每名教师|班级|教学班)[^，（）]{0,10}"
+    "(?:城市|城区|县镇|镇区|农村|乡村)?(?:专任教师|教职工|校舍|教学(?!点)|仪器|图书|生师比|师生比|巩固率|[净毛]?入[学园]率|升学率|辍学率|学历合格率|每名教师|班级|教学班)[^，（）]{0,10}"
 )
 """How what schools have, and how pupils and teachers fare there, is named without the school."""
 
@@ -51,7 +51,7 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
 
 
 def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
-    """In a paragraph that begins with a count of schools of one kind, and counts no others, all is of them."""
+    """In a paragraph that begins with a count of schools of one kind and counts no others, all is theirs."""
     school = drafts[0].subject.before
     others = [draft for draft in drafts if draft.unit.symbol == "所" and draft.kind == "level"]
     if any(not draft.subject.before.endswith(school) for draft in others):

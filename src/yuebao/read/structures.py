@@ -94,6 +94,11 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         subjects = speech.subjects(run[:1], words, dimension="", section="none")
         speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
         return
+    if to_one and words and "、" not in words and spoken is not None and spoken.indicator.endswith("比"):
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
+        part = spoken._replace(before=words + spoken.before, family=words + spoken.family, period=None)
+        speech.add(run[0], PLAIN, "ratio", part, "ratio")  # 生师比为19.4：1，其中城市20.1：1
+        return
     parts = split_list(uncounted(_PROPORTIONS.sub("", words), len(run)), len(run))
     before = speech.drafts[-len(run) :]
     if parts is None and [d.rule for d in before] == ["structure"] * len(run):
