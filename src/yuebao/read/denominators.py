@@ -125,6 +125,11 @@ def whole_of_share(
             return base  # 对甲地区进出口…；其中，出口增长9%，占全省的8%
         if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
             return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
+        if area is not None and of_all and _is_cut(context.whole) and subject.known is not None:
+            all_of = _of_all(speech, subject)
+            if all_of != subject.indicator:
+                kept = tuple(part for part in subject.parts if part[0] == "flow")
+                return Base(name=all_of, measure=subject.measure, breakdown=kept)
         area = None
     if area is not None and not name and (alike := _as_of_own(speech, subject, area)) is not None:
         return alike
@@ -132,6 +137,11 @@ def whole_of_share(
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
+
+
+def _is_cut(whole: Subject | None) -> bool:
+    """Whether what is divided is itself some of all: 一区四园利用外资…，其中开发区…，占全市总量的63%."""
+    return whole is not None and whole.level is not None and any(part[0] in _CUTS for part in whole.parts)
 
 
 def _as_of_own(speech: Speech, subject: Subject, area: str) -> Base | None:
@@ -174,6 +184,7 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
 
 
 _TOWARDS: Final = frozenset("对自从向与")
+_CUTS: Final = frozenset({"sector", "region", "ownership", "mode", "product", "partner"})
 _TRADES: Final = frozenset({"对外贸易", "外贸"})
 
 
