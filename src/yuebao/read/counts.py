@@ -131,6 +131,12 @@ _ALL_DID = re.compile("(?<=[市县区国地业司构目])(?:均|都)(?=[^，]{2}
 """What those counted did, behind them: 设区市|均有布局."""
 _BY_NOW = re.compile("(?:目前|现已|如今|已|已?压减?|已?缩减|已?精简)+$")
 """What says that a count came to be so: 负面清单|已压减|至30项."""
+_NEXT_HEDGED: Final = re.compile("[、和](?:近|约|超过?|逾)$")
+_OFFERED: Final = re.compile(
+    "(?P<who>[^，、的]{0,12}?(?:企业|机构|单位|公司|展商|高校|院校|组织)(?:和[^，、的]{2,4})?)"
+    "(?:共|已|累计|集中|首次|现场)*(?:发布|推出|展示|展出|签约|签署|达成|提供|带来|推介)[^，、0-9]{0,8}$"
+)
+"""Who brought what is counted behind them."""
 _THEN = re.compile("后(?:总数|总量|总|共|合计|累计|达到?)*$")
 _JOINED: Final = ("区后", "企业后", "公司后", "项目后", "基地后", "城市后")
 """What stands before a number that newcomers made up: 新增2个综保区后|总数达13个."""
@@ -220,6 +226,8 @@ def counted_words(
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
     words = words[:-1] if words.endswith(_JOINED) else words
+    if words.endswith("方面") and ("在" in words or "等" in words):
+        words = ""  # 大会在投资、贸易等7方面|达成1100余项成果
     words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words
     if "、" in words and text.startswith(_LANDS, stop + len(hedge)):
         words = _LISTED_LANDS.sub(r"\g<did>", words)
@@ -258,9 +266,15 @@ def counted_words(
     done = _DONE.search(after) if "的" in after else None
     if done is not None:
         after = after[: done.start()]  # 迎来49个项目的集中签约、开工
+    hedged = _NEXT_HEDGED.search(after) if following < clause.stop else None
+    size = 0 if hedged is None else hedged.end() - hedged.start() - 1
+    after = after[: len(after) - size]  # 184个国家和地区、|近|300家机构参会
     joined = following < clause.stop and after.endswith(("、", "和"))
     listed = "、" in after.rstrip("、和")
-    speech.used = following if joined and not listed else 0
+    speech.used = following - size if joined and not listed else 0
+    offered = _OFFERED.match(after) if following < clause.stop and not words else None
+    if offered is not None:  # 75家知名企业和机构|发布成果139项
+        return offered["who"]
     if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
     who = takers(text, start, (run[0].start, stop), following) if following < clause.stop else ""

@@ -56,6 +56,8 @@ _FROM: Final = frozenset("从由自")
 _TO_YEAR: Final = re.compile("[^。；]{1,24}?[到至为]20[0-4][0-9]年")
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|有望|目标|规划|实现翻番)")
 
+_REPORTED: Final = re.compile("度?《[^》]{2,30}(?:报告|指数|蓝皮书|榜单)》")
+"""What a report is called by its year, which is no other's: 1—6月…。发布|2017年|度《发展指数报告》."""
 _WILL_BE: Final = re.compile("[^，。；0-9]{0,10}?(?:将|有望|力争)(?:突破|达|超|实现|建成|增|跻身|翻)")
 """What a title aims at, in a year that is not its text's: 2022年|将突破1万亿美元."""
 
@@ -189,8 +191,13 @@ def _told(heads: list[Head]) -> int:
     """The first year told with a figure in its sentence; else the first that is no event's."""
     first = 0
     now = False
+    reported = 0
     for head in heads:
         for year, token in _years(head):
+            if not first and _REPORTED.match(head.text, token.stop) is not None:
+                reported = year
+            if year == reported:
+                continue
             if _SO_FAR.match(head.text, token.stop) is not None:
                 first = first or year  # 2020年年初以来，…。今年上半年
                 continue
@@ -208,7 +215,7 @@ def _told(heads: list[Head]) -> int:
                 return year
             first = first or year
         now = now or "今年" in head.text
-    return first
+    return first or (0 if reported and _opens_undated(heads) else reported)
 
 
 def _opens_undated(heads: list[Head]) -> bool:

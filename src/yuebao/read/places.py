@@ -403,7 +403,11 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     )
     if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
         context.area = context.item_area or context.home
-    elif opening and context.area != context.settled and (zoned or _SO_MANY_ZONES.match(words)):
+    elif (
+        (opening or len(speech.drafts) == speech.opened)
+        and context.area != context.settled
+        and (zoned or _SO_MANY_ZONES.match(words))
+    ):
         context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
 
 

@@ -183,6 +183,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
         return f"name:{text[start : stop + 1]}" if text[stop : stop + 1] == "级" else ""
     if not section and text[start - 2 : start] in ("上述", "以上") and text[stop : stop + 1] in ("地", "者"):
         return "count_in_name"  # 对上述|3|地分别出口
+    if not section and text.startswith("方面", stop):
+        return "count_in_name"  # 在投资、贸易等|7|方面达成成果
     if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
         return "" if text[start - 2 : start] in _EARLIER_YET else "ordinal"  # 排名前|10|的行业
     if not section and text[stop : stop + 1] in _CLOSING and text[start - 1 : start] == "前":
@@ -194,7 +196,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
-        if text.startswith(("方面", "特点", "亮点"), stop) and text[max(0, start - 2) : start] in _AS_FOLLOWS:
+        as_follows = text.startswith(("特点", "亮点"), stop) and text[start - 2 : start] in _AS_FOLLOWS
+        if as_follows or text.startswith("方面", stop):
             return "count_in_name"  # 有以下|4个|方面的特点
         if text[stop - 1] == "位" and text[stop : stop + 1] == "数":
             return f"name:{text[start : stop + 1]}"  # 2位|数增长

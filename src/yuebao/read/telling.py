@@ -25,6 +25,7 @@ _RECORD: Final = re.compile(
     "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
 )
 """What a record is the best or the worst of, which no number is told of: 刷新|今年以来|最高纪录."""
+_WILL_MEET: Final = re.compile("[上中下]?旬?[^，。；0-9]{0,14}?(?:举[行办]|召开|开幕|启幕|亮相|开展)")
 _BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
 _YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9]{0,4}(?:目标|任务|计划)")
 """The year of an aim, which is none of what was done: 完成|全年80亿目标任务|的125%."""
@@ -64,6 +65,12 @@ def _reported(speech: Speech, token: Token, lead: str) -> bool:
     context.period = Period(start=main.stop - 1, stop=main.stop, kind="month")
     context.fresh = context.dated = True
     return True
+
+
+def will_meet(text: str, token: Token) -> bool:
+    """Whether *token* says when a fair will be held, and no time of what is told: 将于|9月上旬|在北京举办."""
+    led = text[max(0, token.start - 2) : token.start]
+    return led in ("将于", "拟于", "定于") and _WILL_MEET.match(text, token.stop) is not None
 
 
 def tell(speech: Speech, token: Token, start: int) -> None:
@@ -106,6 +113,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 主要税种收入均超过2019年同期水平
     if token.value.part == "since" and _RECORD.match(text, token.stop):
         return  # 刷新今年以来月度最高纪录
+    if lead == "于" and will_meet(text, token):
+        return
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来
     if (

@@ -144,6 +144,8 @@ def told_of(texts: Iterable[str]) -> Told | None:
     """
     for text in texts:
         found = _TELLS.search(text)
+        while found is not None and text[found.start() - 1 : found.start()] == "“" and found["own"]:
+            found = _TELLS.search(text, found.end())  # 主题为“|全球|服务，互惠共享”
         if found is None:
             continue
         if found["ministry"]:
