@@ -14,7 +14,10 @@ from yuebao.read.quantities import without_unit
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 
-_FAIRS = ("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会")
+_FAIRS = (
+    *("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会", "招聘会", "洽谈会"),
+    *("推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙", "大赛", "文化节"),
+)
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
 _HERE = frozenset(
@@ -72,7 +75,7 @@ EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民"
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
-    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
+    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|进场|入场|到场|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _BEGUN: Final = re.compile(
     "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
@@ -87,6 +90,7 @@ _TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)�
 _SERVED = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"
 )
+_HONOURED: Final = re.compile("(?P<who>[^，、的]{2,12}?)(?P<did>颁奖|授牌|颁证|颁发|授予)")
 """Whom something was done for: 为|3.04亿人次|劳动者提供就业服务."""
 _AGED_SO = re.compile("岁((?:及|含)?以[上下])")
 _DID = re.compile(
@@ -283,6 +287,9 @@ def counted_words(
     served = _SERVED.match(after) if text.endswith(("为", "向"), start, run[0].start) else None
     if served is not None:  # 为608万名失业人员发放了不同期限的失业保险金
         return served["who"] + served["did"] + clean(served["what"].rpartition("的")[2])
+    honoured = _HONOURED.match(after) if text[run[0].start - 1] == "为" else None
+    if honoured is not None:  # 会上为12家优秀企业颁奖
+        return f"{honoured['did']}的{honoured['who']}"
     heeded = _HEEDED.fullmatch(after) if "的" in after else None
     if heeded is not None:
         return heeded["who"]

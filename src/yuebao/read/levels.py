@@ -83,6 +83,8 @@ _GIVEN: Final = frozenset(
     {"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"}
 )
 _HANDED: Final = ("发放", "发放了", "投入", "拨付", "落实")
+_HELD: Final = frozenset({"举办", "举行", "设置", "设立"})
+_SHOWN: Final = re.compile("的?(?P<what>展览展示|展览|展示|展区|展厅|展馆)")
 _FUND = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
 _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
@@ -255,6 +257,10 @@ def read_level(
     if amount and lone and words[-2:] in _GIVEN and len(words) < 9:
         fund = _FUND.match(text, stop)
         words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
+    if amount and lone and words[-2:] in _HELD and unit.dimension == "平方米":
+        shown = _SHOWN.match(text, stop)
+        if shown is not None:  # 举办15万平方米的展览展示、236场论坛
+            words, speech.used = shown["what"] + "面积", shown.end()
     bare = counts and not words and not told.verb and told.kind == ""
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
