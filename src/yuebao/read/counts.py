@@ -16,7 +16,7 @@ from yuebao.read.speech import Speech
 
 _FAIRS = (
     *("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会", "招聘会", "洽谈会"),
-    *("推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙", "大赛", "文化节"),
+    *("推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙", "大赛"),
 )
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
