@@ -447,8 +447,8 @@ class Grammar:
             rose = _ROSE_BY.search(text, start, first)
             of_another = of_another or rose is not None
             sign = sign if rose is None or rose["fell"] is None else -1
-        if mark in "相的" and not of_another:  # 与2022年进口1.5亿吨|相比
-            of_another = text.startswith("相比", behind) or (
+        if mark in "相的比" and not of_another:  # 与2022年进口1.5亿吨|相比
+            of_another = text.startswith(("相比", "比较"), behind) or (
                 ratio and ITS_RATE.match(text, behind) is not None
             )
         if first in speech.ends and unit and unit.dimension in _MONEY and is_surpassed(speech, first):
