@@ -50,15 +50,15 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         if behind and index < behind:
             continue  # of an aside
         kind = token[2]
-        if kind == "nest" and numbers and numbers[-1][1] == token[0]:  # 卫生机构161个|其中：医院5个
-            current.stop, current.mark = token[0], "，"
-            sentence.append(current)
-            current = Clause(token[0], "，")
-            held, numbers = current.tokens, current.numbers
         if kind != "mark":
-            held.append(token)
             if kind in NUMERIC:
                 numbers.append(token)
+            elif numbers and kind == "nest" and numbers[-1][1] == token[0]:  # 卫生机构161个|其中：医院5个
+                current.stop, current.mark = token[0], "，"
+                sentence.append(current)
+                current = Clause(token[0], "，")
+                held, numbers = current.tokens, current.numbers
+            held.append(token)
             continue
         start, stop, _, mark = token
         if mark not in _ENDS:
