@@ -35,8 +35,10 @@ _AGAIN: dict[str, Kind] = {
 """Kinds that a percentage without words of its own goes on with."""
 _BEHIND: Final = re.compile(
     "(?:以上|左右|以下|以内|多)?[的之]?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲|中?高速|较快|较高|快速|平稳|稳定|稳步|稳健|迅猛|强势|温和|持续|恢复性|正|负)*的?"
-    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=[的速快高稳定步健猛势和续性正负著显幅劲])(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:的?(?:态势|势头|步伐))?(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
+    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=[的速快高稳定步健猛势和续性正负著显幅劲质际义])(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:的?(?:态势|势头|步伐))?(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
+_NAMED: Final = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
+_BASIS: Final = re.compile("的?(?:名义|实质|实际)(?=[增升涨降跌]幅$|增速$)")
 _RATE_BY = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
@@ -353,8 +355,10 @@ def read_ratio(
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
         return
-    if words.endswith(("增速", "增幅", "涨幅", "降幅")) or (len(run) > 1 and words.endswith("季度增长率")):
-        read_rate(speech, run, units, told, words)
+    if words.endswith(_NAMED) or (len(run) > 1 and words.endswith("季度增长率")):
+        told_of = context.subject.indicator if context.subject is not None else ""
+        words = _BASIS.sub("", words)  # 货物出口跌幅由…，而实质|跌幅由
+        read_rate(speech, run, units, told, words if len(words) > 2 else told_of + words)
         return
     _, known = speech.naming.head(words) if words else ("", None)
     last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
