@@ -36,6 +36,12 @@ _SPOT = re.compile(
     "(?:景区|景点|景观|[馆园寺宫陵庙]|乐园|世界|古镇|古城|老街|[湖岛谷]|小镇|街区|胜地|度假[区村]|旅游区|农家乐|农庄|民宿|影视城|城墙"
     "|乡村旅游|红色旅游|工业旅游|[^高泰]山|大佛|石窟|故居|旧址)$"
 )
+_SPOT_TELLS: Final = re.compile(
+    "(?:新晋|国家|著名|省级)*[3-5]A级?(?:旅游)?景区(?P<called>(?!连续|客流|人气|游客|热度|门票|爆满)[^，、的]{2,8})$"
+    "|(?P<spot>[^，、的]{2,16}?(?:景区|景点|博物馆|纪念馆|公园|乐园|古镇|古城|度假区|(?:繁[育殖])?研究基地))"
+    "(?:$|(?=连续|客流|人气|游客|爆满|热度|门票|推出|举办|迎来|累计|前[0-9一二三四五六]天))"
+)
+"""A spot with what is told of it, or called so before its name."""
 _NO_SPOT = re.compile(
     "(?:国内|国外|境外|入境|海外|省外|省内|市外|过夜|一日|外国|港澳台|[国省市县区州]|游|旅客|游客)$"
 )
@@ -95,14 +101,25 @@ def spot_of(last: Subject) -> str:
     if last.head in _TAKINGS:
         return last.before if _SPOT.search(last.before) is not None else ""
     found = _VISITED.fullmatch(last.indicator)
-    if found is None or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"])):
+    if (
+        found is None
+        or found["who"] == "接待"
+        or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"]))
+    ):
         return ""
     return found["who"]
 
 
-def is_spot(words: str) -> bool:
-    """Whether all of *words* name a spot: 云台山景区."""
-    return len(words) < 18 and _SPOT.search(words) is not None and "接待" not in words
+def spot_told(words: str) -> str:
+    """The spot that *words* name, or tell of at first; nothing when they name none: 云台山景区,
+    九寨沟景区|连续3天达到最大承载量, 新晋5A级景区|剑门关.
+    """
+    if "接待" in words or len(words) > 40:
+        words = words.partition("接待")[0]
+    told = _SPOT_TELLS.match(words)
+    if told is not None:
+        return told["called"] or told["spot"]
+    return words if len(words) < 18 and _SPOT.search(words) is not None else ""
 
 
 def counted_spots(speech: Speech, last: Draft, stop: int) -> str:

@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.additions import said_to_add
-from yuebao.read.carried import counted_spots, is_spot
+from yuebao.read.carried import counted_spots, spot_told
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
     ALL_TOLD,
@@ -295,13 +295,13 @@ def read_level(
         speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
     spoken = context.subject
     went_on = False
+    if speech.pieces and words[:2] == "接待" and words in ("接待", "接待游客", "接待人次"):
+        words = spot_told(speech.pieces[-1]) + words  # 云台山景区，|前4天接待|21万人
     if last is not None:
         alike = last.unit is unit or last.unit == unit
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and last.unit.dimension == unit.dimension:
             words = of_same_count(words, last.subject)
-        if words == "接待" and speech.pieces and is_spot(speech.pieces[-1]):
-            words = speech.pieces[-1] + words  # 云台山景区，|前4天接待|21万人
         if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次
             crowds = (d.subject for d in reversed(speech.drafts[speech.opened :]) if d.unit == unit)
             words = words[:-2] + next((one.head for one in crowds if one.head[:2] == "接待"), "接待")
