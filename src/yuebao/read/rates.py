@@ -357,8 +357,8 @@ def read_ratio(
         return
     if words.endswith(_NAMED) or (len(run) > 1 and words.endswith("季度增长率")):
         told_of = context.subject.indicator if context.subject is not None else ""
-        words = _BASIS.sub("", words)  # 货物出口跌幅由…，而实质|跌幅由
-        read_rate(speech, run, units, told, words if len(words) > 2 else told_of + words)
+        plain = _BASIS.sub("", words)  # 货物出口跌幅由…，而实质|跌幅由
+        read_rate(speech, run, units, told, told_of + plain if plain != words and len(plain) < 3 else plain)
         return
     _, known = speech.naming.head(words) if words else ("", None)
     last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
