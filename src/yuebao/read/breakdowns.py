@@ -20,8 +20,7 @@ _OF_NO_PART = frozenset(
     {"新增", "新签", "直接", "对外", "人均", "户均", "单位", "吸收", "引进", "利用", "使用"}
 )
 """Words that tell no part of a measure."""
-_NO_GOODS: Final = frozenset({"实际", "外贸主体", "主体", "行业", "双边"})
-"""Words before a flow of trade that name no goods of it."""
+_NO_GOODS: Final = frozenset({"实际", "外贸主体", "主体", "行业"})
 _STAGE = re.compile(
     "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外资|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
 )
@@ -77,6 +76,11 @@ CITIES: Final = re.compile(rf"(\d+个[^，。]{{0,8}}?{_TOWNS})(?:总计|合计|
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 _CITIES_EARN: Final = re.compile(rf"(\d+个[^，。、的]{{0,8}}?{_TOWNS})(?:总计|合计|共)?(?:实现|完成)?(?=.|$)")
 """So many cities before what they earn: 15个副省级中心城市|软件业务收入."""
+
+
+def _names_no_goods(words: str) -> bool:
+    """Whether *words* before a flow of trade name no goods of it."""
+    return words in _NO_GOODS or words.endswith("双边")
 
 
 @cache
@@ -212,6 +216,8 @@ class Breakdowns:
             rest = "" if _STAGE.fullmatch(rest) is not None else _STAGED.sub("", rest)
         if known is not None and known.printed.startswith("成交") and _INTENT.fullmatch(rest) is not None:
             rest = ""
+        if rest[2:] == "双边" and rest[0] == "中" and rest[1] in self._lexicon.short_partners:
+            parts.append(("partner", self._lexicon.short_partners[rest[1]]))  # 中哈双边|贸易额
         if (
             known is not None
             and known.dimension
@@ -220,7 +226,7 @@ class Breakdowns:
             and rest != "实际"
             and not (rest == "新增" and known.dimension == "product")
             and not (rest in _OF_NO_PART and known.dimension == "sector")
-            and not (rest == "双边" and any(dimension == "partner" for dimension, _ in parts))
+            and not rest.endswith("双边")
         ):
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             parts.append((_dimension(rest, known.dimension), rest))
@@ -328,7 +334,7 @@ class Breakdowns:
             if to is not None and first_partner(to["who"], lexicon, trade=True) == (to["who"][1:], ""):
                 parts.append(("partner", to["who"][1:]))
                 goods = to["goods"]  # 纺织服装对欧盟|出口
-            if goods and goods not in lexicon.trade_plain and goods not in _NO_GOODS:
+            if goods and goods not in lexicon.trade_plain and not _names_no_goods(goods):
                 parts.append(("product", goods))
         return ""
 

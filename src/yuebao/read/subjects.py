@@ -21,7 +21,9 @@ from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
 from yuebao.read.phrases import county_of, run_into, stripped
 from yuebao.read.spoken import Subject, is_industry, is_side_of, out_of_zone
 
-_BOTH_SIDES: Final = frozenset({"双边", "双方", "两国", "中方与其双边"})
+_BOTH_SIDES: Final = re.compile(
+    "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"
+)
 """Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
@@ -198,7 +200,12 @@ class Naming(Inherited):
             before = ""  # 社会福利院1所，|提供|床位120张
         if known is not None and "共有" in before:
             before = TOGETHER.sub("", before)  # 卫生机构|共有|各类卫生技术人员
-        if known is not None and before in _BOTH_SIDES and last is not None:
+        if (
+            known is not None
+            and before[-1:] in "边方国"
+            and last is not None
+            and _BOTH_SIDES.fullmatch(before)
+        ):
             before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before, last)
