@@ -25,6 +25,7 @@ _BOTH_SIDES: Final = re.compile(
     "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"
 )
 """Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
+_ENDS_OF_SIDES: Final = frozenset("边方国")
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
