@@ -60,7 +60,7 @@ _IS_FIRST = re.compile(
     "的?(?:国家|地区|国家和地区|市场|来源地|来源国|目的地|发包国|城市|省份|商品|产品|行业)(?:分别)?[是为](?P<member>[^，、。；的]{2,12})$"
 )
 """Who a place in an order is, behind it: 第一位|国家为美国."""
-_STANDS = re.compile("(?:位于|处于|蝉联|问鼎|摘得|荣登)[^，。；]{2,12}$")
+_STANDS = re.compile("(?:位于|处于|蝉联|问鼎|摘得|荣登)[^，。；]{2,12}$|处[于在]$")
 _HOLDING: Final = ("蝉联", "问鼎", "摘得", "荣登")
 _NO_RANKING = {
     "居": "民住",
@@ -238,6 +238,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         and not is_ratio(before.subject)
     ):
         rated = "增速"  # 增长5.6%，居全市第3位
+    if not rated and before is not None and before.kind == "rank":  # 增速居全省第6位，在沿海城市中居第2位
+        rated = next((word for word in _RATED if before.subject.head.endswith(word)), "")
     if ranked and not rated and before is None and not sized_up:
         led = _LED_BY_RATE.search(text, text.rfind("。", 0, clause.start) + 1, clause.start)
         rated = led["rate"] if led is not None else ""  # 工业增速仅次于内蒙古，居全国第三位
@@ -430,6 +432,14 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
             speech.speak_of((as_one(both),))  # 进出口总额、出口额均位列第四
             return both
         _, known = speech.naming.head(opened)
+        spoken = speech.context.subject
+        if (
+            anyway
+            and spoken is not None
+            and spoken.known is not None
+            and _is_short_for(speech, opened, spoken)
+        ):
+            return ()  # 一般公共预算收入增长9%，收入增幅居全省第6位
         own = anyway and known is not None and not known.trade  # 消费增速, no 增加值 of it
         speech.speak_of(
             tuple(speech.members(listed, dimension="", section="none"))
@@ -447,6 +457,14 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
     elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
         speech.speak_of((Subject(opened, "", None, opened, ()),))
     return ()
+
+
+def _is_short_for(speech: Speech, words: str, told: Subject) -> bool:
+    """Whether *words* are how the measure just told is called again: 收入, 投资 of 固定资产投资."""
+    if len(words) != 2 or told.head == words or not told.head.endswith(words):
+        return False
+    last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
+    return told.level is not None or (last is not None and last.indicator == told.indicator)
 
 
 def _is_member(speech: Speech, words: str) -> bool:
