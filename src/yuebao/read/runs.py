@@ -39,6 +39,7 @@ from yuebao.read.pointers import (
 from yuebao.read.populations import of_whole
 from yuebao.read.scan import Token
 from yuebao.read.spoken import PUPILS, VOLUMES, Subject, out_of_zone
+from yuebao.read.times import hanzi_number
 from yuebao.read.topics import named_before
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", 
 _TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
 _WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
 _SHORT: Final = 8
+_COUNTING: Final = frozenset("两二三四五六七八九十上前以这")
 _AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
@@ -85,6 +87,12 @@ _POINTED: Final = re.compile(
 )
 """Words that only point back at the members listed: 对上述国家|进出口."""
 
+_SO_MANY_THERE: Final = re.compile(
+    "(?:[上前]述|以上|这)?(?P<many>[两二三四五六七八九十])(?:地|国|省|市|县|区|者|个国家|个地区)"
+    "(?:[来在对赴][\u4e00-\u9fff]{1,2}(?=投资))?的?"
+    "(?=投资|实际|合同|进出口|出口|进口|来源|到资|到位)"
+)
+"""How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
 _ONE_MORE: Final = re.compile("以及|[和与及]")
 _SORTS: Final = frozenset("业品")
 """What members of the same sort end with: trades, firms, goods."""
@@ -189,6 +197,9 @@ def subjects_of(
     listed = None
     if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
+    there = _SO_MANY_THERE.match(words) if words[:1] in _COUNTING else None
+    if there is not None and hanzi_number(there["many"]) == count:
+        context.listed, words = context.listed or context.listed_before, words[there.end() :]
     if context.listed:
         words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)
