@@ -153,6 +153,12 @@ _OUT_TO = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?
 _AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
 """What stood before a time: 民营企业在|6月|出口."""
 _BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
+_EXTREMES: Final = frozenset("值点平位的")
+_TO_THE_LOWEST = re.compile(
+    "(?<=.{2})(?:[跌降升涨增减]|回落|回升|攀升|下降|上升|跃升|下跌|上涨|创下?|刷新)[至到了]?"
+    "(?:历史|年内|近[^，]{1,3}年来?|同期|单月)+最[高低](?:值|点|水平|位)的?$"
+)
+"""How a value stands among those before it, between the measure and it: 指数|跌至历史最低值|63.45."""
 _FROM = re.compile(
     "(?<=[额资积率量值数额入口金])[从由](?:(?:去年|上年)?同?期?(?:为|的)?零|(?:首|上|前|第[^，]{1,3})届时?"
     "|(?:原先|此前|之前|当初|年初|最初)?(?:预测|预估|初估)?)的?$"
@@ -241,6 +247,8 @@ def clean(words: str) -> str:
         words = _FORECAST.sub("", words)
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+    if words[-1:] in _EXTREMES and len(words) > 6:
+        words = _TO_THE_LOWEST.sub("", words)
     if "从" in words[2:] or "由" in words[2:]:
         words = _FROM.sub("", words)
     if words[2:3] in ("到", "至", "为") and _CAME_TO.fullmatch(words) is not None:
