@@ -17,7 +17,7 @@ from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import joint_places
 from yuebao.read.scopes import bare_ahead, sizes_ahead
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import Subject, as_one
 from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_comers, read_thing, stands_behind
 
 ALL_OF: Final = re.compile(
@@ -260,7 +260,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             context.listed = opened
         if headless and numbers > 1 and measured(speech, stop) and not speech.kind_of(place_of(parts[0])):
             return
-        speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
+        each = tuple(speech.members(parts, dimension="", section="ratio"))
+        alike = len({one.head for one in each}) == 1 and each[0].known is not None
+        alike = alike and not any(dimension == "partner" for one in each for dimension, _ in one.parts)
+        joined = alike and numbers < 2 and text.find("分别", stop, stop + 30) < 0
+        speech.speak_of((as_one(each),) if joined else each)
         return
     _, known = speech.naming.head(opened)
     if (known is None or known.nature == "price") and stands_behind(opened, priced=known is not None):
