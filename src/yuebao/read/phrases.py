@@ -114,12 +114,6 @@ _AND_SO_ON = re.compile(
 _AND_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
 _SHORT_AFTER: Final = re.compile("(?<=外包)（?[A-Z]{3}）?(?=金额$|$)")
 """What a kind of outsourcing is called for short, before its amount: 业务流程外包|（BPO）|金额."""
-_SO_MANY_IN_ALL = re.compile(
-    "(?<=[^0-9等第前各、])(?:这|共)?(?:[0-9]+|[二两三四五六七八九十]+)[个家大](?:国家级|省级|主要|重点)?"
-    "(?:县市区|县区|区县|市县|设区市|地级市|城市|开发区|经开区|综保区|高新区|园区|省区市|省市|省份|国家和地区|国家|地区"
-    "|行业|产业|领域|门类|口岸|市场)的?(?=.{2})"
-)
-"""How many the members of a list are in all, behind the last: 甲县、乙县和丙区|3个县区|进出口分别增长."""
 _LARGE = re.compile(
     "^(?:增[速长幅][较更最][快大高]的(?![是有为]|领域|行业|商品|产品|国家|地区|市场|[省市县区]|县|部分|主要|前)(?=.{2})|(?:[^，、的]{2,8}[较更最][快大多高好长优强]、)*[^，、增降涨跌]{0,8}?[较更最][快大多高好长优强]的(?=.{2}))"
 )
@@ -447,8 +441,6 @@ def first_member(words: str) -> str:
 def last_member(words: str) -> str:
     """The last member of a list without what rounds the list off."""
     words = words.replace("的人数", "人数")
-    if "个" in words or "大" in words or "家" in words:
-        words = _SO_MANY_IN_ALL.sub("", words)
     return _AND_SO_ON.sub("", _SUCH_AS.sub("", _AND_SO_MANY.sub("", words)))
 
 
