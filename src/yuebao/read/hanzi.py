@@ -53,10 +53,15 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 QUOTED: Final = frozenset("“「『‘")
 FIRST: Final = frozenset("前首头")
-SOONER: Final = frozenset({"提前", "推迟", "延后"})
+_SOONER: Final = frozenset({"提前", "推迟", "延后"})
 """By how long before a time, or after it: the length is no period, 提前|3个月."""
 JOINING: Final = frozenset("、和与及")
 _VAGUE_OR_EACH: Final = frozenset("数几每")
+
+
+def with_sooner(text: str, at: int) -> int:
+    """Where the length of time at *at* begins, with the word that it is sooner or later by: 提前|3个月."""
+    return at - 2 if text[max(0, at - 2) : at] in _SOONER else at
 
 
 def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
@@ -128,8 +133,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
     if timed is not None:
         stop, time, reason = timed
         if time is None:
-            start = at - 2 if text[max(0, at - 2) : at] in SOONER else at
-            tokens.append(Token(start, stop, "skip", reason))
+            tokens.append(Token(with_sooner(text, at), stop, "skip", reason))
         else:
             led = time.part == "months" and text[at - 1 : at] in FIRST
             if time.part == "month" and text[max(0, at - 2) : at] in ("元至", "元-", "元—"):  # 元至九月

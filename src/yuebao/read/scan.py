@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
-from yuebao.read.hanzi import FIRST, QUOTED, SOONER, read_hanzi
+from yuebao.read.hanzi import FIRST, QUOTED, read_hanzi, with_sooner
 from yuebao.read.quantities import (
     EARLIER,
     Number,
@@ -111,8 +111,7 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
     ):
         return 0  # 平均寿命延长0.6年, 平均失业周数为26.8周
     if time is None:
-        start = at - 2 if before in "前迟后" and text[max(0, at - 2) : at] in SOONER else at
-        tokens.append(Token(start, stop, "skip", reason))
+        tokens.append(Token(with_sooner(text, at), stop, "skip", reason))
     else:
         start = at - 1 if before in FIRST and time.part == "months" else at  # 前|10个月
         if before == "单" and time.part == "month":

@@ -203,7 +203,7 @@ class Naming(Inherited):
             before = TOGETHER.sub("", before)  # 卫生机构|共有|各类卫生技术人员
         if (
             known is not None
-            and before[-1:] in "边方国"
+            and before[-1:] in _ENDS_OF_SIDES
             and last is not None
             and _BOTH_SIDES.fullmatch(before)
         ):
