@@ -11,25 +11,38 @@ from re import Match, Pattern, escape, finditer, fullmatch, match, search, split
 from typing import Any
 
 __all__ = [
-    "Match", "Pattern", "Waiting", "compile", "escape", "finditer", "fullmatch", "match", "search", "split",
-    "sub",
+    "Asked", "Match", "Pattern", "Waiting", "compile", "escape", "finditer", "fullmatch", "match", "search",
+    "split", "sub",
 ]  # fmt: skip
 
-_ASKED = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+_ASKED = (
+    "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "search", "split", "sub",
+    "subn",
+)  # fmt: skip
+
+
+class Asked:
+    """A pattern that was asked before: it answers with what the compiled one has."""
+
+    __slots__ = ("pattern", *_ASKED)
 
 
 class Waiting:
-    """A pattern that nobody has asked yet; once asked, its methods are those of the compiled one."""
+    """A pattern that nobody has asked yet; once asked, it is one that was (``Asked``): a class without
+    ``__getattr__``, which Python would look for at every question.
+    """
 
-    __slots__ = ("pattern", *_ASKED)
+    __slots__ = Asked.__slots__
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:
         made = re.compile(self.pattern)
-        for method in _ASKED:
-            setattr(self, method, getattr(made, method))
+        for what in _ASKED:
+            setattr(self, what, getattr(made, what))
+        waited: Any = self
+        waited.__class__ = Asked
         return getattr(made, name)
 
 
