@@ -26,7 +26,7 @@ from yuebao.read.goods import goods_of_title, tells_of_goods
 from yuebao.read.grammar import Grammar
 from yuebao.read.labels import NO_LABEL
 from yuebao.read.modifiers import doubled, is_none, tidied
-from yuebao.read.periods import DAYS, HOLIDAY, goes_back, is_no_time, is_past, only_steps
+from yuebao.read.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.scan import Token, scan
 from yuebao.read.speech import Speech
@@ -369,7 +369,7 @@ class _Document:
             context.begin_sentence(goes_on=text.startswith(_GOING_ON, start))
             if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
-            if DAYS.match(text, start):
+            if opened in DAYS_OPEN and DAYS.match(text, start):
                 context.period = None
             elif opened in "据目" and _AT_PRESENT.match(text, start) is not None:
                 context.come_to_now()

@@ -55,6 +55,8 @@ _SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量",
 _HARMED = re.compile(
     "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
+_HARM_ENDS: Final = frozenset("亡伤踪明和及、数失款额")
+"""How what that says may end."""
 _SETTLED_RATES: Final = frozenset({"结案率", "审结率", "办结率", "执结率", "调撤率"})
 _CASES: Final = re.compile("(?:受理|新收|结案|审结|办结|执结)(?P<what>(?!各)[^，类]{2,8}案件)")
 _CAUSED = re.compile("^(?:事故|共|造成|累计)+")
@@ -274,7 +276,9 @@ def harmed(words: str, last: Subject, dimension: str) -> str:
     if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
         case = _CASES.fullmatch(last.before)
         return case["what"] + words if case is not None else words
-    told = _ACCIDENTS.fullmatch(last.before) if _HARMED.fullmatch(words) is not None else None
+    if words[-1:] not in _HARM_ENDS or _HARMED.fullmatch(words) is None:
+        return words
+    told = _ACCIDENTS.fullmatch(last.before)
     return told["what"] + _CAUSED.sub("", words) if told is not None else words
 
 

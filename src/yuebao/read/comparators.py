@@ -28,6 +28,8 @@ _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的
 _TOLD = ("ratio", "level", "abs_change")
 BESIDE: Final = re.compile("[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)")
 """How the words begin that ``read_beside`` may read a number after."""
+BESIDE_OPENS: Final = frozenset("，、前上市机此一普平预")
+"""Their first characters."""
 EVENT: Final = re.compile("届|节前|节日|假期|黄金周|前一周|上一?周|活动前|疫情前|疫前")
 """A comparator that is no month or year, and goes on to the end of its sentence: 比上届, 比节前一周."""
 _SAID = ("市场", "机构", "此前", "前期", "一致", "普遍", "平均", "预估", "预期", "预测")

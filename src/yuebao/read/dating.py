@@ -285,7 +285,7 @@ def given_out(texts: list[str], released: str | None, year: int) -> Period | Non
 def _held(texts: list[str]) -> int:
     """The year of the event that the first sentence tells of as news; 0 when it tells of none."""
     for text in texts[:3]:
-        found = _HELD.search(text[:120].partition("。")[0])
+        found = _HELD.search(text[:120].partition("。")[0]) if "20" in text[:120] else None
         if found is not None and not found["name"].startswith(("上半", "下半", "全年", "第", "度", "以")):
             return int(found["year"])
     return 0
@@ -346,4 +346,5 @@ def _dated(texts: list[str], released: str | None) -> Dating:
 def _is_past_year(texts: list[str]) -> bool:
     """Whether a text speaks of last year and of nothing in this one."""
     words = "".join(texts[:HEADS])
-    return _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None
+    told = "去年" in words or "过去的一年" in words
+    return told and _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(words) is None

@@ -180,7 +180,7 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     if told.startswith("其") and name[:1] not in ("", "其"):
         name = "其" + name  # 占其|同期各项贷款, each of its own
     name = name if name.startswith("总人口") else name.removeprefix("总")
-    return _STAYING.sub("", name), area
+    return _STAYING.sub("", name) if "比" in name or "份" in name else name, area
 
 
 _TOWARDS: Final = frozenset("对自从向与")

@@ -54,12 +54,19 @@ _WITHIN: Final = re.compile(
 _BY: Final = ("按", "分", "从", "在")
 """What a sentence begins with that only says how something is divided."""
 _TOTAL: Final = re.compile("(?:全部|全体|总体|整体|所有)?(?:总?[数量额值]|总人数|总人次|总金额)?的?")
-_OF_ALL: Final = re.compile("^(?:全部|全体|总体|整体|所有)")
+_TOTAL_ENDS: Final = frozenset("部体有数量额值次的")
+"""How what that says may end."""
+_OF_ALL: Final = ("全部", "全体", "总体", "整体", "所有")
 
 
 def says_all(whole: str) -> bool:
     """Whether the words behind 占 name no whole of their own: 占|总数|的."""
-    return _TOTAL.fullmatch(whole) is not None
+    return (not whole or whole[-1] in _TOTAL_ENDS) and _TOTAL.fullmatch(whole) is not None
+
+
+def _without_all(words: str) -> str:
+    """*words* without what says that all of it is meant: 全部|投诉."""
+    return words[2:] if words.startswith(_OF_ALL) else words
 
 
 def whole_base(whole: Subject) -> Base:
@@ -160,7 +167,7 @@ def divide(speech: Speech, whole: Subject) -> None:
 def whole_named(speech: Speech, words: str) -> Subject | None:
     """The amount or count that *words* name (全部投诉, 就业人口), as it was told before where it was."""
     context = speech.context
-    all_of, words = words, _OF_ALL.sub("", words)
+    all_of, words = words, _without_all(words)
     divided = (context.shared_out, context.whole, context.lately)
     spoken = (*divided, context.lead, context.topic, context.subject, context.before)
     told = [one for one in spoken if one is not None and is_whole(one)]
@@ -317,7 +324,7 @@ def _counted_in(speech: Speech, clause: Clause, said: tuple[int, int] | None) ->
     name, area = said_whole(speech, clause, said)
     if area is not None and area != speech.context.area:
         return None
-    whole = whole_named(speech, _OF_ALL.sub("", name))
+    whole = whole_named(speech, _without_all(name))
     if whole is None or whole.parts:
         return None
     if whole.known is None or whole.known.nature == "stock":
@@ -345,7 +352,7 @@ def _worded(words: str) -> str:
 
 def _is_of(whole: Subject, said: str) -> bool:
     """Whether the whole *said* behind 占 is the one that is divided: 占|全部就业人口|的."""
-    said = clean(_OF_ALL.sub("", said)).strip("的")
+    said = clean(_without_all(said)).strip("的")
     return bool(said) and whole.indicator.removesuffix("数").endswith(
         said.removesuffix("总数").removesuffix("数")
     )

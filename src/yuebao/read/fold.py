@@ -24,9 +24,9 @@ _APART: Final = re.compile(
     + ")"
 )
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
-_COLON: Final = re.compile(r"(?<=[\u4e00-\u9fff]):")
+_COLON: Final = re.compile(r":(?<=[\u4e00-\u9fff]:)")
 """A colon between words; one between figures is a ratio's or a clock's."""
-_COMMA: Final = re.compile(r"[,;](?:(?<=;)|(?!\d)|(?<!\d,))")
+_COMMA: Final = re.compile(r",(?:(?!\d)|(?<!\d,))")
 """A comma that stands in no number, as those of full width that the rules know."""
 _MIDDLE_DOT: Final = re.compile(r"(?<=\d)[·﹒‧・•](?=\d)")
 _PAIRED: Final = re.compile("(?<=[套宗幅块间栋户])/(?=[0-9])")
@@ -83,8 +83,10 @@ def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
         text = _COLUMN.sub("：", text)
     if _APART.search(text):
         text = _APART.sub(",", text)
-    if "," in text or ";" in text:
-        text = _COMMA.sub(lambda mark: "，" if mark.group() == "," else "；", text)
+    if "," in text:
+        text = _COMMA.sub("，", text)
+    if ";" in text:
+        text = text.replace(";", "；")
     if ":" in text:
         text = _COLON.sub("：", text)
     if "·" in text or "﹒" in text or "‧" in text or "・" in text or "•" in text:

@@ -26,6 +26,7 @@ from yuebao.read.captions import read_caption
 from yuebao.read.clauses import Clause
 from yuebao.read.comparators import (
     BESIDE,
+    BESIDE_OPENS,
     EVENT,
     EXTREMES,
     fell_back,
@@ -585,7 +586,8 @@ class Grammar:
                 told = told._replace(against=foreseen["who"], when=None)
                 read_comparator(speech, run, units, told, "")
                 return
-        if single and not change and BESIDE.match(gap) and read_beside(speech, start, run, units, told):
+        beside = single and not change and gap[:1] in BESIDE_OPENS and BESIDE.match(gap) is not None
+        if beside and read_beside(speech, start, run, units, told):
             return
         if unit is None:
             read_bare(speech, run, told, words)

@@ -44,7 +44,7 @@ _FOR = re.compile(
     "|受(?![理益教伤灾训访众托惠害聘雇过援让助案])|因(?![素此为而子特果地公病工故灾伤雅网斯人]))(?![^，、]*[增减]产)[^，、]{2,24}$"
 )
 """Why it moved, up to the end of what is said before the number."""
-_FOR_SIGNS = re.compile("[受因随惠]|由于|益于")
+_FOR_SIGNS: Final = re.compile("[受因随惠由益](?:(?<![由益])|于)")
 _MAINLY: Final = frozenset({"主要", "主", "也", "但", "而", "则", "不过"})
 _NOT_FOR: Final = frozenset("承接享感遭备难经主原基诱成起死病各")
 _MEASURED: Final = (

@@ -44,7 +44,8 @@ from yuebao.read.titles import read_title
 from yuebao.read.topics import read_topic
 from yuebao.read.uses import told_use
 
-_MAIN_GOODS = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
+_MAIN_GOODS: Final = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
+_MAIN_OPENS: Final = frozenset("按主")
 _HELD_AGAINST = ("对比", "相比", "相较", "比起")
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
 """What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
@@ -253,7 +254,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
         return
-    if _MAIN_GOODS.fullmatch(said) is not None:
+    if said[:1] in _MAIN_OPENS and _MAIN_GOODS.fullmatch(said) is not None:
         goods = speech.naming.subject(said[-2:], None)  # 主要货品出口，与上年同月比较，电子零组件增10.8%
         speech.speak_of((goods,))
         context.whole, context.parent = goods, None

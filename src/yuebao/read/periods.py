@@ -43,6 +43,8 @@ DAYS: Final = re.compile(
     "|[0-9]{1,2}月[0-9]{1,2}日?[-—–~～至到]{1,2}(?:[0-9]{1,2}月)?[0-9]{1,2}日"
 )
 """Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
+DAYS_OPEN: Final = frozenset("今本为0123456789一二三四五六七八九十“‘元春清端中国双暑寒")
+"""Their first characters."""
 HOLIDAY = re.compile(_HOLIDAYS)
 _EACH_OF = re.compile(
     "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"

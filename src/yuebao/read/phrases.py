@@ -187,8 +187,12 @@ _OF_LISTS: Final = re.compile("[前较最第]|领先|主要")
 
 @cache
 def breaking(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What ends a name and tells of it: the lexicon's *words*, the longest first."""
-    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!值)")
+    """What ends a name and tells of it: the *words*; of those that begin alike the longest first."""
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[0], []).append(word[1:])
+    said = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
+    return re.compile(f"(?:{said})(?!值)")
 
 
 def stripped(words: str) -> str:

@@ -42,7 +42,7 @@ _AHEAD: Final = re.compile(
 
 def read_topic(speech: Speech, words: str, stop: int) -> bool:
     """Speaks of the measure that is all *words* say, where members follow *stop*; says whether it does."""
-    topic = _TOPIC.fullmatch(words) if 1 < len(words) < 22 else None
+    topic = _TOPIC.fullmatch(words) if 1 < len(words) < 22 and "、" not in words else None
     if topic is None:
         return False
     before, known = speech.naming.head(topic["of"])
@@ -58,7 +58,7 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
 
 def measure_over(speech: Speech, line: str) -> Subject | None:
     """The measure that is all a *line* says, for what stands under it: 全市进出口情况：; else None."""
-    topic = _TOPIC.fullmatch(line.rstrip("：")) if len(line) < 20 else None
+    topic = _TOPIC.fullmatch(line.rstrip("：")) if len(line) < 20 and "，" not in line else None
     if topic is None or speech.naming.head(topic["of"])[1] is None:
         return None
     return speech.naming.subject(topic["of"], None)

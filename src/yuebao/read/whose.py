@@ -53,6 +53,10 @@ _ELSEWHERE = (
     ("台湾省", re.compile("主计总?处|国发会|(?:^|(?<=[，。；：]))经济部(?!长)")),
 )
 """Offices of the places whose texts speak of 中国 as of somebody else."""
+_MAY_BE_ELSEWHERE: Final = re.compile(
+    "政府统计处|土地注册处|香港旅游发展局|香港金融管理局|统计暨普查局|博彩监察协调局|澳门金融管理局|主计总处|主计处|国发会|经济部"
+)
+"""Their names, whatever stands around them."""
 _ABROAD = (
     ("全国", re.compile("商务部|国家统计局|海关总署")),
     ("香港特别行政区", re.compile("政府统计处|土地注册处|港元|访港|香港")),
@@ -104,7 +108,7 @@ _OF_ANOTHER = re.compile(
 )
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
 _REPUBLIC = re.compile(
-    "(?<![0-9第建庆纪年余])1[0-2][0-9]年(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
+    "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
 )
 """A year of Taiwan's reckoning: 113年12月."""
 
@@ -128,6 +132,8 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """
     rows = _ABROAD if abroad else _ELSEWHERE
     for text in texts:
+        if not abroad and _MAY_BE_ELSEWHERE.search(text) is None:
+            continue
         first, told = len(text), ""
         for area, named in rows:
             found = named.search(text)
@@ -177,7 +183,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     news = "北京" in "".join(head.text for head in heads[:6])
     told_all = told_of([head.text for head in heads]) if news else None
     far = told_all is not None and told_all.area == "全国"
-    provincial = any(_OF_PROVINCE.search(head.text) for head in heads[:4])
+    provincial = any("省" in head.text and _OF_PROVINCE.search(head.text) for head in heads[:4])
     local = provincial or any(_OF_OWN.search(head.text) for head in heads[:4])
     for block, place, text, tokens in heads:
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
@@ -269,7 +275,7 @@ def _of_customs(texts: list[str]) -> str:
     besides: 吴江海关公布…吴江区外贸进出口总值.
     """
     for text in texts:
-        office = _CUSTOMS.search(text)
+        office = _CUSTOMS.search(text) if "海关" in text else None
         named = re.search(f"{office[1]}(?:区|县|市)(?!场)", "".join(texts)) if office is not None else None
         if named is not None:
             return named.group()
