@@ -342,7 +342,7 @@ class _Document:
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.figures)
         for token in tokens:
-            kind = token[2]
+            kind = token.kind
             if kind == "mark":
                 continue
             if kind in NUMERIC:

@@ -49,26 +49,29 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     for index, token in enumerate(tokens):
         if behind and index < behind:
             continue  # of an aside
-        kind = token[2]
+        kind = token.kind
         if kind != "mark":
             if kind in NUMERIC:
                 numbers.append(token)
-            elif numbers and kind == "nest" and numbers[-1][1] == token[0]:  # 卫生机构161个|其中：医院5个
-                current.stop, current.mark = token[0], "，"
+            elif (
+                numbers and kind == "nest" and numbers[-1].stop == token.start
+            ):  # 卫生机构161个|其中：医院5个
+                current.stop, current.mark = token.start, "，"
                 sentence.append(current)
-                current = Clause(token[0], "，")
+                current = Clause(token.start, "，")
                 held, numbers = current.tokens, current.numbers
             held.append(token)
             continue
-        start, stop, _, mark = token
+        start, stop = token.start, token.stop
+        mark: str = token.value
         if mark not in _ENDS:
             if mark == "（":
                 behind = _aside(tokens, index, current, len(text))
             continue
-        if index + 1 < count and tokens[index + 1][0] == stop and tokens[index + 1][2] == "number":
+        if index + 1 < count and tokens[index + 1].start == stop and tokens[index + 1].kind == "number":
             if (
                 numbers
-                and numbers[-1][1] == start
+                and numbers[-1].stop == start
                 and (
                     (mark in "，," and _listed(tokens, index, current))
                     or (mark == "：" and _is_ratio(tokens, index))
@@ -115,7 +118,7 @@ def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
 
 def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:
     """Whether the comma at *index* parts a member of a list from its number: 企财险，8.2%；货运险，9.9%."""
-    name, number = tokens[index][0] - current.start, tokens[index + 1]
+    name, number = tokens[index].start - current.start, tokens[index + 1]
     if current.after not in _ENTERED or not 0 < name < 13 or number.start != tokens[index].stop:
         return False
     behind = tokens[index + 2] if index + 2 < len(tokens) else None

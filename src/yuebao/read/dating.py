@@ -164,7 +164,7 @@ def _begins_course(text: str, token: Token) -> bool:
 def _years(head: Head) -> Iterator[tuple[int, Token]]:
     """The years that *head* tells as its own, each with its token."""
     for token in head.tokens:
-        if token[2] != "time" or token.value.part in ("years", "same"):
+        if token.kind != "time" or token.value.part in ("years", "same"):
             continue
         year = token.value.year
         if isinstance(year, int) and 1990 < year and not is_past(head.text, token):
@@ -184,7 +184,7 @@ def _figured(head: Head) -> Iterator[int]:
 def _tells(head: Head, time: Token) -> bool:
     """Whether a figure follows *time* in its sentence."""
     end = head.text.find("。", time.stop)
-    return any(t[2] in NUMERIC and time.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens)
+    return any(t.kind in NUMERIC and time.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens)
 
 
 def _told(heads: list[Head]) -> int:
@@ -223,7 +223,7 @@ def _opens_undated(heads: list[Head]) -> bool:
     for head in heads:
         told = set(_figured(head))
         for token in head.tokens:
-            if token[2] != "time" or head.titled:
+            if token.kind != "time" or head.titled:
                 continue
             if token.value.year in told:
                 return False
@@ -241,15 +241,15 @@ def _is_over(heads: list[Head], year: int) -> bool:
     whole = False
     for head in heads:
         for place, token in enumerate(head.tokens):
-            if token[2] != "time":
+            if token.kind != "time":
                 continue
             time = token.value
             if time.year == year:
                 behind = next(
-                    (t for t in head.tokens[place + 1 :] if t[2] in NUMERIC or t[2] == "time"), None
+                    (t for t in head.tokens[place + 1 :] if t.kind in NUMERIC or t.kind == "time"), None
                 )
                 over = time.part in ("", "year") or (time.part == "end" and time.last == 12)
-                if not over or behind is None or behind[2] == "time" or not _tells(head, token):
+                if not over or behind is None or behind.kind == "time" or not _tells(head, token):
                     return False
                 whole = True
             elif time.year == "this" and time.part in _PARTS_OF_YEAR:

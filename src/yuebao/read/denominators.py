@@ -160,10 +160,10 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     context, text = speech.context, speech.text
     first, last = said
     area, pieces, at = None, [], first
-    tokens = [token for token in clause.tokens if first <= token[0] and token[1] <= last]
+    tokens = [token for token in clause.tokens if first <= token.start and token.stop <= last]
     if clause.holes:
         cuts = [Token(a, b, "time", None) for a, b in clause.holes if first <= a and b <= last]
-        tokens = sorted([*tokens, *cuts])
+        tokens = sorted([*tokens, *cuts], key=lambda token: (token.start, token.stop))
     for token in tokens:
         if token.kind in ("own", "city", "province", "region"):
             if token.start > first and text[token.start - 1] in _TOWARDS:

@@ -139,7 +139,7 @@ class Grammar:
         speech.opening, speech.after = clause.first, after
         ends: dict[int, Token] = {}
         for token in clause.tokens:
-            ends[token[1]] = token
+            ends[token.stop] = token
         speech.ends = ends
         speech.counted, speech.used, speech.override, speech.placed = "", 0, None, False
         context.fresh = False

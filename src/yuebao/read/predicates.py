@@ -270,8 +270,8 @@ def before_number(
                 if when_behind:  # 与9月|比较|上升
                     end = when_behind
                     continue
-        elif token[0] >= start:
-            if token[2] == "compare":
+        elif token.start >= start:
+            if token.kind == "compare":
                 if text[token.start] in "年月季" and not kind and last in "增减":  # 就业人数年增3万人
                     kind, word, rank, sign = (
                         "move",

@@ -21,7 +21,7 @@ _PER: Final = re.compile(
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 
 
-class Token(NamedTuple):
+class Token:
     """Something the reader knows, at ``[start, stop)`` of a block's folded text.
 
     ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录),
@@ -29,10 +29,13 @@ class Token(NamedTuple):
     (其中), ``own``, ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
     """
 
-    start: int
-    stop: int
-    kind: str
-    value: Any
+    __slots__ = ("kind", "start", "stop", "value")
+
+    def __init__(self, start: int, stop: int, kind: str, value: Any) -> None:
+        self.start = start
+        self.stop = stop
+        self.kind = kind
+        self.value = value
 
 
 class Number(NamedTuple):
@@ -52,7 +55,7 @@ class Number(NamedTuple):
 
 
 new: Final = tuple.__new__
-"""What ``Token(...)`` does, without a call between: every mark of a text is a token."""
+"""What ``Number(...)`` does, without a call between."""
 
 _SAMPLED: Final = ("人口变动", "人口抽样", "抽样")
 _MISPRINTS = {
@@ -249,7 +252,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
             return Token(start, stop, "skip", named)
     _, value, ulp, _ = decimal_of(digits)
     number = new(Number, (value, ulp, unit, section, large, "="))
-    return new(Token, (start, stop, "number", number))
+    return Token(start, stop, "number", number)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from decimal import Decimal
 from typing import Any, Final
 
@@ -15,7 +14,6 @@ from yuebao.read.quantities import (
     Token,
     decimal_of,
     in_name,
-    new,
     number_at,
     quantity,
     ulp_of,
@@ -351,7 +349,7 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
                 continue
             if said[0] == "city" and _in_town(text, stop):
                 stop -= 1
-        phrases.append(new(Token, (start, stop, said[0], said[1])))
+        phrases.append(Token(start, stop, said[0], said[1]))
     return phrases
 
 
@@ -386,22 +384,21 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     phrases = _phrases(text, lexicon)
     at, here, count = 0, 0, len(phrases)
-    ahead = phrases[0][0] if phrases else len(text)
+    ahead = phrases[0].start if phrases else len(text)
     """Where the next phrase begins."""
     search = _CANDIDATE.search
-    earlier: Any
     while (m := search(text, at)) is not None:
         numeral, stop = m.span()
         if ahead < numeral:
             first = here
-            earlier = (numeral,)  # sorts right before what begins there
-            here = bisect_left(phrases, earlier, here)
-            ahead = phrases[here][0] if here < count else len(text)
-            while first < here and phrases[first][0] < at:
+            while here < count and phrases[here].start < numeral:
+                here += 1
+            ahead = phrases[here].start if here < count else len(text)
+            while first < here and phrases[first].start < at:
                 first += 1  # a phrase inside the numeral read last
             if first < here:
                 tokens += phrases[first:here]
-                at = phrases[here - 1][1]
+                at = phrases[here - 1].stop
                 if numeral < at:
                     continue
         opens = ahead == numeral
@@ -409,7 +406,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
             found = quantity(text, numeral, stop, lexicon)
             if found is not None:
                 tokens.append(found)
-                at = found[1]
+                at = found.stop
                 continue
         read: list[Token] = []
         at = (_arabic if text[numeral].isascii() else read_hanzi)(text, numeral, lexicon, read)
@@ -420,7 +417,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         while read and tokens and read[0].start <= tokens[-1].start:
             tokens.pop()  # the bracket of 较上（12）月
         tokens += read
-    while here < count and phrases[here][0] < at:
+    while here < count and phrases[here].start < at:
         here += 1
     return join_times(tokens + phrases[here:], text)
 

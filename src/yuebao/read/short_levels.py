@@ -63,12 +63,14 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
         return number
     if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
         plain = Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))
-        return number._replace(value=number.value._replace(unit=plain, section="count"))
+        return Token(
+            number.start, number.stop, number.kind, number.value._replace(unit=plain, section="count")
+        )
     section = speech.lexicon.unit_sections.get(last.unit.dimension)
     if section not in ("count", "measure"):
         return number
     unit = speech.lexicon.unit(last.unit.dimension, size)
-    return number._replace(value=number.value._replace(unit=unit, section=section))
+    return Token(number.start, number.stop, number.kind, number.value._replace(unit=unit, section=section))
 
 
 def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.quantities import Token
 from yuebao.read.times import HANZI, Time, hanzi_number
-
-if TYPE_CHECKING:
-    from yuebao.read.scan import Token
 
 _TO = frozenset({"至", "到", "-", "—", "–", "~", "～", "－", "一"})
 _AND = frozenset({"与", "和", "及", "、"})
@@ -45,22 +43,22 @@ def is_term(text: str, at: int, stop: int) -> bool:
 
 def join_times(tokens: list[Token], text: str) -> list[Token]:
     """今年 and 1—5月, 2024年 and 末, 2024年12月 and 至2025年2月, 截至5月 and 的3个月: one period each."""
-    timely = [at for at, token in enumerate(tokens) if token[2] in _TIMELY]
+    timely = [at for at, token in enumerate(tokens) if token.kind in _TIMELY]
     joined: list[Token] = []
     done = 0
     for at in timely:
         joined += tokens[done:at]
         done = at + 1
         token = tokens[at]
-        if joined and joined[-1][2] in _OPENING:
+        if joined and joined[-1].kind in _OPENING:
             token = _joined(joined, token, text)
         if (
-            token[0] > 4
-            and text[token[0] - 1] in "、和及与"
-            and text[token[0] - 5 : token[0] - 3] in ("19", "20")
+            token.start > 4
+            and text[token.start - 1] in "、和及与"
+            and text[token.start - 5 : token.start - 3] in ("19", "20")
         ):
             _list_years(joined, token, text)
-        if token[2] == "skip" and token[3] != "date":
+        if token.kind == "skip" and token.value != "date":
             joined.append(
                 _by_term(token, text) if "五" in text[token.start : token.stop] else _recent(token, text)
             )
@@ -85,7 +83,7 @@ def _joined(joined: list[Token], token: Token, text: str) -> Token:
             and token.value.year is None
             and token.value.part in _PARTS
         ):  # 较去年|四季度
-            token = token._replace(start=lead.start + 1, value=token.value._replace(year="last"))
+            token = Token(lead.start + 1, token.stop, token.kind, token.value._replace(year="last"))
             joined.pop()
     return token
 
@@ -103,7 +101,7 @@ def _list_years(joined: list[Token], token: Token, text: str) -> None:
             return
         if _YEAR.fullmatch(text, before.start, before.stop) is None:
             return
-        joined[at] = before._replace(kind="time", value=Time(int(text[before.start : before.stop]), ""))
+        joined[at] = Token(before.start, before.stop, "time", Time(int(text[before.start : before.stop]), ""))
         stop = before.start
 
 
@@ -114,7 +112,7 @@ def _by_day(token: Token, text: str) -> Token:
         if by is not None:
             month = int(by[2])
             time = Time(int(by[1]) if by[1] else None, "end", month, month)
-            return token._replace(kind="time", value=time)
+            return Token(token.start, token.stop, "time", time)
     return token
 
 
@@ -126,12 +124,12 @@ def _by_term(token: Token, text: str) -> Token:
     last = 2010 + 5 * _TERMS.index(term["term"][1])
     start = min(token.start, term.start())
     if term["when"].endswith("末"):
-        return token._replace(start=start, stop=term.end(), kind="time", value=Time(last, "end", 12, 12))
+        return Token(start, term.end(), "time", Time(last, "end", 12, 12))
     since = term["when"] == "以来"
     if since and start and text[start - 1] not in "。；：":  # …，“十三五”以来累计上升: of a rate told now
         return token
     part = "term" if since else "years"
-    return token._replace(start=start, stop=term.end(), kind="time", value=Time("term", part, last - 4, last))
+    return Token(start, term.end(), "time", Time("term", part, last - 4, last))
 
 
 def _recent(token: Token, text: str) -> Token:
@@ -150,14 +148,14 @@ def _recent(token: Token, text: str) -> Token:
     count = int(said["n"]) if said["n"].isascii() else hanzi_number(said["n"]) or 0
     part = "recent" if said["led"][0] in "最近过" else "coming"
     stop = max(token.stop, said.end())
-    return token._replace(start=start, stop=stop, kind="time", value=Time("term", part, 1, count))
+    return Token(start, stop, "time", Time("term", part, 1, count))
 
 
 def _by_period(token: Token, text: str) -> Token:
     """A year or month up to which something was counted as its end: 截至2024年，全市拥有企业62家."""
     time = token.value
     if isinstance(time, Time) and time.part == "month" and text.endswith(_BY, 0, token.start):
-        return token._replace(value=Time(time.year, "end", time.last, time.last))
+        return Token(token.start, token.stop, token.kind, Time(time.year, "end", time.last, time.last))
     if (
         isinstance(time, Time)
         and time.part == ""
@@ -165,7 +163,7 @@ def _by_period(token: Token, text: str) -> Token:
         and text[token.stop : token.stop + 1] in ("，", ",")
         and text.endswith(_BY, 0, token.start)
     ):
-        return token._replace(value=Time(time.year, "end", 12, 12))
+        return Token(token.start, token.stop, token.kind, Time(time.year, "end", 12, 12))
     return token
 
 
@@ -174,7 +172,7 @@ def _both(last: Token, token: Token, text: str) -> Token | None:
     gap = token.start - last.stop
     if token.kind == "skip":
         if last.kind == "time" and not gap and token.value == "date":
-            return token._replace(start=last.start)
+            return Token(last.start, token.stop, token.kind, token.value)
         if gap <= 4 and (token.value == "duration" or str(token.value).startswith("word:")):
             return _up_to(last, token, text)
         return None
@@ -184,25 +182,25 @@ def _both(last: Token, token: Token, text: str) -> Token | None:
     second: Time = token.value
     if gap <= 0:
         if first.part in ("", "same") and second.year is None:
-            return token._replace(start=last.start, value=second._replace(year=first.year))
+            return Token(last.start, token.stop, token.kind, second._replace(year=first.year))
         return None
     if gap > 1 or first.part not in ("month", "months"):
         return None
     between = text[last.stop : token.start]
     further = first.part == "month" and second.part == "months" and first.last + 1 == second.first
     if further and between in _AND and second.year is None and _SUMMED.match(text, token.stop):
-        return token._replace(start=last.start, value=second._replace(year=first.year, first=first.first))
+        return Token(last.start, token.stop, token.kind, second._replace(year=first.year, first=first.first))
     if second.part != "month":
         return None
     if between in _TO and first.part == "month":
-        return token._replace(start=last.start, value=_from_to(first, second))
+        return Token(last.start, token.stop, token.kind, _from_to(first, second))
     if (
         between in _AND
         and _SUMMED.match(text, token.stop)
         and second.year is None
         and first.last < second.last
     ):
-        return token._replace(start=last.start, value=Time(first.year, "months", first.first, second.last))
+        return Token(last.start, token.stop, token.kind, Time(first.year, "months", first.first, second.last))
     return None
 
 
@@ -247,6 +245,4 @@ def _up_to(last: Token, token: Token, text: str) -> Token | None:
         return None
     first = month - count + 1
     part = "months" if first > 0 else "across"
-    return token._replace(
-        start=last.start, stop=said.end(), kind="time", value=Time(year, part, first, month)
-    )
+    return Token(last.start, said.end(), "time", Time(year, part, first, month))

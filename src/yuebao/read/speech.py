@@ -176,11 +176,11 @@ class Speech:
         if self.headed and start < self.headed <= stop:
             cuts.append((start, self.headed))
         for token in clause.tokens:
-            if token[0] < start:
+            if token.start < start:
                 continue
-            if token[1] > stop:
+            if token.stop > stop:
                 break
-            kind = token[2]
+            kind = token.kind
             if kind == "time":
                 tell(self, token, start)
                 titled = start == 0 and 0 < token.start < 7 and is_run_in(self, token, stop)

@@ -8,10 +8,10 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.periods import BASE_BEHIND, NAMED, SINCE, SURPASSED, is_multiple_of, is_no_time
 from yuebao.read.phrases import clean
+from yuebao.read.quantities import Token
 
 if TYPE_CHECKING:
     from yuebao.read.clauses import Clause
-    from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
 _TEN_DAYS: Final = ("上旬", "中旬", "下旬")
@@ -41,7 +41,11 @@ def _both_months(speech: Speech, token: Token) -> Token:
         return token
     apart = "分别" in speech.text[token.stop : token.stop + 24] or one.value.last + 1 != token.value.first
     return (
-        token if apart else token._replace(value=token.value._replace(part="months", first=one.value.first))
+        token
+        if apart
+        else Token(
+            token.start, token.stop, token.kind, token.value._replace(part="months", first=one.value.first)
+        )
     )
 
 
@@ -91,7 +95,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     told = spoken if token.value.year == "this" and context.dated and text[token.start] == "当" else None
     if told is not None and told.year and told.year != context.year:  # 去年10月落户，|当年|产值10亿元
-        token = token._replace(value=token.value._replace(year=(told.stop - 1) // 12))
+        year = token.value._replace(year=(told.stop - 1) // 12)
+        token = Token(token.start, token.stop, token.kind, year)
     lead = text[token.start - 1] if token.start > start else ""
     if lead == "、" and token.value.part == "month":
         token = _both_months(speech, token)
@@ -184,7 +189,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
     """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
     text = speech.text
     for token in clause.tokens:
-        if token[2] == "time" and start <= token.start and token.stop <= stop:
+        if token.kind == "time" and start <= token.start and token.stop <= stop:
             if token.value.part == "now":
                 speech.context.come_to_now()
                 continue

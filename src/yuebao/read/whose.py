@@ -189,12 +189,12 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)
         for token in tokens:
-            if token[2] not in ("city", "province"):
-                if titled and token[3] == "全国" and "。" not in text:
+            if token.kind not in ("city", "province"):
+                if titled and token.value == "全国" and "。" not in text:
                     national = True
-                mainland = mainland or (token[2] == "own" and token[3] in _MAINLAND)
+                mainland = mainland or (token.kind == "own" and token.value in _MAINLAND)
                 if (
-                    token[2] == "own"
+                    token.kind == "own"
                     and place < 4
                     and not own
                     and token.start < 150
