@@ -36,7 +36,9 @@ _IS_LAST: Final = re.compile("去（(20[0-9]{2})）年")
 _LAST_YEARS: Final = re.compile("(?<![较比与和同])去年(?!同[月期季])")
 """去年 where nothing is only compared with it."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
-_THAN_BEFORE: Final = re.compile("[较比与和](?:1?[-—至]|前?[0-9一二三四五六七八九十两]+|上)个?(?:季度|月份?|半年)")
+_THAN_BEFORE: Final = re.compile(
+    "[较比与和](?:1?[-—至]|前?[0-9一二三四五六七八九十两]+|上)个?(?:季度|月份?|半年)"
+)
 """A part of the year that a whole year is set beside: 增幅较|前三季度|提升0.3个百分点."""
 _DATELINE: Final = 60
 """How long a line is at most that says when a text was given out."""
@@ -348,6 +350,4 @@ def _dated(texts: list[str], released: str | None) -> Dating:
 def _is_past_year(texts: list[str]) -> bool:
     """Whether a text speaks of last year and of nothing in this one."""
     words = "".join(texts[:HEADS])
-    return (
-        _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None
-    )
+    return _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None

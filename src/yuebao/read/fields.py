@@ -67,13 +67,23 @@ _CONTRACTS: Final = frozenset(
 """Contracts counted that say nothing without what they are of: 软件出口情况…登记合同312份."""
 _BY_CONTRACT: Final = ("出口", "进口", "引进")
 """How fields end that are measured themselves, of which only contracts are told: 软件出口…。合同金额."""
+_ABOVE: Final = re.compile(
+    "(?:限额以上|限上)(?:法人)?(?:单位|企业)?(?=[^，。；0-9]{0,8}(?:零售|消费品|情况|运行))"
+)
+"""The sellers above the threshold that a heading names: 二、|限额以上单位|零售情况."""
+_SOLD: Final = frozenset({"零售额", "消费品零售额", "商品零售额", "商品零售", "餐饮收入"})
 _TRADED: Final = re.compile("贸易|企业|电商|电子商务")
 """Fields that goods or services are traded by."""
 
 
 def field_of(words: str) -> str:
     """The field that all of *words* name, nothing where they name none: 服务外包情况, 民营经济."""
-    if not 1 < len(words) < 18 or _HINT.search(words) is None or PARTING.search(words) is not None:
+    if not 1 < len(words) < 18:
+        return ""
+    above = _ABOVE.search(words) if "限" in words else None
+    if above is not None:
+        return above[0]
+    if _HINT.search(words) is None or PARTING.search(words) is not None:
         return ""
     words = _LED.sub("", words.strip("【】〔〕[]《》“” 　"))
     for stop in range(len(words), 1, -1):
@@ -113,6 +123,8 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, of the field told before it where nothing was measured since."""
     context: Context = speech.context
     field, known = context.trade, subject.known
+    if field.startswith("限"):
+        return _of_those_above(speech, subject, words, field)
     if words not in _BARE and words not in _CONTRACTS:
         return subject
     if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
@@ -130,3 +142,13 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     if words == "营业额" and field.endswith("承包工程"):
         words = "完成营业额"
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
+
+
+def _of_those_above(speech: Speech, subject: Subject, words: str, field: str) -> Subject:
+    """What is sold under a heading of the sellers above the threshold: 二、限额以上单位零售情况…批发业|零售额."""
+    known = subject.known
+    if known is None or known.printed not in _SOLD or words.startswith(("社", "网", "限", "线")):
+        return subject
+    if any(dimension == "scope" for dimension, _ in subject.parts):
+        return subject
+    return speech.naming.subject(field + words.removeprefix("法人单位"), None)._replace(area=subject.area)
