@@ -145,9 +145,9 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
 
 
 def _of_those_above(speech: Speech, subject: Subject, words: str, field: str) -> Subject:
-    """What is sold under a heading of the sellers above the threshold: 二、限额以上单位零售情况…批发业|零售额."""
+    """What is sold under a heading of the sellers above the threshold: 限额以上单位零售情况…批发业|零售额."""
     known = subject.known
-    if known is None or known.printed not in _SOLD or words.startswith(("社", "网", "限", "线")):
+    if known is None or known.printed not in _SOLD or words.startswith(("社", "限")):
         return subject
     if any(dimension == "scope" for dimension, _ in subject.parts):
         return subject
