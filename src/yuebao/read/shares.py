@@ -162,6 +162,8 @@ def read_share(
         and (not words or speech.naming.is_generic(words))
     ):
         subjects = (all_of_these(speech, context.subjects),)
+    elif len(run) == 1 and told.whole is not None and words and len(speech.drafts) > speech.opened + 1:
+        subjects = _of_them_all(speech, words) or subjects
     if subjects is None and together and not words and told.whole is not None and len(run) == 1:
         added = listed_as_one(speech, said_whole(speech, clause, told.whole)[0], run[0].start)
         subjects = (added,) if added is not None else None
@@ -231,6 +233,14 @@ def read_share(
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _of_them_all(speech: Speech, words: str) -> tuple[Subject, ...]:
+    """What the members of a list have together of the measure named again: 甲、乙出口分别增长…，|出口|占."""
+    listed = speech.context.subjects
+    if len(listed) < 2 or any(one.known is None or one.known.printed != words for one in listed):
+        return ()
+    return (all_of_these(speech, listed),)
 
 
 def _of_same_group(speech: Speech, last: Subject, words: str) -> str:

@@ -462,7 +462,10 @@ class Naming(Inherited):
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
         if "、" in subject.before and not subject.parts:
             return subject  # 高新区、经开区服务外包, several as one
-        places = next((name for kind, name in subject.parts if kind == "region" and "、" in name), "")
+        told = next(
+            (name for kind, name in subject.parts if kind == "region" and ("、" in name or "+" in name)), ""
+        )
+        places = told.replace("+", "、")  # 甲区、乙区出口占全市的30%
         before = self.groups.whole(subject.before.replace(places, ""))
         if before == subject.before or subject.known is None or len(before + subject.head) < 3:
             return subject

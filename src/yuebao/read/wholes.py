@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -208,10 +209,42 @@ def apiece(speech: Speech, said: str, count: int) -> list[str] | None:
 
 def _dividend(speech: Speech, token: Token, subject: Subject) -> Draft | None:
     """The amount of *subject* the sentence told last, where the share at *token* has three digits."""
-    own = (d for d in reversed(speech.drafts[speech.opened :]) if d.subject.indicator == subject.indicator)
     number = token.value
-    fine = number.ulp <= 1 and abs(number.value) >= 100 * number.ulp
-    return next((draft for draft in own if draft.kind == "level"), None) if fine else None
+    if number.ulp > 1 or abs(number.value) < 100 * number.ulp:
+        return None
+    levels = [draft for draft in speech.drafts[speech.opened :] if draft.kind == "level"]
+    one = next((d for d in reversed(levels) if d.subject.indicator == subject.indicator), None)
+    return one if one is not None else _sum_of_members(levels, subject)
+
+
+def _sum_of_members(levels: list[Draft], subject: Subject) -> Draft | None:
+    """The *levels* of the members that *subject* is the sum of, added up: 甲、乙分别为…，|合计|占比13.4%."""
+    joined = next((word.split("+") for _, word in subject.parts if "+" in word), None)
+    if joined is None or len(levels) < len(joined):
+        return None
+    each = levels[-len(joined) :]
+    first = each[0]
+    for draft, member in zip(each, joined, strict=True):
+        if draft.unit != first.unit or draft.subject.known != subject.known:
+            return None
+        if all(member != word for _, word in draft.subject.parts):
+            return None
+    value, ulp = sum((d.value for d in each), Decimal(0)), sum((d.ulp for d in each), Decimal(0))
+    return Draft(
+        first.start,
+        first.stop,
+        value,
+        ulp,
+        "=",
+        first.unit,
+        "level",
+        subject,
+        first.area,
+        first.period,
+        None,
+        first.real,
+        first.rule,
+    )
 
 
 def _levels_told(speech: Speech) -> list[Draft]:
