@@ -17,7 +17,24 @@ from yuebao.read.phrases import PARTING, stripped
 
 _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
 _OF_NO_PART = frozenset(
-    {"新增", "新签", "直接", "对外", "人均", "户均", "单位", "吸收", "引进", "利用", "使用"}
+    {
+        "新增",
+        "新签",
+        "直接",
+        "对外",
+        "人均",
+        "户均",
+        "单位",
+        "吸收",
+        "引进",
+        "利用",
+        "使用",
+        "对我国",
+        "对我省",
+        "对我市",
+        "对我区",
+        "对我县",
+    }
 )
 """Words that tell no part of a measure."""
 _NO_GOODS: Final = frozenset({"实际", "外贸主体", "主体", "行业"})
@@ -229,6 +246,8 @@ class Breakdowns:
             and not rest.endswith("双边")
         ):
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
+            if rest[-1] == "加" and known.printed.startswith("工业"):
+                rest += "工业"  # 农产品加|工业总产值
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         industry = known is not None and known.printed.startswith("工业") and known.measure == "产值"

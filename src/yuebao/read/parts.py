@@ -20,6 +20,11 @@ _ASKED = re.compile(
 _DOES = re.compile(
     "(?P<whole>[^，的]{1,8}?)(?P<did>(?:来自|源自|源于|投向|流向|销往|分布|集中(?=在|于)|位于|用于|实现|拥有|开通|建立|设有|开展|覆盖(?!率)).{2,})"
 )
+_FARES = re.compile(
+    "(?P<whole>(?:工业|细分|主要|重点|监测|样本|规上)*(?:行业|产业|产品|市场|企业|城市|地区|国家|领域|品类|商品|项目|区县|县区|省份|门店|商户|景区|饭店|酒店))"
+    "(?P<did>[^，的]{0,8}?(?:增[长速加幅]|降幅|下降|回升|回落|收窄|扩大|加快|放缓|上[涨升]|下[跌滑]|盈利|亏损|由负转正|转正|持平|好转|改善|保持).*)"
+)
+"""Those of whom a part fares so: 八成|行业|保持增长, 43%的|行业|增速回升."""
 _WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
 
@@ -100,6 +105,8 @@ def read_part(
         done = after.split("的", 1)[1] if "的" in after else ""
         named = done + whole if asked is None else after  # 六成的企业认为订单正常: of the firms asked
         whole = whole if asked is None else asked["who"]
+        if does is None and asked is None and "的" not in after:
+            does = _FARES.fullmatch(after)
         if does is not None and asked is None:  # 31.6%的发包来自华东地区
             whole, named = does["whole"], does["did"] + does["whole"]
         subject = Subject(named, "", None, named, ())

@@ -243,6 +243,8 @@ def clean(words: str) -> str:
         words = _AT_RATE.sub("", words)
     if "预" in words or "估" in words:
         words = _FORECAST.sub("", words)
+    if words.startswith("我们"):
+        words = words[2:]  # 我们|预计房屋竣工面积
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
     if words[-1:] in _EXTREMES and len(words) > 6:

@@ -72,9 +72,13 @@ def read_points(
             read_points(speech, start, [token], [unit], told, words)
         return
     said = text[start : run[0].start]
-    over = _EXCEEDED.fullmatch(words) if not told.kind and not told.compare and context.subject else None
+    beside = not told.kind or (told.noun > 0 and words.startswith("超过"))  # 超过非税收入|增幅|8.9个百分点
+    over = _EXCEEDED.fullmatch(words) if beside and not told.compare and context.subject else None
     if over is not None:  # 服务业占比49%，超过制造业7个百分点
-        told, words = told._replace(kind="move", word="超过", sign=1, compare="other", against=over[1]), ""
+        told, words = (
+            told._replace(kind="move", word="超过", sign=1, compare="other", against=over[1], noun=0),
+            "",
+        )
     other = _again_above(speech, run[0], words) if not told.kind and not told.compare else ""
     if other:  # 增幅高于甲县34个百分点、乙县27个百分点
         above_one, words = speech.drafts[-1], ""

@@ -85,6 +85,10 @@ _OTHER_WHOLE = re.compile(
     "|(?:副省级|省会|同类|示范|地级|沿海|计划单列|国家级|省级|全[国省])*(?:城市|经开区|高新区|综保区|开发区|综试区|县市|县区|区县|市州)(?:当?中)?"
 )
 """Among whom a second place is, right behind the first: 列全国第14位，|西部|第2位."""
+_FARED: Final = re.compile(
+    "(?<=..)(?:呈现?|实现|保持|总体|继续)*(?:大幅|快速|显著|明显|稳步|持续|平稳|高速|迅猛|迅速|稳定)度?(?:增长|上升|提升|攀升)$"
+)
+"""How what is ranked fared, told before its rank: 集成电路出口|大幅增长|居首位."""
 _EXPECTED = re.compile("(?:则|亦|将|预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
 _HELD = re.compile("稳居|稳定居|连续[^，]{1,6}年|蝉联|全球|世界")
@@ -181,6 +185,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     opened = opened if opened.endswith(("得分", "评分", "积分")) else opened.removesuffix("分")
     became = at > 0 and text[start + at - 1 : start + at + 1] in ("成为", "作为")
     opened = _EXPECTED.sub("", opened[:-1] if became and opened[-1:] in "成作" else opened) + overall
+    if opened[-2:] in ("增长", "上升", "提升", "攀升"):
+        opened = _FARED.sub("", opened)
     if opened.endswith("规模总量"):
         opened = opened[:-2]
     sized = next((word for word in _SIZES if opened.endswith(word)), "")
