@@ -350,4 +350,6 @@ def _dated(texts: list[str], released: str | None) -> Dating:
 def _is_past_year(texts: list[str]) -> bool:
     """Whether a text speaks of last year and of nothing in this one."""
     words = "".join(texts[:HEADS])
+    if "去年" not in words and "过去的一年" not in words:
+        return False
     return _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None
