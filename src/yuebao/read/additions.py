@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean
-from yuebao.read.predicates import Predicate
 from yuebao.read.speech import Speech
 
 _NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")

@@ -13,7 +13,7 @@ from yuebao.read.spoken import out_of_zone
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
-    from yuebao.read.predicates import Predicate
+    from yuebao.read.manner import Predicate
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 

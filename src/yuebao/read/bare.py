@@ -8,9 +8,9 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.drafts import PLAIN, Refusal
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import split_list
 from yuebao.read.plans import read_target
-from yuebao.read.predicates import Predicate
 from yuebao.read.runs import RANGES
 from yuebao.read.scan import Number, Token
 from yuebao.read.short_levels import unit_left_out

@@ -12,9 +12,9 @@ from yuebao.read.clauses import Clause
 from yuebao.read.denominators import shared_base
 from yuebao.read.drafts import PLAIN, Draft
 from yuebao.read.growth import RATES
+from yuebao.read.manner import Predicate
 from yuebao.read.periods import comparator_row
 from yuebao.read.phrases import PARTING, clean
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import is_ratio

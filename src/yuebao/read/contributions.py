@@ -7,10 +7,11 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.compounds import hold, loose
 from yuebao.read.drafts import PERCENT, Draft
+from yuebao.read.manner import Predicate
 from yuebao.read.members import industries, spelled_out
 from yuebao.read.phrases import clean, last_member, split_list
 from yuebao.read.pointers import grown, last_moved
-from yuebao.read.predicates import Predicate, before_number
+from yuebao.read.predicates import before_number
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one

@@ -8,8 +8,9 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.givers import takers
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean
-from yuebao.read.predicates import Predicate, before_number, hedge_behind
+from yuebao.read.predicates import before_number, hedge_behind
 from yuebao.read.quantities import without_unit
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech

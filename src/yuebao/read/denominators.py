@@ -9,8 +9,8 @@ from yuebao.core.fact import Base, base_called
 from yuebao.read.breakdowns import CITIES
 from yuebao.read.carried import OF_WORKS
 from yuebao.read.clauses import Clause
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, is_of_all_firms

@@ -37,7 +37,7 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     twice: list[tuple[str, str]] = []
     for at, draft in enumerate(drafts):
         if draft.kind == "level":
-            name = draft.subject[:2]
+            name = (draft.subject.before, draft.subject.head)
             places = told.get(name)
             if places is None:
                 told[name] = [at]

@@ -12,9 +12,9 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.denominators import base_of, own_total, said_whole
 from yuebao.read.drafts import PERCENT
+from yuebao.read.manner import Predicate
 from yuebao.read.members import uncounted
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject

@@ -48,6 +48,7 @@ from yuebao.read.hanzi import JOINING
 from yuebao.read.joins import CHANGE_UNITS, joined
 from yuebao.read.labels import labelled
 from yuebao.read.levels import read_level, told_yearly
+from yuebao.read.manner import Predicate
 from yuebao.read.measured import read_measured_whole
 from yuebao.read.mixed import mixed_run, read_mixed
 from yuebao.read.moved import before_turn, is_adverb, within
@@ -72,7 +73,7 @@ from yuebao.read.phrases import without_round
 from yuebao.read.pointers import one_of_two
 from yuebao.read.pointers import told_of as told_before
 from yuebao.read.points import read_points
-from yuebao.read.predicates import COMPARATIVES, Predicate, before_number, comparators
+from yuebao.read.predicates import COMPARATIVES, before_number, comparators
 from yuebao.read.projects import read_project
 from yuebao.read.quantities import units_of, without_unit
 from yuebao.read.ranks import read_rank

@@ -11,10 +11,10 @@ from yuebao.core.unit import Unit
 from yuebao.read.context import Context
 from yuebao.read.courses import over_course, row_since, since_start
 from yuebao.read.drafts import COMPARATORS, FALLS
+from yuebao.read.manner import Predicate
 from yuebao.read.moved import cause_of, said_of_all
 from yuebao.read.phrases import PARTING
 from yuebao.read.points import read_share_moved
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio

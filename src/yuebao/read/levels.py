@@ -33,11 +33,12 @@ from yuebao.read.gains import NEWLY, altogether, more_gained
 from yuebao.read.givers import given
 from yuebao.read.goods import worth
 from yuebao.read.lists import listed_together
+from yuebao.read.manner import Predicate
 from yuebao.read.means import is_per_day, mean_named
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.plans import AIM, AIMED, planned
 from yuebao.read.pointers import of_listed, told_of_listed
-from yuebao.read.predicates import Predicate, before_number, hedge_within
+from yuebao.read.predicates import before_number, hedge_within
 from yuebao.read.recounts import (
     by_unit,
     for_each,
@@ -209,7 +210,9 @@ def read_level(
             subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
             new = "" if subject.before.startswith("新") else told.word
             if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
-                before, head = (each.removeprefix("日均").removeprefix("新设") for each in subject[:2])
+                before, head = (
+                    each.removeprefix("日均").removeprefix("新设") for each in (subject.before, subject.head)
+                )
                 new, subject = told.word, subject._replace(before=before, head=head)
             named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)

@@ -9,7 +9,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import FALLS
-from yuebao.read.predicates import Predicate
+from yuebao.read.manner import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 

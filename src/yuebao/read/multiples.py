@@ -8,8 +8,8 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.gains import gained
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject

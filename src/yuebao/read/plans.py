@@ -11,8 +11,9 @@ from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.context import Context
 from yuebao.read.drafts import PLAIN, PLANNED
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean
-from yuebao.read.predicates import COMPARATIVES, Predicate
+from yuebao.read.predicates import COMPARATIVES
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 

@@ -12,8 +12,9 @@ from yuebao.read.contributions import pull_word, read_contribution
 from yuebao.read.denominators import base_of, of_output, shared_base
 from yuebao.read.divided import of_kin
 from yuebao.read.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean, split_list
-from yuebao.read.predicates import COMPARATIVES, Predicate, before_number
+from yuebao.read.predicates import COMPARATIVES, before_number
 from yuebao.read.scan import Token
 from yuebao.read.shares import PLACES_OWN
 from yuebao.read.speech import Speech

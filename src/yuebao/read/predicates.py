@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import PARTING
 from yuebao.read.scan import Token
 from yuebao.read.times import Time
-
-
-class Predicate(NamedTuple):
-    """How a number is said of its subject.
-
-    ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive``
-    (增至), ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率) or ``""``; ``word`` is
-    the word that says so and ``sign`` its direction. ``noun`` is the direction of a noun that a
-    move speaks of (降幅: -1) and ``named`` that noun; ``share`` says that it speaks of a share
-    (比重下降). ``compare`` is the row of the lexicon's comparators or ``other``, with the
-    comparator's own words in ``against`` and its time in ``when``. ``whole`` is where the
-    denominator's words stand (占…比重), None when none are printed.
-    """
-
-    stop: int
-    kind: str = ""
-    word: str = ""
-    sign: int = 1
-    bound: Bound = "="
-    compare: str = ""
-    against: str = ""
-    when: Time | None = None
-    each: bool = False
-    sum: bool = False
-    verb: bool = False
-    noun: int = 0
-    named: str = ""
-    share: bool = False
-    real: str = ""
-    whole: tuple[int, int] | None = None
-
 
 _BOUND_BY: Final = frozenset("签履预节契合条失违")
 _IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
@@ -487,11 +457,10 @@ def before_number(
                 break
     if kind or compare:
         end = _trim(text, start, end, ends, lexicon)
-    told = (
+    return Predicate(
         end, kind, word, sign, bound, compare, against, when, each, total, verb, noun, named, share, real,
         whole,
     )  # fmt: skip
-    return tuple.__new__(Predicate, told)  # as Predicate(...) does, without a call between
 
 
 def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int:

@@ -14,6 +14,7 @@ from yuebao.read.divided import of_kin, read_divided
 from yuebao.read.drafts import FALLS, PERCENT, PLANNED, Draft
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
+from yuebao.read.manner import Predicate
 from yuebao.read.moved import falls_named, is_unknown_move
 from yuebao.read.multiples import is_of_rate, read_as_once_more, read_as_then, read_multiple
 from yuebao.read.parts import DATED, opens_part, owns_no_rate, read_opinion, read_part, read_part_of
@@ -21,7 +22,6 @@ from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
 from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import ARRIVED, moves_rate, read_arrived, read_points
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_of_another, read_share
 from yuebao.read.speech import Speech

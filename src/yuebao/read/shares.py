@@ -10,9 +10,9 @@ from yuebao.read.denominators import base_of, of_output, said_whole, whole_of_sh
 from yuebao.read.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.drafts import PERCENT
 from yuebao.read.gains import GAINS
+from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.pointers import all_listed, all_of_these, grown, of_listed, these_ones
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject

@@ -39,6 +39,7 @@ from yuebao.read.goods import boxed, of_trade, weighed
 from yuebao.read.inherited import LEADERS
 from yuebao.read.labels import NO_LABEL
 from yuebao.read.lists import members
+from yuebao.read.manner import Predicate
 from yuebao.read.members import area_of, kind_of
 from yuebao.read.modifiers import without_cause
 from yuebao.read.periods import period_of
@@ -56,7 +57,7 @@ from yuebao.read.places import (
     of_home,
 )
 from yuebao.read.pointers import POINTING_BACK, summed_up
-from yuebao.read.predicates import HEDGING, Predicate, before_number, hedge_behind
+from yuebao.read.predicates import HEDGING, before_number, hedge_behind
 from yuebao.read.returning import of_whole_place
 from yuebao.read.runs import subject_of, subjects_of
 from yuebao.read.scan import Number, Token

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head
 
+_AS_IT_IS: Final[Any] = object()
+"""What ``_replace`` leaves as it is, where None may be told."""
 _OUTSOURCED: Final = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
 
@@ -57,7 +59,7 @@ _PLACE_ENDS = frozenset("市区县省州旗园")
 _THREE = frozenset({"第一产业", "第二产业", "第三产业", "服务业"})
 
 
-class Subject(NamedTuple):
+class Subject:
     """What the prose is speaking of.
 
     ``before`` are the words before the head and ``head`` the head as printed; together they are
@@ -67,15 +69,72 @@ class Subject(NamedTuple):
     ``dimension`` that level's unit dimension.
     """
 
-    before: str
-    head: str
-    known: Head | None
-    family: str
-    parts: Breakdown
-    area: str | None = None
-    level: int | None = None
-    dimension: str = ""
-    period: Period | None = None
+    __slots__ = ("area", "before", "dimension", "family", "head", "known", "level", "parts", "period")
+
+    def __init__(
+        self,
+        before: str,
+        head: str,
+        known: Head | None,
+        family: str,
+        parts: Breakdown,
+        area: str | None = None,
+        level: int | None = None,
+        dimension: str = "",
+        period: Period | None = None,
+    ) -> None:
+        self.before = before
+        self.head = head
+        self.known = known
+        self.family = family
+        self.parts = parts
+        self.area = area
+        self.level = level
+        self.dimension = dimension
+        self.period = period
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Subject)
+            and self.before == other.before
+            and self.head == other.head
+            and self.level == other.level
+            and self.known == other.known
+            and self.family == other.family
+            and self.parts == other.parts
+            and self.area == other.area
+            and self.dimension == other.dimension
+            and self.period == other.period
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.before, self.head, self.parts, self.area, self.level))
+
+    def _replace(
+        self,
+        *,
+        before: str | None = None,
+        head: str | None = None,
+        known: Any = _AS_IT_IS,
+        family: str | None = None,
+        parts: Breakdown | None = None,
+        area: Any = _AS_IT_IS,
+        level: Any = _AS_IT_IS,
+        dimension: str | None = None,
+        period: Any = _AS_IT_IS,
+    ) -> Subject:
+        """The same but for what is told, as a NamedTuple's."""
+        return Subject(
+            self.before if before is None else before,
+            self.head if head is None else head,
+            self.known if known is _AS_IT_IS else known,
+            self.family if family is None else family,
+            self.parts if parts is None else parts,
+            self.area if area is _AS_IT_IS else area,
+            self.level if level is _AS_IT_IS else level,
+            self.dimension if dimension is None else dimension,
+            self.period if period is _AS_IT_IS else period,
+        )
 
     @property
     def indicator(self) -> str:
@@ -105,7 +164,9 @@ class Subject(NamedTuple):
         return self.family or ("" if _OUTSOURCED.isdisjoint(self.parts) else "服务外包")
 
     def told(self, level: int, dimension: str, period: Period | None) -> Subject:
-        return tuple.__new__(Subject, (*self[:6], level, dimension, period))
+        return Subject(
+            self.before, self.head, self.known, self.family, self.parts, self.area, level, dimension, period
+        )
 
 
 def _behind_members(subject: Subject, common: str) -> str:

@@ -7,9 +7,9 @@ from yuebao.core.fact import Base
 from yuebao.read.clauses import Clause
 from yuebao.read.denominators import own_total
 from yuebao.read.drafts import PERCENT, PLAIN, Refusal
+from yuebao.read.manner import Predicate
 from yuebao.read.members import uncounted
 from yuebao.read.phrases import split_list
-from yuebao.read.predicates import Predicate
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
