@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yuebao.core import patterns
 from yuebao.core.unit import Unit
 from yuebao.lexicon.tables import Tables, compile_tables, sources
 
@@ -104,6 +105,8 @@ class Lexicon:
     roles: tuple[str, ...]
     """What such a clause says that its subject is: 主力军."""
     notes: dict[str, tuple[str, ...]]
+    noted: re.Pattern[str] = field(repr=False)
+    """Any of the words of ``notes`` but those of currency."""
     basis: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[tuple[str, str, str], ...]]
     cities: dict[str, str]
@@ -221,6 +224,9 @@ def build(tables: Tables) -> Lexicon:
         breaks=tuple(tables["breaks"]),
         roles=tuple(tables["roles"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},
+        noted=patterns.compile(
+            "|".join(word for key, words in tables["notes"].items() if key != "currency" for word in words)
+        ),
         basis={key: tuple(words) for key, words in tables["basis"].items()},
         groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},
         cities=dict(tables["cities"]),

@@ -21,7 +21,7 @@ from yuebao.read.distinct import tell_apart
 from yuebao.read.doubts import doubted
 from yuebao.read.drafts import Draft, Refusal
 from yuebao.read.fields import field_of, field_of_title
-from yuebao.read.fold import fold
+from yuebao.read.fold import folded
 from yuebao.read.goods import goods_of_title, tells_of_goods
 from yuebao.read.grammar import Grammar
 from yuebao.read.labels import NO_LABEL
@@ -143,10 +143,9 @@ class _Document:
         self.traditional = lexicon.traditional.search(probe) is not None
 
     def read(self) -> Reading:
-        blocks = [
-            (block, fold(block.text, self.lexicon, traditional=self.traditional))
-            for block in self.outline.blocks
-        ]
+        printed = [block.text for block in self.outline.blocks]
+        texts = folded(printed, self.lexicon, traditional=self.traditional)
+        blocks = list(zip(self.outline.blocks, texts, strict=True))
         self.blocks = blocks
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
@@ -209,6 +208,8 @@ class _Document:
     def _notes(self) -> frozenset[str]:
         """What the document says of its own figures: 不作四舍五入 says nothing of 四舍五入."""
         text = self.source.text
+        if self.lexicon.noted.search(text) is None:
+            return frozenset()
         cut = [word for word in self.lexicon.notes.get("truncation", ()) if word in text]
         for word in cut:
             text = text.replace(word, "")

@@ -13,6 +13,8 @@ IN_BODY: Final = re.compile(
     "|(?:航空|地铁|啤酒|茅台|白药|银行)(?:集团|股份|公司)*(?:共|累计|合计)?(?:实现|完成)?营业总?收入"
 )
 """What follows a place that is part of the name of a body or of people: 香港|同胞, 四川|航空净利润."""
+IN_BODY_OPENS: Final = frozenset("同台大航地电啤茅汽白钢石银农证燃水高建医力能")
+"""The first characters of those."""
 AIRPORT: Final = re.compile(
     "(?![^机]{0,5}[的、和与及各全个家所市县区]|运输|民用|民航|通用|口岸|地区|区域)[\u4e00-\u9fff]{2,5}机场(?!群|集团)"
 )

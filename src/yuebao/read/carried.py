@@ -358,7 +358,7 @@ def wholly_divided(speech: Speech, whole: Subject) -> bool:
         return False
     total = speech.drafts[at]
     parts = [draft for draft in speech.drafts[at + 1 :] if draft.kind == "level"]
-    if len(parts) < 2 or any(draft.unit != total.unit for draft in parts):
+    if len(parts) < 2 or any(draft.unit is not total.unit and draft.unit != total.unit for draft in parts):
         return False
     if sum(draft.value for draft in parts) != total.value:
         return False

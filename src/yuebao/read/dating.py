@@ -352,4 +352,4 @@ def _is_past_year(texts: list[str]) -> bool:
     words = "".join(texts[:HEADS])
     if "去年" not in words and "过去的一年" not in words:
         return False
-    return _LAST_YEAR.search(words) is not None and _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None
+    return _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None and _LAST_YEAR.search(words) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
@@ -73,38 +74,70 @@ _SPINS: Final = re.compile("此中|别离|分说|客岁|年头|对于|岁末|天
 _NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓]")
 
 
-def fold(text: str, lexicon: Lexicon, *, traditional: bool) -> str:
-    """The text as the lexicon knows it, character for character: half-width digits, simplified."""
-    if _NEEDS_FOLD.search(text):
-        text = text.translate(_FOLD)
-    if " " in text and len(text) < 80:
-        text = _HALVES.sub("，", text)
-    if len(text) < 80 and ("|" in text or "丨" in text or "｜" in text):
-        text = _COLUMN.sub("：", text)
-    if _APART.search(text):
-        text = _APART.sub(",", text)
-    if "," in text:
-        text = _COMMA.sub("，", text)
-    if ";" in text:
-        text = text.replace(";", "；")
-    if ":" in text:
-        text = _COLON.sub("：", text)
-    if "·" in text or "﹒" in text or "‧" in text or "・" in text or "•" in text:
-        text = _MIDDLE_DOT.sub(".", text)
-    if "/" in text:
-        text = _PAIRED.sub("、", text)
-    if "我（" in text:
-        text = _OURS.sub(lambda own: " " * (len(own.group()) - 2) + "我" + own["level"], text)
-    if "……" in text:
-        text = text.replace("……", "； ")  # 49个园区出口超500亿元……7月5日
-    if text.startswith("【"):
-        text = _INLINE.sub(r" \1：", text)
-    if "." in text:
-        text = _STOP.sub("。", text)
+class _Rule(NamedTuple):
+    """``put`` for each ``found``, in texts that hold one of ``marks``, or of a document that holds ``hint``;
+    in headlines only if ``short``.
+    """
+
+    marks: tuple[str, ...]
+    found: re.Pattern[str]
+    put: str | Callable[[re.Match[str]], str]
+    short: bool = False
+    hint: re.Pattern[str] | None = None
+
+
+def _own_area(own: re.Match[str]) -> str:
+    return " " * (len(own.group()) - 2) + "我" + own["level"]
+
+
+def _respun(word: re.Match[str]) -> str:
+    return _RESPUN[word.group()]
+
+
+_RULES: Final = (
+    _Rule((" ",), _HALVES, "，", short=True),
+    _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
+    _Rule((), _APART, ",", hint=_APART),
+    _Rule((",",), _COMMA, "，"),
+    _Rule((";",), re.compile(";"), "；"),
+    _Rule((":",), _COLON, "："),
+    _Rule(("·", "﹒", "‧", "・", "•"), _MIDDLE_DOT, "."),
+    _Rule(("/",), _PAIRED, "、"),
+    _Rule(("我（",), _OURS, _own_area),
+    _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
+    _Rule(("【",), _INLINE, r" \1："),
+    _Rule((), _STOP, "。", hint=_STOP),
+)
+_SIMPLIFIED_RULES: Final = (
+    _Rule((), _SPUN, _respun, hint=_SPINS),
+    _Rule(("年未",), _YEAR_END, "年末"),
+    _Rule(("依次",), _IN_TURN, "分别"),
+)
+"""The rules of words, which know them as they are written in the mainland."""
+
+
+def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool) -> list[str]:
+    """The texts of a document as the lexicon knows them, character for character: half-width digits,
+    simplified. A rule is asked only where the document has its marks at all.
+    """
+    if _NEEDS_FOLD.search("\n".join(texts)):
+        texts = [text.translate(_FOLD) if _NEEDS_FOLD.search(text) else text for text in texts]
+    texts = _by_rules(texts, _RULES)
     if traditional:
-        text = text.translate(lexicon.simplified)
-    if _SPINS.search(text):
-        text = _SPUN.sub(lambda word: _RESPUN[word.group()], text)
-    if "年未" in text:
-        text = _YEAR_END.sub("年末", text)
-    return _IN_TURN.sub("分别", text) if "依次" in text else text
+        texts = [text.translate(lexicon.simplified) for text in texts]
+    return _by_rules(texts, _SIMPLIFIED_RULES)
+
+
+def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
+    whole = "\n".join(texts)
+    for rule in rules:
+        found, put, marks = rule.found, rule.put, [mark for mark in rule.marks if mark in whole]
+        if marks:
+            most = 80 if rule.short else len(whole) + 1
+            texts = [
+                found.sub(put, text) if len(text) < most and any(mark in text for mark in marks) else text
+                for text in texts
+            ]
+        elif rule.hint is not None and rule.hint.search(whole) is not None:
+            texts = [found.sub(put, text) for text in texts]
+    return texts

@@ -165,7 +165,8 @@ class Grammar:
             ):
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
             elif (
-                told != kept
+                told is not kept
+                and told != kept
                 and kept is not None
                 and (
                     not used(speech, told)
@@ -531,13 +532,8 @@ class Grammar:
             words = told_use(speech, words) or words
         if points and not ratio and "中" in words:
             words = among_whole(speech, words, units[-1])
-        if (
-            len(words) == 1
-            and single
-            and ratio
-            and told.kind == "move"
-            and is_adverb(speech, clause, start, words)
-        ):
+        lone = len(words) == 1 and single and ratio and told.kind == "move"
+        if lone and is_adverb(speech, clause, start, words):
             words = ""  # 同比|蹿|升12.7%
         kept = context.subjects
         if not single:

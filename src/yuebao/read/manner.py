@@ -1,4 +1,4 @@
-"""The manner in which a number is said of its subject: grew by, reached, fell to, or just stands behind it."""
+"""The manner in which a number is said of its subject: it grew by, reached or fell to, or stands behind."""
 
 from __future__ import annotations
 

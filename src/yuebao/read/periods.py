@@ -34,6 +34,11 @@ _MULTIPLE_OF = re.compile(
 _OF_NO_TIME: Final = re.compile(
     "开始(?=将|把|对|实[行施]|执行|统计|纳入|调整|改)|(?:支出|收入|投资)的[0-9.]+%|[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|(?:价格变动的?)?翘尾|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
 )
+_NO_TIME_OPENS: Final = frozenset(
+    "开支收投历新次最纪价翘份的闰春节假错月季基疫性因影年平期汇不物之以度0123456789工预奋既定考指责任总进出外贸税招到引目计"
+)
+_DISASTERS: Final = frozenset("台灾暴震寒豪停罢")
+"""A character of each disaster; what else says that a period is no time begins with one of those before."""
 _HOLIDAYS = (
     "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
     "(?:[、和暨]?[“‘]?(?:中秋|国庆|五一)[”’]?)?(?:节?小?长?假期?|期间|黄金周|假日|节日)"
@@ -52,6 +57,8 @@ _EACH_OF = re.compile(
 )
 """What says that the numbers to come are of one quarter or month each."""
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
+_GOING_ON_ENDS: Final = frozenset("续持接变改破束转了")
+_AIMED_ENDS: Final = frozenset("进现保争刺战取动障力绕准成")
 _AIMED: Final = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
@@ -450,13 +457,21 @@ _YEARS_FUND: Final = re.compile(
 
 def is_no_time(text: str, start: int, stop: int) -> bool:
     """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
+    lead = text[start - 1] if start else ""
     return (
-        _OF_NO_TIME.match(text, stop) is not None
+        (
+            (text[stop : stop + 1] in _NO_TIME_OPENS or not _DISASTERS.isdisjoint(text[stop : stop + 6]))
+            and _OF_NO_TIME.match(text, stop) is not None
+        )
         or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
-        or _GOING_ON.search(text, max(0, start - 4), start) is not None
-        or _RESTORED.search(text, max(0, start - 9), start) is not None
+        or (lead in _GOING_ON_ENDS and _GOING_ON.search(text, max(0, start - 4), start) is not None)
         or (
-            _AIMED.search(text, max(0, start - 4), start) is not None
+            text.find("复", max(0, start - 9), start) >= 0
+            and _RESTORED.search(text, max(0, start - 9), start) is not None
+        )
+        or (
+            lead in _AIMED_ENDS
+            and _AIMED.search(text, max(0, start - 4), start) is not None
             and _FORESEEN_OF.match(text, stop) is None
         )
     )

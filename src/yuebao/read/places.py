@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.bodies import AIRPORT, IN_BODY, OF_TWO, PEOPLE_OF, SIGHTS, began_there
+from yuebao.read.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.firms import names_firm
 from yuebao.read.phrases import clean
 from yuebao.read.spoken import OTHER_PLACES, Subject, zone_of
@@ -24,6 +24,7 @@ _AMONG = re.compile(
     r"[^，。；在]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
 _AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济区|经济圈|都市圈|城市群)")
+_AROUND_OPENS: Final = frozenset("平主半片经都城")
 _BREAKS = frozenset("，：,的")
 _AS_SOURCE = re.compile(
     "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|引资地|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
@@ -56,6 +57,8 @@ _FIRM = re.compile(
 _FROM = re.compile(
     "(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
+_FROM_OPENS: Final = frozenset("珠两三四五六七八九十地居各旅游访人")
+_DIGITS: Final = frozenset("0123456789")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _TIMES_OF: Final = re.compile("[^，。；（）]{2,20}(?:（[^）]*）)?的(?:约|近|超过?)?[0-9.]+[多余]?倍")
@@ -66,6 +69,8 @@ _CONTEST = re.compile(
     "[^，、。；]{0,24}(?:比赛|竞赛|运动会|锦标赛|大奖赛|联赛|大赛|选拔赛|评比|评选|展演|会演|汇演)[^，、。；]{0,3}[上中]"
 )
 """What stands behind the place that holds a contest, or is its name: 在浙江|青少年田径锦标赛中."""
+_CONTESTS: Final = ("赛", "运动会", "评", "演")
+"""One of which each of those holds."""
 CUSTOMS_DISTRICT = ("海关关区", "关区")
 """What stands behind the city that a customs district is named after."""
 _OF_CUSTOMS = ("海关关区", "海关特殊监管")
@@ -152,9 +157,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text[behind : behind + 1] == "（":  # 香港（582025人次）、台湾（…）
         behind = text.find("）", behind) + 1 or behind
     following = text[behind : behind + 1]
-    if _FROM.match(text, behind):  # 香港旅客: where they come from, not where they are counted
+    beside = text[token.stop : token.stop + 1]
+    if following in _FROM_OPENS and _FROM.match(
+        text, behind
+    ):  # 香港旅客: where they come from, not where they are counted
         return False
-    if token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
+    if beside in IN_BODY_OPENS and token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
         return False  # 香港|同胞, 四川|航空净利润
     if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
         return False
@@ -195,7 +203,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 出口至香港
     if (following.isdigit() or following in "专电报") and DATELINE.match(text, token.stop) is not None:
         return False  # 北京11月13日电
-    if following and token.kind in ("city", "province") and _FIRM.match(text, token.stop) is not None:
+    if (
+        following
+        and token.kind in _TOLD_BY_NAME
+        and (beside in "证银期基信" or text.find("公司", token.stop, token.stop + 18) > 0)
+        and _FIRM.match(text, token.stop) is not None
+    ):
         return False  # 北京某某系统技术公司董事长
     if (
         token.kind in ("city", "province")
@@ -205,7 +218,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 安阳百货大楼销售收入, 北京大学教授认为
     if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
         return False
-    if _AMONG.match(text, token.stop) is not None and token.kind != "city":
+    if (
+        token.kind != "city"
+        and not _DIGITS.isdisjoint(text[token.stop : token.stop + 7])
+        and _AMONG.match(text, token.stop) is not None
+    ):
         return False  # 在全省21个地级市中居第7位
     if (
         token.kind in ("city", "region")
@@ -216,7 +233,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     airport = token.kind == "city" and text.startswith(("国际机场", "机场"), token.stop)
     if airport and token.value[-1] == "区" and text[token.start] != "本":
         return False  # 白云国际机场, of no 白云区
-    if token.kind == "city" and OF_TWO.match(text, token.stop) is not None and text[token.stop - 1] != "市":
+    if (
+        token.kind == "city"
+        and text[token.stop + 2 : token.stop + 3] == "港"
+        and OF_TWO.match(text, token.stop) is not None
+        and text[token.stop - 1] != "市"
+    ):
         return False  # 宁波舟山港
     if token.kind == "province" and lead and _owned(speech, token):
         return False  # 全市|新疆|棉花销售额
@@ -230,7 +252,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     many = text.find("倍", token.stop, token.stop + 44) > 0 and _IS_SO.search(text, start, token.start)
     if many and _TIMES_OF.match(text, token.stop) is not None:
         return False
-    if token.kind in ("city", "province") and _CONTEST.match(text, token.stop) is not None:
+    if (
+        token.kind in _TOLD_BY_NAME
+        and any(text.find(word, token.stop, token.stop + 28) >= 0 for word in _CONTESTS)
+        and _CONTEST.match(text, token.stop) is not None
+    ):
         return False
     if text.startswith(_COUNTS, token.stop):
         return False  # 与第六次全国人口普查相比
@@ -239,7 +265,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
         # 据南京海关统计: who counts, not where
         return False
-    if token.kind == "city" and _AMONG_OTHERS.match(text, token.stop) is not None:
+    if (
+        token.kind == "city"
+        and text.find("等", token.stop + 3, token.stop + 17) > 0
+        and _AMONG_OTHERS.match(text, token.stop) is not None
+    ):
         return False  # 南京某某产业园等34家
     if following == "等" and text[behind + 1 : behind + 2] in _NUMERALS:
         return False  # 北京等5个试点地区
@@ -252,7 +282,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return following == "与" and any(
             other.start in after and other.kind == "partner" for other in speech.ends.values()
         )
-    if token.kind == "city" and _AROUND.match(text, token.stop) is not None:
+    if token.kind == "city" and beside in _AROUND_OPENS and _AROUND.match(text, token.stop) is not None:
         return False  # 厦门片区新增企业, 成都经济区到位资金
     if token.value[-1:] == "市" and _ZONES_LISTED.match(text, token.stop):
         return False  # 泸州综保区、绵阳综保区进出口: the list is of zones

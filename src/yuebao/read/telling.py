@@ -134,7 +134,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     if lead == "《" and NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》
-    if is_no_time(text, token.start, token.stop) or _YEARS_AIM.match(text, token.start) is not None:
+    if is_no_time(text, token.start, token.stop) or (
+        text.startswith("全年", token.start) and _YEARS_AIM.match(text, token.start) is not None
+    ):
         return
     opens = token.start - start < 3 or not clean(text[start : token.start])
     opens = opens or SAYS.search(text, start, token.start) is not None

@@ -289,15 +289,15 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     """*base*, said to be a total (占执行总额的), or the one level of its measure that gives the share printed
     at *token*, where the total as it was told does not: that of all abroad, told last.
     """
-    last, number = _dividend(speech, token, subject), token.value
+    last, number = _dividend(speech, token, subject) if base is not None else None, token.value
     if base is None or last is None:
         return base
     levels = [
         draft
         for draft in _levels_told(speech)
-        if draft.subject.known == subject.known
+        if draft.unit.dimension == last.unit.dimension
+        and (draft.subject.known is subject.known or draft.subject.known == subject.known)
         and draft.subject.indicator != subject.indicator
-        and draft.unit.dimension == last.unit.dimension
     ]
     named = [draft for draft in levels if draft.subject.measure == base.measure]
     fit = [draft for draft in levels if _comes_to(draft, last, number)]

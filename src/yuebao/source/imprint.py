@@ -28,6 +28,10 @@ _OTHERWISE = re.compile(
     r"|(?P<roc>1[01]\d)年(?P<mr>1[0-2]|0?[1-9])月(?P<dr>[0-3]?\d)日"
     r"|(?:(?P<de>[0-3]?\d)\s*)?(?P<me>[A-Z][a-z]{2})[a-z]*\.?\s*(?:(?P<dl>[0-3]?\d)[,，]\s*)?(?P<ye>20[0-4]\d)(?!\d))"
 )
+_MAY_STAND_OTHERWISE = re.compile(
+    r"[12A-Z](?:(?<=2)0[0-4]\d(?:(?<=[/.-]\d{4})|[01]\d[0-3]\d)|(?<=1)[01]\d年|(?<=[A-Z])[a-z]{2})"
+)
+"""What every one of those holds."""
 _ISSUE = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:增刊|专刊|特刊)?(?:第[\d〇零一二三四五六七八九十百]{1,5}期|总第[\d〇零一二三四五六七八九十百]{1,5}期)"
     r"(?:[（(，,、]?总?第?[\d〇零一二三四五六七八九十百]{1,5}期[）)]?)?"
@@ -207,7 +211,9 @@ def ordered(line: str) -> str:
     >>> ordered("10/09/2025 16:54")
     '2025-09-10 16:54'
     """
-    return _OTHERWISE.sub(_in_order, line) if len(line) < _LINE else line
+    if _LINE <= len(line) or _MAY_STAND_OTHERWISE.search(line) is None:
+        return line
+    return _OTHERWISE.sub(_in_order, line)
 
 
 def _in_order(date: re.Match[str]) -> str:
