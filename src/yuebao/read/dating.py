@@ -35,6 +35,10 @@ _IS_LAST: Final = re.compile("去（(20[0-9]{2})）年")
 """What says which year is 去年: 去（2016）年前11月."""
 _LAST_YEARS: Final = re.compile("(?<![较比与和同])去年(?!同[月期季])")
 """去年 where nothing is only compared with it."""
+_LAST_BESIDE: Final = re.compile(
+    "(?<![比较与同和])去年(?!同)[^。]{0,160}[与比较](?P<before>20[0-9]{2})年(?![1-9前上一二三四])"
+)
+"""去年 with the year that it is compared with: 去年…，与|2020|年相比."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")
 _THAN_BEFORE: Final = re.compile(
     "[较比与和](?:1?[-—至]|前?[0-9一二三四五六七八九十两]+|上)个?(?:季度|月份?|半年)"
@@ -328,6 +332,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     last = next((m for text in texts[:HEADS] if (m := _LAST_AS.search(text)) is not None), None)
     if last is not None and int(last[1]) + (1911 if len(last[1]) == 3 else 0) == year:
         return True  # 去（114）年12月
+    beside = next((m for text in texts[:HEADS] if (m := _LAST_BESIDE.search(text)) is not None), None)
+    if beside is not None and int(beside["before"]) == year - 1:
+        return True  # 2021年…。去年…，与2020年相比上升
     early = next((m for text in texts[:4] if (m := _EARLY_NEWS.search(text[:120]))), None)
     if early is not None and int(early["year"]) == year:
         return all("今年" not in text for text in texts[:HEADS])

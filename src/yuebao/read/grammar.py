@@ -161,7 +161,7 @@ class Grammar:
                 and (
                     told.stop <= kept.start // 12 * 12 or (kept.kind == "instant" and told.stop == kept.stop)
                 )
-                and not (text.startswith(_OF_WHICH, at) and begun_in(speech, told))
+                and not begun_in(speech, told, onward=not text.startswith(_OF_WHICH, at))
             ):
                 context.period = kept  # …，2019年接待7.8亿人次；实现收入…
             elif (

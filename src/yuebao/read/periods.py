@@ -265,10 +265,18 @@ def stand_at_year_end(speech: Speech) -> None:
     speech.context.subjects = (subject._replace(period=last.period),)
 
 
-def begun_in(speech: Speech, period: Period) -> bool:
-    """Whether the sentence's first number was told of *period*: 去年吞吐量9亿吨；其中…"""
+def begun_in(speech: Speech, period: Period, *, onward: bool = False) -> bool:
+    """Whether the sentence's first number was told of *period*: 去年吞吐量9亿吨；其中…
+
+    *onward* asks that all of it was, and that the period was not only compared with: 去年新批9项；到资…
+    """
     told = speech.drafts[speech.opened :]
-    return bool(told) and told[0].period == period
+    if not told or told[0].period != period:
+        return False
+    if not onward:
+        return True
+    said = speech.text[told[0].sentence[0] : told[0].start]
+    return "同期" not in said and all(draft.period == period for draft in told)
 
 
 def used(speech: Speech, period: Period | None) -> bool:
