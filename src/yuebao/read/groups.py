@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.phrases import county_of
 
 _LED = re.compile(
     "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有|安排|确定|列入|计划实施)(?:全[省市县区]|[我本][省市县区])?的?)?(?:其中)?(?:共|已|有|累计)*"
@@ -272,3 +273,20 @@ def side_of_parallel(spoken: Breakdown, parts: Breakdown) -> str:
         return ""
     others = dict(spoken)
     return others.get("side", "") if others.get("category", categories[0]) != categories[0] else ""
+
+
+def area_of(part: str, lexicon: Lexicon) -> str | None:
+    """The area that all of *part* names; None when it names none."""
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
+        if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "region"):
+            return lexicon.terms[number][1]
+    return f"{part}市" if f"{part}市" in lexicon.cities else None
+
+
+def county_named(part: str, lexicon: Lexicon) -> str | None:
+    """The county or county-level city that all of *part* names or is short for: 蒲县, 侯马; else None."""
+    if not 1 < len(part) < 4 or part in lexicon.members or part in lexicon.heads:
+        return None
+    if part[-1] == "县":
+        return part if county_of(part) == part else None
+    return area_of(f"{part}县", lexicon) or area_of(f"{part}市", lexicon)

@@ -18,7 +18,7 @@ from yuebao.read.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.groups import SIZED, Groups, is_of_another_field
+from yuebao.read.groups import SIZED, Groups, county_named, is_of_another_field
 from yuebao.read.heads import Heads
 from yuebao.read.phrases import OWN_MEASURES, county_of, one_noun, run_into, share_words
 from yuebao.read.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
@@ -504,6 +504,9 @@ class Inherited(Heads):
             return Subject(before, last.head, None, family or before, parts)
         if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元
             return out_of_zone(last)._replace(area=words, level=None, period=None)
+        county = county_named(words, self._lexicon) if last.flow is None else None
+        if county is not None:  # 浮山县增长13%…；侯马加快3个百分点
+            return out_of_zone(last)._replace(area=county, level=None, period=None)
         zone = self.groups.of(words) if last.known.dimension in _CUT_BY and last.before else None
         if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
             there = words + out_of_zone(last).before

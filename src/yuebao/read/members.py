@@ -464,11 +464,3 @@ def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
     group = groups.of(part)
     placed = (group is not None and group.place == part) or _ZONE_LIKE.fullmatch(part) is not None
     return "zone" if placed else ""
-
-
-def area_of(part: str, lexicon: Lexicon) -> str | None:
-    """The area that all of *part* names; None when it names none."""
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
-        if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "region"):
-            return lexicon.terms[number][1]
-    return f"{part}市" if f"{part}市" in lexicon.cities else None

@@ -195,9 +195,15 @@ def breaking(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{said})(?!值)")
 
 
+_IN_HE: Final = frozenset("永泰政平云")
+"""What makes the short name of a county with 和."""
+
+
 def stripped(words: str) -> str:
-    """*words* without the marks and particles around them; 埃及 ends in none."""
+    """*words* without the marks and particles around them; 埃及 and 永和 end in none."""
     left = words.strip(STRIPPED)
+    if words[-1:] == "和" and left[-1:] in _IN_HE and left[-2:-1] in ("", "、"):
+        return f"{left}和"  # 乡宁、大宁、永和加快
     return f"{left}及" if left[-1:] == "埃" and "埃及" in words else left
 
 
@@ -331,7 +337,7 @@ def clean(words: str) -> str:
 
 _OF_COUNTIES: Final = frozenset("县市旗")
 _COUNTY = re.compile(
-    "(?![全各本该我其两三四五六七八九十多上超股城都楼])[\u4e00-\u9fff]{2,3}?(?:县(?<![一二两三四五六七八九十]县)|市(?<![城超夜早股楼门一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民])(?=.)"
+    "(?![全各本该我其两三四五六七八九十多上超股城都楼])(?:[滦易蔚赵献景雄唐磁魏邱沛睢萧泗歙黟泾寿莒冠莘单曹范叶郏杞滑浚淇嵩陕息房随攸澧连珙泸荣渠忠户眉陇凤勉洋佳彬礼岷徽康宁漳费绛夏盂祁岚霍隰蒲古吉沁应](?=县)|[\u4e00-\u9fff]{2,3}?)(?:县(?<![一二两三四五六七八九十]县)|市(?<![城超夜早股楼门一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民])(?=.)"
 )
 """A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
 
@@ -457,5 +463,5 @@ def share_words(words: str, others: str) -> bool:
 
 def county_of(words: str) -> str:
     """The name of a county that the lexicon does not know, which *words* begin with; else nothing."""
-    found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[2:4]) else None
+    found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[1:4]) else None
     return found.group() if found is not None else ""

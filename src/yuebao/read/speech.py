@@ -36,11 +36,12 @@ from yuebao.read.context import Context
 from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.fields import in_field
 from yuebao.read.goods import boxed, of_trade, weighed
+from yuebao.read.groups import area_of, county_named
 from yuebao.read.inherited import LEADERS
 from yuebao.read.labels import NO_LABEL
 from yuebao.read.lists import members
 from yuebao.read.manner import Predicate
-from yuebao.read.members import area_of, kind_of
+from yuebao.read.members import kind_of
 from yuebao.read.modifiers import without_cause
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import breaking, clean
@@ -555,10 +556,11 @@ class Speech:
 
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
-        return kind_of(part, self.lexicon, self.naming.groups)
+        kind = kind_of(part, self.lexicon, self.naming.groups)
+        return kind or ("city" if county_named(part, self.lexicon) is not None else "")
 
     def area_of(self, part: str) -> str | None:
-        return area_of(part, self.lexicon)
+        return area_of(part, self.lexicon) or county_named(part, self.lexicon)
 
     def each(
         self,
