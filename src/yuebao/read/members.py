@@ -62,7 +62,7 @@ _TITLE = re.compile(
     "[^、]{2,}?(?:领域|行业|商品|产品|服务|项目|类别|市场|国家|地区|的)(?:分别)?(?:[是有]|为(?!主)|包括)"
 )
 _NAMED = re.compile(
-    "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
+    "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机件管板膜棒鞋帽灯船砖瓦石砂煤气酸碱盐胶漆维电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
 )
 """How the name of a member of a list ends that is told by no head of its own."""
 _SETTINGS = ("看", "服务中", "产品中", "业中", "额中", "值中", "量中", "收入中", "支出中", "投资中", "方面")
@@ -177,6 +177,10 @@ def by_commas(
     before, known = naming.head(words)
     bare = not generic and known is not None and not before
     said = pieces if generic or bare else [*pieces, words]
+    while generic and len(said) > count and said[-1].startswith(_FARED_HOW):
+        said = said[:-1]  # 建筑业恢复较快，增幅明显，|分别为
+    if 0 < len(said) < count and "以及" in said[-1]:
+        said = [*said[:-1], *said[-1].split("以及", 1)]
     parts, earlier = said[-count:], said[:-count]
     if len(parts) < count or not any(PARTING.search(part) for part in parts):
         return [], None
@@ -188,6 +192,7 @@ def by_commas(
     broken = breaks.search(parts[-1], 1) if generic or bare else None
     if broken is not None:
         parts = [*parts[:-1], clean(parts[-1][: broken.start()])]
+    parts = [*parts[:-1], _uncounted_last(parts[-1], count)]
     listed = None if generic else split_list(words, count)
     plain = (
         listed is not None
@@ -202,9 +207,22 @@ def by_commas(
     )
     if not parts[-1] or plain or not named:
         return [], None
+    if bare and len(parts[-1]) > len(words):
+        parts = [*parts[:-1], parts[-1].removesuffix(words)]  # 娱乐业|营业收入|增长较快，实现营业收入
     return parts, words if bare else "" if titled is not None else None
 
 
+def _uncounted_last(part: str, count: int) -> str:
+    """The last of *count* members told with commas, without how many they are: 租赁业，…，教育|四类行业|."""
+    counted = _COUNTED.search(part) if part[-1:] != "业" or "个" in part or "类" in part else None
+    if counted is None or counted.start() < 2:
+        return part
+    said = counted["count"]
+    many = int(said) if said.isdigit() else hanzi_number(said)
+    return part[: counted.start()] + part[counted.end() :] if many == count else part
+
+
+_FARED_HOW: Final = ("增幅", "增速", "增势", "升幅", "降幅", "涨幅", "跌幅")
 _SHORT_NAMES = re.compile(
     "(?P<names>(?:[\u4e00-\u9fff]{2}[、和及与])+[\u4e00-\u9fff]{2})(?P<count>[两三四五六七八九十])个?(?P<kind>(?:行政|市辖)?区|县)(?![域级区市])"
 )

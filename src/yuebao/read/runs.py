@@ -69,6 +69,8 @@ _SIZES_OF: Final = {
     "米": "长度",
     "克": "重量",
     "载重吨": "载重量",
+    "标准箱": "箱量",
+    "吨": "重量",
 }
 """What so much of counted things is called by its unit, where it is not money."""
 _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
@@ -406,7 +408,8 @@ def _of_one(
                 and section == "measure"
             ):
                 told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
-                if dimension == "标准箱" and (boxes := next(told, None)) is not None:
+                boxes = next(told, None) if dimension == "标准箱" else None
+                if boxes is not None and boxes.head != "箱量":
                     return boxes._replace(
                         before=last.before + boxes.before, level=None
                     )  # 去程4620列、49万标箱
