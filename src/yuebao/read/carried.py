@@ -11,6 +11,7 @@ from yuebao.read.phrases import PARTING, run_into
 from yuebao.read.spoken import PUPILS, SCHOOLS, Subject
 
 if TYPE_CHECKING:
+    from yuebao.read.context import Context
     from yuebao.read.drafts import Draft
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
@@ -317,9 +318,19 @@ def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
     return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
 
 
-def whole_again(known: Head, lead: Subject | None, last: Subject) -> Subject | None:
+def led_with(context: Context) -> Subject | None:
+    """What the paragraph led with where a sentence tells its own time; its topic behind a label (零售：)."""
+    lead = context.lead if context.dated else None
+    return lead if lead is None or lead.known is not None else context.topic
+
+
+_SUMS: Final = ("综计", "累计", "总计", "合计")
+
+
+def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -> Subject | None:
     """What the paragraph led with, when a sentence of a time of its own tells the same measure *known* again
-    after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元. None when it is not so.
+    after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元; …汽机车批发业减21.6%。综计营业额,
+    as it is *opened*. None when it is not so.
     """
     if lead is None or lead.known is None or last.known is None or lead.head == last.indicator:
         return None
@@ -327,6 +338,8 @@ def whole_again(known: Head, lead: Subject | None, last: Subject) -> Subject | N
         return None
     cut = {dimension for dimension, _ in lead.parts} - {"flow", "region", "scope"}
     members = {dimension for dimension, _ in last.parts} - {"flow", "region", "scope"}
+    if cut and opened.startswith(_SUMS):
+        return lead
     return lead if not cut and members else None
 
 

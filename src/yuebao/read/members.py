@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.carried import QUANTITIES
-from yuebao.read.groups import Groups
+from yuebao.read.groups import Groups, county_named
 from yuebao.read.phrases import OWN_MEASURES, PARTING, clean, split_list
 from yuebao.read.shared import behind_sort, shared_measure
 from yuebao.read.spoken import Subject
@@ -477,8 +477,10 @@ def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
         kind = lexicon.terms[number][0]
         if start == 0 and stop == len(part) and kind in PLACES:
             return kind
+    if f"{part}市" in lexicon.cities or county_named(part, lexicon) is not None:
+        return "city"
     if part[-1:] not in _ENDS_OF_ZONES:
-        return "city" if f"{part}市" in lexicon.cities else ""
+        return ""
     group = groups.of(part)
     placed = (group is not None and group.place == part) or _ZONE_LIKE.fullmatch(part) is not None
     return "zone" if placed else ""

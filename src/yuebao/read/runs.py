@@ -488,6 +488,9 @@ def _understood(
     if listed is not None:
         headed = speech.naming.head(listed[-1])[1] is not None
         of = context.subject
+        if of is not None and of.known is not None and all(part in of.before for part in listed):
+            each = (speech.naming.subject(part + of.head, None) for part in listed)
+            return tuple(one._replace(area=of.area) for one in each)  # 超市及量贩业因逢节日，各年增
         cut = of is not None and not {"sector", "scope"}.isdisjoint(dict(of.parts))
         trades = cut and section == "ratio" and all(part.endswith("业") for part in listed)
         head = None if headed or trades else ""  # 服务业…。其中建筑业、金融业较快，分别增长

@@ -46,6 +46,8 @@ _SIZE_CLASS = re.compile(
     r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
 )
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
+_LAST_YEAR: Final = re.compile("(?:1[01][0-9]|20[0-4][0-9])）年(?:同[月期季])?")
+"""Which year the one before is, behind its bracket: 较上（|103）年同月."""
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
@@ -175,6 +177,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if month is not None:  # 较上（12）月
             tokens.append(Token(at - 3, month.end(), "compare", "mom"))
             return month.end()
+        year_ago = _LAST_YEAR.match(text, at)
+        if year_ago is not None:  # 较上（103）年同月
+            tokens.append(Token(at - 3, year_ago.end(), "compare", "yoy"))
+            return year_ago.end()
     if "岁" in text[at : at + 9] or text[at + 4 : at + 5] == " ":
         for named, reason in ((_AGES, "age"), (_PHONE, "number_in_name")):
             told = named.match(text, at)

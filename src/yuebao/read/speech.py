@@ -19,6 +19,7 @@ from yuebao.read.carried import (
     counted_alike,
     harmed,
     is_again,
+    led_with,
     measured_before,
     of_school,
     ordered,
@@ -87,6 +88,8 @@ _CHAPTERS: Final = frozenset({
 })  # fmt: skip
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
 _FORESEEN: Final = ("预计", "预测", "预估", "预期")
+_THEMES: Final = frozenset({"增加值", "固定资产投资", "投资", "生产指数"})
+"""Measures that bare industries are told of in the paragraphs after them."""
 
 
 class Speech:
@@ -342,22 +345,23 @@ class Speech:
         if theme is not None and (
             last is None or (last.known is None and (not self.spoken or self.of_industries(last)))
         ):  # 东部地区增加值: of the release's own
-            last = (
-                theme
-                if theme.head.endswith(words)
-                or (section == "ratio" and words.endswith("业") and not words.startswith("新"))
-                or (section == "ratio" and context.whole is not None and self.of_industries(last))
-                else last
-            )
+            trade = words.endswith("业") and not words.startswith("新")
+            trade = trade or (context.whole is not None and self.of_industries(last))
+            if (
+                (section == "ratio" and trade)
+                or theme.head.endswith(words)
+                or theme.indicator == f"{words}指数"
+            ):
+                last = theme
         closed = context.closed
         row = self.lexicon.heads.get(words) if closed is not None and closed_by_owner(closed) else None
         if row is not None and row.trade and not self.placed:
             last = context.closed  # 其中，民营企业数量增长9%；进出口
         opening = len(self.drafts) == self.opened and not self.spoken
         if opening and last is not None and words in self.lexicon.bare:
-            lead = context.lead if context.dated else None
+            lead = led_with(context)
             row = self.lexicon.heads.get(words)
-            again = whole_again(row, lead, last) if row is not None else None
+            again = whole_again(row, lead, last, self.text[self.start :][:2]) if row is not None else None
             last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
         whole = context.whole if divided is None else None
         whole = None if whole is not None and is_again(words, whole, context.recent) else whole
@@ -421,11 +425,7 @@ class Speech:
             context.name_total(first)
         if first.parts or first.head == "数":
             keep_zone(self, first)
-        if (
-            context.theme is None
-            and first.known is not None
-            and first.known.printed in ("增加值", "固定资产投资", "投资")
-        ):
+        if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
         if context.opening is None and first.known is not None and first.known.nature == "flow":
             context.opening = first._replace(level=None, period=None, area=None)
@@ -556,8 +556,7 @@ class Speech:
 
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
-        kind = kind_of(part, self.lexicon, self.naming.groups)
-        return kind or ("city" if county_named(part, self.lexicon) is not None else "")
+        return kind_of(part, self.lexicon, self.naming.groups)
 
     def area_of(self, part: str) -> str | None:
         return area_of(part, self.lexicon) or county_named(part, self.lexicon)

@@ -71,6 +71,10 @@ def _reported(speech: Speech, token: Token, lead: str) -> bool:
     return True
 
 
+_WHY: Final = re.compile("主因|(?:.?因|由于)[^，。；]{0,24}?(?:基期|基数|比较基)")
+"""What tells why a growth is as it is, by the year before it: 主因|上年同月…管制."""
+
+
 def will_meet(text: str, token: Token) -> bool:
     """Whether *token* says when a fair will be held, and no time of what is told: 将于|9月上旬|在北京举办."""
     led = text[max(0, token.start - 2) : token.start]
@@ -93,6 +97,16 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if token.value.part == "now":
         context.come_to_now()
         return
+    if (
+        token.value.part == "same"
+        and spoken is not None
+        and spoken.kind in ("month", "quarter", "months")
+        and text.startswith("该月", token.start)
+    ):  # 12月出口…，单季出口…。该月
+        context.period = Period(start=spoken.stop - 1, stop=spoken.stop, kind="month")
+        context.fresh = context.dated = True
+        context.subjects = tuple(one._replace(level=None, period=None) for one in context.subjects)
+        return
     told = spoken if token.value.year == "this" and context.dated and text[token.start] == "当" else None
     if told is not None and told.year and told.year != context.year:  # 去年10月落户，|当年|产值10亿元
         year = token.value._replace(year=(told.stop - 1) // 12)
@@ -106,6 +120,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     year = token.value.year
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
+    if past and lead and lead in "因于" and _WHY.match(text, max(start, token.start - 2)) is not None:
+        return  # 主因|上年同月|基期较低, 由于|去年|基数高
     if past and text.startswith("以来", token.stop):
         return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
     if (
