@@ -19,7 +19,7 @@ HEADS = 60
 """How many blocks at the head are looked at."""
 _TITLES = frozenset({"title", "item", "heading"})
 _DATE = re.compile(
-    r"(?<!\d)(?P<year>20[0-4]\d)"
+    r"(?P<year>20[0-4]\d)(?<!\d\d{4})"
     r"(?:\s?年\s?(?P<month>1[0-2]|0?[1-9])(?![\d%％.．,万亿千百倍个家])(?!月\d{1,2}日?(?:起|开始|施行|实施|以[来后前])|月[^，。；0-9]{0,8}?(?:批复|批准|获批|成立|设立|揭牌|挂牌|印发|出台|开工|投产)|月底?(?:公布|新设|新增|新批)的[^，。；]{0,16}个)(?:月(?P<day>[0-3]?\d)日?(?!\d))?"
     r"|[-/.](?P<m>1[0-2]|0?[1-9])(?:[-/.](?P<d>[0-3]?\d)(?!\d)|(?![\d.亿万千])))"
 )
@@ -273,6 +273,8 @@ def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
 
 def _day(text: str) -> tuple[int, int] | None:
     """The year and month of the first whole date of *text* that nothing is counted up to."""
+    if "20" not in text and "年" not in text:
+        return None
     text = ordered(text)
     for m in _DATE.finditer(text):
         if (m["day"] or m["d"]) and text[: m.start()].strip()[-2:] not in ("截至", "至于"):
