@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.subjects import Naming
 
-_SOLD: Final = frozenset({"销售额", "营业额", "零售额", "营业收入", "销售收入", "商品销售额"})
+_SOLD: Final = frozenset(
+    {"销售额", "营业额", "零售额", "营业收入", "销售收入", "商品销售额", "商品零售额", "商品零售"}
+)
 """What shops and inns take, each trade by the name it goes by."""
 _SHOPS: Final = re.compile("(?:批发|零售|住宿|餐饮)(?:业?[和与、](?:批发|零售|住宿|餐饮))*业")
 _WORKS: Final = ("制造业", "采矿业", "加工业", "供应业", "采选业", "开采业", "轻工业", "重工业", "洗选业")
@@ -38,6 +40,10 @@ _OWNERS: Final = frozenset(
 _PARTS_OF_TRADE: Final = frozenset({"product", "ownership", "partner", "mode"})
 _CLASSES: Final = ("类", "类商品")
 """How classes of goods end that shops of a size tell their sales by: 限额以上粮油类…；|饮料类|零售额."""
+_SHOPS_OF_SIZE: Final = re.compile(
+    "(?:限额以上|限上)(?:企业(?:（单位）)?|单位|法人单位|批发和?零售(?:贸易)?业(?:企业|单位)?|零售业?(?:企业|单位)?)?"
+)
+"""Shops of the size that tells its sales each month: 限额以上单位|粮油类."""
 _CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
 """Dimensions by which a measure says itself whose it is."""
 
@@ -49,12 +55,39 @@ def population_of(naming: Naming, before: str) -> str:
         rest = before[len(sized) :]
         if _SHOPS.fullmatch(rest) is not None or rest.endswith(_WORKS):
             return sized
-        if sized.startswith("限") and rest.endswith(_CLASSES) and not rest.startswith(("单位", "企业")):
-            return sized
+        shops = _SHOPS_OF_SIZE.match(before)
+        if shops is not None and (before.endswith(_CLASSES) or before == shops.group()):
+            who = shops.group()
+            return who if before != who else _as_one_size(who)
     group = naming.groups.of(before)
     if group is None or group.place or group.newcomers or group.members or group.partners:
         return ""
     return group.name if before.startswith(group.name) else ""
+
+
+_SIZE_BY_SORT: Final = re.compile(
+    "(?:全?[市省区县]|我[市省区县]|从|按|在|的)*(?P<who>" + _SHOPS_OF_SIZE.pattern + ")"
+    "(?:的|[0-9一二三四五六七八九十]+个?大?类|主要|(?:消费)?商品|消费品|零售|销售|额|分类|大类|类别|类值|品类|结构|情况)*"
+)
+"""Shops of a size whose sales are looked at by sorts of goods: 限额以上单位|商品零售分类."""
+
+
+def sold_by_sort(speech: Speech, opened: str) -> Subject | None:
+    """What shops of a size sold, when *opened* looks at it by sorts of goods: 限上单位商品分类."""
+    m = _SIZE_BY_SORT.fullmatch(opened) if "限" in opened[:6] else None
+    if m is None:
+        return None
+    if "品" not in opened and "零售" not in opened[m.end("who") :]:
+        topic = speech.context.topic
+        if topic is None or topic.known is None or "零售" not in topic.known.measure:
+            return None
+    who = m["who"] if "业" not in m["who"] else _as_one_size(m["who"])
+    return speech.naming.subject(who + "商品零售额", None)
+
+
+def _as_one_size(who: str) -> str:
+    """What shops of a size are called before their goods: 限额以上|批发零售业企业, 限额以上单位."""
+    return who if who.endswith("上单位") else who[: 4 if who.startswith("限额") else 2]
 
 
 def is_population(naming: Naming, words: str) -> bool:
@@ -77,6 +110,8 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     if closed is not None:
         subject = of_same_partner(subject, closed, speech.naming)
     last = closed or speech.context.subject
+    if last is not None and last.known is None and subject.before.endswith(_CLASSES):
+        last = _counted_by_sort(speech)
     if last is None or known is None or last.known is None or len(last.before) < 4:
         return subject
     if subject.indicator.startswith("人均") and last.indicator.startswith(_RESIDENTS):
@@ -92,18 +127,31 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     naming = speech.naming
     who = population_of(naming, last.before)
     part = last.before[len(who) :]
-    if not who or not part or subject.before.startswith(who) or naming.groups.of(subject.before) is not None:
+    if not who or subject.before.startswith(who) or naming.groups.of(subject.before) is not None:
+        return subject
+    if not part and not who.startswith("限"):
         return subject
     shops = _SHOPS.fullmatch(subject.before) is not None and _SHOPS.fullmatch(part) is not None
     going = len(speech.drafts) > speech.opened
     works = going and alike and subject.before.endswith(_WORKS) and part.endswith(_WORKS)
     goods = made and not part.endswith(("业", "的"))
-    classes = who.startswith("限") and part.endswith(_CLASSES) and subject.before.endswith(_CLASSES)
+    classes = (
+        who.startswith("限") and (not part or part.endswith(_CLASSES)) and subject.before.endswith(_CLASSES)
+    )
     if not (shops or works or goods or classes):
         return subject
     before = who + subject.before
     family, parts = naming.parts(before, known)
     return subject._replace(before=before, family=family, parts=parts)
+
+
+def _counted_by_sort(speech: Speech) -> Subject | None:
+    """What shops of a size sold, whose sorts of goods were counted: 限额以上单位|21类商品中."""
+    topic = speech.context.topic
+    if topic is None or topic.known is not None or not topic.before.startswith("限"):
+        return None
+    m = _SIZE_BY_SORT.fullmatch(topic.before) if "品" in topic.before else None
+    return sold_by_sort(speech, topic.before) if m is not None else None
 
 
 def _of_firms(naming: Naming, subject: Subject, last: Subject | None) -> Subject:

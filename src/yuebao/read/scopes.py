@@ -10,7 +10,7 @@ from yuebao.read.divided import whole_named
 from yuebao.read.members import measures_of
 from yuebao.read.periods import by_period, each_of
 from yuebao.read.phrases import PARTING, clean
-from yuebao.read.populations import is_population
+from yuebao.read.populations import is_population, sold_by_sort
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, out_of_zone
 
@@ -247,6 +247,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
             return
     alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
+    sold = sold_by_sort(speech, alone)
+    if sold is not None:  # 从限额以上单位商品类别看，|饮料类增长4%
+        context.scope, context.subjects, context.topic = sold.before, (sold,), sold
+        context.whole, context.parent = sold, None
+        return
     if tail != "中" and is_population(speech.naming, alone):  # 从规模以上工业企业看，|民营企业利润总额
         context.scope, context.outer = alone, context.outer or context.subject
         return
