@@ -104,6 +104,8 @@ _DONE_TO: Final = re.compile(
     "|按照|预计|积极|大力|努力|着力|不断|持续|全面|深[化入]|扩大|发展|培育|引导|聚焦|围绕|坚持|鼓励|得益|受|因|使|将|把|被|让|是|为|在"
 )
 """What says that a clause tells a deed and is no mere name."""
+_ONE_CLASS: Final = re.compile("[^、和及类]{2,6}[和及][^、和及类]{2,6}类(?:商品)?")
+"""A class of goods whose name joins two: 石油及制品类, which no 类 parts as 饮料类和烟酒类."""
 _ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
 
 
@@ -231,7 +233,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return  # 新疆、河北和天津等省市出口|增长较快，增幅在13%-54%之间
     if numbers > 1:
         opened = uncounted(_RATED.sub("", opened), numbers)
-    for count in () if opened in speech.lexicon.members else (numbers, 2, 3, 4, 5, 6):
+    whole = opened in speech.lexicon.members or _ONE_CLASS.fullmatch(opened) is not None
+    for count in () if whole else (numbers, 2, 3, 4, 5, 6):
         parts = split_list(opened, count)
         if parts is not None:
             break

@@ -145,6 +145,14 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     return subject._replace(before=before, family=family, parts=parts)
 
 
+def of_size(speech: Speech, goods: str) -> str:
+    """*goods*, a class of them, of the shops of a size that the sentence before told another class of."""
+    last = speech.context.subject
+    if last is None or not last.before.startswith("限") or goods.startswith("限"):
+        return goods
+    return population_of(speech.naming, last.before) + goods
+
+
 def _counted_by_sort(speech: Speech) -> Subject | None:
     """What shops of a size sold, whose sorts of goods were counted: 限额以上单位|21类商品中."""
     topic = speech.context.topic

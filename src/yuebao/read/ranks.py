@@ -13,7 +13,9 @@ from yuebao.read.gains import GAINS, gained
 from yuebao.read.labels import keep_side
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import PARTING, clean, split_list
+from yuebao.read.places import ABROAD
 from yuebao.read.scan import Token
+from yuebao.read.scopes import bare_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
 
@@ -195,6 +197,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if sized and not whole and speech.naming.head(opened.removesuffix(sized))[1] is not None:  # 进出口额总量
         opened = opened.removesuffix(sized)
     whose = speech.ends.get(stop)
+    if not opened and whose is not None and whose.kind == "province" and not context.here:
+        opened = text[whose.start : stop] if text[whose.start : stop] in ABROAD else ""
+        context.area = context.item_area or context.home if opened else context.area  # 香港稳居首位
     rose = risen is not None and whose is not None and whose.kind in ("city", "province")
     if not rose and (not opened or (whose is not None and whose.kind == "own" and whose.start > start)):
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
@@ -225,7 +230,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         assessed = _ASSESSED.search(within.group())
         opened = assessed["of"] if assessed is not None else ""  # 在29个城市综合评价中位居
     anyway = bool(rated or overall) or context.subject is None or opened.endswith("工作")  # 招商引资工作
-    both = _speak_of(speech, opened.removesuffix(rated), run, anyway=anyway)
+    both = _speak_of(speech, clause, opened.removesuffix(rated), run, anyway=anyway)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
         speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
@@ -336,7 +341,7 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
         which, context.area = "", area  # 财政收入增长9%，增速在全市的|位次由第四位
     elif ranked and speech.naming.head(ranked)[1] is not None:
         which = ranked  # 服务外包执行额|排名
-    _speak_of(speech, "" if which in _PLACES_NAMED else which, run, anyway=True)
+    _speak_of(speech, clause, "" if which in _PLACES_NAMED else which, run, anyway=True)
     opened = text.rfind("。", 0, clause.start) + 1
     among = _ASSESSED_IN.search(text, opened, clause.start) if not which else None
     if among is not None:  # 在16个县市区经济指标综合排名中，我县由第12位上升到第6位
@@ -424,12 +429,15 @@ def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
     return spoken if part in _SIZES else speech.naming.subject(part, of)
 
 
-def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = False) -> tuple[Subject, ...]:
+def _speak_of(
+    speech: Speech, clause: Clause, opened: str, run: list[Token], *, anyway: bool = False
+) -> tuple[Subject, ...]:
     """Takes in who or what is ranked; *anyway* also what has no head that the lexicon knows. Returns the two
     that one place is told of, if they are two.
     """
-    if speech.kind_of(opened) == "partner":  # 东盟为我市第一大贸易伙伴，进出口…
-        speech.speak_of((Subject(opened, "", None, "", (("partner", opened),)),))
+    whom = opened.removesuffix("市场")
+    if speech.kind_of(whom) == "partner" or (whom in ABROAD and not speech.context.here):
+        speech.speak_of((Subject(whom, "", None, "", (("partner", whom),)),))  # 东盟为第一大贸易伙伴
     elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
         listed = split_list(opened, len(run))
         pair = split_list(opened, 2) if len(run) == 1 else None
@@ -457,7 +465,7 @@ def _speak_of(speech: Speech, opened: str, run: list[Token], *, anyway: bool = F
     elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
         speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
     elif opened and (
-        _is_member(speech, opened) or _is_sort(speech, opened, run[-1].stop)
+        _is_member(speech, opened) or _is_sort(speech, clause, opened, run[-1].stop)
     ):  # 出口50亿元，其中，家具居首位
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
@@ -480,11 +488,20 @@ def _is_member(speech: Speech, words: str) -> bool:
     return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
 
 
-def _is_sort(speech: Speech, words: str, stop: int) -> bool:
-    """Whether *words* before a rank are a sort of the trade spoken of: 进出口…，民营企业稳居首位."""
+def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
+    """Whether *words* before a rank are a sort of the trade spoken of: 进出口…，民营企业稳居首位; or of
+    another measure that is told of them next: 制造业稳居首位，实际使用外资.
+    """
     spoken = speech.context.subject
-    if spoken is None or spoken.flow is None:
+    if spoken is None:
         return False
+    if spoken.flow is None:
+        known = spoken.known
+        if known is None or known.nature != "flow" or clause.mark not in "，,":
+            return False
+        ahead = speech.text[clause.stop + 1 : clause.stop + 9 + len(known.printed)]
+        again = known.printed in ahead or known.measure in ahead
+        return words in speech.lexicon.members and (again or bare_ahead(speech, clause))
     return words in speech.lexicon.members or (
         words.endswith(("产品", "商品", "企业", "贸易"))
         and speech.text.startswith(("，进出口", "，出口", "，进口"), stop)

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.clauses import Clause
 from yuebao.read.phrases import PARTING, run_into
+from yuebao.read.populations import of_size
 from yuebao.read.scopes import bare_ahead, is_size, sizes_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
@@ -34,6 +35,8 @@ _NO_THING = re.compile(
     "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|[只仅]有|^[不未有无多全各]"
 )
 
+_CLASSES: Final = ("类", "类商品")
+"""How classes of goods end, whose names may join two: 石油及制品类."""
 _ALL_OF_IT: Final = re.compile(
     "(?:全域|文化|文|商|体|假日|假期|节日|节庆|春节|国庆|国内|暑期|冬季|夏季|旅游|旅|消费|餐饮|商贸|会展|展览|流通|商品|外贸)+"
     "(?:业|经济|产业|行业|活动)?"
@@ -156,13 +159,16 @@ def read_thing(speech: Speech, clause: Clause, words: str) -> None:
     words = words.removesuffix("发展")
     if (
         not 1 < len(words) < 13
-        or _NO_THING.search(words) is not None
+        or (_NO_THING.search(words) is not None and not words.endswith(_CLASSES))
         or speech.breaks.match(words) is not None
     ):
         return
     if not sizes_ahead(speech, clause):
         return
-    thing = speech.thing = DEED.sub("", words)
+    thing = DEED.sub("", words)
+    if thing.endswith(_CLASSES):
+        thing = of_size(speech, thing)
+    speech.thing = thing
     speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
 
 
