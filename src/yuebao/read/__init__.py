@@ -59,6 +59,7 @@ _CHAPTER: Final = re.compile(
 """The name of a chapter, made of what chapters are about."""
 _QUARTERS: Final = ("东部", "中部", "西部", "东北", "中西部")
 """Quarters of the country, which no text is of alone."""
+_FEATURES: Final = ("的特点", "的特征")
 _NOW: Final = re.compile("(?:截至)?目前")
 _IS_PLANNED: Final = re.compile("计划(?:完成|安排|实施|投资|新建|总投资)|力争|拟(?=[完实投新建])")
 _AT_PRESENT: Final = re.compile("(?:据[^，。；]{2,14}，)?目前，")
@@ -383,8 +384,11 @@ class _Document:
             speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", NO_LABEL
             lasting, main = context.lasting, context.main
             go_on_foreseeing(context, text, start, sentence[-1].stop)
+            spoken = context.subjects, context.topic, context.lead
             for clause in sentence:
                 self.grammar.clause(text, clause)
+            if text.endswith(_FEATURES, start, sentence[-1].stop) and len(speech.drafts) == first:
+                context.subjects, context.topic, context.lead = spoken  # 呈现外企下降的特点
             if context.kept is not kept and foresees(text, start, sentence[-1].stop):
                 leave_foreseen(context, kept, lasting, main)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):

@@ -39,6 +39,13 @@ _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
 _SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
+_OF_PLACE: Final = re.compile(
+    "(?P<all>[全我本](?P<level>[国省市区县州]))的?(?P<name>(?:总[量额值数])?(?:中|内)?)"
+)
+"""A place as the whole that a share is of: 占|全市总量|比重提升."""
+_LEVELS: Final = {
+    "国": "全国", "省": "province", "市": "city", "区": "region", "县": "county", "州": "prefecture",
+}  # fmt: skip
 _SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
 
 _ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "change:慢于", "change:高出"})
@@ -193,7 +200,7 @@ def read_points(
         elif not share and named and not is_ratio(subject) and _GREW_THAN.search(said) is not None:
             subject = subject._replace(head=subject.head + "增速")  # GDP增长较一季度回落2.9个百分点
         if share:
-            base = base_of(speech, clean(whole), subject, None) if whole else shared_base(speech, subject)
+            base = _whole_moved(speech, clean(whole), subject) if whole else shared_base(speech, subject)
             base = base if whole else of_kin(speech, subject, base)
             subject = of_output(speech, subject, base)
             if base is not None and told.compare not in ("", "yoy"):  # 占比较年初提高1.2个百分点
@@ -376,3 +383,13 @@ def read_arrived(speech: Speech, run: list[Token], units: list[Unit | None], tol
         base = draft.base if kind == "share" else None
         speech.add(token, unit or PERCENT, kind, draft.subject, "arrive:至", bound=told.bound, base=base)
     return True
+
+
+def _whole_moved(speech: Speech, whole: str, subject: Subject) -> Base | None:
+    """What a share that moved is of, where *whole* says so: 占全市总量比重提升2个百分点."""
+    of_place = _OF_PLACE.fullmatch(whole)
+    if of_place is None:
+        return base_of(speech, whole, subject, None)
+    area = speech.context.own(_LEVELS[of_place["level"]])
+    wider = area if area not in (subject.area, speech.context.area) else None
+    return base_of(speech, of_place["name"].rstrip("中内"), subject, wider)

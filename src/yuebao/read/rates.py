@@ -105,8 +105,10 @@ _RECOVERED: Final = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
 _AT_RATE = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
-    "的(?P<by>同比|年均|环比)?(?:总|整体)?(?:增速|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
+    "(?:左右|以上)?的(?P<by>同比|年均|平均|环比)?(?:总|整体|较?高|较快|高速|快速|逆势|正)?(?:增速|增长率?|增长速度|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
 )
+_GOT: Final = re.compile("(?:取得|录得|维持|达到|获得|保持|实现)了?$")
+_COMPARED: Final = {"环比": "mom", "年均": "average", "平均": "average"}
 _AT_SHARE: Final = re.compile("的(?:占比|比重|份额|市场份额|市占率)")
 """What tells behind a number that it is a share: 甲和乙分别以64.9%和8.1%|的占比|位居前两位."""
 _NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
@@ -346,11 +348,14 @@ def read_ratio(
             read_share(speech, clause, run, units, told, words)
         return
     at_rate = _AT_RATE.match(text, run[-1].stop)
-    if at_rate is not None and (subject_known(speech, words) or not words):  # 以23.1%的增速
-        compare, sign = told.compare or ("mom" if at_rate["by"] == "环比" else "yoy"), told.sign
-        sign = -1 if at_rate["fell"] else sign
-        read_rate(speech, run, units, told._replace(compare=compare, sign=sign), "")
-        return
+    if at_rate is not None:
+        words = _GOT.sub("", words)
+        own = speech.naming.head(words)[1] if words else None
+        if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速
+            compare, sign = told.compare or _COMPARED.get(at_rate["by"], "yoy"), told.sign
+            told = told._replace(compare=compare, sign=-1 if at_rate["fell"] else sign)
+            read_rate(speech, run, units, told, "" if own is None else words)
+            return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
