@@ -384,11 +384,11 @@ class _Document:
             speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", NO_LABEL
             lasting, main = context.lasting, context.main
             go_on_foreseeing(context, text, start, sentence[-1].stop)
-            spoken = context.subjects, context.topic, context.lead
+            held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
                 self.grammar.clause(text, clause)
             if text.endswith(_FEATURES, start, sentence[-1].stop) and len(speech.drafts) == first:
-                context.subjects, context.topic, context.lead = spoken  # 呈现外企下降的特点
+                context.subjects, context.topic, context.lead, context.trade = held
             if context.kept is not kept and foresees(text, start, sentence[-1].stop):
                 leave_foreseen(context, kept, lasting, main)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
