@@ -23,6 +23,13 @@ _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
 _HERE = frozenset(
     {
+        "首日",
+        "现场",
+        "当天",
+        "当日",
+        "会期",
+        "展期",
+        "会上",
         "目前",
         "截至目前",
         "截止目前",
@@ -87,6 +94,8 @@ _HEEDED = re.compile(
     "(?P<who>[^，的、]{2,8})的(?:广泛|高度|积极|大力|一致|普遍|热烈)*(?:关注|支持|参与|青睐|认可|好评|欢迎|报道|响应|追捧)"
 )
 """Whose regard something had: 得到|十余家|媒体的关注."""
+_ATTENDING: Final = re.compile("(?P<who>[^，的、]{2,8}?)(?:参与|参加|出席|参展|参会|到会)的")
+"""Who came to what is named behind them: 3万名|客商参与的博览会."""
 _TREATED: Final = re.compile("(?P<who>[^，的]{2,14}?)(?:进行|开展|实施)了?(?P<did>[^，的]{2,6})")
 _SERVED = re.compile(
     "(?P<who>[^，、的]{2,10}?)(?P<did>提供|发放|办理|减免|减轻|追回|追讨|追发|挽回|落实|解决|补发)了?(?P<what>[^，；。]{2,20})"
@@ -156,6 +165,12 @@ _DRAWN = re.compile(
     "^(?:本次|此次|这次)(?:共|一共|累计)*$|(?:(?:共|已|累计)+(?:吸引|迎来)了?|(?:吸引|迎来)了)(?=[^，]{2,}$)|(?:吸引了?|迎来了?)?来自[^，的]{0,8}国家(?:和地区)?的?$"
 )
 """What stands before those who came to a fair, and tells nothing of them: 吸引了来自36个国家的."""
+_MORE_ORIGINS: Final = "(?:国家和地区|国家（地区）|国家与地区|国家|地区)(?:[、及和与][^，的]{2,30})?的?$"
+_ORIGIN: Final = re.compile(
+    "(?:吸引了?|迎来了?|邀请了?)?(?:(?:来自|源自|汇聚)[^，。；的会]{0,20}?)?[0-9]+多?余?个" + _MORE_ORIGINS
+)
+_ORIGIN_TOLD: Final = re.compile("^" + _MORE_ORIGINS + "|" + _ORIGIN.pattern)
+"""Where those counted come from: 吸引来自德国、法国等72个国家的|4035家企业, 72个|国家的|4035家企业."""
 _BODIES = re.compile("国家、?(?:地区)?(?:、|和|及)(?:地区|国际组织)(?:[和及]国际组织)?(?=参|$)")
 _CERTIFIABLE = ("企业", "公司", "机构", "单位", "产品", "项目", "园区")
 _CERTIFIED = re.compile(
@@ -192,6 +207,7 @@ _DAYS_OF: Final = (
 )
 """How words end that count days: 无霜期|260天."""
 _MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
+_DREW: Final = ("来自", "邀请", "邀请到", "汇聚", "吸引")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
 _SOURCES = re.compile(
     "(?P<who>国家和地区|国家（地区）|国家|地区|省份|城市|市场)的(?=[^，。；]{0,6}(?:业务|订单|外包|合同))"
@@ -236,6 +252,9 @@ def counted_words(
     words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words
     if "、" in words and text.startswith(_LANDS, stop + len(hedge)):
         words = _LISTED_LANDS.sub(r"\g<did>", words)
+    if "国家" in words or words.endswith(("地区", "省", "市", "兵团")):
+        counted = start > 0 and text[start - 1] == "个"
+        words = (_ORIGIN_TOLD if counted else _ORIGIN).sub("", words)
     words = _DRAWN.sub("", words) if "吸引" in words or "来自" in words or words[:1] in "本此这" else words
     at, after = stop + len(hedge), ""
     for first, last in clause.holes:
@@ -292,6 +311,7 @@ def counted_words(
     if honoured is not None:  # 会上为12家优秀企业颁奖
         return f"{honoured['did']}的{honoured['who']}"
     heeded = _HEEDED.fullmatch(after) if "的" in after else None
+    heeded = _ATTENDING.match(after) if heeded is None and "的" in after else heeded
     if heeded is not None:
         return heeded["who"]
     treated = _TREATED.fullmatch(after) if text[run[0].start - 1] == "对" else None
@@ -310,6 +330,8 @@ def counted_words(
     source = _SOURCES.match(after) if text.endswith(_FROM, 0, run[0].start) else None
     if source is not None:  # 承接来自126个国家和地区的离岸业务
         return f"来源{source['who']}"
+    if after[:2] in _LANDS and words.endswith(_DREW) and (words != "来自" or "、" in after):
+        return after[: 5 if after[2:5] == "和地区" else 2]  # 邀请77个|国家和地区、674个组团
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
     loose = following < clause.stop and not firms.endswith(_COUNTED_WHOLE)
     shops = _WHOSE_AMOUNT.fullmatch(after) if loose else None
