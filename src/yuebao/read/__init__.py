@@ -377,7 +377,7 @@ class _Document:
                 context.come_to_now()
             goes_back(speech, text, sentence)
             former = context.former
-            if former is not None and (text.startswith(_THEN, start) or _within(text, start, former)):
+            if former is not None and text.startswith(_THEN + _THEN_OF.get(former.kind, ()), start):
                 context.period = context.kept = former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
@@ -593,9 +593,3 @@ class _Document:
 def _periods(tokens: list[Token]) -> list[Token]:
     """The times of a heading that are periods, spans of years left out."""
     return [token for token in tokens if token.kind == "time" and token.value.part not in ("years", "same")]
-
-
-def _within(text: str, start: int, former: Period) -> bool:
-    """Whether a sentence begins in *former*, called by its kind alone: 该季."""
-    said = _THEN_OF.get(former.kind)
-    return said is not None and text.startswith(said, start)

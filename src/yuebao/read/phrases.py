@@ -249,6 +249,8 @@ def clean(words: str) -> str:
         words = _AT_RATE.sub("", words)
     if "预" in words or "估" in words:
         words = _FORECAST.sub("", words)
+    if words[-1:] == "稳" and len(words) < 6:
+        return ""  # 各项|稳|增长政策效应逐渐显现
     if words.startswith("我们"):
         words = words[2:]  # 我们|预计房屋竣工面积
     if "布" in words or "表" in words or "披露" in words:
