@@ -224,6 +224,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         ):
             parts = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
             return Base(name=grouped, measure=subject.measure, breakdown=parts)  # 37个园区…占全市总额
+        if area is not None and total is not None and name and speech.context.area is None:
+            return Base(name=area + total.name, measure=total.measure, area=area, breakdown=total.breakdown)
         if total is None or area is not None:
             said = grouped if area is not None else (name or subject.head)
             said = (

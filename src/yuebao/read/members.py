@@ -62,9 +62,11 @@ _TITLE = re.compile(
     "[^、]{2,}?(?:领域|行业|商品|产品|服务|项目|类别|市场|国家|地区|的)(?:分别)?(?:[是有]|为(?!主)|包括)"
 )
 _NAMED = re.compile(
-    "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机件管板膜棒鞋帽灯船砖瓦石砂煤气酸碱盐胶漆维电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|贸易|外包|企业|收入|支出|价格|指数)$"
+    "(?:[业务费品类险区市县省州盟国量额值率口校院司粮油材车机件管板膜棒鞋帽灯船砖瓦石砂煤气酸碱盐胶漆维电民物料具器金纸布丝食肉禽蛋奶油菜果鱼茶棉糖烟酒药书包乐育]|服务|制造|加工|贸易|外包|企业|收入|支出|价格|指数)$"
 )
 """How the name of a member of a list ends that is told by no head of its own."""
+_TRADE: Final = re.compile("(?:业|类|(?<=.)制造|(?<=.)加工|(?<=.)生产和供应)$")
+"""How the name of a trade or a class of goods ends, short or full: 化学药品|制造."""
 _SETTINGS = ("看", "服务中", "产品中", "业中", "额中", "值中", "量中", "收入中", "支出中", "投资中", "方面")
 """How a clause ends that only says what the members after it are of."""
 PLACES = frozenset({"partner", "city", "province", "region"})
@@ -194,12 +196,13 @@ def by_commas(
         parts = [*parts[:-1], clean(parts[-1][: broken.start()])]
     parts = [*parts[:-1], _uncounted_last(parts[-1], count)]
     listed = None if generic else split_list(words, count)
+    last = naming.head(parts[-1])[0] or parts[-1]
     plain = (
         listed is not None
         and not (  # 采矿业，制造业，电力、热力、燃气及水生产和供应业分别下降
-            parts[-1][-1] in "业类"
-            and all(part.endswith(parts[-1][-1]) for part in parts)
-            and not any(part.endswith(parts[-1][-1]) for part in listed[:-1])
+            _TRADE.search(last) is not None
+            and all(_TRADE.search(part) for part in parts[:-1])
+            and not any(_TRADE.search(part) for part in listed[:-1])
         )
     )
     named = all(

@@ -419,8 +419,9 @@ def before_number(
                 past = not named_ or named_.startswith(_YEAR_AGO)
                 compare, against = ("", "") if past else ("other", named_)
     whole = None
-    if ratio and kind == "arrive" and share and compare == "":
-        kind = "share"
+    reached = kind == "move" and share and ratio and text.endswith(("达到", "达"), start, stop)
+    if ratio and (kind == "arrive" or reached) and share and compare == "":
+        kind = "share"  # 比重攀升|达到56.2%
     gained = ratio and text[stop - 1] == "的" and kind in ("noun", "move") and word.endswith(("额", "量"))
     if gained and text.rfind("占", start, end) >= 0:
         kind, word, end = "", "", stop  # 占全省出口净增额的82.7%

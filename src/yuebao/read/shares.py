@@ -24,6 +24,7 @@ from yuebao.read.wholes import (
     of_flow,
     total_by_division,
     whole_by_division,
+    with_its_partner,
     with_listed,
 )
 
@@ -225,6 +226,8 @@ def read_share(
             total_by_division(speech, token, one, base)
             for token, one, base in zip(run, subjects, bases, strict=True)
         ]
+    if len(run) == 1 and not these:
+        subjects = (with_its_partner(speech, subjects[0], bases[0]),)
     for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
         speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
         if base is not None:
