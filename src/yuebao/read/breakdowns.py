@@ -115,6 +115,8 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 ORDERS: Final = frozenset({"接单", "订单", "外销订单", "接单金额", "订单金额", "外销订单金额"})
 """Measures of orders from abroad, of partners as trade is: 对美|接单."""
 
+_GOT_FROM: Final = re.compile("^[^，。、]{0,6}?(?:接获|接到|承接|接自)(?:来自)?的?(?=..)")
+"""Who got the orders, before from whom."""
 _ABROAD_TOO: Final = ORDERS | {"贸易额", "贸易总额", "贸易总值", "贸易量", "贸易值"}
 
 
@@ -189,6 +191,8 @@ class Breakdowns:
         if known is not None and known.printed.startswith("成交") and rest.endswith(("出口", "进口")):
             parts.append(("flow", rest[-2:]))  # 出口|成交
             rest = rest[:-2]
+        if "接" in rest and known is not None and known.printed in ORDERS:
+            rest = _GOT_FROM.sub("来自", rest)  # 厂商接获|大陆|订单金额
         alone = len(rest) == 1 and known is not None and "资" in known.printed  # 英、德、法|对华投资
         named = trade or alone or (known is not None and known.printed in _ABROAD_TOO)
         rest = self.partner(rest, parts, trade=named)

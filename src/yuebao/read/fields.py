@@ -32,8 +32,10 @@ _PLACE: Final = re.compile("^[^，、业]{1,4}[省市县区州旗](?=.{2})")
 _ENDS: Final = re.compile(
     "(?:方面|领域|情况|(?:来|上)?看|运行|发展|规模|市场|总体|经济运行|生产|经营)*(?:情况|方面|看)?$"
 )
+_ONE_TRADE: Final = re.compile("[^、和与及业]{2,3}和[^、和与及]{2,6}业")
+"""A trade whose name joins two: 住宿和餐饮业, but 工业和服务业."""
 _GOES: Final = re.compile(
-    "(?:方面|领域)?(?:发展|规模|市场|总体|整体|运行|生产|经营|效益|质量|基本面|形势|态势|势头|景气|动能|后劲|主力军?|生力军|压舱石|主体)"
+    "(?:方面|领域)?(?:发展|规模|市场|总体|整体|运行|生产|经营|效益|质量|基本面|形势|态势|势头|景气|动能|后劲|主力军?|生力军|压舱石|主体|吸?引力|表现)"
 )
 _NONE: Final = frozenset(
     {
@@ -55,6 +57,19 @@ _BARE: Final = frozenset(
     }
 )  # fmt: skip
 """Measures that say nothing without whose they are."""
+_BY_TRADE: Final = frozenset(
+    {
+        "实际使用外资",
+        "实际利用外资",
+        "使用外资",
+        "利用外资",
+        "合同外资",
+        "实际到位内资",
+        "固定资产投资",
+        "民间投资",
+    }
+)
+"""Measures of a place that, told behind a trade, are of it: 餐饮业吸引力最大，|实际使用外资."""
 _CONTRACTED: Final = frozenset(
     {
         "合同额", "合同金额", "合同总额", "执行额", "执行金额", "实际执行金额", "协议金额", "新签合同额",
@@ -112,7 +127,9 @@ def tell_field(speech: Speech, clause: Clause) -> None:
         return
     said = _LED.sub("", speech.without(start, stop))
     found = _FIELD.match(said)
-    if found is None or found["field"] in _NONE or PARTING.search(found["field"]) is not None:
+    if found is None or found["field"] in _NONE:
+        return
+    if PARTING.search(found["field"]) is not None and _ONE_TRADE.fullmatch(found["field"]) is None:
         return
     rest = said[found.end() :]
     if not rest or _ENDS.fullmatch(rest) or _GOES.match(rest) or speech.breaks.match(rest) is not None:
@@ -125,7 +142,9 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     field, known = context.trade, subject.known
     if field.startswith("限"):
         return _of_those_above(speech, subject, words, field)
-    if words not in _BARE and words not in _CONTRACTS:
+    by_trade = words in _BY_TRADE and field.endswith("业") and not speech.placed
+    by_trade = by_trade and field != context.heading
+    if words not in _BARE and words not in _CONTRACTS and not by_trade:
         return subject
     if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
         return subject
@@ -133,7 +152,8 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
         return speech.naming.subject(f"{field}合同", None, section="count")._replace(area=subject.area)
     if field.endswith(_BY_CONTRACT) and words not in _CONTRACTED:
         return subject
-    if subject.before and (subject.before == field or not field.startswith(subject.before)):
+    anew = by_trade and context.trade_at == len(speech.drafts)  # …；房地产业吸引力剧减，|实际使用外资
+    if subject.before and not anew and (subject.before == field or not field.startswith(subject.before)):
         return subject
     if known is None or (known.trade and _TRADED.search(field) is None) or words.startswith(field):
         return subject

@@ -40,6 +40,14 @@ _LEADERS = re.compile(
     "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|县市区|县区|区县|县市|乡镇|市州|镇街|街道|园区|县|区|市|镇)?"
     "(?:主要|分别|依次|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
 )
+_FLOWS: Final = frozenset({"出口", "进口", "进出口", "出口额", "进口额"})
+_ARE_LEADERS: Final = re.compile(
+    "(?P<members>[^，是为的]{2,40}?)(?:则|仍|也|均|都|依然|仍然|分别)*[是为](?P<of>[^，、]{1,14}?)(?:同比|年)?"
+    f"(?P<how>{'|'.join(_GROWING)}|规模|金额|占比)?"
+    "(?:最为?|较为?)(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼)的?(?:(?:[0-9]{1,2}|[两三四五六七八九十])(?:个|大类|大|类|种|家))?"
+    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|县区|区县|县市|乡镇|市州|来源地|目的地)"
+)
+"""The same, who stands out told first: 甲国和乙国|是|实际投资增长最快的国家."""
 _MOST_OF = re.compile(
     "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
 )
@@ -95,6 +103,9 @@ def read_leaders(speech: Speech, words: str) -> bool:
         speech.speak_of((speech.with_place(counted, most["who"]),))
         return True
     said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
+    if said is None and ("最" in words or "较" in words) and ("是" in words or "为" in words):
+        said = _ARE_LEADERS.fullmatch(words)
+        said = None if said is not None and said["of"] in speech.lexicon.bare - _FLOWS else said
     of = clean(said["of"]) if said is not None else ""
     if said is None or not of or speech.naming.head(of)[1] is None:
         return False

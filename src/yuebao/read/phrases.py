@@ -57,6 +57,8 @@ _AT_RATE = re.compile(
 _FORECAST = re.compile(
     "^[^，、]{1,8}?(?:局|院|部|会|处|机构|组织|中心|银行|公司|协会)(?:预计|预测|预期|预估|估计|估算|推估)(?=.{2})(?!(?:实现)?(?:净?利润|营[业收]|盈利|亏损))"
 )
+_NEWS_FROM: Final = re.compile("^[^，。、的]{1,13}?(?:报|网|社|台|刊)讯(?=.{2})")
+"""Who brings the news, at its head."""
 _EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?:预计|预期|预测|认为)(?=.{2})")
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
 OWN_MEASURES: Final = (
@@ -249,6 +251,8 @@ def clean(words: str) -> str:
         words = _AT_RATE.sub("", words)
     if "预" in words or "估" in words:
         words = _FORECAST.sub("", words)
+    if "讯" in words[2:16]:
+        words = _NEWS_FROM.sub("", words)  # 厦门网-厦门商报讯|接待游客
     if words[-1:] == "稳" and len(words) < 6:
         return ""  # 各项|稳|增长政策效应逐渐显现
     if words.startswith("我们"):
