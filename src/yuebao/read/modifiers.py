@@ -68,6 +68,7 @@ _PRAISE = re.compile(
     "|(?:具有|具备|拥有|带有|富有)[^，、的]{0,8}?(?:较[高强大好多]|更[高强大好多]|很[高强大]|极[高强大]|重要|显著|鲜明|广阔|良好|独特|巨大)[^，、的]{0,10}"
     "|[备颇广深最较更]?受[^，、的]{0,10}?(?:关注|欢迎|青睐|追捧|喜爱|重视|瞩目|期待|推崇|好评)"
     "|作为[^，、的]{2,16}"
+    "|受[^，、的]{1,12}(?:影响|冲击|拖累|带动|推动|拉动)"
     "|(?:关系|关乎|事关|体现|反映|代表(?![团处队大委人])|彰显|展现|象征|处于|引领|用于(?=改善|满足|提升)|(?=改善|满足|提升))[^，、的]{2,16}"
     "|(?:近年来?|近几年来?)?[^，、的]{0,4}?(?:快速|迅速|蓬勃|高速|持续|不断|稳步|加快|日益|逐步|逐渐|日渐|普遍|广泛)(?:发展|增长|成长|壮大|兴起|崛起|扩张|推广|普及"
     "|关[注心]|升温|升级|复苏|恢复|回暖|攀升|扩大|提升)起?来?"
@@ -104,6 +105,22 @@ _ADVERB = re.compile(
     "(?:则|仍有?(?!旧|然|为|是|以|保)|也(?!门)|亦(?!庄)|却|包括|其(?![他它中次余间实])|连续(?![性剧第])|当地|内(?=接待|实现|完成|累计))(?=[^，、]{2})"
 )
 """What joins a name to what was said before."""
+_MANNERS: Final = frozenset(
+    "首再双齐率顺圆如真大确各就单光然所于这总可迄现眼近一均也亦依同继当入成提全基最都约逾又仍修东"
+)
+_MANNER: Final = re.compile(
+    "(?:首次(?!公开|代币|购|置|参|亮相)|再次|再度|双双|齐齐|率先|顺利|圆满|如期|真正(?=.{4})|大约|确保|各自|就连|单是|光是|然而|所以|于是|这样|总之"
+    "|可见(?!光|度)|迄今(?:为止)?|现在|现已|眼下|如今|近(?:几)?年来|总计|一共|又一次|[均也亦]已|依然|依旧|同样以?|继续以|[仍又]以(?=对)|当前"
+    "|入[春夏秋冬伏]以来|成功(?!率|案|自主|创业)|提前(?!还|退|偿|赎|批)|全面(?=[对完实出进])|基本(?=[对完实出进])|最终(?!消费|产品|需求|使用|资本|用户|控制|核|计算)|[均都约近逾各](?=对[^外])|(?:修订|修正|核实)后的?|东道主)+(?=.{2})"
+)
+"""How, when or after all a thing was done, before its name: 首次|对美国出口, 如今|网络零售额."""
+_JOINS: Final = frozenset(
+    {
+        *("仅", "仅仅", "包括", "加上", "再加上", "不过", "因此", "由此", "据此", "累计", "合计", "共计"),
+        *("共有", "已经", "也已", "预计", "有望", "亦", "分别", "至于", "则以", "同样", "力争"),
+    }
+)
+"""What alone joins a place to what was said before it."""
 _POINTING: Final = frozenset("这该此")
 _POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
 """What is compared with, before the words for the other: 这一增幅是|全省增幅的4倍."""
@@ -171,6 +188,9 @@ def unadorned(words: str) -> str:
         words = words[:-1]  # 在甲类消费物价指数中|上升3.7%
     if words[-1:] in _WAYS:
         words = _UPS_AND_DOWNS.sub("", words)
+    if words[:1] in _MANNERS:
+        manner = _MANNER.match(words)
+        words = words if manner is None else words[manner.end() :]
     if words[:1] in _ADVERBS:
         words = _ADVERB.sub("", words)
     if words[:1] in _POINTING:
@@ -184,6 +204,14 @@ def unadorned(words: str) -> str:
         if praise is not None:
             words = words[praise.end() :]
     return words
+
+
+def is_manner(words: str) -> bool:
+    """Whether *words* only say how or when something was done, or join it to the rest: 首次, 不过, 就连."""
+    if words in _JOINS:
+        return True
+    manner = _MANNER.match(words + "进出口") if words[:1] in _MANNERS else None
+    return manner is not None and manner.end() == len(words)
 
 
 def _without_setting(words: str) -> str:
