@@ -66,6 +66,7 @@ _CUT: Final = frozenset("年月季")
 _TAKEN_IN: Final = frozenset({"收入", "投入", "流入", "输入", "买入", "转入", "存入", "引入", "汇入", "融入"})
 _SPLIT: Final = frozenset("年月季比")
 _NOT_BEFORE_BI: Final = frozenset("占同环对相")
+_YEARS: Final = ("20", "19", "去年", "上年", "前年")
 _NOT_AFTER_BI: Final = frozenset("重例率值较如")
 _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
 _ASKED_MORE: Final = frozenset("高低多少大小快慢约计以及均降年月季按")
@@ -154,6 +155,8 @@ def find_comparative(text: str, start: int, stop: int) -> int:
         if at < 0:
             continue
         if at > start and text[at - 1] in _NOT_BEFORE_BI:
+            if mark == "比" and text[at - 1] == "同" and text.startswith(_YEARS, at + 1):
+                return at  # 同比2022年节日同期|增长
             continue
         if at + 1 < len(text) and text[at + 1] in _NOT_AFTER_BI:
             continue
@@ -446,6 +449,7 @@ def before_number(
         if at >= 0:
             until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
             compare, against, end = "other", text[at + 1 : until].strip("的，、"), at
+            end -= at > start and text[at - 1] == "同"
             if _YEAR_BEFORE.fullmatch(against) is not None:  # 比上年同期突|增, 较上年同时期
                 compare, against = "yoy", ""
     if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
