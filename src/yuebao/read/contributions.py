@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
@@ -34,7 +36,40 @@ _OF_GAIN = re.compile(
 )
 """What part of a gain was made: 合计贡献全行业利润增量的|九成."""
 _GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
-_OF_WHAT = re.compile("(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12})(?=[，。；]|$)")
+MADE: Final = (
+    "贡献",
+    "创造",
+    "完成",
+    "实现",
+    "聚",
+    "承担",
+    "吸引",
+    "产出",
+    "提供",
+    "集中",
+    "占据",
+    "撑起",
+    "吸纳",
+)
+"""What stands before the part of a whole that somebody made: 创造了|全市42%的地区生产总值."""
+_MADE_OF: Final = re.compile(
+    "(?:(?:完成|实现|集聚|聚集|汇聚|吸引|产出|提供|集中|占据|吸纳)了?(?P<of>[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])"
+    "|(?:创造|承担|撑起)了?(?P<all>(?:[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])?))的?(?:约|将?近|超过?|逾)?$"
+)
+_OF_LITTLE: Final = re.compile(
+    "(?:[^，。；]{2,10}(?:显示|表明)，)?(?:[^，。；0-9]{0,8}?[0-9]+[家个户])?(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)"
+    "(?:占|约|不到|不足|近|全)[^，。；]*，"
+)
+"""Who made much of little: 16家|开发区|用不到全市1/10的土地面积，创造了."""
+_MADE_TOO: Final = re.compile(
+    "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|和|以及|及|与)(?:约|将?近|超过?|逾)?$"
+)
+"""What stands between two parts that one made: 42%|的地区生产总值、|57%的工业增加值."""
+_OF_WHAT = re.compile(
+    "(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12}?)(?=[，。；]|(?:、|和|以及|及|与)(?:约|近|超)?[0-9一二三四五六七八九]|$)"
+)
+_RULE: Final = "contribution:贡献"
+_RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
 _GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
 _OF_ECONOMY = ("内需", "外需", "净需求", "国内需求", "净出口", "净外需")
 """Parts of demand, which are parts of the economy whatever was spoken of before."""
@@ -48,10 +83,14 @@ def pull_word(said: str, *, points: bool = True) -> str:
 
 
 def read_contributed(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, said: str
 ) -> bool:
     """贡献了全省22.9%的增量, 贡献了全市七成以上的税收: what part of it the spoken subject made."""
     text, subject = speech.text, speech.context.subject
+    if "贡献" not in said and (
+        text[run[-1].stop : run[-1].stop + 1] not in "的以左多" or not _is_made(speech, said)
+    ):
+        return False
     gained = _OF_GAIN.search(text, start, run[0].start)
     who = clean(speech.without(start, gained.start())) if gained is not None else ""
     who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who
@@ -64,32 +103,38 @@ def read_contributed(
         else:
             one = as_one(several) if len(several) > 1 else several[-1]
         gain = Base(name=clean(gained["of"]), measure=clean(gained["of"]))
-        rule = "contribution:贡献"
-        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, rule, bound=told.bound, base=gain)
+        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
+        return True
+    what = _OF_WHAT.match(text, run[-1].stop)
+    last = speech.drafts[-1] if speech.drafts else None
+    if last is not None and last.rule == _RULE and last.stop == start and last.kind == "share":
+        if what is None or len(run) > 1 or _MADE_TOO.fullmatch(text, start, run[0].start) is None:
+            return False
+        base = Base(name=_place_of(last) + what["what"], measure=what["what"])
+        speech.add(run[0], units[0] or PERCENT, "share", last.subject, _RULE, bound=told.bound, base=base)
         return True
     given = _GIVEN.search(text, start, run[0].start)
-    what = _OF_WHAT.match(text, run[-1].stop)
-    if given is None or len(run) > 1:
+    if given is None and (what is None or what["what"].endswith(_RISES)):
         return False
-    agent = clean(text[start : given.start()])
+    made = _MADE_OF.search(text, start, run[0].start) if given is None else None
+    at = given or made
+    if at is None or len(run) > 1:
+        return False
+    of = given["of"] if given is not None else at["of"] or at["all"] or ""
+    agent = clean(text[start : at.start()])
+    if not agent:
+        of_little = _OF_LITTLE.match(text, text.rfind("。", 0, start) + 1, start)
+        agent = clean(of_little["who"]) if of_little is not None else ""
     if subject is None:
         if what is None or len(agent) < 2:
             return False
         subject = speech.name(agent, dimension="", section="ratio")  # 经开区贡献了全市六成的外资
-    if what is None and given["of"].endswith(_GROWN):  # 两者合计贡献总增幅逾九成
+    if what is None and of.endswith(_GROWN):  # 两者合计贡献总增幅逾九成
         two = speech.drafts[speech.opened :][-2:] if _THESE.fullmatch(agent) is not None else []
         both = tuple(draft.subject for draft in two) if len({draft.kind for draft in two}) == 1 else None
         one = as_one(both) if both is not None else subject
-        gain = Base(name=given["of"], measure=given["of"])
-        speech.add(
-            run[0],
-            units[0] or PERCENT,
-            "contribution_rate",
-            one,
-            "contribution:贡献",
-            bound=told.bound,
-            base=gain,
-        )
+        gain = Base(name=of, measure=of)
+        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
         return True
     if what is None:
         return False
@@ -97,9 +142,20 @@ def read_contributed(
         subject = speech.name(agent, dimension="", section="ratio")
         speech.speak_of((subject,))
     kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
-    base = Base(name=given["of"] + what["what"], measure=what["what"])
-    speech.add(run[0], units[0] or PERCENT, kind, subject, "contribution:贡献", bound=told.bound, base=base)
+    base = Base(name=of + what["what"], measure=what["what"])
+    speech.add(run[0], units[0] or PERCENT, kind, subject, _RULE, bound=told.bound, base=base)
     return True
+
+
+def _is_made(speech: Speech, said: str) -> bool:
+    """Whether what is *said* before a share may tell that somebody made it, or the one before it."""
+    return any(word in said for word in MADE) or (bool(speech.drafts) and speech.drafts[-1].rule == _RULE)
+
+
+def _place_of(last: Draft) -> str:
+    """The place that the whole of *last* is of: 全市 of 全市地区生产总值."""
+    base = last.base
+    return base.name.removesuffix(base.measure) if base is not None else ""
 
 
 def read_contribution(

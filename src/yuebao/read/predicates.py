@@ -79,6 +79,7 @@ _PASSED: Final = frozenset("资额量值入已均总金")
 """What stands before 过 that says an amount was passed."""
 _YEAR_AGO: Final = ("上年", "去年", "上一年", "前年", "前一年")
 _NOT_SHARES: Final = (
+    "占据了全",
     "占地面积",
     "占地约",
     "占用",

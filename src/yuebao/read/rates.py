@@ -279,7 +279,7 @@ def read_ratio(
             run, units, (context.subject,), "multiple", "multiple", told, sign=1, base=Base(name=held[1])
         )
         return
-    if "贡献" in said and told.kind != "rate" and read_contributed(speech, run, units, told, start):
+    if told.kind != "rate" and read_contributed(speech, run, units, told, start, said):
         return
     pull = pull_word(said, points=False)
     if told.kind == "rate" and words.endswith(("科技进步", "总资产")):
