@@ -69,6 +69,7 @@ _PRAISE = re.compile(
     "|[备颇广深最较更]?受[^，、的]{0,10}?(?:关注|欢迎|青睐|追捧|喜爱|重视|瞩目|期待|推崇|好评)"
     "|作为[^，、的]{2,16}"
     "|受[^，、的]{1,12}(?:影响|冲击|拖累|带动|推动|拉动)"
+    "|(?:以|包括)?[^，、的]{2,14}(?:为(?:主导?|主体|代表|龙头|核心|重点|支撑|引领)|在内)(?=的(?!特色|新兴|战略|现代|[^，]{0,2}产业|升级))"
     "|(?:关系|关乎|事关|体现|反映|代表(?![团处队大委人])|彰显|展现|象征|处于|引领|用于(?=改善|满足|提升)|(?=改善|满足|提升))[^，、的]{2,16}"
     "|(?:近年来?|近几年来?)?[^，、的]{0,4}?(?:快速|迅速|蓬勃|高速|持续|不断|稳步|加快|日益|逐步|逐渐|日渐|普遍|广泛)(?:发展|增长|成长|壮大|兴起|崛起|扩张|推广|普及"
     "|关[注心]|升温|升级|复苏|恢复|回暖|攀升|扩大|提升)起?来?"
@@ -78,7 +79,7 @@ _PRAISE = re.compile(
 """What is said of a thing before its name, which the name would be whole without."""
 _PRAISES: Final = re.compile(
     "相关|相连|联系|关联|具有|具备|拥有|带有|富有|受|作为|关[系乎注心]|事关|体现|反映|代表|彰显|展现|象征|处于|引领|用于"
-    "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛"
+    "|[较更最][快大高好多强广]|旺盛|活跃|强劲|突出|迅猛|喜人|亮眼|可喜|看好|居前|靠前|领先|速|勃|持续|不断|稳步|加快|日益|逐[步渐]|日渐|普遍|广泛|为主|为代|为龙|为核|为重|为支|为引|在内"
 )
 """Without one of these nothing is said in praise."""
 _FOR_WHOM = re.compile(
@@ -204,6 +205,22 @@ def unadorned(words: str) -> str:
         if praise is not None:
             words = words[praise.end() :]
     return words
+
+
+_EPITHET_ENDS: Final = frozenset("市省县区镇城都乡厂纽户堡主")
+_EPITHET: Final = re.compile(
+    "(?:中国|全国|我国|我省|世界)?(?:[^，。；、的及和与0-9]{0,8}?(?:[强大名古重新](?:市|省|县|区|镇|城|都)|(?:示范|开放|中心|试点|港口|省会|枢纽|门户)城市|之[乡都城]|侨乡|水乡|桥头堡|枢纽|门户)"
+    "|[“‘]?世界工厂[”’]?|东道主)$"
+)
+"""What a place is called in praise before its name: 外贸强市|深圳, 侨乡|福建."""
+
+
+def epithet_at(text: str, start: int, stop: int) -> int:
+    """Where the praise begins that stands in ``text[start:stop]`` right before a place; else *stop*."""
+    if stop - start < 2 or (text[stop - 1] not in "”’" and text[stop - 1] not in _EPITHET_ENDS):
+        return stop
+    found = _EPITHET.search(text, start, stop)
+    return stop if found is None else found.start()
 
 
 def is_manner(words: str) -> bool:

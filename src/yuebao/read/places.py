@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.firms import names_firm
-from yuebao.read.modifiers import is_manner
+from yuebao.read.modifiers import epithet_at, is_manner
 from yuebao.read.phrases import clean
 from yuebao.read.spoken import OTHER_PLACES, Subject, zone_of
 from yuebao.read.whose import DATELINE
@@ -327,6 +327,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return True  # 规模以上电子信息制造业|东部地区|实现营业收入
     if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
         return True
+    if token.kind in ("city", "province") and epithet_at(text, start, token.start) == start:
+        return True  # 外贸强市|深圳|进出口
     if is_manner(before) and following != "籍":
         return True  # 首次|苏州市|进出口
     return _HOLIDAY.fullmatch(before) is not None

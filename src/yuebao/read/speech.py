@@ -43,7 +43,7 @@ from yuebao.read.labels import NO_LABEL
 from yuebao.read.lists import members
 from yuebao.read.manner import Predicate
 from yuebao.read.members import kind_of
-from yuebao.read.modifiers import without_cause
+from yuebao.read.modifiers import epithet_at, without_cause
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import breaking, clean
 from yuebao.read.places import (
@@ -228,7 +228,7 @@ class Speech:
                     cuts.append((token.start, stop))
                     continue
                 here = text[token.start - 1] == "在" and token.start - 1 > start  # 外商|在我省|设立企业
-                cuts.append((token.start - here, token.stop + 2 * region))
+                cuts.append((epithet_at(text, start, token.start) - here, token.stop + 2 * region))
         if cuts:
             cuts.sort()
             pieces, at = [], start
