@@ -198,7 +198,9 @@ class _Document:
             else:
                 self.unread.append(Unread(span=figure.span, text=figure.text, reason="number:no subject"))
         self.figures = [
-            replace(
+            figure
+            if figure.parent is None and figure.of is None
+            else replace(
                 figure,
                 parent=None if figure.parent is None else places.get(figure.parent),
                 of=None if figure.of is None else places.get(figure.of),

@@ -93,10 +93,15 @@ _COLLECTIVE = re.compile(
 
 _ROSE = re.compile("行业|(?:增长|下降|上升|回升|加快)$")
 _ROSE_OF = re.compile("(?P<of>[^，、]{0,8}?[额值量])(?:同比|实现|保持|呈现?|呈|正)*(?:增长|下降)")
-OF_FIRMS = re.compile(
+OF_FIRMS: Final = re.compile(
     "(?:^|(?<=企业))(?:每[百千万]元|人均(?:主营业务|营业)收入|产成品|存货|应收(?:账款|票据))"
 )
 """Measures of firms, those told before with another: 规模以上工业企业营业收入…；|每百元营业收入中的成本."""
+
+
+def firms_measured(words: str) -> re.Match[str] | None:
+    """Where *words* name a measure of firms; None where they name none."""
+    return OF_FIRMS.search(words) if words[:1] in "每人产存应" or "企业" in words else None
 
 
 def spot_of(last: Subject) -> str:
@@ -453,7 +458,7 @@ def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:
 
 def firms_of(last: Subject) -> str:
     """The firms that *last* is told of, by the words before its measure: 规模以上工业企业."""
-    at = OF_FIRMS.search(last.indicator)
+    at = firms_measured(last.indicator)
     who = last.indicator[: at.start()] if at is not None else last.before
     return (
         who if who.endswith("企业") and any(kind in ("scope", "ownership") for kind, _ in last.parts) else ""

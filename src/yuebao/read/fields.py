@@ -24,6 +24,7 @@ _FIELD: Final = re.compile(
     "|软件出口|技术(?:进出口|出口|进口|引进)))"
 )
 """Names of what has measures of its own, told by their ends."""
+_FIELD_ENDS: Final = frozenset("包业济易商务程发口进")
 _HINT: Final = re.compile(
     "[业包经贸电商工开软技](?:(?<=[业包])|(?<=经)济|(?<=贸)易|(?<=电)商|(?<=商)务|(?<=工)程|(?<=开)发|(?<=软)件出|(?<=技)术)"
 )
@@ -102,7 +103,12 @@ def field_of(words: str) -> str:
         return ""
     words = _LED.sub("", words.strip("【】〔〕[]《》“” 　"))
     for stop in range(len(words), 1, -1):
-        if _FIELD.fullmatch(words, 0, stop) is not None and _ENDS.fullmatch(words, stop) is not None:
+        ended = words[stop - 1] in _FIELD_ENDS
+        if (
+            ended
+            and _FIELD.fullmatch(words, 0, stop) is not None
+            and _ENDS.fullmatch(words, stop) is not None
+        ):
             return "" if words[:stop] in _NONE else words[:stop]
     return ""
 

@@ -9,10 +9,10 @@ from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.breakdowns import Breakdowns
 from yuebao.read.carried import (
-    OF_FIRMS,
     QUANTITIES,
     are_fields,
     counts_firms,
+    firms_measured,
     firms_of,
     is_register,
     unsided,
@@ -153,7 +153,8 @@ class Inherited(Heads):
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
-        words = TOGETHER.sub("", words)
+        if "共" in words or "拥有" in words or "国家" in words:
+            words = TOGETHER.sub("", words)
         if "完成" in words or "实现" in words:
             words = _MADE_THERE.sub("", words)
         if words.endswith("日均"):
@@ -224,7 +225,7 @@ class Inherited(Heads):
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))
-            or OF_FIRMS.search(words) is not None
+            or firms_measured(words) is not None
             or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
             or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))
             or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
@@ -356,7 +357,7 @@ class Inherited(Heads):
         before = last.before
         if (last.known is None and not last.before) or is_register(last):
             before = scope
-        if OF_FIRMS.search(last.indicator) is not None and known.nature == "ratio":
+        if firms_measured(last.indicator) is not None and known.nature == "ratio":
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
         if last.head == "指数":
             before = _EFFICIENCY.sub("", before)  # 规模以上工业经济效益综合指数…；实现利税

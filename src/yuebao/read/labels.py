@@ -76,7 +76,8 @@ def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = Fa
     text, stop = speech.text, clause.stop
     if len(words) > 24 or text[stop : stop + 1] not in "，,：:":
         return False
-    words = _SHARE_TOLD.sub("", _SUCH_AS.sub("", words))
+    words = _SUCH_AS.sub("", words) if "如" in words[:2] else words
+    words = _SHARE_TOLD.sub("", words) if "比" in words or "份额" in words else words
     if not may_label(speech, words):
         return False
     ahead = _MEASURE_AHEAD.match(text, stop + 1)

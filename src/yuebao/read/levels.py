@@ -499,8 +499,8 @@ def _tells_of_others(
         context.kind = "yoy_rate"
         return True
     # 申请量超过1000件的省份有7个, whose line is no part of the name
-    over = _OVER.match(counted.before) or _OVER.match(said)
-    if over is not None and _LISTED_WITH.match(text, stop) is not None:
+    over = (_OVER.match(counted.before) or _OVER.match(said)) if _LISTED_WITH.match(text, stop) else None
+    if over is not None:
         speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
         return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
     if spoken is None:

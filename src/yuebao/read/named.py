@@ -43,6 +43,7 @@ _TURNED: Final = re.compile(
     "(?:[由从][正负升降增减涨跌盈亏]转为?[正负升降增减涨跌盈亏]|扭亏(?:为盈)?|转[正负])$"
 )
 """How a measure turned, all that a clause says of it: 利润|由负转正."""
+_TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏")
 _NOUNS = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
@@ -176,7 +177,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         elif said.startswith(SAYS_SO):
             pass  # 也就是核心CPI: named already
         elif (
-            (words.endswith(_MEASURES) or _TURNED.search(said) is not None)
+            (words.endswith(_MEASURES) or (said[-1:] in _TURN_ENDS and _TURNED.search(said) is not None))
             and len(words) < 30
             and speech.naming.head(words)[1] is not None
         ):

@@ -61,6 +61,7 @@ _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
 """How clauses go on with what brought something about: their subject is the one before."""
+_BROUGHT_OPENS: Final = frozenset("也亦并且受加导致带推使激")
 _DEED = re.compile(
     "[^，、]{0,12}(?:企业|公司|部门|单位|机构)(?:积极|大力|加快|着力|努力|主动|全力|加大|持续|不断)(?:发展|推[进动]|布局|拓展|开拓|培育|[加]强)"
 )
@@ -389,7 +390,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     if listed:
         context.listed = listed
         return
-    together = _TOGETHER.search(words)
+    together = _TOGETHER.search(words) if words[-1:] in "域业" else None
     if together is not None and context.subject is not None:
         context.scope = together["all"]
         return
@@ -406,7 +407,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return
-    following = _NEXT.match(said)
+    following = _NEXT.match(said) if said[:1] in "其再尤特第接随" else None
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
         if is_list(member) and _OF_EACH.match(text, stop + 1) is not None:
@@ -423,7 +424,8 @@ def _read(speech: Speech, clause: Clause) -> None:
                 named = speech.with_member(whole, member)
             speech.speak_of((named,))
         return
-    behind = _BEHIND_FIRST.fullmatch(words) if context.subject is not None else None
+    may_be = context.subject is not None and ("次" in words or "第" in words or "紧" in words)
+    behind = _BEHIND_FIRST.fullmatch(words) if may_be else None
     if behind is not None and context.subject is not None:  # 汽车出口最多，为5亿元，|煤炭次之|，为3亿元
         member, leader = place_of(clean(behind["who"])), context.subject
         if leader.known is not None and not is_list(member) and speech.naming.head(member)[1] is None:
@@ -460,7 +462,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if became is not None:  # 电动汽车成为福建出口热销品类，共出口55.8亿元
         speech.speak_of((speech.name(became["who"] + became["flow"], dimension="", section="none"),))
         return
-    partners = _ARE_PARTNERS.match(words) if "、" in words or "和" in words else None
+    several = words[-1:] in "伴场地国" and ("、" in words or "和" in words)
+    partners = _ARE_PARTNERS.match(words) if several else None
     if partners is not None:  # 东盟、欧盟和美国是我国前三大贸易伙伴，分别进出口
         context.listed = partners["listed"]
         return
@@ -474,7 +477,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         named = invested["to"] + invested["what"]
         speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
         return
-    if _BROUGHT.match(said) is not None:
+    if said[:1] in _BROUGHT_OPENS and _BROUGHT.match(said) is not None:
         return
     among = _ONE_AMONG.fullmatch(words) if words.endswith("之一") else None
     if among is not None and context.topic is not None and speech.kind_of(among["who"]) == "":

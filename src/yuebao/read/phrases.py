@@ -126,6 +126,7 @@ _AS_PARTNERS = re.compile(
     "(?:(?:外贸|贸易)伙伴国?|出口(?:市场|目的地|商品|产品)|进口(?:来源[地国]|市场|商品|产品)|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的、]{2})"
 )
 """What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
+_PARTNERS_OPEN: Final = frozenset("对与向自从承前一二三四五六七八九十两主传最")
 _THROUGH = re.compile(
     "(?:通过|经(?![济贸开营])由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
 )
@@ -453,7 +454,7 @@ def first_member(words: str) -> str:
     """The first member of a list without what tells them all as partners."""
     if words[1:2] == "大":
         words = _THE_TRADES.sub("", words)
-    return _AS_PARTNERS.sub(r"\g<to>", words)
+    return _AS_PARTNERS.sub(r"\g<to>", words) if words[:1] in _PARTNERS_OPEN else words
 
 
 def last_member(words: str) -> str:

@@ -99,8 +99,8 @@ def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]
 def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
     context = speech.context
-    pointed = _THESE.search(said) is not None
-    pair = _PAIR.match(said) if not pointed and context.told else None
+    pointed = ("述" in said or "这些" in said or said[:1] == "以") and _THESE.search(said) is not None
+    pair = _PAIR.match(said) if said[:1] in "两二三四五六" and not pointed and context.told else None
     if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
         count = hanzi_number(pair[1]) or 0
         return context.told[-count:] if 1 < count == len(context.told) else ()

@@ -47,6 +47,7 @@ _SHARE_AHEAD: Final = re.compile(
     "(?:占[^，。；0-9]{1,14}?的?(?:比[重例])?(?:约|[为达近超]|分别)*)?(?:[0-9.]+[%％成]|[一二三四五六七八九]成)(?!以上的|的|左右的)"
 )
 """Whether the number that follows says what part something is, and nothing else."""
+_SHARE_OPENS: Final = frozenset("其约仅只分合共比份占所达为有近超逾的各就则0123456789一二三四五六七八九")
 _ARE_MAIN: Final = re.compile(
     "(?P<who>[^，]{2,40}?)(?:仍然?|依然|依旧|继续|均|都|也|成|还)*[是为](?!主[的要]?$)[^，]{0,14}?(?:主要|重要|主导|首要|最大|核心|集中)的?[^，]{0,4}?"
     "(?:原因|来源[地国]?|力量|动力|因素|领域|对象|目的地|方式|渠道|问题|内容|投向|类型|群体|群)"
@@ -67,7 +68,8 @@ ROUNDED_OFF: Final = re.compile("(?<![中高初上下均相平])等[^，、等]{
 
 def is_share_ahead(text: str, stop: int) -> bool:
     """Whether the number behind *stop* is told as a share, by what stands before it alone."""
-    return _SHARE_AHEAD.match(text, stop) is not None
+    at = stop + 1 if text[stop : stop + 1] in "，（：" else stop
+    return text[at : at + 1] in _SHARE_OPENS and _SHARE_AHEAD.match(text, stop) is not None
 
 
 def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
@@ -126,16 +128,22 @@ def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
     售后和质量问题仍是投诉的主要原因，占投诉总量的70%; 家电类投诉最多，为223件; 服装类投诉有所上升，占9%.
     """
     text, stop = speech.text, clause.stop
-    main = _ARE_MAIN.fullmatch(words) if ("是" in words or "为" in words) else None
-    if main is not None and _OF_SHARE.match(text, stop) is not None:
+    if text[stop : stop + 1] != "，":
+        return False
+    of_share = text.find("占", stop + 1, stop + 20) > 0 and _OF_SHARE.match(text, stop) is not None
+    amount = text[stop + 1 : stop + 2] in "共约为达有计" and _AMOUNT_AHEAD.match(text, stop) is not None
+    if not of_share and not amount:
+        return False
+    main = _ARE_MAIN.fullmatch(words) if of_share and ("是" in words or "为" in words) else None
+    if main is not None:
         who = clean(main["who"])
         if len(who) < 2 or speech.naming.is_generic(who):
             return False
         known = speech.naming.head(who)[1]
         speech.speak_of((speech.naming.subject(who, None) if known is None else _as_told(speech, who),))
         return True
-    first = _STANDS_FIRST.fullmatch(words) if _AMOUNT_AHEAD.match(text, stop) is not None else None
-    if first is None and _OF_SHARE.match(text, stop) is not None:
+    first = _STANDS_FIRST.fullmatch(words) if amount else None
+    if first is None and of_share:
         first = _MOVED.fullmatch(words)
     if first is None:
         return False

@@ -37,6 +37,7 @@ _BEHIND: Final = re.compile(
     "(?:以上|左右|以下|以内|多)?[的之]?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲|中?高速|较快|较高|快速|平稳|稳定|稳步|稳健|迅猛|强势|温和|持续|恢复性|正|负)*的?"
     "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=[的速快高稳定步健猛势和续性正负著显幅劲质际义])(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:的?(?:态势|势头|步伐))?(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
+_PAUSES: Final = ("，", "。", "；", "、", "）")
 _NAMED: Final = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
 _BASIS: Final = re.compile("的?(?:名义|实质|实际)(?=[增升涨降跌]幅$|增速$)")
 _RATE_BY = re.compile(
@@ -159,7 +160,7 @@ def read_ratio(
         named = foreseen["of"] + foreseen["rate"].removesuffix("增长")
         read_rate(speech, run, units, told._replace(kind="noun", word="预测", compare="yoy"), named)
         return
-    behind = _BEHIND.match(text, run[-1].stop)
+    behind = None if text.startswith(_PAUSES, run[-1].stop) else _BEHIND.match(text, run[-1].stop)
     each = len(run) == 1 or (behind is not None and text.endswith(_EACH_HAD, start, first))
     if behind is not None and each and told.kind in ("", "move", "noun"):
         _rate_behind(speech, run, units, told, words, behind)
@@ -193,11 +194,12 @@ def read_ratio(
             told = told._replace(kind="", word="")  # 相当于流通货币六倍
         elif len(run) == 1 and read_as_then(speech, run, units, told, said, against_what):
             return
-    done = _DONE_OF.fullmatch(said) if len(run) == 1 and context.subject is not None else None
+    done = _DONE_OF.fullmatch(said) if "完" in said[:3] and len(run) == 1 else None
     if done is not None and context.subject is not None and not any(plan in said for plan in _PLANS):
         speech.each(run, units, (context.subject,), "completion", "completion", told, sign=1)
         return  # 完毕年度使命的72.3%
-    planned = told.kind == "share" and _OF_PLAN.search(said) is not None
+    plans = "目标" in said or "计划" in said or "预算" in said or "任务" in said or "进度" in said
+    planned = told.kind == "share" and plans and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
         read_share(speech, clause, run, units, told, words)
@@ -307,8 +309,10 @@ def read_ratio(
         )  # 超额完成年度目标25.4%: so much above it
         speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
         return
-    if any(plan in said for plan in (*_PLANS, "进度的")) and (
-        "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
+    if (
+        plans
+        and any(plan in said for plan in (*_PLANS, "进度的"))
+        and ("完成" in said or _REACHED.search(said) or _OF_PLAN.search(said))
     ):
         named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):

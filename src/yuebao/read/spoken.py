@@ -69,7 +69,18 @@ class Subject:
     ``dimension`` that level's unit dimension.
     """
 
-    __slots__ = ("area", "before", "dimension", "family", "head", "known", "level", "parts", "period")
+    __slots__ = (
+        "_called",
+        "area",
+        "before",
+        "dimension",
+        "family",
+        "head",
+        "known",
+        "level",
+        "parts",
+        "period",
+    )
 
     def __init__(
         self,
@@ -92,6 +103,7 @@ class Subject:
         self.level = level
         self.dimension = dimension
         self.period = period
+        self._called: str | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (
@@ -138,7 +150,10 @@ class Subject:
 
     @property
     def indicator(self) -> str:
-        return self.before + self.head
+        called = self._called
+        if called is None:
+            called = self._called = self.before + self.head
+        return called
 
     @property
     def flow(self) -> str | None:

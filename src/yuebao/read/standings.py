@@ -17,6 +17,8 @@ _BEING: Final = (
     "(?:现?已经?|逐[步渐]|正|也|更|则|都|均|依然|依旧|仍然?|仍旧|始终|一直|继续|持续|长期|再次|再度)*"
     "(?:成长为|发展成?为|跃升为|上升为|成?为(?<![华作行认称以]为)|是|充当|占据?了?|稳?居|担当|扮演)"
 )
+_BEINGS: Final = frozenset("为是充占居担扮")
+"""One of which each of those verbs holds."""
 _ABSTRACT = re.compile(
     "(?:经济|形势|态势|需求|内需|外需|供给|供应|动能|动力|[活潜]力|韧性|信心|预期|效应|效果|成效|效益|结构|环境|政策|措施|机制|体系|平台|改革|创新|开放|(?<!劳务)合作|建设"
     "|工作|发展|转型|升级|布局|压力|风险|因素|影响|竞争力|能力|水平|质量|作用|优势|空间|基础|意愿|情绪|天气|气温|价格|[量额值率]|主体|机遇|挑战|规模|步伐|力度|进程|成本|汇率|货币|局势|摩擦|支撑|格局|特征|特点|用工|招工|^(?:出口|进口|外贸)企业|驱动|融合|协同|集聚|[^，]{2}化"
@@ -50,6 +52,8 @@ _WAY = re.compile(
     "(?:有序|稳步|平稳|逐步|总体|整体|基本|全面|普遍|小幅|大幅|温和|运行|引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常|相对|各月份?|各季度?)+$"
 )
 """What leads over to the words that end a subject: 采矿业|拖累|明显."""
+_WAY_ENDS: Final = frozenset("序步稳体本面遍幅和行领累路势位度趋心其别外加为分当常对月份季")
+_TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏平")
 _TURNED: Final = re.compile(
     "(?:同比|环比|增速|均|也|仍|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]+(?:增长)?转为?)?"
     "(?:实现|呈现?|为|出现|恢复|保持|转为|是|扭转|摆脱|结束)*[正负]$"
@@ -98,12 +102,17 @@ def _standing(roles: tuple[str, ...]) -> re.Pattern[str]:
 
 def ends_at(speech: Speech, words: str, cut: int) -> int:
     """Where the subject of *words* ends: at *cut*, found otherwise, or at what it is said to be; else -1."""
-    said = _standing(speech.lexicon.roles).search(words, 2)
+    is_said = not _BEINGS.isdisjoint(words)
+    said = _standing(speech.lexicon.roles).search(words, 2) if is_said else None
     if said is not None and not 0 <= cut < said.start():
         return said.start()
-    way = _WAY.search(words, 2, cut) if cut > 3 else None
+    way = _WAY.search(words, 2, cut) if cut > 3 and words[cut - 1] in _WAY_ENDS else None
     cut = cut if way is None else way.start()
-    turned = _TURNED.search(words, 2, cut) if cut > 2 else _TURNS.search(words, 2)
+    turned: re.Match[str] | None = None
+    if cut > 2:
+        turned = _TURNED.search(words, 2, cut) if words[cut - 1] in "正负" else None
+    elif words[-1:] in _TURN_ENDS:
+        turned = _TURNS.search(words, 2)
     return cut if turned is None else turned.start()
 
 
@@ -145,9 +154,11 @@ def read_comers(speech: Speech, clause: Clause, words: str) -> None:
     if words.endswith(COMERS) and len(words) < 14 and _ARRIVED.match(speech.text, clause.stop + 1):
         speech.speak_of((Subject(words, "", None, *speech.naming.parts(words, None)),))
         return  # 欧美采购商|明显回升，到会5.4万人
+    counted = _SO_MANY.match(speech.text, clause.stop + 1)
+    if counted is None:
+        return
     came = _CAME.fullmatch(words) or (_COUNTED.fullmatch(words) if _DOING.search(words) is None else None)
-    counted = _SO_MANY.match(speech.text, clause.stop + 1) if came is not None else None
-    if came is not None and counted is not None:
+    if came is not None:
         speech.speak_of((speech.name(came["who"], dimension=counted[0][-1], section="count"),))
 
 

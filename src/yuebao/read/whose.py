@@ -132,7 +132,10 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """
     rows = _ABROAD if abroad else _ELSEWHERE
     for text in texts:
-        if not abroad and _MAY_BE_ELSEWHERE.search(text) is None:
+        if not abroad and not (
+            ("处" in text or "局" in text or "国发会" in text or "经济部" in text)
+            and _MAY_BE_ELSEWHERE.search(text) is not None
+        ):
             continue
         first, told = len(text), ""
         for area, named in rows:

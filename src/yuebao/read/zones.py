@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _ACHIEVED: Final = ("实现", "完成", "累计", "共实现", "共完成")
+_DONE_OPENS: Final = frozenset("累共合已实完")
 _DONE: Final = re.compile("(?:累计|共|合计|已)*(?:实现|完成)")
 _OF_ALL: Final = re.compile("[全我][市省县区州旗国](?!级)")
 """Whose all a paragraph speaks of, which is no zone's: 全市经济保持平稳增长。完成地区生产总值."""
@@ -69,7 +70,10 @@ def of_whom(
     context = speech.context
     spoken: Subject | None = None
     if not opening or _is_of_last(speech):
-        of_all = words.startswith("实际") or _DONE.match(speech.text, speech.start) is not None
+        opens = speech.text[speech.start : speech.start + 1]
+        of_all = words.startswith("实际") or (
+            opens in _DONE_OPENS and _DONE.match(speech.text, speech.start) is not None
+        )
         spoken = (None if of_all else closed) or context.subject  # 其中外资企业5户；实现进出口
     else:
         spoken = _zone_before(speech) or accounts_of(speech, words)

@@ -183,7 +183,7 @@ def _head(text: str) -> list[str]:
         line = line.strip()
         if not line:
             continue
-        if masthead(line) and len(line) < _LINE and "。" not in line:
+        if len(line) < _LINE and "。" not in line and masthead(line):
             head.append(line)
             continue
         if len(head) == _HEAD or _LINE < len(line) or _PROSE.search(line) or line[0] == "●" or "\t" in line:
