@@ -282,7 +282,7 @@ class _Document:
         if not text.startswith("其中"):
             divided = context.divided
             led = self.led
-            if _DIVIDES.match(text) is None:
+            if text[:1] not in "分按从" or _DIVIDES.match(text) is None:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
             spoken = context.subject if others or text.startswith(("同时，", "与此同时，")) else None
@@ -464,9 +464,9 @@ class _Document:
                 self._ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
-        joined, once = block.joined, self.texts.setdefault
-        text = joined.text[start:stop]
-        self.ignored.append(ignored_of(joined.span(start, stop), once(text, text), once(reason, reason)))
+        joined, texts = block.joined, self.texts
+        span, text = joined.span(start, stop), joined.text[start:stop]
+        self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
 
     def _settle(self, index: Any, block: Block) -> None:
         """Drafts become figures, in the order of the text.
@@ -480,7 +480,7 @@ class _Document:
             start, stop = draft.start, draft.stop
             if draft.sentence != bounds or sentence is None:
                 bounds = draft.sentence
-                sentence = joined.span(*bounds)
+                sentence = joined.span(bounds[0], bounds[1])
             span = (
                 joined.span(start, stop) if origin is None else span_of(origin + start, origin + stop)
             )  # a text in one piece needs no look at its pieces

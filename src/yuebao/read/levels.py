@@ -444,10 +444,10 @@ def read_level(
     told_subjects = []
     if told_again and last is not None and period is not None and period.kind == "years":
         speech.override = last.period
-    rule = "list:分别" if len(run) > 1 else "level"
-    bound = told.bound
-    for token, unit_, subject in zip(run, units, subjects, strict=True):
-        if token is not run[0]:
+    rule, bound = "list:分别" if len(run) > 1 else "level", told.bound
+    for place, token in enumerate(run):
+        unit_, subject = units[place], subjects[place]
+        if place:
             bound = hedge_within(text[stop : token.start])[0] or told.bound
         stop = token.stop
         ratio = (

@@ -252,7 +252,7 @@ def subjects_of(
         words in speech.lexicon.bare or _invested_by_each(context.subjects, naming.head(words))
     )
     if listed is not None and not (
-        named and all(part in s.before for part, s in zip(listed, context.subjects, strict=True))
+        named and all(part in context.subjects[place].before for place, part in enumerate(listed))
     ):
         told_with, known = naming.head(listed[-1])
         if known is not None and known.printed == words and told_with:

@@ -415,7 +415,10 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 at = found.stop
                 continue
         read: list[Token] = []
-        at = (_arabic if text[numeral].isascii() else read_hanzi)(text, numeral, lexicon, read)
+        if text[numeral].isascii():
+            at = _arabic(text, numeral, lexicon, read)
+        else:
+            at = read_hanzi(text, numeral, lexicon, read)
         if opens:
             phrase = phrases[here]
             if at <= phrase.stop or not read or read[0].kind == "skip":

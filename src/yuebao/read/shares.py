@@ -148,7 +148,9 @@ def read_share(
     if these:
         subjects: tuple[Subject, ...] | None = (all_of_these(speech, these),)
     elif alone:
-        listed = all_listed(speech, clean(text[slice(*told.whole)])) if told.whole is not None else None
+        listed = (
+            all_listed(speech, clean(text[told.whole[0] : told.whole[1]])) if told.whole is not None else None
+        )
         if listed is None:
             speech.refuse(run, "share:of several that were not told")
             return
@@ -189,7 +191,7 @@ def read_share(
         )
         added = listed_as_one(speech, of, run[0].start) if alone and together and not words else None
         subjects = (added or joined,)
-    told_of = text[slice(*told.whole)] if told.whole is not None else ""
+    told_of = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
     each = apiece(speech, told_of, len(run))
     bases: list[Base | None]
     larger = _ranked_in(speech, run[0].start) if told.whole is None and among is None else None
@@ -205,33 +207,35 @@ def read_share(
             for subject in subjects
         ]
     if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
-        subjects = (_of_business(speech, subjects[0], clean(text[slice(*told.whole)])),)
-    subjects = tuple(of_output(speech, one, base) for one, base in zip(subjects, bases, strict=True))
-    if told.whole is not None:
-        by_name = bool(words) or (last is not None and last.kind == "share")
-        subjects = tuple(
-            of_flow(speech, one, words, base, named=by_name)
-            for one, base in zip(subjects, bases, strict=True)
-        )
-    bases = [_not_itself(speech, one, base, told_of) for one, base in zip(subjects, bases, strict=True)]
-    if (told.whole is None or says_all(told_of)) and among is None and larger is None:
-        if context.fixed_base is None:
-            bases = [
-                whole_by_division(speech, token, one, base)
-                for token, one, base in zip(run, subjects, bases, strict=True)
-            ]
-        bases = [of_kin(speech, one, base) for one, base in zip(subjects, bases, strict=True)]
-    if told_of.endswith(("总额", "总量", "总值")) and among is None and context.fixed_base is None:
-        bases = [
-            total_by_division(speech, token, one, base)
-            for token, one, base in zip(run, subjects, bases, strict=True)
-        ]
+        subjects = (_of_business(speech, subjects[0], clean(text[told.whole[0] : told.whole[1]])),)
+    by_name = bool(words) or (last is not None and last.kind == "share")
+    whole_told = (told.whole is None or says_all(told_of)) and among is None and larger is None
+    total = told_of.endswith(("总额", "总量", "总值")) and among is None and context.fixed_base is None
+    shared: list[Subject] = []
+    for place, token in enumerate(run):
+        one, base = subjects[place], bases[place]
+        one = of_output(speech, one, base)
+        if told.whole is not None:
+            one = of_flow(speech, one, words, base, named=by_name)
+        base = _not_itself(speech, one, base, told_of)
+        if whole_told:
+            if context.fixed_base is None:
+                base = whole_by_division(speech, token, one, base)
+            base = of_kin(speech, one, base)
+        if total:
+            base = total_by_division(speech, token, one, base)
+        shared.append(one)
+        bases[place] = base
     if len(run) == 1 and not these:
-        subjects = (with_its_partner(speech, subjects[0], bases[0]),)
-    for token, unit, subject, base in zip(run, units, subjects, bases, strict=True):
-        speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
+        shared = [with_its_partner(speech, shared[0], bases[0])]
+    subjects = tuple(shared)
+    for place, token in enumerate(run):
+        base = bases[place]
+        speech.add(
+            token, units[place] or PERCENT, "share", subjects[place], "share:占", bound=told.bound, base=base
+        )
         if base is not None:
-            context.bases[subject.indicator] = base
+            context.bases[subjects[place].indicator] = base
     if told.whole is not None:
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):

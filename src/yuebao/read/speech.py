@@ -580,7 +580,8 @@ class Speech:
         previous: Token | None = None
         told_subjects = []
         was, bound = self.override is not None, told.bound
-        for token, unit, subject in zip(run, units, subjects, strict=True):
+        for place, token in enumerate(run):
+            unit, subject = units[place], subjects[place]
             if previous is not None:
                 gap = before_number(
                     self.text, previous.stop, token.start, self.ends, self.lexicon, ratio=False
