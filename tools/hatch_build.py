@@ -45,6 +45,8 @@ class FastBuild(plugin.MypycBuildHook):  # type: ignore[misc]
             self.app.display_warning(MISSING.format(what=what))
             return
         self.app.display_info(f"Compiling {len(self.included_files)} modules; this takes some minutes.")
+        if sys.platform != "win32":  # calls among the modules, which are one library, need no look-up then
+            os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden".strip()
         super().initialize(version, build_data)
 
     def finalize(self, version: str, *_: object) -> None:
