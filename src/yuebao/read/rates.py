@@ -198,8 +198,7 @@ def read_ratio(
     if done is not None and context.subject is not None and not any(plan in said for plan in _PLANS):
         speech.each(run, units, (context.subject,), "completion", "completion", told, sign=1)
         return  # 完毕年度使命的72.3%
-    plans = "目标" in said or "计划" in said or "预算" in said or "任务" in said or "进度" in said
-    planned = told.kind == "share" and plans and _OF_PLAN.search(said) is not None
+    planned = told.kind == "share" and _OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
         read_share(speech, clause, run, units, told, words)
@@ -304,15 +303,12 @@ def read_ratio(
         read_contribution(speech, run, units, told, start, "contribution")
         return
     if "超额" in said and context.subject is not None and len(run) == 1 and not told.kind:
-        over = Base(
-            name=clean(said.rpartition("完成")[2]) or "目标"
-        )  # 超额完成年度目标25.4%: so much above it
+        # 超额完成年度目标25.4%: so much above it
+        over = Base(name=clean(said.rpartition("完成")[2]) or "目标")
         speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
         return
-    if (
-        plans
-        and any(plan in said for plan in (*_PLANS, "进度的"))
-        and ("完成" in said or _REACHED.search(said) or _OF_PLAN.search(said))
+    if any(plan in said for plan in (*_PLANS, "进度的")) and (
+        "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
     ):
         named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
         if not any(plan in words for plan in _PLANS):

@@ -577,15 +577,13 @@ class Speech:
         if subjects is None or len(subjects) != len(run):
             self.refuse(run, "list:the numbers do not match the subjects")
             return
-        previous: Token | None = None
         told_subjects = []
         was, bound = self.override is not None, told.bound
         for place, token in enumerate(run):
             unit, subject = units[place], subjects[place]
-            if previous is not None:
-                gap = before_number(
-                    self.text, previous.stop, token.start, self.ends, self.lexicon, ratio=False
-                )
+            if place:
+                after = run[place - 1].stop
+                gap = before_number(self.text, after, token.start, self.ends, self.lexicon, ratio=False)
                 if gap.kind == "move":
                     sign = gap.sign
                 bound = told.bound if gap.bound == "=" else gap.bound
@@ -595,7 +593,6 @@ class Speech:
                 if kind == "ratio"
                 else subject
             )
-            previous = token
         if kind == "ratio":
             self.context.rated += tuple(told_subjects)
             self.speak_of(tuple(told_subjects))
