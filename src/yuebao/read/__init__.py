@@ -465,7 +465,9 @@ class _Document:
 
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
         joined, texts = block.joined, self.texts
-        span, text = joined.span(start, stop), joined.text[start:stop]
+        origin, text = joined.origins[0], joined.text[start:stop]
+        alone = len(joined.starts) == 1
+        span = span_of(origin + start, origin + stop) if alone else joined.span(start, stop)
         self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
 
     def _settle(self, index: Any, block: Block) -> None:

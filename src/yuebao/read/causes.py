@@ -79,9 +79,15 @@ _DRIVING: Final = (
 """What a clause begins with that says why, or what came of it."""
 
 
+_TELLS_NOTHING: Final = frozenset("主以是受得除控") | {said[0] for said in _DRIVING}
+"""How what tells nothing begins."""
+
+
 def tells_nothing(speech: Speech, said: str) -> bool:
     """Whether a clause without numbers only says why or how well: 是增长最快的领域; 产销衔接良好."""
     context = speech.context
+    if said[:1] not in _TELLS_NOTHING and "产销" not in said[:7]:
+        return False
     if said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None:
         return True  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:

@@ -186,7 +186,7 @@ class Grammar:
         if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
         if numbers:
-            if text.startswith("包括", at):
+            if text[at] == "包" and text.startswith("包括", at):
                 include(speech, numbers[0])
             if read_foremost(speech, clause):
                 return

@@ -72,11 +72,15 @@ _FIELDS_OF: Final = (
     (re.compile("森林|绿化覆盖"), re.compile("林|绿")),
 )
 """Measures that say what field they are of, and how those are called whose they may be."""
+_FIELDS_TOLD: Final = frozenset("运周吞保赔旅接游森绿")
+"""One of which each of those measures holds."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
 
 
 def is_of_another_field(measure: str, who: str) -> bool:
     """Whether a *measure* says itself that it is of a field that *who* is no part of: 民企…；货运量."""
+    if _FIELDS_TOLD.isdisjoint(measure):
+        return False
     return any(told.search(measure) is not None and whose.search(who) is None for told, whose in _FIELDS_OF)
 
 

@@ -478,9 +478,10 @@ def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
     """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
     if len(part) == 1 and part in lexicon.short_partners:
         return "partner"
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
-        kind = lexicon.terms[number][0]
-        if start == 0 and stop == len(part) and kind in PLACES:
+    matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(part)
+    if matches and matches[0][2] == len(part) and matches[0][1] == 0:
+        kind = lexicon.terms[matches[0][0]][0]
+        if kind in PLACES:
             return kind
     if f"{part}市" in lexicon.cities or county_named(part, lexicon) is not None:
         return "city"

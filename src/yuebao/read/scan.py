@@ -347,7 +347,8 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     plain = lexicon.plain
     copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
     phrases: list[Token] = []
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(copy):
+    matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(copy)
+    for number, start, stop in matches:
         said = plain[number]
         if said is None:
             said = _weighed(text, number, start, stop, lexicon)

@@ -17,6 +17,9 @@ _TOPIC: Final = re.compile(
     "(?!分|各[^项]|主要)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
 )
 """What a clause says that names a measure and nothing more."""
+_TOPIC_ENDS: Final = frozenset("看布成构源况面")
+_BARE_TOPIC: Final = re.compile("(?!分|各[^项]|主要)(?:各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16})")
+"""The same of words that end otherwise than in what it may say behind the measure."""
 _NAME: Final = re.compile(
     "(?:[对与向自从](?=[\u4e00-\u9fff]{2}))?(?P<names>[^，。；：（）0-9的]{2,40})[（，]?"
 )
@@ -40,9 +43,13 @@ _AHEAD: Final = re.compile(
 """What went from one year to another, named only behind both: 从2018年的1亿元，到2023年的2亿元，|进出口."""
 
 
+def _topic(words: str) -> re.Match[str] | None:
+    return (_TOPIC if words[-1:] in _TOPIC_ENDS else _BARE_TOPIC).fullmatch(words)
+
+
 def read_topic(speech: Speech, words: str, stop: int) -> bool:
     """Speaks of the measure that is all *words* say, where members follow *stop*; says whether it does."""
-    topic = _TOPIC.fullmatch(words) if 1 < len(words) < 22 and "、" not in words else None
+    topic = _topic(words) if 1 < len(words) < 22 and "、" not in words else None
     if topic is None:
         return False
     before, known = speech.naming.head(topic["of"])
@@ -58,7 +65,7 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
 
 def measure_over(speech: Speech, line: str) -> Subject | None:
     """The measure that is all a *line* says, for what stands under it: 全市进出口情况：; else None."""
-    topic = _TOPIC.fullmatch(line.rstrip("：")) if len(line) < 20 and "，" not in line else None
+    topic = _topic(line.rstrip("：")) if len(line) < 20 and "，" not in line else None
     if topic is None or speech.naming.head(topic["of"])[1] is None:
         return None
     return speech.naming.subject(topic["of"], None)

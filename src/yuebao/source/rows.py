@@ -63,6 +63,8 @@ _RUN_IN = re.compile(
 )
 """A chapter's title that its text follows after a blank, within the row: 八、教育 年末共有学校389所，.; no
 subject that its amount follows: （一）一般贸易出口额 47.9 亿元."""
+_COUNTED = re.compile(f"[{_CN}][、）)]")
+"""What every such title is counted by."""
 _HEAD = 40  # characters of a column's head
 _SENTENCE = re.compile(r"[，。；]")
 
@@ -235,7 +237,8 @@ def _cut(texts: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
         place: parts for place in suspects if (parts := _pieces(texts[place], starts[place])) is not None
     }
     for place, row in enumerate(texts):
-        if len(row) > 60 and " " in row and _RUN_IN.search(row) is not None and place not in parted:
+        counted = len(row) > 60 and " " in row and _COUNTED.search(row) is not None
+        if counted and _RUN_IN.search(row) is not None and place not in parted:
             parted[place] = _chapters(row, starts[place])
     if not parted:
         return texts, starts
