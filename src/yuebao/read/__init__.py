@@ -254,9 +254,7 @@ class _Document:
                     if HOLIDAY.match(head.text, token.stop) is None  # 2024年“五一”假期旅游情况: of days
                 ]
                 if times and context.title_period is None:
-                    past = context.after and times[0].year == "last" and not times[0].part
-                    said = times[0]._replace(year=context.year) if past else times[0]
-                    context.title_period = context.resolve(said)
+                    context.title_period = context.resolve(times[0])
                 if not times and context.title_period is None:
                     context.title_period = counted = census_of(head.text)
                     context.year = counted.start // 12 if counted is not None else context.year

@@ -228,8 +228,11 @@ class Context:
         return self.city or _WHOLE[level]
 
     def resolve(self, time: Time) -> Period | None:
-        """What *time* means here, without taking it in; last year alone is the same months of last year."""
-        if self.after and time.year == "last" and time.part not in ("same", ""):
+        """What *time* means here, without taking it in; last year alone is its same months, but in
+        a title the year that a text of last year is about.
+        """
+        alone = not time.part and self.period is not None
+        if self.after and time.year == "last" and time.part != "same" and not alone:
             time = time._replace(year=self.year)
         if time.year == "last" and not time.part and self.period is not None:
             return self.period.year_ago()

@@ -61,6 +61,8 @@ _OF_LITTLE: Final = re.compile(
     "(?:占|约|不到|不足|近|全)[^，。；]*，"
 )
 """Who made much of little: 16家|开发区|用不到全市1/10的土地面积，创造了."""
+_BY_LITTLE: Final = re.compile("(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)占?[^，。；]{2,24}$")
+"""The same in one clause: 综合保税区|以占全省0.02%的土地面积|实现了全省11.5%的进出口."""
 _MADE_TOO: Final = re.compile(
     "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|和|以及|及|与)(?:约|将?近|超过?|逾)?$"
 )
@@ -121,8 +123,11 @@ def read_contributed(
     if at is None or len(run) > 1:
         return False
     of = given["of"] if given is not None else at["of"] or at["all"] or ""
-    agent = clean(text[start : at.start()])
-    if not agent:
+    agent = clean(text[start : at.start()]) if text[start] != "的" else ""
+    by_little = _BY_LITTLE.match(text, text.rfind("，", 0, start) + 1, at.start()) if not agent else None
+    if by_little is not None:
+        agent = clean(by_little["who"]).removeprefix("全省").removeprefix("全市")
+    elif not agent:
         of_little = _OF_LITTLE.match(text, text.rfind("。", 0, start) + 1, start)
         agent = clean(of_little["who"]) if of_little is not None else ""
     if subject is None:
