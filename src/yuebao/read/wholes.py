@@ -252,6 +252,15 @@ def _levels_told(speech: Speech) -> list[Draft]:
     return [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level" and draft.value > 0]
 
 
+_PEOPLE_IN: Final = frozenset({"人", "名", "位"})
+
+
+def _in_one_unit(whole: Draft, part: Draft) -> bool:
+    """Whether two amounts count or measure the same sort of thing: 28.89万名, 18.75万人."""
+    sorts = {whole.unit.dimension, part.unit.dimension}
+    return len(sorts) == 1 or sorts <= _PEOPLE_IN
+
+
 def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
     """The level told before that the share printed at *token* comes out of, where no whole is named.
 
@@ -269,7 +278,7 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
             return base
     found: list[Draft] = []
     for draft in levels:
-        if draft is last or draft.unit.dimension != last.unit.dimension:
+        if draft is last or not _in_one_unit(draft, last):
             continue
         if draft.subject.indicator == subject.indicator and draft.subject.area == subject.area:
             continue
