@@ -35,6 +35,10 @@ _ENDS: Final = re.compile(
 )
 _ONE_TRADE: Final = re.compile("[^、和与及业]{2,3}和[^、和与及]{2,6}业")
 """A trade whose name joins two: 住宿和餐饮业, but 工业和服务业."""
+_OF_A_SIDE: Final = re.compile(
+    "(?P<side>离岸|在岸)(?:服务外包|外包)?(?:合同|业务|接包)?(?:执行)?(?:总?金额|总?额)?(?![、和与及])[^，。；：0-9岸]{0,16}情况$"
+)
+"""What a clause before a colon says to be told by side: 全市|离岸合同执行金额各县区完成情况|：."""
 _GOES: Final = re.compile(
     "(?:方面|领域)?(?:发展|规模|市场|总体|整体|运行|生产|经营|效益|质量|基本面|形势|态势|势头|景气|动能|后劲|主力军?|生力军|压舱石|主体|吸?引力|表现)"
 )
@@ -127,6 +131,10 @@ def field_of_title(text: str, tokens: list[Token]) -> str:
 def tell_field(speech: Speech, clause: Clause) -> None:
     """Takes in the field that a clause without numbers names and says something of: 电子商务|发展势头良好."""
     start, stop = clause.start, clause.stop
+    side = _OF_A_SIDE.search(speech.text, start, stop) if speech.text.endswith("情况", start, stop) else None
+    if side is not None:
+        speech.context.trade, speech.context.trade_at = f"{side['side']}服务外包", len(speech.drafts)
+        return
     if stop - start > 28 or _HINT.search(speech.text, start, stop) is None:
         return
     if speech.text.startswith("其中", start):
