@@ -349,7 +349,7 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     phrases: list[Token] = []
     matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(copy)
     for number, start, stop in matches:
-        said = plain[number]
+        said: tuple[str, Any] | None = plain[number]
         if said is None:
             said = _weighed(text, number, start, stop, lexicon)
             if said is None:
