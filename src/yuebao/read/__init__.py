@@ -49,6 +49,7 @@ _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}
 _THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
+_THEN_OPENS: Final = frozenset("期同在该月季")
 _COUNTERS: Final = frozenset("一二三四五六七八九其")
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _CHAPTER: Final = re.compile(
@@ -370,7 +371,7 @@ class _Document:
             if kept is not None and kept.kind == "years" and _NOW.match(text, start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
             spoke = context.period
-            context.begin_sentence(goes_on=text.startswith(_GOING_ON, start))
+            context.begin_sentence(goes_on=opened in "同与而" and text.startswith(_GOING_ON, start))
             if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
             if opened in DAYS_OPEN and DAYS.match(text, start):
@@ -378,7 +379,7 @@ class _Document:
             elif opened in "据目" and _AT_PRESENT.match(text, start) is not None:
                 context.come_to_now()
             goes_back(speech, text, sentence)
-            former = context.former
+            former = context.former if opened in _THEN_OPENS else None
             if former is not None and text.startswith(_THEN + _THEN_OF.get(former.kind, ()), start):
                 context.period = context.kept = former
             kept = context.kept
@@ -389,7 +390,7 @@ class _Document:
             held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
                 self.grammar.clause(text, clause)
-            if text.endswith(_FEATURES, start, sentence[-1].stop) and len(speech.drafts) == first:
+            if len(speech.drafts) == first and text.endswith(_FEATURES, start, sentence[-1].stop):
                 context.subjects, context.topic, context.lead, context.trade = held
             if context.kept is not kept and foresees(text, start, sentence[-1].stop):
                 leave_foreseen(context, kept, lasting, main)

@@ -331,10 +331,11 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
             return int(m["year"]) == year + 1 and int(m["month"] or m["m"]) < 5
         if _ANNUAL.search(text[:160]) is not None:
             return True  # 27日公布的《2012年度…公报》显示，到去年底
-    last = next((m for text in texts[:HEADS] if (m := _LAST_AS.search(text)) is not None), None)
+    of_last = [text for text in texts[:HEADS] if "去" in text]
+    last = next((m for text in of_last if (m := _LAST_AS.search(text)) is not None), None)
     if last is not None and int(last[1]) + (1911 if len(last[1]) == 3 else 0) == year:
         return True  # 去（114）年12月
-    beside = next((m for text in texts[:HEADS] if (m := _LAST_BESIDE.search(text)) is not None), None)
+    beside = next((m for text in of_last if (m := _LAST_BESIDE.search(text)) is not None), None)
     if beside is not None and int(beside["before"]) == year - 1:
         return True  # 2021年…。去年…，与2020年相比上升
     early = next((m for text in texts[:4] if (m := _EARLY_NEWS.search(text[:120]))), None)
@@ -359,6 +360,6 @@ def _dated(texts: list[str], released: str | None) -> Dating:
 def _is_past_year(texts: list[str]) -> bool:
     """Whether a text speaks of last year and of nothing in this one."""
     words = "".join(texts[:HEADS])
-    if "去年" not in words and "过去的一年" not in words:
+    if ("去年" not in words and "过去的一年" not in words) or "今年" in words or "本月" in words:
         return False
     return _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None and _LAST_YEAR.search(words) is not None

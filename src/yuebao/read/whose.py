@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
-from yuebao.read.bodies import IN_BODY, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
+from yuebao.read.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.context import Context
 from yuebao.read.dating import Head
 from yuebao.read.periods import ABOVE, AGAINST
@@ -101,6 +101,7 @@ _SUPERIOR = re.compile(
     "|各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)"
 )
 """What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
+_SUPERIOR_OPENS: Final = frozenset("下年全工各0123456789两三四五六七八九十个区县市")
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
 _OF_ANOTHER = re.compile(
@@ -210,7 +211,10 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if text.startswith(_OFFICES, token.stop):
                 _office(context, lexicon, text, token, titled=titled)
                 continue
-            if IN_BODY.match(text, token.stop) is not None or PEOPLE_OF.match(text, token.stop) is not None:
+            opens = text[token.stop : token.stop + 1]
+            if (opens in IN_BODY_OPENS and IN_BODY.match(text, token.stop) is not None) or (
+                opens in "永居" and PEOPLE_OF.match(text, token.stop) is not None
+            ):
                 continue  # 香港|同胞443万人次
             if text.startswith(SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
                 continue  # 北海|公园
@@ -218,7 +222,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 引进了|宁波市|鄞江园林建设有限公司
             if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
                 continue  # 新华社北京4月18日电 of the country's figures
-            if lead == "占" or _SUPERIOR.match(text, token.stop) is not None:
+            if lead == "占" or (opens in _SUPERIOR_OPENS and _SUPERIOR.match(text, token.stop) is not None):
                 continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
             if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                 continue
@@ -233,8 +237,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if token.kind == "city":
                 if context.home is None and titled:
                     context.home = token.value
-                opens = place < 4 and token.start < 12
-                if opens or token.value in lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
+                early = place < 4 and token.start < 12
+                if early or token.value in lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
                     told[token.value] = told.get(token.value, 0) + weight
                 continue
             if not titled and local:
