@@ -465,8 +465,7 @@ class _Document:
     def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
         joined, texts = block.joined, self.texts
         origin, text = joined.origins[0], joined.text[start:stop]
-        alone = len(joined.starts) == 1
-        span = span_of(origin + start, origin + stop) if alone else joined.span(start, stop)
+        span = joined.span(start, stop) if joined.starts[1:] else span_of(origin + start, origin + stop)
         self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
 
     def _settle(self, index: Any, block: Block) -> None:
@@ -477,17 +476,18 @@ class _Document:
         speech, add = self.speech, self.figures.append
         joined, bounds, sentence = block.joined, (-1, -1), None
         origin = joined.origins[0] if len(joined.starts) == 1 else None
+        span_at, made_of = span_of, figure_of  # looked up once
         for draft in speech.drafts:
             start, stop = draft.start, draft.stop
             if draft.sentence != bounds or sentence is None:
                 bounds = draft.sentence
                 sentence = joined.span(bounds[0], bounds[1])
             span = (
-                joined.span(start, stop) if origin is None else span_of(origin + start, origin + stop)
+                joined.span(start, stop) if origin is None else span_at(origin + start, origin + stop)
             )  # a text in one piece needs no look at its pieces
             text, base = joined.text[start:stop], draft.base
             add(
-                figure_of(
+                made_of(
                     span,
                     self.texts.setdefault(text, text),
                     self._written(draft),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
 
-RATED = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
+RATED: Final = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
 _MOVED: Final = re.compile(
     "(?:同比|环比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅|降幅|跌幅|减幅|变动率)$"
 )

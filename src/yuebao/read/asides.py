@@ -63,10 +63,10 @@ _LEADING = re.compile(
 )
 _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
 """What stands before an aim in its bracket: 占比93.9%（|省定目标|84.85%）."""
-_RATED = frozenset({"yoy_rate", "ratio", "share"})
+_RATED: Final = frozenset({"yoy_rate", "ratio", "share"})
 _SIDE_BY_SIDE: Final = frozenset({"share", "yoy_rate", "mom_rate", "other_rate"})
 """What a bare percentage in a bracket may go on with."""
-_SHARES = ("占比", "比重", "份额", "比例")
+_SHARES: Final = ("占比", "比重", "份额", "比例")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
 _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
 """What went where, before a list of where with a bracket each: 对外投资|主要流向|制造业（3亿美元）."""

@@ -83,7 +83,7 @@ _OWNERS = re.compile(
     "(?:(?:国有|集体|民营|私营|个体|外资|外商投资|股份制|国有及国有控股)(?:企业)?[、和与及])+(?:民营|私营|个体|集体|外资|外商投资|国有|其他)企业"
 )
 """Firms of several owners: 集体和民营企业."""
-_BY_MONTH = re.compile("^(?:[月日年]均|平均每[月日年])")
+_BY_MONTH: Final = re.compile("^(?:[月日年]均|平均每[月日年])")
 _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^，、]{1,10})")
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
 _OWNED_BY: Final = ("国有", "民营", "私营", "集体", "外资", "外商", "港澳台", "个体", "股份")

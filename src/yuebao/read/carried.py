@@ -79,7 +79,7 @@ _UNSIDED = frozenset(
     {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
 )
 """Measures of whole firms, which contracts' sides do not cut."""
-_REGISTERED = re.compile(
+_REGISTERED: Final = re.compile(
     "(?:现有|已有|共有|在册|累计)*(?:登记|注册|登录|入驻|备案)(?:注册|登记|备案)?的?企业"
 )
 """All the firms there are on a list, of which no measure after them is."""

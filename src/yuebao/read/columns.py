@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period, months
@@ -23,7 +24,7 @@ _CUT_BY = re.compile(r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$
 _LED_BY = re.compile(
     "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
 )
-_EACH = re.compile("各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)")
+_EACH: Final = re.compile("各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)")
 FLAT = ("持平", "基本持平")
 
 

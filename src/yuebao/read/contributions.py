@@ -19,7 +19,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 
 _PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拖低", "拉升", "推高", "带动", "影响", "推动")
-DRAGS = ("下拉", "拉低", "拖累", "拖低")
+DRAGS: Final = ("下拉", "拉低", "拖累", "拖低")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?负?(?:贡献|拉动)")
 _PULLS_IT = re.compile("[^，。；为达分约近作的]{3,}(?:增长|上升|增速|上涨|下降)")

@@ -74,12 +74,12 @@ _TURNED: Final = re.compile("[^，的由]{2,12}由[负正降升增减涨跌亏�
 _ALL_OF_THEM: Final = re.compile("(?:全部|基本)(?=完成|建成|实现|达|通|开工|竣工|投产|开放|落实|解决|$)")
 """How many of those counted did so, which is no word of their name: 36个项目|基本|建成."""
 _OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
-SO_MANY_DID = re.compile(
+SO_MANY_DID: Final = re.compile(
     "(?P<how>(?:同比|环比)?(?:价格)?(?:(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)[和或与、]?)+)的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有|共|约)?$"
 )
 OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|亩|吨|平方米|标准?箱|架次)$|[0-9][百千]?[万亿]$")
 _SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
-EACH_OF = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
+EACH_OF: Final = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
@@ -116,7 +116,7 @@ _DOES: Final = re.compile(
 _NEWLY_LAST = re.compile(
     "(?<=企业|公司|机构|主体|体户|人员|项目|单位|商户|基地|园区|平台)新(?:认定|登记|设立?|培育|引进|获批|注册)$"
 )
-ALL_TOLD = re.compile("累计|总数|总量")
+ALL_TOLD: Final = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
     "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
@@ -217,11 +217,11 @@ _OF_LANDS = re.compile(
     "(?P<lands>国家和地区|国家（地区）|国家|地区)的[^，。；]{0,8}(?:采购商|客商|展商|企业|机构|观众|嘉宾|买家|游客)"
 )
 """Lands counted by whom they sent: 220个|国家和地区|的境外采购商."""
-NEW_ONES = re.compile(
+NEW_ONES: Final = re.compile(
     "[^，。；、0-9]{0,14}?(?:企业|项目|单位|机构|平台|学校|医院|中心|公司|园区|基地|商户|主体|合作社|工作室|实验室)(?=[，。；、]|$)"
 )
 """What stands behind a number of newcomers that it counts: 新增37户|规上工业企业."""
-DAILY = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
+DAILY: Final = frozenset({"日", "日均", "每天", "平均每天", "平均每日", "每日"})
 
 
 _AMONG_THEM = re.compile(

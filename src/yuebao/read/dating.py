@@ -51,7 +51,7 @@ _EVENT = re.compile(
 )
 """What happened once in a year, and tells nothing of the figures after it: 2018年，我市获批…示范城市."""
 _PARTS_OF_YEAR: Final = frozenset({"month", "months", "quarter", "half", "end"})
-_OVER = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
+_OVER: Final = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
 _THIS_YEARS = re.compile("度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)")
 """What this year's work is called by the year."""
 _HELD = re.compile(

@@ -12,9 +12,9 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.spoken import Subject
 
-PERCENT = Unit(symbol="%", dimension="%", scale=Fraction(1))
+PERCENT: Final = Unit(symbol="%", dimension="%", scale=Fraction(1))
 
-POINTS = Unit(symbol="个百分点", dimension="百分点", scale=Fraction(1))
+POINTS: Final = Unit(symbol="个百分点", dimension="百分点", scale=Fraction(1))
 
 PLACE = Unit(symbol="位", dimension="位", scale=Fraction(1))
 
@@ -22,12 +22,12 @@ TIMES = Unit(symbol="倍", dimension="倍", scale=Fraction(1))
 
 PLAIN = Unit(symbol="", dimension="", scale=Fraction(1))
 
-FALLS = ("降幅", "跌幅", "减幅")
+FALLS: Final = ("降幅", "跌幅", "减幅")
 """Nouns of a rate that falls."""
-PLANNED = "plan"
+PLANNED: Final = "plan"
 """The rule of a level that a plan foresees."""
 
-COMPARATORS = {
+COMPARATORS: Final = {
     "year_end": "上年末",
     "year_start": "年初",
     "month_end": "上月末",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
@@ -92,7 +92,7 @@ _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
-_ASIDE = re.compile(
+_ASIDE: Final = re.compile(
     "下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
 )
 """What a bracket in a head says that is no part of the name."""

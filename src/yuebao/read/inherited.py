@@ -32,7 +32,7 @@ _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办",
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
-TOGETHER = re.compile(
+TOGETHER: Final = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff]{2})(?<!公)合?共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?<![户人名])(?<!人口)拥有(?=[\u4e00-\u9fff]{2,12}$)|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|办结|提起|发生|开立|开行|接待|运送|发送|查处)"
 )
@@ -70,7 +70,7 @@ _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
-_SIZED = re.compile("限额以上|限上|规模以上|规上")
+_SIZED: Final = re.compile("限额以上|限上|规模以上|规上")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}

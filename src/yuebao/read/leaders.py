@@ -12,9 +12,9 @@ from yuebao.read.spoken import Subject, is_ratio
 from yuebao.read.standings import of_thing
 from yuebao.read.times import hanzi_number
 
-_SHARES = ("占比", "比重", "份额", "比例")
+_SHARES: Final = ("占比", "比重", "份额", "比例")
 _SIZES = ("规模", "体量", "总量")
-STANDS_OUT = re.compile(
+STANDS_OUT: Final = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
     "(?:均|为)?(?:最[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
 )
@@ -70,7 +70,7 @@ _UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
 _IN_BALANCE = re.compile(
     "(?P<listed>[^，]*[、和与及][^，]*?)(?:均|都|分别)?(?:实现|呈现?|出现|保持|录得)(?:贸易)?(?:顺差|逆差)"
 )
-_MAINLY = re.compile("(?:以)?(?P<listed>[^，以]{4,})为主")
+_MAINLY: Final = re.compile("(?:以)?(?P<listed>[^，以]{4,})为主")
 _ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
 """Members told before what they all are: 桃、葡萄|等应季水果."""
 

@@ -56,7 +56,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 from yuebao.read.standings import COMERS
 
-_MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
+_MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 
 
@@ -86,7 +86,7 @@ _GIVEN: Final = frozenset(
 _HANDED: Final = ("发放", "发放了", "投入", "拨付", "落实")
 _HELD: Final = frozenset({"举办", "举行", "设置", "设立"})
 _SHOWN: Final = re.compile("的?(?P<what>展览展示|展览|展示|展区|展厅|展馆)")
-_FUND = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
+_FUND: Final = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
 _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
 )

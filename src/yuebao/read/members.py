@@ -18,7 +18,7 @@ _HOW_MUCH = re.compile("(?<=..)(?:数量|货值|货量)$")
 """How much is traded of the members before, told behind the last: 进口铁矿砂、原油|数量."""
 _PRICED = re.compile("(?<=.)(?:进口|出口)(?:均价|单价|平均价格|数量)$")
 _OF_INCOME = re.compile("(?:农民|(?:农村|城镇|全体|城乡)?(?:常住)?居民)人均")
-_TIER = re.compile("[一二三四]线城市(?=.{2})")
+_TIER: Final = re.compile("[一二三四]线城市(?=.{2})")
 _THREE = re.compile("三次产业|(?<!第)一、?二、?三次?产业")
 _SIZE = re.compile("(?:(?:计划)?总?投资(?:总?额)?|合同(?:外资|金?额))?[0-9.]*[万亿]+美?元及?以上")
 _SORTS = (
@@ -36,15 +36,15 @@ _SORTS = (
     re.compile("[^、]{2,12}[存贷]款(?=$|(?:加权)?(?:平均)?利率|不良率)"),
 )
 """Sorts of things whose noun only a list's last one names: 90平方米、144平方米以上|住宅, 公办、民办|学校."""
-_SIZED = re.compile("[^0-9、]{2,6}(?=[0-9])")
-_OVER = re.compile("(?P<lead>[^超、0-9]{0,8})(?P<size>超过?[0-9.]*[十百千]?[万亿]+(?:美元|元))")
+_SIZED: Final = re.compile("[^0-9、]{2,6}(?=[0-9])")
+_OVER: Final = re.compile("(?P<lead>[^超、0-9]{0,8})(?P<size>超过?[0-9.]*[十百千]?[万亿]+(?:美元|元))")
 _DRIVEN = ("纯电动", "混动", "混合动力", "增程式", "燃料电池", "电动", "燃油")
 _CARS = re.compile("汽车|乘用车|商用车|轿车|客车")
 _PER = re.compile("人均|每(?:百|千|万|十万)(?:人口|人|户)")
 _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", "人均转移"})
 _SPENT = re.compile("支出(?:合计|总额|完成)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
-ABSOLUTE = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
+ABSOLUTE: Final = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
 HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|自治[区州]|省|市|县|区|乡|镇|村)级")

@@ -94,7 +94,7 @@ _CUT_BY = re.compile(
 )
 """How all are cut, before the name of a part: 按学历统计|具有高等教育学历的."""
 _MUCH: Final = frozenset("多高大首位")
-_MOST = re.compile(
+_MOST: Final = re.compile(
     "(?<=.{2})(?:所?占(?:比例|比重|比)?(?:则|均|为)?(?:最[多高大]|较[多高大]|多数?|首位)|居[多首]|(?<=[业员人者类])最[多高大])$"
 )
 """What says that a part is the largest, before its share in a bracket: 文员占比最多|（占25.6%）."""
@@ -125,7 +125,7 @@ _JOINS: Final = frozenset(
 _POINTING: Final = frozenset("这该此")
 _POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
 """What is compared with, before the words for the other: 这一增幅是|全省增幅的4倍."""
-_EACH = re.compile(
+_EACH: Final = re.compile(
     "(?P<of>[^，、]{2,12}?(?<![能耗本费税量入贴润率额]))每(?:千克|公斤|市?斤|吨|升|桶|头|只|担|盎司|克|百斤|立方米)"
 )
 """What costs so much each, its price said in no word."""

@@ -14,7 +14,7 @@ from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 
 _LED_BY = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
-_BECAUSE = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
+_BECAUSE: Final = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
 _RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
 """What ends words that name a ratio or a part, and no move."""
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")

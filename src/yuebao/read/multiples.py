@@ -22,7 +22,7 @@ _ANOTHER_TIME: Final = re.compile(
     "[，、和及与]?(?:分别)?(?P<then>20[0-9]{2}年(?:同期|同月|同季|全年)?)的(?:约|近|超过?)?"
 )
 """What leads to the same of another time."""
-_RATED = re.compile("(?:同比)?(增速|增幅|增长率)$")
+_RATED: Final = re.compile("(?:同比)?(增速|增幅|增长率)$")
 _ITSELF: Final = re.compile("(?:[这该此]一?|其)?(?:同比|平均|年均)*(增速|增幅|增长率|涨幅|降幅|跌幅)")
 """The growth just told, that is so many times as much as another: 增长54%，|这一增幅|是…."""
 _OF_RATE: Final = re.compile(

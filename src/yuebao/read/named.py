@@ -23,49 +23,49 @@ from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_com
 ALL_OF: Final = re.compile(
     "^(?:对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)|(?:世界|全球|各)?主要国家(?:（地区）|和地区|与地区|或地区|地区)?(?:的|最新)*)"
 )
-_BECAUSE = re.compile(
+_BECAUSE: Final = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|由于|随着|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
-_CAUSES = re.compile("[因受益由随]")
+_CAUSES: Final = re.compile("[因受益由随]")
 """Without one of these no cause is named."""
 _DOING = re.compile(
     "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
 )
 """Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
-_RATED = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
-_SIZED = re.compile(
+_RATED: Final = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
+_SIZED: Final = re.compile(
     "(?:增幅|升幅|涨幅|降幅|跌幅)(?:均|都)?(?:较大|最大|较高|最高|明显|显著|居前|靠前|领先|较小|不大)$"
 )
 _EACH_TIME: Final = re.compile("^各(?:月|季)[份度]?(?:的|间)?(?=.{2})")
 """What says that the numbers to come are of several times: 各月|失业率相对较高，1月为5.4%."""
-_RATES = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
+_RATES: Final = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _TURNED: Final = re.compile(
     "(?:[由从][正负升降增减涨跌盈亏]转为?[正负升降增减涨跌盈亏]|扭亏(?:为盈)?|转[正负])$"
 )
 """How a measure turned, all that a clause says of it: 利润|由负转正."""
 _TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏")
-_NOUNS = (
+_NOUNS: Final = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
-_MEASURES = (
+_MEASURES: Final = (
     "价格", "运价", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
     "面积", "人次", "旅客", "游客", "人数",
 )  # fmt: skip
-_PULLER = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
+_PULLER: Final = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
 """Who gave most to a whole: 制造业|对税收增长的贡献."""
 _ROLES: Final = ("贡献", "拉动", "带动", "支撑", "引领")
-_ROLE = re.compile("(?<=.{2})(?:的|(?:贡献|拉动|带动|支撑|引领))+$")
+_ROLE: Final = re.compile("(?<=.{2})(?:的|(?:贡献|拉动|带动|支撑|引领))+$")
 """What a part was for the whole, which is no part of its name."""
-_EFFECTS = re.compile(
+_EFFECTS: Final = re.compile(
     "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金|人气|客流|热度|生意|经营|接待)+(?:效应|作用|优势|能力|地位)?$"
 )
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
-_EACH_PLACE = re.compile(
+_EACH_PLACE: Final = re.compile(
     "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
 )
-_EACH_SORT = re.compile(
+_EACH_SORT: Final = re.compile(
     "(?:分|各|主要|重点)+(?:领域|行业|业务|类型|区域|地区|园区|市场|国别|商品|品类|类别|产业|国家|发包国|来源地)+(?:（地区）)?的?(?=.{2})"
 )
 _GROWN = re.compile("(?:增长|增速|下降|回落)")

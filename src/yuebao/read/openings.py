@@ -46,7 +46,7 @@ from yuebao.read.uses import told_use
 
 _MAIN_GOODS: Final = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
 _MAIN_OPENS: Final = frozenset("按主")
-_HELD_AGAINST = ("对比", "相比", "相较", "比起")
+_HELD_AGAINST: Final = ("对比", "相比", "相较", "比起")
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
 """What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
@@ -97,7 +97,7 @@ _BEHIND_FIRST: Final = re.compile(
 """The next after the one that stands out."""
 _OF_EACH: Final = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
-_BASES = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
+_BASES: Final = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{2,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
 _DESCRIBED: Final = re.compile("(?:呈|呈现|有|出现)[^，。；0-9]{2,14}$")
 """How all compare that is told then: 与2019年同期相比|呈“四涨三降”态势."""
@@ -135,16 +135,16 @@ _IS_BEST = re.compile(
 )
 _ONE_AMONG = re.compile("(?P<who>[^，是为]{2,12}?)(?:仍|也)?[是为][^，]{2,30}之一")
 """石油及制品类是|零售额规模较大的商品之一."""
-_SHARE_ENDS = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
+_SHARE_ENDS: Final = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
 _SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
 """What shares of one whole are told of, before the first of them."""
 _PARTS_IN_WORDS: Final = frozenset("半数山一二三四上右2345")
-_IN_WORDS = re.compile(
+_IN_WORDS: Final = re.compile(
     "(?P<of>.{2,}?)(?:约|已|合计|共|就)*占(?:到|据|了)?(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
     "(?:近|约|超过?|逾|将近|接近|不足|仅|刚)*(?:一半|半数|过半|半壁江山|一大半|[二三四五]分之[一二三四]|[1-9]/[2-9])(?:以上|左右)?"
 )
 """A share told in words: 占全市的|三分之二, 占比首次|过半."""
-_SHARE_MOVED = re.compile(
+_SHARE_MOVED: Final = re.compile(
     "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
 )
 _LEADING = re.compile(

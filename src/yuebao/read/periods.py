@@ -24,7 +24,7 @@ _SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
-SUMMED = re.compile(
+SUMMED: Final = re.compile(
     "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
 )
 """What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
@@ -63,7 +63,7 @@ _AIMED: Final = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|
 """What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
 _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
-ITS_RATE = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
+ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
 """What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
 _TOGETHER = re.compile("相比|比较|相较")
 _MOVED_ON = re.compile(

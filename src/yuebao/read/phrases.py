@@ -51,7 +51,7 @@ _IN_COIN = re.compile(
     "|^平均(?=(?:核心)?(?:CPI|PPI|WPI|消费者?物价|居民消费价格)(?!涨幅))"
 )
 """The money prices are told in, or that they are those of several months: 按新台币计价之|进口物价指数."""
-_AT_RATE = re.compile(
+_AT_RATE: Final = re.compile(
     "^(?:[按以][^，、]{0,12}?|(?=汇率折)|年?(?:平均|期末|年均|现行))汇率的?(?:折算|计算|折合|换算|折)?(?:成|约?合|为|约)*"
 )
 _FORECAST = re.compile(
@@ -66,7 +66,7 @@ OWN_MEASURES: Final = (
     "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数",
 )  # fmt: skip
 """What words end with that are a measure themselves, whether any list knows it or not."""
-PARTING = re.compile("[、和与及]")
+PARTING: Final = re.compile("[、和与及]")
 """What parts short names that hold none of it themselves: partners, places, periods."""
 _AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
 _LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
@@ -140,12 +140,12 @@ _PAST = re.compile(
     "(?:元|美元|吨|标箱|人次|列|辆|件)(?:人民币)?(?:大关|关口|台阶|规模)?(?:[、，]?(?:达到?|为))?$"
 )
 """A round amount that is no number: 出口|突破千亿元大关|达到1150亿元."""
-_LARGEST = re.compile(
+_LARGEST: Final = re.compile(
     "^(?P<to>[对与向自从])(?:最大的?|第[一二三四五]大)(?:进口|出口)?(?:来源[地国]|市场|目的[地国]|贸易伙伴)(?=[^的，、]{2})"
 )
 """What a partner is called before its name: 自最大来源地|东盟|进口煤炭."""
 _ROADS_BARE = ("令出口", "出口至", "出口往", "出口到")
-_OUT_TO = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?=$|(?:货[值量])$)")
+_OUT_TO: Final = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?=$|(?:货[值量])$)")
 """Where goods go, the flow before the partner: 出口至|美国（9667万元）."""
 _AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
 """What stood before a time: 民营企业在|6月|出口."""

@@ -26,7 +26,7 @@ _AMONG = re.compile(
 )
 _AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济区|经济圈|都市圈|城市群)")
 _AROUND_OPENS: Final = frozenset("平主半片经都城")
-_BREAKS = frozenset("，：,的")
+_BREAKS: Final = frozenset("，：,的")
 _AS_SOURCE = re.compile(
     "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|引资地|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
 )
@@ -37,14 +37,14 @@ _FROM_ABROAD = re.compile(
 """What stands behind 香港 and the like where it is whom the figures are with: 香港|实际投资."""
 _WITH_WHOM = ("外资", "投资", "到资", "资金", "到位", "执行额", "合同额", "金额", "进出口", "出口", "进口")
 """What a bare number behind it goes on to tell of it, once spoken of."""
-_HAS = re.compile(
+_HAS: Final = re.compile(
     "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
 )
 _HONOURS: Final = re.compile(
     "[^，。；0-9]{0,10}?(?:文明|重点|知名|名牌|百强|先进|示范|试点|优秀|模范|卫生|红色|十佳|特色|绿色|生态|最美|青年|科普|美丽|园林|双拥|平安|健康|宜居|一村一品|[一二三四五]级|[劳英]模|人大代表|政协委员)"
 )
 """What a place is given by the country behind its name: 全国|重点文物保护单位5处, of the place itself."""
-_COUNTS = ("人口普查", "经济普查", "农业普查", "普查")
+_COUNTS: Final = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile(
     "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
 )
@@ -65,16 +65,16 @@ _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三�
 _TIMES_OF: Final = re.compile("[^，。；（）]{2,20}(?:（[^）]*）)?的(?:约|近|超过?)?[0-9.]+[多余]?倍")
 """The same, of what a place has: 是|全国|服务贸易额增幅（12.9%）的4.2倍."""
 _IS_SO: Final = re.compile("(?:是|为|相当于)(?:同期|[^，。；是为]{0,6}(?:年|[月季]度?))?$")
-_HOLIDAY = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_HOLIDAY: Final = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
 _CONTEST = re.compile(
     "[^，、。；]{0,24}(?:比赛|竞赛|运动会|锦标赛|大奖赛|联赛|大赛|选拔赛|评比|评选|展演|会演|汇演)[^，、。；]{0,3}[上中]"
 )
 """What stands behind the place that holds a contest, or is its name: 在浙江|青少年田径锦标赛中."""
 _CONTESTS: Final = ("赛", "运动会", "评", "演")
 """One of which each of those holds."""
-CUSTOMS_DISTRICT = ("海关关区", "关区")
+CUSTOMS_DISTRICT: Final = ("海关关区", "关区")
 """What stands behind the city that a customs district is named after."""
-_OF_CUSTOMS = ("海关关区", "海关特殊监管")
+_OF_CUSTOMS: Final = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
     "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
 )
@@ -93,16 +93,16 @@ _ROUNDED_OFF: Final = re.compile(
 )
 """What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
 _AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+|[两三四五六七八九十]+)[家个]")
-_NUMERALS = frozenset("0123456789两三四五六七八九十")
-_NOW = frozenset(
+_NUMERALS: Final = frozenset("0123456789两三四五六七八九十")
+_NOW: Final = frozenset(
     {"使", "使得", "带旺", "目前", "现", "如今", "截至目前", "根据", "据", "如", "例如", "比如", "譬如", "像"}
 )
 """What stands before a place without saying anything of it."""
-_OVER = frozenset(
+_OVER: Final = frozenset(
     {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}
 )
-_WITH_PORTS = frozenset({"上海市", "天津市", "重庆市"})
-_OUT_TO = ("出口至", "出口往", "输往", "销往", "运往")
+_WITH_PORTS: Final = frozenset({"上海市", "天津市", "重庆市"})
+_OUT_TO: Final = ("出口至", "出口往", "输往", "销往", "运往")
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
 _HALF_OF = re.compile("占据?了?$")
@@ -125,8 +125,8 @@ _INSTITUTES: Final = (
     "社科院",
 )
 _TOLD_BY_NAME: Final = frozenset({"city", "province"})
-_ACHIEVES = ("实现", "完成", "累计", "共实现", "共完成")
-_SHARES = ("的占比", "的比重", "的份额", "占比", "所占")
+_ACHIEVES: Final = ("实现", "完成", "累计", "共实现", "共完成")
+_SHARES: Final = ("的占比", "的比重", "的份额", "占比", "所占")
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )

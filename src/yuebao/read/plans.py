@@ -27,7 +27,7 @@ _YEARS_AIM = re.compile(
 )
 AIMED: Final = frozenset("的投收招年工预目计任")
 """What ``AIM`` begins with, and the 的 alone."""
-AIM = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
+AIM: Final = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""
 _AIM_ITSELF = re.compile(
     "的?(?P<aim>(?:年度|全年|年初|本年度?)+(?:计划|目标|工作)*(?:目标|任务|计划))(?=[，。；、）]|$)"
@@ -35,7 +35,7 @@ _AIM_ITSELF = re.compile(
 """An aim told by its amount alone: 超额完成22.6亿美元的|年度计划任务."""
 _SET = re.compile("下达|分解")
 _A_LIMIT = "(?:年度|全年)?控制(?:指标|目标|数|线)"
-LIMIT_OF = re.compile(_A_LIMIT + "$")
+LIMIT_OF: Final = re.compile(_A_LIMIT + "$")
 _LIMIT = re.compile(f"(?:[市省]|上级)?(?:政府|安委会)?(?:下达的?)?(?P<limit>{_A_LIMIT})")
 """What accidents are held to by those above: 低于|控制指标."""
 

@@ -22,23 +22,23 @@ from yuebao.read.spoken import Subject, is_ratio
 
 ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What is printed behind a move to, by the move."""
-_RATE_KINDS = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
+_RATE_KINDS: Final = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _ROOMS = ("酒店", "旅馆", "公寓", "宾馆")
 _HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
-_RATE_NOUNS = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
-_OF_NOTHING = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
+_RATE_NOUNS: Final = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_OF_NOTHING: Final = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
 """What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
-_AHEAD = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
+_AHEAD: Final = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
 _INDUSTRY: Final = re.compile("[一二三]")
 _INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)+(?:增加值)?(?:占比|比重)?")
 """The three industries as the words before a change name them: 一产; 第一、二产业."""
 _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
-_SHARES_MOVE = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
+_SHARES_MOVE: Final = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _OF_PLACE: Final = re.compile(
     "(?P<all>[全我本](?P<level>[国省市区县州]))的?(?P<name>(?:总[量额值数])?(?:中|内)?)"
 )
@@ -46,7 +46,7 @@ _OF_PLACE: Final = re.compile(
 _LEVELS: Final = {
     "国": "全国", "省": "province", "市": "city", "区": "region", "县": "county", "州": "prefecture",
 }  # fmt: skip
-_SHARE_NAMED = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
+_SHARE_NAMED: Final = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
 
 _ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "change:慢于", "change:高出"})
 """Differences from what is named behind the word."""

@@ -173,7 +173,7 @@ _EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
 _AS_FOLLOWS: Final = frozenset({"以下", "下列", "如下", "下述", "呈现", "表现", "出现"})
 
 
-_OF_GRADE = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
+_OF_GRADE: Final = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
 
 
 _CLOSING: Final = frozenset("，。；")
@@ -251,7 +251,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         named = in_name(text, start, stop, section)
         if named:
             return Token(start, stop, "skip", named)
-    _, value, ulp, _ = decimal_of(digits)
+    _, value, ulp, _ = _decimal_of(digits)
     number = new(Number, (value, ulp, unit, section, large, "="))
     return Token(start, stop, "number", number)
 
@@ -268,6 +268,10 @@ def decimal_of(digits: str) -> tuple[str, Decimal, Decimal, int]:
     plain = digits.replace(",", "")
     point = plain.find(".")
     return plain, Decimal(plain), ulp_of(len(plain) - point - 1 if point >= 0 else 0), point
+
+
+_decimal_of: Final = decimal_of
+"""The same, where a compiled module would look for its name each time."""
 
 
 def units_of(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:

@@ -40,12 +40,12 @@ _BEHIND: Final = re.compile(
 _PAUSES: Final = ("，", "。", "；", "、", "）")
 _NAMED: Final = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
 _BASIS: Final = re.compile("的?(?:名义|实质|实际)(?=[增升涨降跌]幅$|增速$)")
-_RATE_BY = re.compile(
+_RATE_BY: Final = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
 _MARKS: Final = frozenset({"", "，", "。", "；", "、", "）"})
-_NO_RATES = ("占比", "比重", "贡献率")
+_NO_RATES: Final = ("占比", "比重", "贡献率")
 _TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
 """Without one of these a percentage behind a move is its rate: shares, contributions, plans and what was
 recovered say one.
@@ -54,14 +54,14 @@ _TO: Final = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"
 """What stands between a change of points and what it leads to."""
 _EACH_TO: Final = frozenset({"分别至", "分别为", "分别达", "分别达到", "分别升至", "分别降至"})
 """The same where several changed: 分别上升1.2个和0.5个百分点，|分别达到|46.1%和9.3%."""
-_SIGNED = re.compile("(?:同比|环比|按年|按月|年)?")
-_MOST = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
-_STANDING_OUT = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
-_BETWEEN = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
+_SIGNED: Final = re.compile("(?:同比|环比|按年|按月|年)?")
+_MOST: Final = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
+_STANDING_OUT: Final = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
+_BETWEEN: Final = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _OR: Final = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
-_FLOW_PLAN = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
-_REACHED = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
-_PLAN_LAST = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
+_FLOW_PLAN: Final = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
+_REACHED: Final = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
+_PLAN_LAST: Final = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
 _DONE_RATE: Final = re.compile(
     "(?:(?:全年|年度|年初|总体)*(?:目标|任务|计划|预算|进度)(?:任务)?)?完成(?:率|比例|进度)"
 )
@@ -70,7 +70,7 @@ _AIM_BEHIND: Final = re.compile(
     "的(?:全年|年度|年初|本年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|目标|数)?(?=[，。；、）]|$)"
 )
 """A plan behind how much of it was done: 完成49%|的年度任务."""
-_PLANS = ("目标", "计划", "预算", "任务")
+_PLANS: Final = ("目标", "计划", "预算", "任务")
 _OF_PLAN = re.compile(
     "(?:(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?|序时进度|时序进度)[的之]$"
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
@@ -80,8 +80,8 @@ _ONCE: Final = re.compile(
     "(?:仅|只)?(?:为|是|达到?|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET: Final = re.compile("（[^（）]*）$")
-_EACH_HAD = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
-_OPINION = re.compile("满意|认为|感到")
+_EACH_HAD: Final = ("分别", "分别录得", "分别有", "各录得", "分别为", "分别达")
+_OPINION: Final = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _EXTENT: Final = re.compile(
     "[^，。；]{0,6}?(?:水平|[高低](?:位|点|水准)|新[高低]|峰值|谷底|[最较][高低]值?|区间|范围|位置|关口|大关|水准)"
@@ -95,24 +95,24 @@ _OWN_PERCENT: Final = frozenset({"ratio", "price"})
 _DONE_RATES: Final = frozenset(
     {"完成率", "目标完成率", "任务完成率", "计划完成率", "年度目标完成率", "预算完成率", "完成比例"}
 )
-_IS_OF = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
+_IS_OF: Final = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
-_MOVED_TO = re.compile(
+_MOVED_TO: Final = re.compile(
     "(?:逐[步月季年]|持续|稳步|快速|连续|进一步|一路)?(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|收窄|缩小|放缓|加快|回升|回落|攀?升)(?:到|至|为)"
 )
-_GROWTH_OF = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
+_GROWTH_OF: Final = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
 _RECOVERED: Final = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
-_AT_RATE = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
+_AT_RATE: Final = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
     "(?:左右|以上)?的(?P<by>同比|年均|平均|环比)?(?:总|整体|较?高|较快|高速|快速|逆势|正)?(?:增速|增长率?|增长速度|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
 )
 _GOT: Final = re.compile("(?:取得|录得|维持|达到|获得|保持|实现)了?$")
 _COMPARED: Final = {"环比": "mom", "年均": "average", "平均": "average"}
 _AT_SHARE: Final = re.compile("的(?:占比|比重|份额|市场份额|市占率)")
 """What tells behind a number that it is a share: 甲和乙分别以64.9%和8.1%|的占比|位居前两位."""
-_NARROWED = re.compile("收窄|缩小|扩大|收敛|减小|加深")
+_NARROWED: Final = re.compile("收窄|缩小|扩大|收敛|减小|加深")
 _MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来自|由|集中[在于])")
 """What stands behind a share of a whole that is named before it, of what follows."""
 

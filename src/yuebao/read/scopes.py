@@ -61,7 +61,7 @@ _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)
 _ALL_SORTS: Final = re.compile("[两三四五六七八九十]+(?:大?类|大(?=.{2})|种)")
 """All sorts of what is told, whose names are whole: 四类技术合同中，|技术服务合同."""
 _SO_MANY_LANDS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十]+)?(?:个?国家?|成员国)$")
-_AHEAD = re.compile(
+_AHEAD: Final = re.compile(
     "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
 )
 
@@ -83,7 +83,7 @@ _SIZE: Final = re.compile(
 )
 """How large a thing is, in words that name nothing themselves."""
 _OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
-_MONEY = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
+_MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 """Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
 _WHOSE = frozenset({"partner", "ownership", "region"})
 """Whose trade a paragraph may be about."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
@@ -29,34 +31,34 @@ from yuebao.read.wholes import (
 )
 
 _AMONG = re.compile("(.{2,}?)在(?!以[内上下]|[园校册职岗建])(.{2,}?)(?:中|的|里|当中)*")
-_OF_TOTAL = re.compile("(.+?(?:[额值量资业]|出口|进口))总[量额值数](?:当?中|里)的?")
-_WITHIN = re.compile(
+_OF_TOTAL: Final = re.compile("(.+?(?:[额值量资业]|出口|进口))总[量额值数](?:当?中|里)的?")
+_WITHIN: Final = re.compile(
     "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
 )
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _OF_ANOTHER = re.compile("占[^，。；]{2,24}的(?:近|约|超过?)?[0-9.]+%[，、和及与]?$")
 """A share of one whole printed right before another."""
-_OF_OURS = re.compile(
+_OF_OURS: Final = re.compile(
     "[^，在]{2,}?在(?:我国|全国|我省|全省|我市|全市)(?!的)([^，0-9]{2,12}?)(?:当?中|里)?的?(?:占比|比重)"
 )
 """What a part is of, behind the place: 上述市场在我国|离岸服务外包|的占比."""
 _RANKED_IN = re.compile("[居列]于?(全[国省市区州盟])(?:各?[市区县州]+)?的?$")
 """Among whose parts something is ranked: 居|全省|首位，占比达."""
 _LEVELS = {"全省": "province", "全市": "city", "全区": "region"}
-_ITS_OWN = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
+_ITS_OWN: Final = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
 """A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
-_INSIDE = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
-PLACES_OWN = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
+_INSIDE: Final = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
+PLACES_OWN: Final = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
-_BOTH = ("两者", "二者", "三者", "四者")
+_BOTH: Final = ("两者", "二者", "三者", "四者")
 _TWO_SHARES = re.compile(
     "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
 )
 """Two shares, each of its own whole: 企业占市场主体比重和公司制企业占比."""
-_POINTING = frozenset({"以上", "上述", "前述", "这些"})
+_POINTING: Final = frozenset({"以上", "上述", "前述", "这些"})
 _SEVERAL = frozenset("、和与及")
-_HEDGES = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
+_HEDGES: Final = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
 def read_share(

@@ -29,7 +29,7 @@ _RECENT = re.compile(
 )
 _LED = ("最近", "近", "过去的", "过去", "未来", "今后")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
-_ENDING = ("截至", "截止", "截止至", "截至于", "至")
+_ENDING: Final = ("截至", "截止", "截止至", "截至于", "至")
 
 
 def is_term(text: str, at: int, stop: int) -> bool:

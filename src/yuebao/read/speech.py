@@ -69,14 +69,14 @@ from yuebao.read.subjects import Naming
 from yuebao.read.telling import tell
 from yuebao.read.zones import keep_zone, of_whom, past_trade
 
-_NATIONAL = ("国内生产", "人均国内生产", "国民总收入")
+_NATIONAL: Final = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
-_MEAN_OF = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
-_ASIDE = frozenset({"duration", "date", "footnote", "exchange_unit"})
+_MEAN_OF: Final = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
+_ASIDE: Final = frozenset({"duration", "date", "footnote", "exchange_unit"})
 _NEAR, _WIDER = frozenset("近前头首"), frozenset({"全国", "province"})
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
-_OF_NEWS = re.compile(
+_OF_NEWS: Final = re.compile(
     "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
 )
 """What a newspaper's or an agency's note opens with: 本报讯, 新华社北京1月19日电."""

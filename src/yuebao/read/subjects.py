@@ -33,27 +33,27 @@ _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2
 """A partner told before, pointed at: 该区|旅客."""
 _STAFFED: Final = re.compile("^.*业(?:部门)?(?=受雇|从业|就业|在职|$)")
 """The trade whose staff was told before: 批发业|受雇员工."""
-_BEFORE_HEAD = re.compile(
+_BEFORE_HEAD: Final = re.compile(
     "(?:将|仍然?|继续|上报|盈亏相抵后?|(?:稳步|有?力|积极|全力|扎实)推动|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引|预计)+$"
 )
 _LAST_BEFORE_HEAD: Final = frozenset("将仍然续报造现成缴纳有共等的达已计引抵后动")
 """The characters that those end in."""
-_LARGEST = re.compile(
+_LARGEST: Final = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
 )
-_PARTNER_SO = re.compile("^贸易伙伴(?=[^，的]{2,6}(?:进出口|出口|进口))")
-_MAINLY = re.compile(
+_PARTNER_SO: Final = re.compile("^贸易伙伴(?=[^，的]{2,6}(?:进出口|出口|进口))")
+_MAINLY: Final = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
 )
-_BY_MODES = re.compile(
+_BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
 )
 """How goods and people went, which tells no part: 铁路、公路等运输方式|货物周转量."""
 _EARNED: Final = frozenset({"创收", "创汇"})
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
-_SIDES_OF_BUDGET = {"支出": "收入", "收入": "支出"}
+_SIDES_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
-_EACH = re.compile("[^，]*?居民人均")
+_EACH: Final = re.compile("[^，]*?居民人均")
 _INCOMES: Final = frozenset(
     {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
 )
@@ -65,12 +65,12 @@ _POINTING_AT = re.compile(
 )
 """What points at something told before, and what it calls it."""
 _NOTHING: Final = Subject("", "", None, "", ())
-_IN_EACH = re.compile("人均.{0,4}(?:支出|收入)$")
+_IN_EACH: Final = re.compile("人均.{0,4}(?:支出|收入)$")
 _MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|(?<!未)完成)(?=[^的]{2})")
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
 _ALL_OF_THEM: Final = frozenset({"企业", "行业", "全行业", "产业"})
 _MAKERS: Final = frozenset({"企业", "公司", "机构"})
-_SO_MANY_FIRMS = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
+_SO_MANY_FIRMS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十])家[^，、的业]{0,6}(?:企业|公司|机构)")
 """Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
 _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅", "公用", "办公"})
 """Where a line's user is: 固定电话用户…，其中|农村|用户."""
@@ -86,12 +86,12 @@ _WATCHED: Final = (
     *("限额以上", "限上", "企业", "集团", "所属"),
 )
 """How those counted are told from all of their kind, before the count of them."""
-_SOURCE_SO = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
+_SOURCE_SO: Final = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
-_ON_FILE = ("登记在册", "在册", "实有")
-_TIER = re.compile("[一二三四]线城市")
-_HOMES = ("新建", "二手")
-_REGISTERED = frozenset({"城镇人口", "乡村人口", "农村人口", "非农业人口", "农业人口"})
+_ON_FILE: Final = ("登记在册", "在册", "实有")
+_TIER: Final = re.compile("[一二三四]线城市")
+_HOMES: Final = ("新建", "二手")
+_REGISTERED: Final = frozenset({"城镇人口", "乡村人口", "农村人口", "非农业人口", "农业人口"})
 """Parts of a registered population (户籍人口) that those of the resident one are called alike."""
 
 

@@ -35,14 +35,14 @@ _OF_PLACES = re.compile(
     "|(?:[^，、。；]{0,6}(?:主产|功能|示范|试点|重点|贫困|脱贫|帮扶|强)[县市区镇乡](?!域)|县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|[县区市](?![级属场值政民直管]))[^，、。；]{2,}"
 )
 
-_WHO_ARE = re.compile(
+_WHO_ARE: Final = re.compile(
     "的?(?:国家|地区|企业|城市|省份|市场|商品|产品|行业)[^，、。；]{0,6}?(?:[有为是]|包括|依次|分别)"
 )
 """Who passes a mark, by name: 超过1千万美元的|国家和地区有美国、欧盟."""
 _STAND_OUT = re.compile("(?:[最较][^，。；的]{1,2}|[居靠]前|领先)的$")
 _BY_NAME = re.compile("[^，。；、0-9]{1,8}?(?:分别|依次|主要)?[是为][^，。；0-9]+[、和与及][^，。；0-9]+")
 """How so many that stand out are named: 增速最快的3个|县分别是平阳、苍南和泰顺."""
-_OVER_SO_MANY = re.compile("(?:超过?|突破|高于|逾|过)$")
+_OVER_SO_MANY: Final = re.compile("(?:超过?|突破|高于|逾|过)$")
 _COUNTED_ARE = re.compile("的(?:省（区、市）|县（市、区）|[^，、。；]{1,12}?)(?:共?有|达到?|共|为)+")
 """What stands between a line of so many and how many are over it: 1000件|的省（区、市）有|7个."""
 _POINTED = re.compile("(?:上述|以上|前述|[这该])$")
@@ -109,7 +109,7 @@ _FIRST_OF_ALL = re.compile("[^，。；、0-9]{1,14}(?:（[^）]*）)?之[首冠
 """How one stands among those counted, without a number: 14个|县市区之首."""
 _RANKS = re.compile("(?:位?[居列]|名列|排名?)")
 
-_THRESHOLD = re.compile(
+_THRESHOLD: Final = re.compile(
     "及以[上下]|以[上下](?:的|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外"
     "|[^，。；、0-9]{0,10}?(?:企业|项目|工程|合同|展会|展览|会展|场馆|商场|综合体|大市场|交易市场)(?!数|[个家户]))"
 )
@@ -123,18 +123,18 @@ _FLATS = re.compile(
     "[^，。；0-9]{0,6}(?:住宅|住房|商品房|户型|套型)"
 )
 """Flats of several sizes: 90平方米及以下、90—144平方米、144平方米以上住宅."""
-_SIZES_LISTED = re.compile(
+_SIZES_LISTED: Final = re.compile(
     "(?:及?以上)?(?:(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元(?:及?以上)?)*(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元及?以上"
     "(?:的|企业|项目|工业|大|固定资产|工程|投资|产业|建设|基础|在建|新建|新开工|[^，。；、0-9]{1,8}?(?:企业|项目|工程))"
 )
 """Classes of size behind the first of them: 5亿元|和10亿元以上项目, 1亿元|以上、5亿元以上工业项目."""
 
 
-_FOR_SO_MANY = re.compile("口?[^，。；、0-9]{0,14}?(?:死亡率|发病率|发生率|伤亡率|死亡人数)")
+_FOR_SO_MANY: Final = re.compile("口?[^，。；、0-9]{0,14}?(?:死亡率|发病率|发生率|伤亡率|死亡人数)")
 """What a rate of accidents or cases is for so many people of: 就业人员|10万人|生产安全事故死亡率."""
 
 
-_GRAVE = re.compile("一次(?:性)?死亡[0-9]+(?:[-~—～至][0-9]+)?人(?:及?以[上下])?的?")
+_GRAVE: Final = re.compile("一次(?:性)?死亡[0-9]+(?:[-~—～至][0-9]+)?人(?:及?以[上下])?的?")
 """How grave the accidents are that are counted: 一次死亡|3-9人|的事故."""
 _EACH_OF = re.compile("(?:行业|产业|领域|门类|大类|行业大类)[^，。；0-9]{0,12}?分别")
 
@@ -323,7 +323,7 @@ _OF_SIZE = re.compile(
     "(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同|人[数士员]|家庭|住户|楼宇|住宅)"
 )
 """What stands behind the sizes of a class: 金额在100万到500万美元|的企业."""
-_AT_LINE = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
+_AT_LINE: Final = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(
     _OF_SIZE.pattern
     + "|(?:之间)?的(?:共?有)?|的?[^，、。；0-9]{0,6}(?:企业|机场|港口|城市|园区|项目|单位|景区)共?有"

@@ -64,7 +64,7 @@ _SPAN = "[-—–―~～－一至到]{1,2}"
 _NO_DAY = r"(?!\d{1,2}(?:[日号，。；、\-—–~～至到]|$))"
 _HAN = "[一二三四五六七八九十]{1,2}"
 
-_DIGIT_TIME = re.compile(
+_DIGIT_TIME: Final = re.compile(
     rf"(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?年(?:度(?!假))?(?P<ye>[末底初](?!步|级))?"
     rf"|(?P<fy>(?:19|20)\d\d)[/／-](?P<fz>\d\d)(?:财政|市场|作物|销售)?年度"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
@@ -78,7 +78,7 @@ _DIGIT_TIME = re.compile(
     rf"|(?P<q>(?<!连续)[1-4])季度?(?P<qe>末|底)?"
     rf"|(?P<dur>(?<=连续)\d+季(?!度)|(?<=[前首头近])\d天(?!数)|\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?:以[上下]|期|内|来|左右|间|同期|前(?![0-9一二三四五六七八九十半]))?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代)|\d+(?:多|余)?(?:日|号(?!汽|柴|车用|线|楼|文|台风|公告)|时|点钟|点半)(?!均|元))"
 )
-_HANZI_TIME = re.compile(
+_HANZI_TIME: Final = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
     rf"|(?P<roc>一[〇零○一][〇零○一二三四五六七八九])年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>{_HAN})月?份?[至到—-](?P<m2>{_HAN})月(?!\d)份?(?P<mse>末|底)?"
@@ -90,7 +90,7 @@ _HANZI_TIME = re.compile(
 )
 
 
-_STAYED = frozenset({"逗留", "停留", "留宿", "住宿"})
+_STAYED: Final = frozenset({"逗留", "停留", "留宿", "住宿"})
 """What is told with the days that it took, of which no one is a date."""
 
 
@@ -189,10 +189,10 @@ def _season(year: int, current: Period | None) -> Period | None:
     return months(year, last - 2, last, "quarter") if last and last % 3 == 0 else None
 
 
-_ENDING = frozenset({"months", "half", "quarter", "instant"})
+_ENDING: Final = frozenset({"months", "half", "quarter", "instant"})
 UNDATED: Final = 13
 """In place of the month of a text's date where its year was not taken from one: later than any month."""
-_BY_MONTH = frozenset({"across", "end", "month", "months", "quarter", "half", "year"})
+_BY_MONTH: Final = frozenset({"across", "end", "month", "months", "quarter", "half", "year"})
 
 
 def resolve(time: Time, *, year: int, current: Period | None, released: int = UNDATED) -> Period | None:

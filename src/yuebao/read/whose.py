@@ -81,7 +81,7 @@ _TITLED = re.compile(
 """A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
 _IN_CITY = re.compile("^.{2,4}?市(?=[^市]{1,5}(?:县|[^市]区|市|旗)$)")
 """A city that the lexicon does not know as one, before the county within it: 三明市|沙县."""
-_WITHIN = re.compile(
+_WITHIN: Final = re.compile(
     r"(?:[市州盟](?!市)|地区)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))"
     r"(?=(?:19|20)\d\d年[^，。\n]{0,10}?(?:国民|经济|统计|工业|财政|金融|固定资产|社会)|国民经济|经济运行|经济社会|主要经济|统计公报)"
 )
