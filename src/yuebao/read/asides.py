@@ -12,9 +12,10 @@ from yuebao.read.clauses import Clause
 from yuebao.read.comparators import area_against, grown_so
 from yuebao.read.divided import divide, whole_named
 from yuebao.read.drafts import PERCENT, PLAIN, PLANNED
+from yuebao.read.earlier import time_of_value
 from yuebao.read.modifiers import without_most
 from yuebao.read.periods import compared
-from yuebao.read.phrases import clean
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.prevailing import is_share_ahead, part_aside
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -59,7 +60,7 @@ _MAINLY: Final = re.compile(
 ALL_MARKETS: Final = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|[最较][多大高低小快慢少]的?(?:主要|依次|分别)*[是为有]|(?:居|靠)前的?(?:主要|依次|分别)*[是为有]|最显著的?[是为]|(?:类别|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品|园区|区域|企业|城市|县区|区县|业务)(?:（地区）)?(?:主要|依次|分别)?[为是有](?!主)|：)"
+    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|[最较](?:[多大高低小快慢少]|为?(?:明显|显著|突出|强劲))的?(?:主要|依次|分别)*[是为有]|(?:居|靠)前的?(?:主要|依次|分别)*[是为有]|[升跌涨增减降]幅的(?:主要|依次|分别)*[是为有]|(?:类别|大类|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品|园区|区域|企业|城市|县区|区县|业务)(?:（地区）)?(?:主要|依次|分别)?[为是有](?!主)|：)"
 )
 _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
 """What stands before an aim in its bracket: 占比93.9%（|省定目标|84.85%）."""
@@ -89,6 +90,25 @@ def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
     if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
         return None
     return speech.context.resolve(time.value)
+
+
+def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause]) -> tuple[Subject, ...]:
+    """The subjects spoken of that have one of the brackets *opened* each, none where they are not as many.
+
+    Those told together are taken apart: 甲业（4.9万）和乙业（2.1万）的人数均增加2100人.
+    """
+    spoken, count = speech.context.subjects, len(opened)
+    told_in = 1 if text.startswith("），", clause.start - 2) else len(spoken)
+    if told_in <= count <= len(spoken) > 1:
+        return spoken[-count:]
+    if count < 2 or not clause.numbers or len(spoken) != 1:
+        return ()
+    parts = split_list(spoken[0].indicator, count, numbers=True)
+    if parts is None or not all(
+        text[aside.bracket - 2 : aside.bracket] in part for aside, part in zip(opened, parts, strict=True)
+    ):
+        return ()
+    return tuple(speech.members(parts, dimension="", section="measure"))
 
 
 def date_by_aside(speech: Speech, text: str, clause: Clause) -> None:
@@ -215,13 +235,16 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         if place is not None:
             return _of_place(speech, text, aside, place)
     ago = speech.ends.get(opened)
+    if ago is None and text[opened - 1] in "额值数量":
+        measured = speech.context.subject.indicator if speech.context.subject is not None else ""
+        ago = time_of_value(opened, speech.ends, text, measured)
     if ago is not None and ago.kind == "compare" and ago.value in ("yoy", "mom") and len(aside.numbers) == 1:
         return _earlier_aside(speech, text, aside, ago)
     told = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
     if opened < 0 or not told or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
         return False
     when = told[-1]
-    lead, between = text[when.start - 1 : when.start], text[when.stop : opened]
+    lead, between = text[when.start - 1 : when.start], "" if ago is when else text[when.stop : opened]
     if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
         return False
     last = next((d for d in reversed(speech.drafts) if d.subject == speech.context.subject), None)
@@ -392,11 +415,12 @@ def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> boo
         return False
     told = reversed(speech.drafts)
     if when.value == "yoy" and unit.dimension == "%":
-        last = next((d for d in told if d.kind in _RATED), None)
+        last = next((d for d in told if d.kind in _RATED and d.rule != "comparator"), None)
     elif aside.start != number.start:
         return False
     else:
-        last = next((d for d in told if d.unit.dimension == unit.dimension and d.kind in _TOLD_AGAIN), None)
+        alike = (d for d in told if d.unit.dimension == unit.dimension and d.rule != "comparator")
+        last = next((d for d in alike if d.kind in _TOLD_AGAIN), None)
     if last is None or last.period is None or last.start < speech.start - 60:
         return False
     then: Period | None = last.period.year_ago()

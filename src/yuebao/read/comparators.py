@@ -13,7 +13,7 @@ from yuebao.read.denominators import shared_base
 from yuebao.read.drafts import PLAIN, Draft
 from yuebao.read.growth import RATES
 from yuebao.read.manner import Predicate
-from yuebao.read.periods import comparator_row
+from yuebao.read.periods import TOGETHER, comparator_row
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
@@ -67,8 +67,14 @@ def read_earlier(
     since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
     if text.endswith(EXTREMES, start, first) and then is not None and now is not None:
         context.compare, context.against = "other", text[since.start : since.stop]
-    elif isinstance(when.year, int) and then is not None and not comparator_row(speech, when):
-        context.compare, context.against = "other", text[since.start : first].rstrip("的")
+    else:
+        row = comparator_row(speech, when) if then is not None else ""
+        if row and run[0].value.section != "ratio":
+            context.compare, context.against = row, ""  # 较第2季的145亿元|上升
+        elif isinstance(when.year, int) and then is not None and not row:
+            context.compare, context.against = "other", text[since.start : first].rstrip("的")
+    together = TOGETHER.match(text, run[-1].stop)
+    speech.used = together.end() if together is not None else speech.used  # 与第2季的145亿元|比较|上升
     speech.override = None
 
 

@@ -18,6 +18,7 @@ from yuebao.read.asides import (
     head_behind,
     lists_members,
     name_aside,
+    one_a_bracket,
     speak_of_ordered,
 )
 from yuebao.read.bare import read_bare
@@ -260,12 +261,12 @@ class Grammar:
             if _MOVING.search(text, clause.start, clause.stop):
                 context.kind = "yoy_rate"
         spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
-        then, bracketed = context.period, any(aside.numbers for aside in clause.asides)
+        then, bracketed, pieces = context.period, any(aside.numbers for aside in clause.asides), speech.pieces
         nested = context.whole, context.parent, context.inline, context.outer
         where = context.area, context.settled, context.city, context.apart
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
-        each = len(opened) if len(opened) == len(context.subjects) > 1 else 0
+        held = one_a_bracket(speech, text, clause, opened)
         behind: dict[int, Subject] = {}
         if opened and len(numbers) > 1:
             brackets = {aside.bracket for aside in opened}
@@ -285,9 +286,7 @@ class Grammar:
                     context.subjects, within = (counted,), True
                 if within or (not aside.numbers and any(token.kind == "nest" for token in aside.tokens)):
                     self.speech.nest()  # （其中，小学101人、初中52人）, （含新认定3家）
-                if each:  # 甲（159.7万）及乙（142.5万）分别增加…: a bracket a subject
-                    context.subjects = spoken[0][-each:][:1]
-                    each -= 1
+                context.subjects, held = held[:1] or context.subjects, held[1:]  # 甲（160万）及乙（142万）
                 dated = dated_aside(speech, text, aside)
                 if dated is not None:  # 新加坡（2022年，2.2%）: a place's own period
                     name_aside(speech, text, clause, aside, named=False)
@@ -318,6 +317,7 @@ class Grammar:
         context.subjects, context.topic = spoken
         context.kind, context.scope = kind, scope
         if bracketed:
+            speech.pieces = pieces  # 甲区（33个），乙区（32个）和丙区（26个）的平均价格分别为
             context.period = then  # 前三季度上涨4.1%（9月份上涨6.2%），其中
             context.area, context.settled, context.city, context.apart = where  # 增长7.5%（全市11.1%），
         context.whole, context.parent, context.inline, context.outer = nested

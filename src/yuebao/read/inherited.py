@@ -120,6 +120,7 @@ _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认�
 """Firms counted for what they passed, of which the next measure is not told."""
 
 
+_TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县"})
 """How a group of counties ends: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
 
@@ -523,7 +524,7 @@ class Inherited(Heads):
             roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
             return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
         alike = len(words) > 3 and len(last.head) > 2 and last.head.endswith(words[-2:])
-        if alike and not last.dimension.endswith("元"):
+        if alike and (last.head[1:2] == "均" or not last.dimension.endswith("元")):
             words = words[:-2]  # 民航保障航班12万班，其中货运航班
         before = words
         size = next((n for n in (4, 3) if len(words) > n and words.endswith(last.head[:n])), 0)
@@ -554,6 +555,8 @@ class Inherited(Heads):
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            if words.endswith("业") and _TRADES_TOGETHER.search(family) is not None:
+                family = ""  # 酒店业和零售业就业人数均增加2000人，博彩业减少
             if are_fields(family, words):
                 family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
             if words.endswith(_WHERE_TAUGHT) and _TAUGHT_AT.search(family):

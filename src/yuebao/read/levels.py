@@ -404,7 +404,8 @@ def read_level(
         if all_told and NEWLY.match(words) is None:
             subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
-        if unit.dimension == "位" and last is not None and last.kind == "rank":
+        placed = unit.dimension == "位" and last is not None and last.kind == "rank"
+        if placed and last is not None:
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
@@ -436,7 +437,8 @@ def read_level(
                 bound=told.bound,
                 base=than,
             )
-        speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
+        if not placed:  # …，居全省第4位，比上月前移1位。其中，8月增长4%: of no growth itself
+            speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
     if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):
         speech.refuse(run, "number:no subject")

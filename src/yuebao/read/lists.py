@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.deals import WORTHS, worth_of
 from yuebao.read.firms import as_firm, firm_of
 from yuebao.read.goods import goods_of_whole
 from yuebao.read.groups import SIZED
@@ -69,9 +70,20 @@ def members(
     a firm is a firm.
     """
     made = _members(speech, parts, dimension=dimension, section=section, head=head)
+    made = _of_same_origin(speech, parts, made, head) if "客" in parts[-1] else made
     if not any(map(firm_of, parts)):
         return made
     return [as_firm(one, part) for one, part in zip(made, parts, strict=False)]
+
+
+def _of_same_origin(speech: Speech, parts: list[str], made: list[Subject], head: str | None) -> list[Subject]:
+    """*made*, but all visitors from where the first are said to be: 内地的留宿及|不过夜|旅客."""
+    whence = made[0].partner
+    narrower = whence and parts[0].startswith(whence) and len(parts[0]) > len(whence)
+    if head is not None or not narrower or any(one.partner or "其他" in one.before for one in made[1:]):
+        return made
+    led = parts[0][: parts[0].rfind("的") + 1] or whence  # 内地个人游的|留宿
+    return [made[0], *(speech.naming.subject(led + one.indicator, None) for one in made[1:])]
 
 
 def _members(
@@ -98,6 +110,12 @@ def _members(
         return [_listed(speech, part, head, last) for part in parts]
     parts = industries([p if speech.naming.head(p)[1] is not None else clean(p) or p for p in parts])
     parts = _of_sector(speech, parts)
+    noun = parts[-1].rpartition("的")[2] if section == "count" and "的" in parts[-1] else ""
+    of_each = len(noun) > 1 and noun[-1] not in "数目量额" and speech.naming.head(noun)[1] is None
+    if of_each and not any("的" in part or part.endswith(noun[-2:]) for part in parts[:-1]):
+        parts = [*(f"{part}的{noun}" for part in parts[:-1]), parts[-1]]  # 设计中和在建中的|住宅单位
+    if parts[-1][-1:] in WORTHS or parts[-1].endswith(("均价", "平均价格")):
+        parts = [parts[0], *(worth_of(parts[0], part) for part in parts[1:])]
     harmed = _HAPPENED.match(parts[0]) if parts[1].startswith(_HARMED) else None
     if harmed is not None:  # 各类事故起数和死亡人数
         parts = [parts[0], *(harmed[1] + part if part.startswith(_HARMED) else part for part in parts[1:])]
@@ -143,7 +161,13 @@ def _members(
         if shared:  # 城镇、农村居民人均消费支出
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
     if known is None and place and len(shared) > 1 and all(speech.kind_of(place_of(p)) for p in parts[:-1]):
-        tail = speech.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
+        of = context.whole  # 外游居民…，其中前往日本及韩国的居民
+        again = of is not None and of.known is None and of.before.endswith(shared.lstrip("的"))
+        tail = (
+            of._replace(level=None, period=None)
+            if again and of is not None
+            else speech.name(shared, dimension=dimension, section=section)  # 韩国、日本实际投入
+        )
         return [speech.with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
     if known is None and last is not None and all(speech.area_of(part) for part in parts):
         last = out_of_zone(last)
@@ -178,7 +202,7 @@ def _members(
             part
             if alone  # 资产、负债、所有者权益
             or speech.naming.head(part)[1] is not None
-            or part.endswith(("起数", "件数", "次数"))
+            or part.endswith(("起数", "件数", "次数", "宗数", "笔数", "数目"))
             or (len(part) > 3 and part[-1] == known.printed[-1] and part.endswith(OWN_MEASURES))
             or (known.printed[-1:] in "数次" and part.endswith("金额"))  # 购物金额、购物人数
             or (known.measure.endswith("外资") and part.endswith(("项目", "企业", "合同")))

@@ -417,14 +417,17 @@ _SELF = ("自贸", "自由", "自治", "自主", "自营")
 """Words that begin with 自 and say nothing of where from: 湖北|自贸片区."""
 
 
+_GOING: Final = frozenset("往赴")
+
+
 def place_of(words: str) -> str:
     """*words* without a verb before a place: 承接美国 → 美国."""
     if "大陆" in words[:4] and words.startswith(("中国大陆与香港", "中国大陆和香港", "大陆与香港")):
         return words
-    for verb in ("输往", "来自", "产自", "企业承接", "承接", "对", "与", "向", "自", "从"):
+    for verb in ("输往", "前往", "来自", "产自", "企业承接", "承接", "对", "与", "向", "自", "从"):
         if verb in words[: 8 if "方式" in words[:7] else 6] and not words.startswith(_SELF):
             return words[words.index(verb) + len(verb) :]
-    return words
+    return words[1:] if words[:1] in _GOING and len(words) > 2 else words
 
 
 def spelled_out(words: str, count: int) -> str:

@@ -42,7 +42,6 @@ from yuebao.read.spoken import Subject
 from yuebao.read.telling import tell
 from yuebao.read.titles import read_title
 from yuebao.read.topics import read_topic
-from yuebao.read.uses import told_use
 
 _MAIN_GOODS: Final = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
 _MAIN_OPENS: Final = frozenset("按主")
@@ -264,8 +263,6 @@ def _read(speech: Speech, clause: Clause) -> None:
     if one is not None:  # 职业中学一所，专任教师51人
         speech.speak_of((speech.name(one["of"], dimension=words[-1], section="count"),))
         return
-    if "主要用" in words and told_use(speech, words):
-        return  # 旅客的消费主要用于购物（占65.0%）、餐饮（15.9%）
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
     if text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):

@@ -65,9 +65,9 @@ _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
 ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
 """What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
-_TOGETHER = re.compile("相比|比较|相较")
+TOGETHER: Final = re.compile("相比较?|比较|相较")
 _MOVED_ON = re.compile(
-    "(?:大幅|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
+    "(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
 )
 _EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于", "大于", "小于", "次于")
 _RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
@@ -521,7 +521,7 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     text = speech.text
     if speech.context.subject is None:
         return None
-    together, moved = _TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
+    together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
     exceeded = "超" in text[start : number.start] or "于" in text[start : number.start]
     if together is None and moved is None and not exceeded:
         return None

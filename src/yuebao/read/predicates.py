@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
+from yuebao.read.earlier import behind_measure
 from yuebao.read.manner import Predicate
 from yuebao.read.phrases import PARTING
 from yuebao.read.scan import Token
@@ -120,6 +121,7 @@ def comparator_words(said: str) -> str:
     return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 
+_SET_BESIDE: Final = frozenset("相对")
 _CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
 _DIGIT: Final = re.compile("[0-9]")
 _TWO = re.compile(
@@ -236,7 +238,7 @@ def before_number(
         if last == "）":  # 较上年同期（下同）增长
             opened = text.rfind("（", start, end)
             if opened > start and end - opened < 40:
-                end = opened
+                end = behind_measure(start, opened, ends, text) or opened
                 continue
         if token is None:
             if last in "比较":
@@ -256,8 +258,8 @@ def before_number(
                 if not compare:
                     compare, against = token.value, comparator_words(text[token.start : token.stop])
                 end = token.start
-                if text[end] in "比较" and text[end - 1 : end] == "相" and end > start:
-                    end -= 1  # 相|比上月
+                if text[end] in "比较" and text[end - 1 : end] in _SET_BESIDE and end > start:
+                    end -= 1  # 相|比上月, 对|比上月
                 continue
             if token.kind == "time":
                 lead = text[token.start - 1] if token.start > start else ""
@@ -271,7 +273,7 @@ def before_number(
                     compare, when = "other", token.value
                     against = text[token.start : token.stop]
                     end = token.start - 1
-                    if text[end - 1 : end] == "相" and end - 1 >= start:
+                    if text[end - 1 : end] in _SET_BESIDE and end - 1 >= start:
                         end -= 1
                 elif (
                     text.endswith(_EXCEEDS, start, token.start) and text[token.stop : token.stop + 1] != "的"
@@ -338,8 +340,8 @@ def before_number(
             if said == "约" and end - 2 >= start and text[end - 2] in _BOUND_BY:
                 break  # 签约
         if not plain:
-            if said == "约占" and end - 3 >= start and text[end - 3] in _BOUND_BY:
-                end -= 1  # 买卖合约|占5897份
+            if begins == "约" and size == 2 and end - 3 >= start and text[end - 3] in _BOUND_BY:
+                end -= 1  # 买卖合约|占5897份, 契约|有2911宗
                 continue
             if begins == "计" and end - size > start and text[end - size - 1] in _COUNTING:
                 break  # 纳入统计的75个
@@ -473,7 +475,11 @@ def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int
     """Where the time of 与9月比较 ends when such a comparison's last word ends at *end*, else 0."""
     for said in ("相比较", "比较", "相比", "相较", "比"):
         if text.endswith(said, start, end):
-            token = ends.get(end - len(said))
+            at = end - len(said)
+            token = ends.get(at)
+            if token is None and said != "比":
+                opened = text.rfind("（", start, at) if text[at - 1] == "）" else at
+                token = ends.get(behind_measure(start, opened, ends, text) or opened)
             if token is None:
                 return 0
             led = (token.kind == "time" and text[token.start - 1] in "与同和跟") or (

@@ -21,7 +21,7 @@ from yuebao.read.divided import (
 from yuebao.read.growth import RATES
 from yuebao.read.phrases import PARTING, clean
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject
+from yuebao.read.spoken import Subject, is_ratio
 
 _PREVAILS: Final = re.compile(
     "(?P<of>[^，、]{0,24}?)以(?!来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及)(?P<who>[^，以]{1,30}?)(?:所?占(?:比[重例]?|份额)?|比[重例]|数量|人数)?"
@@ -38,8 +38,14 @@ _MOST_OF: Final = re.compile(
     "(?P<who>[^，]{2,16}?)(?:仍然?|依然|依旧|继续|成|还)*[是为](?P<of>[^，]{2,14}?)的(?:第一大|最大|最?主要|首要)的?(?:来源[地国]?|群体|类别|类型|部分|组成部分|市场|渠道|主体|领域|原因)"
 )
 """The part that is most of a whole that stands behind it: 大专|是从业人员的最大|群体."""
+_SAYS_SO: Final = re.compile("(?:为主(?:[体力]|导)?|[居占为]多)?")
+"""What may stand behind the last bracket of a list of shares."""
+_LED_BY: Final = re.compile(
+    "[^，、以]{0,24}以(?!来(?!自)|上(?![海饶])|下|外|内|及|色列)(?P<who>[^，、以]{2,})"
+)
+"""The first of several with their shares in brackets: 旅客消费以|购物."""
 _GATHERS: Final = re.compile(
-    "(?P<of>[^，]{2,24}?)(?:仍|也|则|均)?(?:主要|大多|多数|多|大部分)?(?:集中|分布)[在于]于?(?P<who>[^，]{2,})"
+    "(?P<of>[^，]{2,24}?)(?:仍|也|则|均)?(?:(?:主要|大多|多数|多|大部分)?(?:集中|分布)[在于]于?|主要用[于作在]|(?<=消费)主要[为是])(?P<who>[^，]{2,})"
 )
 """What is found where, before the first of the places or trades: 就业人口|主要集中在."""
 _SHARE_AHEAD: Final = re.compile(
@@ -78,7 +84,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     """
     context, text = speech.context, speech.text
     stop = clause.stop
-    if clause.holes and clause.holes[-1][1] == stop:
+    if clause.holes and _SAYS_SO.fullmatch(text, clause.holes[-1][1], stop) is not None:
         stop = clause.holes[0][0]
     if _read_main(speech, clause, words):
         return True
@@ -93,7 +99,10 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
             return False
         _begin(speech, context.shared_out, who)
         return True
+    several = len(clause.holes) > 1
     said = _PREVAILS.fullmatch(words) if "以" in words else None
+    if said is None and several and words.endswith("为主"):
+        said = _PREVAILS.fullmatch(f"以{words}")  # 其中以|食品（26%）、手表（19%）为主
     most = _MOST_OF.fullmatch(words) if said is None and "的" in words else None
     said = said or most or _GATHERS.fullmatch(words)
     first = said or _STANDS_FIRST.fullmatch(words) or _named_alone(speech, clause, words)
@@ -103,6 +112,8 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     whole = (
         (whole_named(speech, of) if said is most else amount_named(speech, of)) if of else told_whole(speech)
     )
+    if whole is None and said is not None and several:
+        whole = _amount_of(speech, of)
     if whole is None or not who:
         return False
     if _is_several(speech, clause, who):
@@ -111,6 +122,16 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
         return False
     _begin(speech, whole, who)
     return True
+
+
+def _amount_of(speech: Speech, of: str) -> Subject | None:
+    """What a list with a share in each bracket divides by its own word, *of*, or is told of, where nothing
+    by that name was told before: 旅客消费|主要用于; 人均购物消费796元，其中以|食品（26%）…为主.
+    """
+    whole = speech.naming.subject(of, None) if of else speech.context.subject
+    if whole is None or not whole.indicator or is_ratio(whole):
+        return None
+    return whole
 
 
 def _named_alone(speech: Speech, clause: Clause, words: str) -> re.Match[str] | None:
@@ -197,7 +218,7 @@ def part_aside(speech: Speech, lead: str) -> Subject | None:
     whole = speech.context.shared_out
     if whole is None:
         return None
-    said = _PREVAILS.fullmatch(lead) or _GATHERS.fullmatch(lead)
+    said = _PREVAILS.fullmatch(lead) or _GATHERS.fullmatch(lead) or _LED_BY.fullmatch(lead)
     next_ = COMES_NEXT.match(lead)
     who = clean(said["who"] if said is not None else lead[next_.end() :] if next_ is not None else lead)
     return part_of(speech, whole, who) if may_be_part(speech, whole, who, sure=True) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.carried import collective, of_next_place
 from yuebao.read.compounds import hold, loose
+from yuebao.read.deals import WORTHS, are_deals, worth_of
 from yuebao.read.drafts import Draft
 from yuebao.read.gains import GAINS, altogether, gained
 from yuebao.read.lists import of_units
@@ -78,6 +79,8 @@ _OF_PLACES: Final = frozenset("东西华中长沿珠京内")
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
 _TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
 _WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
+_BOUND_FOR: Final = frozenset("前往赴来")
+"""What words begin with that tell only where visitors go or come from."""
 _SHORT: Final = 8
 _COUNTING: Final = frozenset("两二三四五六七八九十上前以这")
 _AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
@@ -142,12 +145,16 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
         return generic or (context.subject is not None and context.subject.flow is not None), words
     if words in _TRADED and context.subject is not None and context.subject.level is None:
         return generic or context.subject.flow is not None, words  # 对台出口农产品大幅增长，贸易额
+    spoken = context.subject
+    if words[-1:] in WORTHS and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
+        worth = worth_of(spoken.indicator, words)
+        if worth != words:
+            return False, worth  # 住宅买卖有1310个，成交总值85亿元
     if words not in _WORTH:
         return generic, words
     trains = next((s for s in context.told if s.dimension == "列"), None)
     if trains is not None:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
         return generic, trains.before.removeprefix("开行").removesuffix("开行") + words
-    spoken = context.subject
     if spoken is not None and spoken.flow:
         return True, words  # 手机出口52万台，货值…
     if spoken is not None and spoken.head == "数":
@@ -206,6 +213,14 @@ def subjects_of(
         words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)
     of_places = listed is not None and all(map(speech.kind_of, listed))
+    if (
+        speech.pieces
+        and speech.text.startswith("），", speech.start - 2)
+        and (speech.text.find("（", speech.start, run[0].start) > 0)
+    ):
+        along = split_list("、".join((*speech.pieces, words)), count, numbers=True)
+        if along is not None:  # 甲区（33个），乙区（32个）和丙区（26个）的平均价格分别为
+            return tuple(speech.members(along, dimension=dimension, section=section))
     if speech.pieces and not of_places:
         parted, head = by_commas(speech.pieces, words, count, naming, speech.breaks, generic=generic)
         if parted:
@@ -419,6 +434,10 @@ def _of_one(
                 if over is not None and (row := speech.naming.head(over["of"])[1]) is not None:
                     return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
+            if section == "count" and not words and not change and _is_price(last) and last.before:
+                sold = context.lead.before if context.lead is not None and _is_price(context.lead) else ""
+                sold = last.before if sold in last.before else last.before + sold
+                return Subject(sold, "数", None, sold, last.parts)  # 住宅价格…；甲区（33个）的平均价格
             if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:
                 of = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == dimension)
                 counted = next(of, None)  # 合约7028份…，合约总值574亿元；上半年累计38162份
@@ -450,6 +469,11 @@ def _of_one(
     if "、" in words:
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
+    spoken = context.subject
+    if words[:1] in _BOUND_FOR and spoken is not None and not spoken.flow and spoken.known is None:
+        whither = place_of(words)
+        if whither != words and speech.kind_of(whither) == "partner":
+            return speech.with_member(spoken, whither, partner=True)  # 外游居民…，前往泰国的则增加17%
     if words in ("资产", "负债") and section == "measure":
         words += "总计"
     return speech.name(words, dimension=dimension, section=section)

@@ -50,12 +50,23 @@ def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None],
     return True
 
 
+_PEOPLE: Final = ("人数", "人口", "人员", "员工", "雇员", "职工", "居民", "住客", "旅客")
+"""How those who are counted in persons are called."""
+_OF_PEOPLE: Final = re.compile(f"）[^，。；]{{0,24}}?(?:{'|'.join(_PEOPLE)})")
+
+
 def in_unit_of_last(speech: Speech, number: Token) -> Token:
     """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
-    last = speech.drafts[-1]
+    last, size = speech.drafts[-1], number.value.large
+    if size and speech.text[number.start - 1] == "（" and speech.text[number.stop] == "）":
+        spoken = speech.context.subject
+        people = spoken is not None and spoken.indicator.endswith(_PEOPLE)
+        if people or _OF_PEOPLE.match(speech.text, number.stop) is not None:
+            unit = speech.lexicon.unit("人", size)  # 酒店业（4.90万）及教育（2.09万）的就业人数
+            counted = number.value._replace(unit=unit, section="count")
+            return Token(number.start, number.stop, number.kind, counted)
     if last.kind != "level" or len(speech.drafts) <= speech.opened:
         return number
-    size = number.value.large
     if not last.unit.dimension and not (size and last.unit.symbol in speech.lexicon.large):
         return number
     moved = _CHANGED.search(speech.text, last.stop, number.start) is not None

@@ -77,6 +77,8 @@ _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅",
 _RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
 """How fish is had: 水产品产量…，其中|养殖|产量."""
 _SOLD_WHERE: Final = frozenset({"国内", "国内市场", "内销", "出口", "海外市场", "国际市场"})
+_INVESTORS: Final = frozenset({"私人", "公共", "政府", "国有", "外商"})
+"""Whose investment is told, of which the parts that follow it are."""
 _INNS: Final = re.compile("(?:住宿|餐饮|零售|批发|服务|批零|住餐)(?:业|企业|单位)$|旅行社$|饭店$|酒店$")
 """Whose turnover is of no works contracted."""
 _CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客量", "从业人员", "从业人数"})
@@ -242,6 +244,9 @@ class Naming(Inherited):
                 before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
             if before in _SOLD_WHERE and known.printed == "销量" and of is not None and of.head == "销量":
                 return of._replace(before=before + of.before, level=None, period=None)  # 其中国内市场销量
+            owned = whole is not None and known.printed == "投资" and whole.before in _INVESTORS
+            if owned and whole is not None and before and whole.before not in before:
+                before = whole.before + before  # 私人投资…，其中建筑|投资
             short = before in _SHORT_FOR and not known.printed.endswith("资金")
             if short and of is not None and of.before.endswith(before):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
