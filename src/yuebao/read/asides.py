@@ -16,12 +16,14 @@ from yuebao.read.earlier import time_of_value
 from yuebao.read.modifiers import without_most
 from yuebao.read.periods import compared
 from yuebao.read.phrases import clean, split_list
+from yuebao.read.places import ABROAD
 from yuebao.read.prevailing import is_share_ahead, part_aside
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject, is_ratio
+from yuebao.read.spoken import Subject, from_there, is_ratio
 
 _AVERAGE = re.compile("(?:的|平均|年均|水平|增速|增幅|同期)*")
+_BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
 _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
 """What something is a share of, before the bracket of its own amount."""
 _COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
@@ -53,7 +55,7 @@ _EACH_RATED: Final = re.compile(
 """A measure and the growth of each member told in its bracket."""
 _MAINLY: Final = re.compile(
     "(?P<of>[^，、]{2,}?)(?:(?:主要|大多|多)(?:来自|来源于|源自|集中[在于]|分布[在于]?|输往|销往|投向|流向)"
-    "|(?:规模|总量|金额)?[较最](?:大|高|多|快|为集中)的(?:[^，、]{0,6}?(?:领域|行业|国家|地区|市场|来源地|发包地|目的地|商品|产品|区县|园区|企业))?(?:主要|依次|分别)?(?:有|为|是|包括)"
+    "|(?:规模|总量|金额|上[升涨]|下[跌降]|增长)?[较最](?:大|高|多|快|为集中|为?明显|为?显著)的(?:[^，、]{0,6}?(?:大类|类别|领域|行业|国家|地区|市场|来源地|发包地|目的地|商品|产品|区县|园区|企业))?(?:主要|依次|分别)?(?:有|为|是|包括)"
     "|的?(?:主要)?(?:来源地?|来源国|发包地|发包国|市场|目的地|领域)(?:（地区）)?(?:主要|依次|分别)?(?:有|为|是|包括))(?=[^，、]{2,14}$)"
 )
 """A measure and where it mainly comes from, before the first of them: 离岸执行额主要来自|美国（3亿元）."""
@@ -445,13 +447,14 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     last = speech.context.subject or speech.context.topic or speech.nameless()
     opened = aside.bracket
     _as_in_bracket_before(speech, text, aside)
-    single = len(aside.numbers) == len(clause.holes) == 1 and bool(clause.numbers)
-    counted = aside.numbers[0] if single else None
+    single = len(aside.numbers) == len(clause.holes) == 1
+    counted = aside.numbers[0] if single and clause.numbers else None
     if counted is not None and opened < clause.numbers[0].start and _is_how_many(text, aside, counted):
         lead = clean(_UP_TO.sub("", text[clause.start : opened]))
         speech.context.subjects = (speech.naming.subject(lead, None, section="count"),)  # 示范园区（2个）
         return
-    told = _BASE.search(text, clause.start, opened) if single and opened < clause.numbers[0].start else None
+    goes_on = single and bool(clause.numbers) and opened < clause.numbers[0].start
+    told = _BASE.search(text, clause.start, opened) if goes_on else None
     if told is not None and text.startswith(("的", "比重"), clause.holes[0][1]):
         base = clean(speech.without(told.start("base"), opened))
         if base and aside.start == aside.numbers[0].start:
@@ -461,7 +464,11 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     if place is not None and place.kind in ("partner", "city", "province", "region"):
         member = text[place.start : place.stop]
         whence = _WHENCE.search(text, clause.start, opened)  # 主要来自广东省（…）、福建省（…）
-        speech.context.subjects = (speech.with_member(last, member, partner=whence is not None),)
+        speech.context.subjects = (_with_member(speech, last, member, partner=whence is not None),)
+        return
+    by = _BY_WHOM.search(text, clause.start, opened) if named and single else None
+    if by is not None and last.level is None and last.indicator.startswith(by["who"][:2]):
+        speech.context.subjects = (last,)  # 人均消费以美国旅客（759元）最高
         return
     if not named:
         return
@@ -485,7 +492,7 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
             of = speech.context.whole
             if not goods and of is not None and of.before in last.before and of.head == last.head:
                 last = of  # 就业人口中，文员占比最多（占25.6%），其次是批发业（占20.4%）
-            part = speech.naming.member(lead, last) if goods else speech.with_member(last, lead)
+            part = speech.naming.member(lead, last) if goods else _with_member(speech, last, lead)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and not goods and lead.endswith(_OF_THEIR_OWN):
             lead = lead.replace("承揽的", "的")
@@ -493,6 +500,15 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         speech.context.subjects = (part,)
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
+
+
+def _with_member(speech: Speech, whole: Subject, part: str, *, partner: bool = False) -> Subject:
+    """The member *part* of what *whole* is told of; of visitors those from there: 日本（17元）旅客消费."""
+    if whole.before[-1:] == "客":
+        whence = part.removesuffix(whole.head[-2:]).removesuffix(whole.before[-2:])
+        if whence in ABROAD or speech.kind_of(whence) == "partner":
+            return from_there(whole, whence)
+    return speech.with_member(whole, part, partner=partner)
 
 
 def _as_in_bracket_before(speech: Speech, text: str, aside: Clause) -> None:

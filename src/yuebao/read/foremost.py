@@ -17,6 +17,11 @@ HIGH: Final = frozenset("高低")
 _LED: Final = re.compile("(?:当中|其中|其中也)?以")
 _HIGH: Final = re.compile("(?P<rate>[^，]{0,8}?率)?(?:表现)?(?:为|最|较|相对)+(?:高|低)")
 _BY: Final = re.compile("(?:当中|其中)?以(?P<who>[^，、的以]{2,12}?)的?(?:为?最[高低])")
+_STANDS_OUT: Final = re.compile(
+    "(?:当中|其中|而|另外)?，?(?P<of>[^，、]{0,16}?)以(?P<who>[^，、以]{2,14}?)(?:的(?P<what>[^，、的]{2,10}?))?(?:为?[最较]|为)[高低]"
+)
+"""Who is the highest in a measure that is told before it or of it: 长途旅客以|英国旅客|的|人均消费|较高."""
+_BRACKET: Final = re.compile("（[^）]*）")
 _ABOVE: Final = re.compile(
     "(?:均|都)?(?:高于|低于|超过|超|快于|慢于)(?:全[国省市区县州]|世界|行业)?(?:平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
 )
@@ -98,14 +103,35 @@ def _above(speech: Speech, clause: Clause) -> bool:
 
 
 def foremost(speech: Speech, said: str) -> bool:
-    """Speaks of the one whose rate is said to be the highest before its number; says whether one is."""
+    """Speaks of the one whose rate or amount is said to be the highest before its number, where one is so:
+    以五星级的最高，达88%; 人均消费以美国旅客（759元）最高.
+    """
     by = _BY.fullmatch(said)
     subject = _of(speech, clean(by["who"])) if by is not None else None
+    subject = subject or _stands_out(speech, _BRACKET.sub("", said))
     if subject is None:
         return False
     speech.speak_of((subject,))
-    speech.context.kind = "ratio"
+    speech.context.kind = "ratio" if is_ratio(subject) else "level"
     return True
+
+
+def _stands_out(speech: Speech, said: str) -> Subject | None:
+    """What is said to be the highest, told with its measure: 过夜旅客的人均消费以|美国旅客|最高."""
+    stands = _STANDS_OUT.fullmatch(said)
+    if stands is None:
+        return None
+    who, of, what = clean(stands["who"]), clean(stands["of"]), stands["what"] or ""
+    if not what:
+        group, known = speech.naming.head(of)
+        if known is None or known.trade:
+            return None
+        what, group = known.printed, group.removesuffix("的")
+        if group[-2:] == who[-2:] and len(who) > 2:
+            who = who[:-2] + group  # 过夜旅客人均消费以|美国旅客
+    elif speech.naming.head(what)[1] is None:
+        return None
+    return speech.naming.subject(who + what, None)
 
 
 def _of(speech: Speech, who: str) -> Subject | None:

@@ -311,8 +311,9 @@ class Inherited(Heads):
                 return True  # 地方收入按部门分：税务部门完成1431万元
             if nested and flows and section == "measure" and not last.head.endswith("差"):
                 return True  # 离岸执行额中，ITO为31亿美元
-            if nested and flows and last.known.dimension == "sector":
-                return True  # 从合同外资看，服务业373亿元
+            priced = last.level is None and last.known.nature == "price" and dimension[-1:] == "元"
+            if nested and (priced or (flows and last.known.dimension == "sector")):
+                return True  # 从合同外资看，服务业373亿元; 月工作收入中位数方面，文员2万元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 of = _SCOPED.sub("", last.before)
                 sorts = not of or _SORTS_OF_GOODS.fullmatch(of) is not None
@@ -555,9 +556,8 @@ class Inherited(Heads):
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
-            if words.endswith("业") and _TRADES_TOGETHER.search(family) is not None:
-                family = ""  # 酒店业和零售业就业人数均增加2000人，博彩业减少
-            if are_fields(family, words):
+            together = words.endswith("业") and _TRADES_TOGETHER.search(family) is not None
+            if together or are_fields(family, words):  # 甲业和乙业人数均增加2000人，丙业减少
                 family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
             if words.endswith(_WHERE_TAUGHT) and _TAUGHT_AT.search(family):
                 family = _TAUGHT_AT.sub("", family)  # 小学阶段在校生…，中学阶段29名

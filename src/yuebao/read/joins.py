@@ -22,7 +22,10 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         return speech.text[a.stop : b.start] in _JOINERS
     if a.kind != "number" or b.kind != "number":
         return False
-    _, gap = hedge_within(speech.text[a.stop : b.start])
+    between = speech.text[a.stop : b.start]
+    if between[:1] == "（" and "别" in speech.text[max(0, opening.start - 12) : opening.start]:
+        between = between[between.find("）") + 1 :]  # 分别为5亿元（增长3%）和4亿元（下降2%）
+    _, gap = hedge_within(between)
     first, second = a.value, b.value
     if gap[:1] == "、" and second.unit is not None and second.unit.dimension in CHANGE_UNITS:
         place, before = speech.ends.get(b.start), speech.ends.get(a.start)

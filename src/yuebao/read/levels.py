@@ -404,8 +404,7 @@ def read_level(
         if all_told and NEWLY.match(words) is None:
             subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
-        placed = unit.dimension == "位" and last is not None and last.kind == "rank"
-        if placed and last is not None:
+        if unit.dimension == "位" and last is not None and last.kind == "rank":
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
@@ -419,8 +418,7 @@ def read_level(
             base_name = since.name if since is not None else ""
         base = base_called(base_name) if base_name else None
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
-        previous = run[0]
-        moved = more_gained(told.word, subjects)
+        previous, moved = run[0], more_gained(told.word, subjects)
         for token, unit_, subject, than in zip(run, units, moved, bases, strict=True):
             if token is not previous:  # 多增22亿元和|少增41亿元
                 gap = before_number(
@@ -437,7 +435,7 @@ def read_level(
                 bound=told.bound,
                 base=than,
             )
-        if not placed:  # …，居全省第4位，比上月前移1位。其中，8月增长4%: of no growth itself
+        if unit.dimension != "位":  # …增速居第4位，比上月前移1位。其中，8月增长4%: of no growth itself
             speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
     if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):

@@ -30,7 +30,7 @@ from yuebao.read.phrases import (
     without_short,
 )
 from yuebao.read.places import ABROAD
-from yuebao.read.spoken import Subject, as_one, out_of_zone
+from yuebao.read.spoken import STAFF, Subject, as_one, out_of_zone
 
 if TYPE_CHECKING:
     from yuebao.read.scan import Number, Token
@@ -146,6 +146,9 @@ def _members(
             told = [f"{whose}{part}{shared}{known.printed}" for part in (*map(place_of, parts[:-1]), place)]
             return [speech.naming.subject(one, None) for one in told]
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
+            if shared.removesuffix("的")[-1:] == "客" and not known.trade:
+                subjects.append(speech.naming.subject(part + shared + known.printed, None))
+                continue  # 广东省及福建省|旅客|人均消费
             made = (
                 speech.name(shared + known.printed, dimension=dimension, section=section)
                 if shared
@@ -197,10 +200,14 @@ def _members(
     )
     # 一级资本充足率、资本充足率; 正常类、不良贷款余额: none takes the first's words
     alone = alone or len(own) > 1  # 国内贷款、利用外资、自筹资金、定金及预收款、个人按揭贷款
+    of = context.whole
+    priced = of is not None and of.known is not None and of.known.nature == "price"
+    priced = priced and known.printed.endswith(STAFF)
     subjects = [
         speech.name(
             part
             if alone  # 资产、负债、所有者权益
+            or priced  # 月收入中位数方面，文员和销售人员
             or speech.naming.head(part)[1] is not None
             or part.endswith(("起数", "件数", "次数", "宗数", "笔数", "数目"))
             or (len(part) > 3 and part[-1] == known.printed[-1] and part.endswith(OWN_MEASURES))

@@ -267,7 +267,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):
         return  # 汽车类增速最快，服装类最慢，分别增长
-    if "以" in said[:3] and said[-1:] in HIGH and foremost(speech, said):
+    if said[-1:] in HIGH and "以" in said and foremost(speech, said):
         return  # 客房入住率84.9%；以五星级的最高，达88%
     if words:
         speech.pieces.append(words)

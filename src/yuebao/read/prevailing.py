@@ -99,7 +99,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
             return False
         _begin(speech, context.shared_out, who)
         return True
-    several = len(clause.holes) > 1
+    several = len(clause.holes) > 0
     said = _PREVAILS.fullmatch(words) if "以" in words else None
     if said is None and several and words.endswith("为主"):
         said = _PREVAILS.fullmatch(f"以{words}")  # 其中以|食品（26%）、手表（19%）为主

@@ -14,6 +14,8 @@ _AS_IT_IS: Final[Any] = object()
 _OUTSOURCED: Final = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
 
+STAFF: Final = ("人员", "员工", "雇员", "工人", "职工", "人士")
+"""How those are called who earn, work and are counted."""
 PUPILS = frozenset(
     {
         "招生",
@@ -192,6 +194,14 @@ def _behind_members(subject: Subject, common: str) -> str:
         if at >= 0 and 0 < inside < len(word):
             return common[inside:]
     return common
+
+
+def from_there(whole: Subject, partner: str) -> Subject:
+    """Of the visitors that *whole* is told of those who come from *partner*: 日本|旅客人均消费."""
+    before = whole.before.removeprefix(whole.partner)
+    parts = tuple(part for part in whole.parts if part[0] != "partner")
+    told = whole._replace(before=partner + before, parts=(("partner", partner), *parts))
+    return told._replace(level=None, period=None)
 
 
 def as_one(subjects: tuple[Subject, ...]) -> Subject:

@@ -19,7 +19,7 @@ from yuebao.read.carried import (
 from yuebao.read.groups import SIZED, side_of_parallel
 from yuebao.read.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
 from yuebao.read.phrases import county_of, run_into, stripped
-from yuebao.read.spoken import Subject, is_industry, is_side_of, out_of_zone
+from yuebao.read.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 
 _BOTH_SIDES: Final = re.compile(
     "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"
@@ -174,6 +174,9 @@ class Naming(Inherited):
                 words[len(county) :], elsewhere, scope=scope, dimension=dimension, section=section
             )
             return there._replace(area=county)
+        row = whole.known if whole is not None and whole.level is None and section != "count" else None
+        if row is not None and row.nature == "price" and words.endswith(STAFF):
+            before, known = words, None  # 月工作收入中位数方面，销售|人员|增5%
         spent = last is not None and last.head.endswith("消费") and not opening
         if spent and known is not None and known.printed in _VISITORS and section != "count":
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from yuebao.read.clauses import Clause
     from yuebao.read.speech import Speech
 
+_CUTS: Final = frozenset("按分从")
+"""How a sentence begins that opens with how its whole is cut: 按目的地统计，|上半年|输往…."""
 _TEN_DAYS: Final = ("上旬", "中旬", "下旬")
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
@@ -182,7 +184,11 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
         leading = (
             not by_itself
-            and (context.whole is None or (context.outer is None and token.value.part == "months"))
+            and (
+                context.whole is None
+                or (context.outer is None and token.value.part == "months")
+                or text[text.rfind("。", 0, start) + 1] in _CUTS
+            )
             and (len(speech.drafts) == speech.opened or speech.after == "；")
         )
         if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):

@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.classes import is_defined, is_size, without_classes
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import Refusal
 from yuebao.read.runs import RANGES
@@ -428,6 +429,15 @@ _MAY_DEFINE: Final = re.compile("[、的对全条区之死平于破以超过标�
 
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
+    """The clause's numbers without those of a definition or a class: 产值超10亿元企业73户, 3万元以上者."""
+    if is_size(speech.text, clause) if clause.bracket >= 0 else is_defined(speech.text, clause):
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in clause.numbers]
+        return []
+    numbers = _without_lines(speech, clause)
+    return without_classes(speech, clause, numbers) if len(numbers) > 1 else numbers
+
+
+def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = clause.numbers, speech.text
     if not numbers:
