@@ -488,6 +488,8 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     if lead:
         goods = last.flow is not None and not speech.kind_of(lead)
         part = part_aside(speech, lead)
+        if part is None and len(lead) > 3 and last.before.startswith(lead) and "（" not in last.before:
+            part = last  # 留宿旅客（2日）持平
         if part is None:
             of = speech.context.whole
             if not goods and of is not None and of.before in last.before and of.head == last.head:

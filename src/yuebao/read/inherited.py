@@ -556,9 +556,8 @@ class Inherited(Heads):
                 or words.startswith(("其余", "其他", "其它"))
             ):
                 family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
-            together = words.endswith("业") and _TRADES_TOGETHER.search(family) is not None
-            if together or are_fields(family, words):  # 甲业和乙业人数均增加2000人，丙业减少
-                family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元
+            if are_fields(family, words) or (words.endswith("业") and _TRADES_TOGETHER.search(family)):
+                family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元; 甲业和乙业人数…，丙业
             if words.endswith(_WHERE_TAUGHT) and _TAUGHT_AT.search(family):
                 family = _TAUGHT_AT.sub("", family)  # 小学阶段在校生…，中学阶段29名
             pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")

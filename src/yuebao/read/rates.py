@@ -167,9 +167,8 @@ def read_ratio(
         return
     amount = speech.drafts[-1] if speech.drafts and clause.bracket == speech.drafts[-1].stop else None
     if amount is not None and amount.kind == "abs_change" and not told.kind and not words:
-        # 增加6.9万人（0.62%）
         told = told._replace(kind="move", word="（", sign=-1 if amount.value < 0 else 1)
-        read_rate(speech, run, units, told, "")
+        read_rate(speech, run, units, told, "")  # 增加6.9万人（0.62%）
         return
     if text[start : run[0].start] in _OR and speech.drafts and speech.drafts[-1].kind == "abs_change":
         fell = speech.drafts[-1].value < 0  # 增加4千人或0.04%
@@ -303,8 +302,7 @@ def read_ratio(
         read_contribution(speech, run, units, told, start, "contribution")
         return
     if "超额" in said and context.subject is not None and len(run) == 1 and not told.kind:
-        # 超额完成年度目标25.4%: so much above it
-        over = Base(name=clean(said.rpartition("完成")[2]) or "目标")
+        over = Base(name=clean(said.rpartition("完成")[2]) or "目标")  # 超额完成年度目标25.4%
         speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
         return
     if any(plan in said for plan in (*_PLANS, "进度的")) and (
@@ -330,6 +328,8 @@ def read_ratio(
     ):
         speech.each(run, units, (spoken,), "completion", "completion", told, sign=1)
         return  # 出口12亿元，完成率44%; 完成49%的年度任务
+    if unit.dimension == "倍" and text[run[0].start] == "+" and not told.kind:
+        told = told._replace(kind="move", word="+", sign=1)  # 电单车（640辆，+1.4倍）
     if unit.dimension == "倍" and ((told.kind == "" and not told.compare) or is_of_rate(said)):
         read_multiple(speech, run, units, told, words, said)
         return
