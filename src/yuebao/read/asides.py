@@ -510,6 +510,8 @@ def _with_member(speech: Speech, whole: Subject, part: str, *, partner: bool = F
         whence = part.removesuffix(whole.head[-2:]).removesuffix(whole.before[-2:])
         if whence in ABROAD or speech.kind_of(whence) == "partner":
             return from_there(whole, whence)
+    if whole.head == "旅客" and speech.kind_of(part) in ("city", "province"):
+        return speech.naming.subject(part + whole.head, None)  # 珠海市（12万人次）及中山市旅客
     return speech.with_member(whole, part, partner=partner)
 
 

@@ -78,6 +78,9 @@ def members(
 
 def _of_same_origin(speech: Speech, parts: list[str], made: list[Subject], head: str | None) -> list[Subject]:
     """*made*, but all visitors from where the first are said to be: 内地的留宿及|不过夜|旅客."""
+    if parts[-1].endswith("旅客") and all(one.area is not None for one in made):
+        of = (part.removeprefix("来自").removesuffix("旅客").removesuffix("的") for part in parts)
+        return [speech.naming.subject(f"{place}旅客", None) for place in of]  # 佛山市及中山市|旅客
     whence = made[0].partner
     narrower = whence and parts[0].startswith(whence) and len(parts[0]) > len(whence)
     if head is not None or not narrower or any(one.partner or "其他" in one.before for one in made[1:]):

@@ -167,7 +167,8 @@ class Naming(Inherited):
             known = self._lexicon.heads["营业额"]  # 住宿业|完成营业额: of no works contracted
         if known is not None and before and known.printed == "企业利润":
             before, known = before + "企业", self._lexicon.heads["利润"]  # 重点零售企业|利润
-        county = county_of(before) if known is not None else ""
+        of_place = known is not None and known.printed != "旅客"  # 中山市|旅客: who come from there
+        county = county_of(before) if of_place else ""
         if county:  # 汾川县|工业增加值
             elsewhere = out_of_zone(last) if last is not None else None
             there = self.subject(
