@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.carried import collective, of_next_place
 from yuebao.read.compounds import hold, loose
-from yuebao.read.deals import WORTHS, are_deals, worth_of
+from yuebao.read.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.drafts import Draft
 from yuebao.read.gains import GAINS, altogether, gained
 from yuebao.read.lists import of_units
@@ -184,6 +184,8 @@ def subjects_of(
         return ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
     if same := pointed_at(speech, words, count):
         return same
+    if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension)):
+        return ways
     if (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
         spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
         if spoken is not None:
