@@ -150,6 +150,8 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
         return generic or (context.subject is not None and context.subject.flow is not None), words
     if words in _TRADED and context.subject is not None and context.subject.level is None:
         return generic or context.subject.flow is not None, words  # 对台出口农产品大幅增长，贸易额
+    if words[-1:] not in WORTHS and words not in _WORTH:
+        return generic, words
     spoken = context.subject
     if words[-1:] in WORTHS and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
         worth = worth_of(spoken.indicator, words)

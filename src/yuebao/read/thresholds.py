@@ -430,7 +430,14 @@ _MAY_DEFINE: Final = re.compile("[、的对全条区之死平于破以超过标�
 
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition or a class: 产值超10亿元企业73户, 3万元以上者."""
-    if is_size(speech.text, clause) if clause.bracket >= 0 else is_defined(speech.text, clause):
+    text = speech.text
+    if not clause.numbers:
+        return clause.numbers
+    if clause.bracket >= 0:
+        defines = is_size(text, clause)
+    else:  # a clause 每月平均开支…, or one of so many 住户
+        defines = (text[clause.stop - 1] == "户" or text[clause.start] == "每") and is_defined(text, clause)
+    if defines:
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in clause.numbers]
         return []
     numbers = _without_lines(speech, clause)
@@ -440,8 +447,6 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
 def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = clause.numbers, speech.text
-    if not numbers:
-        return numbers
     if (
         len(numbers) == 1
         and clause.bracket < 0
