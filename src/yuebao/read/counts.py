@@ -62,6 +62,10 @@ _VERBS = re.compile(
     "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|合?共|(?<![日月年周平户])均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
     "|(?<=[业司])(?:上半年|[前一二三]季度|前三季度|全年)?(?:合计|共|累计)(?:实现|完成)"
 )
+DEED_TOLD: Final = re.compile(
+    "作为|克服|抢抓|抓住|紧抓|充分|坚持|深入|深耕|顶住|凭借|依托|聚焦|围绕|紧扣|应对|发挥|以[^，]{2,10}为(?:引领|抓手|导向|核心|主线|契机|支撑|动力)|在[^，]{2,12}下"
+)
+"""Where words begin that tell a deed, behind who did it: 民营企业|抢抓RCEP机遇."""
 _FARED = re.compile("(?<=[业司])(?:整体|总体)?(?:经营)?业绩(?:保持|继续|实现|总体|整体|稳)")
 """How those counted fared: 45家创新药公司|业绩保持较快增长."""
 _IN_OTHERS = re.compile("^（[^（）]{1,2}）")
@@ -278,6 +282,8 @@ def counted_words(
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
     after = _FARED.split(after, maxsplit=1)[0]
+    deed = DEED_TOLD.search(after, 3) if len(after) > 7 and following >= clause.stop else None
+    after = after if deed is None else after[: deed.start()]  # 12家重点商超|作为主阵地
     if (
         following < clause.stop
         and before_number(text, stop, following, speech.ends, speech.lexicon, ratio=False).stop <= stop

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.announced import RATED
 from yuebao.read.clauses import Clause
+from yuebao.read.counts import DEED_TOLD
 from yuebao.read.exclusions import SAYS_SO
 from yuebao.read.labels import may_label, read_label
 from yuebao.read.leaders import ROUNDED, is_list
@@ -123,8 +124,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return  # 10家国家级经开区|贯彻落实…
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
         return
-    if "作为" in words and _narrow(speech, clean(words[: words.index("作为")])):
-        return  # 高新区作为全市主要集聚区，离岸执行额
+    deed = DEED_TOLD.search(words, 2) if len(words) > 5 else None
+    if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
+        return  # 高新区作为全市主要集聚区，离岸执行额; 民营企业抢抓机遇，进出口
     led = speech.breaks.match(words)
     broken = speech.breaks.search(words, led.end() if led is not None else 1)
     if led is not None and broken is not None and broken.start() == led.end():
@@ -394,4 +396,18 @@ def _narrow(speech: Speech, words: str) -> bool:
     if group is None or "是" in words or not (group.members or words.endswith(group.name)):
         return False
     speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
+    return True
+
+
+def _did(speech: Speech, clause: Clause, who: str) -> bool:
+    """Speaks of *who* did what the clause tells, where a group, a member or goods are named whose measure is
+    told next; says whether it does.
+    """
+    if len(who) < 2 or _narrow(speech, who):
+        return len(who) > 1
+    named = who in speech.lexicon.members or (who.endswith(("产品", "商品")) and "、" not in who)
+    traded = speech.text.startswith(("进出口", "出口", "进口"), clause.stop + 1)
+    if not named or not (traded or bare_ahead(speech, clause)):
+        return False
+    speech.speak_of((speech.name(who, dimension="", section="ratio"),))
     return True
