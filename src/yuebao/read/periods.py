@@ -99,7 +99,8 @@ _PRINTED: Final = frozenset({"册", "印张", "份"})
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 _ALL_THERE_ARE: Final = re.compile(
-    "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记)|(?:共|现)有外商投资企业"
+    "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记|开行|签约|签订|接单|开通|建成|入驻|服务|认定)"
+    "|(?:共|现)有外商投资企业|登记(?:在册)?(?:服务外包|外资|外贸)?企业"
 )
 _THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
 BASE_BEHIND: Final = re.compile(
@@ -233,6 +234,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 and "累计" in speech.text[speech.start : speech.start + 12]
                 and (period.stop % 12 > 0 or _UP_TO.search(speech.text, 0, speech.start + 6) is not None)
             )
+            and (opening or not _goes_with_stock(speech, period))
         ):  # 截至10月末，累计认定…: no flow
             lasting = context.lasting
             if lasting is not None and context.dated and lasting.stop != period.stop:
@@ -246,7 +248,7 @@ def _goes_with_stock(speech: Speech, point: Period) -> bool:
     1860家，|投资总额156亿美元.
     """
     first = speech.drafts[speech.opened]
-    if first.kind != "level" or first.period != point or first.subject.head != "数":
+    if first.kind != "level" or first.period != point or first.subject.indicator[-1:] not in ("数", "单"):
         return False
     if _ALL_THERE_ARE.search(speech.text, max(0, first.start - 24), first.start) is None:
         return False

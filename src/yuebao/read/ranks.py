@@ -257,7 +257,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     spoken, made = context.subjects, []
     told = speech.drafts[speech.opened :][-len(run) :]
     several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in _RATED)
-    sizes = "level" if not opened and text.find("分别", start, first.start) >= 0 else ""
+    sizes = "level" if several and text.find("分别", start, first.start) >= 0 else ""
     if (
         several
         and told[-1].kind in ("yoy_rate", sizes)

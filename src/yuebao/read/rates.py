@@ -92,9 +92,6 @@ _GAVE_TO: Final = re.compile("^对.*贡献$|对[^，]*(?:增长|增产|增收|�
 """What was given to a whole's growth: 单产提高|对增产的贡献."""
 _OWN_PERCENT: Final = frozenset({"ratio", "price"})
 """Natures of measures that are percentages themselves, no shares: rates, indices."""
-_DONE_RATES: Final = frozenset(
-    {"完成率", "目标完成率", "任务完成率", "计划完成率", "年度目标完成率", "预算完成率", "完成比例"}
-)
 _IS_OF: Final = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
@@ -108,8 +105,8 @@ _RECOVERED: Final = re.compile(
 _AT_RATE: Final = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
     "(?:左右|以上)?的(?P<by>同比|年均|平均|环比)?(?:总|整体|较?高|较快|高速|快速|逆势|正)?(?:增速|增长率?|增长速度|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
 )
+_BY: Final = {"环比": "mom", "年均": "average", "平均": "average"}
 _GOT: Final = re.compile("(?:取得|录得|维持|达到|获得|保持|实现)了?$")
-_COMPARED: Final = {"环比": "mom", "年均": "average", "平均": "average"}
 _AT_SHARE: Final = re.compile("的(?:占比|比重|份额|市场份额|市占率)")
 """What tells behind a number that it is a share: 甲和乙分别以64.9%和8.1%|的占比|位居前两位."""
 _NARROWED: Final = re.compile("收窄|缩小|扩大|收敛|减小|加深")
@@ -214,8 +211,10 @@ def read_ratio(
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
         return
-    if words in _DONE_RATES and context.subject is not None and not told.kind:  # …804亿元，|完成率|24.0%
-        speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
+    planned = context.subject if "完成" in words and not told.kind else None
+    if planned is not None and _DONE_RATE.fullmatch(words) is not None:  # …804亿元，|完成率|24.0%
+        every = speech.subjects(run, "", dimension="", section="ratio") if len(run) > 1 else (planned,)
+        speech.each(run, units, every, "completion", "completion", told, sign=1)
         return
     alone = not told.kind and not told.compare and len(run) == 1 and unit.dimension == "%"
     alone = alone and not any(plan in said for plan in _PLANS)  # 为年度投资计划的30.9%
@@ -352,7 +351,7 @@ def read_ratio(
         words = _GOT.sub("", words)
         own = speech.naming.head(words)[1] if words else None
         if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速
-            compare, sign = told.compare or _COMPARED.get(at_rate["by"], "yoy"), told.sign
+            compare, sign = told.compare or _BY.get(at_rate["by"], "yoy"), told.sign
             told = told._replace(compare=compare, sign=-1 if at_rate["fell"] else sign)
             read_rate(speech, run, units, told, "" if own is None else words)
             return
