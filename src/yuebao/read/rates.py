@@ -211,9 +211,9 @@ def read_ratio(
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
         return
-    planned = context.subject if "完成" in words and not told.kind else None
-    if planned is not None and _DONE_RATE.fullmatch(words) is not None:  # …804亿元，|完成率|24.0%
-        every = speech.subjects(run, "", dimension="", section="ratio") if len(run) > 1 else (planned,)
+    of_plan = context.subject if "完成" in words and not told.kind else None
+    if of_plan is not None and _DONE_RATE.fullmatch(words) is not None:  # …804亿元，|完成率|24.0%
+        every = speech.subjects(run, "", dimension="", section="ratio") if len(run) > 1 else (of_plan,)
         speech.each(run, units, every, "completion", "completion", told, sign=1)
         return
     alone = not told.kind and not told.compare and len(run) == 1 and unit.dimension == "%"
