@@ -80,13 +80,13 @@ _PLACES_GREW: Final = re.compile(
     "[^，。；、]{0,5}增长(?=[，。；：])"
 )
 """What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
-_GIVEN: Final = frozenset(
-    {"设立", "安排", "拨付", "下达", "落实", "争取", "兑现", "投入", "筹集", "发放", "统筹"}
+_GIVEN: Final = re.compile(
+    "(?:设立|安排|拨付|下达|落实|争取|兑现|投[入放]|筹集|[发派]放|派发|推出|统筹|配套)了?(?:共|累计|合计|总计)?(?:约|近|超过?|逾)?$"
 )
-_HANDED: Final = ("发放", "发放了", "投入", "拨付", "落实")
+"""Verbs of giving money, which what is given stands behind: 发放|300万元|餐饮消费券."""
 _HELD: Final = frozenset({"举办", "举行", "设置", "设立"})
 _SHOWN: Final = re.compile("的?(?P<what>展览展示|展览|展示|展区|展厅|展馆)")
-_FUND: Final = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费))(?=[，。；、])")
+_FUND: Final = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费|消费券|红包|奖励))(?=[，。；、])")
 _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
 )
@@ -254,12 +254,10 @@ def read_level(
         words = given(speech, start, first, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
     if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
-    if led and not words and text.endswith(_HANDED, start, told.stop + 2):
+    if amount and lone and text[stop : stop + 1].isalpha() and _GIVEN.search(text, start, first) is not None:
         fund = _FUND.match(text, stop)
-        words = words if fund is None else clean(fund["of"])  # 发放|2.8亿元消费补贴
-    if amount and lone and words[-2:] in _GIVEN and len(words) < 9:
-        fund = _FUND.match(text, stop)
-        words = words if fund is None else clean(fund["of"])  # 我市设立300万元服务外包发展专项资金
+        if fund is not None and not words.endswith(fund["of"]):
+            words = clean(fund["of"])  # 市商务局发放|2.8亿元消费补贴
     if amount and lone and words[-2:] in _HELD and unit.dimension == "平方米":
         shown = _SHOWN.match(text, stop)
         if shown is not None:  # 举办15万平方米的展览展示、236场论坛
