@@ -86,7 +86,9 @@ _GIVEN: Final = re.compile(
 """Verbs of giving money, which what is given stands behind: 发放|300万元|餐饮消费券."""
 _HELD: Final = frozenset({"举办", "举行", "设置", "设立"})
 _SHOWN: Final = re.compile("的?(?P<what>展览展示|展览|展示|展区|展厅|展馆)")
-_FUND: Final = re.compile("的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费|消费券|红包|奖励))(?=[，。；、])")
+_FUND: Final = re.compile(
+    "的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费|消费券|红包|奖励))(?=[，。；、])"
+)
 _INVESTED: Final = re.compile(
     "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
 )
