@@ -40,6 +40,10 @@ _TO_SEVERAL = re.compile(
     "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
 )
 
+_DESCRIBED: Final = re.compile(
+    "[对与向同](?P<who>[^，、]{2,14}?(?:国家|成员国|伙伴))的?|(?P<all>[^，、对与向同]{2,12}的?[0-9]+个(?:国家|成员国|伙伴))的?"
+)
+"""Partners told by what they are: 与中欧班列通达的24个国家, 与其他贸易伙伴."""
 _LED_LIST: Final = re.compile("(?:对|来自于?|面?向|与|自)?")
 _CALLED: Final = re.compile(
     "等?(?:(?:[0-9]+|[两二三四五六七八九十]+)[个大]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
@@ -97,7 +101,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
         return rest[start:end].replace("（", "").replace("）", ""), rest[end:].removeprefix("的")
     if short is not None and trade and rest[lead + 1] not in _GOES_ON.get(rest[lead], rest):
         return short, rest[lead + 1 :]
-    return "", rest
+    described = _DESCRIBED.fullmatch(rest) if trade and ("国" in rest[-3:] or rest[-2:] == "伙伴") else None
+    return ("", rest) if described is None else (described["who"] or described["all"], "")
 
 
 def _with_china(rest: str, lexicon: Lexicon) -> int:

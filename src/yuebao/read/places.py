@@ -35,6 +35,10 @@ _FROM_ABROAD = re.compile(
     "(?:地区|特别行政区|特区)?(?:的?[0-9]|[^，。；：、0-9]{0,10}?(?:投资|外资|到[资位]|资金|合同|项目|新[设批]|发包|外包|执行|业务|贸易|进出口|出口|进口|营业额|[投在]资企业))"
 )
 """What stands behind 香港 and the like where it is whom the figures are with: 香港|实际投资."""
+_WITH_LANDS: Final = re.compile(
+    "[^，。；、0-9]{0,10}(?:[0-9]+个)?[^，。；、0-9]{0,6}(?:国家|成员国|伙伴)的?(?:双边|贸易|进出口|出口|进口)"
+)
+"""Lands told by what they are, behind a place and 与: 我国与|中欧班列通达的24个国家进出口."""
 _WITH_WHOM = ("外资", "投资", "到资", "资金", "到位", "执行额", "合同额", "金额", "进出口", "出口", "进口")
 """What a bare number behind it goes on to tell of it, once spoken of."""
 _HAS: Final = re.compile(
@@ -280,8 +284,9 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 全国性股份制银行
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):
         after = (behind + 1, behind + 2)  # 广东省与“一带一路”沿线国家进出口
-        return following == "与" and any(
-            other.start in after and other.kind == "partner" for other in speech.ends.values()
+        return following == "与" and (
+            any(other.start in after and other.kind == "partner" for other in speech.ends.values())
+            or _WITH_LANDS.match(text, behind + 1) is not None
         )
     if token.kind == "city" and beside in _AROUND_OPENS and _AROUND.match(text, token.stop) is not None:
         return False  # 厦门片区新增企业, 成都经济区到位资金
