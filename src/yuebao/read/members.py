@@ -60,6 +60,8 @@ _COUNTED = re.compile(
 """How many members a list holds: 甲、乙、丙|三市; 甲县、乙县和丙区|3个县区|进出口."""
 _COUNTS: Final = frozenset("二两三四五六七八九十0123456789")
 """One of which that number holds."""
+_LAST_OF = re.compile("(?:以?及|和)(?P<of>[^及和]+)$")
+"""The last of a list that are counted among themselves: 非洲及|印度、印尼."""
 _TITLE = re.compile(
     "[^、]{2,}?(?:领域|行业|商品|产品|服务|项目|类别|市场|国家|地区|的)(?:分别)?(?:[是有]|为(?!主)|包括)"
 )
@@ -249,6 +251,9 @@ def uncounted(words: str, count: int) -> str:
     said = counted["count"]
     many = int(said) if said.isdigit() else hanzi_number(said)
     before = words[: counted.start()]
+    last = _LAST_OF.search(before) if many is not None and many < count else None
+    if last is not None and len(PARTING.split(last["of"])) == many:
+        return before + words[counted.end() :]  # 非洲、拉丁美洲及印度、印尼、俄罗斯|三国
     exact = many == count and ("、" in before or said.isdigit() or (count == 2 and PARTING.search(before)))
     if counted.end() == len(words) and not exact and not words.endswith("指标"):
         return words

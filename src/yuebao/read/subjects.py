@@ -344,7 +344,7 @@ class Naming(Inherited):
                 and not is_industry(scope, before)
                 and not is_side_of(scope, before)
             ):
-                before = scope + before
+                before = scope if scope.startswith(before) else scope + before
             elif whole is not None and whole.known is not None:
                 its, of_all = known.measure, whole.known.measure
                 if of_all.endswith(its) or its == f"{of_all}余额":  # 境内存款中，住户存款余额
