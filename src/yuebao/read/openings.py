@@ -36,7 +36,7 @@ from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
 from yuebao.read.prevailing import read_prevailing
-from yuebao.read.scopes import divides, flow_of, part_into, read_scope
+from yuebao.read.scopes import divides, flow_of, part_into, read_scope, sizes_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.telling import tell
@@ -196,6 +196,14 @@ _SOURCE: Final = re.compile(
 _LISTING: Final = frozenset("、和及")
 
 
+_WATCHES: Final = frozenset({"监测", "显示", "统计", "调查", "表明"})
+_WATCHED: Final = re.compile(
+    "(?:据|根据)?[^，。；]{0,14}?(?:对|抽样调查|跟踪监测)(?:全[国省市区县]|重点监测的?|监测的|纳入监测的)*[0-9,]+[余多]?[家户](?P<who>(?:[^，。；0-9]|4S){2,20}?)的?"
+    "(?:抽样|跟踪)?(?:监测|统计|调查|数据)*(?:显示|表明)?"
+)
+"""Those whom somebody watches: 据市商务局对191家|重点商业企业|监测显示."""
+
+
 def read_opening(speech: Speech, clause: Clause) -> None:
     """A clause without numbers may set scope, members, subject, time or place."""
     _read(speech, clause)
@@ -242,6 +250,11 @@ def _read(speech: Speech, clause: Clause) -> None:
     if said[:1] in "主因" and "所致" in text and read_causes(speech, clause):
         return
     if "价" in text[stop + 1 : stop + 4] and read_supply(speech, clause):
+        return
+    watched = _WATCHED.fullmatch(said) if said[-2:] in _WATCHES and "家" in said else None
+    if watched is not None and sizes_ahead(speech, clause):  # 据对191家重点商业企业监测显示，销售额
+        who = clean(watched["who"])
+        speech.speak_of((Subject(who, "", None, *speech.naming.parts(who, None)),))
         return
     if only_why or tells_nothing(speech, said):
         return
