@@ -33,6 +33,14 @@ _DOING = re.compile(
     "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
 )
 """Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
+_VENUE: Final = re.compile(
+    "(?P<who>[^，。；0-9的]{2,24}?)(?:分别|也|还|先后|同步|纷纷|持续|每天)*"
+    "(?:举办|推出|开展|吸引了?|更换|联合|组织|打造|引入|举行|提升改造|全新亮相|人气|客流|开启|上新)"
+)
+_VENUES: Final = re.compile(
+    "(?:广场|[^市县]城|店|大?街(?!道)|风情区|街区|节|商圈|百货|商场|超市|万达|购物中心|奥特莱斯|小镇|夜市|公园|天地|乐园|综合体|万象汇|印象城)(?:、|等|$)"
+)
+"""Where one shops or goes out, told by name with what was done there: 大悦城|举办购物节."""
 _RATED: Final = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
 _SIZED: Final = re.compile(
     "(?:增幅|升幅|涨幅|降幅|跌幅)(?:均|都)?(?:较大|最大|较高|最高|明显|显著|居前|靠前|领先|较小|不大)$"
@@ -127,6 +135,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     deed = DEED_TOLD.search(words, 2) if len(words) > 5 else None
     if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
         return  # 高新区作为全市主要集聚区，离岸执行额; 民营企业抢抓机遇，进出口
+    venue = _VENUE.match(words) if len(words) > 5 and text[stop : stop + 1] in "，," else None
+    if venue is not None and _VENUES.search(venue["who"]) is not None and sizes_ahead(speech, clause):
+        thing = speech.thing = venue["who"].removesuffix("分别")
+        speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
+        return  # 大悦城举办购物节，日均客流量
     led = speech.breaks.match(words)
     broken = speech.breaks.search(words, led.end() if led is not None else 1)
     if led is not None and broken is not None and broken.start() == led.end():
