@@ -119,7 +119,6 @@ _ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
 
-
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县"})
 """How a group of counties ends: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
@@ -278,9 +277,10 @@ class Inherited(Heads):
                 and last.known.nature != "ratio"
                 and not words.startswith(self._lexicon.happenings)
             )
-        of_staff = last.level is None and last.known is not None and last.known.nature == "stock"
-        if nested and of_staff and section == "count" and dimension == "人" and "人口" not in last.head:
-            return True  # 专任教师中，小学31.2万人
+        stock = last.known is not None and last.known.nature == "stock"
+        part = words.endswith("产业") or (nested and last.level is None and "人口" not in last.head)
+        if part and stock and section == "count" and dimension == "人":
+            return True  # 专任教师中，小学31.2万人; 第三产业就业人员增加4万人，第二产业增加3万人
         made = last.known is not None and last.known.printed.endswith("产量")
         if made and dimension in ("升", "千升", "米", "千瓦", "立方米"):
             return True  # 水泥36.8万吨；白酒1260千升

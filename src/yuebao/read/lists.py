@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _SHOPS: Final = re.compile("零售企业|商场|超市|百货|电商平台|商贸企业|餐饮企业")
+_BY_WAY: Final = re.compile("(?P<last>[^，、等]{2,6}?)(?P<how>运输方式(?:进出口|出口|进口|完成).*)")
+"""How goods went, told behind the last way: 以管道、铁路|运输方式进出口货运量."""
+_ALSO_TRADED: Final = re.compile("(?P<last>[^，、]{2,10}?)等(?:[^，、等]{0,4})贸易方式")
+"""How else goods were traded, a list that ends in what it is of: 保税物流、|对外承包出口等贸易方式."""
 _ADJUSTED = re.compile("经季节?性?调整的?")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
 _TOWARDS: Final = frozenset("对与向自从")
@@ -104,6 +108,17 @@ def _members(
         how = {"mom": "环比", "yoy": "同比"}.get(context.compare, "")
         shared = f"{moved['price']}{how}{moved['how']}"
         parts = [*(part + shared for part in parts[:-1]), parts[-1][: moved.start()] + shared]
+    way = _BY_WAY.fullmatch(parts[-1]) if "运输方式" in parts[-1] else None
+    if way is not None and head is None:  # 以管道、铁路运输方式进出口货运量
+        parts = [f"{part}{way['how']}" for part in (parts[0].removeprefix("以"), *parts[1:-1], way["last"])]
+    trades = _ALSO_TRADED.fullmatch(parts[-1]) if parts[-1].endswith("方式") else None
+    trade = next(
+        (one for one in (context.opening, context.whole, last) if one is not None and one.flow), None
+    )
+    if trades is not None and trade is not None and head is None:  # 保税物流、对外承包出口等贸易方式分别达
+        parts = [*parts[:-1], trades["last"]]
+        parts = [p if speech.naming.head(p)[1] is not None else p + trade.head for p in parts]
+        return [speech.naming.subject(part, None) for part in parts]
     adjusted = _ADJUSTED.match(parts[0])
     if adjusted is not None:  # 经季节性调整的甲类、乙类消费物价指数
         parts = [parts[0], *(part if _ADJUSTED.match(part) else adjusted[0] + part for part in parts[1:])]

@@ -14,7 +14,7 @@ from yuebao.read.spoken import Subject
 from yuebao.read.subjects import Naming
 from yuebao.read.times import hanzi_number
 
-_HOW_MUCH = re.compile("(?<=..)(?:数量|货值|货量)$")
+_HOW_MUCH = re.compile("(?<=..)(?:数量|货值|货量|贸易额|贸易值|金额)$")
 """How much is traded of the members before, told behind the last: 进口铁矿砂、原油|数量."""
 _PRICED = re.compile("(?<=.)(?:进口|出口)(?:均价|单价|平均价格|数量)$")
 _OF_INCOME = re.compile("(?:农民|(?:农村|城镇|全体|城乡)?(?:常住)?居民)人均")

@@ -81,6 +81,7 @@ ABOVE: Final = (
     "的为", "的是", "高为", "低为", "高于", "低于", "大于", "小于", "次于", "当于", "优于", "快于",
 )  # fmt: skip
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
+_EMPLOYED = frozenset({"就业人员", "从业人员", "从业人数", "就业人口"})
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
 _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
@@ -144,6 +145,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
         moment = context.moment
         if moment is not None and moment.stop == period.stop and subject.head.endswith("人口"):
+            return moment
+        moment = context.pointed
+        employed = subject.head in _EMPLOYED and "新增" not in subject.before
+        if moment is not None and moment.stop == period.stop and employed:
             return moment
     whole = context.whole
     if (

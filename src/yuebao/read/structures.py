@@ -9,12 +9,17 @@ from yuebao.read.denominators import own_total
 from yuebao.read.drafts import PERCENT, PLAIN, Refusal
 from yuebao.read.manner import Predicate
 from yuebao.read.members import uncounted
-from yuebao.read.phrases import split_list
+from yuebao.read.phrases import clean, split_list
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
 _STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_OF_THE_THREE = re.compile(
+    "(?P<of>[^，。；的]{2,12}?)(?:的|在)?(?:三次产业|一二三产业|三产)(?:间|中|之间)?的?(?:分布)?(?:构成|结构|比例|比重|占比|之?比)"
+)
+_OF_ECONOMY = frozenset({"增加值", "地区生产总值", "生产总值", "国内生产总值", "GDP"})
+"""What the three industries make up where nothing else is told."""
 _THE_THREE = re.compile(
     "(?:三个(?:产业|行业|部分|类别)|三者|这三|上述三|三大?类)[^，。；]*(?:比例|结构|比重|之比|比)"
 )
@@ -41,6 +46,14 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             speech.add(
                 token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
             )
+        return
+    of_people = _OF_THE_THREE.search(said) if len(run) == 3 else None
+    known = None if of_people is None else speech.naming.head(clean(of_people["of"]))[1]
+    if known is not None and known.printed not in _OF_ECONOMY:  # 就业人员的三次产业比重为
+        for token, name in zip(run, _INDUSTRIES, strict=True):
+            subject = speech.naming.subject(name + known.printed, None)
+            base = Base(name=known.printed, measure=subject.measure)
+            speech.add(token, PERCENT, "share", subject, "structure", base=base)
         return
     context = speech.context
     if len(run) == 3 <= len(context.told) and _THE_THREE.search(said) is not None:

@@ -45,6 +45,8 @@ _PARTNER_SO: Final = re.compile("^贸易伙伴(?=[^，的]{2,6}(?:进出口|出�
 _MAINLY: Final = re.compile(
     "(?P<of>.{2,8}?)的?主要(?:货品|产品|商品|市场|国家|来源|地区)仍?(?:然是)?(?:以|为|是)(?P<member>.{2,})$"
 )
+_INDUSTRY: Final = re.compile("[一二三]产(?!业|[值量能品地区出])")
+"""An industry in short: 二产|比重."""
 _BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
 )
@@ -132,6 +134,8 @@ class Naming(Inherited):
             words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
         if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
             words = self._pointed(words, last)
+        if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
+            words = f"第{words[0]}产业{words[2:]}"
         if "运输方式" in words:
             words = _BY_MODES.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
