@@ -315,9 +315,11 @@ def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
         row = speech.naming.head(base.name)[1] if counted else None
         if row is not None and row.nature == "flow" and row.printed.endswith(_AMOUNTS):
             return speech.naming.subject(subject.before + row.printed, None)  # 大项目35个，占合同外资的七成
-    if base is None or base.measure != "增加值" or subject.known is not None:
+    if base is None or subject.known is not None or not subject.before.endswith(("产业", "业", "经济")):
         return subject
-    if not subject.before.endswith(("产业", "业", "经济")):
+    if base.name.endswith(("用电", "用电量")):  # 第三产业占全社会用电的13%
+        return speech.naming.subject(f"{subject.before}用电量", None)
+    if base.measure != "增加值":
         return subject
     return speech.naming.subject(f"{subject.before}增加值", None)
 

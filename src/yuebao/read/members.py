@@ -339,6 +339,8 @@ def industries(parts: list[str]) -> list[str]:
         return [f"{parts[0]}款{parts[1][2:]}", parts[1]]
     if len(parts) > 1 and parts[-1] in ("二次产业", "三次产业"):
         parts = [*parts[:-1], parts[-1].replace("次", "")]  # 第一、二、三次产业
+    if len(parts) > 1 and parts[-1] in ("二产", "三产"):
+        parts = [*(part.removesuffix("产") for part in parts[:-1]), f"{parts[-1]}业"]  # 一产、二产、三产
     if not parts[-1].removeprefix("第").startswith(("二产业", "三产业")):
         return parts
     return [
