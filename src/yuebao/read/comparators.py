@@ -37,6 +37,11 @@ _BEHIND_PLACE = re.compile(
     "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨降跌]幅|增速|增长率|增长水平|增速水平)(?=[，。；）]|$)"
 )
 """What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
+_BEHIND_THAN = re.compile(
+    "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨升降跌]幅|增速|增长率|增长水平|增速水平)(?=[高低快慢多少])"
+)
+"""The same before how much higher that told before is: 比全市工业8.4%|的增速|高5.4个百分点."""
+_LEVELS: Final = {"全省": "province", "全市": "city", "全区": "region", "全县": "county"}
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
@@ -164,17 +169,32 @@ def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]
     return True
 
 
-def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate) -> bool:
-    """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it."""
+def read_rate_than(speech: Speech, start: int, run: list[Token], told: Predicate) -> bool:
+    """比全市工业8.4%的增速高, 较同期全国进出口21.4%的增幅高: the same, said the other way round."""
+    if _BEHIND_THAN.match(speech.text, run[0].stop) is None:
+        return False
+    said = speech.text[start : run[0].start].lstrip("，")
+    before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if said[:1] not in ("比", "较") or not read_rate_of_place(speech, run, told, said[1:]):
+        return False
+    if before is not None:
+        speech.context.area = before.area
+    return True
+
+
+def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: str = "") -> bool:
+    """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it or of *than*."""
     number = run[0]
-    subject, against = speech.context.subject, told.against.removeprefix("同期").removesuffix("年均")
-    behind = _BEHIND_PLACE.match(speech.text, number.stop)
+    subject = speech.context.subject
+    against = (than or told.against).removeprefix("同期").removesuffix("年均")
+    behind = (_BEHIND_THAN if than else _BEHIND_PLACE).match(speech.text, number.stop)
     unit = number.value.unit
     if behind is None or subject is None or unit is None or len(run) > 1:
         return False
     of = clean(behind["of"])
     whole = against.startswith("全")
-    place = speech.context.own(against[:2]) if whole else area_against(speech, against)
+    level = _LEVELS.get(against[:2], against[:2])
+    place = speech.context.own(level) if whole else area_against(speech, against)
     of = against[2:] or of if whole else of
     if place is None:
         return False

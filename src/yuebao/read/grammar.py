@@ -35,6 +35,7 @@ from yuebao.read.comparators import (
     read_comparator,
     read_earlier,
     read_rate_of_place,
+    read_rate_than,
     read_rates_before,
 )
 from yuebao.read.courses import on_course, settle_course
@@ -546,6 +547,8 @@ class Grammar:
                 read_comparator(speech, run, units, told, words, sign)
                 return
             told = told._replace(compare=comparator_row(speech, told.when) or "other")
+        if ratio and not change and read_rate_than(speech, start, run, told):
+            return
         if not change and told.word in COMPARATIVES:
             if ratio and read_rate_of_place(speech, run, told):
                 return

@@ -29,6 +29,9 @@ _OF_RATE: Final = re.compile(
     "(?:是|为|相当于)[^，]{2,}(?:增速|增幅|增长率|涨幅|降幅|跌幅|水平)(?:（[^）]*）)?的(?:约|近|超过?)*$"
 )
 _GAINED: Final = ("增量", "增加额", "新增额", "增加量")
+_LARGE: Final = re.compile(
+    "(?P<word>[增涨升]幅|增速)(?:较|最|更|十分|非常|很|都|均|为)*(?:大|高|快|显著|明显|突出|靠前|惊人)，$"
+)
 _HOLE: Final = re.compile("（[^）]*）")
 
 
@@ -76,6 +79,13 @@ def read_multiple(
     at = max(said.rfind(word) for word in _MULTIPLES)
     said = _HOLE.sub("", said)
     against = clean(said[at + 1 :].removeprefix("当于")) if at >= 0 else ""
+    here = run[0].start - len(said)
+    if at < 0 or said.startswith(("分别达", "达")):
+        large = _LARGE.search(speech.text, max(0, here - 16), here)
+        if large is not None:  # 日本、韩国增幅较大，分别达到6.8倍和3.6倍: grown so many times
+            grown = speech.subjects(run, "", dimension="", section="ratio")
+            speech.each(run, units, grown, "yoy_rate", "rate:" + large["word"], told, sign=1)
+            return
     named = words
     last_one = speech.drafts[-1] if speech.drafts[speech.opened :] else None
     if at < 0 and said[:1] == "、" and last_one is not None and last_one.kind == "multiple":
