@@ -94,7 +94,7 @@ def read_comparator(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share"}
+    kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share", "share_change": "share"}
     ratio = run[-1].value.section == "ratio"
     if not ratio:
         kind: Kind = "level"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
 
 GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新增量", "余额增量", "存量增量", "新增部分"})
 """What a stock's increment is called behind the stock itself: 贷款余额5亿元，增量占全国的9%."""
@@ -33,6 +36,15 @@ def gained(last: Subject) -> Subject | None:
         )
     head = last.head.removesuffix(stock) + "增量"
     return last._replace(head=head, known=None, level=None, period=then or last.period)
+
+
+def added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:
+    """The increment (*words*) of what was told to have grown by so much: 比上年增加4.8亿元，增量占全省的."""
+    grew = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind != "rank"), None)
+    if grew is None or grew.kind != "abs_change" or grew.subject.indicator != spoken.indicator:
+        return None
+    head = "" if spoken.head == "数" else spoken.head  # 企业达到553家，比去年增加388家，增量居全国第1
+    return spoken._replace(head=head + words, known=None, level=None)
 
 
 def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -93,7 +93,6 @@ from yuebao.read.topics import keep_topic
 from yuebao.read.uses import told_use
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
-_MONEY: Final = frozenset({"元", "美元"})
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
 _LAGGED: Final = re.compile(
@@ -455,8 +454,8 @@ class Grammar:
             of_another = text.startswith(("相比", "比较"), behind) or (
                 ratio and ITS_RATE.match(text, behind) is not None
             )
-        if first in speech.ends and unit and unit.dimension in _MONEY and is_surpassed(speech, first):
-            of_another = True  # 超过去年全年145.11亿美元的规模
+        if first in speech.ends and unit and is_surpassed(speech, first, unit, behind):
+            of_another = True  # 超过去年全年145.11亿美元的规模, 接近2021年末49.3%的水平
         if odd and single and not ratio and "届" in gap and read_edition(speech, start, run[0]):
             return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None

@@ -16,6 +16,7 @@ from yuebao.read.spoken import Subject
 from yuebao.read.times import Time
 
 if TYPE_CHECKING:
+    from yuebao.core.unit import Unit
     from yuebao.read.clauses import Clause
     from yuebao.read.scan import Token
     from yuebao.read.speech import Speech
@@ -69,7 +70,26 @@ TOGETHER: Final = re.compile("相比较?|比较|相较")
 _MOVED_ON = re.compile(
     "(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
 )
-_EXCEEDED = ("超", "超过", "超出", "高于", "低于", "多于", "少于", "大于", "小于", "次于")
+_EXCEEDED = (
+    "接近",
+    "逼近",
+    "不及",
+    "回到",
+    "恢复到",
+    "恢复至",
+    "好于",
+    "优于",
+    "超",
+    "超过",
+    "超出",
+    "高于",
+    "低于",
+    "多于",
+    "少于",
+    "大于",
+    "小于",
+    "次于",
+)
 _RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
 _GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
@@ -107,7 +127,10 @@ _THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月�
 BASE_BEHIND: Final = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
-SURPASSED = re.compile("(?:超过?|超越|[高低好优快慢多少]于|[恢回]复[到至])了?$")
+_MONEY: Final = frozenset({"元", "美元"})
+_AT_LEVEL = re.compile("的(?:历史|同期|平均|最高)?(?:水平|数值|高点|峰值|纪录|记录|低点)")
+"""What tells behind a number that it was so then: 接近2021年末49.3%|的水平."""
+SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少]于|[恢回]复[到至])了?$")
 SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
@@ -512,11 +535,17 @@ def is_past(text: str, token: Token) -> bool:
     )
 
 
-def is_surpassed(speech: Speech, at: int) -> bool:
-    """Whether a time that something exceeds, or falls below, ends at *at*: 超过去年全年|145亿美元."""
+def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
+    """Whether a time that something exceeds, or falls below, ends at *at*, before an amount, or a percentage
+    that a level is told of: 超过去年全年|145亿美元, 接近2021年末|49.3%|的水平.
+    """
     when = speech.ends.get(at)
     if when is None or when.kind != "time":
         return False
+    if unit.dimension not in _MONEY:
+        recovered = _RESTORED.search(speech.text, max(0, when.start - 6), when.start)
+        if recovered is not None or _AT_LEVEL.match(speech.text, stop) is None:
+            return False  # 恢复到2019年|96%的水平: a part of it
     return SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
 
 
@@ -529,7 +558,7 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     if speech.context.subject is None:
         return None
     together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
-    exceeded = "超" in text[start : number.start] or "于" in text[start : number.start]
+    exceeded = any(sign in text[start : number.start] for sign in ("超", "于", "近", "不及"))
     if together is None and moved is None and not exceeded:
         return None
     for token in clause.tokens:

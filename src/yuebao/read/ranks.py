@@ -9,7 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
-from yuebao.read.gains import GAINS, gained
+from yuebao.read.gains import GAINS, added_to, gained
 from yuebao.read.labels import keep_side
 from yuebao.read.periods import period_of
 from yuebao.read.phrases import PARTING, clean, split_list
@@ -423,7 +423,7 @@ def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject
 def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
     if part in _RATED:
         return spoken._replace(head=spoken.head + part)
-    if part in GAINS and (added := gained(spoken)) is not None:
+    if part in GAINS and (added := gained(spoken) or added_to(speech, spoken, part)) is not None:
         return added  # 余额、增量分别居第9位、第6位
     of = spoken if part in speech.lexicon.bare else None
     return spoken if part in _SIZES else speech.naming.subject(part, of)

@@ -9,7 +9,7 @@ from yuebao.read.carried import collective, of_next_place
 from yuebao.read.compounds import hold, loose
 from yuebao.read.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.drafts import Draft
-from yuebao.read.gains import GAINS, altogether, gained
+from yuebao.read.gains import GAINS, added_to, altogether, gained
 from yuebao.read.lists import of_units
 from yuebao.read.members import (
     ABSOLUTE,
@@ -132,7 +132,7 @@ def subject_of(
             return alike
         generic, words = _of_what(context, words, generic=not words or speech.naming.is_generic(words))
         stock = context.subject if words in GAINS and not change else None
-        if stock is not None and (added := gained(stock) or _added_to(speech, stock, words)) is not None:
+        if stock is not None and (added := gained(stock) or added_to(speech, stock, words)) is not None:
             return (added,)
     one = _of_one(
         speech, words, number.stop, generic=generic, dimension=dimension, section=section, change=change
@@ -329,14 +329,6 @@ def _in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> t
     if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
         return None
     return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
-
-
-def _added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:
-    """The increment (*words*) of what was told to have grown by so much: 比上年增加4.8亿元，增量占全省的."""
-    grew = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if grew is None or grew.kind != "abs_change" or grew.subject.indicator != spoken.indicator:
-        return None
-    return spoken._replace(head=spoken.head + words, known=None, level=None)
 
 
 def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:
