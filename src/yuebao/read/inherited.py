@@ -259,7 +259,7 @@ class Inherited(Heads):
         again = words.rpartition("的")[2] if last.known is None and "的" in words else ""
         if again and again in last.before:
             return False  # 25个行业增速达到两位数。其中，6个主营业务收入超过1000亿元的行业
-        if words == last.before or (
+        if words in (last.before, "消费") or (
             last.known is None and (last.before in words or words[:2] == last.before[:2])
         ):
             return False
