@@ -20,6 +20,8 @@ from yuebao.read.spoken import Subject
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
+_PROPORTIONS = frozenset({"比值", "倍差", "比率"})
+"""What a multiple is called again, where it moved."""
 
 
 def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
@@ -73,6 +75,12 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         subject = subject.told(index, counted, speech.drafts[-1].period)
         speech.context.told += (subject,)
         speech.speak_of((subject,))
+        return
+    times = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if times is not None and times.kind == "multiple" and told.kind == "move" and words in _PROPORTIONS:
+        so_many = times.subject._replace(head=times.subject.head + words, known=None, level=None)
+        for token in run:  # 城镇居民收入是农村居民的1.89倍，比值比上年缩小0.03
+            speech.add(token, PLAIN, "abs_change", so_many, f"change:{told.word}", sign=told.sign)
         return
     if known is not None and known.nature == "ratio" and len(run) == 1:
         speech.each(

@@ -12,7 +12,7 @@ from yuebao.read.antecedents import pronoun
 from yuebao.read.belonging import around, market_before, place_before, units_before
 from yuebao.read.firms import firm_of
 from yuebao.read.groups import Groups
-from yuebao.read.partners import TOWARDS, first_partner, several_partners
+from yuebao.read.partners import TOWARDS, first_partner, several_partners, together
 from yuebao.read.phrases import PARTING, stripped
 
 _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
@@ -167,6 +167,8 @@ class Breakdowns:
             return "", (("scope", "规模以上工业"),)  # 规模|工业总产值
         if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:
             rest = several_partners(rest, parts, self._lexicon)
+        elif "、" in rest[1:9]:
+            rest = together(rest, parts, self._lexicon)
         if known is not None and known.dimension == "product" and "企业" in before[2:-1]:
             makers = self._groups.of(before)  # 重点统计钢铁企业|粗钢产量
             if makers is not None and makers.name.endswith("企业") and before.startswith(makers.name):

@@ -497,6 +497,10 @@ def newly(words: str) -> str:
     return new.group() if new is not None else ""
 
 
+_SOONER: Final = frozenset({"提前", "推迟", "延后", "推后"})
+"""How much earlier or later something came about."""
+
+
 def days_of(speech: Speech, words: str) -> str:
     """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
     last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
@@ -511,7 +515,12 @@ def days_of(speech: Speech, words: str) -> str:
 
 def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str) -> bool:
     """Whether a number of days, hours or years only says how long something took: 历时|34天."""
-    if unit.dimension not in SPANS or number.value.large or number.value.ulp != 1 or told.kind == "move":
+    if unit.dimension not in SPANS:
+        return False
+    of = speech.context.subject
+    if told.word in _SOONER and not words and of is not None and of.dimension != unit.dimension:
+        return True  # 吞吐量突破1亿吨，比去年提前18天
+    if number.value.large or number.value.ulp != 1 or told.kind == "move":
         return False
     if speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
         return False

@@ -140,6 +140,15 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
     return rest[several.end() :]
 
 
+def together(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> str:
+    """Takes partners that share one number off the front (美国、欧盟和日本的|离岸); returns what is left."""
+    listed, end = _listed_at(rest, lexicon)
+    if len(listed) < 2 or not rest[end:]:
+        return rest
+    parts.append(("partner", "+".join(listed)))
+    return rest[end:]
+
+
 def _listed_at(rest: str, lexicon: Lexicon) -> tuple[list[str], int]:
     """The partners listed at the front of *rest*, and where the list ends with what they are called."""
     at = _LED_LIST.match(rest).end()  # type: ignore[union-attr]
