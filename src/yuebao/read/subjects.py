@@ -136,6 +136,10 @@ class Naming(Inherited):
             words = self._pointed(words, last)
         if words == "投资" and section == "ratio" and last is not None and not last.head:
             last = spoken = whole = None  # 工业增长8%，|投资|增长10%: of all
+        if words[:2] in ("扣除", "剔除") and last is not None and last.head.endswith("投资"):
+            less = words.removesuffix("后")
+            if less.endswith(("投资", "项目")) and section == "ratio":
+                scope, words = f"{less}的", last.head  # 固定资产投资下降2%，扣除房地产开发投资|增长5%
         if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
             words = f"第{words[0]}产业{words[2:]}"
         if "运输方式" in words:
@@ -289,7 +293,7 @@ class Naming(Inherited):
                 return last._replace(level=None, period=None)  # 贷款余额…，余额增长
             handled = last is not None and last.head.endswith("业务量") and known.printed == "业务收入"
             if not before and last is not None and handled:
-                before = last.indicator.removesuffix("业务量")  # 快递业务量…，业务收入
+                before = last.indicator.removesuffix("业务量").removeprefix("日均")  # 快递业务量…，业务收入
                 if any(dimension == "region" for dimension, _ in last.parts):
                     row = self._lexicon.heads.get(last.head[:-3] + known.printed, known)
                     before = before if row is known else last.before
