@@ -134,6 +134,8 @@ class Naming(Inherited):
             words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
         if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
             words = self._pointed(words, last)
+        if words.endswith("劳动生产率") and last is not None and last.before == "人均":
+            last = spoken = None
         if words == "投资" and section == "ratio" and last is not None and not last.head:
             last = spoken = whole = None  # 工业增长8%，|投资|增长10%: of all
         if words[:2] in ("扣除", "剔除") and last is not None and last.head.endswith("投资"):
