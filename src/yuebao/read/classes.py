@@ -13,7 +13,7 @@ from yuebao.read.speech import Speech
 _UNIT: Final = "(?:平方米|平米|㎡|平方[尺呎]|[方平]?[尺呎]|公顷|亩|公?吨|米|公里|升|岁)"
 _SIZE: Final = re.compile(
     rf" ?(?:实用)?(?:面积)?(?:不足|少于|多于|超过|介[乎于])?[0-9.,]+{_UNIT}?"
-    rf"(?:(?:至|到|[-—–~～])[0-9.,]+)?{_UNIT}(?:或|及)?(?:以[上下内])? ?"
+    rf"(?:(?:至|到|[-—–~～])[0-9.,]+)?{_UNIT}(?:(?:或|及)?以[上下内])? ?"
 )
 """A bracket that only says how large those before it are: 40至69.9平方米."""
 _BOUNDED: Final = re.compile("以[上下内]|不足|少于|多于|超过|介|[至到—–~～-]")

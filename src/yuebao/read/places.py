@@ -62,7 +62,7 @@ _FIRM = re.compile(
 _FROM = re.compile(
     "(?:[、及和与][\u4e00-\u9fff]{2,3}省(?:（[^）]*）)?)*(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:个人游|自由行|过夜|留宿)?的?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
-_FROM_OPENS: Final = frozenset("珠两三四五六七八九十地居各旅游访人")
+_FROM_OPENS: Final = frozenset("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
 _DIGITS: Final = frozenset("0123456789")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""

@@ -1,0 +1,83 @@
+"""Characters that a pattern is asked behind hold every one that it can begin, or end, with."""
+
+from __future__ import annotations
+
+import importlib
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+OPENS = (
+    ("bodies", "IN_BODY_OPENS", "IN_BODY"),
+    ("classes", "_BEHIND", "_TOLD"),
+    ("comparators", "BESIDE_OPENS", "BESIDE"),
+    ("openings", "_BROUGHT_OPENS", "_BROUGHT"),
+    ("openings", "_MAIN_OPENS", "_MAIN_GOODS"),
+    ("periods", "DAYS_OPEN", "DAYS"),
+    ("phrases", "_PARTNERS_OPEN", "_AS_PARTNERS"),
+    ("places", "_AROUND_OPENS", "_AROUND"),
+    ("places", "_FROM_OPENS", "_FROM"),
+    ("zones", "_DONE_OPENS", "_DONE"),
+)
+ENDS = (
+    ("carried", "_HARM_ENDS", "_HARMED"),
+    ("classes", "_LAST", "_SIZE"),
+    ("divided", "_TOTAL_ENDS", "_TOTAL"),
+    ("fields", "_FIELD_ENDS", "_FIELD"),
+    ("levels", "_TWIN_ENDS", "_TWIN"),
+    ("named", "_TURN_ENDS", "_TURNED"),
+    ("periods", "_AIMED_ENDS", "_AIMED"),
+    ("periods", "_GOING_ON_ENDS", "_GOING_ON"),
+    ("standings", "_WAY_ENDS", "_WAY"),
+)
+
+
+def edge(items: Any, *, last: bool) -> tuple[set[str], bool]:
+    """The characters that a parsed pattern can begin with, or end with if *last*; whether it can be empty."""
+    found: set[str] = set()
+    for code, what in reversed(list(items)) if last else items:
+        said, empty = _edge_of(code, what, last=last)
+        found |= said
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _edge_of(code: Any, what: Any, *, last: bool) -> tuple[set[str], bool]:
+    if code is op.LITERAL:
+        return {chr(what)}, False
+    if code is op.IN:
+        return set().union(*(_in_class(kind, value) for kind, value in what)), False
+    if code is op.BRANCH:
+        parts = [edge(branch, last=last) for branch in what[1]]
+        return set().union(*(said for said, _ in parts)), any(empty for _, empty in parts)
+    if code is op.SUBPATTERN:
+        return edge(what[3], last=last)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
+        said, empty = edge(what[2], last=last)
+        return said, empty or what[0] == 0
+    assert code in (op.ASSERT, op.ASSERT_NOT, op.AT), f"{code} can be any character"
+    return set(), True
+
+
+def _in_class(kind: Any, value: Any) -> set[str]:
+    if kind is op.LITERAL:
+        return {chr(value)}
+    assert kind is op.RANGE, f"{kind} can be any character"
+    return set(map(chr, range(value[0], value[1] + 1)))
+
+
+@pytest.mark.parametrize(("module", "guard", "pattern"), OPENS + ENDS)
+def test_a_guard_holds_what_its_pattern_asks_for(module: str, guard: str, pattern: str) -> None:
+    of = importlib.import_module(f"yuebao.read.{module}")
+    asked, _ = edge(_parser.parse(getattr(of, pattern).pattern), last=(module, guard, pattern) in ENDS)
+    assert asked
+    assert asked <= getattr(of, guard), "".join(sorted(asked - getattr(of, guard)))
+
+
+def test_what_a_pattern_can_begin_and_end_with() -> None:
+    parsed = _parser.parse("(?:甲|乙?丙|[丁戊])+?(?=己)庚?(?:辛|壬)?$")
+    assert edge(parsed, last=False) == ({*"甲乙丙丁戊"}, False)
+    assert edge(parsed, last=True) == ({*"甲丙丁戊庚辛壬"}, False)
