@@ -41,7 +41,6 @@ _BEHIND_THAN = re.compile(
     "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨升降跌]幅|增速|增长率|增长水平|增速水平)(?=[高低快慢多少])"
 )
 """The same before how much higher that told before is: 比全市工业8.4%|的增速|高5.4个百分点."""
-_LEVELS: Final = {"全省": "province", "全市": "city", "全区": "region", "全县": "county"}
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
@@ -193,8 +192,7 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: 
         return False
     of = clean(behind["of"])
     whole = against.startswith("全")
-    level = _LEVELS.get(against[:2], against[:2])
-    place = speech.context.own(level) if whole else area_against(speech, against)
+    place = speech.context.own_called(against) if whole else area_against(speech, against)
     of = against[2:] or of if whole else of
     if place is None:
         return False

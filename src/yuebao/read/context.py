@@ -17,6 +17,8 @@ _WHOLE = {
     "city": "全市", "province": "全省", "region": "全区", "county": "全县", "prefecture": "全州",
     "league": "全盟", "banner": "全旗", "town": "全镇",
 }  # fmt: skip
+LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
+"""The level of the document's own area by the character that says it: 全|省, 我|市."""
 
 
 def _takes_place(said: Period, main: Period, title: Period | None) -> bool:
@@ -226,6 +228,10 @@ class Context:
         if level in ("region", "county") and self.city is not None and self.city.endswith("市"):
             return _WHOLE[level]  # 全区 of a district that the document does not name is no whole city
         return self.city or _WHOLE[level]
+
+    def own_called(self, said: str) -> str:
+        """The document's own area that *said* calls: 全省, 我市; 全国."""
+        return self.own(LEVELS.get(said[1:2], f"全{said[1:2]}"))
 
     def resolve(self, time: Time) -> Period | None:
         """What *time* means here, without taking it in; last year alone is its same months, but in

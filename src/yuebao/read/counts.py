@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
 from yuebao.read.givers import takers
+from yuebao.read.hanzi import SOONER
 from yuebao.read.manner import Predicate
 from yuebao.read.phrases import clean
 from yuebao.read.predicates import before_number, hedge_behind
@@ -497,10 +498,6 @@ def newly(words: str) -> str:
     return new.group() if new is not None else ""
 
 
-_SOONER: Final = frozenset({"提前", "推迟", "延后", "推后"})
-"""How much earlier or later something came about."""
-
-
 def days_of(speech: Speech, words: str) -> str:
     """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
     last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
@@ -517,8 +514,8 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
     """Whether a number of days, hours or years only says how long something took: 历时|34天."""
     if unit.dimension not in SPANS:
         return False
-    of = speech.context.subject
-    if told.word in _SOONER and not words and of is not None and of.dimension != unit.dimension:
+    spoken = speech.context.subject
+    if told.word in SOONER and not words and spoken is not None and spoken.dimension != unit.dimension:
         return True  # 吞吐量突破1亿吨，比去年提前18天
     if number.value.large or number.value.ulp != 1 or told.kind == "move":
         return False
@@ -526,6 +523,5 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
         return False
     if "平均" in words and words.endswith(("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿")):
         return False
-    spoken = speech.context.subject
     of_days = spoken is not None and not words and spoken.indicator.endswith("天数")
     return unit.dimension != "天" or not (of_days or words.endswith(_DAYS_OF))

@@ -53,7 +53,7 @@ _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
 QUOTED: Final = frozenset("“「『‘")
 FIRST: Final = frozenset("前首头")
-_SOONER: Final = frozenset({"提前", "推迟", "延后"})
+SOONER: Final = frozenset({"提前", "推迟", "延后"})
 """By how long before a time, or after it: the length is no period, 提前|3个月."""
 JOINING: Final = frozenset("、和与及")
 _VAGUE_OR_EACH: Final = frozenset("数几每")
@@ -61,7 +61,7 @@ _VAGUE_OR_EACH: Final = frozenset("数几每")
 
 def with_sooner(text: str, at: int) -> int:
     """Where the length of time at *at* begins, with the word that it is sooner or later by: 提前|3个月."""
-    return at - 2 if text[max(0, at - 2) : at] in _SOONER else at
+    return at - 2 if text[max(0, at - 2) : at] in SOONER else at
 
 
 def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:

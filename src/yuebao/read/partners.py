@@ -122,10 +122,9 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
     """Takes a list of partners off the front (对中国香港、东盟、日本七个主要经济体, 来自美国和日本等国家的);
     returns what is left.
     """
-    listed, end = _listed_at(rest, lexicon)
-    if len(listed) > 1:
-        parts.append(("partner", "+".join(listed)))
-        return rest[end:]
+    left = together(rest, parts, lexicon, led=True)
+    if left != rest:
+        return left
     several = _TO_SEVERAL.match(rest)
     if several is None:
         listed = PARTING.split(hold(rest[1:]))
@@ -140,10 +139,13 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
     return rest[several.end() :]
 
 
-def together(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> str:
-    """Takes partners that share one number off the front (美国、欧盟和日本的|离岸); returns what is left."""
+def together(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon, *, led: bool = False) -> str:
+    """Takes partners that share one number off the front (美国、欧盟和日本的|离岸); returns what is left.
+
+    *led* by 对 or 来自 they may be all there is.
+    """
     listed, end = _listed_at(rest, lexicon)
-    if len(listed) < 2 or not rest[end:]:
+    if len(listed) < 2 or not (led or rest[end:]):
         return rest
     parts.append(("partner", "+".join(listed)))
     return rest[end:]

@@ -39,13 +39,8 @@ _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
 _SHARES_MOVE: Final = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
-_OF_PLACE: Final = re.compile(
-    "(?P<all>[全我本](?P<level>[国省市区县州]))的?(?P<name>(?:总[量额值数])?(?:中|内)?)"
-)
+_OF_PLACE: Final = re.compile("(?P<all>[全我本][国省市区县州])的?(?P<name>(?:总[量额值数])?(?:中|内)?)")
 """A place as the whole that a share is of: 占|全市总量|比重提升."""
-_LEVELS: Final = {
-    "国": "全国", "省": "province", "市": "city", "区": "region", "县": "county", "州": "prefecture",
-}  # fmt: skip
 _SHARE_NAMED: Final = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
 
 _ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "change:慢于", "change:高出"})
@@ -288,10 +283,7 @@ def _went_on(speech: Speech, subject: Subject) -> bool:
 
 
 def _against_area(speech: Speech, name: str) -> str | None:
-    for kind, level in (("全国", "全国"), ("全省", "province"), ("全市", "city")):
-        if name.startswith(kind):
-            return speech.context.own(level)
-    return None
+    return speech.context.own_called(name) if name.startswith(("全国", "全省", "全市")) else None
 
 
 def _rate_name(speech: Speech, told: Predicate) -> str:
@@ -391,6 +383,6 @@ def _whole_moved(speech: Speech, whole: str, subject: Subject) -> Base | None:
     of_place = _OF_PLACE.fullmatch(whole)
     if of_place is None:
         return base_of(speech, whole, subject, None)
-    area = speech.context.own(_LEVELS[of_place["level"]])
+    area = speech.context.own_called(of_place["all"])
     wider = area if area not in (subject.area, speech.context.area) else None
     return base_of(speech, of_place["name"].rstrip("中内"), subject, wider)

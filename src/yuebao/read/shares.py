@@ -44,7 +44,6 @@ _OF_OURS: Final = re.compile(
 """What a part is of, behind the place: 上述市场在我国|离岸服务外包|的占比."""
 _RANKED_IN = re.compile("[居列]于?(全[国省市区州盟])(?:各?[市区县州]+)?的?$")
 """Among whose parts something is ranked: 居|全省|首位，占比达."""
-_LEVELS = {"全省": "province", "全市": "city", "全区": "region"}
 _ITS_OWN: Final = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
 """A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
 _INSIDE: Final = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
@@ -268,7 +267,7 @@ def _ranked_in(speech: Speech, start: int) -> str | None:
     if last is None or last.kind != "rank" or speech.text[last.stop : start].find("，", 1) >= 0:
         return None
     among = _RANKED_IN.search(speech.text, max(0, last.start - 12), last.start)
-    area = speech.context.own(_LEVELS.get(among[1], among[1])) if among is not None else None
+    area = speech.context.own_called(among[1]) if among is not None else None
     return area if area != speech.context.area and last.area != area else None
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
-from yuebao.read.context import Context
+from yuebao.read.context import LEVELS, Context
 from yuebao.read.dating import Head
 from yuebao.read.periods import ABOVE, AGAINST
 from yuebao.read.scan import Token
@@ -43,10 +43,6 @@ _TELLS = re.compile(
 )
 DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯)|专?电(?=[（ 　])|报道")
 """What stands behind the city that a piece of news was written in: 北京|11月13日电."""
-_LEVELS = {
-    "省": "province", "市": "city", "区": "region", "县": "county", "州": "prefecture", "盟": "league",
-    "旗": "banner",
-}  # fmt: skip
 _ELSEWHERE = (
     ("香港特别行政区", re.compile("政府统计处|土地注册处|香港旅游发展局|香港金融管理局")),
     ("澳门特别行政区", re.compile("统计暨普查局|博彩监察协调局|澳门金融管理局")),
@@ -161,8 +157,8 @@ def told_of(texts: Iterable[str]) -> Told | None:
         if found["ministry"]:
             return Told(area="全国")
         said = found["seat"] or found["own"][-1]
-        if said in _LEVELS:
-            return Told(level=_LEVELS[said])
+        if said in LEVELS:
+            return Told(level=LEVELS[said])
         return Told(area={"国": "全国", "球": "全球", "港": "香港特别行政区", "澳": "澳门特别行政区"}[said])
     return None
 
