@@ -171,6 +171,16 @@ def test_as_many_workers_wait_as_the_last_file_had(reader: str) -> None:
         assert len(waiting()) == kept
 
 
+def test_ctrl_c_is_nothing_to_the_server_and_its_workers(reader: str) -> None:
+    said(reader, b"", "echo")
+    assert ready._server is not None
+    server = ready._server._pid
+    for _ in range(3):
+        os.kill(server, signal.SIGINT)
+        assert said(reader, b"abc", "echo") == "3 "
+    assert ready._server._pid == server
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
 def test_a_waiting_worker_that_is_ended_from_outside_is_missed_by_nobody(reader: str) -> None:
     for _ in range(2):

@@ -387,17 +387,17 @@ def _request(line: Any) -> tuple[bytes, int, bytes, list[int]]:
 
 def serve() -> NoReturn:
     """The life of the server, whose standard input is the parent's line; it ends with that."""
+    import _signal  # type: ignore[import-not-found]  # below ``signal``, which imports more
     import _socket
     import gc
 
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # meant for the parent; the workers have it from here
     os.closerange(3, 65536)  # what the parent's libraries left open is no business of a file's reader
     gc.disable()  # a worker reads one file, and would copy all that a collector looks at
     workers = _Workers(_socket.socket(fileno=os.dup(0)))
     while True:
         try:
             workers.answer()
-        except KeyboardInterrupt:  # meant for the parent, which says when to end
-            continue
         except OSError:
             os._exit(0)
 
@@ -489,9 +489,6 @@ class _Workers:
         it on a line has its rehearsal first."""
         code = 1
         try:
-            import _signal  # type: ignore[import-not-found]  # below ``signal``, which imports more
-
-            _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # meant for the parent
             self._line.close()
             os.dup2(1, 0)  # the other end of that line
             if waits is not None:
