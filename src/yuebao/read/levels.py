@@ -13,6 +13,7 @@ from yuebao.read.carried import counted_spots, spot_told
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import (
     ALL_TOLD,
+    COMERS,
     DAILY,
     EACH_OF,
     NEW_ONES,
@@ -54,7 +55,6 @@ from yuebao.read.recounts import (
 from yuebao.read.scan import Token
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
-from yuebao.read.standings import COMERS
 
 _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.ahead import bare_ahead, sizes_ahead
 from yuebao.read.announced import RATED
 from yuebao.read.clauses import Clause
 from yuebao.read.counts import DEED_TOLD
@@ -16,7 +17,6 @@ from yuebao.read.members import place_of, uncounted
 from yuebao.read.periods import list_periods
 from yuebao.read.phrases import clean, split_list
 from yuebao.read.places import joint_places
-from yuebao.read.scopes import bare_ahead, sizes_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one
 from yuebao.read.standings import DEED, RATE_AHEAD, ends_at, plain_end, read_comers, read_thing, stands_behind

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
+from yuebao.read.ahead import sizes_ahead
 from yuebao.read.announced import RATED, read_announced
 from yuebao.read.causes import read_causes, read_supply, tells_nothing
 from yuebao.read.clauses import Clause
@@ -36,7 +37,7 @@ from yuebao.read.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.predicates import comparator_words
 from yuebao.read.prevailing import read_prevailing
-from yuebao.read.scopes import divides, flow_of, part_into, read_scope, sizes_ahead
+from yuebao.read.scopes import divides, flow_of, part_into, read_scope
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 from yuebao.read.telling import tell

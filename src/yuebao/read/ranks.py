@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
+from yuebao.read.ahead import bare_ahead
 from yuebao.read.clauses import Clause
 from yuebao.read.drafts import PLACE, Draft, Refusal
 from yuebao.read.gains import GAINS, added_to, gained
@@ -15,7 +16,6 @@ from yuebao.read.periods import period_of
 from yuebao.read.phrases import PARTING, clean, split_list
 from yuebao.read.places import ABROAD
 from yuebao.read.scan import Token
-from yuebao.read.scopes import bare_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject, as_one, is_ratio
 

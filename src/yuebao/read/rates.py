@@ -8,10 +8,11 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.clauses import Clause
+from yuebao.read.completions import OF_PLAN, PLANS, read_done, read_done_rate, read_of_plan
 from yuebao.read.contributions import DRAGS, pull_word, pulled_along, read_contributed, read_contribution
 from yuebao.read.denominators import shared_base
 from yuebao.read.divided import of_kin, read_divided
-from yuebao.read.drafts import FALLS, PERCENT, PLANNED, Draft
+from yuebao.read.drafts import FALLS, PERCENT, Draft
 from yuebao.read.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.hanzi import JOINING
 from yuebao.read.manner import Predicate
@@ -20,7 +21,6 @@ from yuebao.read.multiples import is_of_rate, read_as_once_more, read_as_then, r
 from yuebao.read.parts import DATED, opens_part, owns_no_rate, read_opinion, read_part, read_part_of
 from yuebao.read.periods import compared, parting_first
 from yuebao.read.phrases import clean
-from yuebao.read.plans import LIMIT_OF
 from yuebao.read.points import ARRIVED, moves_rate, read_arrived, read_points
 from yuebao.read.scan import Token
 from yuebao.read.shares import read_of_another, read_share
@@ -59,22 +59,6 @@ _MOST: Final = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$
 _STANDING_OUT: Final = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
 _BETWEEN: Final = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _OR: Final = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
-_FLOW_PLAN: Final = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
-_REACHED: Final = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
-_PLAN_LAST: Final = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
-_DONE_RATE: Final = re.compile(
-    "(?:(?:全年|年度|年初|总体)*(?:目标|任务|计划|预算|进度)(?:任务)?)?完成(?:率|比例|进度)"
-)
-"""What says how much of a plan was done, and not of what: 出口12亿元，|完成率|44%."""
-_AIM_BEHIND: Final = re.compile(
-    "的(?:全年|年度|年初|本年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|目标|数)?(?=[，。；、）]|$)"
-)
-"""A plan behind how much of it was done: 完成49%|的年度任务."""
-_PLANS: Final = ("目标", "计划", "预算", "任务")
-_OF_PLAN = re.compile(
-    "(?:(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?|序时进度|时序进度)[的之]$"
-    "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
-)
 
 _ONCE: Final = re.compile(
     "(?:仅|只)?(?:为|是|达到?|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
@@ -87,7 +71,6 @@ _EXTENT: Final = re.compile(
     "[^，。；]{0,6}?(?:水平|[高低](?:位|点|水准)|新[高低]|峰值|谷底|[最较][高低]值?|区间|范围|位置|关口|大关|水准)"
 )
 """What a percentage reaches, behind it, which is no whole of it: 5.2%的|年内低位."""
-_DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
 _GAVE_TO: Final = re.compile("^对.*贡献$|对[^，]*(?:增长|增产|增收|增量|增速|上涨|下降)的贡献$")
 """What was given to a whole's growth: 单产提高|对增产的贡献."""
 _OWN_PERCENT: Final = frozenset({"ratio", "price"})
@@ -171,30 +154,15 @@ def read_ratio(
         fell = speech.drafts[-1].value < 0  # 增加4千人或0.04%
         read_rate(speech, run, units, told._replace(kind="move", word="或", sign=-1 if fell else 1), "")
         return
-    if said == "的" and speech.drafts and speech.drafts[-1].rule == PLANNED and context.subject is not None:
-        limit = LIMIT_OF.search(speech.drafts[-1].subject.indicator)
-        if limit is not None:  # 死亡41人，占年度控制指标45人的|91.1%: a part of it, no completion
-            allowed = Base(name=limit.group())
-            speech.each(
-                run, units, (context.subject,) * len(run), "share", "share:占", told, sign=1, base=allowed
-            )
-            return
-        speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
+    if read_done(speech, run, units, told, said):
         return
-    if said.lstrip("，").strip("已均约") == "完成" and context.subject is not None and _is_of_plan(speech):
-        speech.each(run, units, (context.subject,) * len(run), "completion", "completion", told, sign=1)
-        return  # 完成年度任务的86%；执行额增长9%，完成82%
     if told.kind == "share" and told.word in ("相当于", "相等于"):
         against_what = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
         if unit.dimension == "倍":
             told = told._replace(kind="", word="")  # 相当于流通货币六倍
         elif len(run) == 1 and read_as_then(speech, run, units, told, said, against_what):
             return
-    done = _DONE_OF.fullmatch(said) if "完" in said[:3] and len(run) == 1 else None
-    if done is not None and context.subject is not None and not any(plan in said for plan in _PLANS):
-        speech.each(run, units, (context.subject,), "completion", "completion", told, sign=1)
-        return  # 完毕年度使命的72.3%
-    planned = told.kind == "share" and _OF_PLAN.search(said) is not None
+    planned = told.kind == "share" and OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
         read_share(speech, clause, run, units, told, words)
@@ -211,13 +179,10 @@ def read_ratio(
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
         return
-    of_plan = context.subject if "完成" in words and not told.kind else None
-    if of_plan is not None and _DONE_RATE.fullmatch(words) is not None:  # …804亿元，|完成率|24.0%
-        every = speech.subjects(run, "", dimension="", section="ratio") if len(run) > 1 else (of_plan,)
-        speech.each(run, units, every, "completion", "completion", told, sign=1)
+    if "完成" in words and not told.kind and read_done_rate(speech, run, units, told, words):
         return
     alone = not told.kind and not told.compare and len(run) == 1 and unit.dimension == "%"
-    alone = alone and not any(plan in said for plan in _PLANS)  # 为年度投资计划的30.9%
+    alone = alone and not any(plan in said for plan in PLANS)  # 为年度投资计划的30.9%
     of_which = part_of_other(speech, said, start) if alone and "的" in said else None
     if of_which is not None:
         read_share(speech, clause, run, units, told._replace(kind="share", word="为", whole=of_which), "")
@@ -304,29 +269,8 @@ def read_ratio(
         over = Base(name=clean(said.rpartition("完成")[2]) or "目标")  # 超额完成年度目标25.4%
         speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
         return
-    if any(plan in said for plan in (*_PLANS, "进度的")) and (
-        "完成" in said or _REACHED.search(said) or _OF_PLAN.search(said)
-    ):
-        named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
-        if not any(plan in words for plan in _PLANS):
-            named = words if words not in ("序时进度", "时序进度") else ""
-        elif not named and "为" in words:
-            named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
-        flow = _FLOW_PLAN.search(said)
-        if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
-            named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%
-        subjects = speech.subjects(run, named, dimension="", section="ratio")
-        speech.each(run, units, subjects, "completion", "completion", told, sign=1)
-        if subjects is not None and (flow is not None or (named and not speech.naming.is_generic(named))):
-            speech.speak_of(subjects)
+    if read_of_plan(speech, run, units, told, words, said):
         return
-    spoken = context.subject if len(run) == 1 and not told.kind and unit == PERCENT else None
-    if spoken is not None and (
-        _DONE_RATE.fullmatch(words) is not None
-        or (said.endswith(("完成", "完成了")) and _AIM_BEHIND.match(text, stop) is not None)
-    ):
-        speech.each(run, units, (spoken,), "completion", "completion", told, sign=1)
-        return  # 出口12亿元，完成率44%; 完成49%的年度任务
     if unit.dimension == "倍" and text[run[0].start] == "+" and not told.kind:
         told = told._replace(kind="move", word="+", sign=1)  # 电单车（640辆，+1.4倍）
     if unit.dimension == "倍" and ((told.kind == "" and not told.compare) or is_of_rate(said)):
@@ -531,11 +475,6 @@ def _own_percent(subject: Subject) -> bool:
     return subject.known is not None and subject.known.nature == "ratio"
 
 
-def _is_of_plan(speech: Speech) -> bool:
-    """Whether this sentence told how much of a plan was done already."""
-    return any(draft.kind == "completion" for draft in speech.drafts[speech.opened :])
-
-
 def _rate_by(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, by: re.Match[str]
 ) -> None:
@@ -592,8 +531,3 @@ def _of_comparator(speech: Speech, number: Token, unit: Unit, before: Token | No
     context.compare = "" if last.kind == "yoy_rate" else context.compare
     speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
     return True
-
-
-def _before(words: str, cut: str) -> str:
-    at = words.find(cut)
-    return words[:at] if at >= 0 else words

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.ahead import bare_ahead, is_size, sizes_ahead
 from yuebao.read.clauses import Clause
+from yuebao.read.counts import COMERS
 from yuebao.read.phrases import PARTING, run_into
 from yuebao.read.populations import of_size
-from yuebao.read.scopes import bare_ahead, is_size, sizes_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.spoken import Subject
 
@@ -82,8 +83,6 @@ _COUNTED: Final = re.compile(
     "[^，、0-9家的]{2,8}"
 )
 """Who is counted by the head, and words of how they stand: 经营主体|蓬勃涌现."""
-COMERS: Final = ("采购商", "客商", "观众", "展商", "参展商", "旅客", "游客", "买家", "嘉宾", "投资者")
-"""Who comes to a fair or a place."""
 _ARRIVED: Final = re.compile(
     "(?:到会|与会|参会|到场|观展|参展|入场|入馆)(?:人数|人次)?(?:共|累计|已)*(?:达到?|为|约|近|超过?)*[0-9]"
 )
