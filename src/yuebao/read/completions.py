@@ -36,8 +36,8 @@ _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本
 
 
 def read_done(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str) -> bool:
-    """How much was done of a plan that was just told, or of what is spoken of (目标45亿元的|49%, 完成了全年的72%);
-    returns whether the numbers say that.
+    """How much was done of a plan that was just told, or of what is spoken of (目标45亿元的|49%,
+    完成了全年的72%); returns whether the numbers say that.
     """
     subject = speech.context.subject
     if subject is None:
@@ -63,7 +63,7 @@ def read_done(speech: Speech, run: list[Token], units: list[Unit | None], told: 
 def read_done_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> bool:
-    """How much was done of what is spoken of (执行额804亿元，完成率24.0%); returns whether *words* say that."""
+    """How much was done of what is spoken of (804亿元，完成率24%); returns whether *words* say that."""
     subject = speech.context.subject
     if subject is None or _DONE_RATE.fullmatch(words) is None:
         return False
@@ -74,7 +74,7 @@ def read_done_rate(
 def read_of_plan(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, said: str
 ) -> bool:
-    """How much was done of a plan that is named (完成年度目标的49.3%, 为预算的53.4%, 完成49%的年度任务); returns
+    """How much was done of a plan that is named (完成目标的49%, 为预算的53%, 完成49%的年度任务); returns
     whether the numbers say that.
     """
     if any(plan in said for plan in (*PLANS, "进度的")) and (
