@@ -10,27 +10,27 @@ from typing import Any
 import pytest
 
 OPENS = (
-    ("bodies", "IN_BODY_OPENS", "IN_BODY"),
-    ("classes", "_BEHIND", "_TOLD"),
-    ("comparators", "BESIDE_OPENS", "BESIDE"),
-    ("openings", "_BROUGHT_OPENS", "_BROUGHT"),
-    ("openings", "_MAIN_OPENS", "_MAIN_GOODS"),
-    ("periods", "DAYS_OPEN", "DAYS"),
-    ("phrases", "_PARTNERS_OPEN", "_AS_PARTNERS"),
-    ("places", "_AROUND_OPENS", "_AROUND"),
-    ("places", "_FROM_OPENS", "_FROM"),
-    ("zones", "_DONE_OPENS", "_DONE"),
+    ("words.bodies", "IN_BODY_OPENS", "IN_BODY"),
+    ("amounts.classes", "_BEHIND", "_TOLD"),
+    ("changes.comparators", "BESIDE_OPENS", "BESIDE"),
+    ("leads.openings", "_BROUGHT_OPENS", "_BROUGHT"),
+    ("leads.openings", "_MAIN_OPENS", "_MAIN_GOODS"),
+    ("dates.periods", "DAYS_OPEN", "DAYS"),
+    ("words.phrases", "_PARTNERS_OPEN", "_AS_PARTNERS"),
+    ("names.places", "_AROUND_OPENS", "_AROUND"),
+    ("names.places", "_FROM_OPENS", "_FROM"),
+    ("names.zones", "_DONE_OPENS", "_DONE"),
 )
 ENDS = (
-    ("carried", "_HARM_ENDS", "_HARMED"),
-    ("classes", "_LAST", "_SIZE"),
-    ("divided", "_TOTAL_ENDS", "_TOTAL"),
-    ("fields", "_FIELD_ENDS", "_FIELD"),
-    ("levels", "_TWIN_ENDS", "_TWIN"),
-    ("named", "_TURN_ENDS", "_TURNED"),
-    ("periods", "_AIMED_ENDS", "_AIMED"),
-    ("periods", "_GOING_ON_ENDS", "_GOING_ON"),
-    ("standings", "_WAY_ENDS", "_WAY"),
+    ("names.carried", "_HARM_ENDS", "_HARMED"),
+    ("amounts.classes", "_LAST", "_SIZE"),
+    ("proportions.divided", "_TOTAL_ENDS", "_TOTAL"),
+    ("names.fields", "_FIELD_ENDS", "_FIELD"),
+    ("amounts.levels", "_TWIN_ENDS", "_TWIN"),
+    ("leads.named", "_TURN_ENDS", "_TURNED"),
+    ("dates.periods", "_AIMED_ENDS", "_AIMED"),
+    ("dates.periods", "_GOING_ON_ENDS", "_GOING_ON"),
+    ("leads.standings", "_WAY_ENDS", "_WAY"),
 )
 
 

@@ -13,7 +13,11 @@ import pytest
 import yuebao
 from yuebao.core import patterns
 
-READ = [f"yuebao.read.{module.name}" for module in pkgutil.iter_modules([f"{yuebao.__path__[0]}/read"])]
+READ = [
+    module.name
+    for module in pkgutil.walk_packages([f"{yuebao.__path__[0]}/read"], "yuebao.read.")
+    if not module.ispkg
+]
 
 
 def test_a_waiting_pattern_answers_as_the_compiled_one() -> None:

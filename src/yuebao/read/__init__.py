@@ -13,29 +13,29 @@ from yuebao.core.number import Written, written_of
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source, span_of
 from yuebao.lexicon import Lexicon, load
-from yuebao.read.carried import of_same_works
-from yuebao.read.clauses import NUMERIC, clauses
-from yuebao.read.context import Context
-from yuebao.read.dating import HEADS, Head, census_of, dating_of, given_out
-from yuebao.read.distinct import tell_apart
+from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out
+from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.doubts import doubted
-from yuebao.read.drafts import Draft, Refusal
-from yuebao.read.fields import field_of, field_of_title
-from yuebao.read.fold import folded
-from yuebao.read.goods import goods_of_title, tells_of_goods
 from yuebao.read.grammar import Grammar
-from yuebao.read.labels import NO_LABEL
-from yuebao.read.modifiers import doubled, is_none, tidied
-from yuebao.read.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
-from yuebao.read.plans import foresees, go_on_foreseeing, leave_foreseen
-from yuebao.read.scan import Token, scan
+from yuebao.read.names.carried import of_same_works
+from yuebao.read.names.distinct import tell_apart
+from yuebao.read.names.fields import field_of, field_of_title
+from yuebao.read.names.goods import goods_of_title, tells_of_goods
+from yuebao.read.names.labels import NO_LABEL
+from yuebao.read.names.subjects import naming_by
+from yuebao.read.names.topics import measure_over
+from yuebao.read.names.whose import elsewhere, settle_places, told_of
+from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.speech import Speech
-from yuebao.read.subjects import naming_by
-from yuebao.read.tables import gather, read_table
-from yuebao.read.times import HANZI
-from yuebao.read.topics import measure_over
+from yuebao.read.state.context import Context
+from yuebao.read.state.drafts import Draft, Refusal
+from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
-from yuebao.read.whose import elsewhere, settle_places, told_of
+from yuebao.read.words.clauses import NUMERIC, clauses
+from yuebao.read.words.fold import folded
+from yuebao.read.words.modifiers import doubled, is_none, tidied
+from yuebao.read.words.scan import Token, scan
+from yuebao.read.words.times import HANZI
 from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]

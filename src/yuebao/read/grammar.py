@@ -7,8 +7,18 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
-from yuebao.read.announced import read_entry
-from yuebao.read.asides import (
+from yuebao.read.amounts.bare import read_bare
+from yuebao.read.amounts.firsts import first_in_order
+from yuebao.read.amounts.levels import read_level, told_yearly
+from yuebao.read.amounts.passing import read_passing
+from yuebao.read.amounts.projects import read_project
+from yuebao.read.amounts.ranks import read_rank
+from yuebao.read.amounts.recounts import include
+from yuebao.read.amounts.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
+from yuebao.read.amounts.thresholds import without_thresholds
+from yuebao.read.amounts.uses import told_use
+from yuebao.read.changes.announced import read_entry
+from yuebao.read.changes.asides import (
     OF_THE_SAME,
     compare_below,
     compared_aside,
@@ -21,11 +31,8 @@ from yuebao.read.asides import (
     one_a_bracket,
     speak_of_ordered,
 )
-from yuebao.read.bare import read_bare
-from yuebao.read.breakdowns import CITIES
-from yuebao.read.captions import read_caption
-from yuebao.read.clauses import Clause
-from yuebao.read.comparators import (
+from yuebao.read.changes.captions import read_caption
+from yuebao.read.changes.comparators import (
     BESIDE,
     BESIDE_OPENS,
     EVENT,
@@ -38,26 +45,14 @@ from yuebao.read.comparators import (
     read_rate_than,
     read_rates_before,
 )
-from yuebao.read.courses import on_course, settle_course
-from yuebao.read.drafts import since_when
-from yuebao.read.fields import tell_field
-from yuebao.read.firsts import first_in_order
-from yuebao.read.flats import read_flat, read_fold, read_turned, with_flats
-from yuebao.read.foremost import read_foremost
-from yuebao.read.goods import priced
-from yuebao.read.growth import read_rate
-from yuebao.read.hanzi import JOINING
-from yuebao.read.joins import CHANGE_UNITS, joined
-from yuebao.read.labels import labelled
-from yuebao.read.levels import read_level, told_yearly
-from yuebao.read.manner import Predicate
-from yuebao.read.measured import read_measured_whole
-from yuebao.read.mixed import mixed_run, read_mixed
-from yuebao.read.moved import before_turn, is_adverb, within
-from yuebao.read.openings import read_opening
-from yuebao.read.parts import among_whole
-from yuebao.read.passing import read_passing
-from yuebao.read.periods import (
+from yuebao.read.changes.flats import read_flat, read_fold, read_turned, with_flats
+from yuebao.read.changes.foremost import read_foremost
+from yuebao.read.changes.growth import read_rate
+from yuebao.read.changes.joins import CHANGE_UNITS, joined
+from yuebao.read.changes.mixed import mixed_run, read_mixed
+from yuebao.read.changes.moved import before_turn, is_adverb, within
+from yuebao.read.changes.rates import read_ratio
+from yuebao.read.dates.periods import (
     ITS_RATE,
     SUMMED,
     begun_in,
@@ -71,26 +66,31 @@ from yuebao.read.periods import (
     told_by_period,
     used,
 )
-from yuebao.read.phrases import without_round
-from yuebao.read.pointers import one_of_two
-from yuebao.read.pointers import told_of as told_before
-from yuebao.read.points import read_points
-from yuebao.read.predicates import COMPARATIVES, before_number, comparators
-from yuebao.read.projects import read_project
-from yuebao.read.quantities import units_of, without_unit
-from yuebao.read.ranks import read_rank
-from yuebao.read.rates import read_ratio
-from yuebao.read.recounts import include
-from yuebao.read.scan import Number, Token
-from yuebao.read.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
+from yuebao.read.dates.telling import times_between
+from yuebao.read.leads.openings import read_opening
+from yuebao.read.leads.standings import of_thing
+from yuebao.read.names.breakdowns import CITIES
+from yuebao.read.names.fields import tell_field
+from yuebao.read.names.goods import priced
+from yuebao.read.names.labels import labelled
+from yuebao.read.names.pointers import one_of_two
+from yuebao.read.names.pointers import told_of as told_before
+from yuebao.read.names.topics import keep_topic
+from yuebao.read.proportions.measured import read_measured_whole
+from yuebao.read.proportions.parts import among_whole
+from yuebao.read.proportions.points import read_points
+from yuebao.read.proportions.structures import read_structure
 from yuebao.read.speech import Speech
-from yuebao.read.spoken import Subject
-from yuebao.read.standings import of_thing
-from yuebao.read.structures import read_structure
-from yuebao.read.telling import times_between
-from yuebao.read.thresholds import without_thresholds
-from yuebao.read.topics import keep_topic
-from yuebao.read.uses import told_use
+from yuebao.read.state.courses import on_course, settle_course
+from yuebao.read.state.drafts import since_when
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.hanzi import JOINING
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import without_round
+from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
+from yuebao.read.words.quantities import units_of, without_unit
+from yuebao.read.words.scan import Number, Token
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")

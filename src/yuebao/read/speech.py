@@ -11,10 +11,12 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read import populations
-from yuebao.read.antecedents import own_area, pointed_back
-from yuebao.read.breakdowns import ORDERS
-from yuebao.read.carried import (
+from yuebao.read.dates.periods import period_of
+from yuebao.read.dates.telling import tell
+from yuebao.read.names import populations
+from yuebao.read.names.antecedents import own_area, pointed_back
+from yuebao.read.names.breakdowns import ORDERS
+from yuebao.read.names.carried import (
     closed_by_owner,
     counted_alike,
     harmed,
@@ -32,21 +34,14 @@ from yuebao.read.carried import (
     wholly_divided,
     without_partner,
 )
-from yuebao.read.clauses import Clause
-from yuebao.read.context import Context
-from yuebao.read.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
-from yuebao.read.fields import in_field
-from yuebao.read.goods import boxed, of_trade, weighed
-from yuebao.read.groups import area_of, county_named
-from yuebao.read.inherited import LEADERS
-from yuebao.read.labels import NO_LABEL
-from yuebao.read.lists import members
-from yuebao.read.manner import Predicate
-from yuebao.read.members import kind_of
-from yuebao.read.modifiers import epithet_at, without_cause
-from yuebao.read.periods import period_of
-from yuebao.read.phrases import breaking, clean
-from yuebao.read.places import (
+from yuebao.read.names.fields import in_field
+from yuebao.read.names.goods import boxed, of_trade, weighed
+from yuebao.read.names.groups import area_of, county_named
+from yuebao.read.names.inherited import LEADERS
+from yuebao.read.names.labels import NO_LABEL
+from yuebao.read.names.lists import members
+from yuebao.read.names.members import kind_of
+from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
     in_county,
@@ -58,16 +53,21 @@ from yuebao.read.places import (
     names_airport,
     of_home,
 )
-from yuebao.read.pointers import POINTING_BACK, summed_up
-from yuebao.read.predicates import HEDGING, before_number, hedge_behind
-from yuebao.read.returning import of_whole_place
-from yuebao.read.runs import subject_of, subjects_of
-from yuebao.read.scan import Number, Token
-from yuebao.read.spans import is_term
-from yuebao.read.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
-from yuebao.read.subjects import Naming
-from yuebao.read.telling import tell
-from yuebao.read.zones import keep_zone, of_whom, past_trade
+from yuebao.read.names.pointers import POINTING_BACK, summed_up
+from yuebao.read.names.returning import of_whole_place
+from yuebao.read.names.runs import subject_of, subjects_of
+from yuebao.read.names.subjects import Naming
+from yuebao.read.names.zones import keep_zone, of_whom, past_trade
+from yuebao.read.state.context import Context
+from yuebao.read.state.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
+from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.modifiers import epithet_at, without_cause
+from yuebao.read.words.phrases import breaking, clean
+from yuebao.read.words.predicates import HEDGING, before_number, hedge_behind
+from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.spans import is_term
 
 _NATIONAL: Final = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from yuebao.core.text import Span
 from yuebao.lexicon import Lexicon
-from yuebao.read.context import Context
-from yuebao.read.drafts import Draft, Refusal
-from yuebao.read.grids import Grid
-from yuebao.read.headings import Heard, hear, printed
-from yuebao.read.scan import Number, Token
-from yuebao.read.times import Time
+from yuebao.read.state.context import Context
+from yuebao.read.state.drafts import Draft, Refusal
+from yuebao.read.tabular.grids import Grid
+from yuebao.read.tabular.headings import Heard, hear, printed
+from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.times import Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

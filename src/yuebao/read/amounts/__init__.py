@@ -1,0 +1,1 @@
+"""Levels, counts and ranks, and numbers that are none."""

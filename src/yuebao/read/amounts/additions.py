@@ -1,0 +1,63 @@
+"""Amounts whose words say that they are so much more or less of something: 增长额, 净增, 增产粮食, 贡献了."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.speech import Speech
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean
+
+_NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
+_NET_OF: Final = re.compile("(.{2,}?)(净[增减])[加少]?(?![长值额资])(.{2,14}(?:用户|主体|人口|人数|户|企业))")
+_CROPPED: Final = re.compile(
+    "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
+)
+"""How much more or less of a crop was brought in, told before it: 增产|夏粮."""
+_MORE: Final = frozenset({"增加", "减少"})
+_GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
+
+
+def said_to_add(
+    speech: Speech, start: int, section: str, change: bool, told: Predicate, words: str
+) -> tuple[bool, int, str, Predicate]:
+    """Whether an amount that *words* from *start* name is a *change*, its sign, the words that are left to
+    name it, and *told* with the comparator of an increase that a noun names.
+    """
+    sign, of = told.sign, speech.context.subject
+    text = speech.text
+    gained = words in _GAINS or (
+        words[:2] in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
+    )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
+    own = (
+        next((end for end in _GAINS if words.endswith(end)), "") if words[-1:] == "额" and not gained else ""
+    )
+    if own and section == "measure" and not told.kind and speech.naming.head(words.removesuffix(own))[1]:
+        change, sign, words = (
+            True,
+            -1 if own[0] in "减降下" else 1,
+            words.removesuffix(own),
+        )  # 贷款余额|增加额
+    if gained and section == "measure" and of is not None and not told.kind:
+        with_ = speech.ends.get(text.find(words, start))
+        told = told._replace(compare=with_.value) if with_ is not None and with_.kind == "compare" else told
+        change, sign, words = True, -1 if words[0] in "减降" else 1, ""  # 增长35%，|增长额|达276亿元
+    noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
+    if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
+        change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
+    inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
+    if inner is None and section == "count" and words.find("净", 2) > 0 and told.kind == "":
+        inner = _NET_OF.fullmatch(words)  # 电信企业净增宽带接入用户1255万户
+    if inner is not None:  # 金属制品业净增加产值1.35亿元
+        change, sign, words = True, -1 if "减" in inner[2] else 1, inner[1] + inner[3]
+    cropped = _CROPPED.fullmatch(words) if "产" in words and told.kind == "" else None
+    if cropped is not None:  # 夏粮因单产提高|增产粮食|50万吨
+        change, sign = True, 1 if cropped["how"] == "增产" else -1
+        crop = "" if cropped["of"] and cropped["what"] in ("粮", "粮食") else cropped["what"]
+        words = clean(cropped["of"]) + crop + "产量"
+    if words.endswith("贡献") and section == "measure" and told.kind == "":
+        grown = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "abs_change"), None)
+        if grown is not None:  # 订单增加1533亿美元，其中资讯通信产品|贡献了|614亿美元
+            change, words = True, words[:-2]
+    return change, sign, words, told

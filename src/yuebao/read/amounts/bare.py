@@ -1,0 +1,166 @@
+"""Numbers without a unit: indices, ratios, and what a bare number goes on to say."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.amounts.short_levels import unit_left_out
+from yuebao.read.names.runs import RANGES
+from yuebao.read.proportions.plans import read_target
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PLAIN, Refusal
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import split_list
+from yuebao.read.words.scan import Number, Token
+
+_COUNTED_BY = ("人次", "架次", "艘次", "家次")
+_ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
+_INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
+_PROPORTIONS = frozenset({"比值", "倍差", "比率"})
+"""What a multiple is called again, where it moved."""
+
+
+def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> None:
+    """A number without a unit: an index (PMI为50.2), else unread."""
+    spoken_of = speech.context.subject
+    if (
+        not words
+        and len(run) == 1
+        and speech.text[run[0].start - 1] == "（"
+        and speech.text[run[0].stop : run[0].stop + 1] == "）"
+        and spoken_of is not None
+        and spoken_of.head.endswith("指数")
+    ):  # 综合消费物价指数（104.65）按年上升
+        speech.add(run[0], PLAIN, "level", spoken_of, "index", bound=told.bound)
+        return
+    later = speech.context.fresh and not words and not told.kind and (told.sum or told.verb)
+    if later and spoken_of is not None and len(run) == 1 and spoken_of.head.endswith("指数"):
+        index = speech.add(run[0], PLAIN, "level", spoken_of, "index", bound=told.bound)
+        speech.speak_of((spoken_of.told(index, "", speech.drafts[-1].period),))
+        return  # 11月生产指数111.3，…，累计前11月平均105.3
+    at = words.find("由")
+    if at > 1 and speech.override is not None:  # 性别比由2010年普查97.4
+        words = words[:at]
+    _, known = speech.naming.head(words)
+    number: Number = run[0].value
+    if (
+        number.value == 100
+        and len(run) == 1
+        and (words.endswith("性") or _ANCHORED.search(speech.text, 0, run[0].start))
+    ):  # （女性为100）
+        speech.skipped.append(Refusal(run[0].start, run[0].stop, "name:100"))
+        return
+    if len(run) > 1 and words.endswith(_COUNTED_BY) and all(token.value.large for token in run):
+        subjects = speech.subjects(run, words, dimension="", section="none")
+        units = [
+            Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))
+            for size in (token.value.large for token in run)
+        ]
+        if subjects is not None:  # 公立医院、民营医院诊疗人次分别为1210万和330万
+            speech.each(run, list(units), subjects, "level", "list:分别", told, sign=1)
+            speech.context.told += subjects
+            speech.speak_of(subjects)
+            return
+    if number.large and len(run) == 1 and words:  # 出游人次27.25亿
+        unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
+        subject = speech.name(words, dimension="", section="none")
+        unit = unit_left_out(speech, subject, unit)  # 物流总额12万亿元…；农产品物流总额1.2万亿
+        index = speech.add(run[0], unit, "level", subject, "level", bound=told.bound)
+        counted = subject.head[-2:] if subject.head.endswith(_COUNTED_BY) else ""  # 旅游总人次26.9亿
+        counted = unit.dimension or counted
+        subject = subject.told(index, counted, speech.drafts[-1].period)
+        speech.context.told += (subject,)
+        speech.speak_of((subject,))
+        return
+    times = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if times is not None and times.kind == "multiple" and told.kind == "move" and words in _PROPORTIONS:
+        so_many = times.subject._replace(head=times.subject.head + words, known=None, level=None)
+        for token in run:  # 城镇居民收入是农村居民的1.89倍，比值比上年缩小0.03
+            speech.add(token, PLAIN, "abs_change", so_many, f"change:{told.word}", sign=told.sign)
+        return
+    if known is not None and known.nature == "ratio" and len(run) == 1:
+        speech.each(
+            run, [PLAIN], (speech.name(words, dimension="", section="none"),), "ratio", "ratio", told, sign=1
+        )
+        return
+    last = speech.drafts[-1] if speech.drafts else None
+    spoken = speech.context.subject
+    if told.kind == "move" and len(run) == 1 and read_target(speech, run[0], told, words):
+        return
+    if not words and len(run) == 1 and spoken is not None and last is not None and spoken.known is not None:
+        lead = speech.text[last.stop : run[0].start]
+        if lead in ("至", "到") and spoken.known.nature == "price":  # 物价指数下降0.3%至102.5
+            speech.add(run[0], PLAIN, "level", spoken, "index", bound=told.bound)
+            return
+    fell = told.kind == "arrive" and not words and number.value == 0 and len(run) == 1
+    if fell and last is not None and last.kind == "level" and len(speech.drafts) == speech.opened + 1:
+        speech.override = None  # 由去年同期的6.4万吨下降至0
+        speech.add(run[0], last.unit, "level", last.subject._replace(level=None, period=None), "level")
+        return
+    if told.kind == "arrive" and not words and last is not None and len(run) == 1:
+        unit = PLAIN
+        if number.large and last.unit.dimension == "" and last.unit.symbol:  # 由6.5亿增至|10.1亿
+            unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
+        if last.unit.dimension == "" and bool(last.unit.symbol) == bool(number.large):
+            again = (last.subject._replace(level=None, period=None),)
+            speech.each(run, [unit], again, last.kind, last.rule, told, sign=1)
+            return
+    if (
+        told.kind == "move"
+        and last is not None
+        and last.unit == PLAIN
+        and len(run) == 1
+        and words in ("", last.subject.indicator)
+    ):
+        base = Base(name=told.against) if told.against else None  # 较1-7月下降0.4
+        speech.add(
+            run[0],
+            PLAIN,
+            "abs_change",
+            last.subject,
+            f"change:{told.word}",
+            sign=told.sign,
+            bound=told.bound,
+            base=base,
+        )
+        return
+    parts = split_list(words, len(run))
+    each = speech.text.find("分别", max(0, run[0].start - 8), run[0].start) >= 0
+    listed = len(run) > 1 and each and _INDEX.search(words) is not None
+    if listed or (parts is not None and all(_INDEX.search(part) for part in parts)):
+        # 投入指数、产出指数分别为109.7、119; 出口、进口商品价格指数分别为; 数量指数分别为
+        subjects = speech.subjects(run, words, dimension="", section="none")
+        if subjects is not None:
+            speech.each(run, [PLAIN] * len(run), subjects, "level", "index", told, sign=1)
+            speech.speak_of(subjects)
+            return
+    if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
+        if known is None and len(speech.drafts) == speech.opened and speech.context.whole is None:
+            subject = speech.naming.subject(words, None, scope=speech.context.scope, section="none")
+            speech.context.leave_region()  # 中部地区比重上升。集中度指数CR8为83.2: none of that region's
+        else:
+            subject = speech.name(words, dimension="", section="none")
+        index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
+        subject = subject.told(index, "", speech.drafts[-1].period)
+        speech.context.told += (subject,)
+        speech.speak_of((subject,))
+        if len(run) == 2 and speech.text[run[0].stop : run[1].start] in RANGES:
+            speech.add(run[1], PLAIN, "level", subject, "index", bound=told.bound)
+        elif len(run) > 1:
+            speech.refuse(run[1:], "number:no unit")
+        return
+    single = len(run) == 1 and bool(words) and known is None
+    if single and last is not None and last.rule == "index" and len(speech.drafts) > speech.opened:
+        whole = (speech.context.whole or last.subject).indicator
+        member = Subject(
+            words + ("价格指数" if "价格" in whole else "指数"), "", None, words, (("category", words),)
+        )
+        speech.add(run[0], PLAIN, "level", member, "index", bound=told.bound)
+        return  # 居民消费价格总指数100.3，其中食品烟酒类99.6、衣着类101.2
+    if known is not None:  # what follows is still said of it: 总就业人数为371.89万，较…增7100人
+        speech.speak_of((speech.name(words, dimension="", section="none"),))
+    speech.refuse(run, "number:no unit")

@@ -1,0 +1,75 @@
+"""Classes by size that are told of: 月收入在3万元或以上者, 每周工作45至49小时的占, 单位（40至69.9平方米）."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Refusal
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.scan import Token
+
+_UNIT: Final = "(?:平方米|平米|㎡|平方[尺呎]|[方平]?[尺呎]|公顷|亩|公?吨|米|公里|升|岁)"
+_SIZE: Final = re.compile(
+    rf" ?(?:实用)?(?:面积)?(?:不足|少于|多于|超过|介[乎于])?[0-9.,]+{_UNIT}?"
+    rf"(?:(?:至|到|[-—–~～])[0-9.,]+)?{_UNIT}(?:(?:或|及)?以[上下内])? ?"
+)
+"""A bracket that only says how large those before it are: 40至69.9平方米."""
+_BOUNDED: Final = re.compile("以[上下内]|不足|少于|多于|超过|介|[至到—–~～-]")
+_TOLD: Final = re.compile(
+    "(?:或|及)?(?:以[上下内])?(?:者|的(?=占|则|按|有|较)|的?(?:人|居民|雇员|住户)(?=占)|(?=则[跌升增减下上]))"
+)
+"""What stands behind the size of a class that is told of next: 3万元或以上|者, 49小时|的."""
+_BEHIND: Final = frozenset("或及以者的人居雇住则")
+"""The characters that those begin with."""
+_LAST: Final = frozenset("上下内米㎡尺呎顷亩吨里升岁 ")
+"""The characters that such a bracket ends with."""
+_COVERS: Final = re.compile("(?:涵盖|代表|占)[^，。；]{0,8}[0-9.]+[%％][^，。；]{0,16}住户$")
+"""Which households an index is made for: 甲类指数|涵盖约50%的住户."""
+_LED: Final = re.compile("(?:在|介[乎于]|少于|不足|多于|超过|高于|低于|[作入龄资金]|为)$")
+"""What stands before it: 月收入在|3万元以上者, 每周工作|45小时的."""
+_RANGES: Final = frozenset({"至", "到", "-", "—", "–", "~", "～"})
+
+
+def is_defined(text: str, clause: Clause) -> bool:
+    """Whether a clause only says what is measured: which households an index is of, and what they spend."""
+    last = text[clause.stop - 1]
+    if last == "户":
+        return _COVERS.search(text, clause.start, clause.stop) is not None
+    return (
+        text[clause.start] == "每"
+        and text.startswith("每月平均开支", clause.start)
+        and text.endswith("住户", 0, clause.start - 1)
+    )
+
+
+def is_size(text: str, clause: Clause) -> bool:
+    """Whether a bracket says no more than how large those before it are."""
+    return (
+        text[clause.stop - 1] in _LAST
+        and _SIZE.fullmatch(text, clause.start, clause.stop) is not None
+        and _BOUNDED.search(text, clause.start, clause.stop) is not None
+    )
+
+
+def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """*numbers* without the sizes of the classes that the others are told of."""
+    text = speech.text
+    sizes: list[Token] = []
+    for place, token in enumerate(numbers[:-1]):
+        if text[token.stop] not in _BEHIND or token.kind != "number":
+            continue
+        if _TOLD.match(text, token.stop) is None:
+            continue
+        before = numbers[place - 1] if place else None
+        first = token
+        if before is not None and text[before.stop : token.start] in _RANGES:
+            first = before
+        if _LED.search(text, clause.start, first.start) is None:
+            continue
+        sizes += [first] if first is token else [first, token]
+    if not sizes:
+        return numbers
+    speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in sizes]
+    return [token for token in numbers if token not in sizes]

@@ -1,0 +1,43 @@
+"""Who is told first of those in order, with the number that is theirs: 出口前三位的国家分别为|美国3亿元."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.speech import Speech
+from yuebao.read.words.phrases import clean, list_title
+
+_IN_ORDER: Final = re.compile("(?P<of>.{2,}?)分别[为是](?P<who>[^，、和]{1,12})")
+_RATED: Final = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
+
+
+def first_in_order(speech: Speech, words: str, unit: Unit | None) -> str:
+    """进出口额前三位的国家分别为美国3亿元，日本2亿元: the measure is spoken of; what is left of *words*."""
+    context = speech.context
+    said = _IN_ORDER.fullmatch(words)
+    opened = clean(list_title(said["of"])) if said is not None else ""
+    of = _RATED.sub("", opened)
+    if said is not None and of and opened != clean(said["of"]) and speech.headless(of):
+        return _of_order(speech, of, said["who"], unit)
+    if said is None or not of or speech.headless(of):
+        return words
+    subject = speech.name(of, dimension="", section="none")
+    placed = speech.kind_of(said["who"])
+    speech.speak_of((speech.with_place(subject, said["who"]) if placed else subject,))
+    context.whole, context.outer = subject, context.outer or subject
+    if of != opened:
+        context.kind = "yoy_rate"
+    return "" if placed else said["who"]
+
+
+def _of_order(speech: Speech, of: str, who: str, unit: Unit | None) -> str:
+    """The first that a title without a known measure leads: 投诉量居前三位的依次是|服装."""
+    context = speech.context
+    if of.endswith(("数", "量")) and unit is not None:
+        named = speech.naming.subject(of, None, section="ratio")
+        subject = named._replace(before=of[:-1], head=of[-1], dimension=unit.dimension)
+        speech.speak_of((subject,))
+        context.whole, context.outer = subject, context.outer or subject
+    return who

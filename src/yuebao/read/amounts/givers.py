@@ -1,0 +1,55 @@
+"""Who gave how much to so many: 农业保险为7.9万户农户提供了193亿元的风险保障."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Draft
+from yuebao.read.words.phrases import clean
+
+_GAVE: Final = "提供|发放|办理|减免|减征|免征|给予|支付|兑付|投放|落实|争取|挽回|节约|减轻|追回"
+_LED: Final = re.compile("[为向给对](?:近|约|超过?|逾)?$")
+_TAKERS: Final = re.compile(
+    f"(?:（[^）]{{1,2}}）)?(?P<who>[^，、的0-9（）]{{2,10}}?)(?:累计|共计?|合计|分别|已|新|就业)*(?:{_GAVE})了?[^，。；0-9]{{0,14}}"
+)
+_GIVEN: Final = re.compile(
+    f"(?:（[^）]{{1,2}}）)?(?P<who>[^，、的0-9（）]{{2,10}}?)(?:累计|共计?|合计|已|新)*(?:{_GAVE})了?"
+    "(?P<what>[^，。；0-9]{0,12}?)(?:达到?|约|近|超过?|逾|共计?|总额|金额|为)*"
+)
+"""What stands between so many and what they were given: 农户|提供了."""
+_GAVE_ALL: Final = re.compile(
+    f"[为向给][^，；0-9]{{2,24}}?(?:{_GAVE})了?(?:累计|合计|共计?|约|近|超过?|逾|达)*$"
+)
+_WHAT: Final = re.compile("(?:以上|左右|余)?的?(?P<what>[^，。；（）0-9的]{2,10})(?=[，。；（）]|$)")
+
+
+def takers(text: str, start: int, number: tuple[int, int], following: int) -> str:
+    """Those whose *number* stands in ``text[start:following]``, up to the next, who were given something:
+    政策性农业保险|为78906户|农户|提供了; nothing where it is not so.
+    """
+    led = _LED.search(text, start, number[0])
+    found = _TAKERS.fullmatch(text, number[1], following) if led is not None else None
+    return found["who"] if found is not None else ""
+
+
+def given(speech: Speech, opening: int, start: int, stop: int) -> str:
+    """What was given to those counted right before the amount ``text[start:stop]``, with who gave it; also
+    to those whom nobody counted, where it stands behind the amount: 为|农户|提供了193亿元|的风险保障.
+    """
+    led = _GAVE_ALL.search(speech.text, opening, start)
+    thing = (
+        _WHAT.match(speech.text, stop) if led is not None and speech.text[stop : stop + 1] == "的" else None
+    )
+    if led is not None and thing is not None:
+        return clean(speech.without(opening, led.start())) + thing["what"]
+    last: Draft | None = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or last.subject.head not in ("数", ""):
+        return ""
+    found = _GIVEN.fullmatch(speech.text, last.stop, start)
+    if found is None or not last.subject.before.endswith(found["who"]):
+        return ""
+    behind = _WHAT.match(speech.text, stop) if not found["what"] else None
+    what = found["what"] if behind is None else behind["what"]
+    return last.subject.before.removesuffix(found["who"]) + clean(what) if clean(what) else ""

@@ -1,0 +1,600 @@
+"""Levels, counts, ranks and numbers that are none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, Kind, base_called
+from yuebao.core.period import Period
+from yuebao.core.unit import Unit
+from yuebao.read.amounts.additions import said_to_add
+from yuebao.read.amounts.counts import (
+    ALL_TOLD,
+    COMERS,
+    DAILY,
+    EACH_OF,
+    NEW_ONES,
+    OF_SIZES,
+    SO_MANY_DID,
+    SPANS,
+    counted_words,
+    days_of,
+    grew_by,
+    lasts,
+    made_by,
+    newly,
+    sold,
+)
+from yuebao.read.amounts.givers import given
+from yuebao.read.amounts.means import is_per_day, mean_named
+from yuebao.read.amounts.recounts import (
+    by_unit,
+    for_each,
+    happened,
+    of_class,
+    of_same_class,
+    of_same_count,
+    of_same_people,
+    of_so_many,
+    of_those,
+    read_how_many,
+)
+from yuebao.read.names.carried import counted_spots, spot_told
+from yuebao.read.names.gains import NEWLY, altogether, more_gained
+from yuebao.read.names.goods import worth
+from yuebao.read.names.lists import listed_together
+from yuebao.read.names.pointers import of_listed, told_of_listed
+from yuebao.read.proportions.plans import AIM, AIMED, planned
+from yuebao.read.speech import Speech
+from yuebao.read.state.courses import over_course, since_start
+from yuebao.read.state.drafts import COMPARATORS, Draft, Refusal
+from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.predicates import before_number, hedge_within
+from yuebao.read.words.scan import Token
+
+_MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
+_PEOPLE = frozenset({"人", "人次", "人员", "名"})
+
+
+_OVER: Final = re.compile(
+    "(?P<of>[^，、超突达高逾在]{2,16}?)(?:总额|总量)?(?:超过?|突破|达到?|高于|逾|过|在)[^，]{2,}"
+)
+"""A measure and the line that those counted are over: 执行额|超过1亿美元的园区."""
+_LISTED_WITH: Final = re.compile(
+    "[，：,:](?:分别|依次|它们|即|主要)*(?:为|是|有)?[：:]?[^，。；（）]{2,14}[（(][0-9.,]+[^）)%]{1,5}[）)]"
+)
+_HANDLED = re.compile(
+    "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
+)
+"""Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
+_PLACES_SO: Final = re.compile(
+    "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
+)
+_PLACES_GREW: Final = re.compile(
+    "(?:县（市、区）|县市区|设区市|[市县区州盟旗]|(?:工业)?(?:行业|门类|大类|产品|商品)+)"
+    "(?P<of>[^，。；、]{2,14}?)(?:呈现?|实现|保持|为|同比|较上年)+"
+    "[^，。；、]{0,5}增长(?=[，。；：])"
+)
+"""What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
+_GIVEN: Final = re.compile(
+    "(?:设立|安排|拨付|下达|落实|争取|兑现|投[入放]|筹集|[发派]放|派发|推出|统筹|配套)了?(?:共|累计|合计|总计)?(?:约|近|超过?|逾)?$"
+)
+"""Verbs of giving money, which what is given stands behind: 发放|300万元|餐饮消费券."""
+_HELD: Final = frozenset({"举办", "举行", "设置", "设立"})
+_SHOWN: Final = re.compile("的?(?P<what>展览展示|展览|展示|展区|展厅|展馆)")
+_FUND: Final = re.compile(
+    "的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费|消费券|红包|奖励))(?=[，。；、])"
+)
+_INVESTED: Final = re.compile(
+    "[^，。；]{0,10}企业进行了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
+)
+"""What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
+_TWIN: Final = re.compile(
+    "[（，]?(?:[以按](?:美元|人民币)计(?:算|价)?|[以按](?:年均|平均|当期|现行)?汇率(?:计算)?|折合|约合|等值|合|折|约|于|为|达)+"
+    "(?:人民币|美元)?(?:为|约)?"
+)
+"""What says an amount again in another currency: （折合）."""
+
+_OTHER_MONEY: Final = re.compile(
+    "(?:折?合|约合|相当于|等于|等值于?|折算?为?|若|如)*(?:[以按用]?(?:美元|人民币|欧元|港元)(?:计算?|计价|折算)?)?"
+)
+"""What says only that an amount is told in another currency, or reckoned in one."""
+_MONEY_ENDS: Final = frozenset("折合约于值为算若如元币计价")
+"""What that ends with."""
+_TWIN_ENDS: Final = frozenset("计算价率合折约值于为达币元")
+"""What ends so that says an amount again in another currency."""
+_BROUGHT_IN: Final = frozenset({"增产", "减产"})
+_MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
+_WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
+_EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩"})
+_OF_AIR: Final = frozenset(
+    {
+        "优",
+        "良",
+        "一级",
+        "二级",
+        "三级",
+        "四级",
+        "轻度污染",
+        "中度污染",
+        "重度污染",
+        "严重污染",
+        "优良",
+        "轻微污染",
+    }
+)
+_CAME: Final = ("接待", "门票")
+_CAME_SO: Final = frozenset(
+    {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}
+)
+"""How those came who were spoken of, told before how many: 采购商明显回升，|到会|5.4万人."""
+_CLASSED: Final = frozenset("准级类质数")
+_AIMS: Final = frozenset("标划务数")
+_AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
+_FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
+_LED_BY: Final = re.compile(
+    "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
+)
+"""What an amount measures, behind it: 以3684亿元|成交额居首, 以2.3万亿元|的出口额位居第二."""
+_AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")
+"""What an amount measures that is divided: 在所实现的2233亿元|旅游收入中，民航收入."""
+_MAKING: Final = re.compile("(?:录得|实现|取得|完成)了?(?:约|近|超过?|逾)*$")
+_MADE: Final = re.compile("的?(?P<of>[^，。；（）0-9的]{2,8})(?=[，。；（）]|$)")
+"""What an amount measures that was made, behind it: 实现5亿元|利润."""
+_UNUSUAL: Final = re.compile("[日每均增减降净献标划务给高牌]")
+"""A character without which the words of a level are those of no mean, gain, harvest, aim, medal or grant."""
+_LED_OR_GIVEN: Final = re.compile("[以在录实取完为向给发投拨落]")
+"""A character without which nothing leads an amount whose measure stands behind it, and nobody gives it."""
+_AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
+
+
+def read_level(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    following: int,
+) -> None:
+    context = speech.context
+    unit = units[0]
+    assert unit is not None
+    section = run[-1].value.section
+    amount, counts, lone, first = section == "measure", section == "count", len(run) == 1, run[0].start
+    if unit.dimension == "天" and words in _OF_AIR and len(run) == 1:
+        words = days_of(speech, words)
+    if unit.dimension in SPANS and lasts(speech, run[0], unit, told, words):
+        speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
+        return
+    text, stop = speech.text, run[-1].stop
+    money = words and unit.dimension in _MONEY and words[-1] in _MONEY_ENDS
+    if money and _OTHER_MONEY.fullmatch(words) is not None:
+        words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
+    if (
+        (amount or counts)
+        and text[stop : stop + 1] in AIMED
+        and (text.startswith("的", stop) or AIM.match(text, stop) is not None)
+        and planned(speech, clause, start, run, unit)
+    ):
+        return
+    if counts and lone and told.kind in ("move", "flat"):
+        so = SO_MANY_DID.search(text, start, first)
+        if so is not None and read_how_many(speech, clause, start, run[0], unit, so):
+            return
+    change = told.kind == "move" and not (
+        told.word == "新增"
+        and not told.compare
+        and (
+            context.subject is None
+            or _is_new(context.subject, words)
+            or (section == "count" and words != "" and words not in DAILY)
+            or (section == "count" and not words and NEW_ONES.match(text, stop) is not None)
+        )
+    )
+    new = told.word if told.word == "新增" and not change else newly(words) if counts else ""
+    if new and words[:1] not in ("", "新"):
+        words = new + words.removesuffix(new)  # 服务外包企业新增23家，累计320家
+    sign = told.sign
+    words = words if change or section == "ratio" else mean_named(words, text[start:first])
+    of = context.subject  # 日均|新登记 of 新登记经营主体
+    died = change and told.word == "净增" and not words and unit.dimension == "人"
+    if died and of is not None and of.before.startswith("死亡"):
+        change, words = False, "净增人口"  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
+    unusual = words != "" and _UNUSUAL.search(words) is not None
+    if unusual:
+        if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
+            subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
+            new = "" if subject.before.startswith("新") else told.word
+            if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
+                before, head = (
+                    each.removeprefix("日均").removeprefix("新设") for each in (subject.before, subject.head)
+                )
+                new, subject = told.word, subject._replace(before=before, head=head)
+            named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
+            speech.add(run[0], unit, "level", named, "level", bound=told.bound)
+            return
+        daily = words in DAILY or (words[:2] == "日均" and of is not None and of.before.startswith(words[2:]))
+        counted = of if daily and section == "count" and not change else None
+        if (
+            counted is not None
+            and counted.head == "数"
+            and counted.dimension == unit.dimension
+            and len(run) == 1
+        ):
+            named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
+            speech.add(run[0], unit, "level", named, "level", bound=told.bound)
+            return  # 货运车辆37万辆次，日均1773辆次
+        change, sign, words, told = said_to_add(speech, start, section, change, told, words)
+    led = amount and lone and _LED_OR_GIVEN.search(text, start, first) is not None
+    if led:
+        if text.find("以", start, told.stop) >= 0:
+            words += _measured_behind(speech, _LED_BY, stop)  # 技术服务合同以3684亿元|成交额居首
+        if text.startswith("在", start):
+            words = _measured_behind(speech, _AMONG, stop) or words  # 在所实现的2233亿元|旅游收入中
+        if told.kind == "" and _MAKING.search(text, start, first) is not None:
+            known = words != "" and speech.naming.head(words)[1] is not None
+            earned = "盈利额" if text.startswith(("盈利", "的盈利"), stop) else ""
+            words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
+    if words and text[told.stop] == "规" and text.startswith("规模", told.stop) and _is_sized(speech, words):
+        words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
+    opens = amount and not words and first == clause.start and lone
+    if unusual:
+        if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and lone and of is not None:
+            speech.foresee(run[0], unit, of, words)
+            return  # 新增泊位1.1万个（年度目标1万个）
+        if amount and words.endswith(_AT_MOST):
+            speech.refuse(run, "number:no subject")
+            return
+    last = speech.drafts[-1] if speech.drafts else None
+    if amount and lone and not change and (led or (last is not None and last.subject.head in ("数", ""))):
+        words = given(speech, start, first, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
+    if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
+        words = ""  # 在副省级城市中的位次上升两位
+    if amount and lone and text[stop : stop + 1].isalpha() and _GIVEN.search(text, start, first) is not None:
+        fund = _FUND.match(text, stop)
+        if fund is not None and not words.endswith(fund["of"]):
+            words = clean(fund["of"])  # 市商务局发放|2.8亿元消费补贴
+    if amount and lone and words[-2:] in _HELD and unit.dimension == "平方米":
+        shown = _SHOWN.match(text, stop)
+        if shown is not None:  # 举办15万平方米的展览展示、236场论坛
+            words, speech.used = shown["what"] + "面积", shown.end()
+    bare = counts and not words and not told.verb and told.kind == ""
+    if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
+        speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
+        return  # 17项重要民生物资涨2.4%
+    firms = of if words == "企业" and counts else None
+    if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
+        words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
+    goods = worth(speech, words, stop) if counts and lone else words
+    if goods != words:
+        words = goods
+    elif (counts or opens) and not change:
+        words = counted_words(speech, clause, start, run, told, words, following)
+        if (
+            new == "新增"
+            and words
+            and text.endswith("新增", start, run[0].start)
+            and not words.startswith("新")
+        ):
+            words = new + words  # 新增37户|规上工业企业
+        if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:
+            classed = of_class(speech, unit, words, text[told.stop : run[0].start])
+            told = told if classed == words else told._replace(bound="=")  # 1000万人次以上的有|39个
+            words = classed
+        elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
+            words = of_those(speech, unit, words)
+        words = happened(speech, unit, sold(unit, words))
+    elif words.endswith("生产"):
+        words = sold(unit, words)  # 水泥生产884万吨
+    period = context.period
+    added = words in ("总数", "总量") and context.kind == "abs_change"
+    if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
+        speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    spoken = context.subject
+    went_on = False
+    if speech.pieces and words[:2] == "接待" and words in ("接待", "接待游客", "接待人次"):
+        words = spot_told(speech.pieces[-1]) + words  # 云台山景区，|前4天接待|21万人
+    if last is not None:
+        alike = last.unit is unit or last.unit == unit
+        went_on = alike and len(speech.drafts) > speech.opened
+        if counts and lone and last.unit.dimension == unit.dimension:
+            words = of_same_count(words, last.subject)
+        if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次
+            crowds = (d.subject for d in reversed(speech.drafts[speech.opened :]) if d.unit == unit)
+            words = words[:-2] + next((one.head for one in crowds if one.head[:2] == "接待"), "接待")
+        if went_on and lone and len(words) < 6 and last.subject.partner:
+            words = of_same_people(speech, words, last.subject)
+        if words[:1] in "接门" and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
+            words = counted_spots(speech, last, first) + words  # 甲类的83家景区，|接待游客537.6万人次
+        if alike and words[-1:] in _CLASSED:
+            words = of_same_class(words, last.subject)
+    if words == "总数" and spoken is not None and spoken.known is None and not spoken.head:
+        words = words if spoken.level is not None else spoken.before + words  # 星级酒店规模扩大，总数达86家
+    if words in _CAME_SO and spoken is not None and spoken.level is None:
+        who = spoken.indicator  # 欧美采购商明显回升，到会|5.4万人
+        words = who if who.endswith(COMERS) else words
+    twin = last is not None and text[first - 1] in _TWIN_ENDS
+    twin = twin and last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
+    words = "" if twin else words  # 以美元计为|79亿美元
+    told_again = (
+        last is not None and not words and (twin or not told.kind) and (twin or clause.bracket == last.stop)
+    )
+    beside = None
+    if (
+        last is not None
+        and last.kind == "abs_change"
+        and not words
+        and text[last.stop : run[0].start] == "、"
+    ):
+        beside = next((one for one in reversed(context.told) if one.dimension == unit.dimension), None)
+    if beside is not None and last is not None:  # 增加2万座、|49万米
+        sign = -1 if last.value < 0 else 1
+        speech.add(run[0], unit, "abs_change", beside, last.rule, sign=sign, base=last.base)
+        return
+    if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
+        speech.add(
+            run[0],
+            unit,
+            "abs_change",
+            last.subject,
+            last.rule,
+            sign=-1 if last.value < 0 else 1,
+            base=last.base,
+        )
+        return
+    listed = last is not None and words != "" and text[start] == "、"
+    if last is not None and listed and _is_made(speech, last, words):
+        words += "产量"  # 生产汽车5万辆、手机8万台
+    elif words in _EACH_ONE and len(speech.drafts) > speech.opened:
+        words = _shared_out(speech, unit, words)
+    elif last is not None and words in _MEDALS and last.unit == unit:
+        words = last.subject.before[: -len(words)] + words if _won(last) else words
+    elif last is not None and listed:
+        words = _handled(speech, last, words)
+    if counts and not words and not change and text.endswith("新建", start, first):
+        of = context.subject
+        words = (
+            "新建" + of.before if of is not None and of.head == "数" else words
+        )  # 基站9万个，其中3月|新建|1万个
+    if counts and last is not None and words and last.subject.before.startswith(EACH_OF):
+        words = for_each(speech, last, run, words)
+    moved_too = change and any(
+        draft.kind == "abs_change" and draft.unit.dimension == unit.dimension
+        for draft in speech.drafts[speech.opened :]
+    )
+    if change and told.word in _BROUGHT_IN and words:
+        words = _for_what(speech, text[start : told.stop], words)
+    if words.endswith("业") and text.startswith(("流向", "投向"), start) and context.whole is None:
+        invested = context.subject  # 多个领域对外投资保持增长。流向制造业136.6亿美元
+        if invested is not None and invested.known is not None and "投资" in invested.known.measure:
+            context.whole = invested
+    told_as = "ratio" if moved_too and amount else section  # 机械增303亿元；设备增176亿元
+    subjects = speech.subjects(run, words, dimension=unit.dimension, section=told_as, change=change)
+    against = split_list(told.against, len(run)) if change and told.compare == "other" else None
+    if against is not None and (subjects is None or subjects == (context.subject,) * len(run)):
+        if words:  # 进出口总额高于甲市、乙市3亿元和1亿元
+            subjects = (speech.name(words, dimension=unit.dimension, section=section),) * len(run)
+        elif context.subject is not None:
+            subjects = (context.subject,) * len(run)
+    if subjects is None:
+        twofold = by_unit(speech, units, words) if len(run) == 2 else None
+        if twofold is not None:
+            subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
+        elif _with_worth(speech, units, words):
+            subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
+    elif lone and context.listed and words in speech.lexicon.bare:
+        subjects = listed_together(speech, text[start:first], words, subjects)
+    if subjects is not None and speech.pieces and told_of_listed(speech, text[start:first]):
+        subjects = tuple([of_listed(speech, one, "") for one in subjects])
+    if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
+        subjects = (as_one(context.subjects),)
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    if counts:
+        told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
+        all_told = ALL_TOLD.search(text, start, first) is not None
+        all_told = all_told or (not words and told_new and text.find("共计", start, first) >= 0)
+        if all_told and NEWLY.match(words) is None:
+            subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
+    if change:
+        if unit.dimension == "位" and last is not None and last.kind == "rank":
+            subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
+        base_name = COMPARATORS.get(told.compare, "")
+        if told.compare in ("other", "mom"):
+            base_name = told.against
+        elif not told.compare and (
+            context.compare == "other" or (context.compare == "mom" and context.against)
+        ):
+            base_name = context.against  # 与2010年普查相比，城镇人口|增加20万人; 与去年第4季比较，…分别增加
+        elif not told.compare and (course := over_course(speech)) is not None:
+            since = since_start(course)[1]
+            base_name = since.name if since is not None else ""
+        base = base_called(base_name) if base_name else None
+        bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
+        previous, moved = run[0], more_gained(told.word, subjects)
+        for token, unit_, subject, than in zip(run, units, moved, bases, strict=True):
+            if token is not previous:  # 多增22亿元和|少增41亿元
+                gap = before_number(
+                    text, previous.stop, token.start, speech.ends, speech.lexicon, ratio=False
+                )
+                sign, previous = gap.sign if gap.kind == "move" else sign, token
+            speech.add(
+                token,
+                unit_ or unit,
+                "abs_change",
+                subject,
+                f"change:{told.word or '净增'}",
+                sign=sign,
+                bound=told.bound,
+                base=than,
+            )
+        if unit.dimension != "位":  # …增速居第4位，比上月前移1位。其中，8月增长4%: of no growth itself
+            speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
+        return
+    if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):
+        speech.refuse(run, "number:no subject")
+        return
+    told_subjects = []
+    if told_again and last is not None and period is not None and period.kind == "years":
+        speech.override = last.period
+    rule, bound = "list:分别" if len(run) > 1 else "level", told.bound
+    for place, token in enumerate(run):
+        unit_, subject = units[place], subjects[place]
+        if place:
+            bound = hedge_within(text[stop : token.start])[0] or told.bound
+        stop = token.stop
+        ratio = (
+            not counts
+            and subject.known is not None
+            and subject.known.nature == "ratio"
+            and subject.head.endswith(("率", "比", "比值"))
+        )
+        kind: Kind = "ratio" if ratio else "level"
+        index = speech.add(token, unit_ or unit, kind, subject, rule, bound=bound)
+        of_years = period is not None and period.kind == "years"  # …从A增至B，增长2倍: in all the years
+        told_subjects.append(
+            subject.told(index, unit.dimension, period if of_years else speech.drafts[-1].period)
+        )
+    if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
+        if clause.bracket < 0 or not text.startswith("其中", clause.bracket + 1):
+            context.told += tuple(told_subjects)  # 项目47个（其中大项目9个），合同外资5亿元，分别增长
+        if context.compare == "mom" != context.steady and told_yearly(speech):
+            context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
+    follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1
+    if follows and is_per_day(told_subjects[0], words, speech.drafts[-2], spoken):
+        assert spoken is not None
+        speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
+        return
+    if counts and _tells_of_others(speech, told_subjects[0], spoken, unit, text[start:first], run[-1].stop):
+        return
+    bounded = speech.drafts[-1].bound in (">", "<")
+    speech.speak_of(tuple(of_so_many(speech, told_subjects) if bounded else told_subjects))
+    made = _INVESTED.match(text, run[-1].stop) if counts else None
+    if made is not None:
+        speech.speak_of((speech.naming.subject(made["what"], None),))
+
+
+def _tells_of_others(
+    speech: Speech, counted: Subject, spoken: Subject | None, unit: Unit, said: str, stop: int
+) -> bool:
+    """Whether what follows is not of those *counted* but of what was *spoken* of before, or of what they are
+    counted by; speaks of it then. The count ends at *stop*, and *said* stands before it.
+    """
+    context, text = speech.context, speech.text
+    grew = _PLACES_GREW.match(text, stop)
+    if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
+        told_of = context.topic if context.topic is not None and spoken is not None else spoken
+        again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
+        again = again and told_of is not None and all(part[0] == "scope" for part in told_of.parts)
+        speech.speak_of(
+            (told_of if again and told_of is not None else speech.naming.subject(grew["of"], None),)
+        )
+        context.kind = "yoy_rate"
+        return True
+    # 申请量超过1000件的省份有7个, whose line is no part of the name
+    over = (_OVER.match(counted.before) or _OVER.match(said)) if _LISTED_WITH.match(text, stop) else None
+    if over is not None:
+        speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
+        return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
+    if spoken is None:
+        return False
+    so = _PLACES_SO.match(text, stop) is not None  # 有5个市高于全省平均水平，增速最高的为…
+    # 采购商9万人，来自107个国家，增长5%: so many more of them
+    from_so_many = unit.dimension == "个" and _FROM_SO_MANY.match(counted.before) is not None
+    if so or from_so_many:
+        context.subjects = (spoken,)
+    return so or from_so_many
+
+
+def _is_sized(speech: Speech, words: str) -> bool:
+    """Whether 规模 behind *words* is a part of the measure's name: 数字经济规模, 新增社会融资规模."""
+    if speech.naming.head(words)[1] is None:
+        return True
+    sized = speech.naming.head(f"{words}规模")[1]
+    return sized is not None and sized.printed.endswith("规模") and sized.measure == sized.printed
+
+
+def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
+    """Whether two numbers say how much of one thing, and what it was worth: 硫磺进口78万吨、1.4亿美元; or
+    how many it is and of how many people: 旅游团队达2千个、4万人次.
+    """
+    if "分别" in words or split_list(words, 2) is not None:
+        return False
+    told = [unit.dimension for unit in units if unit is not None]
+    if len(told) == 2 and told[0] != told[1] and told[1] in _PEOPLE and told[0] not in _MONEY:
+        return True
+    worth = [dimension in _MONEY for dimension in told]
+    return speech.naming.head(words)[1] is not None and worth in ([True, False], [False, True])
+
+
+def told_yearly(speech: Speech) -> bool:
+    """Whether this sentence told a rate against the year before."""
+    return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
+
+
+def _is_made(speech: Speech, last: Draft, words: str) -> bool:
+    """Whether *words* are one more product of a list whose first member was said to be made."""
+    known = last.subject.known
+    return (
+        last.kind == "level"
+        and known is not None
+        and known.measure == "产量"
+        and speech.naming.head(words)[1] is None
+    )
+
+
+def _won(last: Draft) -> bool:
+    """Whether the medals told before were won where those after them were too: 省级金牌11枚、|银牌8枚."""
+    before = last.subject.before
+    return before[-2:] in _MEDALS and before[:-2] not in _WINNING
+
+
+def _handled(speech: Speech, last: Draft, words: str) -> str:
+    """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
+    new = NEWLY.match(last.subject.before) if last.subject.head == "数" else None
+    if new is not None and NEWLY.match(words) is None and not words.startswith(speech.lexicon.happenings):
+        return new.group() + words  # 新认定高新技术企业101家、|技术先进型服务企业|22家
+    led = _HANDLED.search(last.subject.before) if last.subject.known is None else None
+    if led is None or last.kind != "level" or speech.naming.head(words)[1] is not None:
+        return words
+    return words if words.startswith(speech.lexicon.happenings) else led.group() + words
+
+
+def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
+    """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if draft.kind == "level" and draft.unit.dimension == unit.dimension:
+            name = draft.subject.indicator
+            if name.startswith(tuple(_EACH_ONE)):
+                continue
+            who, resident, rest = name.partition("居民")
+            return f"{who}居民{words}{rest}" if resident and rest else words + name
+    return words
+
+
+def _for_what(speech: Speech, said: str, words: str) -> str:
+    """What was brought in more or less of, without why: 秋粮|因灾减产; the last crop where none is named."""
+    at = words.find("因")
+    if at < 0 and "因" in said:
+        return "" if speech.context.subject is not None else words  # 因面积减少|减产12万吨
+    words = clean(words[:at]) if at >= 0 else words
+    return words if speech.naming.head(words)[1] is not None else words + "产量"
+
+
+def _is_new(subject: Subject, words: str) -> bool:
+    """Whether what is spoken of counts newcomers itself: 新增贷款…，其中9月|新增."""
+    return not words and subject.indicator.startswith("新增")
+
+
+def _measured_behind(speech: Speech, said: re.Pattern[str], stop: int) -> str:
+    """The measure that stands behind its amount, as *said* tells it; nothing where the lexicon knows none."""
+    behind = said.match(speech.text, stop)
+    known = behind is not None and speech.naming.head(behind["of"])[1] is not None
+    return behind["of"] if behind is not None and known else ""

@@ -1,0 +1,46 @@
+"""Means over time: a level told for each day, month or year, which growth behind it may be of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.phrases import clean
+
+_EACH_TIME: Final = ("日均", "月均", "年均", "周均")
+
+
+def mean_named(words: str, said: str) -> str:
+    """The *words* of a level with the mean that it is led by: 货物吞吐量|日均 is 日均货物吞吐量, and 年均
+    that *said* tells is no mean growth.
+    """
+    if "均" not in said or "汇率" in said:
+        return words  # 按年均汇率折合
+    if words.endswith("年") and "年均" in said:
+        words = words[:-1] + "年均"
+    each = words[-2:]
+    if each in _EACH_TIME and len(words) > 3:
+        return each + words[:-2]
+    at = said.find("年均")
+    if at < 0 or "年均" in words:
+        return words
+    what = clean(said[at + 2 :])[:2]
+    at = words.rfind(what) if what else 0
+    return words[:at] + "年均" + words[at:] if at >= 0 else "年均" + words
+
+
+def is_per_day(subject: Subject, words: str, before: Draft, spoken: Subject | None) -> bool:
+    """Whether *subject* is the daily mean of the level just said of *spoken*, no measure of its own: *words*
+    do not name again what it is a mean of (钢材300万吨，|日均产量|10万吨, but not |日产钢材).
+    """
+    known = subject.known
+    return (
+        spoken is not None
+        and before.kind == "level"
+        and before.subject.before == spoken.before
+        and known is not None
+        and (not spoken.before or spoken.before not in words)
+        and (known.measure == "日均产量" or subject.before.endswith(("日均", "日平均")))
+        and subject.before.removesuffix("日平均").removesuffix("日均") == spoken.before
+    )

@@ -1,0 +1,101 @@
+"""Counts of those of which each passes a mark: 6个行业主营业务收入超过1000亿元, 出口额超10亿元的企业有6家."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.state.drafts import Refusal
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.phrases import clean
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+    from yuebao.read.words.scan import Token
+
+_WHO = (
+    "[^，。；、的0-9]{0,6}?(?:行业|企业|公司|单位|城市|区县|县区|县市|园区|开发区|项目|产业|商品|产品|机场|港口"
+    "|国家和地区|国家|地区|市场|省份|品牌|镇|村|县|(?<![园县])区|(?<!城)市(?!场)|州)"
+)
+_EACH_PASSES: Final = re.compile(
+    f"(?P<who>{_WHO})(?P<what>[^，。；、的0-9和]{{2,12}}?)(?P<all>均|都)?已?(?P<how>超过?|突破|高于|逾|跨过|迈过|不足|低于|大于|达到|(?<=[额值量入均都])过)了?"
+)
+"""Whom the count in front of it is of, and what of each passes the mark behind it."""
+_GROWN: Final = re.compile("，(?:同比|环比|(?:比|较)[^，。；]{2,6})?(?:增长|下降|占|实现|合计)")
+"""What follows an amount that is of all of them: 3个城市进出口超过5000亿元，|增长2%."""
+_PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不足|低于|大于)了?$")
+_OF_THEM: Final = re.compile(
+    "(?:以上|及以上)?的(?P<who>(?!有)[^，。；、的0-9]{1,10}?)(?:已|就|共|仅|还)*(?:有|达到?|为)?"
+)
+_OPENS: Final = frozenset(
+    {"", "有", "共有", "已有", "就有", "其中有", "还有", "另有", "仅有", "中有", "中", "累计有"}
+)
+"""What may stand before the count that it is not told of."""
+_MORE: Final = re.compile("及?以上")
+_NAMES_THEM: Final = re.compile("[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|：")
+"""Whether it is told next who they are, each with its own amount: 有4家，依次为甲公司（3亿元）."""
+_ENDS: Final = frozenset({"", "以上", "大关", "及以上"})
+_ROUND: Final = re.compile("[1-9]0*|[1-9]?50*|[1-9][0-9]?00+")
+
+
+def _is_count(token: Token) -> bool:
+    unit = token.value.unit
+    return (
+        token.value.section == "count"
+        and unit is not None
+        and unit.dimension in ("个", "家", "类", "种", "户")
+    )
+
+
+def read_passing(speech: Speech, clause: Clause) -> bool:
+    """Reads a count and the mark that each of those counted passes, where the clause tells no more; says
+    whether it does: the mark is no figure.
+    """
+    text = speech.text
+    one, two = clause.numbers
+    if one.kind != "number" or two.kind != "number":
+        return False
+    if _is_count(one) and text[two.stop : clause.stop] in _ENDS:
+        count, mark = one, two
+        passes = _EACH_PASSES.fullmatch(text, one.stop, two.start)
+        if passes is None or (not passes["all"] and _GROWN.match(text, clause.stop) is not None):
+            return False
+        led = clean(speech.without(clause.start, one.start))
+        named = passes["all"] and text.endswith("等", clause.start, one.start)
+        if led not in _OPENS and not named:  # 甲、乙等7家企业到资均超1亿美元
+            return False
+        who, what, how = passes["who"], passes["what"], passes["how"]
+        speech.words(clause, clause.start, one.start)
+    elif _is_count(two) and two.stop == clause.stop:
+        count, mark = two, one
+        over, of = (
+            _PASSES.search(text, clause.start, one.start),
+            _OF_THEM.fullmatch(text, one.stop, two.start),
+        )
+        if over is None or of is None:
+            return False
+        who, how = of["who"], over["how"]
+        what = speech.words(clause, clause.start, over.start())
+    else:
+        return False
+    said = text[mark.start : mark.stop]
+    plain = re.match("[0-9]+", said)
+    of_rate = mark.value.section == "ratio" or mark.value.unit is None
+    if of_rate or plain is None or _ROUND.fullmatch(plain.group()) is None or said[plain.end()] == ".":
+        return False
+    before, known = speech.naming.head(what)
+    if known is None or known.nature == "ratio":
+        return False
+    speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
+    more = _MORE.match(text, mark.stop)
+    said += more.group() if more is not None else ""
+    name = f"{what}{how}{said}的{who}"
+    parts = tuple(part for part in speech.naming.parts(before, known)[1] if part[0] not in ("region", "flow"))
+    subject = Subject(name, "数", None, "", parts)
+    index = speech.add(count, count.value.unit, "level", subject, "level:passing")
+    if count is two and _NAMES_THEM.match(text, clause.stop) is not None:
+        speech.speak_of((speech.name(what, dimension="", section="none"),))  # 依次为武汉（3.41万件）
+    else:
+        speech.speak_of((subject.told(index, count.value.unit.dimension, speech.drafts[-1].period),))
+    return True

@@ -1,0 +1,285 @@
+"""What a count leaves out that the one before it said: 国家级基地3个、省级9个; 上涨的21个，下降的45个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.amounts.counts import ALONE
+from yuebao.read.names.gains import NEWLY, altogether
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.scan import Token
+
+_MOVED_ONES: Final = re.compile(f"(?P<of>[^的]{{0,16}}?){ALONE.pattern}的(?P<who>[^的]{{1,8}})")
+"""Those counted by how they moved: 新建住宅价格上涨的|城市."""
+_COUNTED_NOUN = re.compile(
+    "(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
+)
+_MANY = re.compile(
+    "[^，。]{0,6}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|户居民|户家庭|户|人|名)(?:拥有)?"
+)
+_OF_SO_MANY: Final = re.compile("每[0-9十百千万]+(?:人口|人)中")
+_GRADED = re.compile("(?:国家|自治区|自治州|省部|地市|省|市|县|区|部|街道|社区|乡镇|村|州|盟)级")
+_DID_FIRST: Final = re.compile("^(?:争取|承担|培育|建成|创建|认定|拥有|获得|荣获|新增|新建|申报|立项|实施)+")
+"""What was done with what is counted, before its grade: 争取|上级科技项目."""
+_HAS_MOVED = re.compile("增长|下降|回落|上升|提高|减少|增加|持平|上涨|下跌")
+_ANY_GRADE = re.compile(_GRADED.pattern + "(?:及?以上)?")
+_BEGUN = re.compile("(?<=.{2})(?:新?开工(?:建设)?|基本建成|建成|竣工|投产|签约|落地|在建|在谈|续建|完工)$")
+_CLASS = re.compile("(?:[一二三四五ⅠⅡⅢⅣⅤ优良]|劣?[ⅠⅡⅢⅣⅤ五]类?)(?P<of>级标准|类标准|级天数|级|类水质|类)")
+_BUILT = frozenset(
+    {
+        "基本建成",
+        "建成",
+        "竣工",
+        "开工",
+        "新开工",
+        "竣工交付",
+        "主体竣工",
+        "投产",
+        "签约",
+        "落地",
+        "在建",
+        "在谈",
+        "续建",
+        "完工",
+    }
+)
+_NEW_ALONE = frozenset(
+    {
+        "新认定",
+        "新获批",
+        "新注册",
+        "新登记",
+        "新备案",
+        "新批",
+        "新批准",
+        "新设",
+        "新设立",
+        "新引进",
+        "新培育",
+        "新入库",
+        "新成立",
+        "新签",
+        "新签约",
+        "新落户",
+        "新入驻",
+    }
+)
+"""Newcomers to what was counted just before, without its name."""
+_HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
+_HANDLED: Final = ("受理", "新收", "审结", "办结", "执结", "结案")
+_SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
+_TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
+"""Cases as they came in, before how many were settled."""
+_OVER: Final = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
+_MOVED_SO: Final = re.compile("(?:同比|环比)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)")
+_PEOPLE: Final = ("客", "客人", "居民", "旅行者")
+"""How those are called who come from somewhere."""
+
+
+_ZONE_FIRST: Final = re.compile(
+    "[^，、的]{0,12}?(?:开发区|高新区|经开区|保税区|园区|产业园|软件园|科技园|示范区|新区)(?=.{3})"
+)
+"""The zone that a count of what is in it begins with."""
+
+
+def of_so_many(speech: Speech, told: list[Subject]) -> list[Subject]:
+    """Those counted right before the line that each of them is over, as those that the next number is of:
+    |6个行业|主营业务收入超过1000亿元，占全部的46.7%.
+    """
+    if len(told) != 1 or len(speech.drafts) < speech.opened + 2:
+        return told
+    count, line = speech.drafts[-2:]
+    subject = told[0]
+    if count.kind != "level" or count.subject.head not in ("数", "") or line.bound not in (">", "<"):
+        return told
+    if not subject.before or subject.known is None:
+        return told
+    if not speech.text.startswith(subject.indicator, count.stop):
+        return told  # 1920家上市公司合计实现营业收入
+    so_many = speech.text[count.start : count.stop]
+    return [subject._replace(before=so_many + subject.before, level=None)]
+
+
+def _case_among(drafts: Iterable[Draft], dimension: str) -> re.Match[str] | None:
+    """The first of *drafts* counted in *dimension* that tells cases as they came in."""
+    told = (_TAKEN.fullmatch(draft.subject.before) for draft in drafts if draft.unit.dimension == dimension)
+    return next((case for case in told if case is not None), None)
+
+
+def happened(speech: Speech, unit: Unit, words: str) -> str:
+    """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起."""
+    if words in _SETTLED:
+        case = _case_among(reversed(speech.drafts[speech.opened :]), unit.dimension)
+        if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
+            return case["who"] + words + case["what"]
+    if len(words) > 3 and unit.dimension == "件" and words.endswith(_HANDLED):
+        case = _case_among((*reversed(speech.drafts), *speech.ago), "件")
+        if case is not None:  # 全市法院受理案件25万件。其中市中院|受理|2.8万件
+            return words + case["what"]
+    if unit.dimension != "起" or not words.endswith("发生") or len(words) < 4:
+        return words
+    for draft in (*reversed(speech.drafts), *speech.ago):
+        said = _HAPPENED.fullmatch(draft.subject.before) if draft.unit.dimension == "起" else None
+        if said is not None:
+            return words[:-2] + said["what"]
+    return words
+
+
+def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
+    """A class of a size that the last count was of: 项目12个，其中3000万美元以上的|5个."""
+    spoken = speech.context.subject
+    if spoken is None or spoken.dimension != unit.dimension:
+        spoken = speech.context.whole or spoken
+    noun = _COUNTED_NOUN.search(spoken.indicator) if spoken is not None else None
+    if noun is None or "的" not in between:
+        return words
+    limit = next((said for said in ("以上", "以下", "以内") if said in between), "")
+    return words + limit + noun[1]
+
+
+def of_those(speech: Speech, unit: Unit, words: str) -> str:
+    """Those of the last count that did something: 旅行社总数28家，完成填报的为|27家."""
+    spoken = speech.context.subject
+    if spoken is None or spoken.dimension != unit.dimension:
+        return words
+    if spoken.known is not None and spoken.head != "总数":
+        return words
+    noun = spoken.indicator.removesuffix("数").removesuffix("总")
+    moved = _MOVED_ONES.fullmatch(noun) if ALONE.fullmatch(words) is not None else None
+    if moved is not None:  # 价格上涨的城市有21个，下降的有45个
+        return f"{moved['of']}{words}的{moved['who']}"
+    if (
+        not 1 < len(noun) < 9
+        or _HAS_MOVED.search(noun)
+        or "、" in noun
+        or words.endswith(noun)
+        or speech.naming.head(words)[1] is not None
+    ):
+        return words
+    return words + noun
+
+
+def by_unit(speech: Speech, units: list[Unit | None], words: str) -> list[str] | None:
+    """Two names of what two units count: 外联236万人次、889万人天; 接待…, of trips of the same sort."""
+    told = [unit.dimension for unit in units if unit is not None]
+    if told not in (["人次", "人天"], ["人次", "人日"], ["人", "人天"]) or not words or "、" in words:
+        return None
+    last = speech.context.subject
+    if words == "接待" and last is not None:
+        for doing in ("外联", "组织"):
+            of, _, counted = last.indicator.rpartition(doing)
+            words = of + words if counted in told else words
+    return [words + unit for unit in told]
+
+
+def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
+    """*words* with the many that the count listed before was for: 每千人口|注册护士4.35人."""
+    many, number = _MANY.match(last.subject.before), run[0].value
+    if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
+        return words
+    if "每" in words or "均" in words[:3] or number.large:
+        return words
+    listed = speech.text[last.stop : last.stop + 1] == "、"
+    owned = many.group().endswith("拥有")  # 每百户拥有汽车56辆，空调165台
+    return many.group() + words if listed or owned or number.ulp < 1 else words
+
+
+def of_same_class(words: str, last: Subject) -> str:
+    """*words* with whose class they are: 空气质量达到一级标准的有112天，达到|二级标准|的有210天."""
+    ranked, before = _CLASS.fullmatch(words), last.indicator
+    if ranked is None or not before.endswith(ranked["of"]) or len(before) <= len(words):
+        return words
+    return before[: -len(words)] + words if _CLASS.fullmatch(before[-len(words) :]) is not None else words
+
+
+def include(speech: Speech, number: Token) -> None:
+    """Opens the parts of what was just counted in the unit of *number*: 星级饭店186家，|包括|一星级6家."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or number.kind != "number" or number.value.section != "count":
+        return
+    unit = number.value.unit
+    if unit is not None and unit.dimension == last.unit.dimension and speech.context.whole is None:
+        speech.nest()
+
+
+def of_same_people(speech: Speech, words: str, last: Subject) -> str:
+    """A place (*words*) with whom the last count told of another one: 内地住客98万人次、|香港|22万人次."""
+    if speech.kind_of(words) in ("", "zone") or not last.indicator.startswith(last.partner):
+        return words
+    people = last.indicator[len(last.partner) :].removesuffix("数")
+    return words + people if people.endswith(_PEOPLE) and len(people) < 8 else words
+
+
+def of_same_count(words: str, last: Subject) -> str:
+    """*words* with what the last count counted, which they leave out: 国家级基地3个、|省级|9个."""
+    then = _BEGUN.search(last.before) if words in _BUILT and last.known is None else None
+    if then is not None:  # 棚户区改造新开工1860套，|基本建成|2240套
+        return last.before[: then.start()] + words
+    over = _OVER.match(words) if last.head == "数" and words[:1] == "超" else None
+    alike = over is not None and last.before.endswith(words[over.end() :])
+    if over is not None and alike and (told := _OVER.search(last.before)) is not None and told.start():
+        return (
+            last.before[: told.start()] + over.group() + last.before[told.end() :]
+        )  # …超1亿元的12家，超5亿元的|3家
+    if words in _NEW_ALONE and last.head == "数" and last.known is None:
+        return words + NEWLY.sub("", last.before)  # 技术先进型服务企业112家，上半年|新认定|8家
+    if words == "总数" and last.head == "数":
+        return altogether(last).before + words
+    each = _OF_SO_MANY.match(last.before) if words.endswith("文化程度") else None
+    if each is not None:  # 每10万人中拥有大学文化程度的…；拥有高中文化程度的
+        return each.group() + words
+    graded = _GRADED.match(last.before)
+    if graded is not None and last.known is None and _GRADED.match(words) is None:
+        noun = last.before[graded.end() :]  # 国家级生态乡镇6个、|生态村|2个
+        return graded.group() + words if words[:2] == noun[:2] and words != noun and len(words) > 2 else words
+    if _GRADED.fullmatch(words) is None or last.known is not None or last.head != "数":
+        return words
+    graded = _ANY_GRADE.search(last.before)  # 认定|省级|品牌农产品3个、|市级|9个
+    if graded is not None:
+        return last.before[: graded.start()] + words + last.before[graded.end() :]
+    zone = _ZONE_FIRST.match(last.before) if "区" in last.before or "园" in last.before else None
+    whose = zone.group() if zone is not None else ""  # 软件园孵化机构6家，其中|国家级|1家
+    return whose + words + _DID_FIRST.sub("", last.before[len(whose) :]).removeprefix("上级")
+
+
+def read_how_many(
+    speech: Speech, clause: Clause, start: int, number: Token, unit: Unit, so: re.Match[str]
+) -> bool:
+    """How many of them rose or fell: 新建住宅价格环比下降的有59个，…；同比上涨的仅4个."""
+    context = speech.context
+    words = speech.words(clause, start, so.start())
+    last = context.subject.indicator.removesuffix("数") if context.subject is not None else ""
+    moved = _MOVED_ONES.fullmatch(last) if not words else None
+    if moved is not None and so["who"] in (None, moved["who"]):  # 价格上涨的城市有21个，下降的有45个
+        named = f"{moved['of']}{so['how']}的{moved['who']}"
+        speech.add(number, unit, "level", Subject(named, "数", None, named, ()), "level")
+        return True
+    all_of = context.topic
+    if all_of is not None and all_of.head == "数" and all_of.dimension == unit.dimension:
+        said, spoken = words + so["how"], context.subject
+        before = spoken.before.removeprefix(all_of.before) if spoken is not None and not words else ""
+        stirred = _MOVED_SO.search(before)
+        of_what = before[: stirred.start()] if stirred is not None else ""
+        said = said if said.startswith(of_what) else of_what + said  # 价格下跌的32种，|上涨的|28种
+        return _how_many(speech, number, unit, all_of, all_of._replace(before=f"{all_of.before}{said}"))
+    of = context.topic if not words else speech.name(words, dimension="", section="ratio")
+    if of is None:
+        return False
+    counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
+    return _how_many(speech, number, unit, of, counted)
+
+
+def _how_many(speech: Speech, number: Token, unit: Unit, of: Subject, counted: Subject) -> bool:
+    """Adds how many of those of *of* the words of *counted* are true of."""
+    counted = counted._replace(level=None, period=None)
+    index = speech.add(number, unit, "level", counted, "level")
+    counted = counted.told(index, unit.dimension, speech.drafts[-1].period)
+    speech.speak_of((counted,))
+    speech.context.topic = of
+    return True

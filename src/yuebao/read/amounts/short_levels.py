@@ -1,0 +1,133 @@
+"""Levels told in few words: none, the year before's, the last fair's, more in the unit of the last."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PLAIN, PLANNED, Draft
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.scan import Token
+
+_CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
+_CAME_TO: Final = re.compile(
+    "，?(?:上升|下跌|下降|增加|减少|增长|回升|回落|攀升|微升|微跌|[升增降减跌])(?:至|到)(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月)?的?"
+)
+"""What stands between a level and the one it came to: 由357.2万|上升到5月至7月的|359.3万."""
+_LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
+_MOVED_BEHIND = re.compile(
+    "的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|高|低|超|扩|收|缩|下[降跌]|上[升涨]|提高|回[升落]|[涨跌升降])"
+)
+
+
+def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None], compare: str) -> bool:
+    """What the subject was a year or a period before, where its change follows: 比上年同期|35万元|增收."""
+    subject, unit = speech.context.subject, units[0]
+    if subject is None or unit is None or _MOVED_BEHIND.match(speech.text, run[0].stop) is None:
+        return False
+    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level" and d.rule != PLANNED)
+    last = next(told, None)
+    if compare == "mom" and last is not None and speech.context.period is not None:
+        now = (
+            d
+            for d in speech.drafts[speech.opened :]
+            if d.kind == "level" and d.period == speech.context.period
+        )
+        last = next(now, None)  # 较去年同季的122亿元下跌，较上季的115亿元回升
+        if last is None or last.period is None or last.period.months not in (1, 3):
+            return False
+    if last is None or last.period is None or last.unit.dimension != unit.dimension:
+        return False
+    before = last.period.year_ago() if compare == "yoy" else last.period.shifted(-last.period.months)
+    speech.override = before
+    speech.add(run[0], unit, "level", subject._replace(level=None, period=None), "level")
+    speech.override, speech.context.compare = None, compare
+    return True
+
+
+_PEOPLE: Final = ("人数", "人口", "人员", "员工", "雇员", "职工", "居民", "住客", "旅客")
+"""How those who are counted in persons are called."""
+_OF_PEOPLE: Final = re.compile(f"）[^，。；]{{0,24}}?(?:{'|'.join(_PEOPLE)})")
+
+
+def in_unit_of_last(speech: Speech, number: Token) -> Token:
+    """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
+    last, size = speech.drafts[-1], number.value.large
+    if size and speech.text[number.start - 1] == "（" and speech.text[number.stop] == "）":
+        spoken = speech.context.subject
+        people = spoken is not None and spoken.indicator.endswith(_PEOPLE)
+        if people or _OF_PEOPLE.match(speech.text, number.stop) is not None:
+            unit = speech.lexicon.unit("人", size)  # 酒店业（4.90万）及教育（2.09万）的就业人数
+            counted = number.value._replace(unit=unit, section="count")
+            return Token(number.start, number.stop, number.kind, counted)
+    if last.kind != "level" or len(speech.drafts) <= speech.opened:
+        return number
+    if not last.unit.dimension and not (size and last.unit.symbol in speech.lexicon.large):
+        return number
+    moved = _CHANGED.search(speech.text, last.stop, number.start) is not None
+    if not moved and _CAME_TO.fullmatch(speech.text, last.stop, number.start) is None:
+        return number
+    if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
+        plain = Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))
+        return Token(
+            number.start, number.stop, number.kind, number.value._replace(unit=plain, section="count")
+        )
+    section = speech.lexicon.unit_sections.get(last.unit.dimension)
+    if section not in ("count", "measure"):
+        return number
+    unit = speech.lexicon.unit(last.unit.dimension, size)
+    return Token(number.start, number.stop, number.kind, number.value._replace(unit=unit, section=section))
+
+
+def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:
+    """The whole unit of an amount told by its *size* alone, where another of its measure was told in money:
+    社会物流总额12万亿元…；农产品物流总额1.2|万亿.
+    """
+    measure = subject.head or subject.indicator[-4:]
+    levels = (d for d in reversed(speech.drafts) if d.kind == "level")
+    told = next((d.unit for d in levels if d.subject.indicator.endswith(measure)), None)
+    if told is None or not told.dimension.endswith("元"):
+        return size
+    return speech.lexicon.unit(told.dimension, size.symbol)
+
+
+def read_edition(speech: Speech, start: int, number: Token) -> bool:
+    """观众11.7万人，较上届|10.3万人|增长14%: the level of the fair before, which the growth is against."""
+    context, edition = speech.context, _LAST_EDITION.search(speech.text, start, number.start)
+    if edition is None or context.subject is None:
+        return False
+    named = context.subject._replace(level=None, period=None)
+    named = named._replace(before=edition["which"] + named.before.removeprefix("本届"))
+    speech.add(number, number.value.unit or PLAIN, "level", named, "comparator")
+    context.compare, context.against = "other", edition["which"]
+    return True
+
+
+def read_none(speech: Speech, clause: Clause, token: Token) -> None:
+    """无出口记录: a level of nothing for the period it names."""
+    context = speech.context
+    subject = context.subject
+    ago = any(t.kind == "time" and t.value.part == "same" and t.start < token.start for t in clause.tokens)
+    words = "" if ago else speech.words(clause, clause.start, token.start)
+    if words and words[0] != "均":
+        named = speech.naming.subject(words + token.value, None)  # 民营企业、外商投资企业|无进口记录
+        if any(kind in ("ownership", "partner") for kind, _ in named.parts):
+            subject = named
+    if subject is None or subject.flow not in (token.value, "进出口"):
+        return
+    period = context.period
+    if ago and period is not None:
+        period = period.year_ago()
+    level = next((d for d in reversed(speech.drafts) if d.kind == "level"), None)
+    unit = level.unit if level is not None else PLAIN
+    speech.drafts.append(
+        Draft(
+            token.start, token.stop, Decimal(0), Decimal(1), "=", unit, "level", subject, context.area,
+            period, None, "", "none", None, None,
+        )
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""What a list with a colon before it is of: 主要险种增长率分别为：企财险8.2%；货运险9.9%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
+from yuebao.read.changes.growth import RATES
+from yuebao.read.state.context import Announced
+from yuebao.read.state.spoken import out_of_zone
+from yuebao.read.words.phrases import clean, list_title
+
+if TYPE_CHECKING:
+    from yuebao.core.unit import Unit
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.manner import Predicate
+    from yuebao.read.words.scan import Token
+
+RATED: Final = re.compile("(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|跌幅|变动率)$")
+_MOVED: Final = re.compile(
+    "(?:同比|环比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅|降幅|跌幅|减幅|变动率)$"
+)
+_FALLS: Final = frozenset("降跌减")
+_LISTED: Final = re.compile("(?:分别|依次|各自)(?:为|是|达到?)|如[下次]$")
+_OF_EACH: Final = re.compile(
+    "(?:(?:其中|全[国省市县区])?的?(?:世界|全球)?(?:各|主要|重点|其他|其它|其余|分|[两二三四五六七八九十0-9]+[大个次]"
+    "|前[两二三四五六七八九十0-9]+[位大]))+个?(?:主要|重点)?[类级]?"
+    "(?:国家(?:[和及与/]地区|（地区）)|险种|险类|[^，、]{0,4}(?:等级|类型)|行业|产业|品种|板块|类别|类|领域|区域|地区|城市|县市区|区县|县区|园区|功能区|开发区|国家|市场|来源地"
+    "|公司|企业|部门|业态|门类|商品|产品|服务|项目|区|县|市|省份)+(?:（地区）)?(?:最新)?的?(?=.)"
+)
+"""The members, as one word before what is told of each: 主要险种|增长率, 三大产业的|增速."""
+
+_ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}?)计算?）")
+"""What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
+
+
+def read_announced(speech: Speech, words: str, said: str) -> bool:
+    """Speaks of what is told of each member of the list that *words* lead to, if they lead to one."""
+    if _LISTED.search(said, max(0, len(said) - 4)) is None:
+        return False
+    context, opened = speech.context, _LISTED.sub("", words).removesuffix("情况").removesuffix("完成")
+    moved = _MOVED.search(opened)
+    measure = opened[: moved.start()] if moved is not None else opened
+    by = _ORDERED_BY.search(said) if said.find("计") > 0 else None
+    members = _OF_EACH.search(f"{measure}的") if by is None else None
+    titled = list_title(measure) if members is None else ""
+    if by is not None:
+        measure = by["of"]
+    elif members is not None:
+        measure = clean(measure.replace(members.group().removesuffix("的"), "", 1))
+    elif titled and titled != measure:  # 执行额排名前三的园区分别为
+        measure = clean(titled)
+    elif moved is None:
+        return False
+    spoken = context.topic or context.subject
+    if measure and speech.naming.head(measure)[1] is not None:
+        spoken = speech.name(measure, dimension="", section="none")
+    elif measure or moved is None:
+        return False
+    if spoken is None or spoken.known is None:
+        return False
+    kind: Kind = "ratio" if spoken.known.nature == "ratio" else "level"
+    spoken = out_of_zone(spoken)._replace(level=None, period=None)
+    speech.speak_of((spoken,))
+    context.whole, context.parent = spoken, None
+    falls = moved is not None and moved.group()[-2] in _FALLS
+    context.announced = Announced(
+        spoken, RATES[context.compare] if moved is not None else kind, -1 if falls else 1
+    )
+    return True
+
+
+def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predicate, words: str) -> bool:
+    """Reads a member of an announced list with its number alone: 企财险|8.2%; says whether it is one."""
+    announced, naming = speech.context.announced, speech.naming
+    if announced is None or len(run) > 1 or told.kind or told.compare or told.against:
+        return False
+    measure, kind = announced.measure, announced.kind
+    if (unit is not None and unit.dimension == "%") != (kind != "level"):
+        return False
+    if naming.head(words)[1] is not None or (not words and not speech.placed):
+        return False
+    if not words:
+        subject = measure
+    elif speech.kind_of(words):
+        subject = speech.with_member(measure, words)
+    else:
+        subject = naming.member(words, measure)
+    speech.each(run, [unit], (subject,), kind, f"announced:{kind}", told, sign=announced.sign)
+    if kind == "level" and unit is not None:
+        last = speech.offset + len(speech.drafts) - 1
+        subject = subject.told(last, unit.dimension, speech.drafts[-1].period)
+        speech.context.told += (subject,)  # …分别为：国道17万公里、省道31万公里，分别增加
+    speech.speak_of((subject,))
+    return True

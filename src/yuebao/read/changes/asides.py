@@ -1,0 +1,550 @@
+"""Brackets: whose the numbers in them are, or what they say of the comparator before them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
+from yuebao.core.period import Period
+from yuebao.core.unit import Unit
+from yuebao.read.changes.comparators import area_against, grown_so
+from yuebao.read.changes.prevailing import is_share_ahead, part_aside
+from yuebao.read.dates.periods import compared
+from yuebao.read.names.places import ABROAD
+from yuebao.read.proportions.divided import divide, whole_named
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED
+from yuebao.read.state.spoken import Subject, from_there, is_ratio
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.earlier import time_of_value
+from yuebao.read.words.modifiers import without_most
+from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.scan import Token
+
+_AVERAGE = re.compile("(?:的|平均|年均|水平|增速|增幅|同期)*")
+_BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
+_BASE = re.compile("占(?P<base>[^占，；]{2,})$")
+"""What something is a share of, before the bracket of its own amount."""
+_COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
+_CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
+_FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
+_PLAN_BEFORE = re.compile(
+    "(?:完成|为|占|达到?)了?(?:[省市县区州]?(?:委|政府|商务局|商务厅|上级)*(?:下达|确定|分解)?的?)(?P<plan>(?:年初|全年|年度|本年|当年|考核|责任)*(?:预算|计划|目标|任务)(?:任务|目标|数)?)的?$"
+)
+_OTHER_RATE = re.compile(
+    "(?:[高低快慢]于|[高超低]出|领先|超过|[比较])(?!上|去|前|同|全[国省市]|20)(?P<who>[^，。；0-9（）比较]{2,14}?)的?(?:平均)?(?P<noun>增速|增幅|涨幅|降幅|跌幅)$"
+)
+"""What stands before the bracket of a comparator's own rate: 高出|实体店|增速."""
+_ITS_RATE: Final = re.compile("的?(?:增速|增幅|涨幅|降幅|跌幅|增长率|水平)$")
+"""What stands between 上年同期 and the bracket of its rate: 较上年同期|增速|（8.7%）."""
+_TIMES_OF: Final = re.compile(
+    "(?:是|为|相当于)(?P<who>[^，。；0-9（）]{2,24}?)的?(?:平均|同期|同比)*(?P<noun>增速|增幅|涨幅|降幅|跌幅|增长率)$"
+)
+"""What a growth is so many times as much as, before the bracket of that: 是|全国进出口|增幅."""
+_ORDERED = re.compile(
+    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高])的?"
+    "[^，、]{0,8}?(?:分别|依次)?[为是](?=[^，、和]{1,12}$)"
+)
+"""A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
+_IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]")
+"""Without one of these no members are ordered."""
+_EACH_RATED: Final = re.compile(
+    "(?P<of>[^，、]{2,}?)(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅)(?:分别|依次)(?:为|是)(?=[^，]{2,12}$)"
+)
+"""A measure and the growth of each member told in its bracket."""
+_MAINLY: Final = re.compile(
+    "(?P<of>[^，、]{2,}?)(?:(?:主要|大多|多)(?:来自|来源于|源自|集中[在于]|分布[在于]?|输往|销往|投向|流向)"
+    "|(?:规模|总量|金额|上[升涨]|下[跌降]|增长)?[较最](?:大|高|多|快|为集中|为?明显|为?显著)的(?:[^，、]{0,6}?(?:大类|类别|领域|行业|国家|地区|市场|来源地|发包地|目的地|商品|产品|区县|园区|企业))?(?:主要|依次|分别)?(?:有|为|是|包括)"
+    "|的?(?:主要)?(?:来源地?|来源国|发包地|发包国|市场|目的地|领域)(?:（地区）)?(?:主要|依次|分别)?(?:有|为|是|包括))(?=[^，、]{2,14}$)"
+)
+"""A measure and where it mainly comes from, before the first of them: 离岸执行额主要来自|美国（3亿元）."""
+ALL_MARKETS: Final = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
+_UP_TO = re.compile("^.*[，。；、]")
+_LEADING = re.compile(
+    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|[最较](?:[多大高低小快慢少]|为?(?:明显|显著|突出|强劲))的?(?:主要|依次|分别)*[是为有]|(?:居|靠)前的?(?:主要|依次|分别)*[是为有]|[升跌涨增减降]幅的(?:主要|依次|分别)*[是为有]|(?:类别|大类|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品|园区|区域|企业|城市|县区|区县|业务)(?:（地区）)?(?:主要|依次|分别)?[为是有](?!主)|：)"
+)
+_GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
+"""What stands before an aim in its bracket: 占比93.9%（|省定目标|84.85%）."""
+_RATED: Final = frozenset({"yoy_rate", "ratio", "share"})
+_SIDE_BY_SIDE: Final = frozenset({"share", "yoy_rate", "mom_rate", "other_rate"})
+"""What a bare percentage in a bracket may go on with."""
+_SHARES: Final = ("占比", "比重", "份额", "比例")
+_WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
+_WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
+"""What went where, before a list of where with a bracket each: 对外投资|主要流向|制造业（3亿美元）."""
+
+_OF_THEIR_OWN: Final = ("公司", "集团", "项目", "工程", "企业")
+"""How those end whose own measure their bracket tells."""
+OF_THE_SAME: Final = re.compile(
+    "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑]|回落|上[升涨]|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
+)
+"""What opens a clause that goes on with what the one before told of."""
+_NAMES_ALONE: Final = re.compile("[^比较与按同0-9]+[^期节假来比较与按同0-9]")
+"""Words that a bracket may date: of no comparator and no time."""
+
+
+def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
+    """The period that a bracket opens with, when its first piece says nothing else."""
+    if aside.numbers or len(aside.tokens) != 1 or aside.tokens[0].kind != "time":
+        return None
+    time = aside.tokens[0]
+    if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
+        return None
+    return speech.context.resolve(time.value)
+
+
+def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause]) -> tuple[Subject, ...]:
+    """The subjects spoken of that have one of the brackets *opened* each, none where they are not as many.
+
+    Those told together are taken apart: 甲业（4.9万）和乙业（2.1万）的人数均增加2100人.
+    """
+    spoken, count = speech.context.subjects, len(opened)
+    told_in = 1 if text.startswith("），", clause.start - 2) else len(spoken)
+    if told_in <= count <= len(spoken) > 1:
+        return spoken[-count:]
+    if count < 2 or not clause.numbers or len(spoken) != 1:
+        return ()
+    parts = split_list(spoken[0].indicator, count, numbers=True)
+    if parts is None or not all(
+        text[aside.bracket - 2 : aside.bracket] in part for aside, part in zip(opened, parts, strict=True)
+    ):
+        return ()
+    return tuple(speech.members(parts, dimension="", section="measure"))
+
+
+def date_by_aside(speech: Speech, text: str, clause: Clause) -> None:
+    """The period that a bracket before the numbers says is theirs: 服务业（1-4月）营业收入2.3亿元."""
+    aside, context = clause.asides[0], speech.context
+    stop = clause.numbers[0].start
+    if len(clause.asides) > 1 and clause.asides[1].start < stop:
+        return
+    hole = next((hole for hole in clause.holes if hole[0] < aside.start < hole[1]), None)
+    if hole is None or hole[1] > stop or not _NAMES_ALONE.fullmatch(text[clause.start : hole[0]]):
+        return
+    if aside.start > hole[0] + 1 and not text.startswith("错月", hole[0] + 1):
+        return
+    dated = dated_aside(speech, text, aside)
+    if dated is not None and dated.kind in ("month", "months", "quarter", "half", "year"):
+        context.period = speech.bracketed = dated
+
+
+def counted_before(speech: Speech, aside: Clause) -> Subject | None:
+    """What was counted right before a bracket that counts parts of it: 幼儿园68所（民办12所）."""
+    number = aside.numbers[0] if aside.numbers else None
+    if number is None or number.kind != "number" or number.value.section != "count":
+        return None
+    at = next((i for i, d in enumerate(speech.drafts) if d.stop == aside.bracket), None)
+    if at is None or speech.drafts[at].kind != "level" or speech.drafts[at].unit != number.value.unit:
+        return None
+    led = speech.text[aside.start : number.start]
+    if not led or led.startswith("其中") or any(token.kind in ("time", "compare") for token in aside.tokens):
+        return None
+    before = speech.drafts[at]
+    return before.subject.told(speech.offset + at, before.unit.dimension, before.period)
+
+
+def lists_members(speech: Speech, text: str, clause: Clause) -> bool:
+    """Whether a clause only lists members with a bracket each (皮具（+7.7%）、百货（+6.0%）则录得升幅)."""
+    listed = [stop for _, stop in clause.holes[:-1] if text[stop] in "、及和与"]
+    said = text[clause.start : clause.holes[0][0]] if listed else ""
+    gone = _WHITHER.match(said) if "主要" in said else None
+    if gone is not None and speech.naming.head(clean(gone["of"]))[1] is not None:
+        return False  # of what the clause speaks of itself
+    lead = clean(_LEADING.sub("", said))
+    return lead != "" and speech.naming.head(lead)[1] is None and speech.context.subject is not None
+
+
+def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
+    """Speaks of the measure that members with brackets are ordered by: 出口前三位商品为家具（1亿元）."""
+    lead = text[clause.start : clause.holes[0][0]] if clause.holes else ""
+    said = _ORDERED.search(lead) if _IN_ORDER.search(lead) is not None else None
+    measure = clean(speech.without(clause.start, clause.start + said.end("of"))) if said is not None else ""
+    each = _EACH_RATED.match(lead) if said is None and "分别" in lead else None
+    if each is not None:  # 对五大市场出口年增率分别为日本（39.4%）
+        measure = clean(speech.without(clause.start, clause.start + each.end("of")))
+        measure = ALL_MARKETS.sub("", measure)
+    if said is None and each is None and lead and (mainly := _MAINLY.match(lead)) is not None:
+        measure = clean(speech.without(clause.start, clause.start + mainly.end("of")))
+    counted = whole_named(speech, measure) if measure and each is None else None
+    if counted is not None and is_share_ahead(
+        text, clause.holes[0][0]
+    ):  # 就业人口前三位为甲业（52%）、乙业（21%）
+        speech.speak_of((counted,))
+        divide(speech, counted)
+        speech.context.kind = "share"
+        return
+    if measure and speech.naming.head(measure)[1] is not None:
+        speech.speak_of((speech.naming.subject(measure, None),))
+        speech.context.kind = "yoy_rate" if each is not None else speech.context.kind
+
+
+def head_behind(speech: Speech, text: str, clause: Clause) -> None:
+    """来自内地（5.7%）、美国（2.9%）的进口价格上升: the head stands behind the members."""
+    behind = text[max(stop for _, stop in clause.holes) : clause.stop]
+    linked = behind.startswith("的")
+    if not linked and not behind[:1].isalpha():
+        return
+    broken = speech.breaks.search(behind, 2)
+    head = clean(behind[linked : broken.start() if broken is not None else len(behind)])
+    whole = speech.context.whole or speech.context.topic
+    if head and whole is not None and whole.flow and whole.head.endswith(head):
+        speech.speak_of((whole._replace(level=None),))  # 其中，输往内地（升15.1%）、…的货值: of 整体出口货值
+        return
+    if head and speech.naming.head(head)[1] is not None:
+        speech.speak_of((speech.naming.subject(head, None),))
+
+
+_TOLD_AGAIN: Final = frozenset({"level", "ratio", "share"})
+
+
+def compare_below(speech: Speech, clause: Clause) -> None:
+    """增长1.2%（环比，下同）: what a bracket says that all growth below is compared with."""
+    for opened, closed in clause.holes:
+        if speech.text.find("下同", opened, closed) < 0:
+            continue
+        row, _ = compared(speech, speech.text[opened + 1 : closed - 1].replace("下同", "").strip("，,、以均"))
+        if row in ("mom", "yoy"):
+            context = speech.context
+            context.compare, context.against = row, ""
+            context.heading_compare = context.steady = "mom" if row == "mom" else ""
+
+
+def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> bool:
+    """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
+    opened = aside.bracket
+    if aside.numbers[0].kind != "number":
+        return False
+    if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
+        if text.endswith(_SHARES, 0, opened) and _share(speech, text, aside):
+            return True
+        if _year_ago(speech, text, aside):
+            return True
+        if _goal(speech, text, aside):
+            return True  # 占比93.9%（省定目标84.85%）
+        if _FORECAST_BEFORE.search(text, clause.start, opened) and _foreseen(speech, text, aside):
+            return True  # 较预测数（4.27%）增加
+        plan = _PLAN_BEFORE.search(text, clause.start, opened)
+        if plan is not None and _aimed(speech, text, aside, plan["plan"]):
+            return True  # 完成年度目标（9亿美元）的95.6%
+        other = _OTHER_RATE.search(text, clause.start, opened)
+        if other is not None and _of_other(speech, text, aside, other):
+            return True  # 高出实体店增速（34.3%）10.1个百分点
+        times = _TIMES_OF.search(text, clause.start, opened) if text.startswith("）的", aside.stop) else None
+        if times is not None and clause.numbers and _of_times(speech, text, clause, aside, times):
+            return True  # 是全国进出口增幅（12.9%）的4.2倍
+        place = _against_place(text, clause, opened) if speech.context.shared_out is None else None
+        if place is not None:
+            return _of_place(speech, text, aside, place)
+    ago = speech.ends.get(opened)
+    if ago is None and text[opened - 1] in "额值数量":
+        measured = speech.context.subject.indicator if speech.context.subject is not None else ""
+        ago = time_of_value(opened, speech.ends, text, measured)
+    if ago is not None and ago.kind == "compare" and ago.value in ("yoy", "mom") and len(aside.numbers) == 1:
+        return _earlier_aside(speech, text, aside, ago)
+    told = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
+    if opened < 0 or not told or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
+        return False
+    when = told[-1]
+    lead, between = text[when.start - 1 : when.start], "" if ago is when else text[when.stop : opened]
+    if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
+        return False
+    last = next((d for d in reversed(speech.drafts) if d.subject == speech.context.subject), None)
+    number = aside.numbers[0]
+    unit = number.value.unit
+    if last is None or unit is None or text[aside.start : number.start].strip("-"):
+        return False
+    fell = "跌" in between or "降" in between
+    kind = last.kind if unit.dimension == last.unit.dimension else "level"
+    period = speech.context.resolve(when.value)
+    speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
+    return True
+
+
+def _goal(speech: Speech, text: str, aside: Clause) -> bool:
+    """占比93.9%（省定目标84.85%）: the aim that the figure told right before is held to, in its bracket."""
+    number = aside.numbers[0]
+    said = _GOAL.fullmatch(text, aside.start, number.start)
+    last = speech.drafts[-1] if speech.drafts else None
+    unit = number.value.unit or PLAIN
+    if said is None or last is None or unit != last.unit or last.stop != aside.bracket:
+        return False
+    aimed = last.subject._replace(head=last.subject.head + said["goal"], known=None, level=None, period=None)
+    speech.add(number, unit, last.kind, aimed, PLANNED, base=last.base, period=last.period)
+    return True
+
+
+def _aimed(speech: Speech, text: str, aside: Clause, plan: str) -> bool:
+    """完成年度目标任务（9亿美元）的95.6%: what the plan of the year foresees, in its bracket."""
+    number, subject = aside.numbers[0], speech.context.subject
+    unit = number.value.unit
+    if subject is None or unit is None or number.value.section == "ratio":
+        return False
+    if text[aside.start : number.start].strip("约为"):
+        return False
+    speech.foresee(number, unit, subject, plan)
+    return True
+
+
+def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
+    """比上年同期（12.1%）回落: the rate of a year before, in its bracket."""
+    number = aside.numbers[0]
+    rate = _ITS_RATE.search(text, 0, aside.bracket) if text[aside.bracket - 1] in "速幅率平" else None
+    compared = speech.ends.get(aside.bracket if rate is None else rate.start())
+    subject, period = speech.context.subject, speech.context.period
+    unit = number.value.unit
+    if compared is None or compared.kind != "compare" or compared.value != "yoy" or unit is None:
+        return False
+    if subject is None or period is None or not period.year:
+        return False
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if (
+        last is not None
+        and last.kind == "abs_change"
+        and last.unit.dimension == unit.dimension
+        and not text[aside.start : number.start].strip("为-")
+    ):  # 较去年同期（171家）增加32家
+        speech.add(number, unit, "level", last.subject, "comparator", period=period.year_ago())
+        return True
+    if unit.dimension != "%":
+        return False
+    if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
+        return False
+    kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
+    fell = rate is not None and rate.group().endswith(("降幅", "跌幅"))
+    speech.add(number, unit, kind, subject, "comparator", sign=-1 if fell else 1, period=period.year_ago())
+    return True
+
+
+def _percent_alone(text: str, aside: Clause) -> Unit | None:
+    """The unit of the percentage that a bracket begins with, None where it begins with anything else."""
+    number = aside.numbers[0]
+    unit: Unit | None = number.value.unit
+    alone = unit is not None and unit.dimension == "%" and not text[aside.start : number.start].strip("-")
+    return unit if alone else None
+
+
+def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) -> bool:
+    """高出实体店增速（34.3%）10.1个百分点: the rate of what is compared with, in its bracket."""
+    number, subject = aside.numbers[0], speech.context.subject
+    unit = _percent_alone(text, aside)
+    if unit is None or subject is None:
+        return False
+    who = clean(other["who"].removeprefix("同期")).removesuffix("年均").removesuffix("平均")
+    if not who or speech.naming.is_generic(who):
+        return False
+    area = area_against(speech, who)
+    named = subject._replace(area=area) if area else speech.naming.subject(who, subject, section="ratio")
+    sign = -1 if other["noun"] in ("降幅", "跌幅") else 1
+    speech.add(number, unit, grown_so(speech), named._replace(level=None), "comparator", sign=sign)
+    return True
+
+
+def _of_times(speech: Speech, text: str, clause: Clause, aside: Clause, times: re.Match[str]) -> bool:
+    """是全国进出口增幅（12.9%）的4.2倍: the growth that another is a multiple of, in its bracket."""
+    number, subject = aside.numbers[0], speech.context.subject
+    unit = _percent_alone(text, aside)
+    if unit is None or subject is None:
+        return False
+    if all(one.value.unit is None or one.value.unit.dimension != "倍" for one in clause.numbers):
+        return False
+    start, stop = times.span("who")
+    area = subject.area
+    for token in clause.tokens:
+        if (
+            start <= token.start
+            and token.stop <= stop
+            and token.kind in ("own", "province", "city", "region")
+        ):
+            area = speech.context.own(token.value) if token.kind == "own" else token.value
+    named = clean(speech.without(start, stop))
+    if named and speech.naming.head(named)[1] is not None:
+        subject = speech.naming.subject(named, None)
+    sign = -1 if times["noun"] in ("降幅", "跌幅") else 1
+    told = subject._replace(area=area, level=None)
+    speech.add(number, unit, "yoy_rate", told, "comparator", sign=sign)
+    return True
+
+
+def _share(speech: Speech, text: str, aside: Clause) -> bool:
+    """占全行业比重（17.2%）比去年同期提高1.4个百分点: the share that changed, in its bracket."""
+    number, last = aside.numbers[0], speech.drafts[-1] if speech.drafts else None
+    unit = number.value.unit
+    if last is None or last.kind != "share_change" or unit is None or unit.dimension != "%":
+        return False
+    if text[aside.start : number.start].strip():
+        return False
+    speech.add(number, unit, "share", last.subject, "share:占", base=last.base)
+    return True
+
+
+def _foreseen(speech: Speech, text: str, aside: Clause) -> bool:
+    """较预测数（4.27%）增加0.03个百分点: what had been forecast, in its bracket."""
+    number = aside.numbers[0]
+    last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
+    unit = number.value.unit
+    if last is None or unit is None or unit != last.unit or text[aside.start : number.start].strip("-"):
+        return False
+    subject = last.subject._replace(before=f"预测{last.subject.before}")
+    speech.add(number, unit, last.kind, subject, "comparator", period=last.period)
+    return True
+
+
+def _of_place(speech: Speech, text: str, aside: Clause, place: Token) -> bool:
+    """比全省（7.7%）高0.6个百分点: the rate or ratio of another area, in its bracket."""
+    number = aside.numbers[0]
+    subject, unit = speech.context.subject, number.value.unit
+    level = any(draft.kind == "level" and draft.unit == unit for draft in speech.drafts[speech.opened :])
+    if (
+        unit is None
+        or (unit.dimension != "%" and not level)
+        or subject is None
+        or text[aside.start : number.start].strip("-")
+    ):
+        return False
+    area = speech.context.own(place.value) if place.kind == "own" else place.value
+    subject = subject._replace(area=area, level=None)
+    kind: Kind = "level" if level else "ratio" if is_ratio(subject) else grown_so(speech)
+    speech.add(number, unit, kind, subject, "comparator")
+    return True
+
+
+def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> bool:
+    """比上年同期（12.1%）回落11个百分点, 较上月（55.8亿元）增长: what it was a year or a step before."""
+    period, number = speech.context.period, aside.numbers[0]
+    unit = number.value.unit
+    if period is None or unit is None:
+        return False
+    told = reversed(speech.drafts)
+    if when.value == "yoy" and unit.dimension == "%":
+        last = next((d for d in told if d.kind in _RATED and d.rule != "comparator"), None)
+    elif aside.start != number.start:
+        return False
+    else:
+        alike = (d for d in told if d.unit.dimension == unit.dimension and d.rule != "comparator")
+        last = next((d for d in alike if d.kind in _TOLD_AGAIN), None)
+    if last is None or last.period is None or last.start < speech.start - 60:
+        return False
+    then: Period | None = last.period.year_ago()
+    if when.value == "mom":
+        then = _step_before(last.period, text[when.start : when.stop])
+    if then is None:
+        return False
+    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
+    return True
+
+
+def _step_before(period: Period, said: str) -> Period | None:
+    """The month or quarter before *period*, or its end, as the comparator *said*: 较上月, 比上季末."""
+    months = 3 if "季" in said else 1 if "月" in said else 0
+    if not months or (period.kind != "instant" and period.months != months):
+        return None
+    return period.shifted(-months)
+
+
+def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
+    """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
+    last = speech.context.subject or speech.context.topic or speech.nameless()
+    opened = aside.bracket
+    _as_in_bracket_before(speech, text, aside)
+    single = len(aside.numbers) == len(clause.holes) == 1
+    counted = aside.numbers[0] if single and clause.numbers else None
+    if counted is not None and opened < clause.numbers[0].start and _is_how_many(text, aside, counted):
+        lead = clean(_UP_TO.sub("", text[clause.start : opened]))
+        speech.context.subjects = (speech.naming.subject(lead, None, section="count"),)  # 示范园区（2个）
+        return
+    goes_on = single and bool(clause.numbers) and opened < clause.numbers[0].start
+    told = _BASE.search(text, clause.start, opened) if goes_on else None
+    if told is not None and text.startswith(("的", "比重"), clause.holes[0][1]):
+        base = clean(speech.without(told.start("base"), opened))
+        if base and aside.start == aside.numbers[0].start:
+            speech.context.subjects = (speech.naming.subject(base, None, section="measure"),)
+            return  # 占全社会固定资产投资（139.3亿元）的42.1%
+    place = speech.ends.get(opened)
+    if place is not None and place.kind in ("partner", "city", "province", "region"):
+        member = text[place.start : place.stop]
+        whence = _WHENCE.search(text, clause.start, opened)  # 主要来自广东省（…）、福建省（…）
+        speech.context.subjects = (_with_member(speech, last, member, partner=whence is not None),)
+        return
+    by = _BY_WHOM.search(text, clause.start, opened) if named and single else None
+    if by is not None and last.level is None and last.indicator.startswith(by["who"][:2]):
+        speech.context.subjects = (last,)  # 人均消费以美国旅客（759元）最高
+        return
+    if not named:
+        return
+    for first, stop in reversed(clause.holes):
+        if stop == opened:  # 中国内地（内地）（升9.8%）
+            opened = first
+    start = max([clause.start, *(stop for _, stop in clause.holes if stop <= opened)])
+    lead = text[start:opened]
+    if "」" in lead and "「" in lead:
+        lead = lead[lead.rindex("「") + 1 : lead.rindex("」")]
+    else:
+        opens = start == clause.start
+        last_token = speech.ends.get(opened)
+        if last_token is not None and last_token.kind == "time":  # 并计前3季（第1季6.6%、第2季4.9%）
+            lead = speech.without(start, opened)
+        lead = without_most(clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，")))
+    if lead:
+        goods = last.flow is not None and not speech.kind_of(lead)
+        part = part_aside(speech, lead)
+        if part is None and len(lead) > 3 and last.before.startswith(lead) and "（" not in last.before:
+            part = last  # 留宿旅客（2日）持平
+        if part is None:
+            of = speech.context.whole
+            if not goods and of is not None and of.before in last.before and of.head == last.head:
+                last = of  # 就业人口中，文员占比最多（占25.6%），其次是批发业（占20.4%）
+            part = speech.naming.member(lead, last) if goods else _with_member(speech, last, lead)
+        before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
+        if known is not None and not before and not goods and lead.endswith(_OF_THEIR_OWN):
+            lead = lead.replace("承揽的", "的")
+            part = Subject(lead, "", None, lead, ())  # 大项目有：甲公司承揽的电站项目（合同额26亿美元）
+        speech.context.subjects = (part,)
+        if known is not None and not before and speech.naming.head(lead)[1] is None:
+            speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
+
+
+def _with_member(speech: Speech, whole: Subject, part: str, *, partner: bool = False) -> Subject:
+    """The member *part* of what *whole* is told of; of visitors those from there: 日本（17元）旅客消费."""
+    if whole.before[-1:] == "客":
+        whence = part.removesuffix(whole.head[-2:]).removesuffix(whole.before[-2:])
+        if whence in ABROAD or speech.kind_of(whence) == "partner":
+            return from_there(whole, whence)
+    if whole.head == "旅客" and speech.kind_of(part) in ("city", "province"):
+        return speech.naming.subject(part + whole.head, None)  # 珠海市（12万人次）及中山市旅客
+    return speech.with_member(whole, part, partner=partner)
+
+
+def _as_in_bracket_before(speech: Speech, text: str, aside: Clause) -> None:
+    """A bare percentage in a bracket is what the one in the bracket before was:
+    甲（占总数80.2%），其次为乙（|5.2%）.
+    """
+    number = aside.numbers[0] if len(aside.numbers) == 1 else None
+    if number is None or number.kind != "number" or number.start != aside.start:
+        return
+    if number.stop < aside.stop or text[number.start] in "+-" or number.value.unit != PERCENT:
+        return
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if text.rfind("（", 0, draft.start) > text.rfind("）", 0, draft.start):
+            if draft.unit == PERCENT and draft.kind in _SIDE_BY_SIDE:
+                speech.context.kind = draft.kind
+            return
+
+
+def _is_how_many(text: str, aside: Clause, number: Token) -> bool:
+    """Whether a bracket only says how many there are of what stands before it."""
+    if number.kind != "number" or text[number.stop - 1] not in "个家所处座户":
+        return False
+    return text[aside.start : number.start].strip("共计约") == "" and number.stop >= aside.stop
+
+
+def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
+    """The area that a comparison names right before the bracket at *opened*: 比全省平均（7.7%）."""
+    for token in clause.tokens:
+        if token.kind in ("own", "province", "city") and token.stop <= opened:
+            at = token.start - 2 * text.endswith("同期", 0, token.start)
+            lead = text[at - 1 : at]
+            second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
+            if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
+                return token
+    return None

@@ -1,0 +1,235 @@
+"""What is compared with, where its own value is printed: 高于预期的4.2%, 高于对日本的26.6%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
+from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.core.unit import Unit
+from yuebao.read.changes.growth import RATES
+from yuebao.read.dates.periods import TOGETHER, comparator_row
+from yuebao.read.proportions.denominators import shared_base
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PLAIN, Draft
+from yuebao.read.state.spoken import is_ratio
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import PARTING, clean
+from yuebao.read.words.scan import Token
+from yuebao.read.words.times import Time
+
+_FORESEEN = re.compile(
+    "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
+)
+_BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
+"""What was just told as it was in the month before: 前值12.9%."""
+_TOLD = ("ratio", "level", "abs_change")
+BESIDE: Final = re.compile("[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)")
+"""How the words begin that ``read_beside`` may read a number after."""
+BESIDE_OPENS: Final = frozenset("，、前上市机此一普平预")
+"""Their first characters."""
+EVENT: Final = re.compile("届|节前|节日|假期|黄金周|前一周|上一?周|活动前|疫情前|疫前")
+"""A comparator that is no month or year, and goes on to the end of its sentence: 比上届, 比节前一周."""
+_SAID = ("市场", "机构", "此前", "前期", "一致", "普遍", "平均", "预估", "预期", "预测")
+_BEHIND_PLACE = re.compile(
+    "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨降跌]幅|增速|增长率|增长水平|增速水平)(?=[，。；）]|$)"
+)
+"""What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
+_BEHIND_THAN = re.compile(
+    "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨升降跌]幅|增速|增长率|增长水平|增速水平)(?=[高低快慢多少])"
+)
+"""The same before how much higher that told before is: 比全市工业8.4%|的增速|高5.4个百分点."""
+_WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
+_CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
+_RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
+
+_FORECAST: Final = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
+EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
+"""What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
+
+
+def read_earlier(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    sign: int,
+    when: Time,
+) -> None:
+    """Reads the value of the time *when* that is compared with: 较2021年9月的历史高位398.1点|回落."""
+    text, context, first = speech.text, speech.context, run[0].start
+    foreseen = _FORECAST.search(text, start, first)  # 比11月预测的1.72%高出
+    speech.override = context.resolve(when) if foreseen is None else None
+    if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
+        speech.override = speech.override.of_last_year()  # of no part of the year spoken of
+    read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign)
+    now, then = context.period, speech.override
+    since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
+    if text.endswith(EXTREMES, start, first) and then is not None and now is not None:
+        context.compare, context.against = "other", text[since.start : since.stop]
+    else:
+        row = comparator_row(speech, when) if then is not None else ""
+        if row and run[0].value.section != "ratio":
+            context.compare, context.against = row, ""  # 较第2季的145亿元|上升
+        elif isinstance(when.year, int) and then is not None and not row:
+            context.compare, context.against = "other", text[since.start : first].rstrip("的")
+    together = TOGETHER.match(text, run[-1].stop)
+    speech.used = together.end() if together is not None else speech.used  # 与第2季的145亿元|比较|上升
+    speech.override = None
+
+
+def read_comparator(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, sign: int = 1
+) -> None:
+    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it.
+
+    A rate's *sign* is -1 where a fall is called so: 跌幅较4月的14%收窄.
+    """
+    subjects = speech.subjects(run, words, dimension="", section="ratio")
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share", "share_change": "share"}
+    ratio = run[-1].value.section == "ratio"
+    if not ratio:
+        kind: Kind = "level"
+    elif all(is_ratio(subject) or subject.indicator.endswith(_RATIOS) for subject in subjects):
+        kind = "ratio"
+    else:
+        kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
+        kind = "yoy_rate" if kind == "level" else kind
+    spoken = speech.context.subjects
+    who = told.against.removeprefix("对")
+    one = subjects[0]
+    if who and one.parts[:1] and one.parts[0][0] == "partner" and _are_partners(speech, who):
+        named = speech.naming.subject(told.against + one.head, None)  # 对美国…，高于对日本的26.6%
+        subjects = (named._replace(area=one.area),) * len(run)
+    elif told.against and told.when is None:
+        subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
+    base = shared_base(speech, subjects[0]) if kind == "share" else None
+    units = [unit or PLAIN for unit in units]
+    speech.each(run, units, subjects, kind, "comparator", told, sign=sign, base=base)
+    if not spoken and words and not speech.naming.is_generic(words):
+        spoken = tuple(subject._replace(level=None, period=None) for subject in subjects)
+    speech.context.subjects = spoken
+
+
+def read_beside(
+    speech: Speech, start: int, run: list[Token], units: list[Unit | None], told: Predicate
+) -> bool:
+    """预期11.9%，前值12.9%: what was just told as it was foreseen, or a month or a quarter before."""
+    words = speech.text[start : told.stop if told.kind else run[0].start].strip("，、").rstrip("为在达是")
+    foreseen = _FORESEEN.fullmatch(words) if words.startswith(_SAID) else None
+    earlier = words in _BEFORE
+    if not (earlier or foreseen) or len(run) > 1 or told.kind not in ("", "move", "noun"):
+        return False
+    of = next((d for d in reversed(speech.drafts[speech.opened :]) if d.rule != "comparator"), None)
+    unit = units[0] or (of.unit if of is not None else PLAIN)
+    if of is None or of.period is None or not (of.kind.endswith("_rate") or of.kind in _TOLD):
+        return False
+    if unit.dimension != of.unit.dimension:
+        return False
+    subject, then, sign = of.subject, of.period, told.sign if told.kind == "move" else 1
+    if foreseen is not None:
+        subject = subject._replace(before=foreseen["who"] + subject.before, level=None)
+    elif then.months not in (1, 3) or not then.year:
+        return False
+    else:
+        then = then.shifted(-then.months)
+    speech.add(run[0], unit, of.kind, subject, "comparator", sign=sign, bound=told.bound, period=then)
+    return True
+
+
+def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None], *, ago: bool) -> bool:
+    """升幅较上一季的8.4%扩大, 比上月的49.2%上升: what was just told as it was a month or a quarter before, or
+    a year *ago*: 比上年同期的48.2%提高.
+    """
+    told = [
+        draft
+        for draft in speech.drafts[speech.opened :]
+        if draft.rule != "comparator" and (draft.kind.endswith("rate") or draft.kind in ("ratio", "share"))
+    ][-len(run) :]
+    if len(told) != len(run):
+        return False
+    for last, unit in zip(told, units, strict=True):
+        if last.period is None or unit is None or unit.dimension != last.unit.dimension:
+            return False
+        if not last.period.year or (last.period.months not in (1, 3) and not ago):
+            return False
+    for last, token in zip(told, run, strict=True):
+        now = last.period
+        then = now and (now.year_ago() if ago else now.shifted(-now.months))
+        base = last.base if last.kind == "share" else None
+        speech.add(token, last.unit, last.kind, last.subject, "comparator", base=base, period=then)
+    return True
+
+
+def read_rate_than(speech: Speech, start: int, run: list[Token], told: Predicate) -> bool:
+    """比全市工业8.4%的增速高, 较同期全国进出口21.4%的增幅高: the same, said the other way round."""
+    if _BEHIND_THAN.match(speech.text, run[0].stop) is None:
+        return False
+    said = speech.text[start : run[0].start].lstrip("，")
+    before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if said[:1] not in ("比", "较") or not read_rate_of_place(speech, run, told, said[1:]):
+        return False
+    if before is not None:
+        speech.context.area = before.area
+    return True
+
+
+def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: str = "") -> bool:
+    """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it or of *than*."""
+    number = run[0]
+    subject = speech.context.subject
+    against = (than or told.against).removeprefix("同期").removesuffix("年均")
+    behind = (_BEHIND_THAN if than else _BEHIND_PLACE).match(speech.text, number.stop)
+    unit = number.value.unit
+    if behind is None or subject is None or unit is None or len(run) > 1:
+        return False
+    of = clean(behind["of"])
+    whole = against.startswith("全")
+    place = speech.context.own_called(against) if whole else area_against(speech, against)
+    of = against[2:] or of if whole else of
+    if place is None:
+        return False
+    if of and speech.naming.head(of)[1] is None and speech.naming.head(f"{of}总额")[1] is not None:
+        of += "总额"  # 外贸
+    if against[2:] == of and of and speech.naming.head(of)[1] is not None:
+        named = speech.naming.subject(of, None)  # 小于全省出口19.6%的降幅
+    else:
+        named = speech.name(of, dimension="", section="ratio") if of else subject
+    sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
+    kind: Kind = "avg_rate" if "年均" in behind.group() else grown_so(speech)
+    speech.add(number, unit, kind, named._replace(area=place, level=None), "comparator", sign=sign)
+    return True
+
+
+def area_against(speech: Speech, words: str) -> str | None:
+    """The area that is compared with: 世界, 东部地区."""
+    return "全球" if words in _WORLD else speech.area_of(words)
+
+
+def grown_so(speech: Speech) -> Kind:
+    """The growth of another area that what was told last is above or below: a mean one of a mean one."""
+    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind.endswith("_rate")), None)
+    return "avg_rate" if last is not None and last.kind == "avg_rate" else "yoy_rate"
+
+
+def _are_partners(speech: Speech, words: str) -> bool:
+    """Whether partners are all that *words* name: 日本, 中国与香港."""
+    return all(speech.kind_of(each) == "partner" or each in _CHINA for each in PARTING.split(words))
+
+
+def fell_back(drafts: list[Draft], told: Period, kept: Period) -> bool:
+    """Whether what was told last, of the earlier time *told*, only stands beside the same of *kept*:
+    第三季跌1.4%，第二季跌1.6%；….
+    """
+    if told.stop > kept.start or told.months != kept.months or len(drafts) < 2:
+        return False
+    now, then = drafts[-2:]
+    alike = now.kind == then.kind and now.subject.indicator == then.subject.indicator
+    return alike and now.period == kept and then.period == told

@@ -1,0 +1,50 @@
+"""What a whole is told without: 若扣除蔬菜水果，涨1.6%; 再剔除能源后之总指数（即核心CPI），涨1.5%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import LED
+from yuebao.read.words.clauses import Clause
+
+MAY_EXCLUDE: Final = ("若", "如", "再", "扣除", "剔除", "不含", "亦即", "也就是", "即")
+"""How such a clause may begin."""
+_LEFT_OUT = re.compile(
+    "(?:若|如)?再?(?P<how>扣除|剔除|不含)(?P<what>[^，；]{2,16}?)后?(?:[之的]?总?指数)?(?:（.*)?"
+)
+_ALSO_CALLED = re.compile("(?:，|（|^)(?:亦?即|也就?是|也称)?(?P<name>[^，（）]{0,4}(?:CPI|PPI|指数))）?$")
+SAYS_SO: Final = ("亦即", "也就是", "即")
+"""How a clause begins that only gives another name to what was said."""
+_MOVES = re.compile(
+    "[，）](?:则|亦|也|同比|年|按年|较上年同[月期]|比上年同[月期])?(?:上[涨升]|下[跌降]|增[长加]|减少|[涨跌升降增减])\\d"
+)
+_NO_PART = re.compile("价格|汇率|季节|基数|基期|税|因素")
+
+
+def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
+    """Speaks of the sentence's whole without what *said* leaves out, where nothing but a move follows."""
+    text = speech.text
+    if _MOVES.match(text, clause.stop) is None:
+        return False
+    if said.startswith(SAYS_SO):  # 若再剔除能源，亦即核心CPI，涨1.6%
+        called = _ALSO_CALLED.search(said)
+        if called is None:
+            return False
+        speech.speak_of((speech.name(called["name"], dimension="", section="none"),))
+        return True
+    left = _LEFT_OUT.fullmatch(said)
+    if left is None or _NO_PART.search(left["what"]) is not None:
+        return False
+    called = _ALSO_CALLED.search(said) if said.endswith("）") else None
+    if called is not None:
+        speech.speak_of((speech.name(called["name"], dimension="", section="none"),))
+        return True
+    told = [draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED]
+    whole = told[-1] if told else None
+    if whole is None or whole.known is None:
+        return False
+    named = f"{left['how']}{left['what']}的{whole.indicator}"
+    speech.speak_of((speech.name(named, dimension="", section="none")._replace(area=whole.area),))
+    return True

@@ -1,0 +1,209 @@
+"""Changes told without a number: 持平, 持平于全省平均水平, 翻番."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, Kind
+from yuebao.core.period import Period
+from yuebao.read.changes.growth import RATES
+from yuebao.read.changes.moved import before_turn
+from yuebao.read.proportions.denominators import shared_base
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
+from yuebao.read.state.spoken import is_ratio
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.predicates import before_number
+from yuebao.read.words.scan import Number, Token
+
+_WITH_PLACE = re.compile(
+    "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
+)
+_STAYS = re.compile("持平，[仍均]?(?:为|在|保持在)[0-9.]+%")
+"""An index that is told in per cent: 商务活动指数与上月|持平，为50.5%."""
+_AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
+_LEVEL = re.compile("持平(?!稳|衡)")
+_TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
+_RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
+_SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
+_OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
+"""Times at which what is unchanged may be the level itself."""
+_BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
+_AREAS = frozenset({"own", "city", "province", "region"})
+_FLAT_MEMBER = re.compile(
+    "(?:(?<=[%‰点个])(?:、|和|与|及|以及)持平(?=[、和与及，。；（]|以及|$)|分别持平(?=[、和与及]|以及))"
+)
+_TURNED: Final = re.compile(
+    "(?<=[由从])(?:[^，。；由从]{0,10}的?)?(?:同比|环比|按年|按月|基本)*持平(?=由?(?:转为?|变为?|转变为))"
+)
+"""No change in the period before, which came to be one: 由上月|持平|转为下降0.3%."""
+_MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
+
+
+def with_flats(text: str, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """*numbers* with those members of a list of rates that say none: 分别下降0.9%、|持平|和上涨2.3%."""
+    rates = [
+        t for t in numbers if t.kind == "number" and t.value.section == "ratio" and t.value.unit is not None
+    ]
+    if not rates:
+        return numbers
+    ulp, flats = min(token.value.ulp for token in rates), []
+    for turned in _TURNED.finditer(text, clause.start, clause.stop):
+        flats.append(Token(turned.end() - 2, turned.end(), "flat", None))
+    for member in _FLAT_MEMBER.finditer(text, clause.start, clause.stop):
+        at = member.end() - 2
+        near = next((token for token in rates if token.start > at), rates[-1])
+        flats.append(Token(at, at + 2, "number", Number(Decimal(0), ulp, near.value.unit, "ratio", "", "=")))
+    return sorted([*numbers, *flats], key=lambda token: token.start) if flats else numbers
+
+
+def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
+    """翻一番 is a growth of once the level, 翻两番 of three times."""
+    told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
+    words = speech.words(clause, start, told.stop)
+    if not words and speech.context.subject is None and speech.context.topic is None:
+        speech.refuse([token], "ratio:no subject")
+        return
+    if told.compare in ("yoy", "mom"):
+        speech.context.compare = told.compare
+    stand_in = Token(
+        token.start, token.stop, "number",
+        Number(Decimal(2**token.value - 1), Decimal(1), TIMES, "ratio", "", "≈"),
+    )  # fmt: skip
+    subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
+    kinds: dict[str, Kind] = {"average": "avg_rate", "mom": "mom_rate"}
+    kind = kinds.get(told.compare, "yoy_rate")
+    speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1)
+    if subjects is not None and speech.naming.head(words)[1] is not None:
+        speech.speak_of(subjects)
+
+
+def read_turned(speech: Speech, clause: Clause, start: int) -> None:
+    """由上月持平转为下降0.3%: no change, in the period before."""
+    speech.override = None
+    text = speech.text
+    at = text.find("持平", start, clause.stop)
+    opened = max(text.rfind(lead, start, at) for lead in "由从")
+    times = [token for token in clause.tokens if token.kind == "time" and opened < token.start < at]
+    before = (
+        speech.context.resolve(times[-1].value) if times else before_turn(speech, start, opened + 1, at + 2)
+    )
+    read_flat(speech, clause, start, before=before, opened=opened)
+    speech.override = None
+
+
+def read_flat(
+    speech: Speech, clause: Clause, start: int, *, before: Period | None = None, opened: int = 0
+) -> None:
+    """持平: no change, to the finest digit that its neighbours print.
+
+    *before* is when it was so, where it no longer is, and *opened* where that is told.
+    """
+    text, context = speech.text, speech.context
+    found = _LEVEL.search(text, start, clause.stop)
+    at = found.start() if found is not None else text.find("持平", start, clause.stop)
+    told = before_number(text, start, opened or at, speech.ends, speech.lexicon, ratio=False)
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    to = _TO_PLACE.match(text, at) if last is not None else None
+    if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
+        _flat_to(speech, last, at, to["place"])
+        return
+    if last is not None and _flat_with_place(speech, last, start, at):
+        return
+    if last is not None and last.rule == "share:部分" and text.find("，", last.stop, at) < 0:
+        return  # 有56.7%商户预计销量与去年同期持平
+    if _AT_LIMIT.search(text, start, at) is not None:
+        return  # 死亡6人，与控制指标持平
+    words = speech.words(clause, start, told.stop)
+    if words and text[start] in "与跟" and last is not None:
+        words = ""  # 失业率为1.9%，与上一期持平
+    if text.endswith(_BECAME, start, at):
+        speech.override = None  # 由上月下降0.1%转为持平: now
+    elif before is not None:
+        speech.override = before
+    if told.compare in ("yoy", "mom"):
+        context.compare = told.compare
+    share = (
+        told.share
+        or any(word in words for word in ("占比", "比重", "份额"))
+        or (not words and context.kind in ("share", "share_change"))
+    )
+    for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
+        words = words.removesuffix(word).removeprefix(word)
+    subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
+    subject = subjects[0] if subjects else context.subject
+    if subject is None or (not words and context.subject is None):
+        return
+    alone = not told.compare and subject.known is None and not share and len(speech.drafts) == speech.opened
+    if alone and not (_follows(speech) and at + 2 == clause.stop):
+        return
+    if words and subjects is not None:
+        speech.speak_of(subjects)
+    rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
+    ulp = min(rates[-6:], default=Decimal("0.1"))
+    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
+    token = Token(at, at + 2, "number", number)
+    if share:
+        speech.add(
+            token,
+            POINTS,
+            "share_change",
+            subject,
+            "flat:持平",
+            base=shared_base(speech, subject),
+        )
+        return
+    ratio = is_ratio(subject) or (
+        last is not None and last.kind == "ratio" and last.subject.indicator == subject.indicator
+    )  # 指数为49.2%，与上月持平
+    if subject.head.endswith("指数") and _STAYS.match(text, at) is not None:
+        ratio = True
+    if before is None and (told.noun or words.endswith(("增速", "增幅", "涨幅"))):  # 增速与上半年持平
+        ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
+    compare = told.compare or context.compare
+    kind: Kind = "rate_change" if ratio else RATES[compare]
+    since = told.against if told.compare else context.against
+    name = COMPARATORS.get(compare, "") or since if kind == "other_rate" else ""
+    speech.add(
+        token,
+        POINTS if ratio else PERCENT,
+        kind,
+        subject,
+        "flat:持平",
+        base=Base(name=name) if name else None,
+    )
+
+
+def _follows(speech: Speech) -> bool:
+    """Whether the sentence before told how others moved: 衣着类上涨0.1%。|烟酒类持平."""
+    return bool(speech.drafts) and speech.drafts[-1].kind in ("yoy_rate", "mom_rate", "other_rate")
+
+
+def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
+    """增长5.2%，与全省持平: no difference in points from another area's rate or ratio."""
+    place = _WITH_PLACE.search(speech.text, start, at)
+    against = speech.ends.get(place.end("place")) if place is not None else None
+    if place is None or last.kind not in _MOVABLE:
+        return False
+    of_area = against is not None and against.kind in _AREAS
+    if not of_area and _SPAN.fullmatch(place["place"]) is None:
+        return False
+    of_rate = last.kind in ("yoy_rate", "avg_rate") and last.stop + 1 == start
+    of_rate = of_rate and _OF_LEVEL.match(place["place"]) is None
+    if not of_area and not of_rate and not speech.text[start : place.start()]:
+        return False  # 12亿元，与上年同期持平, but 累计上涨1.8%，与一季度持平
+    if clean(speech.text[start : place.start()]) not in _RATE:
+        return False
+    _flat_to(speech, last, at, place["place"])
+    return True
+
+
+def _flat_to(speech: Speech, last: Draft, at: int, place: str) -> None:
+    """Adds no difference of the rate or ratio *last* from that of *place*."""
+    rated = last.kind not in ("ratio", "rate_change") and not last.subject.head.endswith("增速")
+    subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
+    flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
+    speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place))

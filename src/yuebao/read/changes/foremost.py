@@ -1,0 +1,144 @@
+"""Whose rate stands out, and how high it is: 以二星级酒店的85%入住率为高; 以五星级的|最高，达88%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT
+from yuebao.read.state.spoken import Subject, is_ratio
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import clean
+
+HIGH: Final = frozenset("高低")
+"""What a clause ends with that tells whose rate stands out."""
+_LED: Final = re.compile("(?:当中|其中|其中也)?以")
+_HIGH: Final = re.compile("(?P<rate>[^，]{0,8}?率)?(?:表现)?(?:为|最|较|相对)+(?:高|低)")
+_BY: Final = re.compile("(?:当中|其中)?以(?P<who>[^，、的以]{2,12}?)的?(?:为?最[高低])")
+_STANDS_OUT: Final = re.compile(
+    "(?:当中|其中|而|另外)?，?(?P<of>[^，、]{0,16}?)以(?P<who>[^，、以]{2,14}?)(?:的(?P<what>[^，、的]{2,10}?))?(?:为?[最较]|为)[高低]"
+)
+"""Who is the highest in a measure that is told before it or of it: 长途旅客以|英国旅客|的|人均消费|较高."""
+_BRACKET: Final = re.compile("（[^）]*）")
+_ABOVE: Final = re.compile(
+    "(?:均|都)?(?:高于|低于|超过|超|快于|慢于)(?:全[国省市区县州]|世界|行业)?(?:平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
+)
+"""What a measure is held against that a whole has on average."""
+_HAVING: Final = re.compile("的(?:省[份市]|城市|地区|县区|行业)?(?:共|分别|总共|仅)?(?:有|为|达)")
+_JOINED: Final = "及和与、，"
+
+
+def read_foremost(speech: Speech, clause: Clause) -> bool:
+    """Reads who stands out or above all in a clause with numbers; says whether that is what it tells."""
+    text, numbers = speech.text, clause.numbers
+    if text[clause.stop - 1] in HIGH and _rates_of_foremost(speech, clause):
+        return True
+    return len(numbers) < 3 and text.find("平均", clause.start, clause.stop) >= 0 and _above(speech, clause)
+
+
+def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:
+    """Reads the rates of those that stand out, each behind its name; says whether the clause tells them."""
+    text, numbers = speech.text, clause.numbers
+    led = _LED.match(text, clause.start)
+    tail = _HIGH.fullmatch(text, numbers[-1].stop, clause.stop) if led is not None else None
+    spoken = speech.context.subject
+    if led is None or tail is None or any(token.value.section != "ratio" for token in numbers):
+        return False
+    if tail["rate"] is None and (spoken is None or not is_ratio(spoken)):
+        return False
+    named, at = [], led.end()
+    for token in numbers:
+        who = text[at : token.start].strip(_JOINED)
+        if not who.endswith("的") or len(who) < 3 or "，" in who:
+            return False
+        named.append(clean(who))
+        at = token.stop
+    told = []
+    for token, who in zip(numbers, named, strict=True):
+        subject = speech.naming.subject(who + tail["rate"], None) if tail["rate"] else _of(speech, who)
+        if subject is None:
+            return False
+        index = speech.add(token, token.value.unit or PERCENT, "ratio", subject, "ratio:以")
+        told.append(subject.told(index, "%", speech.drafts[-1].period))
+    speech.context.rated += tuple(told)
+    speech.speak_of(tuple(told))
+    return True
+
+
+def _above(speech: Speech, clause: Clause) -> bool:
+    """Reads how many stand above the mean of all, and the mean where it is told: 平均房价高于全国平均水平
+    357元/间夜|的有22个城市. Says whether the clause tells that; the measure is then spoken of.
+    """
+    text, numbers, context = speech.text, clause.numbers, speech.context
+    count = numbers[-1]
+    mean = numbers[0] if len(numbers) == 2 else None
+    above = _ABOVE.search(text, clause.start, clause.stop)
+    if above is None or len(numbers) > 2 or count.value.section != "count":
+        return False
+    if _HAVING.fullmatch(text, mean.stop if mean is not None else above.end(), count.start) is None:
+        return False
+    if mean is not None and above.end() != mean.start:
+        return False
+    of = speech.words(clause, clause.start, above.start())
+    rated = of.endswith(("增速", "增幅"))
+    measure = of[:-2] if rated else of
+    if speech.naming.head(measure)[1] is None:
+        return False
+    subject = speech.name(measure, dimension="", section="ratio" if rated else "measure")
+    said = text[above.start() : above.end()]
+    if mean is not None:
+        kind: Kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+        all_of = next((t for t in clause.tokens if t.kind == "own" and t.start >= above.start()), None)
+        whole = subject._replace(area=context.own(all_of.value)) if all_of is not None else subject
+        speech.add(mean, mean.value.unit or PERCENT, kind, whole, "level:mean")
+    noun = clean(text[count.stop : clause.stop])
+    named = f"{of}{said}的{noun}"
+    counted = Subject(named, "数", None, named, ())
+    speech.add(count, count.value.unit or PERCENT, "level", counted, "level")
+    speech.speak_of((subject._replace(level=None, period=None),))
+    context.kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+    return True
+
+
+def foremost(speech: Speech, said: str) -> bool:
+    """Speaks of the one whose rate or amount is said to be the highest before its number, where one is so:
+    以五星级的最高，达88%; 人均消费以美国旅客（759元）最高.
+    """
+    by = _BY.fullmatch(said)
+    subject = _of(speech, clean(by["who"])) if by is not None else None
+    subject = subject or _stands_out(speech, _BRACKET.sub("", said))
+    if subject is None:
+        return False
+    speech.speak_of((subject,))
+    speech.context.kind = "ratio" if is_ratio(subject) else "level"
+    return True
+
+
+def _stands_out(speech: Speech, said: str) -> Subject | None:
+    """What is said to be the highest, told with its measure: 过夜旅客的人均消费以|美国旅客|最高."""
+    stands = _STANDS_OUT.fullmatch(said)
+    if stands is None:
+        return None
+    who, of, what = clean(stands["who"]), clean(stands["of"]), stands["what"] or ""
+    if not what:
+        group, known = speech.naming.head(of)
+        if known is None or known.trade:
+            return None
+        what, group = known.printed, group.removesuffix("的")
+        if group[-2:] == who[-2:] and len(who) > 2:
+            who = who[:-2] + group  # 过夜旅客人均消费以|美国旅客
+    elif speech.naming.head(what)[1] is None:
+        return None
+    return speech.naming.subject(who + what, None)
+
+
+def _of(speech: Speech, who: str) -> Subject | None:
+    """The rate spoken of, of *who* alone; None where no rate is."""
+    spoken = speech.context.subject
+    if spoken is None or not is_ratio(spoken) or not who:
+        return None
+    if who.endswith("星级"):
+        who += "酒店"
+    return speech.naming.subject(who + spoken.head, None)

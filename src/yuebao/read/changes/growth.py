@@ -1,0 +1,208 @@
+"""Growth against another time: what a rate is of, and what it is compared with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, Kind, base_called
+from yuebao.core.period import Period
+from yuebao.core.unit import Unit
+from yuebao.read.changes.moved import cause_of, said_of_all
+from yuebao.read.proportions.points import read_share_moved
+from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
+from yuebao.read.state.courses import over_course, row_since, since_start
+from yuebao.read.state.drafts import COMPARATORS, FALLS
+from yuebao.read.state.spoken import Subject, as_one, is_ratio
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.scan import Token
+from yuebao.read.words.times import hanzi_number
+
+RATES: Final[dict[str, Kind]] = {
+    "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
+    "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
+}  # fmt: skip
+
+_POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
+_OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿美元，|五年增长|54%
+    "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
+)
+_SUMMED: Final = re.compile(
+    "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
+)
+"""A growth added up over weeks or months on end: 连续16周下跌，|累计跌幅."""
+_LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
+_AGAINST_MONTHS: Final = frozenset({"mom_rate", "other_rate"})
+_ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
+"""A comparator that is one month: 8月, 2023年9月."""
+RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
+
+
+def yearly_too(speech: Speech) -> bool:
+    """Whether the paragraph or the sentence told a rate against the year before."""
+    told = speech.drafts[speech.opened :]
+    return speech.context.yearly or any(draft.kind == "yoy_rate" for draft in told)
+
+
+def subject_known(speech: Speech, words: str) -> bool:
+    """Whether a rate without a subject of its own in *words* has one from before."""
+    return speech.context.subject is not None and (not words or speech.naming.head(words)[1] is None)
+
+
+def _is_next(speech: Speech, words: str) -> bool:
+    """Whether *words* name another measure than the last one, in a sentence that told a yearly rate."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or not words or last.subject.known is None:
+        return False
+    known = speech.naming.head(words)[1]
+    if known is None or known.measure == last.subject.known.measure:
+        return False
+    return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
+
+
+def _going_on(context: Context) -> str:
+    """The comparator said before, which goes on; none of the month before for a year or its first months."""
+    span = context.period
+    running = span is not None and (span.kind == "year" or (span.kind == "months" and span.start % 12 == 0))
+    return "" if running and context.compare == "mom" else context.compare
+
+
+def _of_last_month(
+    speech: Speech, subjects: tuple[Subject, ...] | None, kind: Kind, base: Base | None
+) -> tuple[Subject, ...] | None:
+    """*subjects* of the last month of those told in a sentence before, where they are held against one month:
+    1—9月，零售额…。汽车销量1.2万辆，|比8月增长8%. The amount told with it is of that month then.
+    """
+    context, span = speech.context, speech.context.period
+    if span is None or span.kind != "months" or span.months < 2 or subjects is None:
+        return subjects
+    if kind == "other_rate" and (base is None or _ONE_MONTH.fullmatch(base.name) is None):
+        return subjects
+    month = Period(start=span.stop - 1, stop=span.stop, kind="month")
+    named = {subject.indicator for subject in subjects}
+    for draft in speech.drafts[speech.opened :]:
+        if draft.period == span and draft.subject.indicator in named:
+            draft.period = month
+    context.period = month
+    context.subjects = tuple(one._replace(period=month) for one in context.subjects)
+    return tuple(one._replace(period=month) for one in subjects)
+
+
+def read_rate(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> None:
+    context = speech.context
+    beside = not words or (bool(speech.drafts) and speech.drafts[-1].kind == "share_change")
+    if beside and read_share_moved(speech, run, units, told, words):
+        return
+    if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
+        for noun in RATE_ENDS:
+            words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
+        if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
+            told = told._replace(kind="noun", word=words[-2:], sign=-1)
+            words = words[:-2]
+    cause = cause_of(speech, run, words) if "因" in words[2:] else None
+    if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
+        who = speech.name(cause["who"], dimension="", section="ratio")
+        read_rate(speech, run, units, told, cause["what"])
+        speech.speak_of((who,))
+        return
+    if context.course is not None and not told.compare:
+        context.compare = row_since(speech)
+    compare = told.compare or _going_on(context)
+    if compare == "mom" != context.steady and not told.compare and _is_next(speech, words):
+        compare = context.compare = ""  # 日均产量5.6万吨，环比下降4.7%；社会消费品零售总额增长
+    if compare == "mom" and not told.compare and not yearly_too(speech):
+        context.steady = "mom"  # 与上月相比呈涨势，其中食品类上涨0.2%。衣着类上涨0.1%
+    kind = RATES[compare]
+    base = None
+    if compare == "year_end":
+        level = speech.drafts[-1] if len(speech.drafts) > speech.opened and not words else None
+        period = level.period if level is not None and level.kind == "level" else context.period
+        if period is not None and not (period.kind == "instant" and period.stop % 12 == 0):
+            kind, base = "other_rate", Base(name="上年末")
+    elif kind == "other_rate":
+        name = COMPARATORS.get(compare, "") or context.against
+        base = base_called(name) if name else None
+    if (
+        kind == "mom_rate"
+        and not told.compare
+        and told.kind == "noun"
+        and _SUMMED.search(speech.text, max(0, run[0].start - 30), run[0].start)
+    ):
+        kind, base = "other_rate", None  # 为连续16周下跌，累计跌幅16.3%
+    over = None
+    if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
+        over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)
+    if over is not None and context.period is not None and context.period.year:
+        last_year = (context.period.stop - 1) // 12
+        kind, base = (
+            "other_rate",
+            Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
+        )
+    moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    beside = moved is not None and run[0].start - moved.stop < 6 and speech.text[moved.stop] in "，,、（"
+    if (
+        moved is not None
+        and moved.kind == "abs_change"
+        and moved.base is not None
+        and not told.compare
+        and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
+        and (not words or speech.naming.is_generic(words))
+    ):  # 比年初增加5亿元，增长3%: the amount's comparator
+        since = moved.base.name
+        full = since == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
+        kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
+        if since in _LAST_ONE:
+            kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
+    course = over_course(speech) if not compare or compare == "average" else None
+    if course is not None and kind == "avg_rate" and not context.fresh:
+        speech.override = course.span
+    elif (
+        course is not None
+        and kind == "yoy_rate"
+        and over is None
+        and speech.override is None
+        and (not words or (moved is not None and words in moved.subject.indicator))
+    ):
+        kind, base = since_start(course)
+    both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
+    if both:
+        subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
+    else:
+        subjects = speech.subjects(run, words, dimension="", section="ratio")
+    span = context.period
+    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
+        yearly = len(run) > 1 and subjects is not None and subjects[0].period is not None
+        if not yearly:  # 2021—2023年，…分别增长8%、6%和7%
+            kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
+    apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
+    moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
+    if subjects is not None and moves and is_ratio(subjects[0]) and all(map(is_ratio, subjects)):
+        kind, base = "rate_change", None  # 出生率下降1.62‰
+    if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
+        subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
+    if subjects is not None and told.named[:2] == "经济" and not subjects[0].indicator:
+        subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
+        speech.speak_of(subjects)
+    rule = f"rate:{told.word or compare or '增速'}"
+    if told.word == "改善" and subjects is not None and _POLLUTED.search(subjects[0].indicator):
+        told = told._replace(sign=-1)  # PM2.5均值同比改善7.2%
+    sign = told.noun if told.kind == "arrive" and told.noun else told.sign
+    if kind in _AGAINST_MONTHS and not context.dated:
+        subjects = _of_last_month(speech, subjects, kind, base)
+        against = _ONE_MONTH.fullmatch(base.name) if base is not None else None
+        then = int(against["year"] or 0) * 12 + int(against["month"]) if against is not None else 0
+        if context.period is not None and then == context.period.stop - 12:
+            kind, base = "yoy_rate", None  # 1—9月…。国内游客52万人次，比2023年9月增长: of September 2024
+    speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
+    if subjects is not None and words and not speech.naming.is_generic(words):
+        speech.speak_of(subjects)
+        if (
+            len(run) == 1
+            and PARTING.search(words) is not None
+            and "均" in speech.text[run[0].start - 6 : run[0].start]
+        ):
+            context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为

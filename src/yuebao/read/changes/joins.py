@@ -1,0 +1,96 @@
+"""Which numbers stand in one list: 3.4%、9.5%; 分别增长x和下降y."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.runs import RANGES
+from yuebao.read.speech import Speech
+from yuebao.read.words.hanzi import JOINING
+from yuebao.read.words.predicates import before_number, hedge_within
+from yuebao.read.words.scan import Number, Token
+
+CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
+_JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
+_ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
+
+
+def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
+    """Whether two numbers stand in one list: 3.4%、9.5% or 增长x和下降y."""
+    if a.kind == b.kind == "rank":
+        return speech.text[a.stop : b.start] in _JOINERS
+    if a.kind != "number" or b.kind != "number":
+        return False
+    between = speech.text[a.stop : b.start]
+    if between[:1] == "（" and "别" in speech.text[max(0, opening.start - 12) : opening.start]:
+        between = between[between.find("）") + 1 :]  # 分别为5亿元（增长3%）和4亿元（下降2%）
+    _, gap = hedge_within(between)
+    first, second = a.value, b.value
+    if gap[:1] == "、" and second.unit is not None and second.unit.dimension in CHANGE_UNITS:
+        place, before = speech.ends.get(b.start), speech.ends.get(a.start)
+        if place is not None and place.start == a.stop + 1 and place.kind == "own":
+            return before is not None and before.kind == "own"  # 高于全国0.7、全省2.3个百分点
+    if (
+        first.unit is not None
+        and second.unit is not None
+        and gap in _JOINERS
+        and first.unit.symbol == "个"
+        and second.unit.symbol.startswith("个")  # 16.4个、1.3个百分点
+    ):
+        return True
+    if gap in ("至", "到") and first.unit is not None and _arrives(speech, opening, first, second):
+        return False
+    if first.unit is not None and second.unit is not None:
+        mixed = (first.unit.dimension in CHANGE_UNITS) != (second.unit.dimension in CHANGE_UNITS)
+        if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
+            return False  # 完成预算的31.7%、超序时进度6.7个百分点
+    pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
+    moved = (
+        first.section == second.section in ("measure", "count")
+        and "分别" in speech.text[max(0, opening.start - 12) : opening.start]
+    )  # 分别多增22亿元和少增41亿元
+    bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
+    mark = a.stop + (2 if gap.startswith("以及") else 1)
+    if (
+        (mark > a.stop + 1 or gap[:1] in JOINING)
+        and len(gap) < 12
+        and (first.section == "ratio" or pointed or bare or moved)
+    ):
+        told = before_number(speech.text, mark, b.start, speech.ends, speech.lexicon, ratio=False)
+        if told.stop == mark and told.kind in ("move", "flat") and not told.compare:
+            return True
+    if (
+        first.unit is not None
+        and second.unit is not None
+        and first.section == second.section == "count"
+        and first.unit.dimension != second.unit.dimension
+        and gap == "、"
+        and b.stop < len(speech.text)
+        and speech.text[b.stop].isalpha()
+        and "分别" not in speech.text[max(0, opening.start - 40) : opening.start]
+    ):
+        return False  # 走访企业871户、1784名职工
+    if first.unit is not None and second.unit is not None and first.section != second.section:
+        lead = speech.text[max(0, opening.start - 40) : opening.start]
+        each = "分别" in lead or _ENUMERATED.search(lead) is not None
+        return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
+    return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
+
+
+def _arrives(speech: Speech, opening: Token, first: Number, second: Number) -> bool:
+    """Whether the second number is what the first led to, no end of a range: 上升0.2个百分点至3.4%."""
+    assert first.unit is not None
+    if second.unit is None or first.unit.dimension != second.unit.dimension:
+        return True
+    if first.section == "ratio" and first.unit.dimension not in CHANGE_UNITS:
+        return False  # 增长5%至6%
+    told = before_number(
+        speech.text,
+        max(0, opening.start - 16),
+        opening.start,
+        speech.ends,
+        speech.lexicon,
+        ratio=False,
+    )
+    return told.kind == "move"

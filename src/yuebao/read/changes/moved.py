@@ -1,0 +1,113 @@
+"""How something moved, where the words for it are not known, or are those of another's move."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.number import Bound
+from yuebao.core.period import Period
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import FALLS
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.scan import Token
+
+_LED_BY = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
+_BECAUSE: Final = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
+_RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
+"""What ends words that name a ratio or a part, and no move."""
+_UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
+_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
+_LIMITS: Final[dict[str, Bound]] = {"低于": "<", "高于": ">"}
+_NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
+_COMPARED_SO = re.compile(
+    "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
+)
+
+_TURNING: Final = ("转为", "变为", "转变为", "转")
+_OUT_OF: Final = re.compile(
+    "[由从](?:同比|环比|按年|按月|基本|微|略微?|小幅|大幅)*(?:增长|增加|下降|下跌|减少|上涨|上升|涨|跌|升|降)?$"
+)
+_SINGLE: Final = frozenset({"month", "quarter", "year"})
+
+
+def cause_of(speech: Speech, run: list[Token], words: str) -> re.Match[str] | None:
+    """Who moved and what moved it, where the number before 带动 is that of the cause."""
+    if len(run) > 1 or not speech.text.startswith(_LED_BY, run[0].stop):
+        return None
+    return _BECAUSE.fullmatch(words)
+
+
+def falls_named(speech: Speech, number: Token) -> bool:
+    """Whether the sentence speaks of a fall by its noun: 降幅连续5个月收窄，由6月的31.7%收窄至11月的12.4%."""
+    start = max(speech.text.rfind(mark, 0, number.start) for mark in "。；") + 1
+    before = speech.text[start : number.start]
+    at = max(before.rfind(noun) for noun in FALLS)
+    return at >= 0 and _UP_OR_DOWN.search(before, at) is None
+
+
+def is_adverb(speech: Speech, clause: Clause, start: int, words: str) -> bool:
+    """Whether a character between a comparator and a move is part of the verb: 同比|蹿|升."""
+    if len(words) != 1 or speech.context.subject is None:
+        return False
+    first = next((token for token in clause.tokens if token.start >= start), None)
+    if first is None or first.kind != "compare" or speech.text[start : first.start].strip("，、 "):
+        return False
+    known = words in speech.lexicon.members or bool(speech.kind_of(words))
+    return not known and speech.naming.head(words)[1] is None and words[-1] not in _RATIO_ENDS
+
+
+def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> bool:
+    """Whether the unknown *words* before a percentage tell how something moved, and are no name of it.
+
+    They do behind a comparator (同比拉长12.4%), behind a known measure (投资滑坡7.9%), and where two
+    characters are all that stands between a comma and the number behind a level (执行额3亿美元，缩水5%).
+    """
+    if said.endswith("负") and not told.kind:
+        return True  # 投资下降了负9.6%
+    if not told.kind and words.startswith(_NAMED_RATES) and words[-1:] not in "额值量率度":
+        return True  # 比重晋级至54.4%, 增速走俏5%
+    if told.kind or words[-1:] in _RATIO_ENDS:
+        return False
+    if _COMPARED_SO.search(said) is not None and not told.verb:
+        return True
+    if len(words) > 3 and not told.verb and words[-2:] not in ("比例", "比重"):
+        _, row = speech.naming.head(words[:-2])
+        if row is not None and row.nature in ("flow", "stock", "price") and len(row.printed) > 1:
+            return True
+    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    behind = last is not None and last.kind in ("level", "yoy_rate", "share") and speech.after in ("，", ",")
+    named = words in speech.lexicon.members or speech.kind_of(words)
+    return behind and len(words) == 2 and said == words and not named
+
+
+def within(speech: Speech, number: Token, told: Predicate, words: str) -> Predicate:
+    """*told* as the bound of a rate that is named right before it, compared with nothing: 失业率低于|4.5%."""
+    if told.kind != "move" or told.word not in _LIMITS or told.against or told.compare or not words:
+        return told
+    if not speech.text.endswith(told.word, 0, number.start):
+        return told  # 毛利率低于上年同期2.3%
+    known = speech.naming.head(words)[1]
+    if known is None or known.nature != "ratio":
+        return told
+    return told._replace(kind="", word="", sign=1, verb=True, bound=_LIMITS[told.word])
+
+
+def said_of_all(speech: Speech, number: Token, words: str) -> bool:
+    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
+    if words and not speech.naming.is_generic(words):
+        return False
+    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
+    return _ALL.search(speech.text, lead, number.start) is not None
+
+
+def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None:
+    """The month, quarter or year before, whose change is told ere the present one: 由下降0.1%|转为上涨0.2%.
+
+    *start* is where the words of the first change open, *at* and *stop* bound its number.
+    """
+    period = speech.context.period
+    if period is None or not speech.text.startswith(_TURNING, stop) or period.kind not in _SINGLE:
+        return None
+    return period.shifted(-period.months) if _OUT_OF.search(speech.text, start, at) is not None else None

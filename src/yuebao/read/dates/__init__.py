@@ -1,0 +1,1 @@
+"""Periods: what a document, a clause and a figure are dated."""

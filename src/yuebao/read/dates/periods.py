@@ -1,0 +1,580 @@
+"""The period of one figure: the context's, unless its kind or its subject has another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
+from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.hanzi import JOINING
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.predicates import comparator_words
+from yuebao.read.words.scan import scan
+from yuebao.read.words.times import Time
+
+if TYPE_CHECKING:
+    from yuebao.core.unit import Unit
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+    from yuebao.read.words.scan import Token
+
+_SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
+_SPANS = frozenset({"month", "months", "quarter", "half"})
+_OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
+_STEPS = frozenset({"month", "quarter"})
+SUMMED: Final = re.compile(
+    "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
+)
+"""What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
+_MULTIPLE_OF = re.compile(
+    r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?(?:\d[\d.,]*(?:%|倍|成)|[一二两三四五六七八九]成|百分之)"
+)
+_OF_NO_TIME: Final = re.compile(
+    "开始(?=将|把|对|实[行施]|执行|统计|纳入|调整|改)|(?:支出|收入|投资)的[0-9.]+%|[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|(?:价格变动的?)?翘尾|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
+)
+_NO_TIME_OPENS: Final = frozenset(
+    "开支收投历新次最纪价翘份的闰春节假错月季基疫性因影年平期汇不物之以度0123456789工预奋既定考指责任总进出外贸税招到引目计"
+)
+_DISASTERS: Final = frozenset("台灾暴震寒豪停罢")
+"""A character of each disaster; what else says that a period is no time begins with one of those before."""
+_HOLIDAYS = (
+    "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
+    "(?:[、和暨]?[“‘]?(?:中秋|国庆|五一)[”’]?)?(?:节?小?长?假期?|期间|黄金周|假日|节日)"
+)
+DAYS: Final = re.compile(
+    rf"(?:今年|本届|(?:为期)?[0-9一二三四五六七八九十]天的)?{_HOLIDAYS}"
+    "|[0-9]{1,2}月[0-9]{1,2}日?[-—–~～至到]{1,2}(?:[0-9]{1,2}月)?[0-9]{1,2}日"
+)
+"""Days that a sentence begins with, as a rule not those of the text's period: 6月1日至20日, “五一”假期."""
+DAYS_OPEN: Final = frozenset("今本为0123456789一二三四五六七八九十“‘元春清端中国双暑寒")
+"""Their first characters."""
+HOLIDAY = re.compile(_HOLIDAYS)
+_EACH_OF = re.compile(
+    "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
+    "|^按?(?:季度|月[度份])(?=来?看)"
+)
+"""What says that the numbers to come are of one quarter or month each."""
+_INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
+_GOING_ON_ENDS: Final = frozenset("续持接变改破束转了")
+_AIMED_ENDS: Final = frozenset("进现保争刺战取动障力绕准成")
+_AIMED: Final = re.compile("(?:促进|实现|确保|力争|冲刺|奋战|决战|夺取|推动|保障|助力|围绕|瞄准)(?:完成)?$")
+"""What a period is the object of, not the time: 确保|全年…, 促进|上半年“双过半”."""
+_FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
+"""What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
+ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
+"""What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
+TOGETHER: Final = re.compile("相比较?|比较|相较")
+_MOVED_ON = re.compile(
+    "(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
+)
+_EXCEEDED = (
+    "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
+    "小于", "次于",
+)  # fmt: skip
+_RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
+_GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
+"""What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
+_BASE_BEFORE: Final = re.compile(
+    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
+)
+AGAINST: Final = frozenset("比较与同和")
+ABOVE: Final = (
+    "的为", "的是", "高为", "低为", "高于", "低于", "大于", "小于", "次于", "当于", "优于", "快于",
+)  # fmt: skip
+_COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
+_EMPLOYED = frozenset({"就业人员", "从业人员", "从业人数", "就业人口"})
+_PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
+"""Counts that a point in time said with them is theirs, whatever they count."""
+_MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
+"""Indices that are of a time, of no moment."""
+_IN_A_YEAR = re.compile(
+    "年(?![末底初均轻龄级产未满来])(?!.*(?:能力|规模|人口|余额)$)|出版(?!社|物[^，]*(?:单位|企业|网点))"
+    "|(?!.*就业)[^，]{0,12}(?:毕业(?:学?生|人)|[入离]园(?:儿童|幼儿))(?:人?数)?$|[^，]{0,10}(?:征缴|诊疗人次)$"
+)
+"""What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
+_UP_TO: Final = re.compile("(?:截[至止]|累计至|自)[^。]*$")
+"""What a sentence begins with that tells what was done in all up to then, since whenever: 截至2022年末."""
+_STANDING: Final = frozenset({"人", "户", "个", "家", "所", "处", "座"})
+"""Units of what may as well stand at the end of a year as be done in it."""
+_PRINTED: Final = frozenset({"册", "印张", "份"})
+"""Units of what is printed in a year."""
+_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
+
+_ALL_THERE_ARE: Final = re.compile(
+    "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记|开行|签约|签订|接单|开通|建成|入驻|服务|认定)"
+    "|(?:共|现)有外商投资企业|登记(?:在册)?(?:服务外包|外资|外贸)?企业"
+)
+_THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
+BASE_BEHIND: Final = re.compile(
+    "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
+)
+_MONEY: Final = frozenset({"元", "美元"})
+_AT_LEVEL = re.compile("的(?:历史|同期|平均|最高)?(?:水平|数值|高点|峰值|纪录|记录|低点)")
+"""What tells behind a number that it was so then: 接近2021年末49.3%|的水平."""
+SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少]于|[恢回]复[到至])了?$")
+SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
+"""What leads to a time long over: 早在2012年, 继2021年…后."""
+NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
+
+
+def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "") -> Period | None:
+    """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
+    context = speech.context
+    if speech.override is not None:
+        return speech.override
+    period = context.period
+    if context.fresh:
+        return period
+    if subject.period is not None and (kind != "level" or subject.level is None):
+        last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+        if last is None:
+            return subject.period
+        if kind != "rate_change" and last.kind != "abs_change" and last.kind != "share":
+            return subject.period
+        moved = last.kind == "abs_change"
+        same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
+        if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):
+            return last.period  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
+        dated = (
+            context.dated
+            and (last.period is period or last.period == period)
+            and subject.period.kind != "instant"
+        )
+        if moved and same and dated and kind.endswith("rate"):
+            return last.period  # 8月份比去年同月增加1927亿元，增长34.3%
+        if kind == "rate_change" and dated and subject.indicator.startswith(last.subject.indicator):
+            return last.period  # 其中4月份增长26.6%，增速比3月提高3.1个百分点
+        return subject.period
+    known = subject.known
+    if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
+        moment = context.moment
+        if moment is not None and moment.stop == period.stop and subject.head.endswith("人口"):
+            return moment
+        moment = context.pointed
+        employed = subject.head in _EMPLOYED and "新增" not in subject.before
+        if moment is not None and moment.stop == period.stop and employed:
+            return moment
+    whole = context.whole
+    if (
+        whole is not None
+        and whole.level is not None
+        and whole.period is not None
+        and whole.period.kind != "instant"
+        and period is not None
+        and period.kind == "instant"
+        and not context.dated
+    ):
+        return whole.period  # 到位资金1423亿元…，其中国内贷款
+    if (
+        whole is not None
+        and whole.period is not None
+        and whole.period.kind == "instant"
+        and period is not None
+        and period.kind == "year"
+        and whole.period.stop == period.stop
+        and subject.head == whole.head == "数"
+    ):
+        return whole.period  # 机构368个，比上年末增长2.1%，其中医院21个
+    spans = period is not None and known is not None and known.nature == "stock" and period.kind in _SPANS
+    if spans and period is not None and kind in ("level", "yoy_rate") and subject.head.endswith(_BALANCES):
+        return Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    if period is not None and period.kind == "instant":
+        yearly = kind == "level" and period.stop % 12 == 0
+        if yearly and (dimension == "人次" or _IN_A_YEAR.match(subject.indicator) is not None):
+            return Period(start=period.stop - 12, stop=period.stop, kind="year")
+        opening = len(speech.drafts) == speech.opened
+        if known is None and not opening and kind == "level" and dimension not in _STANDING:
+            last = speech.drafts[-1]
+            done = last.period is not None and last.period.kind == "year" and last.period.stop == period.stop
+            of = last.unit.dimension
+            alike = of == dimension or (of in _PRINTED and dimension in _PRINTED)
+            if done and alike and last.subject.known is None:
+                return last.period  # 年末…。发放低保金1200万元，护理费21万元
+        if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:
+            return context.lasting or period  # 年末常住人口…。城镇新增就业人员
+        if known is not None and kind != "abs_change":
+            ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
+            standing = ratio and not known.happens  # 年末常住人口94万人，人口出生率: of the year
+            if known.happens and period.stop % 12 == 0:
+                return Period(start=period.stop - 12, stop=period.stop, kind="year")
+            if standing and not opening:
+                last = speech.drafts[-1]
+                left = last.period == context.came_from or context.left == len(speech.drafts)
+                led_from = left and last.subject.indicator == subject.indicator
+                return period if led_from else last.period  # 贷存比率由五月底的53.2%降至52.7%
+            if standing and context.dated:
+                return period  # 一季度末，流动性覆盖率为149.46%
+            coming = _COMING.search(subject.before) is not None
+            if context.dated and known.printed in _PEOPLE and kind == "level" and not coming:
+                return period  # 截至9月底，累计就业高校毕业生人数为
+            insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
+            if insured:  # 年末，参加失业保险人数
+                return period
+            if (
+                context.dated
+                and subject.head.endswith("指数")
+                and _MEANS_OF.search(subject.indicator) is None
+            ):
+                return period  # 9月末，钢材价格指数
+            if kind == "level" and not opening and _goes_with_stock(speech, period):
+                return period
+            if known.nature in ("flow", "price") or (ratio and not known.stock):
+                lasting = context.lasting
+                month = lasting is None or (
+                    context.dated and lasting.kind == "month" and lasting.stop == period.stop
+                )
+                month = month or (context.dated and lasting is not None and lasting.stop != period.stop)
+                month = month or (  # 三季度财政收入情况：截止9月30日，完成…
+                    context.dated
+                    and lasting is not None
+                    and lasting.kind == "quarter"
+                    and lasting.stop == period.stop
+                    and lasting.start % 12 > 0
+                )
+                if known.nature == "flow" and month:  # 截至8月底，累计完成
+                    return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
+                around = lasting is not None and lasting.start < period.stop <= lasting.stop
+                return lasting if around or known.nature != "price" else period
+        elif (
+            kind == "level"
+            and subject.before.startswith(speech.lexicon.happenings)
+            and not (
+                context.dated
+                and "累计" in speech.text[speech.start : speech.start + 12]
+                and (period.stop % 12 > 0 or _UP_TO.search(speech.text, 0, speech.start + 6) is not None)
+            )
+            and (opening or not _goes_with_stock(speech, period))
+        ):  # 截至10月末，累计认定…: no flow
+            lasting = context.lasting
+            if lasting is not None and context.dated and lasting.stop != period.stop:
+                return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
+            return lasting or period
+    return period
+
+
+def _goes_with_stock(speech: Speech, point: Period) -> bool:
+    """Whether the sentence tells what all firms there are at a *point* have brought: 截至6月底，累计批准企业
+    1860家，|投资总额156亿美元.
+    """
+    first = speech.drafts[speech.opened]
+    if first.kind != "level" or first.period != point or first.subject.indicator[-1:] not in ("数", "单"):
+        return False
+    if _ALL_THERE_ARE.search(speech.text, max(0, first.start - 24), first.start) is None:
+        return False
+    return _THIS_YEAR.search(speech.text, first.stop, min(len(speech.text), speech.start + 8)) is None
+
+
+def stand_at_year_end(speech: Speech) -> None:
+    """A count of its year, compared with the end of the last, stands at its own: 优抚对象4500人，比上年末."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or last.period is None or last.period.kind != "year":
+        return
+    known, subject = last.subject.known, speech.context.subject
+    if (known is not None and known.nature == "flow") or subject is None or subject.period != last.period:
+        return
+    last.period = Period(start=last.period.stop - 1, stop=last.period.stop, kind="instant")
+    speech.context.subjects = (subject._replace(period=last.period),)
+
+
+def begun_in(speech: Speech, period: Period, *, onward: bool = False) -> bool:
+    """Whether the sentence's first number was told of *period*: 去年吞吐量9亿吨；其中…
+
+    *onward* asks that all of it was, and that the period was not only compared with: 去年新批9项；到资…
+    """
+    told = speech.drafts[speech.opened :]
+    if not told or told[0].period != period:
+        return False
+    if not onward:
+        return True
+    said = speech.text[told[0].sentence[0] : told[0].start]
+    return "同期" not in said and all(draft.period == period for draft in told)
+
+
+def used(speech: Speech, period: Period | None) -> bool:
+    """Whether a number of this sentence was told of *period*, or none of it was told at all."""
+    told = speech.drafts[speech.opened :]
+    return not told or any(draft.period == period for draft in told)
+
+
+def summed_up(speech: Speech, kept: Period, told: Period | None) -> bool:
+    """Whether *told* is the year up to *kept*, told beside that: 8月甲增3%，1—8月增4%；|乙增6%."""
+    if told is None or told.stop != kept.stop or not told.start < kept.start:
+        return False
+    return begun_in(speech, kept)
+
+
+def to_date(period: Period) -> Period:
+    """The year up to the end of a month (1—5月 for 5月); any other period, and January, as it is."""
+    start = (period.stop - 1) // 12 * 12
+    if period.kind != "month" or start == period.start:
+        return period
+    return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
+
+
+def each_of(span: Period, count: int, *, quarters: bool) -> tuple[Period, ...]:
+    """The *count* years, months or, where they were said, quarters of a span (2022—2024年，出口分别为);
+    none if it has not as many.
+    """
+    kind: PeriodKind = "year" if span.kind == "years" else "quarter" if quarters else "month"
+    size = _SIZES[kind]
+    if span.kind not in ("years", "months", "half", "year") or span.months != size * count:
+        return ()
+    if kind == "month" and count < 3:  # 1—2月，…分别占12%和33%: of two things
+        return ()
+    return tuple(Period(start=at, stop=at + size, kind=kind) for at in range(span.start, span.stop, size))
+
+
+def gather_periods(speech: Speech, clause: Clause) -> None:
+    """1—3月，1—4月，1—5月的增幅看，…分别为: periods that commas part, each opening a clause."""
+    times = [token for token in clause.tokens if token.kind == "time"]
+    lone, speech.lone = speech.lone, ()
+    if len(times) != 1 or times[0].start > clause.start + 1 or clause.after == "；":
+        return
+    if not lone and times[0].stop != clause.stop:
+        return
+    said = speech.context.resolve(times[0].value)
+    if said is None or (lone and (said.kind != lone[-1].kind or said == lone[-1])):
+        return
+    if times[0].stop == clause.stop:
+        speech.lone = (*lone, said)
+    elif lone:
+        speech.context.periods = (*lone, said)
+
+
+def list_periods(speech: Speech, clause: Clause) -> None:
+    """3月及首季的贸易价格比率指数: one subject, several periods."""
+    context, text = speech.context, speech.text
+    times = [token for token in clause.tokens if token.kind == "time"]
+    for first, second in pairwise(times):
+        if text[first.stop : second.start] not in ("及", "和", "、"):
+            return
+    if len(times) < 2:
+        return
+    said = [context.tell(token.value) for token in times]
+    words = clean(text[times[-1].stop : clause.stop])
+    if not all(said):
+        return
+    if not words:  # 4月、5月和6月，合同额分别为
+        context.periods = tuple(period for period in said if period is not None)
+    elif speech.naming.head(words)[1] is not None:
+        context.periods = tuple(period for period in said if period is not None)
+        speech.speak_of((speech.name(words, dimension="", section="none"),))
+
+
+def in_periods(speech: Speech, run: list[Token], *, parted: bool = False) -> bool:
+    """Whether the numbers are those of the periods listed, or of each in the span told, which a sentence
+    that says how it is *parted* (各季度) may leave to the one before.
+    """
+    context = speech.context
+    if not context.periods and (context.dated or parted) and context.period is not None:
+        quarters = "季度" in speech.text[max(0, run[0].start - 24) : run[0].start]
+        context.periods = each_of(context.period, len(run), quarters=quarters)
+    return len(context.periods) == len(run)
+
+
+def by_period(words: str) -> str | None:
+    """*words* without 各季度, 四个季度, 分月 and the like; None where they speak of no such thing."""
+    if "季" not in words and "月" not in words:
+        return None
+    each = _EACH_OF.search(words)
+    return None if each is None else clean(words[: each.start()] + words[each.end() :])
+
+
+def parting_first(words: str) -> str:
+    """*words* with what says how the time is parted put first: 增幅各季度 as 各季度增幅."""
+    each = _EACH_OF.search(words) if "季" in words or "月" in words else None
+    return words if each is None else clean(each.group() + words[: each.start()] + words[each.end() :])
+
+
+def of_periods(speech: Speech, subject: Subject) -> tuple[Subject, ...]:
+    """*subject* in each of the periods listed: 4月、5月，合同额分别为."""
+    speech.context.fresh = False
+    return tuple(subject._replace(level=None, period=period) for period in speech.context.periods)
+
+
+def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
+    """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
+    where the last one was of a month by itself (8月当月).
+    """
+    context = speech.context
+    month, main = context.kept, context.main
+    if month is None or main is None or month.kind != "month" or main.kind != "months":
+        return
+    if month.stop != main.stop:
+        return
+    times = [token for clause in sentence for token in clause.tokens if token.kind == "time"]
+    if times and all(
+        text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
+        for token in times
+    ):
+        context.period = context.kept = main
+
+
+def only_steps(main: Period | None, told: Period | None, listed: tuple[Period, ...]) -> bool:
+    """Whether the periods *listed*, the last *told* one of them, are steps within the year *main* that a
+    text is of: 一季度、上半年和前三季度分别增长….
+    """
+    if main is None or main.kind != "year" or told not in listed or len(listed) < 2:
+        return False
+    within = all(main.start <= each.start and each.stop <= main.stop for each in listed)
+    grows = all(each.start == main.start for each in listed)
+    return within and (grows or all(each.kind == "quarter" for each in listed))
+
+
+def comparator_row(speech: Speech, when: Time) -> str:
+    """The comparator's row by its time: ``yoy``, ``mom`` for the period right before, or ``""``."""
+    if is_year_ago(speech, when):
+        return "yoy"
+    current, said = speech.context.period, speech.context.resolve(when)
+    if current is None or said is None or said.kind != current.kind or current.kind not in _STEPS:
+        return ""
+    before = current.start - current.months  # also where the year is not known: 比4月份, in May
+    return "mom" if (said.start, said.stop) == (before, current.start) else ""
+
+
+def is_year_ago(speech: Speech, when: Time) -> bool:
+    """Whether a comparator's time is the year before's: 较2024年同月 in May 2025."""
+    context = speech.context
+    current, said = context.period, context.resolve(when)
+    if when.year == "before_last" and context.year == UNKNOWN_YEAR:
+        return True
+    if when.year == "last" and context.year == UNKNOWN_YEAR and current is not None and said is not None:
+        return said.same_months(current)  # 今年10月与去年10月比较, the year never told
+    return (
+        current is not None
+        and said is not None
+        and said.start // 12 == current.start // 12 - 1
+        and (isinstance(when.year, int) or when.year in ("last", "before_last"))
+        and (said.same_months(current.year_ago()) or when.part == "")
+    )
+
+
+def compared(speech: Speech, said: str) -> tuple[str, str]:
+    """The row of the comparator *said* (比上月末), else ``other``, and its words."""
+    for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(said):
+        kind, value = speech.lexicon.terms[number]
+        if kind == "compare" and start == 0 and stop == len(said):
+            return value, comparator_words(said) if said[0] in "比较与" else ""
+    for token in scan(said, speech.lexicon):
+        if token.kind == "time" and token.start == 1:
+            return comparator_row(speech, token.value) or "other", comparator_words(said)
+    return "other", comparator_words(said)
+
+
+def is_multiple_of(text: str, start: int, stop: int) -> bool:
+    """Whether the time there only says what a multiple is a multiple of: 是|2018年|全年接待量的1.58倍."""
+    return text[start - 1 : start] in ("是", "为", "于", "到", "至") and (
+        _MULTIPLE_OF.match(text, stop) is not None
+    )
+
+
+_YEARS_FUND: Final = re.compile(
+    "(?![^，。；]*[达为])[^，。；0-9]{0,14}?(?:专项资金|资金|政策)(?:的|中(?=[划拨安列]))"
+)
+"""What is called after the year it is for, whenever it is told of: 从2009年度|产业专项资金中划拨."""
+
+
+def is_no_time(text: str, start: int, stop: int) -> bool:
+    """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
+    lead = text[start - 1] if start else ""
+    return (
+        (
+            (text[stop : stop + 1] in _NO_TIME_OPENS or not _DISASTERS.isdisjoint(text[stop : stop + 6]))
+            and _OF_NO_TIME.match(text, stop) is not None
+        )
+        or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
+        or (lead in _GOING_ON_ENDS and _GOING_ON.search(text, max(0, start - 4), start) is not None)
+        or (
+            text.find("复", max(0, start - 9), start) >= 0
+            and _RESTORED.search(text, max(0, start - 9), start) is not None
+        )
+        or (
+            lead in _AIMED_ENDS
+            and _AIMED.search(text, max(0, start - 4), start) is not None
+            and _FORESEEN_OF.match(text, stop) is None
+        )
+    )
+
+
+def is_past(text: str, token: Token) -> bool:
+    """Whether a year is only what something is compared with, or began or happened in.
+
+    超越疫前（2018年）的全年水平, 2019年同期, 扭转了2018年四季度以来的局面, 早在2012年, 2015年成立.
+    """
+    start, stop = token.start, token.stop
+    lead = text[start - 1] if start else ""
+    return bool(
+        (lead and lead in AGAINST)
+        or (lead and lead in "从由到至" and text.startswith("的", stop))  # 从2017年的2.6亿元扩大到
+        or text.startswith(("起", "以来", "至今"), stop)
+        or text.endswith(ABOVE, 0, start)
+        or BASE_BEHIND.match(text, stop)
+        or _BASE_BEFORE.search(text, max(0, start - 8), start)
+        or SINCE.search(text, max(0, start - 4), start)
+        or (lead == "《" and NAMED.match(text, stop))
+        or is_multiple_of(text, start, stop)
+    )
+
+
+def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
+    """Whether a time that something exceeds, or falls below, ends at *at*, before an amount, or a percentage
+    that a level is told of: 超过去年全年|145亿美元, 接近2021年末|49.3%|的水平.
+    """
+    when = speech.ends.get(at)
+    if when is None or when.kind != "time":
+        return False
+    if unit.dimension not in _MONEY:
+        recovered = _RESTORED.search(speech.text, max(0, when.start - 6), when.start)
+        if recovered is not None or _AT_LEVEL.match(speech.text, stop) is None:
+            return False  # 恢复到2019年|96%的水平: a part of it
+    return SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
+
+
+def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
+    """The time of a comparator whose own value is printed.
+
+    与2010年普查的41.2万人相比, 比年初的3人少, 已超过2020年全年的1503亿元.
+    """
+    text = speech.text
+    if speech.context.subject is None:
+        return None
+    together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
+    exceeded = any(sign in text[start : number.start] for sign in ("超", "于", "近", "不及"))
+    if together is None and moved is None and not exceeded:
+        return None
+    for token in clause.tokens:
+        if token.kind == "time" and start < token.start and token.stop <= number.start:
+            lead = text[token.start - 1]
+            plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
+            if plain and (
+                lead in ("比较" if together is None else "比较与同")
+                or text.endswith(_EXCEEDED, start, token.start)
+            ):
+                found: Time = token.value
+                return found
+    return None
+
+
+def told_by_period(
+    speech: Speech, clause: Clause, start: int, run: list[Token], words: str, section: str
+) -> str:
+    """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
+    text = speech.text
+    times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
+    if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] in ("当月", "单月"):
+        times = times[:-1]  # 7月、8月当月出口
+    if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
+        return words
+    periods = [speech.context.resolve(time.value) for time in times]
+    generic = not words.replace("分别", "") or speech.naming.is_generic(words)
+    subject = speech.context.subject if generic else None
+    if subject is None and not generic:
+        subject = speech.name(clean(words.replace("分别", "")), dimension="", section=section)
+    if subject is None:
+        return words
+    speech.context.periods = tuple(period for period in periods if period is not None)
+    speech.context.subjects = of_periods(speech, subject)
+    return ""

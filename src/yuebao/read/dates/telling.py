@@ -1,0 +1,242 @@
+"""Taking in the periods that a clause tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.period import Period
+from yuebao.read.dates.periods import BASE_BEHIND, NAMED, SINCE, SURPASSED, is_multiple_of, is_no_time
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.quantities import Token
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+
+_CUTS: Final = frozenset("按分从")
+"""How a sentence begins that opens with how its whole is cut: 按目的地统计，|上半年|输往…."""
+_TEN_DAYS: Final = ("上旬", "中旬", "下旬")
+_STRETCHES: Final = frozenset({"term", "recent", "coming"})
+_FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
+_SAME_YEAR: Final = ("与同年", "较同年", "比同年")
+UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
+_FORESEEN: Final = ("预计", "预测", "预期", "预估")
+_WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
+_RECORD: Final = re.compile(
+    "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
+)
+"""What a record is the best or the worst of, which no number is told of: 刷新|今年以来|最高纪录."""
+_WILL_MEET: Final = re.compile("[上中下]?旬?[^，。；0-9]{0,14}?(?:举[行办]|召开|开幕|启幕|亮相|开展)")
+_BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
+_YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9]{0,4}(?:目标|任务|计划)")
+"""The year of an aim, which is none of what was done: 完成|全年80亿目标任务|的125%."""
+_AIMS: Final = re.compile("的?(?:经济社会|经济|社会)*(?:发展)?的?(?:主要|总体)*(?:预期)?目标")
+SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|表示|指出|透露)$")
+"""Who says what follows: 工信部称|去年…."""
+
+
+def _both_months(speech: Speech, token: Token) -> Token:
+    """The month of *token* with the one before it, where both are told together: 7、|8月份|出口12亿元."""
+    one = speech.ends.get(token.start - 1)
+    if one is None or one.kind != "time" or one.value.part != "month":
+        return token
+    apart = "分别" in speech.text[token.stop : token.stop + 24] or one.value.last + 1 != token.value.first
+    return (
+        token
+        if apart
+        else Token(
+            token.start, token.stop, token.kind, token.value._replace(part="months", first=one.value.first)
+        )
+    )
+
+
+def _reported(speech: Speech, token: Token, lead: str) -> bool:
+    """Takes in 上月 as the month that a note of Hong Kong or Macao is about; says whether it is that:
+    2016年12月旅客…。上月酒店住客按年增加.
+    """
+    context, text = speech.context, speech.text
+    main, said = context.main or context.title_period, text[token.start : token.stop]
+    if main is None or main.kind not in ("month", "instant") or said not in ("上月", "上个月"):
+        return False
+    if (lead and lead in "比较与由从于和同及继") or text[token.stop : token.stop + 1] in (
+        "的",
+        "为",
+        "末",
+        "底",
+        "相",
+        "持",
+    ):
+        return False
+    context.period = Period(start=main.stop - 1, stop=main.stop, kind="month")
+    context.fresh = context.dated = True
+    return True
+
+
+_WHY: Final = re.compile("主因|(?:.?因|由于)[^，。；]{0,24}?(?:基期|基数|比较基)")
+"""What tells why a growth is as it is, by the year before it: 主因|上年同月…管制."""
+
+
+def will_meet(text: str, token: Token) -> bool:
+    """Whether *token* says when a fair will be held, and no time of what is told: 将于|9月上旬|在北京举办."""
+    led = text[max(0, token.start - 2) : token.start]
+    return led in ("将于", "拟于", "定于") and _WILL_MEET.match(text, token.stop) is not None
+
+
+def tell(speech: Speech, token: Token, start: int) -> None:
+    """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
+    context, text = speech.context, speech.text
+    spoken = context.period
+    if (
+        token.value.year == "this"
+        and spoken is not None
+        and spoken.kind == "year"
+        and spoken.year == context.year
+        and _AIMS.match(text, token.stop) is not None
+    ):  # 2021年增长8.1%。…|今年|发展主要预期目标是
+        context.tell(token.value._replace(year=spoken.start // 12 + 1, part=""))
+        return
+    if token.value.part == "now":
+        context.come_to_now()
+        return
+    if (
+        token.value.part == "same"
+        and spoken is not None
+        and spoken.kind in ("month", "quarter", "months")
+        and text.startswith("该月", token.start)
+    ):  # 12月出口…，单季出口…。该月
+        context.period = Period(start=spoken.stop - 1, stop=spoken.stop, kind="month")
+        context.fresh = context.dated = True
+        context.subjects = tuple(one._replace(level=None, period=None) for one in context.subjects)
+        return
+    told = spoken if token.value.year == "this" and context.dated and text[token.start] == "当" else None
+    if told is not None and told.year and told.year != context.year:  # 去年10月落户，|当年|产值10亿元
+        year = token.value._replace(year=(told.stop - 1) // 12)
+        token = Token(token.start, token.stop, token.kind, year)
+    lead = text[token.start - 1] if token.start > start else ""
+    if lead == "、" and token.value.part == "month":
+        token = _both_months(speech, token)
+    if token.value.part in ("close", "previous") and lead and lead in "及与和当":
+        return  # 与上月末吸收的存款有关
+    if token.value.part == "previous" and context.here and _reported(speech, token, lead):
+        return
+    year = token.value.year
+    past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
+    if past and lead and lead in "因于" and _WHY.match(text, max(start, token.start - 2)) is not None:
+        return  # 主因|上年同月|基期较低, 由于|去年|基数高
+    if past and text.startswith("以来", token.stop):
+        return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
+    if (
+        past
+        and lead
+        and lead in "于过超到至"
+        and BASE_BEHIND.match(text, max(token.start, token.stop - 2))
+        and SURPASSED.search(text, max(start, token.start - 5), token.start)
+    ):
+        return  # 主要税种收入均超过2019年同期水平
+    if token.value.part == "since" and _RECORD.match(text, token.stop):
+        return  # 刷新今年以来月度最高纪录
+    if lead == "于" and will_meet(text, token):
+        return
+    if lead == "自" and _BEGUN.match(text, token.stop):
+        return  # 自2018年获批设立以来
+    if (
+        lead
+        and lead in "从在于到了转创"
+        and year is not None
+        and SINCE.search(text, max(0, token.start - 4), token.start)
+    ):
+        return  # 早在2012年
+    if lead == "继":  # 服务输出继第二季升8.6%后，再升6.1%
+        speech.override = context.resolve(token.value)
+        return
+    if lead == "《" and NAMED.match(text, token.stop):
+        return  # 《2020年服务贸易发展规划》
+    if is_no_time(text, token.start, token.stop) or (
+        text.startswith("全年", token.start) and _YEARS_AIM.match(text, token.start) is not None
+    ):
+        return
+    opens = token.start - start < 3 or not clean(text[start : token.start])
+    opens = opens or SAYS.search(text, start, token.start) is not None
+    of_days = text.startswith(_TEN_DAYS, token.stop)
+    if opens and (of_days or (token.value.part in _STRETCHES and context.resolve(token.value) is None)):
+        context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months
+        return
+    if (
+        token.value.part == ""
+        and token.value.year == "this"
+        and ("将" in text[token.stop : token.stop + 16] or text.endswith(_FORESEEN, start, token.start))
+    ):
+        context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
+        return
+    if lead and isinstance(token.value.year, int) and is_multiple_of(text, token.start, token.stop):
+        return
+    was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
+    if was or (lead and lead in "由从" and token.value.part != "years"):  # 从2019年到2023年，…增长: of all
+        speech.override = context.resolve(token.value)
+        context.came_from = None if was else speech.override
+    elif (not lead or lead not in "比较与同和跟") and not text.startswith(
+        _SAME_YEAR, max(start, token.start - 3)
+    ):
+        if token.value.year == "last" and not opens:
+            speech.override = context.resolve(token.value)
+            return
+        by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
+        leading = (
+            not by_itself
+            and (
+                context.whole is None
+                or (context.outer is None and token.value.part == "months")
+                or text[text.rfind("。", 0, start) + 1] in _CUTS
+            )
+            and (len(speech.drafts) == speech.opened or speech.after == "；")
+        )
+        if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):
+            leading = False  # “十四五”期间: for its own sentence
+        aimed = (
+            (not lead or lead in "到至取争保")
+            and isinstance(year, int)
+            and UNTIL.search(text, max(0, token.start - 4), token.start)
+        )
+        context.tell(token.value, leading=leading and not aimed)  # 到2030年，力争达到500亿元
+
+
+def _of_comparator(speech: Speech, stop: int) -> bool:
+    """Whether a comparator's time ends at *stop*: 比一季度."""
+    before = speech.ends.get(stop)
+    if before is None:
+        return False
+    return before.kind == "compare" or (before.kind == "time" and speech.text[before.start - 1] in "比较")
+
+
+def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None:
+    """Takes in the periods between a subject and its number (…额从2000年的), comparators left out."""
+    text = speech.text
+    for token in clause.tokens:
+        if token.kind == "time" and start <= token.start and token.stop <= stop:
+            if token.value.part == "now":
+                speech.context.come_to_now()
+                continue
+            lead = text[token.start - 1] if token.start > 0 else ""
+            if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
+                continue
+            if lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop):
+                continue  # 和113年|相较增加
+            if lead == "占" and not isinstance(token.value.year, int):
+                continue  # 上半年死亡20人，占|全年|控制指标的40%
+            if lead and lead in "和与及、" and _of_comparator(speech, token.start - 1):
+                continue  # 比一季度和|上半年|均回落
+            if is_no_time(text, token.start, token.stop) or (
+                is_multiple_of(text, token.start, token.stop)
+                and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
+            ):
+                continue
+            was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)
+            # 1—2月份为下降6.5%
+            if was or token.value.year == "last" or lead in ("由", "从", "继"):  # 由上年的37.8亿元增至
+                speech.override = speech.context.resolve(token.value)
+                speech.context.came_from = speech.override if lead in ("由", "从") else None
+            else:
+                untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")
+                leading = untold or (speech.context.whole is None and len(speech.drafts) == speech.opened)
+                speech.context.tell(token.value, leading=leading)

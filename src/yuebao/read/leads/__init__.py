@@ -1,0 +1,1 @@
+"""Clauses without numbers: what they open for the numbers after them."""

@@ -1,0 +1,245 @@
+"""Who stands out before any number: 出口增速最快的是汽车, 寿险占比最高, …位列前三."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.leads.standings import of_thing
+from yuebao.read.proportions.denominators import foresee_share
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject, is_ratio
+from yuebao.read.words.phrases import PARTING, clean, split_list
+from yuebao.read.words.times import hanzi_number
+
+_SHARES: Final = ("占比", "比重", "份额", "比例")
+_SIZES = ("规模", "体量", "总量")
+STANDS_OUT: Final = re.compile(
+    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
+    "(?:均|为)?(?:最[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
+)
+_PRAISED = re.compile(
+    "(?P<who>[^，、的是为]{2,16}?)(?:对[^，]{2,12})?(?:发展|增长|运行|产业)?"
+    "(?:贡献[率度]?|表现|支撑(?:作用|力)?|拉动(?:作用|力)?|带动(?:作用|力)?|引领(?:作用)?|势头|态势|增势|优势|活力|动能|成效|作用|后劲)"
+    "(?:均|都|也|仍|更|较为?|十分|尤其|尤为|相对|日益|进一步|依然|继续|保持|持续|最为?)*"
+    "(?:最?[大强高快好多]|良好|明显|显著|突出|强劲|亮眼|抢眼|凸显|领先|居首|不减|向好|旺盛|喜人|增强|提升)"
+)
+"""Who is praised before its number: 水口|贡献最大; 建陶业|支撑作用明显."""
+_NOBODY: Final = ("经济", "市场", "消费", "投资", "需求", "形势", "发展", "外贸", "整体", "总体", "结构")
+"""What is praised and is no part of a measure."""
+_PRAISES: Final = frozenset("大强高快好多良明显著突出劲亮眼抢凸领先居首不减向旺盛喜增提升")
+ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
+"""What rounds off a list: 甲、乙|等项目."""
+_GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
+_LED = re.compile("[快大高著显出多猛劲眼前先低慢小少]的?[^，、]{0,8}[是有为]")
+"""Without such words nobody stands out."""
+_LEADERS = re.compile(
+    f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
+    "(?:比?较|最为?|更|相对|十分)?(?:快|(?<![两三四五六七八九十0-9])大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先|(?<=[最较])[低慢小少])的?"
+    "(?:(?:[0-9]{1,2}|[两三四五六七八九十])(?:个|大类|大|类|种|家))?"
+    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|县市区|县区|区县|县市|乡镇|市州|镇街|街道|园区|县|区|市|镇)?"
+    "(?:主要|分别|依次|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
+)
+_FLOWS: Final = frozenset({"出口", "进口", "进出口", "出口额", "进口额"})
+_ARE_LEADERS: Final = re.compile(
+    "(?P<members>[^，是为的]{2,40}?)(?:则|仍|也|均|都|依然|仍然|分别)*[是为](?P<of>[^，、]{1,14}?)(?:同比|年)?"
+    f"(?P<how>{'|'.join(_GROWING)}|规模|金额|占比)?"
+    "(?:最为?|较为?)(?:快|大|高|显著|明显|突出|多|迅猛|强劲|亮眼)的?(?:(?:[0-9]{1,2}|[两三四五六七八九十])(?:个|大类|大|类|种|家))?"
+    "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|县区|区县|县市|乡镇|市州|来源地|目的地)"
+)
+"""The same, who stands out told first: 甲国和乙国|是|实际投资增长最快的国家."""
+_MOST_OF = re.compile(
+    "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
+)
+HIGHEST: Final = ("最高，", "最多，", "最快，", "最大，")
+"""What stands before a clause that tells who is the lowest."""
+_LAST: Final = re.compile(
+    "(?P<who>[^，、]{1,14}?)(?:的?(?:增速|增幅|涨幅|升幅|降幅|跌幅|占比|比重|比例|份额|规模))?(?:为|则|的?是)*最[低少慢小差大]"
+)
+_RANKED: Final = re.compile(
+    "(?P<of>[^，、居位列排在]{2,12}?)(?:均|都|分别|稳|位)*[居列排](?:名|在)?(?:全[国省市区]|各[^，]{1,4})?的?前(?P<count>[二两三四五六])[位名甲强]?"
+)
+_OF_BOTH: Final = re.compile("，[^，。；0-9]{0,8}分别")
+LISTED = re.compile("[、及和与]")
+
+
+_HOLIDAYS = re.compile(
+    "(?:[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆)[”’]?节?[、和及]?)+(?:小?长?假期?|期间|黄金周)"
+)
+_UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
+_IN_BALANCE = re.compile(
+    "(?P<listed>[^，]*[、和与及][^，]*?)(?:均|都|分别)?(?:实现|呈现?|出现|保持|录得)(?:贸易)?(?:顺差|逆差)"
+)
+_MAINLY: Final = re.compile("(?:以)?(?P<listed>[^，以]{4,})为主")
+_ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
+"""Members told before what they all are: 桃、葡萄|等应季水果."""
+
+
+def listed_by(said: str, words: str) -> str:
+    """The members that a clause tells for the numbers after it, nothing if it tells none.
+
+    春节、五一假期，接待游客分别为; 维修服务、金融服务实现顺差，顺差额分别为.
+    """
+    if "、" in said and _HOLIDAYS.fullmatch(said) is not None:
+        return said.translate(_UNQUOTED)
+    mainly = _MAINLY.fullmatch(words) if words.endswith("为主") else None
+    if mainly is not None:
+        return mainly["listed"]  # 以内地、香港及日本旅客为主，分别占
+    of_balance = _IN_BALANCE.fullmatch(words) if words.endswith("差") else None
+    return of_balance["listed"] if of_balance is not None else ""
+
+
+def rounded_off(words: str) -> str:
+    """The members told before what they all are: 桃、葡萄、梨|等应季水果集中上市."""
+    rounded = _ROUNDED_OFF.search(words)
+    return rounded["listed"] if rounded is not None else ""
+
+
+def read_leaders(speech: Speech, words: str) -> bool:
+    """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
+    most = _MOST_OF.fullmatch(words) if "最" in words else None
+    if most is not None and speech.kind_of(most["who"]):  # 新设市场主体户数最多的是合肥市，共计14.4万户
+        counted = speech.name(clean(most["of"]), dimension="", section="count")
+        speech.speak_of((speech.with_place(counted, most["who"]),))
+        return True
+    said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
+    if said is None and ("最" in words or "较" in words) and ("是" in words or "为" in words):
+        said = _ARE_LEADERS.fullmatch(words)
+        said = None if said is not None and said["of"] in speech.lexicon.bare - _FLOWS else said
+    of = clean(said["of"]) if said is not None else ""
+    if said is None or not of or speech.naming.head(of)[1] is None:
+        return False
+    speech.speak_of((speech.name(of, dimension="", section="none"),))
+    if said["how"] in _GROWING:
+        speech.context.kind = "yoy_rate"
+    members = said["members"].removesuffix("等")
+    if "、" in members or is_list(members):
+        speech.context.listed = members
+    else:
+        speech.context.counted_up = speech.context.subject
+        speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
+    return True
+
+
+def ranked(speech: Speech, words: str) -> bool:
+    """Speaks of the measure that the places listed in the clause before lead in, for their numbers that
+    follow: 长三角、京津冀、珠三角展会集中，|展览面积居全国前三|，分别为. Says whether it does.
+    """
+    said = _RANKED.fullmatch(words)
+    if said is None or len(speech.pieces) < 2 or speech.naming.head(said["of"])[1] is None:
+        return False
+    count = hanzi_number(said["count"]) or 0
+    parts = split_list(speech.pieces[-2], count) if count > 1 else None
+    if parts is None:
+        return False
+    last = parts[-1]
+    sizes = range(min(8, len(last)), 1, -1)
+    parts[-1] = next((last[:size] for size in sizes if speech.kind_of(last[:size])), last)
+    if not all(speech.kind_of(one) for part in parts for one in PARTING.split(part)):
+        return False
+    measure = speech.naming.subject(said["of"], None)
+    speech.speak_of(tuple(_of_places(speech, measure, part) for part in parts))
+    return True
+
+
+def _of_places(speech: Speech, measure: Subject, part: str) -> Subject:
+    """*measure* of the place, or the places told as one, that *part* names."""
+    if speech.kind_of(part):
+        return speech.with_place(measure, part)
+    return measure._replace(area="、".join(speech.area_of(one) or one for one in PARTING.split(part)))
+
+
+def lowest(speech: Speech, start: int, stop: int) -> bool:
+    """Speaks of two, where the one before was said to be the highest and ``text[start:stop]`` says who is
+    the lowest, and the numbers of both follow: 汽车类增速最快，|服装类最慢|，分别增长. Says whether it does.
+    """
+    text, spoken = speech.text, speech.context.subjects
+    last = _LAST.fullmatch(text, start, stop) if _OF_BOTH.match(text, stop) is not None else None
+    if last is None or len(spoken) != 1 or spoken[0].level is not None:
+        return False
+    who, first = clean(last["who"]), spoken[0]
+    if not who or speech.naming.head(who)[1] is not None:
+        return False
+    if is_ratio(first):
+        who += "饭店" if who.endswith("星级") else ""
+        other, speech.context.kind = speech.naming.subject(who + first.head, None), "ratio"
+    elif speech.kind_of(who):
+        of_all = first._replace(area=None) if first.area else first
+        other = speech.with_member(of_all, who)
+    else:
+        other = speech.name(who, dimension="", section="ratio")
+    kind = speech.context.kind
+    speech.speak_of((first, other))
+    speech.context.kind = kind
+    return True
+
+
+def next_member(speech: Speech, words: str) -> bool:
+    """The next member of those told one by one, behind a ；: 前三位的依次是甲类，占31%；|乙类|，占18%."""
+    whole = speech.context.counted_up
+    if whole is None or not 1 < len(words) < 25 or speech.naming.head(words)[1] is not None:
+        return False
+    if "是" in words or speech.breaks.search(words, 1) is not None:
+        return False
+    speech.context.subjects = (whole,)
+    speech.speak_of(tuple(speech.members([words], dimension="", section="ratio", head="")))
+    return True
+
+
+def praised(speech: Speech, words: str) -> bool:
+    """水口贡献最大，完成产值12亿元: speaks of who is praised among the parts told; returns whether it did."""
+    found = _PRAISED.fullmatch(words) if words[-1:] in _PRAISES else None
+    whole = speech.context.whole or speech.context.subject or speech.context.topic
+    if found is None or whole is None or whole.known is None:
+        return False
+    who = clean(found["who"])
+    measured = not who.endswith("业") and speech.naming.head(who)[1] is not None
+    if len(who) < 2 or measured or speech.naming.is_generic(who) or LISTED.search(who) or who[-1] == "等":
+        return False
+    if who == "工业" or who.endswith(_NOBODY):
+        return False
+    speech.speak_of((speech.name(who, dimension="", section="ratio"),))
+    return True
+
+
+def is_list(words: str) -> bool:
+    """Whether *words* name two to five members."""
+    return LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
+
+
+def stand_out(speech: Speech, said: re.Match[str]) -> bool:
+    """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
+    context = speech.context
+    who, what = clean(said["who"]), said["what"]
+    if said["whole"] is not None:  # 占核心产业的比重最高，为43.6%
+        if who and speech.naming.head(who)[1] is not None:  # 东部零售额占全省的比重最高，北部最低，分别为
+            speech.speak_of((speech.name(who, dimension="", section="none"),))
+        elif context.subject is None or who:
+            return False
+        foresee_share(speech, clean(said["whole"]))
+        return True
+    if len(who) < 2:
+        return False
+    if what in _SHARES:
+        context.kind = "share"
+    elif what not in _SIZES:
+        context.kind = "yoy_rate"
+    who = of_thing(speech, who) if speech.thing else who
+    parts: list[str] = []
+    for count in (2, 3, 4, 5):
+        parts = split_list(who, count) or []
+        if parts:
+            break
+    if what not in _SIZES and parts:
+        context.listed = ROUNDED.sub("", who)
+        heads = [speech.naming.head(part)[1] for part in parts]
+        if what not in _SHARES or None in heads:
+            return True
+        context.listed = ""  # 数量和面积占比居首，分别为
+    if parts and speech.naming.head(parts[-1])[1] is not None:
+        # 其他商业服务、电信计算机和信息服务出口规模最大，分别为
+        speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+        return True
+    section = "none" if what in _SIZES else "ratio"
+    speech.speak_of((speech.name(who, dimension="", section=section),))
+    return True

@@ -1,0 +1,434 @@
+"""Clauses without numbers that name what is spoken of: 离岸执行额保持增长, 高新区继续领先."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.amounts.counts import DEED_TOLD
+from yuebao.read.changes.announced import RATED
+from yuebao.read.changes.exclusions import SAYS_SO
+from yuebao.read.dates.periods import list_periods
+from yuebao.read.leads.leaders import ROUNDED, is_list
+from yuebao.read.leads.standings import (
+    DEED,
+    RATE_AHEAD,
+    ends_at,
+    plain_end,
+    read_comers,
+    read_thing,
+    stands_behind,
+)
+from yuebao.read.names.ahead import bare_ahead, sizes_ahead
+from yuebao.read.names.labels import may_label, read_label
+from yuebao.read.names.lists import SOME_PLACES, are_partners
+from yuebao.read.names.members import place_of, uncounted
+from yuebao.read.names.places import joint_places
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import clean, split_list
+
+ALL_OF: Final = re.compile(
+    "^(?:对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)|(?:世界|全球|各)?主要国家(?:（地区）|和地区|与地区|或地区|地区)?(?:的|最新)*)"
+)
+_BECAUSE: Final = re.compile(
+    "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|由于|随着|更是由黑翻红|更?是?由[黑红]翻[红黑]"
+)
+_CAUSES: Final = re.compile("[因受益由随]")
+"""Without one of these no cause is named."""
+_DOING = re.compile(
+    "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
+)
+"""Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
+_VENUE: Final = re.compile(
+    "(?P<who>[^，。；0-9的]{2,24}?)(?:分别|也|还|先后|同步|纷纷|持续|每天)*"
+    "(?:举办|推出|开展|吸引了?|更换|联合|组织|打造|引入|举行|提升改造|全新亮相|人气|客流|开启|上新)"
+)
+_VENUES: Final = re.compile(
+    "(?:广场|[^市县]城|店|大?街(?!道)|风情区|街区|节|商圈|百货|商场|超市|万达|购物中心|奥特莱斯|小镇|夜市|公园|天地|乐园|综合体|万象汇|印象城)(?:、|等|$)"
+)
+"""Where one shops or goes out, told by name with what was done there: 大悦城|举办购物节."""
+_RATED: Final = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅)$")
+_SIZED: Final = re.compile(
+    "(?:增幅|升幅|涨幅|降幅|跌幅)(?:均|都)?(?:较大|最大|较高|最高|明显|显著|居前|靠前|领先|较小|不大)$"
+)
+_EACH_TIME: Final = re.compile("^各(?:月|季)[份度]?(?:的|间)?(?=.{2})")
+"""What says that the numbers to come are of several times: 各月|失业率相对较高，1月为5.4%."""
+_RATES: Final = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
+_TURNED: Final = re.compile(
+    "(?:[由从][正负升降增减涨跌盈亏]转为?[正负升降增减涨跌盈亏]|扭亏(?:为盈)?|转[正负])$"
+)
+"""How a measure turned, all that a clause says of it: 利润|由负转正."""
+_TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏")
+_NOUNS: Final = (
+    "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
+    "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
+)  # fmt: skip
+_CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
+_MEASURES: Final = (
+    "价格", "运价", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
+    "面积", "人次", "旅客", "游客", "人数",
+)  # fmt: skip
+_PULLER: Final = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
+"""Who gave most to a whole: 制造业|对税收增长的贡献."""
+_ROLES: Final = ("贡献", "拉动", "带动", "支撑", "引领")
+_ROLE: Final = re.compile("(?<=.{2})(?:的|(?:贡献|拉动|带动|支撑|引领))+$")
+"""What a part was for the whole, which is no part of its name."""
+_EFFECTS: Final = re.compile(
+    "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金|人气|客流|热度|生意|经营|接待)+(?:效应|作用|优势|能力|地位)?$"
+)
+_ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
+_EACH_PLACE: Final = re.compile(
+    "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
+)
+_EACH_SORT: Final = re.compile(
+    "(?:分|各|主要|重点)+(?:领域|行业|业务|类型|区域|地区|园区|市场|国别|商品|品类|类别|产业|国家|发包国|来源地)+(?:（地区）)?的?(?=.{2})"
+)
+_GROWN = re.compile("(?:增长|增速|下降|回落)")
+_WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
+_MARKS: Final = re.compile("(?:经济|经营|业绩|年度|运行|外贸|全年|上半年)*(?:成绩单|答卷|账单)$")
+_FIELDS = frozenset(
+    {"旅游", "金融", "财政", "外贸", "消费", "投资", "贸易", "农业", "就业", "教育", "交通", "物价"}
+)
+"""Fields that a line may be of, whose measures say themselves what they are."""
+_OF_EACH: Final = re.compile(
+    "[，,：](?P<of>[^，。；：0-9]{0,24}?)(?:同比|环比)?(?:分别|依次|各自?|均)(?P<told>[^，。；]*)"
+)
+"""A clause that tells a number of each of those listed before."""
+_NUMBER: Final = re.compile("[0-9][0-9,.]*(?![0-9年月日])")
+_QUALITY_OF: Final = re.compile("(?<![中高初上下均相平优])等[^，、等的]{2,10}的[^，、]{2,}$")
+"""What those of a list have, which the numbers behind are not of: 服装、玩具|等产品的议价能力普遍得到提升."""
+_OF_FLOW: Final = re.compile("进出口|出口|进口")
+_ADDS: Final = re.compile(
+    "，(?:[^，。；]{0,6}(?:月|季度|年))?(?:达到?|为|共|约|金额|总值|总额|货值|同比|占|增长|下降)+[^，。；进出]{0,6}[0-9]"
+)
+"""How a clause goes on that tells only how much of what was named before."""
+_NO_SUBJECT = re.compile(
+    "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
+)
+
+
+_WITH_PARTNER: Final = re.compile(
+    "(?P<of>(?:[^，、对自从与向]{2,6})?[对自从与向][^，、]{1,12}?(?:进出口|出口|进口))(?![额值总企商产市货贸订业和与及])(?=.{2})"
+)
+_FLOW_SO: Final = re.compile(
+    "(?P<of>(?:外贸)?(?:进出口|出口|进口)(?:总?[额值])?)(?:情况|形势|规模|整体|总体)?"
+    "(?:微[增升降跌]|小幅|略有?[增升降跌]|转[降升增跌]|由[降升增跌负正]|扭[负亏转]|[较向趋]好|止[跌降]|触底|企稳|再上|跃上|迎来)"
+)
+"""A flow of trade and how it went: 出口|情况较好, 进口|微增."""
+_DONE_TO: Final = re.compile(
+    "随着|推[动进广]|[带拉]动|出台|实施|发布|召开|举[行办]|加[快大强]|促进|支持|落实|开展|建设|打造|显示|表示|介绍|指出|认为|统计|根据"
+    "|按照|预计|积极|大力|努力|着力|不断|持续|全面|深[化入]|扩大|发展|培育|引导|聚焦|围绕|坚持|鼓励|得益|受|因|使|将|把|被|让|是|为|在"
+)
+"""What says that a clause tells a deed and is no mere name."""
+_ONE_CLASS: Final = re.compile("[^、和及类]{2,6}[和及][^、和及类]{2,6}类(?:商品)?")
+"""A class of goods whose name joins two: 石油及制品类, which no 类 parts as 饮料类和烟酒类."""
+_ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
+
+
+def read_named(speech: Speech, clause: Clause, words: str) -> None:
+    """Speaks of what a clause that opens nothing else names: 离岸执行额保持增长，增幅达…; 高新区领先，…."""
+    text, context = speech.text, speech.context
+    start, stop = clause.start, clause.stop
+    said = text[start:stop]
+    list_periods(speech, clause)
+    if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
+        return
+    doing = _DOING.match(words) if "区" in words[:24] else None
+    if doing is not None and _narrow(speech, doing["who"]):
+        return  # 10家国家级经开区|贯彻落实…
+    if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
+        return
+    deed = DEED_TOLD.search(words, 2) if len(words) > 5 else None
+    if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
+        return  # 高新区作为全市主要集聚区，离岸执行额; 民营企业抢抓机遇，进出口
+    venue = _VENUE.match(words) if len(words) > 5 and text[stop : stop + 1] in "，," else None
+    if venue is not None and _VENUES.search(venue["who"]) is not None and sizes_ahead(speech, clause):
+        thing = speech.thing = venue["who"].removesuffix("分别")
+        speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
+        return  # 大悦城举办购物节，日均客流量
+    led = speech.breaks.match(words)
+    broken = speech.breaks.search(words, led.end() if led is not None else 1)
+    if led is not None and broken is not None and broken.start() == led.end():
+        return  # 保持|平稳
+    cut = ends_at(speech, words, broken.start() if broken is not None else -1)
+    because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
+    if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
+        opened = clean(words[: because.start()])
+        told = context.subject is not None or opened.endswith(_NOUNS)
+        if is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
+            context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
+        if len(opened) > 1 and len(opened) < 20 and told:
+            speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+        return
+    if cut < 0 and text[stop : stop + 1] == "：" and _EACH_PLACE.match(words) is not None:
+        measure = _EACH_PLACE.sub("", words)
+        if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
+            speech.speak_of((speech.name(measure, dimension="", section="none"),))
+            return
+    sorts = _EACH_SORT.match(words) if cut < 0 and text[stop : stop + 1] == "：" else None
+    if sorts is not None and speech.naming.head(words[sorts.end() :])[1] is not None:
+        of_each = speech.name(words[sorts.end() :], dimension="", section="none")
+        speech.speak_of((of_each,))  # 分领域执行额：软件研发服务3亿元；工业设计服务2亿元
+        context.whole = of_each
+        return
+    rated = RATED.search(said) if said[-1] in "率速幅" else None
+    if rated is not None and cut >= 0 and RATED.fullmatch(words, cut) is None:
+        rated = None  # 成长率 itself is no end of a subject
+    if rated is not None and rated.start() and text[stop : stop + 1] in "，：":
+        measure = clean(ALL_OF.sub("", speech.words(clause, start, start + rated.start())))
+        if speech.naming.head(measure)[1] is not None:  # 主要国家CPI年增率，美国2.4%、日本3.5%
+            speech.speak_of((speech.name(measure, dimension="", section="none"),))
+            context.kind = "yoy_rate"
+            return
+    cut = plain_end(speech, clause, words) if cut < 0 else cut
+    sized = _SIZED.search(words) if cut < 0 and "幅" in words else None
+    cut = sized.start() if sized is not None else cut  # 制造业和房地产业利用外资|增幅较大，分别为
+    if (
+        cut < 0
+        and "、" in words
+        and broken is None
+        and text[stop : stop + 1] in "，,："
+        and _tell(speech, words, stop)
+    ):
+        return
+    if cut < 0:
+        pair = split_list(words, 2) or []
+        if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
+            context.listed = words  # 承接合同额和执行额，同比分别增长
+        elif said.startswith(SAYS_SO):
+            pass  # 也就是核心CPI: named already
+        elif (
+            (words.endswith(_MEASURES) or (said[-1:] in _TURN_ENDS and _TURNED.search(said) is not None))
+            and len(words) < 30
+            and speech.naming.head(words)[1] is not None
+        ):
+            if "、" in words:  # 甲类、乙类及丙类消费物价指数，: as many as the numbers to come
+                context.listed = words
+            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
+        elif text[stop : stop + 1] == "：" and len(words) < 20 and speech.naming.head(words)[1] is not None:
+            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 固定资产投资：同比增长
+        elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
+            trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
+            speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
+        elif (speech.after in "；：" or _untold(speech)) and _moves(
+            speech, words, stop
+        ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
+            speech.speak_of((speech.name(words, dimension="", section="none"),))
+        elif _untold(speech) and not _trade_with(speech, words):
+            read_comers(speech, clause, words)
+        return
+    opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
+    alone = not context.scope and may_label(speech, opened) and not bare_ahead(speech, clause)
+    if alone and read_label(speech, clause, opened, praised=True):
+        return  # 制造业|占据主导地位，税收收入
+    if opened.endswith("单"):
+        opened = _MARKS.sub("", opened)  # 中央企业经济运行成绩单|出炉：全年实现
+    puller = _PULLER.fullmatch(opened) if "贡献" in opened else None
+    if puller is None and opened.endswith(_ROLES):
+        opened = _ROLE.sub("", opened)  # 高新区拉动|明显，完成产值
+    if puller is not None:
+        opened = puller["who"]  # 空调制造业对全行业产值贡献率最大，占
+    if opened.startswith("连续"):
+        return  # 单月收入增速加快，并连续四个月正增长，增速从6月份的12.2%
+    growing = _RATES.search(words, cut) is not None
+    if opened[-1:] == "幅" and speech.naming.head(opened[:-2])[1] is not None:
+        opened, growing = opened[:-2], True  # 1—6月实际使用外资增幅|由负转正，增长4.1%
+    if growing or (opened[-1:] in "速幅" and speech.naming.is_generic(opened)):
+        context.kind = "yoy_rate"  # 进出口增速领先，分别达到64.9%; 增速逐季回升，分别为
+    if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:
+        return
+    if "、" in opened and "等" in opened and speech.naming.head(opened)[1] is None:
+        opened = ROUNDED.sub("", _QUALITY_OF.sub("", opened))  # 汽车、医药、纺织|等行业较快增长
+    if "、" in opened and opened.endswith(("占比", "比重")):
+        opened, context.kind = opened[:-2], "share"  # 汽车类、中西药品类零售额占比居前，分别占
+    several = split_list(opened, opened.count("、") + 2) if "、" in opened else None
+    if several is not None and are_partners(speech, several):
+        context.listed = opened  # 对美国、日本和欧盟等市场也保持增长，出口规模分别达
+        return
+    parts, numbers = None, awaited(speech, stop) if "、" in opened else 0
+    others = (
+        joint_places(opened, speech.lexicon) if "等" in opened and numbers < 2 and "、" in opened else None
+    )
+    if others is not None and speech.naming.head(others[1])[1] is not None:
+        together = speech.name(others[1], dimension="", section="none")
+        speech.speak_of((together._replace(area=others[0]),))
+        return  # 新疆、河北和天津等省市出口|增长较快，增幅在13%-54%之间
+    if numbers > 1:
+        opened = uncounted(_RATED.sub("", opened), numbers)
+    whole = opened in speech.lexicon.members or _ONE_CLASS.fullmatch(opened) is not None
+    for count in () if whole else (numbers, 2, 3, 4, 5, 6):
+        parts = split_list(opened, count)
+        if parts is not None:
+            break
+    if (
+        parts is not None
+        and len(parts) == 2
+        and (
+            speech.naming.head(parts[-1])[1] is not None
+            or max(map(len, parts)) < 7
+            or all(part.endswith(_NOUNS) for part in parts)
+            or parts[0][-2:] == parts[1][-2:]
+        )
+    ):
+        context.listed = opened  # 整体出口和进口货值均录得升幅，分别上升…
+        if all(speech.naming.head(part)[1] is not None for part in parts):  # 离岸合同额和执行额实现双增长
+            speech.speak_of(tuple(speech.members(parts, dimension="", section="none")))
+            return
+        if speech.naming.head(opened)[1] is None:
+            return
+    elif parts is not None and _ALL_TOGETHER.search(opened):  # 甲、乙和丙三大重点领域出口规模
+        speech.speak_of((speech.name(opened, dimension="", section="none"),))
+        return
+    elif parts is not None and "、" in opened:
+        headless = speech.naming.head(parts[-1])[1] is None
+        if headless:
+            context.listed = opened
+        if headless and numbers > 1 and measured(speech, stop) and not speech.kind_of(place_of(parts[0])):
+            return
+        each = tuple(speech.members(parts, dimension="", section="ratio"))
+        alike = len({one.head for one in each}) == 1 and each[0].known is not None
+        alike = alike and not any(dimension == "partner" for one in each for dimension, _ in one.parts)
+        joined = alike and numbers < 2 and text.find("分别", stop, stop + 30) < 0
+        speech.speak_of((as_one(each),) if joined else each)
+        return
+    _, known = speech.naming.head(opened)
+    if (known is None or known.nature == "price") and stands_behind(opened, priced=known is not None):
+        if not _narrow(speech, opened):
+            _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
+        return  # 国际市场依旧低迷，出口; 人民币汇率走低
+    spoken = context.subject
+    moved = context.whole is not None and RATE_AHEAD.match(text, stop) is not None  # 其中水电由增转降，下降4%
+    flow = _OF_FLOW.search(words, cut) if known is None and _ADDS.match(text, stop) is not None else None
+    if flow is not None and speech.kind_of(opened) == "" and len(opened) < 13:
+        speech.speak_of((speech.name(opened + flow[0], dimension="", section="none"),))
+        return  # 机电产品仍是出口主力，达5亿元
+    if opened.endswith("市场") and known is None and bare_ahead(speech, clause):
+        opened = DEED.sub("", opened)  # 房地产市场持续调整，投资下降
+    grown = (  # IC设计增长放缓，上半年实现收入248亿元
+        (moved or _GROWN.match(words, cut) is not None)
+        and len(opened) < 9
+        and spoken is not None
+        and spoken.known is not None
+        and spoken.known.nature == "flow"
+        and _WHOLE.search(opened) is None
+        and speech.breaks.match(opened) is None
+    )
+    part = opened in speech.lexicon.members  # 知识流程外包保持高速增长
+    named = (
+        known is not None or part or opened.endswith(_NOUNS) or (len(opened) < 5 and opened.endswith(_CROPS))
+    )
+    if grown and not named:
+        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+    elif named:
+        joint = joint_places(opened, speech.lexicon) if "、" in opened or "和" in opened else None
+        opened = joint[1] if joint is not None and joint[1] else opened  # 上海、山东|出口值均超过百亿美元
+        section = "none" if known is not None or (context.whole is None and not part) else "ratio"
+        speech.speak_of((speech.name(opened, dimension="", section=section),))
+        if known is None and not part and sizes_ahead(speech, clause):
+            speech.thing = DEED.sub("", opened)  # 民宿市场|升温，接待人次和收入占比
+    elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%
+        speech.speak_of((speech.name(f"{opened}进出口", dimension="", section="none"),))
+    elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
+        read_comers(speech, clause, opened)
+        read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
+
+
+def _trade_with(speech: Speech, words: str) -> bool:
+    """Speaks of the trade that *words* begin with, of a partner whatever they say of it: 对欧盟出口|转降为升;
+    出口|情况较好.
+    """
+    if "口" not in words:
+        return False
+    alone = _FLOW_SO.match(words)
+    traded = alone or _WITH_PARTNER.match(words)
+    if traded is None:
+        return False
+    named = speech.name(traded["of"], dimension="", section="none")
+    if named.flow is None or (alone is None and not named.partner):
+        return False
+    speech.speak_of((named,))
+    return True
+
+
+def _untold(speech: Speech) -> bool:
+    """Whether the sentence told and named nothing yet."""
+    return not speech.spoken and len(speech.drafts) == speech.opened
+
+
+def _moves(speech: Speech, words: str, stop: int) -> bool:
+    """Whether *words* are all of a name whose change is told right behind them."""
+    if not 2 < len(words) < 30 or "、" in words or RATE_AHEAD.match(speech.text, stop) is None:
+        return False
+    if _DONE_TO.search(words) is not None or _ABSTRACT_END.search(words) is not None:
+        return False
+    _, known = speech.naming.head(words)
+    return (known is not None and known.nature != "ratio") or words.endswith(_NOUNS)
+
+
+def awaited(speech: Speech, stop: int) -> int:
+    """How many numbers the clause behind *stop* tells, one of each member before: ，同比分别增长3%、5%."""
+    each = _OF_EACH.match(speech.text, stop)
+    return len(_NUMBER.findall(each["told"])) if each is not None else 0
+
+
+def measured(speech: Speech, stop: int) -> bool:
+    """Whether that clause tells its measure itself: ，执行额分别为3亿元、5亿元."""
+    each = _OF_EACH.match(speech.text, stop)
+    return each is not None and speech.naming.head(clean(each["of"]))[1] is not None
+
+
+def _tell(speech: Speech, words: str, stop: int) -> bool:
+    """Speaks of the members that are all a clause says, where as many numbers follow; says whether it does:
+    其中汽车制造业、医药制造业、纺织业，同比分别增长.
+    """
+    count = awaited(speech, stop)
+    words = ROUNDED.sub("", words)
+    parts = split_list(uncounted(words, count), count, numbers=True) if count > 1 else None
+    if parts is None or "等" in parts[-1] or any(len(part) > 24 for part in parts):
+        return False
+    if speech.naming.head(parts[-1])[1] is not None and count == 2:
+        return False
+    speech.context.listed = words
+    if not measured(speech, stop) and not are_partners(speech, parts) and not all(map(speech.kind_of, parts)):
+        speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
+    return True
+
+
+def _leads(speech: Speech, clause: Clause, words: str) -> bool:
+    """Speaks of what a list's line is about when a bare measure follows: 乘用车：6月销量165.3万辆."""
+    naming, context = speech.naming, speech.context
+    if not clause.first or not 1 < len(words) < 15 or "、" in words or speech.breaks.search(words, 1):
+        return False
+    if naming.head(words)[1] is not None or _NO_SUBJECT.search(words) is not None:
+        return False
+    if words in _FIELDS or not bare_ahead(speech, clause):
+        return False
+    context.scope = words
+    if clause.start == 0:
+        context.branch = words
+    return True
+
+
+def _narrow(speech: Speech, words: str) -> bool:
+    """Speaks of the group that all of *words* name; says whether they name one."""
+    group = speech.naming.groups.of(words)
+    if group is None or "是" in words or not (group.members or words.endswith(group.name)):
+        return False
+    speech.speak_of((Subject(group.name, "", None, *speech.naming.parts(group.name, None)),))
+    return True
+
+
+def _did(speech: Speech, clause: Clause, who: str) -> bool:
+    """Speaks of *who* did what the clause tells, where a group, a member or goods are named whose measure is
+    told next; says whether it does.
+    """
+    if len(who) < 2 or _narrow(speech, who):
+        return len(who) > 1
+    named = who in speech.lexicon.members or (who.endswith(("产品", "商品")) and "、" not in who)
+    traded = speech.text.startswith(("进出口", "出口", "进口"), clause.stop + 1)
+    if not named or not (traded or bare_ahead(speech, clause)):
+        return False
+    speech.speak_of((speech.name(who, dimension="", section="ratio"),))
+    return True

@@ -1,0 +1,339 @@
+"""Openings that hold for the members after them: 分行业看, 规模以上工业中, 主要税种中."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.dates.periods import by_period, each_of
+from yuebao.read.names.ahead import bare_ahead
+from yuebao.read.names.populations import is_population, sold_by_sort
+from yuebao.read.proportions.divided import whole_named
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject, out_of_zone
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import clean
+
+_HOLLOW = re.compile(
+    "[^，、0-9]{1,6}类(?:商品|消费品)|[一二三四五六七八九十0-9]+大(?:经济区|片区|城市群|都市圈)|三大需求|三驾马车|[^，]{4,}者|[^，、]{0,6}(?:主要|重点|各)(?:品种|车型|品类|机型)|(?:构成|结构|组成)|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:粮食|经济|秋粮|夏收)作物|(?:其[他它余])?(?:新兴|传统|优势|支柱|战略性新兴)+(?:产业|行业|领域)|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
+)
+_SOURCES = re.compile(
+    "(?:主要|投资|外资|资金|业务|前?[0-9]大)*(?:来源[国地]|来源国家|发包[国地])(?:区|和地区)?"
+)
+_PEERS = ("城市", "省份", "市州", "地市", "县区", "区县", "设区市", "县市", "省市")
+"""Groups of places that a place is seen among: 在全省三大中心城市中，."""
+_COMPONENTS = re.compile(
+    "^各类(?=.{4})|的(?:主要)?(?:进出口|出口|进口)(?:商品|产品|货物)$|的?(?:各?组成|主要|各)?(?:(?<!签约)项目|类别|分类|大类|组别)$"
+)
+_OF_EACH = re.compile("(?:世界|全球|其他)?主要(?:国家|经济体|城市|地区|国家和地区|国家与地区)(?=.{2})")
+"""Whose measure each member of a scope is told: 主要国家|CPI方面."""
+_GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
+_PRICED = re.compile("(?:各类|主要)?(?:非?食品(?:烟酒)?|(?:工业)?消费品|服务|生活资料|生产资料)类?(?:价格)?")
+"""Classes of what is bought, whose members have prices of their own."""
+_DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
+_BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
+_NO_CUT = re.compile("[月季年旬日]|环比|同比|趋势|走势|总体|整体|全局|长期|短期|前瞻|目前|当前|质量|效益")
+"""What a paragraph may look at that cuts nothing into parts: 从环比看."""
+_BY_PART = re.compile(
+    "主体|性质|所有制|国别|市场|贸易方式|来源[地国]|类值|商品|类别|行业|门类|类型|领域|规模|轻重"
+)
+_SORTS_OF_PARTS = ("产业", "行业", "险", "类商品", "类产品", "领域", "制造业", "保险")
+"""How the sorts end that a paragraph may take the parts of."""
+_TOLD_FIRST = re.compile(
+    "(?:(?![一二三四五六七八九十〇]+[．.%])[^。0-9])*(?:[产加售]值|[额量价]|收入|投资|利润|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9]+[家户人个项名])"
+)
+_BY_WHICH = re.compile(
+    "[按分](?:行业|产业|区域|地区|类别|门类|产品|镇街|乡镇|品种|领域|企业类型)分?(?P<of>[^，分]{2,10}?)(?:完成|增长|运行|发展|变动|实现)?情况"
+)
+_TITLE_ENDS: Final = ("情况", "情况为", "情况是", "情况如下", "如下")
+_TITLE: Final = re.compile(
+    "(?:全?[省市区县]|各(?:地市?|市州?|市县区?|县市?区?|区县?市?|园区|地区|板块)|分(?:地区|区域|市县?|县区|园区)看?)*的?(?P<of>[^，：]{3,}?)"
+    "(?:分(?:地区|区域|市县?|县区|园区|行业|领域)|完成|执行|分布|构成|增长|变化|具体)*(?:情况)?(?:为|是|如下)?"
+)
+"""The title of a list of parts: 全省各市|离岸执行额|完成情况如下：."""
+_ANY: Final = frozenset({"收入", "支出", "投资", "总量", "规模", "数量", "总数", "金额", "总额"})
+"""Measures that name nothing without what they are of."""
+_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
+_TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
+_LED = re.compile("^在?(?:从(?!业))?")
+_SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
+"""How many a scope holds: 80个|在建项目中."""
+_ALL_SORTS: Final = re.compile("[两三四五六七八九十]+(?:大?类|大(?=.{2})|种)")
+"""All sorts of what is told, whose names are whole: 四类技术合同中，|技术服务合同."""
+_SO_MANY_LANDS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十]+)?(?:个?国家?|成员国)$")
+_AHEAD: Final = re.compile(
+    "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
+)
+
+
+_OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
+_MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
+"""Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
+_WHOSE = frozenset({"partner", "ownership", "region"})
+"""Whose trade a paragraph may be about."""
+_FLOWS = frozenset({"进出口", "出口", "进口"})
+_AMONG_PLACES = re.compile(
+    "(?:[0-9]+|[两三四五六七八九十]+)个?[^，、0-9]{0,6}?(?:省区?市|省份|城市|县市|市县|县区|区县|[省市县区州盟])$"
+)
+_PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
+"""What a whole is told by part by part."""
+
+
+def _goes_on(speech: Speech, clause: Clause, opened: str) -> bool:
+    """Takes over the measure of the paragraph before for a sort of its parts (传统产业方面，食品业年增3%),
+    and returns whether it did: where no measure stands before the first number.
+    """
+    before = speech.context.before
+    if before is None or before.known is None or before.known.nature not in ("flow", "price"):
+        return False
+    if not opened.endswith(_SORTS_OF_PARTS) or _TOLD_FIRST.match(speech.text, clause.stop) is not None:
+        return False
+    speech.context.subjects = (before,)
+    speech.context.whole, speech.context.parent = before, None
+    return True
+
+
+def divides(speech: Speech, words: str) -> bool:
+    """按行业分产值完成情况, 各市离岸执行额完成情况为: speaks of the measure whose parts follow; returns
+    whether *words* tell of one.
+    """
+    if not words.endswith(_TITLE_ENDS):
+        return False
+    titled = _TITLE.fullmatch(words)
+    found = _BY_WHICH.fullmatch(words) or titled
+    before, known = speech.naming.head(found["of"]) if found is not None else ("", None)
+    if found is None or known is None or (found is not titled and known.printed != found["of"]):
+        return False
+    if found is titled and (known.nature not in ("flow", "stock") or (not before and known.printed in _ANY)):
+        return False
+    subject, context = speech.naming.subject(found["of"], None), speech.context
+    speech.speak_of((subject,))
+    context.whole, context.parent, context.cut = subject, None, subject
+    return True
+
+
+def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
+    """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
+    of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
+    before, known = speech.naming.head(of)
+    if known is None or known.trade or known.nature != "flow":
+        return None
+    if known.dimension != "product" and (before or not said.startswith("从") or not known.dimension):
+        return None
+    return Subject("", known.printed, known, "", ())
+
+
+def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
+    """Whether what the last sentence spoke of is a part of what the paragraph leads with, all of which is
+    divided by other *words* now: 实际使用外资…。服务业下降2%。|分来源地看，香港.
+    """
+    if topic.known is None or lead.known is None or lead.known.measure != topic.known.measure:
+        return False
+    if topic.parts[-1:] == lead.parts[-1:] and topic.flow != lead.flow:
+        return False
+    cut = [dimension for dimension, _ in topic.parts if dimension not in dict(lead.parts)]
+    if not cut or any(name != dict(topic.parts).get(dimension) for dimension, name in lead.parts):
+        return False
+    if cut == ["scope"]:  # 限额以上增长3%。按经营单位所在地分: none of those that report each month
+        return topic.before.startswith("限") and _OF_ALL.search(words) is not None
+    return set(cut) <= _PARTS
+
+
+def _all_of(before: Subject, opening: Subject | None, *, after_cut: bool = False) -> Subject:
+    """What the text opened with, where the paragraph *before* led with a part of it:
+    从贸易方式看，加工贸易进出口…。从主体看，外资企业. *after_cut* says that it only told of parts (分领域看).
+    """
+    if before.known is not None and any(dimension == "region" for dimension, _ in before.parts):
+        of_all = out_of_zone(before)  # 网络零售额中，高新区…。从商品类别看，通讯器材类零售额
+        before = of_all._replace(level=None, period=None) if of_all.parts != before.parts else before
+    if opening is None or opening.known is None or before.known is None:
+        return before
+    cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
+    alike = opening.known.measure == before.known.measure or (opening.flow and before.flow)
+    if after_cut and opening.known.measure[-2:] == before.known.measure[-2:]:
+        return opening  # 软件业务收入…。分领域看，软件产品收入…。从地区看，东部地区增长
+    return opening if alike and cut & (_PARTS | {"region"}) else before
+
+
+def flow_of(speech: Speech, flow: str) -> Subject:
+    """The *flow* of trade that a scope tells alone (进口方面): of the partner or the firms that the paragraph
+    is about, of no goods and of no others told before.
+    """
+    context = speech.context
+    last, lead = context.subject or context.topic, context.lead
+    if last is None or not last.flow:
+        return speech.name(flow, dimension="", section="none")
+    cut = [part for part in last.parts if part[0] != "flow"]
+    if not cut or (lead is not None and all(part in lead.parts and part[0] in _WHOSE for part in cut)):
+        return speech.name(flow, dimension="", section="none")
+    served = "服务" if last.family.startswith("服务") else ""
+    return speech.naming.subject(served + flow, None)._replace(area=last.area)
+
+
+def part_into(speech: Speech, *, quarters: bool) -> bool:
+    """Cuts the period spoken of into its *quarters* or months, one for each number to come; says whether one
+    is spoken of.
+    """
+    context = speech.context
+    if context.period is None:
+        return False
+    context.parted = context.period if context.period == context.kept else None
+    if context.subject is None and context.topic is None and context.before is not None:
+        context.subjects = (context.before._replace(level=None, period=None),)  # ⏎分季度看，四个季度分别增长
+    count = context.period.months // (3 if quarters else 1)
+    context.periods = each_of(context.period, count, quarters=quarters)
+    return True
+
+
+def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
+    """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
+    context = speech.context
+    rest = by_period(words)
+    if rest is not None and rest.endswith("看"):
+        rest = rest.removesuffix("看").removesuffix("来")
+        if rest and speech.naming.head(rest)[1] is not None:
+            speech.speak_of((speech.name(rest, dimension="", section="none"),))
+        if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
+            return
+    alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
+    sold = sold_by_sort(speech, alone)
+    if sold is not None:  # 从限额以上单位商品类别看，|饮料类增长4%
+        context.scope, context.subjects, context.topic = sold.before, (sold,), sold
+        context.whole, context.parent = sold, None
+        return
+    if tail != "中" and is_population(speech.naming, alone):  # 从规模以上工业企业看，|民营企业利润总额
+        context.scope, context.outer = alone, context.outer or context.subject
+        return
+    divided = _DIVIDED.match(words)
+    if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
+        context.scope = ""
+        subject = speech.name(divided["of"], dimension="", section="none")
+        speech.speak_of((subject,))
+        context.whole, context.parent = subject, None
+        return
+    if tail in (
+        "看",
+        "来看",
+        "上看",
+        "而言",
+        "来说",
+        "角度看",
+        "结构看",
+        "情况看",
+        "分",
+        "划分",
+        "统计",
+        "分类",
+        "计",
+        "分组看",
+    ) or said.startswith(("分", "按", "从")):
+        context.scope = ""
+        context.leave_region()
+        flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
+        goods = context.topic is not None and any(kind == "product" for kind, _ in context.topic.parts)
+        if flow is not None and (context.topic is None or context.topic.flow != flow or goods):
+            context.whole = None
+            speech.speak_of((flow_of(speech, flow),))
+            context.whole, context.parent = context.subject, None
+        elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
+            context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
+            context.whole, context.parent = None, None
+        elif (of := _measure_of(speech, words, said, tail)) is not None:  # 从产品产量看
+            context.subjects, context.whole, context.parent = (of,), of, None
+        elif (
+            context.topic is None
+            and context.before is not None
+            and context.before.known is not None
+            and not speech.drafts
+            and (
+                _BY_SORT.search(words)
+                or (
+                    _MEASURED.match(speech.text, clause.stop) is None
+                    and (
+                        _BY_PART.search(words)
+                        or (_TOLD.match(speech.text, clause.stop) is None and _NO_CUT.search(words) is None)
+                    )
+                )
+            )
+        ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
+            after_cut = speech.earlier.startswith(("分", "从", "按"))
+            all_ = _all_of(context.before, context.opening, after_cut=after_cut)
+            context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
+        elif context.topic is not None:
+            whole, lead = context.topic, context.lead
+            if whole.known is None and whole.head == "数" and lead is not None and lead.known is not None:
+                whole = lead  # 工业增加值…。37个行业大类中，25个增长。分三大门类看，采矿业增长
+            elif whole.head == "数" and _MONEY.match(speech.text, clause.stop) is not None:
+                told = [draft for draft in reversed(speech.drafts) if draft.kind == "level"]
+                paid = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
+                whole = min(paid, key=lambda all_: len(all_.parts), default=whole)
+            else:
+                spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
+                whole = next((all_ for all_ in spoken if _is_part(whole, all_, words)), whole)
+            context.subjects = (whole,)
+            context.whole, context.parent, context.cut = whole, whole.level, whole
+        return
+    opened = words[: -len(tail)] if words.endswith(tail) else words
+    opened = _SO_MANY.sub("", clean(_LED.sub("", opened)))
+    opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
+    if tail == "中" and opened.endswith(("构成", "结构", "组成")):
+        opened = opened[:-2]  # 游客构成中，省外游客占24%
+    if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
+        context.subjects, context.whole = (context.opening,), context.opening  # 来源地中，香港4.2亿美元
+    ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""
+    if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
+        return  # 食品中，猪肉价格下降
+    if context.topic is None and not speech.drafts and _goes_on(speech, clause, opened):
+        return
+    if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):
+        return
+    of_each = _OF_EACH.match(opened)
+    if of_each is not None and speech.naming.head(opened[of_each.end() :])[1] is not None:
+        subject = speech.name(opened[of_each.end() :], dimension="", section="none")
+        speech.speak_of((subject,))  # 主要国家CPI方面，美国上涨2.4%
+        context.whole, context.parent = subject, None
+        return
+    ahead = _AHEAD.search(opened)
+    if ahead is not None:  # 业务收入居前5名的省份中
+        if speech.naming.head(opened[: ahead.start()])[1] is not None:
+            speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
+        return
+    if (
+        opened.startswith(("主要", "重点行业", "重点产业", "支柱产业"))
+        or _GOODS.fullmatch(opened)  # 出口商品中，鞋靴、箱包出口
+        or (tail == "中" and _ALL_SORTS.match(opened) is not None)
+    ):
+        context.outer = context.outer or context.subject  # 主要税种中，增值税…。11月完成: of all again
+        flow = next((f for f in ("进出口", "出口", "进口") if f in opened), None)
+        made = speech.naming.head(opened)[1]
+        if flow is not None:
+            speech.speak_of((flow_of(speech, flow),))
+            context.whole, context.parent = context.subject, None
+        elif made is not None and made.printed == "产量":  # 主要产品产量中，水泥562万吨
+            speech.speak_of((speech.name(opened, dimension="", section="none"),))
+        return
+    if not opened or (tail == "方面" and opened in ("外资", "内资")):
+        return
+    _, known = speech.naming.head(opened)
+    if known is not None:
+        context.whole = None  # 离岸执行额中，…；服务外包执行额中，…
+        if opened in _FLOWS:
+            subject = flow_of(speech, opened)
+        else:
+            again = whole_named(speech, opened) if tail == "中" else None
+            subject = again or speech.name(opened, dimension="", section="none")
+        context.subjects = (subject,)
+        context.whole, context.parent = subject, subject.level
+    elif tail == "方面" and opened.endswith("业") and "、" not in opened:
+        context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
+        context.subjects, context.topic = (), None
+    elif tail == "中" and (counted := whole_named(speech, opened)) is not None:  # 投诉中，服务类占28%
+        context.outer = context.outer or context.subject
+        context.subjects = (counted,)
+        context.whole, context.parent = counted, counted.level
+    elif tail == "中" and _AMONG_PLACES.search(opened) is not None:
+        return  # 在沿海六市中，甲市出口5亿元: among whom, not whose
+    elif tail == "中" and speech.kind_of(_SO_MANY_LANDS.sub("", opened)) == "partner":
+        return  # 欧盟28国中，英国投资增长
+    elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):
+        context.scope, context.outer = opened, context.outer or context.subject

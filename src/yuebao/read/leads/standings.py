@@ -1,0 +1,198 @@
+"""How a clause without numbers says that its subject stands: 船舶出口|尤为亮眼, 机电产品|仍是出口的主力."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.amounts.counts import COMERS
+from yuebao.read.names.ahead import bare_ahead, is_size, sizes_ahead
+from yuebao.read.names.populations import of_size
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import PARTING, run_into
+
+_BEING: Final = (
+    "(?:现?已经?|逐[步渐]|正|也|更|则|都|均|依然|依旧|仍然?|仍旧|始终|一直|继续|持续|长期|再次|再度)*"
+    "(?:成长为|发展成?为|跃升为|上升为|成?为(?<![华作行认称以]为)|是|充当|占据?了?|稳?居|担当|扮演)"
+)
+_BEINGS: Final = frozenset("为是充占居担扮")
+"""One of which each of those verbs holds."""
+_ABSTRACT = re.compile(
+    "(?:经济|形势|态势|需求|内需|外需|供给|供应|动能|动力|[活潜]力|韧性|信心|预期|效应|效果|成效|效益|结构|环境|政策|措施|机制|体系|平台|改革|创新|开放|(?<!劳务)合作|建设"
+    "|工作|发展|转型|升级|布局|压力|风险|因素|影响|竞争力|能力|水平|质量|作用|优势|空间|基础|意愿|情绪|天气|气温|价格|[量额值率]|主体|机遇|挑战|规模|步伐|力度|进程|成本|汇率|货币|局势|摩擦|支撑|格局|特征|特点|用工|招工|^(?:出口|进口|外贸)企业|驱动|融合|协同|集聚|[^，]{2}化"
+    "|(?:国际|海外|境外|国外|全球|世界|外部|资本|金融|外围)(?:消费|贸易)?市场)$"
+)
+"""What no measure told behind it is of: 国际市场依旧低迷，出口."""
+_COSTS = re.compile(
+    "(?:人民币|[美日欧港]元|英镑|航运|海运|集装箱|国际|全球|主要|大宗|原材料|能源|要素|油|运)[^，]{0,8}(?:汇率|价格?|运费|成本|指数)$"
+)
+"""Prices that are no goods': 人民币汇率, 国际油价."""
+DEED = re.compile(
+    "(?<=.{2})(?:生产|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场|客流|人气|热度|生意|经营|接待)$"
+)
+"""What is done with a thing, which its measure says itself: 蔬菜|生产稳定，产量."""
+_NO_THING = re.compile(
+    "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|[只仅]有|^[不未有无多全各]"
+)
+
+_CLASSES: Final = ("类", "类商品")
+"""How classes of goods end, whose names may join two: 石油及制品类."""
+_ALL_OF_IT: Final = re.compile(
+    "(?:全域|文化|文|商|体|假日|假期|节日|节庆|春节|国庆|国内|暑期|冬季|夏季|旅游|旅|消费|餐饮|商贸|会展|展览|流通|商品|外贸)+"
+    "(?:业|经济|产业|行业|活动)?"
+)
+"""Fields that are measured as a whole, of which no measure needs to be told: 文旅|市场."""
+RATE_AHEAD = re.compile(
+    "，(?:同比|环比|按年|按月|比上年同期|较上年同期|累计|上半年|全年|达到?|为|完成|实现)*"
+    "(?:增长|下降|上涨|下跌|回落|上升|录得|达到?|为|完成|实现)[0-9]"
+)
+_WAY = re.compile(
+    "(?:有序|稳步|平稳|逐步|总体|整体|基本|全面|普遍|小幅|大幅|温和|运行|引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常|相对|各月份?|各季度?)+$"
+)
+"""What leads over to the words that end a subject: 采矿业|拖累|明显."""
+_WAY_ENDS: Final = frozenset("序步稳体本面遍幅和行领累路势位度趋心其别外加为分当常对月份季")
+_TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏平")
+_TURNED: Final = re.compile(
+    "(?:同比|环比|增速|均|也|仍|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]+(?:增长)?转为?)?"
+    "(?:实现|呈现?|为|出现|恢复|保持|转为|是|扭转|摆脱|结束)*[正负]$"
+)
+"""What stands before a word of growth, that is no name: 工业投资|由负转正|增长, 利润总额|为负|增长."""
+_TURNS: Final = re.compile(
+    "(?:同比|环比|增速|均|也|仍|已|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]转为?[正负升降增减涨跌盈亏平]|扭亏为盈|扭亏|转正|转负|止跌回升)$"
+)
+"""How a measure turned, all that is said of it: 利润|由负转正."""
+_DOING = re.compile(
+    "[、是为将把对使由因受与和及其该各在]|以(?![上下])|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
+    "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
+)
+"""What says that something is done, or told: no standing of what the clause opens with."""
+_GOES_ON = (
+    "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
+    "形势", "项目", "业", "务", "绩", "态", "内", "主", "产", "者", "人", "行", "机", "政策", "工作",
+    "能力", "方面", "数", "单", "增", "降", "的", "指", "规", "成", "园", "区", "界", "化", "链",
+)  # fmt: skip
+"""What makes a longer name of the one before it."""
+_CAME = re.compile(
+    "(?:本届[^，、]{0,6}?会)?(?P<who>[^，、]{2,10}?)(?:与会|到会|参会|参展|报名|参赛|入场|观展|到场|洽谈|采购)(?:情况)?"
+)
+_COUNTED: Final = re.compile(
+    "(?P<who>[^，、0-9]{0,10}(?:企业|机构|用户|主体|人员|人才|职工|商户|店|单位|网点|景区|场馆|民宿|旅行社|品牌|会员|平台|项目))"
+    "[^，、0-9家的]{2,8}"
+)
+"""Who is counted by the head, and words of how they stand: 经营主体|蓬勃涌现."""
+_ARRIVED: Final = re.compile(
+    "(?:到会|与会|参会|到场|观展|参展|入场|入馆)(?:人数|人次)?(?:共|累计|已)*(?:达到?|为|约|近|超过?)*[0-9]"
+)
+_SO_MANY = re.compile(
+    "(?:总数|总量|数量)?(?:已|共计?|累计|合计|总)?(?:[有达]到?|突破|超过?|增至)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户|个)"
+)
+"""A count that says itself not of whom it is: 共有8万人."""
+
+
+@cache
+def _standing(roles: tuple[str, ...]) -> re.Pattern[str]:
+    """A being, then up to one of *roles*."""
+    said = "|".join(sorted(roles, key=len, reverse=True))
+    return re.compile(f"{_BEING}(?:[^，]{{0,16}}?(?:{said}))(?:之一|地位|作用|角色)*$")
+
+
+def ends_at(speech: Speech, words: str, cut: int) -> int:
+    """Where the subject of *words* ends: at *cut*, found otherwise, or at what it is said to be; else -1."""
+    is_said = not _BEINGS.isdisjoint(words)
+    said = _standing(speech.lexicon.roles).search(words, 2) if is_said else None
+    if said is not None and not 0 <= cut < said.start():
+        return said.start()
+    way = _WAY.search(words, 2, cut) if cut > 3 and words[cut - 1] in _WAY_ENDS else None
+    cut = cut if way is None else way.start()
+    turned: re.Match[str] | None = None
+    if cut > 2:
+        turned = _TURNED.search(words, 2, cut) if words[cut - 1] in "正负" else None
+    elif words[-1:] in _TURN_ENDS:
+        turned = _TURNS.search(words, 2)
+    return cut if turned is None else turned.start()
+
+
+def plain_end(speech: Speech, clause: Clause, words: str) -> int:
+    """Where a known name ends that a sentence opens with, saying in words of its own how it stands:
+    民间投资|信心不足，下降2%; 采矿业|拖累明显，增加值下降3%. -1 when it is not so.
+    """
+    size = len(words)
+    opens = clause.first or bool(speech.lone)
+    opens = opens or (not speech.spoken and len(speech.drafts) == speech.opened)
+    if not opens or not 4 < size < 17 or _DOING.search(words) is not None:
+        return -1
+    bare = bare_ahead(speech, clause)
+    if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:
+        return -1
+    members = speech.lexicon.members
+    for at in range(size - 2, max(1, size - 8), -1):
+        name = words[:at]
+        known = speech.naming.head(name)[1]
+        headed = known is not None and known.nature != "ratio"
+        if (headed or (bare and (name in members or name.endswith("业")))) and not words.startswith(
+            _GOES_ON, at
+        ):
+            return at
+    return -1
+
+
+def stands_behind(words: str, *, priced: bool) -> bool:
+    """Whether *words* name what stands behind the figures and nothing that they measure; or a *priced*
+    head's price that is no goods'.
+    """
+    return (_COSTS.match(words) if priced else _ABSTRACT.search(words)) is not None
+
+
+def read_comers(speech: Speech, clause: Clause, words: str) -> None:
+    """Speaks of who came, or who stands somehow, where so many of them are counted next:
+    新客商|与会踊跃，共有8万人; 科技型中小企业|再攀高峰，达到386家.
+    """
+    if words.endswith(COMERS) and len(words) < 14 and _ARRIVED.match(speech.text, clause.stop + 1):
+        speech.speak_of((Subject(words, "", None, *speech.naming.parts(words, None)),))
+        return  # 欧美采购商|明显回升，到会5.4万人
+    counted = _SO_MANY.match(speech.text, clause.stop + 1)
+    if counted is None:
+        return
+    came = _CAME.fullmatch(words) or (_COUNTED.fullmatch(words) if _DOING.search(words) is None else None)
+    if came is not None:
+        speech.speak_of((speech.name(came["who"], dimension=counted[0][-1], section="count"),))
+
+
+def read_thing(speech: Speech, clause: Clause, words: str) -> None:
+    """Speaks of a thing that no list knows, when a measure that says nothing without it follows.
+
+    新能源汽车|成为新引擎，出口12亿元; 蔬菜生产|稳定，产量186万吨.
+    """
+    words = words.removesuffix("发展")
+    if (
+        not 1 < len(words) < 13
+        or (_NO_THING.search(words) is not None and not words.endswith(_CLASSES))
+        or speech.breaks.match(words) is not None
+    ):
+        return
+    if not sizes_ahead(speech, clause):
+        return
+    thing = DEED.sub("", words)
+    if thing.endswith(_CLASSES):
+        thing = of_size(speech, thing)
+    speech.thing = thing
+    speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
+
+
+def of_thing(speech: Speech, words: str) -> str:
+    """*words* with the thing that the sentence opened with, of which they tell only how large it is:
+    消费品展势头良好，|展览数量|86场，|展览面积|32万平方米.
+    """
+    thing, spoken = speech.thing, speech.context.subject
+    if spoken is None or speech.placed or not spoken.before.startswith(thing):
+        return words
+    sizes = PARTING.split(words)
+    bare = speech.lexicon.bare
+    if not all(map(is_size, sizes)) or all(size in bare for size in sizes) or words == "金额":
+        return words  # 数量, which takes over what was spoken of anyhow
+    if _ALL_OF_IT.fullmatch(thing) is not None:
+        return words  # 旅游市场火爆，接待游客
+    return "、".join(run_into(thing, size) for size in sizes)

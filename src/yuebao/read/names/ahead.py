@@ -1,0 +1,63 @@
+"""What follows a clause without numbers: a measure that names nothing without it, or how large it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.members import measures_of
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import PARTING
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+_MEASURE_AHEAD = re.compile(
+    "(?:(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)|[上下]半年|全年|当月|本月|今年以?来?|累计|共|实现|完成|，)*"
+    "(?=[^，。；：0-9]{2,}+[0-9]|[^，。；：0-9]{4,}(?<=[首前高先]))(?P<head>[^，。；：0-9]{2,14}?)"
+    "(?:(?:分别|累计|合计|总计|共|完成|实现|达到?|为|约|近|超过?|(?P<moved>(?:同比|环比)?(?:分别)?(?:增长|下降)))*(?=[0-9])|(?<=占比|比重|份额)(?:均|都|分别|双双)*(?:居首|居前|最高|领先))"
+)
+"""The measure that a line tells first, behind its time: 6月|销量|165.3万辆."""
+_SHARES: Final = frozenset({"占比", "比重", "份额"})
+"""What a measure's part of a whole is called behind its name: 数量和面积|占比."""
+_SIZE: Final = re.compile(
+    "(?:展览|展会|展出|展示|交易|成交|销售|市场|业务|服务|接待|用户|客户|活跃|注册|订单|门票|旅游|营业|营运|总|日均|平均)*"
+    "(?:数量|面积|规模|[总体]量|[量额]|总[额值]|金额|收入|人[次数]|用户数?|客户数?|商户数?|门店数?|网点数?|游客|观众|客流量?)"
+    "|(?:平均)?(?:客房)?(?:出租|入住)率|平均房价"
+)
+"""How large a thing is, in words that name nothing themselves."""
+
+
+def bare_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether a measure that says nothing without its subject follows *clause*: 乘用车：6月销量165万."""
+    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    if following is None or following["moved"]:
+        return False
+    return all(_is_bare(speech, one) for one in _measures(speech, following["head"]))
+
+
+def sizes_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether what follows *clause* tells only how large a thing is that it does not name, or how it grew:
+    展览数量320场; 产值增长12%.
+    """
+    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    if following is None:
+        return False
+    return all(is_size(one) or _is_bare(speech, one) for one in _measures(speech, following["head"]))
+
+
+def _is_bare(speech: Speech, measure: str) -> bool:
+    head = speech.lexicon.heads.get(measure)
+    return head is not None and (head.trade or head.printed in speech.lexicon.bare)
+
+
+def is_size(measure: str) -> bool:
+    """Whether *measure* is one of many things, of which it names none: 展览面积, 用户规模, 订单量."""
+    return _SIZE.fullmatch(measure) is not None
+
+
+def _measures(speech: Speech, head: str) -> list[str]:
+    """The measures that *head* names, of a whole or shares of it: 数量和面积|占比."""
+    if head[-2:] in _SHARES:
+        head = head[:-2].removesuffix("的")
+    return measures_of(head, speech.lexicon) or PARTING.split(head)

@@ -1,0 +1,565 @@
+"""What a measure told after another keeps of the words before it: its spot, its side, its list's name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.lexicon import Head
+from yuebao.read.state.spoken import PUPILS, SCHOOLS, Subject
+from yuebao.read.words.phrases import PARTING, run_into
+
+if TYPE_CHECKING:
+    from yuebao.read.names.subjects import Naming
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
+    from yuebao.read.state.drafts import Draft
+
+_WORKS: Final = "对外承包工程"
+OF_WORKS: Final = (("mode", _WORKS),)
+_CONTRACTED: Final = frozenset(
+    {"新签合同额", "新签合同金额", "合同额", "合同金额", "合同总额", "完成营业额", "营业额"}
+)
+"""What is told of projects contracted abroad, and of much else."""
+_TAKINGS = frozenset(
+    {"门票收入", "旅游收入", "旅游总收入", "旅游综合收入", "综合收入", "营业收入", "经营收入"}
+)
+"""What a spot takes in, told after its visitors."""
+_VISITED = re.compile(
+    "(?P<who>[^，]{2,}?)(?:共|总|累计|日均)*(?:接待|参观|入园|入馆|到访|进馆|游客|客流|观众|游览)[^，]{0,8}"
+)
+_VISITORS = ("旅游者", "游客", "旅客", "旅游人数", "旅游人次", "旅游接待人次", "接待人次")
+_MARGINS = frozenset({"毛利率", "利润率", "净利率", "销售毛利率"})
+_MEANS = frozenset({"", "平均", "综合", "整体"})
+_FIRMS = frozenset({"公司", "本公司", "本集团", "集团", "企业"})
+_SPOT = re.compile(
+    "(?:景区|景点|景观|[馆园寺宫陵庙]|乐园|世界|古镇|古城|老街|[湖岛谷]|小镇|街区|胜地|度假[区村]|旅游区|农家乐|农庄|民宿|影视城|城墙"
+    "|乡村旅游|红色旅游|工业旅游|[^高泰]山|大佛|石窟|故居|旧址)$"
+)
+_SPOT_TELLS: Final = re.compile(
+    "(?:新晋|国家|著名|省级)*[3-5]A级?(?:旅游)?景区(?P<called>(?!连续|客流|人气|游客|热度|门票|爆满)[^，、的]{2,8})$"
+    "|(?P<spot>[^，、的]{2,16}?(?:景区|景点|博物馆|纪念馆|公园|乐园|古镇|古城|度假区|(?:繁[育殖])?研究基地))"
+    "(?:$|(?=连续|客流|人气|游客|爆满|热度|门票|推出|举办|迎来|累计|前[0-9一二三四五六]天))"
+)
+"""A spot with what is told of it, or called so before its name."""
+_NO_SPOT = re.compile(
+    "(?:国内|国外|境外|入境|海外|省外|省内|市外|过夜|一日|外国|港澳台|[国省市县区州]|游|旅客|游客)$"
+)
+_BALANCE = re.compile(
+    "(?P<who>(?:[^，]{0,12}(?:机构|银行业?|信用社|农商行|公司))?(?:本外币|人民币|外币)?)(?:各项)?(?P<side>[存贷])款(?:余额)?"
+)
+"""A balance of a bank, of all banks, or in one currency."""
+_PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
+_SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量", "成交套数", "销量", "销售量", "销售套数"})
+"""How much was sold, which a price told behind it is of."""
+_HARMED = re.compile(
+    "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
+)
+_HARM_ENDS: Final = frozenset("亡伤踪明和及、数失款额")
+"""How what that says may end."""
+_SETTLED_RATES: Final = frozenset({"结案率", "审结率", "办结率", "执结率", "调撤率"})
+_CASES: Final = re.compile("(?:受理|新收|结案|审结|办结|执结)(?P<what>(?!各)[^，类]{2,8}案件)")
+_CAUSED = re.compile("^(?:事故|共|造成|累计)+")
+_ACCIDENTS = re.compile(
+    "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,20}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
+)
+_BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设立|新设|成立)")
+"""How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
+_OF_FINANCE = re.compile("非?金融类")
+"""Which firms were counted, and their capital is of: 非金融类|企业."""
+_NEWCOMERS = re.compile("(?:新增|新设|新注册|新登记|新引进)[^，]{0,6}(?:企业|项目)$")
+"""Newcomers counted, which are not who trades in what is told next."""
+_FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
+"""Firms that a share counts, which no amount is cut by."""
+_FIELDS = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")
+"""How the fields of outsourcing end that stand side by side."""
+QUANTITIES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
+_UNSIDED = frozenset(
+    {"销售收入", "营业收入", "主营业务收入", "利润总额", "利润", "净利润", "税收", "利税", "产值", "增加值"}
+)
+"""Measures of whole firms, which contracts' sides do not cut."""
+_REGISTERED: Final = re.compile(
+    "(?:现有|已有|共有|在册|累计)*(?:登记|注册|登录|入驻|备案)(?:注册|登记|备案)?的?企业"
+)
+"""All the firms there are on a list, of which no measure after them is."""
+_COLLECTIVE = re.compile(
+    "(?:[^、，]{1,20}、){2,}[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
+    "(?:(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
+    "|等(?=(?:战略性|高技术|高成长性|重点|主要|优势|支柱|传统|特色)*(?:新兴产业|重点产业|支柱产业|优势产业|特色产业|传统产业|重点行业|主要行业|重点企业|新兴市场|重点领域)))"
+)
+"""A list of four or more up to what all of them are called: 甲、乙、丙和丁|4个综合保税区."""
+
+
+_ROSE = re.compile("行业|(?:增长|下降|上升|回升|加快)$")
+_ROSE_OF = re.compile("(?P<of>[^，、]{0,8}?[额值量])(?:同比|实现|保持|呈现?|呈|正)*(?:增长|下降)")
+OF_FIRMS: Final = re.compile(
+    "(?:^|(?<=企业))(?:每[百千万]元|人均(?:主营业务|营业)收入|产成品|存货|应收(?:账款|票据))"
+)
+"""Measures of firms, those told before with another: 规模以上工业企业营业收入…；|每百元营业收入中的成本."""
+
+
+def firms_measured(words: str) -> re.Match[str] | None:
+    """Where *words* name a measure of firms; None where they name none."""
+    return OF_FIRMS.search(words) if words[:1] in "每人产存应" or "企业" in words else None
+
+
+def spot_of(last: Subject) -> str:
+    """The spot whose visitors, or takings, *last* tells; nothing when it tells of none."""
+    if last.head in _TAKINGS:
+        return last.before if _SPOT.search(last.before) is not None else ""
+    found = _VISITED.fullmatch(last.indicator)
+    if (
+        found is None
+        or found["who"] == "接待"
+        or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"]))
+    ):
+        return ""
+    return found["who"]
+
+
+def spot_told(words: str) -> str:
+    """The spot that *words* name, or tell of at first; nothing when they name none: 云台山景区,
+    九寨沟景区|连续3天达到最大承载量, 新晋5A级景区|剑门关.
+    """
+    if "接待" in words or len(words) > 40:
+        words = words.partition("接待")[0]
+    told = _SPOT_TELLS.match(words)
+    if told is not None:
+        return told["called"] or told["spot"]
+    return words if len(words) < 18 and _SPOT.search(words) is not None else ""
+
+
+def counted_spots(speech: Speech, last: Draft, stop: int) -> str:
+    """The spots that *last* counted whose visitors are told up to *stop*: 纳入统计的|83家景区，接待游客."""
+    spots = last.subject.before if last.subject.head == "数" else ""
+    if not spots or speech.text[last.start - 1 : last.start] != "的" or _SPOT.search(spots) is None:
+        return ""
+    behind = speech.text[last.stop : stop]
+    return spots if behind.find("，") > 1 and "。" not in behind else ""
+
+
+def visited_by(last: Subject) -> bool:
+    """Whether *last* counts people who came to see the place, and leave money there: 接待国内旅游者."""
+    came = last.head if last.known is not None else last.before
+    return came.endswith(_VISITORS) and not last.before.endswith(("铁路", "公路", "民航", "航空"))
+
+
+def margin_of(printed: str, before: str, last: Subject) -> str:
+    """Whose margin the bare ratio *printed* told after what *last* earned is: 软件业务收入5亿元，|毛利率."""
+    earned = ("收入", "成本", "毛利", "利润", "利润总额", "利税")
+    if printed not in _MARGINS or before not in _MEANS or not last.head.endswith(earned):
+        return before
+    return (last.before if last.before not in _FIRMS else "") + before
+
+
+def takes_in(printed: str, last: Subject) -> str:
+    """Whose takings the bare measure *printed* told after *last* are: 甲景区接待游客5万人次，门票收入."""
+    if printed not in _TAKINGS:
+        return ""
+    spot = spot_of(last)
+    return spot if printed == "门票收入" or _SPOT.search(spot) is not None else ""
+
+
+def other_balance(printed: str, last: Subject) -> str:
+    """Whose deposits, or loans, the bare *printed* is, told after the other: 银行业存款余额…，贷款余额."""
+    told, other = _BALANCE.fullmatch(last.indicator), _BALANCE.fullmatch(printed)
+    if told is None or other is None or told["side"] == other["side"]:
+        return ""
+    return "" if other["who"] else told["who"]
+
+
+def unsided(printed: str, last: Subject, before: str) -> str:
+    """*before* without a side that only contracts have: 离岸执行额3亿元，实现|销售收入5亿元."""
+    flow = last.known is not None and last.known.nature == "flow"
+    if printed not in _UNSIDED or not flow or "企业" in before:
+        return before
+    return before.removeprefix("离岸").removeprefix("在岸")
+
+
+def of_same_partner(subject: Subject, closed: Subject, naming: Naming) -> Subject:
+    """Goods told after a part that a ； closed are traded with its partner: 对欧盟纺织品出口…；服装出口."""
+    partner = closed.partner
+    kinds = {kind for kind, _ in subject.parts}
+    if "product" not in kinds or "partner" in kinds or all(kind != "product" for kind, _ in closed.parts):
+        return subject
+    if not partner or subject.head != closed.head or not closed.before.startswith(f"对{partner}"):
+        return subject
+    return naming.subject(f"对{partner}{subject.indicator}", None)
+
+
+def come_with(last: Subject) -> str:
+    """Whose capital follows the firms that *last* counts, or how it came: 以并购方式设立企业58家."""
+    manner = _BY_MANNER.match(last.before) or _OF_FINANCE.search(last.before)
+    return last.partner or (manner.group() if manner is not None else "")
+
+
+def counts_firms(words: str, last: Subject, section: str) -> bool:
+    """Whether a share of firms (*words*) told after *last* is of all: 展览面积3万平方米；境外企业占比."""
+    if words in _FIRMS_BY_STATE or words.endswith("活动的企业"):
+        return True  # 有研发活动的企业占比41%, behind what they spent
+    measured = last.known is not None and section == "ratio" and last.dimension != ""
+    return measured and words.endswith("企业") and not last.dimension.endswith("元")
+
+
+def are_fields(family: str, words: str) -> bool:
+    """Whether *words* name another field of outsourcing than *family*: 软件研发外包…；系统运维服务."""
+    return family not in ("服务外包", "服务") and family.endswith(_FIELDS) and words.endswith(_FIELDS)
+
+
+def without_newcomers(before: str) -> str:
+    """The zone that newcomers were counted in, which trades itself: 甲片区|新增企业52家；完成进出口."""
+    newcomers = _NEWCOMERS.search(before)
+    return before if newcomers is None else before[: newcomers.start()]
+
+
+_WITH_IT = re.compile("(?P<who>(?:[^，、]*企业)?)(?P<to>[对与自从向])其(?=[进出贸双][出口易边])")
+
+
+def with_whom(words: str, last: Subject) -> str:
+    """*words* with the partner that 其 stands for: 越南是第二大市场，对|其|进出口; 民营企业对|其|出口."""
+    found = _WITH_IT.match(words)
+    if found is None or not last.partner:
+        return words
+    return found["who"] + found["to"] + last.partner + words[found.end() :]
+
+
+def without_partner(subject: Subject) -> Subject:
+    """*subject* of no partner, before it is told of another: 民营企业|对欧盟|进出口."""
+    who = subject.partner
+    if not who:
+        return subject
+    before = subject.before.replace(f"对{who}", "").replace(who, "")
+    return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
+
+
+def closed_by_owner(closed: Subject) -> bool:
+    """Whether the part that a ； *closed* counts firms of one ownership: 其中，民营企业数量增长9%；进出口."""
+    return not closed.flow and any(kind == "ownership" for kind, _ in closed.parts)
+
+
+_FORESEEN_OF: Final = re.compile(
+    "(?P<of>[^，]*?)(?:本?年度?|全年)?计划(?:新?(?P<did>开工|竣工|投产|建成|完工|交付|改造|实施))?(?P<what>[^，]*)"
+)
+_BEGUN_OF: Final = re.compile(
+    "(?P<of>[^，]*?)(?:实际|计划|已|新)+(?:开工|竣工|投产|建成|完工|交付|办结)(?P<what>[^，]*)"
+)
+_DONE_RATES: Final = frozenset({"开工率", "竣工率", "投产率", "完工率", "交付率", "建成率", "开复工率"})
+
+
+def in_fact(words: str, last: Subject) -> str:
+    """What came of what was planned, with what it was planned of: 省重点项目计划投资…，|实际完成投资|;
+    计划开工项目255项，|实际已开工|206项; and how much of it was begun: |开工率|.
+    """
+    if words.startswith("实际"):
+        plan = _FORESEEN_OF.fullmatch(last.indicator.removesuffix("数")) if "计划" in last.indicator else None
+        if plan is None or (plan["of"] and plan["of"] in words):
+            return words
+        noun = plan["what"] if plan["did"] and not words.endswith(plan["what"]) else ""
+        return plan["of"] + words + noun
+    begun = _BEGUN_OF.fullmatch(last.before) if words in _DONE_RATES else None
+    return (begun["of"] or begun["what"]) + words if begun is not None else words
+
+
+def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:
+    """Whether *words* name again what the sentence before counted, so that they are no part of its last one:
+    完成通村公路137公里，改善工程137公里。其中，船山区完成|通村公路|15公里. Of a partner's trade they are one.
+    """
+    if len(words) < 4 or len(recent) < 2 or whole.partner:
+        return False
+    last = words[-1]
+    for one in recent[:-1]:
+        if (one.head or one.before)[-1:] == last and len(one.indicator) > 3 and words.endswith(one.indicator):
+            return True
+    return False
+
+
+def harmed(words: str, last: Subject, dimension: str) -> str:
+    """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人; what came of a plan."""
+    words = in_fact(words if "其" not in words else with_whom(words, last), last)
+    if dimension not in ("人", "元") and words[-1:] != "率":
+        return words
+    if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
+        case = _CASES.fullmatch(last.before)
+        return case["what"] + words if case is not None else words
+    if words[-1:] not in _HARM_ENDS or _HARMED.fullmatch(words) is None:
+        return words
+    told = _ACCIDENTS.fullmatch(last.before)
+    return told["what"] + _CAUSED.sub("", words) if told is not None else words
+
+
+def price_of(words: str, last: Subject) -> str:
+    """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
+    if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
+        return words
+    if last.head in _SOLD:
+        return last.before + words  # 商品房成交930套，均价
+    if last.head in QUANTITIES:  # 大豆进口量152万吨，均价
+        flow = "" if words.startswith(last.head[:2]) else last.head[:2]
+        return last.before + flow + words
+    if not last.known.trade:
+        return words
+    return (last.before if last.head[:2] in words[:4] else last.indicator) + words
+
+
+def is_register(last: Subject) -> bool:
+    """Whether *last* counts all the firms on a list: 现有注册企业15家，完成合同额…"""
+    return last.head == "数" and _REGISTERED.fullmatch(last.before) is not None
+
+
+def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subject:
+    """The subject of the sentence before whose head *words* are, when *last* is another of that sentence:
+    接包合同额…，离岸执行额…。接包合同额居全省第三.
+    """
+    if last.head == words or all(subject.indicator != last.indicator for subject in recent):
+        return last
+    return next((subject for subject in reversed(recent) if subject.head == words), last)
+
+
+def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
+    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|学生."""
+    if words not in PUPILS or not last.before.endswith("教学点"):
+        return last
+    return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
+
+
+def led_with(context: Context) -> Subject | None:
+    """What the paragraph led with where a sentence tells its own time; its topic behind a label (零售：)."""
+    lead = context.lead if context.dated else None
+    return lead if lead is None or lead.known is not None else context.topic
+
+
+_SUMS: Final = ("综计", "累计", "总计", "合计")
+
+
+def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -> Subject | None:
+    """What the paragraph led with, when a sentence of a time of its own tells the same measure *known* again
+    after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元; …汽机车批发业减21.6%。综计营业额,
+    as it is *opened*. None when it is not so.
+    """
+    if lead is None or lead.known is None or last.known is None or lead.head == last.indicator:
+        return None
+    if not (known.measure == lead.known.measure == last.known.measure):
+        return None
+    cut = {dimension for dimension, _ in lead.parts} - {"flow", "region", "scope"}
+    members = {dimension for dimension, _ in last.parts} - {"flow", "region", "scope"}
+    if cut and opened.startswith(_SUMS):
+        return lead
+    return lead if not cut and members else None
+
+
+def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
+    """The last subject of the sentence that was told in the same unit as a member without a head now is:
+    铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩.
+    """
+    grown = last.known is not None and last.known.printed == "产量"
+    if last.known is not None and last.known.nature != "price" and not grown:
+        return last
+    return next(
+        (
+            s
+            for s in reversed(told)
+            if s.dimension == dimension
+            and s.known is not None
+            and (s.head.endswith("面积") if grown else s.known.nature == "flow")
+        ),
+        last,
+    )
+
+
+def wholly_divided(speech: Speech, whole: Subject) -> bool:
+    """Whether the parts told since *whole* make it up, so that what follows speaks of the whole again, and
+    of its place: 中学51所，其中公办42所，民办9所，|教职工. 贫困村61个，其中甲县31个，乙县30个，|贫困人口.
+    """
+    at = (whole.level if whole.level is not None else -1) - speech.offset
+    if not 0 <= at < len(speech.drafts):
+        return False
+    total = speech.drafts[at]
+    parts = [draft for draft in speech.drafts[at + 1 :] if draft.kind == "level"]
+    if len(parts) < 2 or any(draft.unit is not total.unit and draft.unit != total.unit for draft in parts):
+        return False
+    if sum(draft.value for draft in parts) != total.value:
+        return False
+    if total.area != parts[-1].area:
+        speech.context.area = total.area
+    return True
+
+
+def of_next_place(speech: Speech, dimension: str, stop: int) -> Subject | None:
+    """What a place alone with a number in a unit of *dimension*, which ends at *stop*, tells: what the place
+    or the sentence before began with, where its last measure is counted in another unit or is told of this
+    place next: 金凤区21家，从业人员308人；|西夏区|1家. 南京市|61亿美元|，执行额45亿美元. None for any other.
+    """
+    context, text = speech.context, speech.text
+    last, first, here = context.subject, None, context.area
+    if last is None or not last.dimension:
+        return None
+    if last.dimension == dimension:
+        ends = [at for at in (text.find("；", stop), text.find("。", stop)) if at >= 0]
+        if not last.head or f"，{last.head}" not in text[stop : min(ends, default=len(text))]:
+            return None
+    there = ""
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if draft.kind == "level":
+            there = there or draft.area or ""
+            if not there or draft.area != there or there == here:
+                break
+            first = draft.subject if draft.unit.dimension == dimension else None
+    if first is None and not there:
+        first = next((subject for subject in context.recent if subject.dimension == dimension), None)
+        if first is None or context.recent[-1].indicator != last.indicator:
+            return None
+    if first is None or first.indicator == last.indicator:
+        return None
+    return first._replace(area=None, level=None, period=None)
+
+
+def collective(words: str) -> str:
+    """A long list by what all its members are called: 喀什、霍尔果斯、阿拉山口和乌鲁木齐|4个综合保税区."""
+    found = _COLLECTIVE.match(words)
+    if found is None or words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
+        return words
+    return (found["many"] or "").removeprefix("等") + words[found.end() :]
+
+
+_ORDERING = re.compile(
+    "(?:[^，]{0,4}大市场)?(?:只有|仅有?|至于|而)?(?P<who>[^，]{2,8}?)(?:地区)?(?:则|也|亦|仍)?"
+    "(?:(?:展现|呈现|呈|表现|持续|维持|依旧|受)[^，]*)?"
+)
+_ORDERER = re.compile("(?:来源|市场|地区|国家)(?:的|地)(?P<who>[^，的]{2,6})$")
+
+
+def ordering(speech: Speech, piece: str) -> str:
+    """Whose orders the clause before, that had no number, went on to: 东协地区则展现成长力道，接单金额."""
+    said = _ORDERER.search(piece) or _ORDERING.fullmatch(piece)
+    if said is None:
+        return ""
+    who = said["who"]
+    return (
+        who
+        if speech.kind_of(who) == "partner"
+        or all(speech.kind_of(each) == "partner" for each in PARTING.split(who))
+        else ""
+    )
+
+
+def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:
+    """接自美国订单, and 东协 behind it: whose orders of the product spoken of, if a place."""
+    who = words.removeprefix("接自").removesuffix("订单").removesuffix("接单")
+    before = last.partner
+    if speech.kind_of(who) != "partner" or not (before or words.startswith("接自")):
+        return None
+    named = who + last.before
+    if before:  # 对美接单…；欧洲订单
+        named = last.before.replace(before, who, 1) if before in last.before else who + last.before[2:]
+    parts = tuple(part for part in last.parts if part[0] != "partner")
+    return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
+
+
+def firms_of(last: Subject) -> str:
+    """The firms that *last* is told of, by the words before its measure: 规模以上工业企业."""
+    at = firms_measured(last.indicator)
+    who = last.indicator[: at.start()] if at is not None else last.before
+    return (
+        who if who.endswith("企业") and any(kind in ("scope", "ownership") for kind, _ in last.parts) else ""
+    )
+
+
+def measured_before(last: Subject, lead: Subject | None, naming: Naming) -> Subject | None:
+    """What was measured before it was counted how many trades rose: 增加值增长8%。32个行业增长，其中|某业; or
+    of what it was counted: 21类商品中15类|零售额|实现增长，其中|某类.
+    """
+    rose = _ROSE_OF.fullmatch(last.before) if last.level is not None and last.head == "数" else None
+    if rose is not None and naming.head(rose["of"])[1] is not None:
+        return naming.subject(rose["of"], None)
+    if last.level is None or lead is None or lead.known is None or lead.known.nature != "flow":
+        return None
+    counted = last.known is None and last.head == "数" and _ROSE.search(last.before) is not None
+    return lead if counted or last.indicator.endswith("增长面") else None
+
+
+_CLASS_OF_GOODS: Final = re.compile(
+    "(?:粮油|食品|饮料|烟酒|服装|鞋帽|针纺织品|衣着|化妆品|金银|日用品|生活用品|五金|体育|娱乐|书报|音像|家用电器|家电|中西药品"
+    "|文化办公|家具|通[讯信]器材|煤炭|石油|建筑|建材|装潢|汽车|棉麻|居住|出行|吃|穿|用|烧|[^，、]{0,2}升级|基本生活|新能源汽车)[^，]*类(?:商品)?"
+)
+
+
+def sold_by_retail(speech: Speech, words: str) -> str:
+    """*words* with the measure that classes of goods have in a text on retail sales: 粮油食品类|增长5%."""
+    if not words.endswith(("类", "类商品")) or _CLASS_OF_GOODS.fullmatch(words) is None:
+        return words
+    context = speech.context
+    for spoken in (context.subject, context.whole):
+        if spoken is not None and spoken.known is not None and "零售" in spoken.head:
+            return words  # whose measure and scope they take over
+    known = context.subject.known if context.subject is not None else None
+    if known is not None and known.nature == "price":
+        return words  # 居民消费价格上涨2%，其中|食品类
+    for told in (context.topic, context.lead, context.before, context.opening):
+        if told is not None and told.known is not None and "零售" in told.indicator:
+            return words + "零售额" if told.known.nature == "flow" else words
+    return words
+
+
+def of_same_works(drafts: list[Draft], works: bool) -> bool:
+    """Names the projects contracted abroad that a partner's amounts are of, where the text told all of them
+    last: 对外承包工程新签合同额…。在沿线国家|新签合同额. Returns whether they still are; *works* says that
+    they were before these *drafts*.
+    """
+    for draft in drafts:
+        subject = draft.subject
+        if subject.known is None or subject.known.printed not in _CONTRACTED:
+            continue
+        if OF_WORKS[0] in subject.parts or "外包" in subject.before or "劳务" in subject.before:
+            works = OF_WORKS[0] in subject.parts
+            continue
+        if not works or len(subject.parts) != 1 or "承包" in subject.before or not _is_of_works(subject):
+            continue
+        draft.subject = subject._replace(before=subject.before + _WORKS, parts=subject.parts + OF_WORKS)
+        base = draft.base
+        if base is not None and base.name == subject.head and not base.breakdown:
+            draft.base = replace(base, name=_WORKS + base.name, breakdown=OF_WORKS)
+    return works
+
+
+def _is_of_works(subject: Subject) -> bool:
+    dimension, part = subject.parts[0]
+    if dimension != "sector" or subject.known is None:
+        return dimension == "partner"
+    return subject.known.printed in ("新签合同额", "完成营业额") and not part.endswith(("业", "服务"))
+
+
+def told_again(speech: Speech, words: str) -> Subject | None:
+    """Whose rate was told right before the amount of that measure (经开区增长29.9%，|软件业务收入|143亿元),
+    or the zone that was named alone before it: 高新区，|软件业务收入|31亿元.
+    """
+    part = speech.drafts[-1] if words[:2] in ("相关", "有关") and speech.drafts else None
+    if part is not None and part.kind == "share" and words[2:] in speech.lexicon.heads:
+        return speech.naming.subject(
+            run_into(part.subject.before, words[2:]), None
+        )  # 网上销售占9%。相关销售值
+    if speech.after not in ("，", ",") or len(words) < 3:
+        return None
+    spoken = speech.context.subject
+    named = spoken is not None and spoken.known is None and not spoken.head and spoken.level is None
+    if spoken is not None and named and speech.spoken and not speech.placed:
+        own, known = speech.naming.head(words)
+        there = speech.naming.groups.of(own)
+        if (
+            known is not None
+            and own
+            and speech.kind_of(spoken.before) == "zone"
+            and not (there is not None and there.place)
+        ):
+            return speech.naming.subject(spoken.before + words, None)
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind not in ("yoy_rate", "share"):
+        return None
+    of = last.subject
+    if last.kind == "share":  # 第三产业占比40%，|固定资产投资|61亿元
+        same = last.base is not None and words == last.base.name != of.indicator
+        return of._replace(level=None, period=None) if same and of.level is None else None
+    if of.known is None or of.level is not None or not of.parts or "、" in of.indicator:
+        return None
+    again = of.indicator.endswith(words) and of.indicator != words
+    return of._replace(level=None, period=None) if again else None

@@ -1,0 +1,64 @@
+"""What deals counted are worth: 住宅买卖有1310个，|成交总值|85亿元; 买卖宗数和|金额|."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.phrases import clean
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+
+_DEALS: Final = re.compile(
+    "(?P<of>.{2,}?)(?P<done>成交|买卖|交易|签约|销售|转让)?(?P<deed>合约|契约|合同)?的?(?P<many>数目|宗数|件数|套数|笔数|单数|宗|数量|数|量)?"
+)
+"""Deals that were counted: 现货住宅|成交|宗数, 楼宇|买卖|合约."""
+_WORTH: Final = re.compile(
+    "(?P<done>成交|买卖|交易|签约|销售|涉及|合约|合同)?的?(?:总?金额|总[额值]|价值|总?面积|(?P<price>均价|平均价格))"
+)
+"""What they were worth, told alone: 总值, 成交金额."""
+WORTHS: Final = frozenset("额值积")
+"""How that ends, but for a price."""
+_BOTH_WAYS: Final = re.compile(
+    "[以按](?P<one>价值|货值|数量|货量)计?[和及与、][以按]?(?P<two>价值|货值|数量|货量)计"
+)
+"""Told of twice, as what it is worth and how much of it there is: 以价值计及以数量计."""
+_REACH: Final = 14
+"""How far before the first number that stands at the most."""
+
+
+def in_both_ways(speech: Speech, start: int, dimension: str) -> tuple[Subject, ...]:
+    """The two that numbers at *start* are told of: 食肆总收益以价值计及数量计|分别上升; none elsewhere."""
+    text = speech.text
+    told = text.rfind("量计", max(speech.start, start - _REACH), start) > 0
+    told = told or text.rfind("值计", max(speech.start, start - _REACH), start) > 0
+    ways = _BOTH_WAYS.search(text, speech.start, start) if told else None
+    if ways is None or ways["one"] == ways["two"]:
+        return ()
+    words = clean(speech.without(speech.start, ways.start()))
+    one = speech.name(words, dimension=dimension, section="ratio") if words else speech.context.subject
+    if one is None:
+        return ()
+    worth_first = ways["one"][-1] == "值"
+    amount = one._replace(head=one.head + ways["two" if worth_first else "one"], level=None)
+    return (one, amount) if worth_first else (amount, one)
+
+
+def worth_of(counted: str, words: str) -> str:
+    """*words* with whose worth they tell, where they tell that of the deals *counted*; else as they are."""
+    worth = _WORTH.fullmatch(words)
+    deals = _DEALS.fullmatch(counted) if worth is not None else None
+    if worth is None or deals is None or not (deals["done"] or deals["deed"] or deals["many"]):
+        return words
+    done, deed = deals["done"] or "", deals["deed"] or ""
+    if worth["done"] or worth["price"]:
+        done, deed = "", "" if done or deed == worth["done"] else deed
+    return deals["of"] + done + deed + words
+
+
+def are_deals(counted: str) -> bool:
+    """Whether *counted* names deals by what was done."""
+    deals = _DEALS.fullmatch(counted)
+    return deals is not None and (deals["done"] is not None or deals["deed"] is not None)

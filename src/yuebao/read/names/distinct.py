@@ -1,0 +1,118 @@
+"""What two owners of one paragraph have each is told apart: 影剧院1间，座席1000座；电影院7间，座席5164座.
+
+Two different amounts of one name, time and place cannot both be right. Where each stands in a row of its
+own that a count of houses opens, or one and the same measure, the name lacks whose it is, and what was
+counted or measured says so. What is told in a paragraph that counts one kind of school is of these schools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.period import Period
+from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import SCHOOL_TYPES, Subject
+
+_HOUSES: Final = frozenset("所家个间座处支条")
+"""Units in which owners are counted: schools, firms, halls, lines."""
+_ROW: Final = re.compile("[；;。\n]")
+_FOLLOWING: Final = frozenset({"yoy_rate", "mom_rate", "abs_change", "share"})
+"""Kinds of what is told of an amount behind it, under its name."""
+
+_OF_ALL: Final = re.compile("全[市县区省州国]|各级|各类")
+"""What says that a sentence is of all schools: 全县|专任教师."""
+_OF_SCHOOL: Final = re.compile(
+    "(?:城市|城区|县镇|镇区|农村|乡村)?(?:专任教师|教职工|校舍|教学(?!点)|仪器|图书|生师比|师生比|巩固率|[净毛]?入[学园]率|升学率|辍学率|学历合格率|每名教师|班级|教学班)[^，（）]{0,10}"
+)
+"""How what schools have, and how pupils and teachers fare there, is named without the school."""
+
+
+def tell_apart(drafts: Sequence[Draft], text: str) -> None:
+    """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
+    if len(drafts) > 3 and drafts[0].unit.symbol == "所" and drafts[0].subject.before.endswith(SCHOOL_TYPES):
+        _of_one_school(drafts, text)
+    told: dict[tuple[str, str], list[int]] = {}
+    twice: list[tuple[str, str]] = []
+    for at, draft in enumerate(drafts):
+        if draft.kind == "level":
+            name = (draft.subject.before, draft.subject.head)
+            places = told.get(name)
+            if places is None:
+                told[name] = [at]
+            else:
+                if len(places) == 1:
+                    twice.append(name)
+                places.append(at)
+    for name in twice:
+        for places in _alike(drafts, told[name]):
+            _part(drafts, places, text)
+
+
+def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
+    """In a paragraph that begins with a count of schools of one kind and counts no others, all is theirs."""
+    school = drafts[0].subject.before
+    others = [draft for draft in drafts if draft.unit.symbol == "所" and draft.kind == "level"]
+    if any(not draft.subject.before.endswith(school) for draft in others):
+        return
+    for draft in drafts:
+        subject = draft.subject
+        if _OF_SCHOOL.fullmatch(subject.indicator) is None or subject.area is not None:
+            continue
+        if not _OF_ALL.search(text, text.rfind("。", 0, draft.start) + 1, draft.start):
+            draft.subject = subject._replace(before=school + subject.before, family=school + subject.family)
+
+
+def _alike(drafts: Sequence[Draft], places: Sequence[int]) -> list[list[int]]:
+    """Those of *places* that are of one part, place, time and unit."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for at in places:
+        draft = drafts[at]
+        period: Period | None = draft.period
+        key = draft.subject.parts, draft.area, period
+        found.setdefault(key, []).append(at)
+    return [alike for alike in found.values() if len(alike) > 1]
+
+
+def _part(drafts: Sequence[Draft], places: Sequence[int], text: str) -> None:
+    """Name the owners of the amounts at *places*, where each has its own."""
+    owners = [_owner(drafts, at, text) for at in places]
+    named = {owner.indicator for owner in owners if owner is not None}
+    if len({owner.head for owner in owners if owner is not None}) > 1:
+        return  # not measured alike
+    if len(named) < len(places) or len({drafts[at].value for at in places}) < len(places):
+        return
+    for at, owner in zip(places, owners, strict=True):
+        assert owner is not None
+        _give(drafts, at, owner)
+
+
+def _owner(drafts: Sequence[Draft], at: int, text: str) -> Subject | None:
+    """What the count that opens the row of *at* counts, None if no count opens it."""
+    draft = drafts[at]
+    opened = 0
+    for cut in _ROW.finditer(text, 0, draft.start):
+        opened = cut.end()
+    first = next((it for it in drafts[:at] if opened <= it.start), None)
+    if first is None or first.kind != "level":
+        return None
+    own = draft.subject.indicator.removesuffix("数")
+    if first.unit.symbol not in _HOUSES:
+        measured = first.subject.known is not None and first.subject.before and not first.subject.parts
+        return first.subject if measured and first.subject.head not in own else None
+    whose = first.subject.indicator.removesuffix("数")
+    return None if whose in own or own in whose else first.subject
+
+
+def _give(drafts: Sequence[Draft], at: int, owner: Subject) -> None:
+    """The amount at *at*, and what follows it under its name, are the owner's."""
+    subject = drafts[at].subject
+    whose = owner.before if owner.head != "数" else owner.indicator.removesuffix("数")
+    owned = subject._replace(before=whose + subject.before, family=whose + subject.family)
+    for draft in drafts[at:]:
+        if draft.subject.indicator != subject.indicator or draft.subject.parts != subject.parts:
+            break
+        if draft.kind not in _FOLLOWING and draft is not drafts[at]:
+            break
+        draft.subject = owned

@@ -1,0 +1,67 @@
+"""Names of single firms, which are no member of any breakdown: 华丰集团|出口额, 城南百货大楼|销售收入."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+
+if TYPE_CHECKING:
+    from yuebao.read.state.spoken import Subject
+
+_ENDS: Final = (
+    "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|集团股份|集团(?!军)|购物中心|购物广场|百货大楼|百货商场|百货大厦"
+    "|商厦|商场|超市|百货|大酒店|酒店|大饭店|饭店|宾馆|总店|银行(?!业|承兑|结|售|代客|自身|间|同业|存|贷|卡|不良|理财|保函|信贷|资产|从业)|书城|(?<=..)厂"
+)
+_STEM: Final = (
+    "(?:(?![的了在于与和及、，。对从向由有共家个是为被把将等自来设引签])[\u4e00-\u9fffA-Za-z]){2,12}?"
+)
+_NAME: Final = re.compile(f"(?P<stem>{_STEM})(?:{_ENDS}){{1,2}}(?!业)")
+_ENDINGS: Final = frozenset("司团厂市货楼场厦店馆行城份心")
+_CLASS: Final = re.compile(
+    "(?:大型|中型|小型|中小型?|微型|龙头|重点|骨干|主要|连锁|综合|专业|便利|仓储|会员|社区|高[档端]|[一二三四五]?星级|经济型|快捷|各类?|各大|其[他余]"
+    "|本地|当地|境[外内]|海外|国内|国[有营际]|民营|私营|外[资商]|[中内合独]资|股份制?|集体|上市|非上市|拟上市|挂牌|跨国|企业|工业|商业|政策性|城市|农村|乡镇"
+    "|村镇|农商|城商|信用|社|投资|控股|参股|[子分母总]|保险|[财寿产]险|人身险?|财产险?|再|证券|基金|信托|期货|贷款|小额|担保|融资|租赁|金融|航空|物流|快递"
+    "|运输|房地产|开发|外贸|贸易|进出口|[供发水火风核]?电力?|石油|烟草|旅游|汽车|软件|服务|外包|科[技创]|建筑|施工|制造|生产|加工|限额以[上下]|限上|规模以[上下]"
+    "|规上|监测|样[本板]|零售|批发|住宿|餐饮|购物|百货|超市|商场|医药|技术|网络|电子|电商|平台|便民|生鲜|家[电居]|市[区县内]|[全我][省市县区国]|直属|所属|中?央"
+    "|地方|行业|工程|建设|设计|咨询|文化|传媒|影视|出版|养老|资产|管理|财富|理财|评级|污水|处理|自来水|垃圾|焚烧|净水|[深沪]市|[大小新老级资类])+"
+    "|.*(?:领域|药|行业|板块|产业|类|型|业|板|性|制|式|级|界)"
+)
+"""What tells one class of firms from another, and names no single firm: 大型连锁|超市, 国有商业|银行."""
+_SORTS: Final = ("业", "机构", "类", "企业", "板块", "领域", "产品", "服务", "系统")
+"""What makes the name of a sort of firms or goods of what stands before it."""
+_FIELDS: Final = ("服务外包", "服务贸易", "服务进", "服务出", "产品出", "产品进", "类产品")
+"""What a firm may trade in: 中瑞公司|服务外包."""
+_OF_CITY: Final = ("百货大楼", "银行", "集团", "商厦")
+"""What with nothing but its city before it is a firm's name: 安阳|百货大楼."""
+
+_TAKEN_FOR: Final = frozenset({"product", "category", "sector"})
+
+
+@lru_cache(maxsize=4096)
+def firm_of(words: str) -> str:
+    """The name of the single firm that *words* begin with, nothing when they begin with none."""
+    if _ENDINGS.isdisjoint(words):
+        return ""
+    named = _NAME.match(words)
+    if named is None or _CLASS.fullmatch(named["stem"]) is not None:
+        return ""
+    if words.startswith(_SORTS, named.end()) and not words.startswith(_FIELDS, named.end()):
+        return ""  # 日用百货|业, 银行|机构
+    return named.group()
+
+
+def as_firm(subject: Subject, part: str) -> Subject:
+    """*subject*, called *part* in a row of firms, without the member that its name was taken for."""
+    taken = [cut for cut in subject.parts if cut[0] in _TAKEN_FOR and part.startswith(cut[1])]
+    if not taken or subject.before != taken[0][1]:
+        return subject
+    kept = tuple(cut for cut in subject.parts if cut not in taken)
+    return subject._replace(parts=kept, family=taken[0][1] + subject.family)
+
+
+def names_firm(text: str, stop: int) -> bool:
+    """Whether the place that ends at *stop* only begins a firm's name: 安阳|长江重工集团."""
+    rest = text[stop : stop + 16]
+    return bool(firm_of(rest)) or (rest.startswith(_OF_CITY) and bool(firm_of("某某" + rest)))

@@ -1,0 +1,67 @@
+"""What was added to a stock: its increment, its newcomers, and what is told of them and not of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.period import Period
+from yuebao.read.state.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新增量", "余额增量", "存量增量", "新增部分"})
+"""What a stock's increment is called behind the stock itself: 贷款余额5亿元，增量占全国的9%."""
+NEWLY: Final = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
+"""How newcomers are counted, before what they are: 新认定|高新技术企业."""
+_STOCKS: Final = ("余额", "存量")
+_MORE: Final = frozenset({"多增", "少增", "多增加", "少增加"})
+"""How an increment is told against another: 比年初增加5亿元，同比|多增|1亿元."""
+
+
+def gained(last: Subject) -> Subject | None:
+    """What was added to the stock *last*; None where it is none.
+
+    The increment of a 存量 that stands at a month's or a year's end is told of that month or year.
+    """
+    stock = next((end for end in _STOCKS if last.head.endswith(end)), "")
+    if not stock:
+        return None
+    then = last.period if stock == "存量" else None
+    if then is not None and then.kind == "instant":
+        of_year = then.stop % 12 == 0
+        then = Period(
+            start=then.stop - (12 if of_year else 1), stop=then.stop, kind="year" if of_year else "month"
+        )
+    head = last.head.removesuffix(stock) + "增量"
+    return last._replace(head=head, known=None, level=None, period=then or last.period)
+
+
+def added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:
+    """The increment (*words*) of what was told to have grown by so much: 比上年增加4.8亿元，增量占全省的."""
+    grew = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind != "rank"), None)
+    if grew is None or grew.kind != "abs_change" or grew.subject.indicator != spoken.indicator:
+        return None
+    head = "" if spoken.head == "数" else spoken.head  # 企业达到553家，比去年增加388家，增量居全国第1
+    return spoken._replace(head=head + words, known=None, level=None)
+
+
+def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The increments of the stocks *subjects*, where *word* tells how much more, or less, they grew by."""
+    if word not in _MORE:
+        return subjects
+    return tuple(gained(subject) or subject for subject in subjects)
+
+
+def altogether(subject: Subject) -> Subject:
+    """新认定高新技术企业12家，累计达90家: all of them, not the new ones."""
+    new = NEWLY.search(subject.indicator)  # the head too: 新增|从业人员
+    if new is None or new.end() > len(subject.before):
+        return subject
+    whose = subject.before[: new.start()]
+    if whose and whose[-1] not in "区园城市县":  # 高新区|新增|研发机构
+        return subject
+    before = whose + subject.before[new.end() :]
+    family = subject.family.replace(new.group(), "", 1)
+    return subject._replace(before=before, family=family, level=None, period=None)

@@ -1,0 +1,293 @@
+"""Whose and which goods a bare amount of trade is told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.state.spoken import NO_PRICE, Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.names.subjects import Naming
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
+    from yuebao.read.words.scan import Token
+
+_SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
+"""What a trade in some goods is cut by in turn, the goods not said again."""
+_ALL_TRADE: Final = re.compile(
+    "外[贸貿]|[对對]外[贸貿]易|[货貨]物[贸貿]易|[进進]出口[总總][额值額]|(?<!占)(?<!占全[省市国國])(?:出|[进進])口[总總][额值額]|[贸貿]易(?:[总總]|[顺順逆]差)|双边[贸貿]易|口岸"
+)
+"""What a text speaks of that is of all goods."""
+_TITLED: Final = re.compile(
+    "(?<![^，：:　 ])[^，、：:　 对自从]{2,8}(?:进出口|出口|进口)(?![^，：:　 ]*(?:企业|退税|市场|商品))"
+)
+_TITLE_SIZE: Final = 40
+NO_GOODS: Final = ("", "")
+_WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
+
+
+_ONE: Final = re.compile(
+    "(?P<what>[^，]*?)的?每[0-9]*(?:吨|千克|公斤|市?斤|克|桶|立方米|平方米|升|毫升|辆|台|件|头|只|艘|盒|瓶|枚|箱)"
+    "(?:为|达到?|约|是|卖|售)*"
+)
+"""What a price is of, up to the unit that it is a price for: 五花肉|每千克, 每吨."""
+_BY_PIECE: Final = re.compile("美?元/(?:公斤|吨|斤|克|桶|升|立方米|只|件|台|辆|箱|盎司)")
+"""A unit that a price of goods is told in."""
+_MEANT: Final = ("平均", "人均", "户均", "亩均", "每")
+
+
+_WORTH: Final = re.compile("(?:，[^，；。]{2,12}){0,2}，价值[0-9]")
+
+
+def priced(speech: Speech, words: str, unit: Unit | None) -> str:
+    """The price of goods that an amount of money for one of them is, which *words* name: 五花肉|每千克|24元,
+    鲜蛋|9元/公斤; or those just told where they name none: 进口铁矿砂5亿吨，|每吨|846元.
+    """
+    one = _ONE.fullmatch(words) if "每" in words else None
+    if one is None and (unit is None or _BY_PIECE.fullmatch(unit.dimension) is None):
+        return words
+    what = one["what"] if one is not None else words
+    if what:
+        known = speech.naming.head(what)[1] is not None or NO_PRICE.search(what) is not None
+        return words if known or what.startswith(_MEANT) else f"{what}价格"
+    spoken = speech.context.subject
+    if one is None or spoken is None:
+        return words
+    goods = dict(spoken.parts).get("product", "")
+    return f"{spoken.before}{spoken.flow}均价" if goods and spoken.flow in ("进口", "出口") else words
+
+
+def worth(speech: Speech, words: str, stop: int) -> str:
+    """*words* with the flow of trade that a 其中 divides, where they count goods whose worth is told
+    behind *stop*: 进口机电产品…。其中，集成电路|2143亿个，增加14%，价值1.05万亿元.
+    """
+    whole = speech.context.whole
+    if whole is None or not words or whole.flow not in ("进口", "出口"):
+        return words
+    if _WORTH.match(speech.text, stop) is None or speech.naming.head(words)[1] is not None:
+        return words
+    return f"{words}{whole.flow}"
+
+
+def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
+    """*subject*, a flow of trade, of the goods and the traders that the words before it leave to it: all of a
+    flow, unless it is weighed, has none but those that the whole text is of.
+    """
+    if len(subject.parts) < 2 and dimension not in _WEIGHTS:
+        return _of_text(speech, subject) if speech.context.of_goods else subject
+    subject = of_same_goods(subject, speech.drafts, speech.opened, speech.context.opening, speech.naming)
+    subject = added_up(speech, of_divided_goods(speech, subject))
+    subject = of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))
+    return _of_text(speech, subject) if speech.context.of_goods else subject
+
+
+def tells_of_goods(texts: list[str]) -> str:
+    """What a text begins with that may be of some goods throughout: it never speaks of all trade."""
+    begins = "".join(texts[:2])
+    if not any(flow in begins for flow in ("出口", "进口", "進口")) or any(
+        _ALL_TRADE.search(text) is not None for text in texts
+    ):
+        return ""
+    return begins
+
+
+def goods_of_title(text: str, tokens: list[Token], naming: Naming) -> tuple[str, str]:
+    """The goods whose trade a title tells of and which flow of it, the title's times and places set aside:
+    2023年滨海市|茶叶|出口情况.
+    """
+    if "口" not in text or len(text) > _TITLE_SIZE:
+        return NO_GOODS
+    pieces, at = [], 0
+    for token in tokens:
+        if token.start >= at and token.kind != "number":
+            pieces.append(text[at : token.start])
+            at = token.stop
+    said = _TITLED.search("".join([*pieces, text[at:]]))
+    parts = dict(naming.subject(said.group(), None).parts) if said is not None else {}
+    return (parts["product"], parts["flow"]) if parts.keys() == {"product", "flow"} else NO_GOODS
+
+
+def _of_text(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the goods that the whole text is of: 家纺出口…。对欧盟|出口|."""
+    opening = speech.context.opening
+    goods, flow = speech.context.titled_goods
+    if not goods and opening is not None and opening.flow:
+        goods, flow = dict(opening.parts).get("product", ""), opening.flow
+    if flow not in (subject.flow, "进出口"):
+        return subject
+    kinds = {kind for kind, _ in subject.parts}
+    if not goods or subject.family or not kinds <= _SIBLINGS | {"flow"} or goods in subject.before:
+        return subject
+    told = {who for draft in speech.drafts for kind, who in draft.subject.parts if kind == "product"}
+    if not told <= {goods} or goods not in speech.context.of_goods:
+        return subject
+    before = subject.before.removesuffix("方式")
+    return speech.naming.subject(f"{before}{goods}{subject.head}", None)._replace(area=subject.area)
+
+
+def of_same_goods(
+    subject: Subject, told: list[Draft], opened: int, opening: Subject | None, naming: Naming
+) -> Subject:
+    """A partner, an ownership or a mode of trade is of the goods that its siblings are of: of the list just
+    told (对美国、欧盟纺织品出口分别增长…，对日本出口), or, where the whole text is of those goods, of
+    the paragraph: 以一般贸易方式出口纺织品…；以加工贸易方式出口. *told* is all that the paragraph told.
+    """
+    kinds = {kind for kind, _ in subject.parts}
+    if subject.flow is None or len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS) or not told:
+        return subject
+    goods_of_all = dict(opening.parts).get("product", "") if opening is not None else ""
+    if goods_of_all:
+        alike = (
+            draft.subject.flow == subject.flow
+            and dict(draft.subject.parts).get("product") == goods_of_all
+            and {kind for kind, _ in draft.subject.parts} == kinds | {"product"}
+            for draft in told
+        )
+        if any(alike):
+            before = subject.before.removesuffix("方式")
+            return naming.subject(f"{before}{goods_of_all}{subject.head}", None)
+    drafts = told[opened:]
+    if len(drafts) < 2 or "partner" not in kinds:
+        return subject
+    goods = [dict(draft.subject.parts).get("product", "") for draft in drafts[:2]]
+    partners = {dict(draft.subject.parts).get("partner", "") for draft in drafts[:2]}
+    if goods[0] != goods[1] or not goods[0] or len(partners) < 2 or "" in partners:
+        return subject
+    if drafts[0].subject.flow != subject.flow or drafts[0].kind != drafts[1].kind:
+        return subject
+    return naming.subject(f"{subject.before}{goods[0]}{subject.head}", None)
+
+
+def goods_of_whole(speech: Speech, flow: str | None, *, partner: bool) -> str:
+    """The goods whose trade is divided now, where no other goods are told among its parts: a part told by its
+    partner (*partner*), its owner or its mode alone is of them. 纺织服装出口52亿元，其中对东盟|出口12亿元.
+    """
+    context = speech.context
+    closed, whole = context.closed, context.whole
+    if closed is not None and whole is None:  # …，其中对东盟出口12亿元；对美国出口
+        whole = context.subject
+        goods = dict(closed.parts).get("product", "")
+        if whole is None or not goods or goods != dict(whole.parts).get("product"):
+            return ""
+    if whole is None or flow is None or whole.flow != flow:
+        return ""
+    if {kind for kind, _ in whole.parts} - ({"partner"} if partner else set()) != {"product", "flow"}:
+        return ""  # 对亚洲地区粮食出口…，其中对韩国出口
+    goods = dict(whole.parts)["product"]
+    told = [draft.subject for draft in speech.drafts[speech.opened :]]
+    before = () if context.inline or closed is not None else context.recent
+    alike = (dict(subject.parts).get("product", goods) == goods for subject in (*before, *told))
+    return goods if all(alike) else ""
+
+
+def added_up(speech: Speech, subject: Subject) -> Subject:
+    """*subject* with the partner, the owner or the mode of the same goods told just before, which are only
+    added up: 从越南进口橡胶5万吨，累计|进口橡胶|20万吨.
+    """
+    last = speech.context.subject
+    if (
+        last is None
+        or last.flow != subject.flow
+        or {kind for kind, _ in subject.parts} != {"product", "flow"}
+    ):
+        return subject
+    if len(speech.drafts) == speech.opened or speech.text.find("累计", speech.start, speech.start + 16) < 0:
+        return subject
+    kinds = {kind for kind, _ in last.parts} - {"product", "flow"}
+    same = dict(last.parts).get("product") == dict(subject.parts)["product"]
+    return last._replace(level=None, period=None) if same and kinds and kinds <= _SIBLINGS else subject
+
+
+def weighed(speech: Speech, subject: Subject, dimension: str) -> Subject:
+    """*subject* of the goods told last, where a trade is weighed that no goods are named for: trade in all
+    goods never is. 福建省茶叶出口持续走高，民营企业引领增长，累计|出口5094吨.
+    """
+    kinds = {kind for kind, _ in subject.parts}
+    if dimension not in _WEIGHTS or "product" in kinds or subject.family or not kinds <= _SIBLINGS | {"flow"}:
+        return subject
+    told = (*(draft.subject for draft in reversed(speech.drafts)), speech.context.opening)
+    alike = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == subject.flow)
+    goods = next(filter(None, alike), "")
+    if not goods:
+        return subject
+    return speech.naming.subject(f"{subject.before.removesuffix('方式')}{goods}{subject.head}", None)
+
+
+def owned(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the owner that the clause before named alone: 民营企业是主力军，共计|出口茶叶."""
+    last, flow = speech.context.subject, subject.flow
+    if last is None or flow is None or last.level is not None or len(speech.drafts) > speech.opened:
+        return subject
+    if {kind for kind, _ in last.parts} - {"flow"} != {"ownership"} or not speech.spoken:
+        return subject
+    goods = dict(subject.parts).get("product", "")
+    if not goods or len(subject.parts) != 2 or f"{flow}{goods}" not in speech.text[speech.start :]:
+        return subject
+    return speech.naming.subject(f"{last.before}{subject.before}{subject.head}", None)
+
+
+def of_same_traders(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of whom or with whom all trade was that the sentence told before it, each cut as it is:
+    对东盟出口机电产品3亿元；|出口农产品|; 综保区笔记本电脑出口3亿元，|集成电路进口|.
+    """
+    context = speech.context
+    if len(subject.parts) < 2 or speech.placed or context.closed is not None:
+        return subject
+    if context.whole is not None:
+        return _of_divided_trade(speech, subject, context.whole)
+    kinds = {kind for kind, _ in subject.parts}
+    traded = {draft.subject.parts for draft in speech.drafts[speech.opened :]}
+    one = next(iter(traded), ())
+    shared = [part for part in one if part[0] not in kinds]
+    if len(shared) != 1 or shared[0][0] not in _SIBLINGS or len(one) != len(kinds) + 1:
+        return subject
+    if not all(shared[0] in parts and len(parts) == len(one) for parts in traded):
+        return subject
+    last, who = speech.drafts[-1].subject, shared[0][1]
+    again = any(part in last.parts for part in subject.parts if part[0] != "flow")
+    if again or "方式" in subject.before:
+        return subject  # 从泰国进口榴莲5万吨，进口榴莲合计6万吨; 以海关特殊监管区域方式出口
+    at = last.before.find(who)
+    if subject.family or not 0 <= at < 2 or kinds != {kind for kind, _ in last.parts} - {shared[0][0]}:
+        return subject
+    return speech.naming.subject(f"{last.before[: at + len(who)]}{subject.indicator}", None)
+
+
+def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
+    """*part* of whom or with whom the trade is that 其中 divides: 自日本进口机床3亿元，其中|车床|."""
+    kinds = {kind for kind, _ in part.parts}
+    missing = [(kind, who) for kind, who in whole.parts if kind in _SIBLINGS and kind not in kinds]
+    if whole.flow is None or len(missing) != 1 or part.family or "方式" in part.before:
+        return part
+    kind, who = missing[0]
+    at = whole.before.find(who)
+    goods = "product" in kinds and any(dimension == "product" for dimension, _ in whole.parts)
+    if (
+        (kind == "partner" and at != 1)
+        or (kind != "partner" and (at != 0 or not goods))
+        or who in part.before
+    ):
+        return part  # 加工贸易进出口…。其中，民营企业: of all trade
+    return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
+
+
+def boxed(speech: Speech, words: str) -> str:
+    """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
+    if words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
+        return words
+    told = (speech.context.subject, speech.context.topic, *speech.context.recent)
+    handled = any(each is not None and each.head.endswith("吞吐量") for each in told)
+    return f"{words}吞吐量" if handled else words
+
+
+def of_divided_goods(speech: Speech, subject: Subject) -> Subject:
+    """*subject* of the goods whose trade it divides, if a partner, an owner or a mode alone names it."""
+    kinds = {kind for kind, _ in subject.parts}
+    if len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS - {"region"}) or subject.family:
+        return subject
+    goods = goods_of_whole(speech, subject.flow, partner="partner" in kinds)
+    if not goods:
+        return subject
+    return speech.naming.subject(f"{subject.before.removesuffix('方式')}{goods}{subject.head}", None)

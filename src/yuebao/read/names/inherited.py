@@ -1,0 +1,600 @@
+"""What a subject takes over from the one before: the head of a member, the words before a bare measure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Breakdown
+from yuebao.lexicon import Head, Lexicon
+from yuebao.read.names.breakdowns import Breakdowns
+from yuebao.read.names.carried import (
+    QUANTITIES,
+    are_fields,
+    counts_firms,
+    firms_measured,
+    firms_of,
+    is_register,
+    unsided,
+    without_newcomers,
+)
+from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field
+from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
+from yuebao.read.words.heads import Heads
+from yuebao.read.words.phrases import OWN_MEASURES, county_of, one_noun, run_into, share_words
+
+_LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
+"""Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
+UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
+PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
+_SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
+_RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
+"""What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
+_ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
+"""Sectors that are cut by industry like the whole economy: their parts keep their name."""
+TOGETHER: Final = re.compile(
+    "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
+    "|(?<=[\u4e00-\u9fff]{2})(?<!公)合?共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?<![户人名])(?<!人口)拥有(?=[\u4e00-\u9fff]{2,12}$)|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|办结|提起|发生|开立|开行|接待|运送|发送|查处)"
+)
+_BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
+"""Whose a revenue is, of which taxes are none."""
+_CAPITAL_OF: Final = re.compile("(?:新批|合同|协议|实际|利用|到位|吸收|引进|使用)+[台港澳侨日韩美欧内外]资")
+"""Capital of one owner, which is a measure and no part of another's: 实际利用台资…；|合同台资."""
+_OF_WORKS: Final = ("增加值", "产值", "交货值", "企业", "用电量")
+"""How what is told of industry alone ends."""
+_EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
+"""What firms earn and pay, which no building they told of does."""
+_PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
+"""What by its name is of insurance."""
+_OF_VISITORS: Final = frozenset(
+    {"人均消费", "日均消费", "总消费", "逗留时间", "停留时间", "平均逗留时间", "平均停留时间"}
+)
+"""What visitors spend, and how long they stay."""
+_VISITED: Final = ("旅客", "游客", "访客", "旅游者")
+_EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
+"""What an index sums up, which no measure told after it is of."""
+_CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
+_ANIMALS = frozenset("头只匹羽口峰")
+"""Units that animals are counted in, each its own."""
+_DEEDS: Final = re.compile(
+    "监管|查验|验放|检验|检疫|接卸|装卸|卸载|发运|运送|运输|收购|采购|采摘|收获|捕捞|屠宰|储存|储备|征收|办理|签发|查获|罚没|报关|通关"
+    "|加工(?!贸易|食品|品|装备)|消费(?!品|电子|类)|放行|过境|中转"
+)
+"""What is done with goods that are no part of those traded: 进口大豆3万吨。|监管|货物12万吨."""
+_OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
+"""What was done with animals, which no member of a stock is called."""
+_GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
+"""Units that goods are counted in, whatever the last were."""
+_AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
+_OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
+_BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
+_GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
+_CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
+_SIZED: Final = re.compile("限额以上|限上|规模以上|规上")
+_GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
+_LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
+_AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
+_CUT_BY: Final = ("sector", "category")
+"""What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
+_WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
+_PEOPLE: Final = ("团客", "住客")
+"""Who are called so themselves, not by what visitors are counted as: 参团旅客…，内地|团客."""
+_TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
+_FIRST_ONES = re.compile(_SO_MANY)
+"""How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
+LEADERS = re.compile(
+    f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
+)
+"""The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
+_SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
+_MAKERS = ("企业", "农场", "合作社", "矿", "单位")
+_DONE_WITH = re.compile(
+    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|举办|举行|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
+)
+"""What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
+_HOLDING = re.compile(
+    "^[^，、]{2,14}?(?:累计|共|已|新增?)*(?:取得|获得|荣获|现有(?=会员))了?(?:各类|各级|各项)?(?=.{2})"
+)
+"""Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
+_OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
+_INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
+_INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
+_PRIZE: Final = re.compile(
+    "(?P<got>获得?|荣获)(?P<at>(?:国家|全国|中国|[^，的]{0,4}?[省市部])?)(?P<which>[^，的]*?奖)励?的(?P<who>[^的]+)"
+)
+"""Those that won a prize, and where it is given: 获|国家|科技奖|的成果."""
+_PLACES_OF: Final = frozenset("一二三特")
+"""First, second and third prizes."""
+_DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
+_NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
+_SCOPED: Final = re.compile("^(?:规模以上|规上)(?:工业)?(?:企业)?的?")
+_SORTS_OF_GOODS = re.compile(
+    "(?:统计的)?(?:主要|重点|部分)?(?:(?:工业|农业|农副?|畜禽?|水|林|能源|矿)?产?品|(?:经济|农|粮食|园艺|油料|特色)作物)"
+)
+_MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
+"""A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
+_NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
+_ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增")
+"""What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
+_PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
+"""Firms counted for what they passed, of which the next measure is not told."""
+
+_TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
+_COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县"})
+"""How a group of counties ends: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
+
+
+class Inherited(Heads):
+    """What a subject takes over from the one before it, by one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self.groups = Groups(lexicon)
+        self._breakdowns = Breakdowns(lexicon, self.groups)
+
+    def parts(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
+        """The family and the breakdown in the words before a head."""
+        return self._breakdowns.of(before, known)
+
+    def member(self, words: str, whole: Subject) -> Subject:
+        """The member that *words* name of what *whole* measures."""
+        return self._member(words, whole, "", nested=True)
+
+    def _of_capital(self, known: Head, last: Subject) -> bool:
+        """Whether a measure of foreign capital follows another of it that a part was told with."""
+        invested = last.known is not None and last.known.measure == "投资"
+        if invested and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
+            return [dimension for dimension, _ in last.parts] in (["partner"], ["ownership"])
+        if last.known is None and not last.head and last.level is None and "外资" in known.measure:
+            named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"], ["ownership"])
+            return named or last.before.endswith("业")  # 制造业是引资的主阵地，实际使用外资
+        both = last.known is not None and last.known.measure.endswith("外资") and "外资" in known.measure
+        return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
+
+    def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
+        """An indicator whose head the lexicon does not know: the words are its name."""
+        if "共" in words or "拥有" in words or "国家" in words:
+            words = TOGETHER.sub("", words)
+        if "完成" in words or "实现" in words:
+            words = _MADE_THERE.sub("", words)
+        if words.endswith("日均"):
+            words = "日均" + words[:-2]  # 高速公路流量日均28万辆次
+        joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
+        before = scope + words if joins else words
+        family, parts = self.parts(before, None)
+        head = (
+            "数"
+            if counted
+            and not words.endswith(
+                ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
+            )
+            else ""
+        )
+        return Subject(before, head, None, family or before, parts)
+
+    def _invested_alike(self, known: Head, spoken: Subject) -> bool:
+        """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
+        again = spoken.known is not None and spoken.known.measure.endswith("外资")
+        part = spoken.before in self._lexicon.members or spoken.before.endswith("业")
+        return again and part and known.measure.endswith("外资")
+
+    def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
+        """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
+        if (
+            known.alone
+            or known.printed not in self._lexicon.bare
+            or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
+        ):
+            return False
+        if known.printed == "税收" and last.head == "收入" and _BUDGETED.search(last.before) is not None:
+            return False  # 地方固定收入…；税收
+        told_apart = opening or last.level is not None
+        if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
+            return False  # 服务外包执行额…；保费收入
+        if known.trade and last.head.endswith(("预算收入", "预算支出", "财政收入")):
+            return False  # 公共财政预算收入…；进出口总额
+        if known.printed == "总面积" and last.before.startswith("辖"):
+            return False  # 共辖12个乡镇、8个社区，总面积: of all the county
+        if last.head == "数" and known.printed.endswith(("运量", "周转量")):
+            return False  # 货运车辆12辆，货运量
+        if last.head == "数" and "国家" in last.before and _LANDS.search(last.before) is not None:
+            return False
+        if "外资" in known.measure and last.head.endswith(("资金", "内资")):
+            return False  # 利用省外资金…；实际利用外资
+        if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
+            return False  # 入园儿童3354人，在园幼儿
+        if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
+            return True  # 高中阶段共有学校8所。招生8057人
+        if known.trade and last.head.endswith(("执行额", "执行金额")):
+            return False  # 服务外包执行额…；进出口总额
+        if known.trade and last.head.endswith("资金"):
+            return False  # 实际利用境外资金…；实现进出口总额
+        if known.trade and last.known is not None and not last.known.trade and opening is False:
+            return not any(
+                dimension in ("scope", "sector") for dimension, _ in last.parts
+            )  # 规上工业增加值…，出口
+        told = not last.head and last.level is None and not last.before.endswith("运输业")
+        # 天然气生产较快增长。全年产量; but 交通运输业稳步发展。货物周转量
+        return not opening or known.trade or last.known is not None or told
+
+    def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
+        """Whether *words* are a member of what *last* measures, so that its head is understood."""
+        if (
+            counts_firms(words, last, section)
+            or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动"))
+            or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
+            or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
+            or (words.endswith("指") and last.head.endswith("指数"))
+            or firms_measured(words) is not None
+            or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
+            or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))
+            or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
+            or (last.head.endswith(("贷款", "存款", "汇票")) and words.endswith(("债券", "汇票", "股票")))
+        ):
+            return False
+        pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
+        if nested and pupils and words.endswith(SCHOOL_TYPES):
+            return True  # 专任教师中，特殊教育学校21人
+        taught = last.known is not None and last.known.printed in _AT_SCHOOL
+        if taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT):
+            return True  # 小学在校生404名，中学阶段29名，特殊学校46名
+        if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
+            of_itself = words.endswith(("人", "者", "儿童", "妇女"))  # 60岁以上老人
+            return section == "count" and "岁" in words and not of_itself  # 户籍人口中，18岁以下7.6万人
+        if words.endswith("债券") and last.head.startswith("债务"):
+            return False  # 政府债务余额…；新增债券62.1亿元
+        if words.startswith(("新注册", "新登记", "新上牌")) and not nested:
+            return False  # 机动车保有量…；新注册登记机动车1871万辆
+        if words.startswith("新增") and not nested and section == "measure":
+            return False  # 绿地面积862公顷，新增绿地31公顷
+        if dimension == last.dimension == "人次" and words.endswith(_INSTITUTIONS):
+            return words not in ("出院", "入院", "住院")  # 总诊疗人次95亿；基层医疗机构49亿人次
+        if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
+            return words.endswith(_INSURED)  # 失业保险参保人数256万人，其中农民工86万人
+        if words.startswith(_OF_STOCK):
+            return False  # 生猪存栏12.6万头；出栏生猪14.8万头
+        herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
+        if herds and dimension in _ANIMALS and last.dimension in _ANIMALS:
+            return True  # 大牲畜存栏…，其中牛3.1万头，马0.3万匹
+        again = words.rpartition("的")[2] if last.known is None and "的" in words else ""
+        if again and again in last.before:
+            return False  # 25个行业增速达到两位数。其中，6个主营业务收入超过1000亿元的行业
+        if words in (last.before, "消费") or (
+            last.known is None and (last.before in words or words[:2] == last.before[:2])
+        ):
+            return False
+        if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
+            return False  # 网购用户人数…。主要平台店铺数同比增长
+        own = words.endswith(OWN_MEASURES) or (words[-1] in "量额值" and words[-1] == last.head[-1:])
+        if section == "ratio" and len(words) > 3 and own:
+            return False  # 集装箱吞吐量…，铁水联运量增长; 技术合同成交额…，高速公路货车流量增长
+        if section == "ratio":
+            staffed = last.known is not None and last.known.printed.startswith(("从业", "就业"))
+            if staffed and words.endswith(("产品", "服务", "软件")):
+                return False  # 软件业从业人员…。工业软件产品增长24%
+            return (
+                last.known is not None
+                and last.known.nature != "ratio"
+                and not words.startswith(self._lexicon.happenings)
+            )
+        stock = last.known is not None and last.known.nature == "stock"
+        part = words.endswith("产业") or (nested and last.level is None and "人口" not in last.head)
+        if part and stock and section == "count" and dimension == "人":
+            return True  # 专任教师中，小学31.2万人; 第三产业就业人员增加4万人，第二产业增加3万人
+        made = last.known is not None and last.known.printed.endswith("产量")
+        if made and dimension in ("升", "千升", "米", "千瓦", "立方米"):
+            return True  # 水泥36.8万吨；白酒1260千升
+        if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
+            return True  # 计算机产量2986万台…；集成电路21.6亿块
+        if nested and pupils and words.endswith("研究生"):
+            return True  # 年内招生8730人，其中研究生204人
+        ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
+        listed = section == "measure" and words in self._lexicon.members  # 知识产权使用费
+        if (
+            words.endswith(ends)
+            and not listed
+            and ("所属" in words or "补贴" in words[2:] or not last.before.endswith(words[-2:]))
+        ):
+            return False
+        if last.known is not None:
+            if last.known.trade and not nested and _DEEDS.match(words) is not None:
+                return False
+            amounts = last.known.trade or last.known.printed in QUANTITIES
+            opened = last.level is None and amounts and section == "measure"
+            if opened and not self._breakdowns.partner(words, [], trade=True):
+                return True  # 出口额居前三位的国家依次为：日本9.1亿元
+            short = len(words) < 10 or words.endswith(("产品", "商品"))
+            if opened and nested and (not last.before or last.before[0] == "对") and short:
+                return True  # 进口方面，铁矿砂1235.6万吨; 对日本进出口…。进口方面，汽车
+            flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
+            if nested and flows and last.known.measure.endswith("收入"):
+                return True  # 地方收入按部门分：税务部门完成1431万元
+            if nested and flows and section == "measure" and not last.head.endswith("差"):
+                return True  # 离岸执行额中，ITO为31亿美元
+            priced = last.level is None and last.known.nature == "price" and dimension[-1:] == "元"
+            if nested and (priced or (flows and last.known.dimension == "sector")):
+                return True  # 从合同外资看，服务业373亿元; 月工作收入中位数方面，文员2万元
+            if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
+                of = _SCOPED.sub("", last.before)
+                sorts = not of or _SORTS_OF_GOODS.fullmatch(of) is not None
+                if last.head == "发电量" and dimension != last.dimension:
+                    return False  # 发电量12.3亿千瓦时…；水泥56万吨
+                return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
+            counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
+            return dimension == last.dimension and (section != "count" or counted)
+        return (nested or words in _RUN_BY) and dimension == last.dimension
+
+    def _is_partner(self, words: str) -> bool:
+        """Whether *words* name a country or a group of them."""
+        parts: list[tuple[str, str]] = []
+        return not self._breakdowns.partner(words, parts, trade=False) and bool(parts)
+
+    def _holds(self, zone: str, part: str) -> bool:
+        """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
+        inner = self.groups.of(part)
+        within = (inner is None or not inner.place) and not part.endswith(("区", "城", "园"))
+        return within and (zone[-2:] in _COUNTIES or self.groups.of(zone) is not None)
+
+    def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:
+        """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""
+        whom = [word for dimension, word in last.parts if dimension == "partner" and word != "全球"]
+        to = [word for word in whom if f"对{word}" in last.before]
+        if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
+            return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
+        return "".join(
+            _scope_of(word, before) if dimension == "scope" else word
+            for dimension, word in last.parts
+            if (
+                dimension in ("scope", "side")
+                or (dimension == "region" and nested and self._holds(word, before))
+                or (dimension == "sector" and word.endswith(_ECONOMIES))
+                or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
+            )
+            and word not in before.replace("规上", "规模以上")
+            and not (before.startswith(SIZED) and word.startswith(SIZED))
+        )
+
+    def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
+        """A head alone takes over the words before the last one: 执行额 after 在岸服务外包合同额."""
+        before = last.before
+        if (last.known is None and not last.before) or is_register(last):
+            before = scope
+        if firms_measured(last.indicator) is not None and known.nature == "ratio":
+            before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
+        if last.head == "指数":
+            before = _EFFICIENCY.sub("", before)  # 规模以上工业经济效益综合指数…；实现利税
+        if before.startswith("房屋") and known.printed in _EARNINGS:
+            before = ""  # 房屋施工面积…；实现利税: of no building
+        if before.startswith("保险") and known.printed in _PREMIUMS:
+            before = ""  # 保险业稳步发展。全年保费收入
+        before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
+        if known.printed.startswith("授权") and before.endswith("申请专利"):
+            before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
+        before = (
+            "" if before in ("接待", "校舍") else before.removesuffix("总")
+        )  # 接待总人数…；营业收入; 保税区总贸易额…，其中出口
+        if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
+            before = before[:-3].removesuffix("网上")
+        counted = last.head == "数" or last.head in UNITS_COUNTED
+        if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
+            before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
+        if known.printed.startswith("亏损"):
+            before = before.removesuffix("亏损企业")  # 规模以上企业中，47家企业亏损，亏损额
+        if known.printed == "亏损面" and last.indicator.startswith("亏损"):
+            before = scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
+        elif last.head in UNITS_COUNTED and not (known.dimension == "" and before.endswith("外包")):
+            before += last.head[:-1]  # 亿元企业数达284家，实现营业收入; but 服务外包企业数12家，执行额
+        if known.printed == "投入强度" and last.head == "经费":
+            before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
+        trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
+        if (
+            trade
+            and (known.dimension == "sector" or before in ("规模以上", "规上") or known.nature == "stock")
+            and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
+        ):
+            before += trade  # 全部工业总产值3亿元，增加值
+        if not before and last.head.startswith("零售业"):
+            before = "零售业"  # 零售业总销货价值…，总销货数量
+        if known.printed in _OF_VISITORS and last.head.endswith(_VISITED):
+            before = last.indicator.removeprefix("接待")  # 入境旅客5万人次，平均逗留时间
+        if known.trade and before in ("外贸", "对外贸易"):
+            before = ""  # 外贸进出口…。其中出口
+        if last.head == "投资" and "投资" not in known.printed:
+            before = before.removesuffix("新增")  # 对沿线国家新增|投资…。完成营业额
+        if last.head.endswith("直接投资") and known.printed in ("投资额", "投资金额"):
+            whole = self._lexicon.heads.get(last.head[:-2] + known.printed)  # 进行了非金融类直接投资，投资额
+            known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
+        before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
+        if last.known is None:
+            before = self.groups.own(before)
+            if before.endswith(("总值", "总额", "金额")):  # 保税区进出区货物总值…；进出口总额
+                group = self.groups.of(before)
+                before = group.place if group is not None else ""
+        if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
+            known = self._lexicon.heads["完成投资"]
+        if before.endswith("上年结转"):
+            before = before[:-4]  # 上年结转合同额…；本年新签合同额
+        if "新签" in before or "承揽" in before:  # 新签对外承包工程合同额…，完成营业额
+            before = _NEW_CONTRACTS.sub("", before)
+        if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
+            before = last.before + last.head
+        if scope and scope not in before and not is_side_of(scope, before):
+            before = scope if scope.endswith(before) else scope + before
+        if last.known is not None and last.known.alone:
+            group = self.groups.of(before)  # 高新区生产总值…，|上缴税费
+            before = group.place if group is not None and before.endswith(group.place) else ""
+        elif before.endswith("工业") and not known.printed.endswith(_OF_WORKS):
+            group = self.groups.of(before[:-2])  # 高新区工业增加值…，|净利润: of the zone
+            before = group.place if group is not None and group.place == before[:-2] else before
+        if before and known.printed.startswith(before):
+            before = ""  # 接包|合同金额…，接包合同执行金额
+        if known.printed.startswith("录取"):
+            before = before.removesuffix("报名")  # 高考报名人数1868人，录取
+        if known.nature == "stock":
+            before = before.replace("离岸", "").replace("在岸", "")  # 离岸执行额…，从业人员
+            if last.head == "数" and known.printed.startswith(("从业", "就业")):
+                before = _NEWCOMERS.sub("", before)  # 新注册企业5家，从业人员
+        rated = last.known is not None and last.known.nature == "ratio" and last.head.endswith("率")
+        if rated and known.nature in ("flow", "stock") and "率" not in before:
+            group = self.groups.of(before)  # 新产品产值率…，利润总额: of no new products
+            by_size = before.startswith(SIZED) or before.endswith("工业")  # 规模工业产销率…；利润
+            before = group.name if group is not None else before if by_size else scope
+        joined = run_into(before, known.printed)  # 服务外包合同, 合同金额
+        before = joined[: len(joined) - len(known.printed)]
+        family, parts = self.parts(before, known)
+        if known.trade and not family and last.family.startswith("服务"):
+            family = "服务"
+        return Subject(before, known.printed, known, family, parts, last.area)
+
+    def _is_unit(self, words: str, last: Subject) -> bool:
+        """Whether *words*, told after a firm or a class of units, name another such: 华丰集团…、大润发."""
+        if not last.before or last.family != last.before or last.known is None or not last.known.dimension:
+            return False
+        if any(dimension != "flow" for dimension, _ in last.parts) or words.endswith(("类", "品", "业")):
+            return False
+        return words not in self._lexicon.members and self.groups.of(words) is None
+
+    def _member(self, words: str, last: Subject, scope: str, *, nested: bool) -> Subject:
+        """A headless member takes the head of *last* and the scope words it keeps."""
+        if words.endswith("派出") and "派出" in last.indicator:  # 派出劳务人员…，其中承包工程项下派出
+            return self._open(words + last.indicator.partition("派出")[2], scope, counted=False)
+        if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
+            sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
+            return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
+        words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
+        kept = self._kept(last, words, nested=nested)
+        if scope and scope not in words and scope not in kept:
+            kept = scope
+        if "、" in last.before and words in last.before.split("、"):  # 铁路、公路、水路货运量…，其中铁路
+            last = last._replace(before="", family="")
+        if last.known is None:
+            prize = _PRIZE.fullmatch(last.before) if words.endswith("奖") else None
+            if prize is not None:  # 8项成果获国家科技奖，其中自然科学奖2项
+                which = words if words[-3:-2] not in _PLACES_OF else prize["which"] + words
+                at = "" if words.startswith(prize["at"]) else prize["at"]
+                return self._open(f"{prize['got']}{at}{which}的{prize['who']}", scope)
+            if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
+                return self._open(words, scope)
+            if _BY_SIZE.match(words) is not None:
+                return self._open(words, scope)  # 其中出口超亿元企业
+            printed = words
+            while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
+                words = words[:-2]
+            whole = _OF_SCHOOLS.sub("", _OF_ALL_SORTS.sub("", last.before))  # 各级学校|毕业生
+            kept = "" if last.head == "数" and kept and not whole.startswith(kept) else kept  # 规上工业企业
+            whole = whole.removeprefix(kept)
+            if len(printed) > 3 and printed[-3:] in whole[2:-1]:  # 境外采购商到会19万人，其中东盟采购商
+                return self._open(printed + whole.rpartition(printed[-3:])[2], "")
+            alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
+            if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
+                return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
+            if words != printed and words.endswith(whole[:2]):
+                return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
+            if printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3:
+                return self._open(printed, scope)  # 防治防疫机构 of 各类卫生机构
+            whole = _HOLDING.sub("", _DONE_WITH.sub("", whole)).replace("批零住餐", "")
+            if words.endswith("级"):
+                whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
+            whole = whole.removeprefix("发生") if words != printed else whole  # 较大|事故 of 发生事故
+            if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
+                whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
+            if share_words(words, whole):
+                return self._open(words, scope)
+            issued = _ISSUED.match(whole) if words != printed else None
+            new = issued.group() if issued is not None else ""
+            before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
+            family, parts = self.parts(before, None)
+            return Subject(before, last.head, None, family or before, parts)
+        if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元
+            return out_of_zone(last)._replace(area=words, level=None, period=None)
+        county = county_named(words, self._lexicon) if last.flow is None else None
+        if county is not None:  # 浮山县增长13%…；侯马加快3个百分点
+            return out_of_zone(last)._replace(area=county, level=None, period=None)
+        zone = self.groups.of(words) if last.known.dimension in _CUT_BY and last.before else None
+        if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
+            there = words + out_of_zone(last).before
+            return Subject(there, last.head, last.known, *self.parts(there, last.known))
+        if self._is_unit(words, last):  # 华丰集团销售额增长3%、大润发增长5%
+            return Subject(words, last.head, last.known, words, last.parts, last.area)
+        if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
+            row = self._lexicon.heads["增加值"]
+            return Subject(words, row.printed, row, *self.parts(words, row))
+        if last.head.startswith("参保"):
+            words = words.removesuffix("参保")  # 工伤保险参保人数…，其中农民工|参保
+        if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):
+            roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
+            return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
+        alike = len(words) > 3 and len(last.head) > 2 and last.head.endswith(words[-2:])
+        if alike and (last.head[1:2] == "均" or not last.dimension.endswith("元")):
+            words = words[:-2]  # 民航保障航班12万班，其中货运航班
+        before = words
+        size = next((n for n in (4, 3) if len(words) > n and words.endswith(last.head[:n])), 0)
+        if size and len(last.head) > size:
+            words = before = words[:-size]  # 集装箱吞吐量…，其中外贸集装箱
+        made = last.known.dimension == "product" and "、" not in last.before
+        if made and words.endswith(_MAKERS):
+            return Subject(words + last.before, last.head, last.known, last.family, last.parts)
+        if made and self._is_partner(words):  # 粗钢产量…，其中印度
+            before = words + _SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
+            cut = [(kind, _SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
+            return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))
+        plain = last.known.dimension == "" or last.family in PER_DAY
+        if plain and not last.known.trade and last.family and last.family not in words:
+            family = last.family
+            if scope and last.before.startswith(scope):
+                family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
+            family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
+            if (
+                family[-2:] in words or family.endswith("公司") or family[-1:] == words[-1:] == "港"
+            ):  # 研究所程度者 after 大学程度者
+                family = ""
+            if (
+                _FIRST_ONES.match(family)
+                or "学历" in family
+                or ("及以" in words and not words.endswith("学历"))
+                or (family[:1].isdigit() and "人" in family[:8])
+                or words.startswith(("其余", "其他", "其它"))
+            ):
+                family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+            if are_fields(family, words) or (words.endswith("业") and _TRADES_TOGETHER.search(family)):
+                family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元; 甲业和乙业人数…，丙业
+            if words.endswith(_WHERE_TAUGHT) and _TAUGHT_AT.search(family):
+                family = _TAUGHT_AT.sub("", family)  # 小学阶段在校生…，中学阶段29名
+            pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
+            if pupils and (
+                family.endswith(("学校", "院校"))
+                or (family.endswith("中学") and words.endswith(("高中", "初中")))
+            ):
+                family = ""  # 各级各类学校招生…，其中高中
+            if "机构" in family and words.endswith(_INSTITUTIONS):
+                family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
+            if family == "中小学" and words.endswith(SCHOOL_TYPES):
+                family = ""  # 中小学教师…，其中初中
+            if family in _CARRIAGE and words in _CARRIAGE:
+                family = ""  # 公路货运量…；水运
+            if family.startswith("公路") and words.endswith(("道", "公路")):
+                family = ""  # 公路通车里程…，其中国道
+            if words.endswith("绿地") and "绿" in family:
+                family = ""  # 建成区绿地面积…，其中公园绿地
+            before = words + (family if family not in kept else "")
+            if (words in ("外贸", "内贸") and family == "港口") or (
+                family.endswith("港") and words[-1] != "港"
+            ):
+                before = family + words
+        if last.known.trade and last.family.startswith("服务") and "服务" not in words:
+            before = words + "服务"
+        before = kept + before
+        joined = run_into(before, last.head)
+        before = joined[: len(joined) - len(last.head)]
+        family, parts = self.parts(before, last.known)
+        return Subject(before, last.head, last.known, family, parts)
+
+
+def _scope_of(scope: str, part: str) -> str:
+    """What *part* keeps of a *scope* that names trades: 限额以上批发和零售业…，其中零售业."""
+    sized = _SIZED.match(scope)
+    if sized is None or sized.end() == len(scope) or not part.endswith("业"):
+        return scope
+    if part.startswith(sized.group()):
+        return ""
+    return sized.group() if part[:-1] in scope else scope

@@ -1,0 +1,146 @@
+"""A name alone before the measure that is told of it: 制造业，合同外资5亿元; 运输：进出口18亿元.
+
+Such a name is put before the measure's own words, as if no mark stood between: 制造业合同外资, 运输进出口.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from yuebao.core import patterns as re
+from yuebao.read.words.compounds import hold
+from yuebao.read.words.phrases import PARTING
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+
+_MEASURE_AHEAD = re.compile(
+    "(?:(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)|[上下]半年|全年|当月|本月|今年以?来?|累计|共|实现|完成|达成|，)*"
+    "(?=[^，。；：（0-9]{2,}+[0-9])(?P<head>[^，。；：（0-9]{2,14}?)(?:(?:同比|环比|比上年|较上年)?(?:分别|累计|合计|总计|共|完成|实现|增长|下降|上升|减少|增加|达到?|高达|为|约|近|超过?|突破|首次|再次|已|共计|逾))*(?=[0-9])"
+)
+"""The measure that follows, behind its time: 2024年|出口额|增长12%."""
+_SERVICES = re.compile(
+    "(?:运输|旅行|旅游|建筑|建设|保险|金融|加工|电信|通信|维护和维修|电信、计算机和信息|个人、文化和娱乐|其他商业)"
+)
+"""Services as their lists name them, without 服务."""
+_SORTS: Final = (
+    "服务", "业", "产品", "贸易", "制品", "服装", "电路", "手机", "家具", "钢材", "汽车", "纺织品", "塑料",
+    "食品", "药品", "玩具", "鞋靴", "箱包", "灯具", "电池", "船舶", "飞机", "原油", "煤炭", "粮食", "大豆",
+    "水果", "肉类", "设备", "零件", "零配件", "机械", "元件", "器件", "面板", "铁矿砂", "用品", "材料",
+    "企业", "外包", "物流", "电商", "使用费",
+)  # fmt: skip
+"""How parts of what is measured end: services, industries, goods, owners."""
+_SIDE = re.compile("(?P<side>离岸|在岸)")
+_MARKET = re.compile("[是为][^，]*?(?P<side>离岸|在岸)[^，]{0,8}(?:[国地]|市场|来源|伙伴)$")
+_ENDS: Final = (*_SORTS, "区", "园", "城", "O")
+"""How names of parts end that are not short: 国际服务外包产业园, 业务流程外包BPO."""
+_SHARE_TOLD = re.compile(
+    "(?:占比|比重|份额)(?:进一步|稳步|持续)?(?:最[高大]|较[高大]|提[升高]|上升|过半|超过?半|居首|居前|领先)$"
+)
+"""What is said in words of a part's share, behind its name: 日本|占比最高，离岸执行额."""
+_SUCH_AS = re.compile("^(?:例|比|譬)?如")
+_OWN_WORDS = re.compile(
+    "(?:货物|服务|外包|离岸|在岸|国际|接包|承接|外贸|对外|新签|实际|累计|实现|完成|达成|共)*"
+)
+"""What a measure may say before its head that names no other part."""
+_SAYS = re.compile("[是为来由受]|主要|动力")
+_FIELDS: Final = frozenset(
+    {"对外贸易", "外贸", "国内贸易", "服务贸易", "货物贸易", "企业", "产品", "服务", "贸易", "产业", "行业"}
+)
+"""What is all of it, and no part."""
+
+
+class Label(NamedTuple):
+    """A *name* told alone in a clause that ends at *stop*."""
+
+    stop: int
+    name: str
+
+
+NO_LABEL: Final = Label(-1, "")
+
+
+def may_label(speech: Speech, words: str) -> bool:
+    """Whether *words* look like the name of a part at all: short, or ending as parts do."""
+    if not 1 < len(words) < 20:
+        return False
+    return len(words) < 7 or words.endswith(_ENDS) or words in speech.lexicon.members
+
+
+def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = False) -> bool:
+    """Keeps the name that all of *words* are for the measure that follows; says whether they are one.
+
+    One *praised* in its clause (制造业占主导，税收收入…) is spoken of anyhow where only a side is told.
+    """
+    text, stop = speech.text, clause.stop
+    if len(words) > 24 or text[stop : stop + 1] not in "，,：:":
+        return False
+    words = _SUCH_AS.sub("", words) if "如" in words[:2] else words
+    words = _SHARE_TOLD.sub("", words) if "比" in words or "份额" in words else words
+    if not may_label(speech, words):
+        return False
+    ahead = _MEASURE_AHEAD.match(text, stop + 1)
+    if ahead is None:
+        return False
+    naming = speech.naming
+    own, known = naming.head(ahead["head"])
+    if known is None or known.alone or known.nature == "ratio" or not _fits(speech, words, own):
+        return False
+    if praised and own in ("离岸", "在岸") and speech.kind_of(words) != "partner":
+        return False
+    if not _is_part(speech, words, trade=known.trade):
+        return False
+    speech.label = Label(stop, words)
+    return True
+
+
+def keep_side(speech: Speech, clause: Clause, listed: str) -> None:
+    """Keeps the side that markets are said to be of for the measure that follows: 美国为第一大|离岸|市场，
+    执行额. *listed* are the markets that the clause lists, if it does.
+    """
+    spoken, said = speech.context.subject, speech.text[clause.start : clause.stop]
+    if spoken is not None and any(dimension == "side" for dimension, _ in spoken.parts):
+        return
+    side = _SIDE.search(said.replace(listed, "")) if listed else _MARKET.search(said)
+    if side is not None:
+        speech.label = Label(clause.stop, side.group("side"))
+
+
+def labelled(speech: Speech, words: str) -> str:
+    """*words* that a clause begins with, with the name that was told alone right before the clause."""
+    label = speech.label
+    if not words or not label.name:
+        return words
+    own, known = speech.naming.head(words)
+    if known is None or not _fits(speech, label.name, own):
+        return words
+    return label.name + words
+
+
+def _fits(speech: Speech, name: str, own: str) -> bool:
+    """Whether what a measure says before its head (*own*) names no other part than *name* does."""
+    if _OWN_WORDS.fullmatch(own) is not None:
+        return True
+    placed = speech.kind_of(name) in ("partner", "zone")
+    return placed and len(own) < 8 and "其" not in own and not speech.kind_of(own)
+
+
+def _is_part(speech: Speech, words: str, *, trade: bool) -> bool:
+    """Whether all of *words* are the name of one part of what is measured: 运输服务, 日本, 国有企业."""
+    if words in speech.lexicon.members or speech.kind_of(words) in ("partner", "zone"):
+        return True
+    group = speech.naming.groups.of(words)
+    if group is not None and group.members and group.name == words:
+        return True  # 业务流程外包（BPO）
+    if words in _FIELDS:
+        return False
+    if trade and _SERVICES.fullmatch(words) is not None:
+        return True
+    if (
+        not words.endswith(_SORTS)
+        or _SAYS.search(words) is not None
+        or PARTING.search(hold(words)) is not None
+    ):
+        return False
+    return speech.naming.head(words)[1] is None and speech.breaks.search(words, 1) is None

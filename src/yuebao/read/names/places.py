@@ -1,0 +1,517 @@
+"""Whether a place named in a phrase says whose the figures are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.firms import names_firm
+from yuebao.read.names.whose import DATELINE
+from yuebao.read.state.spoken import OTHER_PLACES, Subject, zone_of
+from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
+from yuebao.read.words.modifiers import epithet_at, is_manner
+from yuebao.read.words.phrases import clean
+
+if TYPE_CHECKING:
+    from yuebao.lexicon import Lexicon
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
+    from yuebao.read.words.scan import Token
+
+_LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
+"""What links a place to words that say no place of the figures."""
+ABROAD: Final = ("香港", "澳门", "台湾")
+_AMONG = re.compile(
+    r"[^，。；在]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
+)
+_AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济区|经济圈|都市圈|城市群)")
+_AROUND_OPENS: Final = frozenset("平主半片经都城")
+_BREAKS: Final = frozenset("，：,的")
+_AS_SOURCE = re.compile(
+    "(?:仍然?|依然|依旧|继续|一直|始终|稳居|还|保持|位居|跃居)*(?:[是为]|成为|居|稳居)[^，。；]{0,12}?(?:来源[地国]|引资地|投资[者方]|伙伴|目的地|出口市场|进口市场|发包[地国]|客源地|客源市场)"
+)
+"""What is said of a place that capital, goods or guests are from: 香港|仍是最大外资来源地."""
+_FROM_ABROAD = re.compile(
+    "(?:地区|特别行政区|特区)?(?:的?[0-9]|[^，。；：、0-9]{0,10}?(?:投资|外资|到[资位]|资金|合同|项目|新[设批]|发包|外包|执行|业务|贸易|进出口|出口|进口|营业额|[投在]资企业))"
+)
+"""What stands behind 香港 and the like where it is whom the figures are with: 香港|实际投资."""
+_WITH_LANDS: Final = re.compile(
+    "[^，。；、0-9]{0,10}(?:[0-9]+个)?[^，。；、0-9]{0,6}(?:国家|成员国|伙伴)的?(?:双边|贸易|进出口|出口|进口)"
+)
+"""Lands told by what they are, behind a place and 与: 我国与|中欧班列通达的24个国家进出口."""
+_WITH_WHOM = ("外资", "投资", "到资", "资金", "到位", "执行额", "合同额", "金额", "进出口", "出口", "进口")
+"""What a bare number behind it goes on to tell of it, once spoken of."""
+_HAS: Final = re.compile(
+    "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
+)
+_HONOURS: Final = re.compile(
+    "[^，。；0-9]{0,10}?(?:文明|重点|知名|名牌|百强|先进|示范|试点|优秀|模范|卫生|红色|十佳|特色|绿色|生态|最美|青年|科普|美丽|园林|双拥|平安|健康|宜居|一村一品|[一二三四五]级|[劳英]模|人大代表|政协委员)"
+)
+"""What a place is given by the country behind its name: 全国|重点文物保护单位5处, of the place itself."""
+_COUNTS: Final = ("人口普查", "经济普查", "农业普查", "普查")
+_OWN_NUMBER = re.compile(
+    "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
+)
+"""What stands behind a place whose own number follows."""
+_FIRM = re.compile(
+    "(?!市|省|县|区|的)[\u4e00-\u9fff]{2,14}?(?:有限公司|公司(?:董事|总[经裁]|负责人|创始人|相关))"
+    "|(?:证券|银行|期货|基金|信托)(?!业|机构|市场|经营|公司|系统|存|贷|保|从|行业|交易|类|投资|化|账户|开户"
+    "|客户|规模|资产|不良|同业|卡|间|网点|结售|代客|承兑|跨境|涉外)"
+)
+"""What follows a place that only names a firm."""
+_FROM = re.compile(
+    "(?:[、及和与][\u4e00-\u9fff]{2,3}省(?:（[^）]*）)?)*(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:个人游|自由行|过夜|留宿)?的?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
+)
+_FROM_OPENS: Final = frozenset("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
+_DIGITS: Final = frozenset("0123456789")
+_TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
+"""What stands behind a place that something is so many times as much as."""
+_TIMES_OF: Final = re.compile("[^，。；（）]{2,20}(?:（[^）]*）)?的(?:约|近|超过?)?[0-9.]+[多余]?倍")
+"""The same, of what a place has: 是|全国|服务贸易额增幅（12.9%）的4.2倍."""
+_IS_SO: Final = re.compile("(?:是|为|相当于)(?:同期|[^，。；是为]{0,6}(?:年|[月季]度?))?$")
+_HOLIDAY: Final = re.compile("(?:今年|中秋|国庆|春节|五一|端午|清明|元旦)+节?(?:假期|长假|黄金周|期间)?")
+_CONTEST = re.compile(
+    "[^，、。；]{0,24}(?:比赛|竞赛|运动会|锦标赛|大奖赛|联赛|大赛|选拔赛|评比|评选|展演|会演|汇演)[^，、。；]{0,3}[上中]"
+)
+"""What stands behind the place that holds a contest, or is its name: 在浙江|青少年田径锦标赛中."""
+_CONTESTS: Final = ("赛", "运动会", "评", "演")
+"""One of which each of those holds."""
+CUSTOMS_DISTRICT: Final = ("海关关区", "关区")
+"""What stands behind the city that a customs district is named after."""
+_OF_CUSTOMS: Final = ("海关关区", "海关特殊监管")
+_OF_THE_WORLD = re.compile(
+    "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
+)
+_RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
+"""What stands before places told together: 位列前5位的|河南、山东."""
+_SEVERAL = re.compile(
+    "(?P<area>(?:东北|西北|西南|华东|华北|华南|华中|中南|东部|中部|西部|长江经济带|沿海|沿江|沿边|内陆|珠三角|长三角|京津冀)"
+    "(?:[两三四五六七八九十]+|[0-9]{1,2})个?(?:省区市|省市区|省（区、市）|省（区）|省区|省市|省份|省|城市|市))(?:合计|总?共)*"
+)
+"""Places told by their number: 西南四省市."""
+_SO_MANY = re.compile(
+    "(?:[两三四五六七八九十]+大?|[0-9]{1,2})?个?(?:(?:省|市|州|县|区|城市|地区|盟|地(?=[^区]|$)|（区）|（区、市）)+(?!区|生产总值))?(?:合计|总?共)*"
+)
+_ROUNDED_OFF: Final = re.compile(
+    "等(?:(?P<count>[三四五六七八九])个?)?(?:省（?区、?市?）?|自治区|省份|省市|城市|地市|市州|市|州)(?=[对与自从向的进出])的?"
+)
+"""What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
+_AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+|[两三四五六七八九十]+)[家个]")
+_NUMERALS: Final = frozenset("0123456789两三四五六七八九十")
+_NOW: Final = frozenset(
+    {"使", "使得", "带旺", "目前", "现", "如今", "截至目前", "根据", "据", "如", "例如", "比如", "譬如", "像"}
+)
+"""What stands before a place without saying anything of it."""
+_OVER: Final = frozenset(
+    {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}
+)
+_WITH_PORTS: Final = frozenset({"上海市", "天津市", "重庆市"})
+_OUT_TO: Final = ("出口至", "出口往", "输往", "销往", "运往")
+_TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
+"""What stands before a place that what follows is of."""
+_HALF_OF = re.compile("占据?了?$")
+_DRIVES = re.compile("[带拉推]动$|成?为$|在$")
+"""Verbs that leave nothing once a phrase is cleaned."""
+_ZONES_LISTED = re.compile(
+    "(?:综合保税区|综保区|保税区|经开区|高新区|开发区)[、和与][^，。；、]{2,4}(?:综合保税区|综保区|保税区|经开区|高新区|开发区)"
+)
+_INSTITUTES: Final = (
+    "大学",
+    "学院",
+    "师范",
+    "理工",
+    "财经大",
+    "日报",
+    "晚报",
+    "卫视",
+    "电视台",
+    "研究院",
+    "社科院",
+)
+_TOLD_BY_NAME: Final = frozenset({"city", "province"})
+_ACHIEVES: Final = ("实现", "完成", "累计", "共实现", "共完成")
+_SHARES: Final = ("的占比", "的比重", "的份额", "占比", "所占")
+_SO_MANY_ZONES = re.compile(
+    "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
+)
+
+
+def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
+    """Whether a paragraph's words before its time are a heading run into it: 人口|年末常住人口."""
+    if token.value.part not in ("year", "end") or not speech.text[: token.start].isalpha():
+        return False
+    before, known = speech.naming.head(clean(speech.text[token.stop : stop]))
+    return known is None or known.alone or bool(before) or known.printed not in speech.lexicon.bare
+
+
+_SHARE_TOLD = re.compile("占比(?:最[高大]|较[高大]|提[升高]|上升|过半|居首|居前|领先)")
+"""What is said in words of a place's share: 余杭区|占比过半，软件业务收入."""
+_FOREMOST = re.compile("(?:首[个家批例条座创]|唯一|第[一二三]个|领先|率先|最[大多高早]的?[^，。；0-9]{2,})")
+"""How a place is named only to praise what is first there: 全国|首个软件产业集群."""
+
+
+_PEOPLE: Final = ("外国人", "旅客", "游客", "住客数", "住客", "同胞")
+"""Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
+
+
+def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
+    """Whether an area token says whose figures these are, not whom they are with or part of."""
+    text = speech.text
+    lead = text[token.start - 1] if token.start > start else ""
+    behind = token.stop
+    if text[behind : behind + 1] == "（":  # 香港（582025人次）、台湾（…）
+        behind = text.find("）", behind) + 1 or behind
+    following = text[behind : behind + 1]
+    beside = text[token.stop : token.stop + 1]
+    if following in _FROM_OPENS and _FROM.match(
+        text, behind
+    ):  # 香港旅客: where they come from, not where they are counted
+        return False
+    if beside in IN_BODY_OPENS and token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
+        return False  # 香港|同胞, 四川|航空净利润
+    if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
+        return False
+    if token.value[:2] in ABROAD and (
+        _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
+    ):
+        return False
+    here = speech.context.here
+    if (
+        token.value[:2] in ABROAD
+        and token.value[:2] not in (here or "", (speech.context.home or "")[:2])
+        and PEOPLE_OF.match(text, token.stop) is not None
+    ):
+        return False  # 香港居民143万人次
+    if here and token.value[:2] in ABROAD and token.value[:2] != here[:2]:
+        return False  # 香港住客 in a text of Macao
+    if here and token.value == here and lead and lead not in _LINKING:
+        return True  # 带动第一季度|澳门|零售业销售额, in one
+    if token.value[:2] in ABROAD and _AS_SOURCE.match(text, token.stop) is not None:
+        return False
+    if token.kind == "region" and (
+        _AS_SOURCE.match(text, token.stop) is not None or text.endswith(("来自", "源自"), start, token.start)
+    ):
+        return False  # 东部地区仍是我省最大引资来源地, 来自东部地区的资金
+    if lead and lead in "对与向占比较居列排于、献动":
+        # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
+        return (
+            lead == "、"
+            and token.start == start + 1
+            and bool(speech.drafts)
+            and speech.drafts[-1].stop == start
+            and not (token.value[:2] in ABROAD and _counts_people(speech.drafts[-1]))
+            and _OWN_NUMBER.match(text, token.stop) is not None
+        )
+    if lead and lead in "从自" and text.startswith(("进口", "输入"), token.stop):
+        return False  # 从香港进口的货值
+    if lead and lead in "至往" and text.endswith(_OUT_TO, start, token.start):
+        return False  # 出口至香港
+    if (following.isdigit() or following in "专电报") and DATELINE.match(text, token.stop) is not None:
+        return False  # 北京11月13日电
+    if (
+        following
+        and token.kind in _TOLD_BY_NAME
+        and (beside in "证银期基信" or text.find("公司", token.stop, token.stop + 18) > 0)
+        and _FIRM.match(text, token.stop) is not None
+    ):
+        return False  # 北京某某系统技术公司董事长
+    if (
+        token.kind in ("city", "province")
+        and token.value != text[token.start : token.stop]
+        and (text.startswith(_INSTITUTES, token.stop) or names_firm(text, token.stop))
+    ):
+        return False  # 安阳百货大楼销售收入, 北京大学教授认为
+    if lead == "了" and text.endswith("贡献了", start, token.start):  # 贡献了|全省22.9%的增量
+        return False
+    if (
+        token.kind != "city"
+        and not _DIGITS.isdisjoint(text[token.stop : token.stop + 7])
+        and _AMONG.match(text, token.stop) is not None
+    ):
+        return False  # 在全省21个地级市中居第7位
+    if (
+        token.kind in ("city", "region")
+        and following in ("港", "镇", "乡", "湾")
+        and text[token.stop - 1] != "市"
+    ):
+        return False  # 赣州港进出口
+    airport = token.kind == "city" and text.startswith(("国际机场", "机场"), token.stop)
+    if airport and token.value[-1] == "区" and text[token.start] != "本":
+        return False  # 白云国际机场, of no 白云区
+    if (
+        token.kind == "city"
+        and text[token.stop + 2 : token.stop + 3] == "港"
+        and OF_TWO.match(text, token.stop) is not None
+        and text[token.stop - 1] != "市"
+    ):
+        return False  # 宁波舟山港
+    if token.kind == "province" and lead and _owned(speech, token):
+        return False  # 全市|新疆|棉花销售额
+    if token.value in _WITH_PORTS and following == "港" and text[behind + 1 : behind + 2] not in "口澳区台":
+        return False  # 上海港集装箱吞吐量
+    named = token.kind in _TOLD_BY_NAME and text[token.stop - 1] not in "市县区"
+    if named and text.startswith(SIGHTS, token.stop):
+        return False  # 都江堰景区接待游客
+    if following in "的平" and _TIMES_AS.match(text, token.stop) is not None:
+        return False  # 人均GDP为全国的1.45倍
+    many = text.find("倍", token.stop, token.stop + 44) > 0 and _IS_SO.search(text, start, token.start)
+    if many and _TIMES_OF.match(text, token.stop) is not None:
+        return False
+    if (
+        token.kind in _TOLD_BY_NAME
+        and any(text.find(word, token.stop, token.stop + 28) >= 0 for word in _CONTESTS)
+        and _CONTEST.match(text, token.stop) is not None
+    ):
+        return False
+    if text.startswith(_COUNTS, token.stop):
+        return False  # 与第六次全国人口普查相比
+    if token.value == "全国" and text.startswith(("港澳台", "香港", "台湾", "澳门"), token.stop):
+        return False  # 外商及我国港澳台商投资企业
+    if text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
+        # 据南京海关统计: who counts, not where
+        return False
+    if (
+        token.kind == "city"
+        and text.find("等", token.stop + 3, token.stop + 17) > 0
+        and _AMONG_OTHERS.match(text, token.stop) is not None
+    ):
+        return False  # 南京某某产业园等34家
+    if following == "等" and text[behind + 1 : behind + 2] in _NUMERALS:
+        return False  # 北京等5个试点地区
+    if following in "首唯第领率最" and _FOREMOST.match(text, token.stop) is not None:
+        return False  # 建成全国首个产业集群, 作为全国唯一的集群
+    if following == "性" and text[token.start : token.stop] == "全国":
+        return False  # 全国性股份制银行
+    if following and (following in "及与" or (following in "、和" and token.kind != "own")):
+        after = (behind + 1, behind + 2)  # 广东省与“一带一路”沿线国家进出口
+        return following == "与" and (
+            any(other.start in after and other.kind == "partner" for other in speech.ends.values())
+            or _WITH_LANDS.match(text, behind + 1) is not None
+        )
+    if token.kind == "city" and beside in _AROUND_OPENS and _AROUND.match(text, token.stop) is not None:
+        return False  # 厦门片区新增企业, 成都经济区到位资金
+    if token.value[-1:] == "市" and _ZONES_LISTED.match(text, token.stop):
+        return False  # 泸州综保区、绵阳综保区进出口: the list is of zones
+    if token.value == "全国" and text.startswith(("品牌", "品牌的"), token.stop):
+        return False  # 中国品牌乘用车
+    if token.value in ("全球", "世界") and _OF_THE_WORLD.match(text, token.stop) is not None:
+        return False  # 全球供应链重组
+    if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
+        return False
+    if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
+        return False  # 增速均超过全市平均水平
+    if text.startswith(_SHARES if lead == "在" else ("占比", "的占比"), token.stop):
+        return lead != "在" and _SHARE_TOLD.match(text, token.stop) is not None  # 在全国的占比, 全国占比
+    if token.kind == "own":
+        if speech.context.abroad and text[token.start : token.stop] == "中国":
+            return False
+        context = speech.context  # 江苏、上海五省市 make no province's text of a national one
+        home = context.home or (context.province if context.settled != "全国" else None)
+        if home in (None, "全国") or token.value != "全国" or not speech.counting:
+            return True
+        said = text[token.start : token.stop]
+        if said == "我国" or _HAS.match(text, token.stop) is not None:
+            return True  # 中国|共有企业2.6万家, but 中国驰名商标2件
+        opens = token.start == start or not clean(_before(text, start, token, cuts))
+        return opens and said == "全国" and _HONOURS.match(text, token.stop) is None
+    spoken = speech.context.subject
+    if (
+        token.value[:2] in ABROAD
+        and spoken is not None
+        and (
+            (
+                any(part[0] == "partner" for part in spoken.parts)
+                and (speech.context.abroad or len(speech.drafts) > speech.opened)
+            )
+            or (speech.context.whole is not None and spoken.head.endswith("外资"))
+        )
+    ):
+        return False  # 日本3.6%，香港3.1%
+    before = _before(text, start, token, cuts)
+    if token.kind == "region" and before[-1:] == "业" and text.startswith(_ACHIEVES, token.stop):
+        return True  # 规模以上电子信息制造业|东部地区|实现营业收入
+    if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
+        return True
+    if token.kind in ("city", "province") and epithet_at(text, start, token.start) == start:
+        return True  # 外贸强市|深圳|进出口
+    if is_manner(before) and following != "籍":
+        return True  # 首次|苏州市|进出口
+    return _HOLIDAY.fullmatch(before) is not None
+
+
+def _counts_people(last: Draft) -> bool:
+    """Whether *last* counts people by where they come from."""
+    subject = last.subject
+    by_place = bool(subject.partner) or subject.indicator.endswith(_PEOPLE)
+    return by_place and last.unit.dimension in ("人", "人次")
+
+
+def _owned(speech: Speech, token: Token) -> bool:
+    """Whether the text's own place, no wider than a province, stands right before a province's name."""
+    named = speech.ends.get(token.start)
+    return named is not None and named.kind == "own" and named.value != "全国"
+
+
+def _is_partner(speech: Speech, token: Token) -> bool:
+    """Whether 香港, 澳门 or 台湾 is whom the capital, trade or orders of another place come from."""
+    context = speech.context
+    told, spoken = context.home or context.area, context.subject
+    if context.abroad or told is None or told[:2] in ABROAD or (context.area or told)[:2] in ABROAD:
+        return False
+    behind = _FROM_ABROAD.match(speech.text, token.stop)
+    if behind is None or (told == "全国" and "资" not in behind.group()):
+        return False
+    return not behind.group()[-1].isdigit() or (spoken is not None and spoken.head.endswith(_WITH_WHOM))
+
+
+def names_airport(text: str, token: Token) -> bool:
+    """Whether the place of *token* is part of the name of its airport: 广州|白云机场."""
+    named = token.kind in ("city", "province") and text[token.stop - 1] not in "市省"
+    return named and text[token.start] != "本" and AIRPORT.match(text, token.stop) is not None
+
+
+def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The area of the places told together that *words* begin with, and the rest: 湖州、嘉兴两市|进出口.
+
+    None when they begin with fewer than two, or go on to others that are not told (等五市).
+    """
+    several = _SEVERAL.match(words)
+    if several is not None:
+        return several["area"], words[several.end() :]
+    ranked = _RANKED.match(words)
+    at = ranked.end() if ranked is not None else 0
+    places: list[str] = []
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
+        if start < at:
+            continue
+        kind, value = lexicon.terms[number]
+        if start > at or kind not in ("city", "province") or value[:2] in ABROAD:
+            break
+        places.append(value)
+        at = stop + 1
+        if words[stop : stop + 1] not in ("、", "和", "及", "与"):
+            break
+    end = at - 1
+    rounded = _ROUNDED_OFF.match(words, end) if len(places) > 1 and words[end : end + 1] == "等" else None
+    if rounded is not None and "三四五六七八九".find(rounded["count"] or "") in (0, len(places) - 3):
+        return "、".join(places), words[rounded.end() :]
+    if len(places) < 2 or words[end : end + 1] in ("、", "和", "及", "与", "等", "港", "口"):
+        return None
+    counted = _SO_MANY.match(words, end)
+    return "、".join(places), words[counted.end() if counted is not None else end :]
+
+
+def _before(text: str, start: int, token: Token, cuts: list[tuple[int, int]]) -> str:
+    """What stands before *token* from *start* on, without what was cut out."""
+    before = text[start : token.start]
+    for first, last in sorted(cuts, reverse=True):
+        if first >= start and last <= token.start:
+            before = before[: first - start] + before[last - start :]
+    return before
+
+
+def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
+    """Whether a wider area in a clause without numbers is what its verb is about: 为创造|全球|需求作贡献."""
+    context = speech.context
+    if context.area is None and token.value != "全球":
+        return False
+    if context.own(token.value) == context.area:
+        return False
+    if _HALF_OF.search(speech.text, start, token.start) is not None:
+        return True  # 占据|全省|半壁江山
+    before = _before(speech.text, start, token, cuts)
+    return _TOLD.search(before) is None and (bool(clean(before)) or _DRIVES.search(before) is not None)
+
+
+_COUNTY: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?:自治县|县|旗)(?!域|级|属|城|乡|区)(?=.{2})")
+_BY_COUNTY: Final = (
+    "分县", "分区县", "分旗", "分各县", "从县", "从各县", "各县", "分地区", "分市县",
+)  # fmt: skip
+"""How a sentence begins that tells counties one by one."""
+
+
+def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | None, *, opening: bool) -> None:
+    """Goes back to the text's own area where the zone that *words* begin with lies in none told last."""
+    context = speech.context
+    zone = zone_of(subject)
+    placed_in = speech.naming.groups.of(words) if not zone and subject.head == "数" else None
+    zone = placed_in.place if placed_in is not None else zone
+    zoned = bool(zone) and words.startswith(zone)
+    beside = zoned and _beside_district(speech, subject, last)
+    apart = (context.whole is None and context.apart and zoned) or (
+        words[:1] in "其县市主" and words.startswith(OTHER_PLACES)
+    )
+    if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
+        context.area = context.item_area or context.home
+    elif (
+        (opening or len(speech.drafts) == speech.opened)
+        and context.area != context.settled
+        and (zoned or _SO_MANY_ZONES.match(words))
+    ):
+        context.leave_region()  # 西部地区399亿元。自贸试验区754亿元: none of that region's
+
+
+def _beside_district(speech: Speech, subject: Subject, last: Subject | None) -> bool:
+    """Whether *subject* is the *last* one's measure again, after a district's of the text's city:
+    青山湖区执行额7亿元；高新区执行额3亿元.
+    """
+    context = speech.context
+    area, home = context.area, context.home
+    if area is None or home is None or area == home or not area.endswith(("区", "县")):
+        return False
+    if last is None or last.known is None or subject.known is None or home.endswith(("区", "县")):
+        return False
+    if context.whole is not None and context.whole.level is not None:
+        return False  # 青山湖区执行额7亿元，其中高新园区3亿元
+    again = subject.known.measure == last.known.measure
+    return again or speech.opening or speech.after in "；;"
+
+
+def in_county(speech: Speech, words: str) -> str:
+    """*words* without a county that the lexicon does not know, in a list: 分县区看…；应县|生产总值."""
+    county = _COUNTY.match(words)
+    if county is None or not speech.text.startswith(_BY_COUNTY, speech.text.rfind("。", 0, speech.start) + 1):
+        return words
+    if speech.naming.head(words[county.end() :])[1] is None:
+        return words
+    speech.context.area = speech.context.settled = county.group()
+    return words[county.end() :]
+
+
+_DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
+
+
+def is_district(speech: Speech, start: int, stop: int) -> bool:
+    """Whether all that stands behind a city is a district of it that the lexicon does not know."""
+    words = speech.text[start:stop]
+    return (
+        len(words) < 7
+        and words[-1] in "区县旗"
+        and words.isalpha()
+        and speech.text[stop : stop + 1].isdecimal()
+        and _DISTRICT.fullmatch(words) is not None
+        and speech.naming.groups.of(words) is None
+    )
+
+
+def of_home(speech: Speech, words: str) -> str:
+    """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
+    home = speech.context.home
+    if home is None or home in speech.lexicon.cities:
+        return words
+    if not words.startswith(home):
+        home = home[:-1] if len(home) > 2 and home[-1] in "区县市旗" else home  # 环县…。环|进出口 is none
+        if len(home) < 2 or not words.startswith(home):
+            return words
+    rest = clean(words[len(home) :])
+    if (
+        len(rest) < 2
+        or words[len(home)] in "、和与及"
+        or rest.startswith(("人民", "第", "中心", "中", "委", "政"))
+        or (rest[0] == "港" and rest[1] not in "口澳区")  # 上海港集装箱吞吐量
+        or IN_BODY.match(words, len(home)) is not None
+        or (home[-1] not in "市省" and AIRPORT.match(words, len(home)) is not None)
+    ):
+        return words
+    speech.context.area = speech.context.home
+    return rest

@@ -1,0 +1,384 @@
+"""Words that point back at what was told: 两类企业, 上述三国, 项目数和投资额, 前者, 前两者, 其余三国."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.members import uncounted
+from yuebao.read.names.subjects import Naming
+from yuebao.read.state.drafts import LED, Draft
+from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.words.phrases import PARTING, clean, split_list
+from yuebao.read.words.times import hanzi_number
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+_AGAIN = re.compile(
+    "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
+)
+_SUMMED = re.compile(
+    "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地区|省|市)"
+    "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
+)
+_PAIR: Final = re.compile("([两二三四五六])(?:地|者|市|县|区|省|国)(?!区)(?=[^，。]{0,14}占)")
+_JOINED: Final = frozenset("、和与及")
+_OVER_THE_BORDER: Final = ("香港", "澳门", "台湾", "中国香港", "中国澳门", "中国台湾")
+_ARE_MAIN: Final = re.compile(
+    "(?:等[^，、]{0,8}(?:国家|地区|市场|经济体)?)?(?:$|(?:[^，、]{0,4})?(?:[为是]|位居|位列|居|列|成为|占据|排名|继续|仍))"
+)
+"""What stands behind partners that are told to be the main ones."""
+_SO_MANY_IN_ALL: Final = re.compile(
+    "等(?:[0-9]+|[两三四五六七八九十]+)[个大]?(?:主要)?(?:经济体|国家(?:[和及与/]地区|（地区）)?|市场|省份|省市|城市|来源地|发包地)$"
+)
+"""How a list ends that says how many it is of."""
+POINTING_BACK: Final = frozenset("两三四五六七八九十这国地行城")
+"""How words begin that count those told before, or point at them: 以上|国家和地区."""
+_ALL_OF_THEM: Final = re.compile(
+    "(?:上述|以上|这|前述)?(?P<many>[0-9]{1,2}|[两三四五六七八九十])?"
+    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省（[区市、]+）|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
+    "(?:合计|共|总计|共计)*(?:实现|完成)?(?P<of>[^，、的]*?)(?:总额)?(?:合计|总计|共计|共)*"
+)
+_THESE = re.compile("上述|这些|前述|^以上")
+_FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
+"""The first so many of those told: 前两者."""
+_SO_MANY_ITEMS: Final = re.compile(
+    "(?:上述|以上|这)?([两二三四五六七八九])(?:大?[项类种]|者)(?:商品|食品|因素|合计|共同)*"
+)
+OTHERS = frozenset({"其", "其余", "其他", "其它"})
+_REST = re.compile(
+    "(?:其余|其他|其它)([两三四五六七八九])(?:者|国|地|市|县|区|项|类|大?类|个(?:国家|地区|市场|行业|领域|区域|城市))"
+)
+"""What is left of so many: 其余|三国."""
+
+
+def told_again(
+    words: str, count: int, told: tuple[Subject, ...], recent: tuple[Subject, ...], naming: Naming
+) -> tuple[Subject, ...]:
+    """The *count* subjects told before that *words* point back at; none when they point at none.
+
+    三类企业, 上述三国, 两类产品出口; 项目数和投资额 after 备案项目数 and 中方投资额.
+    """
+    spoken = (told if len(told) >= count else recent)[-count:]
+    if len(spoken) < count or not words:
+        return ()
+    again = _AGAIN.match(words)
+    if again is not None and count == (int(again[1]) if again[1].isdecimal() else hanzi_number(again[1])):
+        _, known = naming.head(words)
+        measured = known is not None and all(one.head == known.printed for one in spoken)
+        return spoken if again.end() == len(words) or measured else ()
+    parts = split_list(words, count) or ()
+    short = [one.indicator.endswith(part) and len(part) > 1 for one, part in zip(spoken, parts, strict=False)]
+    return spoken if len(short) == count and all(short) else ()
+
+
+def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
+    """The *count* subjects told before that *words* count: 民营企业…；外资企业…。两类企业|分别占."""
+    if _AGAIN.match(words) is None:
+        return ()
+    context, naming = speech.context, speech.naming
+    same = told_again(words, count, context.told, context.recent, naming)
+    if not same:  # 甲下降5%，乙下降4%，两个地区降幅分别收窄
+        return told_again(words, count, grown(speech.drafts[speech.opened :], count) or (), (), naming)
+    return where_told(speech, same)
+
+
+def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The subjects told before, each of the area that it was told of, where those differ."""
+    drafts = [
+        speech.drafts[one.level - speech.offset]
+        for one in same
+        if one.level is not None and one.level >= speech.offset
+    ]
+    if len(drafts) == len(same) and len({draft.area for draft in drafts}) > 1:
+        return tuple(one._replace(area=draft.area) for one, draft in zip(same, drafts, strict=True))
+    return same
+
+
+def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
+    """What 上述 points back at: the subjects just listed, as many as it says; none when it names none."""
+    context = speech.context
+    pointed = ("述" in said or "这些" in said or said[:1] == "以") and _THESE.search(said) is not None
+    pair = _PAIR.match(said) if said[:1] in "两二三四五六" and not pointed and context.told else None
+    if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
+        count = hanzi_number(pair[1]) or 0
+        return context.told[-count:] if 1 < count == len(context.told) else ()
+    if not pointed and "合计" not in said:
+        return ()
+    spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
+    counted = _SUMMED.search(said)
+    if counted is None:
+        return spoken if pointed and len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
+    number = counted[1] or counted[2]
+    if counted[2]:
+        spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
+    count = int(number) if number.isascii() else hanzi_number(number) or 0
+    if spoken and count > len(spoken):
+        spoken = _alike(speech.drafts, spoken[-1])
+    if not 1 < count <= len(spoken):
+        return ()
+    return spoken[-count:]
+
+
+def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject | None:
+    """What several told just before have together, where *words* before the number that begins at *stop*
+    point at all of them: 香港、日本实际使用外资分别为…，|两地合计|16.5亿美元. Else None.
+    """
+    sum_ = _ALL_OF_THEM.fullmatch(words)
+    if sum_ is None or (sum_["many"] is None and _THESE.search(speech.text[speech.start : stop]) is None):
+        return None
+    context, of = speech.context, sum_["of"]
+    known = speech.naming.head(of)[1] if of else None
+    if (of and known is None) or (not of and not dimension):
+        return None
+    said = sum_["many"] or "0"
+    many = int(said) if said.isascii() else hanzi_number(said)
+    for told in (context.told, context.subjects, context.recent):
+        if len(told) < 2 or len(told) < (many or 2):
+            continue
+        these = where_told(speech, told[-many:] if many else told)
+        first = these[0]
+        cut = [kind for kind, _ in first.parts]
+        alike = all(one.known == first.known and [k for k, _ in one.parts] == cut for one in these)
+        if not alike or first.known is None or len({(one.indicator, one.area) for one in these}) < len(these):
+            continue
+        like = bool(first.before) and of.startswith(first.before) and of[-2:] == first.head[-2:]
+        if known is not None and known.measure != first.known.measure and not like:
+            continue  # 甲、乙软件收入分别为…，两省（市）合计软件业务收入
+        if known is None and first.dimension != dimension:
+            continue
+        return all_of_these(speech, these)._replace(level=None, period=None)
+    return None
+
+
+def _listed_before(speech: Speech) -> list[tuple[str, str]]:
+    """The partners, or the areas, that the clause right before, without a number, listed as the main ones,
+    each as printed and as the area that it is: |美国、日本和德国|为主要发包市场，占全市离岸执行额的82%.
+    """
+    piece = speech.pieces[-1] if speech.pieces else ""
+    if _JOINED.isdisjoint(piece):
+        return []
+    listed: list[tuple[str, str]] = []
+    at = 0
+    for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(piece):
+        kind, value = speech.lexicon.terms[number]
+        if kind == "mark":
+            continue
+        abroad = kind == "partner" or piece.startswith(_OVER_THE_BORDER, start)
+        area = "" if abroad else value
+        place = abroad or kind in ("province", "city")
+        if not place or (listed and (start != at + 1 or piece[at] not in _JOINED)):
+            if len(listed) > 1:
+                break
+            listed = []
+        first = start == 0 or piece[start - 1] in "为是有自于向在"
+        if place and (first if not listed else bool(area) == bool(listed[0][1])):
+            listed.append((piece[start:stop], area))
+            at = stop
+    return listed if len(listed) > 1 and _ARE_MAIN.match(piece, at) is not None else []
+
+
+def told_of_listed(speech: Speech, said: str) -> bool:
+    """Whether the amount that *said* leads to is of all that the clause before listed: …，|合计执行额;
+    主要集中在香港、日本等七个经济体，|投资额达.
+    """
+    return bool(speech.pieces) and ("合计" in said or _SO_MANY_IN_ALL.search(speech.pieces[-1]) is not None)
+
+
+def of_listed(speech: Speech, subject: Subject, measure: str) -> Subject:
+    """*subject*, or *measure* where that has a name, of all the partners or areas together that the clause
+    before listed.
+    """
+    listed = _listed_before(speech)
+    if not listed or "+" in subject.partner:
+        return subject
+    measure = measure or (subject.indicator if not subject.partner else "")
+    known = speech.naming.head(measure)[1] if measure else None
+    if known is None:
+        return subject
+    if not listed[0][1]:
+        return as_one(tuple(speech.naming.subject(f"{who}{measure}", None) for who, _ in listed))
+    made = speech.naming.subject(measure, None)
+    joined = as_one(tuple(made._replace(area=area) for _, area in listed))
+    return joined._replace(area=speech.context.item_area or speech.context.home)
+
+
+def _alike(drafts: list[Draft], last: Subject) -> tuple[Subject, ...]:
+    """The subjects that the paragraph told levels of, cut as *last* is: 对欧盟出口…。对美国出口…，对日本…."""
+    cut = {dimension for dimension, _ in last.parts}
+    told: dict[str, Subject] = {}
+    for draft in drafts:
+        alike = draft.subject.head == last.head and {kind for kind, _ in draft.subject.parts} == cut
+        if draft.kind == "level" and alike:
+            told.setdefault(draft.subject.indicator, draft.subject)
+    return tuple(told.values())
+
+
+def all_listed(speech: Speech, whole: str) -> Subject | None:
+    """The partners listed right before as one, of the trade that *whole* names: 甲国、乙国为前两大伙伴，
+    以上合计占进出口总值的; or those told of one after another. None where there are no such.
+    """
+    last = speech.drafts[-1].subject if speech.drafts else None
+    if last is not None and not speech.context.listed and any(kind == "partner" for kind, _ in last.parts):
+        told = _alike(speech.drafts, last)
+        return all_of_these(speech, told) if len(told) > 1 else None
+    members = PARTING.split(speech.context.listed)
+    known = speech.naming.head(whole)[1]
+    if len(members) < 2 or known is None or not known.trade:
+        return None
+    if any(speech.kind_of(one) != "partner" for one in members):
+        return None
+    parts = (("partner", "+".join(members)), ("flow", known.measure))
+    return Subject(f"对{speech.context.listed}", known.measure, known, "", parts)
+
+
+def all_of_these(speech: Speech, these: tuple[Subject, ...]) -> Subject:
+    """Several told before as one, of the text's area where each has its own: 甲、乙地区…，两地区合计占."""
+    one, context = as_one(where_told(speech, these)), speech.context
+    regions = dict(one.parts).get("region", "")
+    own = context.item_area or context.home
+    if "+" not in regions:
+        return one
+    if own is None or own in regions.split("+"):  # 江西省…：南昌市5亿元，九江市3亿元，两市合计
+        own = context.home or context.province
+    return one._replace(area=own or context.settled) if context.area != own else one
+
+
+def grown(drafts: list[Draft], count: int) -> tuple[Subject, ...] | None:
+    """As many subjects as *drafts* end in rates, or shares, of: 甲下降5%，乙下降4%，降幅分别收窄."""
+    told: dict[tuple[str, str | None], Subject] = {}
+    areas = {draft.area for draft in drafts}
+    for draft in reversed(drafts):
+        if draft.kind not in LED and draft.kind != "share":
+            break
+        spoken = draft.subject if len(areas) == 1 else draft.subject._replace(area=draft.area)
+        told.setdefault((spoken.indicator, spoken.area), spoken)
+    return tuple(reversed(told.values())) if len(told) == count else None
+
+
+def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
+    """As many subjects as *said* counts (四项), whose rates were told last; None when it counts none, or more
+    than were told: 猪肉上涨3%，…，鸡蛋上涨2%，四项合计影响CPI.
+    """
+    counted = _SO_MANY_ITEMS.fullmatch(said)
+    if counted is None:
+        return None
+    count, kind = hanzi_number(counted[1]) or 0, ""
+    told: dict[str, Subject] = {}
+    for draft in reversed(drafts):
+        if draft.kind not in LED:
+            continue
+        if draft.kind != (kind or draft.kind) or len(told) == count:
+            break
+        kind = draft.kind
+        told.setdefault(draft.subject.indicator, draft.subject)
+    return tuple(reversed(told.values())) if len(told) == count else ()
+
+
+def areas_told(told: tuple[Subject, ...], count: int) -> list[str]:
+    """The *count* areas that the last of *told* were of, one each; none when some had none of its own."""
+    areas = [subject.area for subject in told[-count:] if subject.area is not None]
+    return areas if len(set(areas)) == count else []
+
+
+def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subject, ...]:
+    """The *count* subjects told but the last one: …，除日本下降2%外，|其余|分别增长; else none."""
+    others = tuple(subject for subject in told if subject.indicator != last)
+    return others if len(others) == count < len(told) else ()
+
+
+def told_of(told: tuple[Subject, ...], parts: list[str]) -> tuple[Subject, ...]:
+    """The subjects of this sentence's levels whose own words are *parts*; none if one was not told."""
+    named = {subject.before: subject for subject in told}
+    for subject in told:  # 美国离岸业务…，其中美国增长
+        bare = subject.before.removesuffix("业务")
+        named.setdefault(bare.removesuffix("离岸").removesuffix("在岸"), subject)
+    return tuple(named[part] for part in parts) if all(part in named for part in parts) else ()
+
+
+def first_of(drafts: list[Draft], words: str, count: int) -> tuple[Subject, ...] | None:
+    """The first *count* of the list told last in *drafts*, where *words* point at them: 前两者."""
+    first = _FIRST_OF.fullmatch(words)
+    if first is None or hanzi_number(first[1]) != count:
+        return None
+    stop = len(drafts)
+    while stop and drafts[stop - 1].rule != "list:分别":
+        stop -= 1
+    start = stop - last_list(drafts[:stop])
+    if stop - start <= count:
+        return None
+    return tuple(draft.subject for draft in drafts[start : start + count])
+
+
+def others(words: str, count: int) -> str:
+    """*words* without how many the others are: 其余|三国."""
+    rest = _REST.fullmatch(words) if words[:2] in OTHERS else None
+    return words[:2] if rest is not None and hanzi_number(rest[1]) == count else words
+
+
+def one_of_two(speech: Speech, words: str) -> str | None:
+    """*words* with the one that 前者 or 后者 is, spoken of if no word is left; None when there are no two."""
+    context, which, rest = speech.context, words[:2] == "后者", words[2:]
+    pair = split_list(uncounted(context.listed, 2), 2)
+    if pair is not None and speech.naming.head(pair[1])[1] is not None and not rest:
+        speech.speak_of((speech.members(pair, dimension="", section="none")[which],))
+        return ""
+    if pair is not None:  # 施工面积与竣工面积均下降，前者下降…，后者下降…
+        return clean(pair[which]) + rest
+    two = context.subjects if len(context.subjects) == 2 else context.told[-2:]
+    two = two or grown(speech.drafts[speech.opened :], 2) or ()
+    if len(two) != 2:
+        return None
+    if rest:
+        return two[which].indicator + rest
+    speech.speak_of((two[which],))
+    context.told = two
+    return ""
+
+
+def last_list(drafts: list[Draft]) -> int:
+    """How many levels a list said last in *drafts*, right before; 0 when none did."""
+    stop = len(drafts)
+    while stop and drafts[stop - 1].rule == "list:分别":
+        stop -= 1
+    return len(drafts) - stop
+
+
+def said_of_each(
+    speech: Speech, words: str, count: int, same: tuple[Subject, ...], *, dimension: str, section: str
+) -> tuple[Subject, ...] | None:
+    """*words* said of each of the *count* subjects in *same*; None when they cannot be:
+    货物吞吐量分别完成2亿吨和4860万吨，集装箱吞吐量99万标箱和21万标箱.
+    """
+    naming = speech.naming
+    lead = same[0].parts[0][1] if same and same[0].parts else ""
+    if lead and len(same) == count and naming.head(words)[1] is None and words and len(words) < 9:
+        alike = all(s.indicator.startswith(lead) and len(s.indicator) > len(lead) for s in same)
+        if alike and len({s.indicator for s in same}) == count:
+            return tuple(  # 第一产业新签项目、合同外资分别为12个和3亿元；第二产业分别为
+                naming.subject(words + s.indicator[len(lead) :], None)._replace(area=s.area) for s in same
+            )
+    heads = {s.head for s in same if s.known is not None}
+    if len(heads) == count and len({s.before for s in same}) == 1 and naming.head(words)[1] is None:
+        return tuple(  # 甲区合同额12亿元、执行额8亿元；乙区分别为7亿元和5亿元
+            speech.name(words + s.head, dimension=dimension, section=section) for s in same
+        )
+    again = _AGAIN.match(words)
+    if again is not None and hanzi_number(again[1]) == count:
+        words = words[again.end() :]  # 三类企业|执行额分别占
+    before, known = naming.head(words)
+    if known is not None and len(same) == count == len({s.area for s in same}) > 1:
+        return tuple(  # 东部、中部、西部地区快递业务量比重分别为…，业务收入比重分别为; …，5G用户分别为
+            naming.subject(words, None if before else s._replace(area=None))._replace(area=s.area)
+            for s in same
+        )
+    if len(heads) == 1 and same[0].before and known is not None and not before:
+        return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
+    measured = known is not None or words.endswith("金额")
+    if len(same) == count and measured and all(s.head == "数" and s.before for s in same):
+        return tuple(speech.name(s.before + words, dimension=dimension, section=section) for s in same)
+    side = speech.lexicon.members.get(words, ("",))[0] == "side"
+    if len(same) == count and side and len(heads) == 1:  # 甲区、乙区执行额分别为…，其中离岸分别为
+        return tuple(naming.subject(s.before + words + s.head, None)._replace(area=s.area) for s in same)
+    return None

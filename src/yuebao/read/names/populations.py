@@ -1,0 +1,355 @@
+"""Whose a measure is when only the one before it said so: 限额以上批发业…；零售业…; 重点钢铁企业粗钢…."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.carried import of_same_partner
+from yuebao.read.names.groups import SIZED
+from yuebao.read.state.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.lexicon import Head
+    from yuebao.read.names.subjects import Naming
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
+
+_SOLD: Final = frozenset(
+    {"销售额", "营业额", "零售额", "营业收入", "销售收入", "商品销售额", "商品零售额", "商品零售"}
+)
+"""What shops and inns take, each trade by the name it goes by."""
+_SHOPS: Final = re.compile("(?:批发|零售|住宿|餐饮)(?:业?[和与、](?:批发|零售|住宿|餐饮))*业")
+_WORKS: Final = ("制造业", "采矿业", "加工业", "供应业", "采选业", "开采业", "轻工业", "重工业", "洗选业")
+"""How the industries end that only works of one size are surveyed of."""
+_ACCOUNTS: Final = frozenset(
+    {
+        "营业收入", "主营业务收入", "销售收入", "利润", "净利润", "营业利润", "亏损额", "税金",
+        "应交税费", "利税", "产值", "销售产值", "出口交货值", "资产总计", "资产总额", "总资产", "净资产",
+        "负债合计", "负债总额", "总负债", "所有者权益", "总市值", "市值", "研发投入", "研发经费",
+        "营业成本", "费用", "劳动者报酬", "销售额", "营业额", "上缴税金", "应收账款", "产成品存货",
+        "工资总额", "客流量", "经营收入", "应付职工薪酬",
+    }
+)  # fmt: skip
+"""What firms' accounts tell, which is none of a whole economy's."""
+_RESIDENTS: Final = ("城镇居民", "农村居民")
+_SIDED: Final = frozenset({"离岸服务外包", "在岸服务外包", "离岸业务", "在岸业务", "离岸外包", "在岸外包"})
+_OWNERS: Final = frozenset(
+    {"国有", "民营", "私营", "外资", "外商", "集体", "中央", "地方", "个体", "内资", "港澳"}
+)
+_PARTS_OF_TRADE: Final = frozenset({"product", "ownership", "partner", "mode"})
+_CLASSES: Final = ("类", "类商品")
+"""How classes of goods end that shops of a size tell their sales by: 限额以上粮油类…；|饮料类|零售额."""
+_SHOPS_OF_SIZE: Final = re.compile(
+    "(?:限额以上|限上)(?:企业(?:（单位）)?|单位|法人单位|批发和?零售(?:贸易)?业(?:企业|单位)?|零售业?(?:企业|单位)?)?"
+)
+"""Shops of the size that tells its sales each month: 限额以上单位|粮油类."""
+_CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
+"""Dimensions by which a measure says itself whose it is."""
+
+
+def population_of(naming: Naming, before: str) -> str:
+    """The words of *before* that cut the population counted: 限额以上|批发业, 重点统计钢铁企业|粗钢."""
+    if before.startswith(SIZED):
+        sized = next(size for size in SIZED if before.startswith(size))
+        rest = before[len(sized) :]
+        if _SHOPS.fullmatch(rest) is not None or rest.endswith(_WORKS):
+            return sized
+        shops = _SHOPS_OF_SIZE.match(before)
+        if shops is not None and (before.endswith(_CLASSES) or before == shops.group()):
+            who = shops.group()
+            return who if before != who else _as_one_size(who)
+    group = naming.groups.of(before)
+    if group is None or group.place or group.newcomers or group.members or group.partners:
+        return ""
+    return group.name if before.startswith(group.name) else ""
+
+
+_SIZE_BY_SORT: Final = re.compile(
+    "(?:全?[市省区县]|我[市省区县]|从|按|在|的)*(?P<who>" + _SHOPS_OF_SIZE.pattern + ")"
+    "(?:的|[0-9一二三四五六七八九十]+个?大?类|主要|(?:消费)?商品|消费品|零售|销售|额|分类|大类|类别|类值|品类|结构|情况)*"
+)
+"""Shops of a size whose sales are looked at by sorts of goods: 限额以上单位|商品零售分类."""
+
+
+def sold_by_sort(speech: Speech, opened: str) -> Subject | None:
+    """What shops of a size sold, when *opened* looks at it by sorts of goods: 限上单位商品分类."""
+    m = _SIZE_BY_SORT.fullmatch(opened) if "限" in opened[:6] else None
+    if m is None:
+        return None
+    if "品" not in opened and "零售" not in opened[m.end("who") :]:
+        topic = speech.context.topic
+        if topic is None or topic.known is None or "零售" not in topic.known.measure:
+            return None
+    who = m["who"] if "业" not in m["who"] else _as_one_size(m["who"])
+    return speech.naming.subject(who + "商品零售额", None)
+
+
+def _as_one_size(who: str) -> str:
+    """What shops of a size are called before their goods: 限额以上|批发零售业企业, 限额以上单位."""
+    return who if who.endswith("上单位") else who[: 4 if who.startswith("限额") else 2]
+
+
+def is_population(naming: Naming, words: str) -> bool:
+    """Whether all that *words* name is some of those counted: 规模以上工业企业, 高新区, 离岸服务外包."""
+    if words in _SIDED:
+        return True
+    if words.startswith(SIZED):
+        return words.endswith(("企业", "单位", "工业", "服务业")) and naming.head(words)[1] is None
+    group = naming.groups.of(words)
+    if group is None or group.name != words or group.newcomers or group.members or group.partners:
+        return False
+    if "的" in words or words.endswith(("主体", "项目", "客户", "合同", "订单", "城市")):
+        return False
+    return words[:2] not in _OWNERS and not words.startswith(("各", "主要", "全", "其他", "部分"))
+
+
+def of_same_population(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, another part of what the one before measured of some alone: of those alone as well."""
+    known, closed = subject.known, speech.context.closed
+    if closed is not None:
+        subject = of_same_partner(subject, closed, speech.naming)
+    last = closed or speech.context.subject
+    if last is not None and last.known is None and subject.before.endswith(_CLASSES):
+        last = _counted_by_sort(speech)
+    if last is None or known is None or last.known is None or len(last.before) < 4:
+        return subject
+    if subject.indicator.startswith("人均") and last.indicator.startswith(_RESIDENTS):
+        return _of_each(speech, subject, last)
+    if not subject.before:
+        return _of_firms(speech.naming, subject, speech.context.subject)
+    made = known.dimension == last.known.dimension == "product"
+    alike = made or known.measure == last.known.measure
+    if not alike and not (known.printed in _SOLD and last.known.printed in _SOLD):
+        return subject
+    if not _CUTS.isdisjoint(dict(subject.parts)):
+        return subject
+    naming = speech.naming
+    who = population_of(naming, last.before)
+    part = last.before[len(who) :]
+    if not who or subject.before.startswith(who) or naming.groups.of(subject.before) is not None:
+        return subject
+    if not part and not who.startswith("限"):
+        return subject
+    shops = _SHOPS.fullmatch(subject.before) is not None and _SHOPS.fullmatch(part) is not None
+    going = len(speech.drafts) > speech.opened
+    works = going and alike and subject.before.endswith(_WORKS) and part.endswith(_WORKS)
+    goods = made and not part.endswith(("业", "的"))
+    classes = (
+        who.startswith("限") and (not part or part.endswith(_CLASSES)) and subject.before.endswith(_CLASSES)
+    )
+    if not (shops or works or goods or classes):
+        return subject
+    before = who + subject.before
+    family, parts = naming.parts(before, known)
+    return subject._replace(before=before, family=family, parts=parts)
+
+
+def of_size(speech: Speech, goods: str) -> str:
+    """*goods*, a class of them, of the shops of a size that the sentence before told another class of."""
+    last = speech.context.subject
+    if last is None or not last.before.startswith("限") or goods.startswith("限"):
+        return goods
+    return population_of(speech.naming, last.before) + goods
+
+
+def _counted_by_sort(speech: Speech) -> Subject | None:
+    """What shops of a size sold, whose sorts of goods were counted: 限额以上单位|21类商品中."""
+    topic = speech.context.topic
+    if topic is None or topic.known is not None or not topic.before.startswith("限"):
+        return None
+    m = _SIZE_BY_SORT.fullmatch(topic.before) if "品" in topic.before else None
+    return sold_by_sort(speech, topic.before) if m is not None else None
+
+
+def _of_firms(naming: Naming, subject: Subject, last: Subject | None) -> Subject:
+    """*subject*, told alone in the accounts of the firms that *last* told: 软件企业营业收入…；|研发投入."""
+    if last is None or last.known is None or subject.known is None or last.area is not None:
+        return subject
+    if subject.known.measure not in _ACCOUNTS or last.known.measure not in _ACCOUNTS:
+        return subject
+    if not last.before.endswith("企业"):
+        return subject
+    family, parts = naming.parts(last.before, subject.known)
+    return subject._replace(before=last.before, family=family, parts=parts)
+
+
+def _of_each(speech: Speech, subject: Subject, last: Subject) -> Subject:
+    """*subject*, an amount per head, of those that *last* was of, where the paragraph told of no others:
+    城镇居民人均可支配收入…。|人均消费支出.
+    """
+    who = _RESIDENTS[0] if last.indicator.startswith(_RESIDENTS[0]) else _RESIDENTS[1]
+    each = (draft.subject.indicator for draft in speech.drafts)
+    if "人均" not in last.indicator or any("居民" in name and not name.startswith(who) for name in each):
+        return subject
+    before = who + subject.before
+    family, parts = speech.naming.parts(before, subject.known)
+    return subject._replace(before=before, family=family, parts=parts)
+
+
+def accounts_of(speech: Speech, words: str) -> Subject | None:
+    """Whose accounts a sentence goes on with that opens with *words* alone: 上市公司营业收入…。净利润."""
+    last = speech.context.subject
+    if last is None or last.known is None or len(last.before) < 4:
+        return None
+    known = speech.naming.head(words)[1]
+    if known is None or known.measure not in _ACCOUNTS:
+        return None
+    return last if population_of(speech.naming, last.before) else None
+
+
+def whole_of_cut(context: Context, row: Head | None, last: Subject) -> Subject:
+    """What was cut into parts, where *last* is one of them and a sentence opens with another bare measure:
+    货运量…。分运输方式看，公路…，铁路…。|货物周转量. Else *last*.
+    """
+    whole = context.cut
+    if whole is None or row is None or whole.known is None or last.known is None:
+        return last
+    if row.measure == whole.known.measure or last.known.measure != whole.known.measure:
+        return last
+    return whole if last.before != whole.before else last
+
+
+def of_whole(context: Context, last: Subject, dimension: str) -> Subject | None:
+    """What was cut into parts, one of which *last* names alone before an amount in the same unit."""
+    if last.known is not None or last.head or last.level is not None or not last.before:
+        return None
+    told = next((one for one in (context.whole, context.cut, context.topic) if one is not None), None)
+    if told is None or told.known is None or told.known.nature not in ("flow", "stock"):
+        return None
+    return told if told.dimension in ("", dimension) else None
+
+
+def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
+    """*last* of all, where a bare measure *row* is told of the whole place behind some of it:
+    民营企业出口…；全市|进出口总额. None where nothing of it holds for all: 民营企业持续活跃，全市|出口.
+    """
+    if last.known is None:
+        return None if row.trade and not last.head and last.level is None else last
+    whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
+    if not whole:
+        return last
+    if row == last.known and last.parts and _just_told(speech, last):
+        return None  # 内资项目投资总额5亿元，全区|投资总额: no less than all
+    opening = len(speech.drafts) == speech.opened and not speech.spoken
+    if opening and not _of_one_domain(row, last.known):
+        return None  # 建陶业产值下降2%。上半年，全县|用电量
+    if row.trade and (not last.known.trade or not _PARTS_OF_TRADE.isdisjoint(dict(last.parts))):
+        return None if last.level is not None or opening else last
+    who = population_of(speech.naming, last.before)
+    if not who:
+        return last
+    before = last.before[len(who) :]
+    if not before:
+        return None
+    family, parts = speech.naming.parts(before, last.known)
+    return Subject(before, last.head, last.known, family, parts)
+
+
+def _just_told(speech: Speech, one: Subject) -> bool:
+    """Whether the number before in the sentence told as much of *one* as the next will."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return last is not None and last.subject.indicator == one.indicator and last.kind in ("level", "yoy_rate")
+
+
+def _of_one_domain(row: Head, told: Head) -> bool:
+    """Whether two measures may be of the same part of a whole: accounts, trade, contracts, capital."""
+    if row.measure == told.measure or row.dimension == told.dimension == "product":
+        return True
+    if row.trade or told.trade:
+        return row.trade and told.trade
+    accounts = (row.measure in _ACCOUNTS, told.measure in _ACCOUNTS)
+    return accounts == (True, True) or (accounts == (False, False) and row.dimension == told.dimension)
+
+
+def scope_left(speech: Speech) -> str:
+    """The scope that holds here: none of a paragraph's trade (民营企业方面，…) where a later sentence begins
+    with the whole place: 上半年，全市|出口.
+    """
+    context = speech.context
+    if context.branch and context.scope == context.branch and speech.placed and not speech.spoken:
+        told = speech.drafts and len(speech.drafts) == speech.opened
+        if told and any(t.kind == "own" and t.start >= speech.start for t in speech.ends.values()):
+            context.branch = context.scope = ""
+    return context.scope
+
+
+def of_one_population(naming: Naming, listed: list[Subject]) -> list[Subject]:
+    """The members of a list, those behind the first of the population that it begins with, where they tell
+    none of their own: 民营企业|机电产品、农产品出口. 农村居民|人均可支配收入和人均消费支出.
+    """
+    first = listed[0]
+    if first.known is None or len(first.before) < 3 or len(listed) < 2:
+        return listed
+    who = next((one for one in _RESIDENTS if first.before.startswith(one)), "")
+    who = who or _scope_printed(naming, first) or _place_or_firms(naming, first.before)
+    if not who:
+        return listed
+    whole = first.before == who or (who in _RESIDENTS and "人均" in first.indicator)
+    part = first.before[len(who) :]
+    kinds = {dimension for dimension, _ in naming.parts(part, first.known)[1]}
+    return [
+        first,
+        *(
+            one if part and one.before.endswith(part) else _also_of(naming, one, who, kinds, whole)
+            for one in listed[1:]
+        ),
+    ]
+
+
+def _scope_printed(naming: Naming, first: Subject) -> str:
+    """The scope that *first* begins with, as printed: 规模以上工业|国有企业."""
+    if not any(dimension == "scope" for dimension, _ in first.parts):
+        return ""
+    members = naming.lexicon.members
+    return next(
+        (
+            first.before[:size]
+            for size in range(min(9, len(first.before) - 1), 3, -1)
+            if members.get(first.before[:size], ("",))[0] == "scope"
+        ),
+        "",
+    )
+
+
+def _place_or_firms(naming: Naming, before: str) -> str:
+    """The zone, or the firms, that *before* begins with."""
+    group = naming.groups.of(before)
+    if group is None or group.newcomers or group.members or group.partners:
+        return ""
+    return group.name if before.startswith(group.name) else ""
+
+
+def _also_of(naming: Naming, one: Subject, who: str, kinds: set[str], whole: bool) -> Subject:
+    """*one* of *who* too: a measure alone where the first was of the *whole*, else a part of its *kinds*."""
+    if one.known is None or one.area is not None or one.before.startswith((who, *SIZED)) or who in one.before:
+        return one
+    if whole:
+        alone = not one.before or (who in _RESIDENTS and one.indicator.startswith("人均"))
+        if not alone or one.known.alone or one.known.nature == "price":
+            return one
+    else:
+        own = {dimension for dimension, _ in one.parts} - {"flow"}
+        grouped = naming.groups.of(one.before) is not None and "ownership" not in kinds
+        if not one.before or not kinds & own or "region" in own or grouped:
+            return one
+    before = who + one.before
+    family, parts = naming.parts(before, one.known)
+    return one._replace(before=before, family=family, parts=parts)
+
+
+_PEOPLE_AMONG: Final = re.compile(
+    "(?P<of>[^，、中]{0,10}(?:人员|教师|职工|员工|医师|医生|护士))中(?=[^，]{0,3}(?:[学职][历称位]|博士|硕士|研究生|本科|大专|专科|大学|高级|中级|初级|女性|[0-9]))"
+)
+"""People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
+
+
+def among_people(speech: Speech, words: str) -> str:
+    """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历."""
+    m = _PEOPLE_AMONG.match(words)
+    if m is None or speech.naming.head(m["of"])[1] is None:
+        return words
+    of = speech.name(m["of"], dimension="", section="none")
+    speech.context.subjects = (of,)
+    speech.context.whole, speech.context.parent = of, of.level
+    return words[m.end() :]

@@ -1,0 +1,569 @@
+"""The subjects of a run of numbers, one each: of what stands before it, and of what was told before that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.dates.periods import by_period, in_periods, of_periods
+from yuebao.read.names.carried import collective, of_next_place
+from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
+from yuebao.read.names.gains import GAINS, added_to, altogether, gained
+from yuebao.read.names.lists import of_units
+from yuebao.read.names.members import (
+    ABSOLUTE,
+    HALVES,
+    by_commas,
+    measures_of,
+    place_of,
+    prices_of,
+    spelled_out,
+    uncounted,
+)
+from yuebao.read.names.places import joint_places
+from yuebao.read.names.pointers import (
+    OTHERS,
+    areas_told,
+    first_of,
+    grown,
+    last_list,
+    others,
+    others_told,
+    pointed_at,
+    said_of_each,
+    told_again,
+    told_of,
+)
+from yuebao.read.names.populations import of_whole
+from yuebao.read.names.topics import named_before
+from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
+from yuebao.read.words.compounds import hold, loose
+from yuebao.read.words.phrases import OWN_MEASURES, first_member, split_list
+from yuebao.read.words.scan import Token
+from yuebao.read.words.times import hanzi_number
+
+if TYPE_CHECKING:
+    from yuebao.lexicon import Head
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
+
+_BRACKETED: Final = re.compile("（(?P<listed>[^（），。；0-9]*、[^（）。；0-9]*)）[^（），。；]*$")
+"""Members listed in brackets right before their numbers."""
+_MEMBERS_HELD: Final = re.compile(
+    "([^，。；（）]*[^，。；（）、和与及])（[^（）]*[0-9][^（）]*）([、和与及]?)"
+)
+"""A member of a list with its number in brackets, and what joins the next to it."""
+RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
+"""What stands between the two ends of a range."""
+
+_HELD: Final = re.compile("[0-9][0-9,.]*[百千万亿]*(?P<unit>[^0-9，；（）、百千万亿]{1,4})")
+"""A number and its unit, alone in a bracket."""
+_SAID_OF: Final = 16
+"""How far before a number the bracket that its member has may close."""
+
+_SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
+"""So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
+_OVER_LINE: Final = re.compile(
+    "(?P<of>[^，的0-9]{2,12}?)(?:超过?|突破|达到?|高于|逾)[0-9.千百万亿]+美?元以?上?的"
+)
+"""What each of those counted has more of than so much: |执行额|超过1亿美元的企业."""
+_SIZES_OF: Final = {
+    "平方米": "面积",
+    "亩": "面积",
+    "公顷": "面积",
+    "米": "长度",
+    "克": "重量",
+    "载重吨": "载重量",
+    "标准箱": "箱量",
+    "吨": "重量",
+}
+"""What so much of counted things is called by its unit, where it is not money."""
+_OF_PLACES: Final = frozenset("东西华中长沿珠京内")
+"""What the name of several places told by their number begins with: 西南四省市."""
+_WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
+_TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
+_WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
+_BOUND_FOR: Final = frozenset("前往赴来")
+"""What words begin with that tell only where visitors go or come from."""
+_SHORT: Final = 8
+_COUNTING: Final = frozenset("两二三四五六七八九十上前以这")
+_AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
+_MEAN_SAID: Final = 18
+"""How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
+_POINTED: Final = re.compile(
+    "[对从自向与](?:上述|以上|这些?|该)(?:[几两三四五六七八九十0-9]+(?:个|大)?)?"
+    "(?:(?:国家?[和及与]?地区|国家?|地区?|经济体|市场|(?:主要)?贸易伙伴)(?:的|双边)?|(?=进出口|出口|进口))"
+)
+"""Words that only point back at the members listed: 对上述国家|进出口."""
+
+_SO_MANY_THERE: Final = re.compile(
+    "(?:[上前]述|以上|这)?(?P<many>[两二三四五六七八九十])(?:地|国|省|市|县|区|者|个国家|个地区)"
+    "(?:[来在对赴][\u4e00-\u9fff]{1,2}(?=投资))?的?"
+    "(?=投资|实际|合同|进出口|出口|进口|来源|到资|到位)"
+)
+"""How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
+_ONE_MORE: Final = re.compile("以及|[和与及]")
+_SORTS: Final = frozenset("业品")
+"""What members of the same sort end with: trades, firms, goods."""
+_OTHERWISE: Final = re.compile(
+    "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
+)
+"""How a sentence opens that tells the figures of the one before again, reckoned in another way."""
+_ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
+_ARRIVED = frozenset({"到位", "到资", "到账"})
+_FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
+"""How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
+_DOING: Final = re.compile(
+    "积极|大力|加[快大强]|推[动进]|促进|发展|持续|不断|着力|聚焦|打造|建设|稳步|深化|提[升高]|扩大|优化|培育|支持|围绕|通过|[上下]调|预[计期测]|[是为将]"
+)
+"""Words that tell what somebody does, or what something is."""
+
+
+def subject_of(
+    speech: Speech, number: Token, words: str, *, dimension: str, section: str, change: bool
+) -> tuple[Subject, ...]:
+    """The subject of a *number* that stands alone, or those told before that *words* call by one name."""
+    context, generic = speech.context, True
+    if words:
+        if words.count("、") > 1:
+            words = collective(words)
+        if section == "ratio" and len(context.told) > 1 and (alike := told_of(context.told, [words])):
+            return alike
+        generic, words = _of_what(context, words, generic=not words or speech.naming.is_generic(words))
+        stock = context.subject if words in GAINS and not change else None
+        if stock is not None and (added := gained(stock) or added_to(speech, stock, words)) is not None:
+            return (added,)
+    one = _of_one(
+        speech, words, number.stop, generic=generic, dimension=dimension, section=section, change=change
+    )
+    return (one,)
+
+
+def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]:
+    """Whether *words* are *generic*, or only say how much what was spoken of is worth; and *words* with what
+    was counted, where they say what that is worth.
+    """
+    if words in ABSOLUTE:
+        return True, words  # 收入分别增长4%、6%，绝对额分别为
+    if words in _AMOUNTS:
+        return generic or (context.subject is not None and context.subject.flow is not None), words
+    if words in _TRADED and context.subject is not None and context.subject.level is None:
+        return generic or context.subject.flow is not None, words  # 对台出口农产品大幅增长，贸易额
+    if words[-1:] not in WORTHS and words not in _WORTH:
+        return generic, words
+    spoken = context.subject
+    if words[-1:] in WORTHS and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
+        worth = worth_of(spoken.indicator, words)
+        if worth != words:
+            return False, worth  # 住宅买卖有1310个，成交总值85亿元
+    if words not in _WORTH:
+        return generic, words
+    trains = next((s for s in context.told if s.dimension == "列"), None)
+    if trains is not None:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
+        return generic, trains.before.removeprefix("开行").removesuffix("开行") + words
+    if spoken is not None and spoken.flow:
+        return True, words  # 手机出口52万台，货值…
+    if spoken is not None and spoken.head == "数":
+        return generic, spoken.before + words  # 平行进口汽车412辆，货值2.9亿元
+    return generic, words
+
+
+def subjects_of(
+    speech: Speech, run: list[Token], words: str, *, dimension: str, section: str, change: bool
+) -> tuple[Subject, ...] | None:
+    """The subjects of a *run* of numbers that *words* name; None when they cannot be told apart.
+
+    *dimension* and *section* are the units', as for ``Naming.subject``; *change* says that the run is one of
+    changes (增长4%、6%), after which a bare word of rising names nothing.
+    """
+    context, naming = speech.context, speech.naming
+    count = len(run)
+    if run[0].start < speech.untold:
+        return None
+    if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
+        ends = subject_of(speech, run[-1], words, dimension=dimension, section=section, change=change)
+        return ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
+    if same := pointed_at(speech, words, count):
+        return same
+    if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension)):
+        return ways
+    if (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
+        spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
+        if spoken is not None:
+            return of_periods(speech, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
+    shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
+    if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
+        words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
+    elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
+        words = words[: -len(shared)]
+    elif shared in _ARRIVED and _is_capital(context.subject or context.whole or context.topic):
+        words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
+    words = uncounted(words.replace("分别", "").replace("各自", ""), count)
+    words = others(spelled_out(words, count), count)
+    if (
+        speech.drafts
+        and words in OTHERS
+        and (left := others_told(context.told, speech.drafts[-1].subject.indicator, count))
+    ):
+        return left
+    if words in _ALL_OF_EACH and len(context.told) >= count:
+        new_ones = context.told[-count:]
+        if all(subject.head == "数" for subject in new_ones):
+            return tuple(map(altogether, new_ones))  # 新认定甲101家、乙22家，总数分别达到
+    generic = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None
+    listed = None
+    if not context.listed and _POINTED.match(words) is not None:
+        context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
+    there = _SO_MANY_THERE.match(words) if words[:1] in _COUNTING else None
+    if there is not None and hanzi_number(there["many"]) == count:
+        context.listed, words = context.listed or context.listed_before, words[there.end() :]
+    if context.listed:
+        words = _POINTED.sub("", words)
+        listed = split_list(uncounted(context.listed, count), count, numbers=True)
+    of_places = listed is not None and all(map(speech.kind_of, listed))
+    if (
+        speech.pieces
+        and speech.text.startswith("），", speech.start - 2)
+        and (speech.text.find("（", speech.start, run[0].start) > 0)
+    ):
+        along = split_list("、".join((*speech.pieces, words)), count, numbers=True)
+        if along is not None:  # 甲区（33个），乙区（32个）和丙区（26个）的平均价格分别为
+            return tuple(speech.members(along, dimension=dimension, section=section))
+    if speech.pieces and not of_places:
+        parted, head = by_commas(speech.pieces, words, count, naming, speech.breaks, generic=generic)
+        if parted:
+            return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
+    generic, words = _of_what(context, words, generic=generic)
+    fresh = speech.drafts[speech.opened :]
+    if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
+        return first
+    before = () if fresh else context.recent
+    if again := told_again(words, count, context.told, before, naming):
+        return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
+    if generic:
+        return _understood(speech, run, fresh, listed, dimension=dimension, section=section)
+    paired = measures_of(words, speech.lexicon)
+    parts = _between_brackets(speech, words, run[0].start, count) or split_list(words, count, numbers=True)
+    if parts is not None and _one_more(speech, parts):
+        return None  # 制造业、采矿业与房地产业投资分别为: three, for two numbers
+    if paired is not None and len(paired) == count and parts is None:
+        return tuple(speech.name(each, dimension=dimension, section=section) for each in paired)
+    if parts is not None and (same := told_of(context.told, parts)):
+        return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
+    if parts is not None:
+        told = speech.members(parts, dimension=dimension, section=section)
+        if _half_told(told, section):
+            return None
+        return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
+    if len(words) < _SHORT and (each := _in_each_unit(context.recent, words, run)) is not None:
+        return each
+    within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
+    inside = split_list(within["listed"], count, numbers=True) if within is not None else None
+    if inside is not None:  # 四大产业（汽车、电子、装备、食品）增加值分别增长
+        _, measure = naming.head(words)
+        told_in = measure.printed if measure is not None else None
+        return tuple(speech.members(inside, dimension=dimension, section=section, head=told_in))
+    if len(context.told) == count and (prices := prices_of(words, context.told)):
+        return tuple(speech.name(each, dimension="", section=section) for each in prices)
+    if words in PUPILS and len(context.told) >= count:  # 小学93所，幼儿园221所；在校学生分别为
+        return tuple(
+            naming.subject(words, s, dimension=dimension, section=section) for s in context.told[-count:]
+        )
+    if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
+        return of_periods(speech, speech.name(words, dimension=dimension, section=section))
+    named = len(context.subjects) == count and (
+        words in speech.lexicon.bare or _invested_by_each(context.subjects, naming.head(words))
+    )
+    if listed is not None and not (
+        named and all(part in context.subjects[place].before for place, part in enumerate(listed))
+    ):
+        told_with, known = naming.head(listed[-1])
+        if known is not None and known.printed == words and told_with:
+            listed[-1] = told_with  # 甲、乙两市进出口占比…，分别进出口
+        return tuple(speech.members(listed, dimension=dimension, section=section, head=words))
+    if named:  # 承接美国、欧盟业务保持增长，执行额分别为
+        return tuple(
+            naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)
+            for s in context.subjects
+        )
+    halves = HALVES.get(context.area or "", ()) if speech.placed else ()
+    if len(halves) == count and naming.head(words)[1] is not None:  # 中西部地区进出口分别增长
+        spoken = speech.name(words, dimension=dimension, section=section)
+        return tuple(spoken._replace(area=half) for half in halves)
+    if naming.head(words)[1] is not None and in_periods(speech, run):
+        return of_periods(speech, speech.name(words, dimension=dimension, section=section))
+    if speech.text[run[0].stop : run[1].start] in RANGES:
+        subject = speech.name(words, dimension=dimension, section=section)
+        return (subject,) * count
+    if (where := areas_told(context.recent, count)) and naming.head(words)[1] is not None:
+        spoken = speech.name(words, dimension=dimension, section=section)
+        return tuple(spoken._replace(area=area) for area in where)  # 东、中、西部地区…。5G用户分别达
+    same = context.told[-count:] if len(context.told) >= count else grown(fresh, count) or ()
+    if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
+        same = tuple(d.subject for d in speech.drafts[speech.opened :][-count:])
+    return said_of_each(speech, words, count, same, dimension=dimension, section=section)
+
+
+def _invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None]) -> bool:
+    """Whether what was *told* is the capital of each of those that the clause before *named* without a
+    number: 英国、德国对华投资大幅增长，|实际投入金额|分别增长.
+    """
+    before, known = told
+    if before or known is None or "资" not in known.measure:
+        return False
+    return all(
+        one.level is None
+        and one.known is not None
+        and one.known.measure == "投资"
+        and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
+        for one in named
+    )
+
+
+def _in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tuple[Subject, ...] | None:
+    """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
+    9万标箱。其中|去程|40列、5万标箱.
+    """
+    units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
+    if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
+        return None
+    return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
+
+
+def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:
+    """The *count* members of the list *words* where each has a bracket behind it, which parts them better
+    than their marks do: 燃料及润滑油（10亿元）与建筑材料（3亿元）的进口货值.
+    """
+    opened = speech.text.find("）", speech.start, stop)
+    if opened < 0:
+        return None
+    held = _MEMBERS_HELD.findall(speech.text, speech.start, stop)
+    if len(held) != count:
+        return None
+    parts, at = [], 0
+    for member, mark in held[:-1]:
+        cut = words.find(member[-3:] + mark, at)
+        if not mark or cut < 0:
+            return None
+        parts.append(words[at : cut + len(member[-3:])])
+        at = cut + len(member[-3:]) + 1
+    return [*parts, words[at:]] if words[at:] else None
+
+
+def _one_more(speech: Speech, parts: list[str]) -> bool:
+    """Whether the last of *parts* holds two members of the sort of the one before it."""
+    first, last = place_of(parts[-2]), [loose(one) for one in _ONE_MORE.split(hold(parts[-1]))]
+    if len(last) != 2 or not all(last):
+        return False
+    if speech.kind_of(last[0]):
+        return speech.kind_of(first) == speech.kind_of(last[0])
+    return first[-1] in _SORTS and len(last[0]) > 2 and last[0][-2:][-len(_tail(first)) :] == _tail(first)
+
+
+def _half_told(told: list[Subject], section: str) -> bool:
+    """Whether only the last member of a list has a measure, of a name that nobody knows: 甲店、乙店酷炫额."""
+    last = told[-1]
+    if section == "count" or last.known is not None or last.head or not last.before.endswith(OWN_MEASURES):
+        return False
+    return all(one.known is None and not one.before.endswith(OWN_MEASURES) for one in told[:-1])
+
+
+def _tail(member: str) -> str:
+    """The noun of sort that *member* ends with."""
+    return member[-1] if member[-1] == "业" else member[-2:]
+
+
+def _is_capital(spoken: Subject | None) -> bool:
+    """Whether capital is spoken of, which a bare 到位 goes on to tell."""
+    return spoken is not None and spoken.head.endswith(("资金", "外资", "内资"))
+
+
+def _is_price(subject: Subject) -> bool:
+    return subject.known is not None and subject.known.nature == "price"
+
+
+def _of_one(
+    speech: Speech, words: str, stop: int, *, generic: bool, dimension: str, section: str, change: bool
+) -> Subject:
+    """The subject of a lone number, which ends at *stop*: what *words* name, or, where they are *generic*,
+    what was spoken of.
+    """
+    context = speech.context
+    if generic or (change and words in ("新增",)):
+        if speech.placed and not words and not change and (again := of_next_place(speech, dimension, stop)):
+            return again
+        beside = not words and bool(speech.pieces) and bool(context.subjects)
+        if (
+            beside
+            and context.subjects[-1].indicator.endswith(_FIELDS)
+            and (said := _said_alone(speech, section))
+        ):
+            return said  # 其次是客运服务，占三成；住宿服务，|占一成三
+        if context.subjects:
+            last = context.subjects[-1]
+            if (
+                not change
+                and not words
+                and section == "measure"
+                and (one := of_whole(context, last, dimension))
+            ):
+                return speech.naming.member(last.before, one)  # 其中，高新区规模最大，达19亿元
+            if change and not words and last.dimension not in ("", dimension):
+                alike = (one for one in reversed(context.told) if one.dimension == dimension)
+                last = next(alike, last)  # 桥梁87万座、6063万米，增加|2万座
+            averaged = context.fresh and "平均" in speech.text[max(0, stop - _MEAN_SAID) : stop]
+            if averaged and context.lead is not None and _is_price(context.lead):
+                return context.lead._replace(level=None, period=None)  # …，非食品上涨；1—6月平均上涨
+            if words in _WORTH_TOO and last.head in VOLUMES:
+                return speech.naming.subject(f"{last.before}{last.head[:2]}额", None)  # 原油进口量…，金额
+            if (
+                (words.endswith(("金额", "总值", "总额")) or not words)
+                and last.known is None
+                and last.head == "数"
+                and section == "measure"
+            ):
+                told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
+                boxes = next(told, None) if dimension == "标准箱" else None
+                if boxes is not None and boxes.head != "箱量":
+                    return boxes._replace(
+                        before=last.before + boxes.before, level=None
+                    )  # 去程4620列、49万标箱
+                head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
+                head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
+                over = _OVER_LINE.match(last.before) if head == "金额" else None
+                if over is not None and (row := speech.naming.head(over["of"])[1]) is not None:
+                    return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
+                return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
+            if section == "count" and not words and not change and _is_price(last) and last.before:
+                sold = context.lead.before if context.lead is not None and _is_price(context.lead) else ""
+                sold = last.before if sold in last.before else last.before + sold
+                return Subject(sold, "数", None, sold, last.parts)  # 住宅价格…；甲区（33个）的平均价格
+            if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:
+                of = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == dimension)
+                counted = next(of, None)  # 合约7028份…，合约总值574亿元；上半年累计38162份
+                return counted._replace(level=None, period=None) if counted is not None else last
+            return last
+        if context.topic is not None:
+            return context.topic
+        if not words:
+            alone = _said_alone(speech, section) or context.titled or named_before(speech)
+            return alone or speech.nameless()
+    if (
+        words[-1:] in "价格"
+        and context.subject is not None
+        and context.subject.before
+        and context.subject.flow
+        and not speech.placed
+    ):
+        words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
+    if words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
+        joint = joint_places(words, speech.lexicon)
+        named = joint is not None and speech.naming.head(joint[1])[1] is not None
+        if (
+            joint is not None and joint[1] and (named or section != "count")
+        ):  # 湖州、嘉兴两市进出口: of the two together
+            context.listed = words
+            speech.placed = True
+            context.subjects = tuple(map(out_of_zone, context.subjects))
+            return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
+    if "、" in words:
+        words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
+        context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
+    spoken = context.subject
+    if words[:1] in _BOUND_FOR and spoken is not None and not spoken.flow and spoken.known is None:
+        whither = place_of(words)
+        if whither != words and speech.kind_of(whither) == "partner":
+            return speech.with_member(spoken, whither, partner=True)  # 外游居民…，前往泰国的则增加17%
+    if words in ("资产", "负债") and section == "measure":
+        words += "总计"
+    member = speech.name(words, dimension=dimension, section=section)
+    moved = spoken is not None and (change or section == "ratio")
+    if moved and (member.known is None or member.head.endswith("客")):
+        return _told_in_bracket(speech, words, stop) or member
+    return member
+
+
+def _told_in_bracket(speech: Speech, words: str, stop: int) -> Subject | None:
+    """The member *words* of what was told, where a bracket behind them counts it in the unit of that:
+    入境货物20公吨，…，经外港（4公吨）|增加8%; 旅客平均逗留时间1.2日，…，过夜旅客（2日）|增加0.1日.
+    """
+    closed = speech.text.rfind("）", max(speech.start, stop - _SAID_OF), stop)
+    opened = speech.text.rfind("（", speech.start, closed) if closed > 0 else -1
+    if opened < 0 or not speech.text.endswith(words[-2:], speech.start, opened):
+        return None
+    held = _HELD.fullmatch(speech.text, opened + 1, closed)
+    levels = (draft for draft in reversed(speech.drafts) if draft.kind == "level")
+    told = next((draft for draft in levels if speech.text[draft.start - 1 : draft.start] != "（"), None)
+    if held is None or told is None or told.unit.symbol.lstrip("百千万亿") != held["unit"]:
+        return None
+    whole = told.subject
+    if "客" in whole.indicator[-3:] or whole.indicator.startswith(words):
+        return None
+    if words[:1] == "经" and whole.before[:1] == "经" and whole.known is None:
+        words += "的" + whole.before.rpartition("的")[2]  # 经机场的货物…，经外港
+        return speech.naming.subject(words, None)
+    return speech.naming.member(words, whole)
+
+
+def _said_alone(speech: Speech, section: str) -> Subject | None:
+    """What the clause before names where it tells nothing of it: 我国承接离岸服务外包，|同比增长8.5%.
+
+    It is spoken of then. None where that clause names nothing that is measured.
+    """
+    said = speech.pieces[-1] if speech.pieces and section == "ratio" else ""
+    if not 1 < len(said) < 24 or _DOING.search(said) is not None:
+        return None
+    if not said.endswith(_FIELDS) and speech.naming.head(said)[1] is None:
+        return None
+    alone = speech.name(said, dimension="", section="none")
+    speech.speak_of((alone,))
+    return alone
+
+
+def _understood(
+    speech: Speech,
+    run: list[Token],
+    fresh: list[Draft],
+    listed: list[str] | None,
+    *,
+    dimension: str,
+    section: str,
+) -> tuple[Subject, ...] | None:
+    """The subjects of a run that nothing names: those told before, in as many as it has numbers."""
+    context, count = speech.context, len(run)
+    if len(context.subjects) == count:
+        return context.subjects
+    if context.subject is not None and speech.text[run[0].stop : run[1].start] in RANGES:
+        return (context.subject,) * count
+    if listed is not None:
+        headed = speech.naming.head(listed[-1])[1] is not None
+        of = context.subject
+        if of is not None and of.known is not None and all(part in of.before for part in listed):
+            each = (speech.naming.subject(part + of.head, None) for part in listed)
+            return tuple(one._replace(area=of.area) for one in each)  # 超市及量贩业因逢节日，各年增
+        cut = of is not None and not {"sector", "scope"}.isdisjoint(dict(of.parts))
+        trades = cut and section == "ratio" and all(part.endswith("业") for part in listed)
+        head = None if headed or trades else ""  # 服务业…。其中建筑业、金融业较快，分别增长
+        return tuple(speech.members(listed, dimension=dimension, section=section, head=head))
+    if len(context.periods) == count and context.subject is not None:
+        return of_periods(speech, context.subject)
+    if len(context.told) >= count:
+        several = last_list(fresh)  # 公路3亿元，港口和内河分别为2亿元和1亿元，分别增长: of all three
+        return context.told[-count:] if several in (0, count) or several < count else None
+    if len(context.rated) == count:
+        return context.rated
+    if not fresh and not speech.spoken:
+        opened = speech.text.rfind("。", 0, run[0].start) + 1
+        if _OTHERWISE.match(speech.text, opened, run[0].start) is not None:
+            moved = speech.drafts[-count:]
+            if [draft.kind for draft in moved] == ["yoy_rate"] * count:
+                return tuple(draft.subject for draft in moved)  # …，分别增长12%和15%。按美元计算，分别增长
+            return context.recent if len(context.recent) == count else None
+    if context.fresh and context.subject is not None and in_periods(speech, run):
+        return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
+    last = speech.drafts[-1].subject.indicator if speech.drafts and not fresh else None
+    if len(context.recent) == count and last == context.recent[-1].indicator:
+        return context.recent  # 合同额7266亿元，执行额4663亿元，…。按美元计算，同比分别增长
+    risen, now = grown(fresh, count), context.subject
+    return risen if now is None or any(now.head == one.head for one in risen or ()) else None

@@ -1,0 +1,148 @@
+"""A measure told before those who had it: 5月出口，美国增长6%. 执行额分布：甲县2亿元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.phrases import PARTING
+
+if TYPE_CHECKING:
+    from yuebao.lexicon import Head
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+    from yuebao.read.words.clauses import Clause
+
+_TOPIC: Final = re.compile(
+    "(?!分|各[^项]|主要)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
+)
+"""What a clause says that names a measure and nothing more."""
+_TOPIC_ENDS: Final = frozenset("看布成构源况面")
+_BARE_TOPIC: Final = re.compile("(?!分|各[^项]|主要)(?:各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16})")
+"""The same of words that end otherwise than in what it may say behind the measure."""
+_NAME: Final = re.compile(
+    "(?:[对与向自从](?=[\u4e00-\u9fff]{2}))?(?P<names>[^，。；：（）0-9的]{2,40})[（，]?"
+)
+_TELLS: Final = re.compile(
+    "(?:(?:最[多大高快]|居首位?|位?居第一位?)，?)?(?:(?:同比|比上年同期|较上年同期|比上年|较去年同期)?(?:分别|各)?"
+    "(?:增长|下降|上升|减少|增加|提高|上涨|下跌|回落|年[增减]|[占为达是]|达到|完成|实现|突破|超过?))?$"
+)
+"""What stands between who had it and the number."""
+_SORTS: Final = ("业", "类", "企业", "产品", "外包", "服务", "区", "园", "县", "镇")
+_WENT: Final = re.compile("增长|增速|发展|下降|回升|提升|回落|[较更尤]为|势头")
+_NAMED: Final = ("业", "类", "服务", "产品", "外包", "贸易", "企业", "电商", "零售")
+_NONE: Final = re.compile(
+    "主要|取代|成为|仍|跃|以|[进出]口|销[往售]|来自|[年月季总各]|日(?!本)|[全我][国省市州区县]|其中|其他|其余|合计|共计?|总计|累计|平均|人均|增幅|增速|占比|比重|同比|环比|当月|本月"
+)
+_DIGIT: Final = re.compile("[0-9]")
+_AHEAD: Final = re.compile(
+    "从(?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,8}(?:，[^，。；0-9]{0,4})?[到至](?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,6}"
+    "，(?:[0-9两三四五六七八九十]+年(?:间|来|时间)，)?(?:[全我][国省市区县州]|中国)?(?P<of>[^，。；0-9]{2,20}?)(?:[0-9两三四五六七八九十]+年间?)?(?:规模|总量)?"
+    "(?:实现了?|年均|累计|总体|[已共也])*(?:增长|增加|翻|扩大|提高|提升|下降|减少|缩小|不断|持续|稳步|快速)"
+)
+"""What went from one year to another, named only behind both: 从2018年的1亿元，到2023年的2亿元，|进出口."""
+
+
+def _topic(words: str) -> re.Match[str] | None:
+    return (_TOPIC if words[-1:] in _TOPIC_ENDS else _BARE_TOPIC).fullmatch(words)
+
+
+def read_topic(speech: Speech, words: str, stop: int) -> bool:
+    """Speaks of the measure that is all *words* say, where members follow *stop*; says whether it does."""
+    topic = _topic(words) if 1 < len(words) < 22 and "、" not in words else None
+    if topic is None:
+        return False
+    before, known = speech.naming.head(topic["of"])
+    if known is None or not _is_told_of_members(known) or len(before) > 8:
+        return False
+    if not opens_with_members(speech, stop + 1, trade=known.trade):
+        return False
+    measure = speech.name(topic["of"], dimension="", section="none")
+    speech.speak_of((measure,))
+    speech.context.whole, speech.context.parent = measure, None
+    return True
+
+
+def measure_over(speech: Speech, line: str) -> Subject | None:
+    """The measure that is all a *line* says, for what stands under it: 全市进出口情况：; else None."""
+    topic = _topic(line.rstrip("：")) if len(line) < 20 and "，" not in line else None
+    if topic is None or speech.naming.head(topic["of"])[1] is None:
+        return None
+    return speech.naming.subject(topic["of"], None)
+
+
+def named_before(speech: Speech) -> Subject | None:
+    """What the clauses right before a number that names nothing began with, whatever they said of it.
+
+    财政总收入一年一个新台阶，2004年为113.63亿元: a measure. 数字内容服务增长尤为迅猛，比上年增长: a name.
+    """
+    for piece in reversed(speech.pieces[-2:]):
+        for stop in range(min(len(piece), 16), 2, -1):
+            before, known = speech.naming.head(piece[:stop])
+            if known is not None and _is_told_of_members(known) and len(before) < 9:
+                return speech.name(piece[:stop], dimension="", section="none")
+        went = _WENT.search(piece, 2)
+        if went is not None and piece.endswith(_NAMED, 0, went.start()):
+            return speech.name(piece[: went.start()], dimension="", section="ratio")
+    return None
+
+
+def keep_topic(speech: Speech, clause: Clause) -> None:
+    """What was spoken of last is what the members measure that *clause* begins with, if it begins with any.
+
+    It is one named in the sentence before, the heading's or what the paragraph before began with.
+    """
+    context = speech.context
+    if clause.first and clause.numbers and speech.text[clause.start] == "从":
+        ahead = _AHEAD.match(speech.text, clause.start)
+        if ahead is not None and speech.naming.head(ahead["of"])[1] is not None:
+            context.subjects = (speech.name(ahead["of"], dimension="", section="none"),)
+            return
+    if not clause.numbers and speech.text[clause.stop - 2 : clause.stop - 1] != "最":
+        return
+    measure = context.subject or context.titled
+    if measure is None and clause.first:
+        measure = context.before
+    elif measure is not None and (measure.level is not None or context.told):
+        return
+    known = measure.known if measure is not None else None
+    if measure is None or known is None or not _is_told_of_members(known):
+        return
+    if not opens_with_members(speech, clause.start, trade=known.trade):
+        return
+    context.whole, context.parent = measure, None
+    context.subjects = (measure,)
+
+
+def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
+    """Whether the text from *start* on begins with who had a measure, not named again, and a number:
+    美国31.7亿元, 制造业、房地产业分别增长.
+    """
+    text = speech.text
+    number = _DIGIT.search(text, start, start + 44)
+    stop = -1 if number is None else number.start()
+    if stop < start + 2:
+        return False
+    led = text[start:stop].rstrip("（")
+    tells = _TELLS.search(led)
+    name = _NAME.fullmatch(led[: tells.start()] if tells is not None else led)
+    if name is None or _NONE.search(name["names"]) is not None:
+        return False
+    return all(
+        _is_member(speech, part, trade=trade)
+        or ("和" in part and all(_is_member(speech, each, trade=trade) for each in PARTING.split(part)))
+        for part in name["names"].split("、")
+    )
+
+
+def _is_told_of_members(known: Head) -> bool:
+    """Whether a measure is an amount, of which members may have parts: no ratio and no price."""
+    return known.nature not in ("ratio", "price")
+
+
+def _is_member(speech: Speech, part: str, *, trade: bool) -> bool:
+    if not 1 < len(part) < 15 or speech.naming.head(part)[1] is not None or speech.breaks.search(part, 1):
+        return False
+    if speech.kind_of(part) or part in speech.lexicon.members or speech.naming.groups.of(part) is not None:
+        return True
+    return part.endswith(_SORTS) or (trade and len(part) < 8)

@@ -1,0 +1,292 @@
+"""Whose figures are those that no sentence before them names an area for: what the text says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from yuebao.core import patterns as re
+from yuebao.lexicon import Lexicon
+from yuebao.read.dates.dating import Head
+from yuebao.read.dates.periods import ABOVE, AGAINST
+from yuebao.read.state.context import LEVELS, Context
+from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
+from yuebao.read.words.scan import Token
+
+_MINISTRIES = (
+    "财政部|商务部|国家(?:统计|外汇|税务|能源|邮政|医保|发展|铁路|移民|旅游|粮食|卫生?健康?委|知识产权)|海关总署"
+    "|工业和信息化部|工信部|交通运输部|文化和旅游部|文旅部|农业农村部|社会保障部|人社部|教育部|公安部|民政部|民航局"
+    "|水利部|科技部|自然资源部|应急管理部|市场监管总局|金融监管总局|国务院|国新办|中国人民银行|央行|中国汽车工业协会"
+    "|中汽协|乘联会|中国物流与采购联合会|中电联|中国电力企业联合会|(?<![\u4e00-\u9fff])[银保证]{1,2}监会"
+)
+MINISTRY = re.compile(_MINISTRIES)
+"""Who speaks for the whole country."""
+_SPEAKS = (
+    "[^。；]{0,40}?"
+    "(?:印发|获悉|了解到|公布|发布|披露|数据|显示|消息|通报|宣布|介绍|表示|指出|统计|网站|负责人|发言人|司长|：)"
+)
+_BRANCH = "[\u4e00-\u9fff]{2,6}(?:分署|分局|分行|支行|监管局|专员办|调查总?队|特派办|管理局|海关)"
+"""What tells that it is a ministry's office in one place: 海关总署|广东分署."""
+_LOCAL = (
+    "(?P<seat>[省市县区州])(?:人民)?"
+    "(?:政府|人大|人民代表大会|统计|商务|财政|外经贸|发改|工信|经信|教育|文旅|旅游|交通|农业农村|人社|卫健|税务"
+    "|海关|科技)"
+)
+_OWN = (
+    "(?P<own>[全我][国省市县州盟旗区]|全球|本[省县港澳])"
+    "(?!性|(?<=全球)(?:[化或]|盛|企|知|领|顶|共|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会|展会))|人大|人民|政协|两会|[各第其]|平均|[一二三四五六七八九十百]|[^，。；]{0,6}(?:平均|水平|第[一二三四五六七八九十0-9]|排名))"
+)
+_TELLS = re.compile(
+    f"(?P<ministry>(?:{_MINISTRIES})(?!{_BRANCH})(?=(?!驻){_SPEAKS}))"
+    f"|(?:^|(?<=[从据由经为向，。；：、 \\n]))(?:{_LOCAL})"
+    f"|(?:^|(?<=[，。；：、）)“” \\n　月季年度份日末底期来间来看]))(?:{_OWN})"
+)
+DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯)|专?电(?=[（ 　])|报道")
+"""What stands behind the city that a piece of news was written in: 北京|11月13日电."""
+_ELSEWHERE = (
+    ("香港特别行政区", re.compile("政府统计处|土地注册处|香港旅游发展局|香港金融管理局")),
+    ("澳门特别行政区", re.compile("统计暨普查局|博彩监察协调局|澳门金融管理局")),
+    ("台湾省", re.compile("主计总?处|国发会|(?:^|(?<=[，。；：]))经济部(?!长)")),
+)
+"""Offices of the places whose texts speak of 中国 as of somebody else."""
+_MAY_BE_ELSEWHERE: Final = re.compile(
+    "政府统计处|土地注册处|香港旅游发展局|香港金融管理局|统计暨普查局|博彩监察协调局|澳门金融管理局|主计总处|主计处|国发会|经济部"
+)
+"""Their names, whatever stands around them."""
+_ABROAD = (
+    ("全国", re.compile("商务部|国家统计局|海关总署")),
+    ("香港特别行政区", re.compile("政府统计处|土地注册处|港元|访港|香港")),
+    ("澳门特别行政区", re.compile("统计暨普查局|澳门")),
+    ("台湾省", re.compile("经济部|主计总?处|国发会|新台币|金管会|财政部|台湾")),
+)
+"""What tells which of them a text is of that is known to be of one of them."""
+_OPENS = frozenset("，,。；;：:、 　年月份度末\n")
+"""What stands before an area that opens a clause: 2024年|全市."""
+_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_OF_PROVINCE = re.compile(
+    "[全我]省|(?<![各外邻])省(?:政府|统计|商务|发改|招商|外经|财政|工信|文旅|农业|人社|科技|教育)"
+)
+"""What only the text of a province says of itself."""
+_OF_OWN = re.compile("[全我][市县州区]")
+"""What the text of a city or a county says of itself."""
+_TITLED = re.compile(
+    r"(?:^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
+    r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
+    r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
+)
+"""A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
+_IN_CITY = re.compile("^.{2,4}?市(?=[^市]{1,5}(?:县|[^市]区|市|旗)$)")
+"""A city that the lexicon does not know as one, before the county within it: 三明市|沙县."""
+_WITHIN: Final = re.compile(
+    r"(?:[市州盟](?!市)|地区)([\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市|旗))"
+    r"(?=(?:19|20)\d\d年[^，。\n]{0,10}?(?:国民|经济|统计|工业|财政|金融|固定资产|社会)|国民经济|经济运行|经济社会|主要经济|统计公报)"
+)
+"""A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
+_SEAT = re.compile("[市州盟](?!市)([\u4e00-\u9fff]{1,4}?(?:自治县|县|旗))(?:人民)?政府")
+"""A county whose government speaks, behind the city it is in: 金华市|武义县政府新闻办."""
+_OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
+"""Offices that are named after the city they sit in and speak for more."""
+_CUSTOMS = re.compile("(?:^|[，。日据从 ])([\u4e00-\u9fff]{2,3}?)海关")
+"""Whose customs speak: 12月17日，|吴江|海关."""
+_NO_PLACE = re.compile(
+    "^[全我本各]|[年月季]|全[市县区州旗盟]$|^(?:高新|经开|高新技术产业开发|经济技术开发|开发|新|城|郊|矿|市)区$"
+)
+"""What a title says before 县 or 区 that is no place: 上半年全县."""
+_SUPERIOR = re.compile(
+    "(?:下达|年度|全年|工作)+(?:目标|任务)"
+    "|各?(?:\\d{1,2}|[两三四五六七八九十]+)?个?(?:区市|区县|县市|市县|县（市、区）|县区)"
+)
+"""What follows a city that the text's own place is one part of: 列青岛|12区市|第2."""
+_SUPERIOR_OPENS: Final = frozenset("下年全工各0123456789两三四五六七八九十个区县市")
+_LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
+"""What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
+_OF_ANOTHER = re.compile(
+    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
+)
+"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
+_REPUBLIC = re.compile(
+    "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
+)
+"""A year of Taiwan's reckoning: 113年12月."""
+
+
+_VENUE: Final = re.compile(
+    "[^，。；]{0,14}?(?:开幕|启幕|闭幕|落幕|举[行办]|召开|招商|推介|参展|参会|参加|开展)"
+)
+"""What follows the place where others met, and that is no text's own that says 我市."""
+
+
+class Told(NamedTuple):
+    """An ``area`` as such, or the ``level`` of the document's own."""
+
+    area: str = ""
+    level: str = ""
+
+
+def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
+    """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
+    text, which is known to be of one of them, also by its money and its name.
+    """
+    rows = _ABROAD if abroad else _ELSEWHERE
+    for text in texts:
+        if not abroad and not (
+            ("处" in text or "局" in text or "国发会" in text or "经济部" in text)
+            and _MAY_BE_ELSEWHERE.search(text) is not None
+        ):
+            continue
+        first, told = len(text), ""
+        for area, named in rows:
+            found = named.search(text)
+            if found is not None and found.start() < first:
+                first, told = found.start(), area
+        if told:
+            return told
+    return None
+
+
+def told_of(texts: Iterable[str]) -> Told | None:
+    """What *texts* are of, by who issued them (商务部发布, 从市统计局获悉) or what they call their own
+    (我省): the first of these; None when they tell neither.
+    """
+    for text in texts:
+        found = _TELLS.search(text)
+        while found is not None and text[found.start() - 1 : found.start()] == "“" and found["own"]:
+            found = _TELLS.search(text, found.end())  # 主题为“|全球|服务，互惠共享”
+        if found is None:
+            continue
+        if found["ministry"]:
+            return Told(area="全国")
+        said = found["seat"] or found["own"][-1]
+        if said in LEVELS:
+            return Told(level=LEVELS[said])
+        return Told(area={"国": "全国", "球": "全球", "港": "香港特别行政区", "澳": "澳门特别行政区"}[said])
+    return None
+
+
+_BEYOND: Final = ("香港", "澳门", "台湾")
+_MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefecture"})
+"""The levels of areas that a text of Hong Kong, Macao or Taiwan does not call its own."""
+
+
+def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
+    """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
+    context.abroad = (traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
+        _REPUBLIC.search(head.text) for head in heads[:4]
+    )
+    if context.abroad:
+        context.foreign = elsewhere([head.text for head in heads], abroad=True) or ""
+    context.here = context.foreign or elsewhere([head.text for head in heads], abroad=False) or ""
+    told: dict[str, int] = {}
+    titled_province: str | None = None
+    own = ""
+    national = mainland = False
+    news = "北京" in "".join(head.text for head in heads[:6])
+    told_all = told_of([head.text for head in heads]) if news else None
+    far = told_all is not None and told_all.area == "全国"
+    provincial = any("省" in head.text and _OF_PROVINCE.search(head.text) for head in heads[:4])
+    local = provincial or any(_OF_OWN.search(head.text) for head in heads[:4])
+    for block, place, text, tokens in heads:
+        weight = 4 if block.kind in ("title", "item") or place < 4 else 1
+        titled = block.kind == "title" or (place == 0 and len(text) < 45)
+        for token in tokens:
+            if token.kind not in ("city", "province"):
+                if titled and token.value == "全国" and "。" not in text:
+                    national = True
+                mainland = mainland or (token.kind == "own" and token.value in _MAINLAND)
+                if (
+                    token.kind == "own"
+                    and place < 4
+                    and not own
+                    and token.start < 150
+                    and (not token.start or text[token.start - 1] in _OPENS)
+                ):
+                    area = context.own(token.value)  # 全省规模以上工业企业效益情况
+                    own = area if area != token.value else ""
+                continue
+            lead = text[token.start - 1] if token.start else ""
+            if text.startswith(_OFFICES, token.stop):
+                _office(context, lexicon, text, token, titled=titled)
+                continue
+            opens = text[token.stop : token.stop + 1]
+            if (opens in IN_BODY_OPENS and IN_BODY.match(text, token.stop) is not None) or (
+                opens in "永居" and PEOPLE_OF.match(text, token.stop) is not None
+            ):
+                continue  # 香港|同胞443万人次
+            if text.startswith(SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
+                continue  # 北海|公园
+            if text.find("公司", token.stop, token.stop + 20) >= 0 and NAMES_FIRM.match(text, token.stop):
+                continue  # 引进了|宁波市|鄞江园林建设有限公司
+            if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
+                continue  # 新华社北京4月18日电 of the country's figures
+            if lead == "占" or (opens in _SUPERIOR_OPENS and _SUPERIOR.match(text, token.stop) is not None):
+                continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
+            if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
+                continue
+            if local and lead and lead in "在赴" and _VENUE.match(text, token.stop) is not None:
+                continue  # 博览会在南昌开幕，我市组团参会
+            if began_there(text, token.start, token.stop):
+                continue  # 自2013年上海自贸试验区设立以来，中国…
+            if lead and lead in "对向往":
+                continue  # 对台湾市场出口: whom it is with
+            if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
+                continue
+            if token.kind == "city":
+                if context.home is None and titled:
+                    context.home = token.value
+                early = place < 4 and token.start < 12
+                if early or token.value in lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
+                    told[token.value] = told.get(token.value, 0) + weight
+                continue
+            if not titled and local:
+                listed = lead == "、" or text.startswith("、", token.stop)
+                if listed or (provincial and token.value in _MUNICIPALITIES):
+                    continue  # 全省引进…。北京、重庆、广东位列前三: where the money is from
+            if titled:
+                titled_province = titled_province or token.value
+            if mainland and not titled and not context.here and token.value.startswith(_BEYOND):
+                continue  # 全市实际使用外资…。香港实际使用外资: whose the money is
+            if context.province is None and place < 6:
+                context.province = token.value
+                if token.value in _MUNICIPALITIES:
+                    told[token.value] = told.get(token.value, 0) + 4 * weight
+        within = _WITHIN.search(text) if titled and context.home is not None else None
+        if within is not None and not _NO_PLACE.search(within[1]):
+            context.home = within[1]
+        seat = _SEAT.search(text) if place < 4 and "政府" in text else None
+        if seat is not None and (context.home is None or text.endswith(context.home, 0, seat.start() + 1)):
+            context.home = seat[1]
+        if context.home is None and titled:
+            named = _TITLED.search(text)
+            if named is not None and not _NO_PLACE.search(named[1]):
+                context.home = _IN_CITY.sub("", named[1])
+    if context.home is not None:
+        told = {context.home: 1}
+    if told:
+        context.city = max(told, key=lambda name: told[name])
+        context.province = context.province or lexicon.cities.get(context.city)
+    nowhere = not (context.home or titled_province or told or context.province)
+    if nowhere and heads and not context.abroad:
+        first = heads[0].text
+        national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)
+    context.home = context.home or titled_province or ("全国" if national else None)
+    if context.home is None and not told and context.province is None:
+        context.home = _of_customs([head.text for head in heads[:4]]) or own or None
+
+
+def _of_customs(texts: list[str]) -> str:
+    """The place that the lexicon does not know whose customs speak, if a text of *texts* names it in full
+    besides: 吴江海关公布…吴江区外贸进出口总值.
+    """
+    for text in texts:
+        office = _CUSTOMS.search(text) if "海关" in text else None
+        named = re.search(f"{office[1]}(?:区|县|市)(?!场)", "".join(texts)) if office is not None else None
+        if named is not None:
+            return named.group()
+    return ""
+
+
+def _office(context: Context, lexicon: Lexicon, text: str, token: Token, *, titled: bool) -> None:
+    """Takes in whose office speaks: of a district (南京海关关区) or of its province, of no city."""
+    if text.startswith("海关关区", token.stop) and titled and context.home is None:
+        context.home = f"{token.value[:-1]}关区"
+    context.province = context.province or lexicon.cities.get(token.value)

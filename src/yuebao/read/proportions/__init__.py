@@ -1,0 +1,1 @@
+"""Parts and their wholes: shares, their denominators, structures, contributions, percentage points."""

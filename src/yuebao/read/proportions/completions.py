@@ -1,0 +1,124 @@
+"""Completions: how much of a plan, an aim or a budget was done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.proportions.plans import LIMIT_OF
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT, PLANNED
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.scan import Token
+
+PLANS: Final = ("目标", "计划", "预算", "任务")
+OF_PLAN: Final = re.compile(
+    "(?:(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?|序时进度|时序进度)[的之]$"
+    "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
+)
+"""A plan right before how much of it was done: 为年度预算的53.4%."""
+_FLOW_PLAN: Final = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
+_REACHED: Final = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
+_PLAN_LAST: Final = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
+_DONE_RATE: Final = re.compile(
+    "(?:(?:全年|年度|年初|总体)*(?:目标|任务|计划|预算|进度)(?:任务)?)?完成(?:率|比例|进度)"
+)
+"""What says how much of a plan was done, and not of what: 出口12亿元，|完成率|44%."""
+_AIM_BEHIND: Final = re.compile(
+    "的(?:全年|年度|年初|本年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|目标|数)?(?=[，。；、）]|$)"
+)
+"""A plan behind how much of it was done: 完成49%|的年度任务."""
+_DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
+
+
+def read_done(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str) -> bool:
+    """How much was done of a plan that was just told, or of what is spoken of (目标45亿元的|49%,
+    完成了全年的72%); returns whether the numbers say that.
+    """
+    subject = speech.context.subject
+    if subject is None:
+        return False
+    last = speech.drafts[-1] if said == "的" and speech.drafts else None
+    if last is not None and last.rule == PLANNED:
+        limit = LIMIT_OF.search(last.subject.indicator)
+        if limit is not None:  # 死亡41人，占年度控制指标45人的|91.1%: a part of it, no completion
+            allowed = Base(name=limit.group())
+            speech.each(run, units, (subject,) * len(run), "share", "share:占", told, sign=1, base=allowed)
+            return True
+        return _done(speech, run, units, told, (subject,) * len(run))
+    if said.lstrip("，").strip("已均约") == "完成" and _is_of_plan(speech):
+        return _done(
+            speech, run, units, told, (subject,) * len(run)
+        )  # 完成年度任务的86%；执行额增长9%，完成82%
+    done = _DONE_OF.fullmatch(said) if "完" in said[:3] and len(run) == 1 else None
+    if done is None or any(plan in said for plan in PLANS):
+        return False
+    return _done(speech, run, units, told, (subject,))  # 完毕年度使命的72.3%
+
+
+def read_done_rate(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """How much was done of what is spoken of (804亿元，完成率24%); returns whether *words* say that."""
+    subject = speech.context.subject
+    if subject is None or _DONE_RATE.fullmatch(words) is None:
+        return False
+    every = speech.subjects(run, "", dimension="", section="ratio") if len(run) > 1 else (subject,)
+    return _done(speech, run, units, told, every)
+
+
+def read_of_plan(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, said: str
+) -> bool:
+    """How much was done of a plan that is named (完成目标的49%, 为预算的53%, 完成49%的年度任务); returns
+    whether the numbers say that.
+    """
+    if any(plan in said for plan in (*PLANS, "进度的")) and (
+        "完成" in said or _REACHED.search(said) or OF_PLAN.search(said)
+    ):
+        named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
+        if not any(plan in words for plan in PLANS):
+            named = words if words not in ("序时进度", "时序进度") else ""
+        elif not named and "为" in words:
+            named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
+        flow = _FLOW_PLAN.search(said)
+        if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
+            named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%
+        subjects = speech.subjects(run, named, dimension="", section="ratio")
+        _done(speech, run, units, told, subjects)
+        if subjects is not None and (flow is not None or (named and not speech.naming.is_generic(named))):
+            speech.speak_of(subjects)
+        return True
+    alone = len(run) == 1 and not told.kind and (units[0] or PERCENT) == PERCENT
+    subject = speech.context.subject if alone else None
+    if subject is None:
+        return False
+    behind = said.endswith(("完成", "完成了")) and _AIM_BEHIND.match(speech.text, run[-1].stop) is not None
+    if not behind and _DONE_RATE.fullmatch(words) is None:
+        return False
+    return _done(speech, run, units, told, (subject,))
+
+
+def _done(
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    subjects: tuple[Subject, ...] | None,
+) -> bool:
+    speech.each(run, units, subjects, "completion", "completion", told, sign=1)
+    return True
+
+
+def _is_of_plan(speech: Speech) -> bool:
+    """Whether this sentence told how much of a plan was done already."""
+    return any(draft.kind == "completion" for draft in speech.drafts[speech.opened :])
+
+
+def _before(words: str, cut: str) -> str:
+    at = words.find(cut)
+    return words[:at] if at >= 0 else words

@@ -1,0 +1,344 @@
+"""Contributions: who pulls, what is pulled, by how many points; and contribution rates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, Kind
+from yuebao.core.unit import Unit
+from yuebao.read.names.members import industries, spelled_out
+from yuebao.read.names.pointers import grown, last_moved
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT, Draft
+from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.words.compounds import hold, loose
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, last_member, split_list
+from yuebao.read.words.predicates import before_number
+from yuebao.read.words.scan import Token
+
+_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拖低", "拉升", "推高", "带动", "影响", "推动")
+DRAGS: Final = ("下拉", "拉低", "拖累", "拖低")
+_PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
+_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?负?(?:贡献|拉动)")
+_PULLS_IT = re.compile("[^，。；为达分约近作的]{3,}(?:增长|上升|增速|上涨|下降)")
+_SAID_BEFORE = re.compile(
+    "(?P<who>[^，。；：]{2,16}?)对(?:全[国省市县区])?(?P<to>[^，。；：]{2,16}?)(?:增长)?的?(?:拉动作用|贡献率?)(?:最为?|仍|尤为|更)?(?:大|高|突出|明显|显著|居首)，$"
+)
+"""Who contributed most to what, before by how much: 工业对经济增长的贡献最大，|贡献率达."""
+_THESE = re.compile(
+    "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
+)
+_GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
+_OF_GAIN = re.compile(
+    "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的(?:约|近|超过?|逾)?$"
+)
+"""What part of a gain was made: 合计贡献全行业利润增量的|九成."""
+_GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
+MADE: Final = (
+    "贡献",
+    "创造",
+    "完成",
+    "实现",
+    "聚",
+    "承担",
+    "吸引",
+    "产出",
+    "提供",
+    "集中",
+    "占据",
+    "撑起",
+    "吸纳",
+)
+"""What stands before the part of a whole that somebody made: 创造了|全市42%的地区生产总值."""
+_MADE_OF: Final = re.compile(
+    "(?:(?:完成|实现|集聚|聚集|汇聚|吸引|产出|提供|集中|占据|吸纳)了?(?P<of>[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])"
+    "|(?:创造|承担|撑起)了?(?P<all>(?:[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])?))的?(?:约|将?近|超过?|逾)?$"
+)
+_OF_LITTLE: Final = re.compile(
+    "(?:[^，。；]{2,10}(?:显示|表明)，)?(?:[^，。；0-9]{0,8}?[0-9]+[家个户])?(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)"
+    "(?:占|约|不到|不足|近|全)[^，。；]*，"
+)
+"""Who made much of little: 16家|开发区|用不到全市1/10的土地面积，创造了."""
+_BY_LITTLE: Final = re.compile("(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)占?[^，。；]{2,24}$")
+"""The same in one clause: 综合保税区|以占全省0.02%的土地面积|实现了全省11.5%的进出口."""
+_MADE_TOO: Final = re.compile(
+    "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|和|以及|及|与)(?:约|将?近|超过?|逾)?$"
+)
+"""What stands between two parts that one made: 42%|的地区生产总值、|57%的工业增加值."""
+_OF_WHAT = re.compile(
+    "(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12}?)(?=[，。；]|(?:、|和|以及|及|与)(?:约|近|超)?[0-9一二三四五六七八九]|$)"
+)
+_RULE: Final = "contribution:贡献"
+_RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
+_GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
+_OF_ECONOMY = ("内需", "外需", "净需求", "国内需求", "净出口", "净外需")
+"""Parts of demand, which are parts of the economy whatever was spoken of before."""
+_ALL = ("合计", "共同", "共计")
+
+
+def pull_word(said: str, *, points: bool = True) -> str:
+    """The word of contribution in *said* (拉动); beside points also the weaker ones (带动)."""
+    found = (_PULLED if points else _PULLED_UP).search(said)
+    return found.group() if found is not None else ""
+
+
+def read_contributed(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, said: str
+) -> bool:
+    """贡献了全省22.9%的增量, 贡献了全市七成以上的税收: what part of it the spoken subject made."""
+    text, subject = speech.text, speech.context.subject
+    if "贡献" not in said and (
+        text[run[-1].stop : run[-1].stop + 1] not in "的以左多" or not _is_made(speech, said)
+    ):
+        return False
+    gained = _OF_GAIN.search(text, start, run[0].start)
+    who = clean(speech.without(start, gained.start())) if gained is not None else ""
+    who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who
+    if gained is not None and (subject is not None or who) and len(run) == 1:
+        several = speech.context.subjects
+        if who:
+            one = (_contributors(speech, who, None, 1) or (speech.name(who, dimension="", section="ratio"),))[
+                0
+            ]
+        else:
+            one = as_one(several) if len(several) > 1 else several[-1]
+        gain = Base(name=clean(gained["of"]), measure=clean(gained["of"]))
+        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
+        return True
+    what = _OF_WHAT.match(text, run[-1].stop)
+    last = speech.drafts[-1] if speech.drafts else None
+    if last is not None and last.rule == _RULE and last.stop == start and last.kind == "share":
+        if what is None or len(run) > 1 or _MADE_TOO.fullmatch(text, start, run[0].start) is None:
+            return False
+        base = Base(name=_place_of(last) + what["what"], measure=what["what"])
+        speech.add(run[0], units[0] or PERCENT, "share", last.subject, _RULE, bound=told.bound, base=base)
+        return True
+    given = _GIVEN.search(text, start, run[0].start)
+    if given is None and (what is None or what["what"].endswith(_RISES)):
+        return False
+    made = _MADE_OF.search(text, start, run[0].start) if given is None else None
+    at = given or made
+    if at is None or len(run) > 1:
+        return False
+    of = given["of"] if given is not None else at["of"] or at["all"] or ""
+    agent = clean(text[start : at.start()]) if text[start] != "的" else ""
+    by_little = _BY_LITTLE.match(text, text.rfind("，", 0, start) + 1, at.start()) if not agent else None
+    if by_little is not None:
+        agent = clean(by_little["who"]).removeprefix("全省").removeprefix("全市")
+    elif not agent:
+        of_little = _OF_LITTLE.match(text, text.rfind("。", 0, start) + 1, start)
+        agent = clean(of_little["who"]) if of_little is not None else ""
+    if subject is None:
+        if what is None or len(agent) < 2:
+            return False
+        subject = speech.name(agent, dimension="", section="ratio")  # 经开区贡献了全市六成的外资
+    if what is None and of.endswith(_GROWN):  # 两者合计贡献总增幅逾九成
+        two = speech.drafts[speech.opened :][-2:] if _THESE.fullmatch(agent) is not None else []
+        both = tuple(draft.subject for draft in two) if len({draft.kind for draft in two}) == 1 else None
+        one = as_one(both) if both is not None else subject
+        gain = Base(name=of, measure=of)
+        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
+        return True
+    if what is None:
+        return False
+    if agent and agent not in _ALL and not speech.naming.is_generic(agent):
+        subject = speech.name(agent, dimension="", section="ratio")
+        speech.speak_of((subject,))
+    kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
+    base = Base(name=of + what["what"], measure=what["what"])
+    speech.add(run[0], units[0] or PERCENT, kind, subject, _RULE, bound=told.bound, base=base)
+    return True
+
+
+def _is_made(speech: Speech, said: str) -> bool:
+    """Whether what is *said* before a share may tell that somebody made it, or the one before it."""
+    return any(word in said for word in MADE) or (bool(speech.drafts) and speech.drafts[-1].rule == _RULE)
+
+
+def _place_of(last: Draft) -> str:
+    """The place that the whole of *last* is of: 全市 of 全市地区生产总值."""
+    base = last.base
+    return base.name.removesuffix(base.measure) if base is not None else ""
+
+
+def read_contribution(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, kind: Kind
+) -> None:
+    """A拉动B增长x个百分点, A对B增长的贡献率为x%: what adds to what."""
+    context = speech.context
+    pull, agent, pulled = _parties(speech, start, run[0].start)
+    if not pulled and agent.endswith(_OF_ECONOMY):
+        pulled = "地区生产总值"  # 合计内需贡献6.11个百分点
+    target = speech.naming.subject(pulled, None) if pulled else None
+    base = _base(speech, target)
+    if base is None:
+        speech.refuse(run, "contribution:to nothing named")
+        return
+    subjects = _contributors(speech, agent, target, len(run))
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    sign = -1 if pull in DRAGS or (told.kind == "move" and told.sign < 0) else 1
+    if "负贡献" in speech.text[start : run[0].start]:
+        sign = -1  # 国外净需求负贡献1.73个百分点
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if pull == "影响" and told.kind != "move" and last is not None and last.kind == "yoy_rate":
+        sign = -1 if last.value < 0 else sign  # 汽车制造业下降29%，影响工业增速4.6个百分点
+    for token, unit, subject in zip(run, units, subjects, strict=True):
+        speech.add(
+            token,
+            unit or PERCENT,
+            kind,
+            subject,
+            f"contribution:{pull}",
+            sign=sign,
+            bound=told.bound,
+            base=base,
+        )
+    if kind == "contribution_rate" and agent:
+        context.subjects = subjects
+
+
+def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
+    """The word of contribution in ``text[start:stop]``, who contributes, and to what."""
+    text = speech.text
+    said = text[start:stop]
+    led = said.find("对", said.find("对") + 3) if "对" in said else -1
+    led = led if led > 0 and said[led + 1 : led + 2] != "外" else 0  # 对东盟进出口|对进出口增长的贡献率
+    pulls, contributes = _PULLED.search(said), _CONTRIBUTED.search(said, led)
+    if pulls is not None and contributes is not None and contributes.end() == pulls.end():
+        contributes = (
+            contributes if _PULLS_IT.match(said, pulls.end()) is None else None
+        )  # 对日业务|拉动执行额
+    before = _SAID_BEFORE.search(text, max(0, start - 40), start) if contributes is None else None
+    if before is not None and pulls is None and said.startswith("贡献"):
+        named = clean(speech.without(before.start("who"), before.end("who")))
+        to = clean(before["to"])
+        return "贡献", named, "地区生产总值" if to == "经济" else to
+    if pulls is not None and contributes is not None and contributes.start() < pulls.start():
+        pulls = None  # 三次产业对经济增长的拉动
+    if pulls is not None:
+        word, agent_stop, first = pulls.group(), start + pulls.start(), start + pulls.end()
+        last = before_number(text, first, stop, speech.ends, speech.lexicon, ratio=False).stop
+    elif contributes is not None:
+        word, agent_stop = "贡献", start + contributes.start()
+        first, last = start + contributes.start("to"), start + contributes.end("to")
+    else:
+        told = stop if speech.context.kind == "contribution" else start  # 对…的拉动分别为：第一产业0.62
+        if "贡献" in said:  # 最终消费支出对经济增长贡献率为55%，|资本形成总额|贡献率为28%
+            told = start + said.index("贡献")
+        word, agent_stop, first, last = "贡献", told, start, start
+    agent = clean(speech.without(start, agent_stop).replace("分别", "")).removesuffix("负")
+    pulled = clean(speech.without(first, last)) if first < last else ""
+    for growth in _GROWTH:
+        pulled = pulled.removesuffix(growth)
+    return word, agent, "地区生产总值" if pulled == "经济" else pulled
+
+
+def pulled_along(speech: Speech, start: int, stop: int) -> str:
+    """What is pulled, where what it changed by itself against a time is told: 拉动|食品价格|环比下降1.3%."""
+    said = speech.text[start:stop]
+    pulls = _PULLED.search(said)
+    if pulls is None or "贡献" in said:
+        return ""
+    at = start + pulls.end()
+    told = before_number(speech.text, at, stop, speech.ends, speech.lexicon, ratio=False)
+    pulled = clean(speech.without(at, told.stop)) if told.compare in ("yoy", "mom") else ""
+    return pulled if speech.naming.head(pulled)[1] is not None else ""
+
+
+def _base(speech: Speech, target: Subject | None) -> Base | None:
+    """What is pulled: as named, else as in the contribution before, else the topic."""
+    if target is None:
+        together = _together(speech)
+        if together is not None and together.base is not None:
+            return together.base
+        for draft in reversed(speech.drafts):
+            if draft.kind in ("contribution", "contribution_rate"):
+                return draft.base
+        target, lead = speech.context.topic or speech.context.subject, speech.context.lead
+        counted = target is not None and target.known is None and target.head == "数"
+        listed = len(speech.context.subjects) > 1 and target in speech.context.subjects
+        if lead is not None and lead.known is not None and (counted or listed):
+            target = lead  # 工业增加值增长。有7个行业增长，其中，甲业、乙业分别增长，合计拉动
+    if target is None:
+        return None
+    served = "服务" if target.family.startswith("服务") else ""
+    name = f"{served}{target.flow}额" if target.flow else target.indicator
+    return Base(name=name, measure=target.measure, breakdown=target.parts)
+
+
+def _together(speech: Speech) -> Draft | None:
+    """The share just told of all that were listed, who then pull together too: …，合计占比81%，拉动增长."""
+    last, spoken = speech.drafts[-1] if speech.drafts else None, speech.context.subjects
+    if last is None or last.kind != "share" or len(spoken) < 2 or len(speech.drafts) <= speech.opened:
+        return None
+    return last if last.subject.indicator == as_one(spoken).indicator else None
+
+
+def _contributors(
+    speech: Speech, agent: str, target: Subject | None, count: int
+) -> tuple[Subject, ...] | None:
+    """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
+    context = speech.context
+    if _THESE.fullmatch(agent) is not None and len(context.told) > 1 and count == 1:
+        return (as_one(context.told),)
+    alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None
+    if alike is not None and _THESE.fullmatch(agent) is not None:
+        return (as_one(alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
+    moved = last_moved(speech.drafts, agent) if count == 1 else None
+    if moved is not None:  # 甲、乙、丙、丁价格上涨，四项合计影响
+        return (as_one(moved),) if moved else None
+    if not agent or agent in _ALL:
+        spoken = context.subjects
+        together = _together(speech) if count == 1 else None
+        if together is not None:
+            return (together.subject,)
+        if count == 1 and len(spoken) > 1 and agent:
+            return (as_one(spoken),)
+        pulled = speech.drafts[speech.opened :][-count:]
+        if count == 1 and pulled and pulled[0].kind == "contribution" and "、" in pulled[0].subject.indicator:
+            return (pulled[0].subject,)  # 甲、乙和丙3个行业共拉动增长4.1个百分点，贡献率达
+        if len(spoken) == count:
+            return spoken
+        if count > 1 and [draft.kind for draft in pulled] == ["contribution"] * count:
+            return tuple(draft.subject for draft in pulled)  # 分别拉动GDP增长…，对GDP的贡献率分别为
+        if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):
+            return each  # 甲增长8%，乙增长9%，分别拉动
+        return (spoken[-1],) if spoken and count == 1 else None
+    members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
+    members = [last_member(loose(member)) for member in members]
+    if count == 3 and len(members) == 1 and (spelled := spelled_out(agent, count)) != agent:
+        members = [member.removesuffix("增加值") for member in spelled.split("、")]
+    elif count > 1 and len(members) != count:
+        members = split_list(agent, count) or members
+    if len(members) > 1:
+        members = industries(members)  # 第二、三产业分别拉动
+    if target is not None and target.known is not None and target.known.trade:
+        cut = [_cut_of(speech, _before_flow(speech, member)) for member in members]
+        if count == 1:
+            return (target._replace(parts=(*cut, *target.parts), level=None, period=None),)
+        if len(cut) == count:
+            return tuple(target._replace(parts=(part, *target.parts), level=None) for part in cut)
+        return None
+    named = tuple(speech.naming.subject(member, None) for member in members)
+    if len(named) == count:
+        return named
+    return (as_one(named),) if count == 1 and named else None
+
+
+def _cut_of(speech: Speech, member: str) -> tuple[str, str]:
+    """How the part *member* cuts trade: 对东盟 and 东盟 by partner, 民营企业 by owner, else by goods."""
+    partner = member.removeprefix("对")
+    if speech.kind_of(partner) == "partner":
+        return ("partner", partner)
+    known = speech.lexicon.members.get(member)
+    return known if known is not None and known[0] in ("ownership", "mode") else ("product", member)
+
+
+def _before_flow(speech: Speech, words: str) -> str:
+    """船舶出口 as the member 船舶 of the exports it adds to."""
+    before, known = speech.naming.head(words)
+    return before if known is not None and known.trade and before else words

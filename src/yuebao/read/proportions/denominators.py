@@ -1,0 +1,492 @@
+"""What a share is a share of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, base_called
+from yuebao.read.names.breakdowns import CITIES
+from yuebao.read.names.carried import OF_WORKS
+from yuebao.read.proportions.wholes import (
+    all_firms,
+    all_people,
+    apart,
+    are_siblings,
+    holds,
+    in_branch,
+    is_told_as_part,
+    of_all_partners,
+    of_unit,
+    told_of_all,
+    total_of,
+    ungrouped,
+)
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject, is_of_all_firms
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.scan import Token
+
+_GROUP = re.compile(
+    "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省（市）|省（区、市）|省市|省区|省(?!级)|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市"
+    "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
+)
+"""A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
+_GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
+_AMOUNTS: Final = ("外资", "额", "收入", "产值", "利润")
+_WORLD = frozenset({"全球", "世界"})
+_ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
+"""What tells firms from the rest without naming a field of theirs."""
+_TOTALS = ("总额", "总量", "总值", "总数")
+_COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
+_OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
+"""What a place's measure and the whole area's are both of."""
+_OF_ALL_INDUSTRIES: Final = re.compile(
+    "第[一二三](?:[、和与及]第?[一二三])*产业|服务业|民营经济|非公有制经济"
+)
+_STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
+"""What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
+
+
+def _revenue_before(speech: Speech, words: str) -> Subject | None:
+    """The revenue told right before 税收占比: 财政总收入…，其中一般公共预算收入6.1亿元，税收占比71.2%."""
+    if not words.startswith("税收"):
+        return None
+    told = (draft.subject for draft in reversed(speech.drafts[speech.opened :]))
+    return next((one for one in told if one.head.endswith("收入") and not one.head.startswith("税")), None)
+
+
+def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
+    """Whether a head that cuts nothing off, with no whole named, is a part of the topic: 税收占比为62%."""
+    topic, known = speech.context.topic, subject.known
+    if topic is None or topic.known is None or known is None or known.trade or topic.known.trade:
+        return False
+    if topic.level is None and is_told_as_part(speech, topic):
+        return False  # 东、西部地区业务量占比分别为…，业务收入占比分别为: of no part's other measure
+    if speech.thing and topic.before.startswith(speech.thing) and subject.before.startswith(speech.thing):
+        return False  # 境外展快速增长，展览数量…，面积占比: of no other measure of the same
+    return words == known.printed and known.nature == topic.known.nature and topic.known != known
+
+
+def whole_of_share(
+    speech: Speech, clause: Clause, told: Predicate, subject: Subject, words: str
+) -> Base | None:
+    """The denominator of a share: the words after 占, or the subject's own total."""
+    context, text = speech.context, speech.text
+    if told.whole is None:
+        carried = context.fixed_base or context.share_base
+        if subject.before.endswith("活动的企业"):
+            return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
+        if holds(carried, subject):
+            return carried
+        if context.scope.endswith("企业") and subject.known is None and subject.before.endswith("企业"):
+            return Base(name=context.scope, measure=context.scope)  # 308家入园企业中，做外包的企业占62%
+        before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+        if (
+            before is not None
+            and before.base is not None
+            and before.subject.head == subject.head
+            and before.base.name != subject.indicator
+        ):
+            return before.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
+        if _of_topic(speech, words, subject):
+            topic = _revenue_before(speech, words) or context.topic
+            assert topic is not None
+            return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+        region = subject.area or context.area or ""
+        if region.endswith("地区") and region != context.settled and speech.kind_of(region) == "region":
+            whole = context.settled or "全国"  # 东部地区产量453万吨，占比60.5%: of the country's
+            return Base(name=subject.indicator, measure=subject.measure, breakdown=subject.parts, area=whole)
+        firms = all_firms(subject)
+        if firms and "以上的" in subject.before:
+            return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
+        own = own_total(speech, subject)
+        if own is None or not subject.before or own.name != subject.indicator or "+" in subject.partner:
+            return own
+        for all_ in (context.whole, context.opening):  # 租赁业执行额…，占比, of the document's 服务外包执行额
+            if all_ is None or all_.known is None or subject.known is None or all_.parts:
+                continue
+            whole = all_.before + subject.head
+            both = {all_.known.measure, subject.known.measure}
+            if (len(both) == 1 or both == {"合同签约额", "执行额"}) and whole != subject.indicator:
+                return Base(name=whole, measure=subject.known.measure)
+        return None
+    name, area = said_whole(speech, clause, told.whole)
+    if area == context.area or area == (subject.area or context.area):
+        of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
+        if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的
+            return Base(
+                name=_of_all(speech, subject), measure=subject.measure, breakdown=subject.parts, area=area
+            )
+        of_all = of_all and not name.startswith("总")
+        if area is not None and not name and (base := of_all_partners(speech, subject)) is not None:
+            return base  # 对甲地区进出口…；其中，出口增长9%，占全省的8%
+        if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
+            return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
+        if area is not None and of_all and _is_cut(context.whole) and subject.known is not None:
+            all_of = _of_all(speech, subject)
+            if all_of != subject.indicator:
+                kept = tuple(part for part in subject.parts if part[0] == "flow")
+                return Base(name=all_of, measure=subject.measure, breakdown=kept)
+        area = None
+    if area is not None and not name and (alike := _as_of_own(speech, subject, area)) is not None:
+        return alike
+    base = base_of(speech, name, subject, area)
+    if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
+        context.fixed_base = base
+    return base
+
+
+def _is_cut(whole: Subject | None) -> bool:
+    """Whether what is divided is itself some of all: 一区四园利用外资…，其中开发区…，占全市总量的63%."""
+    return whole is not None and whole.level is not None and any(part[0] in _CUTS for part in whole.parts)
+
+
+def _as_of_own(speech: Speech, subject: Subject, area: str) -> Base | None:
+    """What a share of a larger *area* is of, behind one of the own area: 占全市的64%，占全省的11%."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "share" or last.subject.indicator != subject.indicator:
+        return None
+    own = last.base
+    if own is None or own.area or own.name == subject.indicator:
+        return None
+    return Base(name=area + own.name, measure=own.measure, breakdown=own.breakdown, area=area)
+
+
+def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[str, str | None]:
+    """What a share is said to be of, and of which place."""
+    context, text = speech.context, speech.text
+    first, last = said
+    area, pieces, at = None, [], first
+    tokens = [token for token in clause.tokens if first <= token.start and token.stop <= last]
+    if clause.holes:
+        cuts = [Token(a, b, "time", None) for a, b in clause.holes if first <= a and b <= last]
+        tokens = sorted([*tokens, *cuts], key=lambda token: (token.start, token.stop))
+    for token in tokens:
+        if token.kind in ("own", "city", "province", "region"):
+            if token.start > first and text[token.start - 1] in _TOWARDS:
+                continue  # 占法国对|中国|出口总额
+            pieces.append(text[at : token.start])
+            at = token.stop
+            area = context.own(token.value) if token.kind == "own" else token.value
+        elif token.kind == "time":
+            pieces.append(text[at : token.start])
+            at = token.stop
+    pieces.append(text[at:last])
+    told = "".join(pieces)
+    name = clean(told).removeprefix("我").removeprefix("全部").removeprefix("同期")
+    if told.startswith("其") and name[:1] not in ("", "其"):
+        name = "其" + name  # 占其|同期各项贷款, each of its own
+    name = name if name.startswith("总人口") else name.removeprefix("总")
+    return _STAYING.sub("", name) if "比" in name or "份" in name else name, area
+
+
+_TOWARDS: Final = frozenset("对自从向与")
+_CUTS: Final = frozenset({"sector", "region", "ownership", "mode", "product", "partner"})
+_TRADES: Final = frozenset({"对外贸易", "外贸"})
+
+
+def _of_all(speech: Speech, subject: Subject) -> str:
+    """*subject* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
+    name = _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
+    group = speech.naming.groups.of(subject.before) if subject.head == "数" else None
+    zone = group.place if group is not None else ""  # 高新区科技型企业310家、占全市31%
+    return name[len(zone) :] if zone and name.startswith(zone) and len(name) > len(zone) + 1 else name
+
+
+_BY_SIZE: Final = re.compile("[大中小微]+型|以上的")
+"""Firms told by their size, a part of all firms of a wider area; those of a sort are a part of all such firms
+there: 高新技术|企业82家，占全省的4%.
+"""
+
+
+def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
+    if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
+        name = "地区生产总值"
+    if name.endswith("产销") and subject.head in ("产量", "销量"):
+        name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
+    if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
+        firms = all_firms(subject)
+        wider = area is not None and area != (subject.area or speech.context.area)
+        if firms and (not wider or _BY_SIZE.search(subject.before) is not None):
+            return Base(name=(area or "") + firms, measure=firms, area=area)
+        total = own_total(speech, subject)
+        grouped = _of_all(speech, subject)
+        side = dict(subject.parts).get("side")
+        if (
+            side is not None
+            and total is not None
+            and area is None
+            and side not in total.name
+            and grouped != subject.indicator
+        ):
+            parts = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+            return Base(name=grouped, measure=subject.measure, breakdown=parts)  # 37个园区…占全市总额
+        if area is not None and total is not None and name and speech.context.area is None:
+            return Base(name=area + total.name, measure=total.measure, area=area, breakdown=total.breakdown)
+        if total is None or area is not None:
+            said = grouped if area is not None else (name or subject.head)
+            said = (
+                "总数" if said in ("数", "量") and subject.head in ("数", "量") else said
+            )  # 占总数的, of a whole not said in this paragraph
+            owner = next((word for dimension, word in subject.parts if dimension == "ownership"), "")
+            if not said and owner and subject.before.startswith(owner):
+                said = subject.before[len(owner) :].removeprefix("承接")  # 民营企业离岸外包金额，占全国的29%
+            said = said or "总数"  # 占一半以上
+            parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
+            return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
+        return total
+    if name[:1] == "其" and len(name) > 2:
+        return Base(name=name)  # 占其各项贷款的24.1%: each of its own
+    if name in _TRADES and not (subject.known is not None and subject.known.trade):
+        return Base(name=name, measure="进出口额", area=area)  # 服务外包执行额占对外贸易的比重
+    if name == "市场" and area in _WORLD:  # 约占全球市场的33%
+        return Base(name=f"{area}市场", measure=name, area=area)
+    if name.endswith(_GAINS):  # 占全部贷款增量的19%
+        return Base(name=(area or "") + name, measure=name, area=area)
+    before, known = speech.naming.head(name)
+    whole = speech.context.whole
+    cut = whole is not None and whole.level is not None and whole.known is not None and name != whole.head
+    cut = cut and (known is None or not known.trade or (whole is not None and known == whole.known))
+    if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if known is None and name[-2:] in _TOTALS and name[:-2] in speech.lexicon.members:
+        name = name[:-2]  # 占离岸总额
+    if known is None:
+        if name.endswith(_TOTALS) and (summed := speech.naming.head(name[:-2])[1]) is not None:  # 占税收总额
+            return Base(name=name, measure=summed.measure, area=area)
+        whole_said = (name.endswith("企业") or len(name) > 3) and subject.head.endswith(name[-2:])
+        whole_said = whole_said or name.endswith(("网民", "网民整体"))  # 在线医疗用户…，占网民整体的
+        if subject.known is not None and not whole_said:  # not 人均购物消费716元，手信占购物消费30%
+            if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
+                name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额
+            family, parts = speech.naming.parts(name, subject.known)
+            made = Subject(name, subject.head, subject.known, family, parts)
+            if subject.known.trade and subject.family and not family:
+                made = made._replace(family=subject.family)
+            of = area + made.indicator if area == "全国" else made.indicator
+            return Base(name=of, measure=made.measure, breakdown=made.parts, area=area)
+        return Base(name=name, measure=name, area=area)
+    family, parts = speech.naming.parts(before, known)
+    if known.trade and not family and subject.family.startswith("服务") and before in ("", "总"):
+        family = "服务"
+    if not before and not known.trade and known.printed in speech.lexicon.bare and subject.family:
+        family = subject.family
+    made = Subject(before, known.printed, known, family, parts)
+    if known.printed.endswith("外资") and not before and area is None and subject.measure.endswith("外资"):
+        return Base(name=made.indicator, measure=subject.measure)  # 合同外资和实际外资分别占全市利用外资的
+    alike = subject.known is not None and known.measure == subject.known.measure
+    if alike and before in ("", "总") and len(subject.parts) > 1:
+        offshore = tuple(pair for pair in subject.parts if pair[0] == "side" and pair not in parts)
+        parts = (*offshore, *parts)  # 美国离岸执行额…，占执行总额的: of all that is performed offshore
+    name = (area if area == "全国" else "") + made.indicator if area else made.indicator
+    return base_called(name, made.measure, parts, area)
+
+
+def foresee_share(speech: Speech, whole: str) -> None:
+    """Takes in the whole of a share that the next number will say (占全行业的比重最高，为43.6%)."""
+    context = speech.context
+    context.kind = "share"
+    context.share_base = base_of(speech, whole, context.subject or speech.nameless(), None)
+
+
+def foresee_share_in(speech: Speech, clause: Clause) -> None:
+    """The same of the whole that stands between 占 and 比重 in *clause*, with its place."""
+    text, subject = speech.text, speech.context.subject
+    first, last = text.find("占", clause.start) + 1, text.find("比重", clause.start)
+    name, area = said_whole(speech, clause, (first, last))
+    context = speech.context
+    context.kind = "share"
+    area = None if area == context.area else area
+    context.share_base = base_of(speech, name.removesuffix("的"), subject or speech.nameless(), area)
+    if subject is not None:
+        context.bases[subject.indicator] = context.share_base
+
+
+def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
+    """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
+    if base is not None and subject.known is None and subject.before and subject.head in ("", "数"):
+        flow = dict(base.breakdown).get("flow")
+        if flow in ("出口", "进口", "进出口"):
+            return speech.naming.subject(subject.before + flow, None)
+        counted = subject.head == "数" and subject.before[-1] in "业目"
+        row = speech.naming.head(base.name)[1] if counted else None
+        if row is not None and row.nature == "flow" and row.printed.endswith(_AMOUNTS):
+            return speech.naming.subject(subject.before + row.printed, None)  # 大项目35个，占合同外资的七成
+    if base is None or subject.known is not None or not subject.before.endswith(("产业", "业", "经济")):
+        return subject
+    if base.name.endswith(("用电", "用电量")):  # 第三产业占全社会用电的13%
+        return speech.naming.subject(f"{subject.before}用电量", None)
+    if base.measure != "增加值":
+        return subject
+    return speech.naming.subject(f"{subject.before}增加值", None)
+
+
+def shared_base(speech: Speech, subject: Subject) -> Base | None:
+    """What the change of *subject*'s share is a change of: the share's own base when it was just printed."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is not None and last.kind == "share" and last.subject.indicator == subject.indicator:
+        return last.base
+    told = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+    if told is not None and told.subject.indicator != subject.indicator:
+        its_own = speech.context.bases.get(subject.indicator)
+        if its_own is not None:
+            return its_own  # 甲、乙占全省的比重分别为…，分别提高: each of its own whole
+    if holds(speech.context.share_base, subject):
+        return speech.context.share_base
+    for draft in reversed(speech.drafts):
+        said = draft.subject.indicator.removesuffix("增加值")
+        if draft.kind == "share" and said == subject.indicator.removesuffix("增加值"):
+            return draft.base
+    return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
+
+
+def _joined(subject: Subject, said: str) -> Base | None:
+    """The measure of all, of which *subject*, called *said*, is that of several places or partners together:
+    甲省、乙省…，两省软件收入合计…，占比.
+    """
+    for place, (dimension, word) in enumerate(subject.parts):
+        if dimension in ("region", "partner") and "+" in word:
+            if any(one in said for one in word.split("+")):
+                return None
+            kept = subject.parts[:place] + subject.parts[place + 1 :]
+            return Base(name=said, measure=subject.measure, breakdown=kept)
+    return None
+
+
+def own_total(speech: Speech, subject: Subject) -> Base | None:
+    """What a share without a denominator is a share of: the same measure, not cut."""
+    said = subject.indicator
+    for draft in reversed(speech.drafts[speech.opened :] if subject.known is None else ()):
+        of = draft.subject
+        if draft.kind == "level" and of.before and said != of.indicator and said.endswith(of.indicator):
+            return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
+    if said.endswith("人口") and (people := all_people(speech, said)) is not None:
+        return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
+    if subject.flow is None and (joined := _joined(subject, said)) is not None:
+        return joined
+    group, subject = subject, speech.naming.of_all(subject)
+    known = subject.known
+    whole = of_unit(speech, group)
+    if whole is not None and (same := told_of_all(speech, subject, whole)) is not None:
+        return Base(name=same.indicator, measure=same.measure, breakdown=same.parts)
+    if (
+        whole is not None
+        and whole.level is not None
+        and whole.flow in (subject.flow, "进出口")
+        and whole != subject
+        and not apart(whole.known, known)
+    ):
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if (
+        known is not None
+        and whole is not None
+        and whole.known is not None
+        and whole != subject
+        and known.nature == whole.known.nature == "stock"
+        and whole.head.endswith(known.printed)
+    ):  # 常住人口中，男性人口占
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if known is None:
+        if subject.head.endswith("增量"):
+            return None  # 增量占比42.6%: of no balance
+        topic = speech.context.topic
+        if speech.context.scope and speech.context.scope in subject.before:
+            return Base(name=speech.context.scope, measure=speech.context.scope)  # 在全部农民工中，男性占64%
+        if topic is not None and is_of_all_firms(subject, topic):
+            return None
+        if topic is not None and topic.known is not None and topic.known.nature == "ratio":
+            return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        if topic is not None and topic.level is None and is_told_as_part(speech, topic):
+            return speech.context.bases.get(topic.indicator)  # 男性占62%，女性占38%
+        if topic is not None and topic.head == "数" and _COUNTRIES.search(topic.before):
+            return None  # 覆盖65个国家…，前五大市场占比: of no count of countries
+        if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
+            return speech.context.bases[topic.indicator]
+        if topic is not None and topic != subject:
+            if are_siblings(topic, subject):
+                return None  # ITO占52%，BPO占25%: none of the other
+            if is_told_as_part(speech, topic):
+                return speech.context.bases.get(topic.indicator)  # 医药研发1.9亿美元，占15%；工业设计…，占9%
+        if topic is None and subject.kin == "服务外包":
+            return Base(name="服务外包业务", measure="服务外包业务")  # ITO、BPO和KPO占比分别为
+        if whole is not None and whole.known is not None and whole.known.nature == "stock":
+            return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 人口中，男性
+        return (
+            Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+            if topic is not None and topic != subject and "、" not in subject.before
+            else None
+        )
+    kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+    if subject is not group or subject.area is not None:
+        kept = tuple(p for p in subject.parts if p[0] in _OF_WHAT)  # 高新区软件业务收入, of all of it
+    if subject.parts[:1] != OF_WORKS and OF_WORKS[0] in subject.parts:
+        kept = (*kept, *OF_WORKS)  # 在沿线国家新签对外承包工程合同额…，占同期总额
+    if whole is not None and whole.known == known and whole.level is None:
+        kept = tuple(p for p in kept if p in whole.parts)  # 在服务出口中，离岸外包占
+    alone = len(kept) == len(subject.parts) and subject is group and subject.area is None
+    # 高新区离岸执行额, 鄞州区离岸执行额, of all 离岸执行额
+    if not known.trade and alone and kept and speech.context.whole is None:
+        kept = tuple(p for p in kept if p[0] != "side")
+    topic = speech.context.topic
+    if (
+        known.printed in speech.lexicon.stems
+        and topic is not None
+        and topic.known is not None
+        and not topic.parts
+        and topic.known.measure.endswith(known.printed)
+    ):  # 固定资产投资…，第一产业投资占比
+        return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+    if not known.trade and topic is not None and in_branch(topic, group):  # 规上工业增加值…，制造业增加值占比
+        return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+    words = "".join(word for dimension, word in kept if dimension != "flow")
+    family = subject.family if known.trade else subject.kin
+    family = "" if family in _ANY_FIRMS and subject.before.endswith("企业") else family
+    if speech.thing and family.startswith(speech.thing):
+        family = family[len(speech.thing) :]  # 境外展|快速增长，展览面积占比24%: of all 展览面积
+    told = {one.family for one in speech.context.told if one.known == known}
+    if not known.trade and len(told) > 1 and subject.family in told:
+        family = ""  # 航空维修、软件信息执行额分别为…，分占: what they are named after is no whole
+        words = "".join(word for dimension, word in subject.parts if dimension in ("side", "scope"))
+    opening = speech.context.opening
+    if known.trade and not family and opening is not None and opening.family.startswith("服务"):
+        family = "服务" if opening.known is not None and opening.known.trade else ""  # 旅游进口 of 服务进口
+    if not known.trade and known.printed == "直接投资" and subject.partner:
+        return Base(name="对外直接投资", measure=subject.measure)  # 对东盟国家直接投资…，占总额
+    head = total_of(speech, known.measure) if known.trade and not family else subject.head
+    name = words + family + head
+    if name == "增加值" and _OF_ALL_INDUSTRIES.fullmatch(dict(subject.parts).get("sector", "")):
+        return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
+    if name == subject.indicator and whole is not None and known.nature == "stock" and whole.known != known:
+        return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 技术人员中医师占
+    if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
+        return Base(name=speech.context.scope + subject.head, measure=subject.measure)
+    fuller = _told_in_full(speech, name, subject)
+    if fuller is not None:
+        return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)
+    return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
+
+
+def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
+    """A whole of which only the head is left (余额, 收入), as the paragraph told it: 保险资金运用余额."""
+    known, context = subject.known, speech.context
+    if known is None or known.trade or name not in speech.lexicon.bare:
+        return None
+    for told in (context.topic, context.lead, context.before):
+        if told is None or told.known is None or told.level is None or told.indicator in context.bases:
+            continue
+        if told is context.before and told.parts:
+            continue
+        if told.level >= speech.offset + speech.opened and (told.parts or is_told_as_part(speech, told)):
+            continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
+        named = any(word in subject.before for _, word in told.parts)
+        named = named and not (subject.before.endswith(told.before) and told is context.lead)
+        listed = "、" in told.before or named  # but 信息技术服务|软件业务收入 of 软件业务收入
+        cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
+        if listed or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
+            continue
+        if told.known.printed.endswith(name) and len(told.indicator) > len(name):
+            return told
+    return None

@@ -1,0 +1,574 @@
+"""What is divided: the whole whose parts' shares a passage tells, and those parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, base_called
+from yuebao.core.unit import Unit
+from yuebao.read.names.members import uncounted
+from yuebao.read.proportions.denominators import base_of, own_total, said_whole
+from yuebao.read.proportions.wholes import are_siblings
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.scan import Token
+
+_LEADS_BY_SHARE: Final = re.compile(
+    "(?P<who>[^，。；、：]{2,16}?)的?(?:所?占比重?|比重|所?占?份额)(?:[位稳]?居首位?|(?:位[居列]|排名?|居)第[一二三]位?|领先)，(?:达到?|为|约为)$"
+)
+"""What has the first share, before that share: 短期贷款|占比居首，达."""
+COMES_NEXT: Final = re.compile("(?:而|，)?(?:其次|再次|次之|接着|随后|然后)(?:分别|依次)?(?:则?[是为])?")
+_COPULA: Final = "(?:属于?(?!性)|来自于?|源自|源于|[是为](?!了)|系|集中[在于]|分布[在于]|投向|流向|用于)"
+_BELONGS: Final = re.compile(f"(?:左右|以上)?(?:则|亦|也|均|都|主要)*{_COPULA}(?=.)")
+"""What stands between a share and the part behind it: 21.6%|属|制造业."""
+_BESIDE: Final = re.compile(
+    f"(?:左右|以上)?的(?P<of>[^，。；的]{{2,16}}?)(?:则|亦|也|均|都|主要)*{_COPULA}(?=.)"
+)
+"""The same with the whole beside the share: 21%|的就业人口是|文员."""
+_SEVERAL_PLACES: Final = re.compile(
+    "^(?:上述|以上|这|该)?(?:[两二三四五六七八九十0-9]+|各)?个?大?(?:地区|省份|城市|区域|省市|市州)"
+)
+_DIVIDED: Final = re.compile("(?:从|按|分)[^，。0-9]{1,12}(?:看|分|划分|来看|分类|构成看)，")
+_PERCENTAGE: Final = re.compile("[0-9]+(?:\\.[0-9]+)?(?=[%％])")
+_CHANGE: Final = re.compile("[增升涨降跌减]")
+_OF_IT: Final = re.compile("(?:的|中，?有?|有|当中|里)+$")
+_PEOPLE: Final = ("人员", "工人", "人士", "职员", "员工", "文员")
+_HELD: Final = re.compile("（[^）]*）")
+SIZE: Final = re.compile("(?:余额|总额|总量|总值|数量|人次|总数|[数量额])$")
+_MARKS: Final = frozenset({"", "，", "。", "；", "、", "）", "（", "左", "以"})
+_NO_PARTS: Final = frozenset("这那其该此各每前后")
+INSTITUTES: Final = ("研究所", "院所", "场所", "会所", "交易所", "诊所", "事务所")
+"""Names that end in 所 themselves."""
+_TOGETHER: Final = re.compile("(?:[两二三四五]者|[两三四五]类|[两三四五]项|合计|共|总计)+$")
+_WITHIN: Final = re.compile(
+    "^(?:市场|总[量额值数])|(?<!正)在(?=.{2})(?!建|校|职|岸|园|岗|册)|(?<![高初])中$|(?<=.{2})(?<![高初])中(?![小型医学央东西高心外等成长期])(?=.{2})"
+)
+"""What names a whole beside the part, or a whole alone."""
+_BY: Final = ("按", "分", "从", "在")
+"""What a sentence begins with that only says how something is divided."""
+_TOTAL: Final = re.compile("(?:全部|全体|总体|整体|所有)?(?:总?[数量额值]|总人数|总人次|总金额)?的?")
+_TOTAL_ENDS: Final = frozenset("部体有数量额值次的")
+"""How what that says may end."""
+_OF_ALL: Final = ("全部", "全体", "总体", "整体", "所有")
+
+
+def says_all(whole: str) -> bool:
+    """Whether the words behind 占 name no whole of their own: 占|总数|的."""
+    return (not whole or whole[-1] in _TOTAL_ENDS) and _TOTAL.fullmatch(whole) is not None
+
+
+def _without_all(words: str) -> str:
+    """*words* without what says that all of it is meant: 全部|投诉."""
+    return words[2:] if words.startswith(_OF_ALL) else words
+
+
+def whole_base(whole: Subject) -> Base:
+    """*whole* as what its parts are shares of."""
+    return base_called(whole.indicator, whole.measure, whole.parts, whole.area)
+
+
+def is_whole(subject: Subject | None) -> bool:
+    """Whether *subject* is an amount or a count, which has parts."""
+    if subject is None or not subject.indicator or subject.dimension == "%":
+        return False
+    if subject.known is not None:
+        return subject.known.nature in ("flow", "stock")
+    return subject.level is not None or subject.head in ("数", "人数", "数量")
+
+
+def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
+    """The part of *whole* that *words* name, with what *whole* measures: 文员|就业人口."""
+    words = _bare(words)
+    if words.endswith(("人士", "的人")) and whole.indicator.endswith(("人口", "人员")):
+        words = words[:-2]  # 正在寻找第一份工作的|人士 of 失业人口
+        return speech.naming.member(words, whole._replace(level=None, period=None))
+    tail = SIZE.sub("", whole.indicator)[-2:]
+    if (len(words) > 2 and words.endswith(tail)) or (tail == "企业" and words.endswith("企")):  # 省内游客
+        return counted_alone(speech, words, whole)
+    if whole.known is None and _names_itself(words, whole.indicator):
+        return counted_alone(speech, words, whole)
+    if speech.naming.head(words)[1] is not None and not _are_people(words, whole):
+        return speech.naming.subject(words, None)
+    kind = speech.kind_of(words)
+    plain = whole._replace(level=None, period=None)
+    if kind == "zone":
+        plain = plain._replace(area=plain.area or _area_of(speech, whole))
+    if kind in ("zone", "partner"):
+        return speech.with_place(plain, words)
+    return speech.naming.member(words, plain)
+
+
+def _area_of(speech: Speech, whole: Subject) -> str | None:
+    """Whose *whole* was told to be, where another place was told since: 东城区占39%，高新区占30%."""
+    levels = (
+        d for d in reversed(speech.drafts) if d.kind == "level" and d.subject.indicator == whole.indicator
+    )
+    told = next(levels, None)
+    return told.area if told is not None and told.area != speech.context.area else None
+
+
+def counted_alone(speech: Speech, words: str, whole: Subject) -> Subject:
+    """The part that *words* name in full, counted as *whole* is."""
+    counted = whole.head.endswith("数")
+    return speech.naming.subject(words, None, section="count" if counted else "")
+
+
+def _are_people(words: str, whole: Subject) -> bool:
+    """Whether *words* name some of the people that *whole* counts: 服务人员 of 就业人口."""
+    return words.endswith(_PEOPLE) and whole.indicator.endswith(("人口", "人员", "人数"))
+
+
+def _names_itself(words: str, whole: str) -> bool:
+    """Whether *words* say themselves what is counted: 较差的监测点 of 纳入监测的, 优良湖 of 重点湖（库）."""
+    counted = _HELD.sub("", whole).removesuffix("数")
+    near = words[-3:]
+    return len(words) > 3 and (words[-1] == counted[-1:] or near[:2] in counted or near[1:] in counted)
+
+
+def _bare(words: str) -> str:
+    led = _BELONGS.match(words)
+    return words[led.end() :] if led is not None else words
+
+
+def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = False) -> bool:
+    """Whether *words* name a part of *whole* by what it is alone, with no measure of their own.
+
+    Where it is *sure* that a part is told, it may be one with a name that is also a measure's: 票据融资.
+    """
+    if len(words) < 2 or len(words) > 30 or words[0] in _NO_PARTS or _WITHIN.search(words) is not None:
+        return False
+    if words in whole.indicator or speech.lexicon.members.get(words, ("",))[0] == "scope":
+        return False
+    told = speech.drafts[speech.opened :]
+    if any(draft.kind == "level" and draft.subject.indicator.startswith(words) for draft in told):
+        return False  # 非税收入0.5亿元，非税占比
+    if speech.naming.is_generic(words):
+        return words == "企业" and not whole.indicator.endswith(("企业", "企业数"))
+    before, known = speech.naming.head(words)
+    if known is None:
+        return True
+    if words.endswith(SIZE.sub("", whole.indicator)[-2:]) or _are_people(words, whole):
+        return True
+    return sure and bool(before) and not known.trade and known.nature in ("flow", "stock")
+
+
+def divide(speech: Speech, whole: Subject) -> None:
+    """Takes *whole* as what the shares that follow in the sentence are of."""
+    speech.context.shared_out = speech.context.lately = whole._replace(period=None)
+
+
+def whole_named(speech: Speech, words: str) -> Subject | None:
+    """The amount or count that *words* name (全部投诉, 就业人口), as it was told before where it was."""
+    context = speech.context
+    all_of, words = words, _without_all(words)
+    divided = (context.shared_out, context.whole, context.lately)
+    spoken = (*divided, context.lead, context.topic, context.subject, context.before)
+    told = [one for one in spoken if one is not None and is_whole(one)]
+    for one in told:
+        if words in (one.indicator, one.indicator.removesuffix("数")):
+            return one
+    before, known = speech.naming.head(words)
+    if (before and known is not None) or all_of != words:
+        return None
+    for one in told:
+        led = one.indicator.removesuffix("数").removesuffix(words)
+        near = led != one.indicator.removesuffix("数") and "的" not in led
+        if near and (known is not None or len(led) < 5) and not _is_part(speech, one):
+            return one
+    return None
+
+
+def amount_named(speech: Speech, words: str) -> Subject | None:
+    told = whole_named(speech, words)
+    if told is not None:
+        return told
+    named = speech.naming.subject(words, None)
+    return named if named.known is not None and is_whole(named) else None
+
+
+def told_whole(speech: Speech, part: str = "") -> Subject | None:
+    """What is divided with no word for it: what the sentence divides, or what the paragraph told. Where a
+    *part* is named, it is neither that part nor one beside it.
+    """
+    context = speech.context
+    for told in (context.shared_out, context.whole, context.subject, context.topic, context.lead):
+        if told is None or not is_whole(told):
+            continue
+        if told is not context.shared_out and told is not context.whole and _is_part(speech, told):
+            continue
+        if not part or (told is context.lead and part not in told.indicator):
+            return told
+        if part not in told.indicator and not _beside(told, part_of(speech, told, part)):
+            return told
+    return None
+
+
+def _is_part(speech: Speech, told: Subject) -> bool:
+    """Whether *told* is spoken of as a part whose share was told."""
+    return told.indicator in speech.context.bases or any(
+        draft.kind in ("share", "share_change") and draft.subject.indicator == told.indicator
+        for draft in speech.drafts
+    )
+
+
+def read_divided(
+    speech: Speech,
+    clause: Clause,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    following: int,
+) -> bool:
+    """Reads shares of what the passage divides: 高中的占20%; 21%是文员; 甲、乙和丙分别占…."""
+    context, text = speech.context, speech.text
+    if told.compare or told.kind not in ("", "share") or (told.share is False and told.kind == "move"):
+        return False
+    unit = units[0]
+    if unit is not None and unit.dimension != "%":
+        return False
+    of = text[slice(*told.whole)] if told.whole is not None else ""
+    counted: Subject | None = None
+    if of and not says_all(of) and (context.shared_out is None or not _is_of(context.shared_out, of)):
+        counted = _counted_in(speech, clause, told.whole)
+        if counted is None or told.kind != "share":
+            return False
+    if text.startswith("在", clause.start) and words and context.shared_out is None:
+        return False  # 在全球市场的份额升至33%
+    if len(run) == 1 and not of and (behind := _parts_behind(speech, run[0], told, words)) is not None:
+        return _read_behind(speech, run, units, told, behind, following)
+    words = _worded(words)
+    if told.kind == "share" and len(run) > 1 and words and not of:
+        if _SEVERAL_PLACES.search(words) is not None and _read_places(speech, clause, run, units, told):
+            return True
+        again = _told_before(speech, words, len(run))
+        if again:
+            for token, one, part_unit in zip(run, again, units, strict=True):
+                base = own_total(speech, one)
+                speech.add(token, part_unit or PERCENT, "share", one, "share:占", bound=told.bound, base=base)
+            speech.speak_of(again)
+            return True
+    leads = not words and told.kind == "" and text[run[0].start - 1] in "达到为" and len(run) == 1
+    first = _LEADS_BY_SHARE.search(text, max(0, clause.start - 26), run[0].start) if leads else None
+    if first is not None:
+        who = clean(speech.without(first.start("who"), first.end("who")))
+        whole = told_whole(speech, who)
+        if whole is None or not may_be_part(speech, whole, who, sure=True):
+            return False
+        _tell(speech, run, units, told, (part_of(speech, whole, who),), whole)
+        return True
+    alone = told.kind == "" and len(run) == 1 and context.shared_out is None and context.whole is not None
+    if alone and words and _adds_up(text, clause.start) and (of_all := told_whole(speech, words)) is not None:
+        context.kind, context.shared_out = "share", of_all  # 按年龄分，青年为24%，中年为52%，老年为24%
+    whole = counted or _still_shared(speech)
+    if told.kind == "share" and len(run) == 1 and (not of or says_all(of)):
+        headed = _headed_by_whole(speech, words)
+        if headed is not None:  # 失业人口中，…。未完成小学的失业人口占总数9%
+            _tell(speech, run, units, told, (speech.naming.subject(words, None),), headed)
+            return True
+    if whole is None and told.kind == "share":
+        whole = _candidate(speech, clause)
+    if whole is None or (told.kind == "" and context.kind != "share"):
+        return False
+    count = len(run)
+    listed = not words and count > 1 and context.shared_out is not None and bool(context.listed)
+    if not words and told.kind == "share" and count == 1 and speech.placed and speech.context.area:
+        return _read_place(speech, run, units, told, whole)
+    if not words and not listed:
+        return _read_again(speech, run, units, told, whole)
+    words = context.listed if listed else words
+    parts = split_list(uncounted(words, count), count) if count > 1 else [words]
+    sure = context.shared_out is not None and told.kind == "share"
+    if parts is None or not all(may_be_part(speech, whole, part, sure=sure) for part in parts):
+        return False
+    subjects = tuple(part_of(speech, whole, part) for part in parts)
+    if context.shared_out is None and any(_beside(whole, one) for one in subjects):
+        return False
+    _tell(speech, run, units, told, subjects, whole)
+    return True
+
+
+def _adds_up(text: str, start: int) -> bool:
+    """Whether the sentence around *start* divides something and all its percentages make a hundred."""
+    first = text.rfind("。", 0, start) + 1
+    said = text[first : text.find("。", start) % (len(text) + 1)]
+    if _DIVIDED.match(said) is None:
+        return False
+    shares = [Decimal(share) for share in _PERCENTAGE.findall(said)]
+    return (
+        len(shares) > 1 and abs(sum(shares, Decimal(-100))) <= Decimal("0.5") and _CHANGE.search(said) is None
+    )
+
+
+def _still_shared(speech: Speech) -> Subject | None:
+    """What the sentence divides, unless it told the amount of another measure since."""
+    whole = speech.context.shared_out
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if whole is None or whole.known is None or last is None or last.kind != "level":
+        return whole
+    of = last.subject.known
+    return whole if of is None or of.measure == whole.known.measure else None
+
+
+def _counted_in(speech: Speech, clause: Clause, said: tuple[int, int] | None) -> Subject | None:
+    """What was told before that a share names as its whole, of no other place: 占|全部投诉|的."""
+    if said is None:
+        return None
+    name, area = said_whole(speech, clause, said)
+    if area is not None and area != speech.context.area:
+        return None
+    whole = whole_named(speech, _without_all(name))
+    if whole is None or whole.parts:
+        return None
+    if whole.known is None or whole.known.nature == "stock":
+        return whole if whole.head.endswith("数") or whole.known is not None else None
+    return whole if not whole.known.trade and name == whole.indicator else None
+
+
+def _beside(whole: Subject, part: Subject) -> bool:
+    """Whether *whole* is itself a part that *part* stands beside: 制造业从业人员 beside 建筑业."""
+    trade = whole.before.endswith("业") and not whole.before.endswith(("就业", "失业", "从业", "创业"))
+    return are_siblings(whole, part) or (trade and "业" in part.before and whole.before != part.before)
+
+
+def _worded(words: str) -> str:
+    """The words of the part, without those that only say that it is one: 其次为|技工|所占的比重."""
+    words = (
+        words.removesuffix("占比").removesuffix("比重").removesuffix("比例").strip("的").removesuffix("所占")
+    )
+    words = words if words.endswith(INSTITUTES) else words.removesuffix("所")
+    words = _TOGETHER.sub("", words)
+    next_ = COMES_NEXT.match(words)
+    words = words[next_.end() :] if next_ is not None else words
+    return clean(words.removesuffix("则").removesuffix("约").removesuffix("分别").removesuffix("各"))
+
+
+def _is_of(whole: Subject, said: str) -> bool:
+    """Whether the whole *said* behind 占 is the one that is divided: 占|全部就业人口|的."""
+    said = clean(_without_all(said)).strip("的")
+    return bool(said) and whole.indicator.removesuffix("数").endswith(
+        said.removesuffix("总数").removesuffix("数")
+    )
+
+
+def _candidate(speech: Speech, clause: Clause) -> Subject | None:
+    """What shares without a whole may be of: what the sentence divides, or what the paragraph told alone."""
+    context, text = speech.context, speech.text
+    if context.fixed_base is not None or context.share_base is not None or context.scope:
+        return None
+    scoped = text.startswith(_BY, text.rfind("。", 0, clause.start) + 1)
+    for told in (context.whole, context.lately if scoped else None, context.subject or context.topic):
+        if told is None or not is_whole(told):
+            continue
+        known, lead = told.known, context.lead
+        here = told.level is not None and told.level >= speech.offset + speech.opened
+        if here and told is not context.whole and _begun_as_part(speech.text, clause.start):
+            continue  # 其中，钟表销售额31.7亿元、百货占14%
+        if known is None or known.nature == "stock":
+            return told
+        if (
+            not known.trade
+            and lead is not None
+            and lead.indicator == told.indicator
+            and not _is_part(speech, told)
+        ):
+            return told
+    return None
+
+
+def _read_places(
+    speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate
+) -> bool:
+    """4个地区收入在全国总收入中的占比分别为: the places that the sentence before told the same amount of."""
+    before = speech.drafts[: speech.opened]
+    last = [draft for draft in before if draft.sentence == before[-1].sentence] if before else []
+    levels = [draft for draft in last if draft.kind == "level"]
+    alike = {draft.subject.indicator for draft in levels}
+    areas = {draft.area for draft in levels if draft.area is not None}
+    if len(levels) != len(run) or len(areas) != len(run) or len(alike) != 1:
+        return False
+    parts = tuple(draft.subject._replace(area=draft.area, period=None) for draft in levels)
+    first = speech.text.find("在", clause.start, run[0].start) + 1
+    stop = speech.text.find("中", first, run[0].start)
+    if not 0 < first < stop:
+        return False
+    name, area = said_whole(speech, clause, (first, stop))
+    base = base_of(speech, name, parts[0]._replace(area=None), area)
+    speech.each(run, units, parts, "share", "share:占", told, sign=1, base=base)
+    return True
+
+
+def _told_before(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
+    """The *count* subjects that the sentence before told one by one, all of them or by name:
+    第一产业用电量增长3%，…。各产业用电量所占比重分别为; 外资企业出口额增长5%，…。外资企业、民营企业占比.
+    """
+    before = speech.drafts[: speech.opened]
+    last = [draft for draft in before if draft.sentence == before[-1].sentence] if before else []
+    told: dict[str, Subject] = {}
+    for draft in last:
+        if draft.kind in ("level", "yoy_rate") and draft.subject.known is not None:
+            told.setdefault(draft.subject.indicator, draft.subject)
+    alike = {subject.known for subject in told.values()}
+    if len(told) < count or len(alike) != 1:
+        return ()
+    if words[0] in "各该" or words.startswith(("上述", "以上")):
+        return tuple(told.values()) if len(told) == count else ()
+    parts = split_list(uncounted(words, count), count) or []
+    named = [next((one for one in told.values() if one.before == part), None) for part in parts]
+    return tuple(one for one in named if one is not None) if parts and None not in named else ()
+
+
+def _headed_by_whole(speech: Speech, words: str) -> Subject | None:
+    """What was divided before that *words* tell a part of by its own name."""
+    context = speech.context
+    for told in (context.shared_out, context.lately):
+        if told is None:
+            continue
+        name = told.indicator.removesuffix("数")
+        if len(name) > 2 and words != name and words.endswith(name):
+            return told
+    return None
+
+
+def _begun_as_part(text: str, start: int) -> bool:
+    """Whether the sentence around *start* began with a part: 其中，…"""
+    return text.startswith("其中", text.rfind("。", 0, start) + 1)
+
+
+def _read_again(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, whole: Subject
+) -> bool:
+    """The shares of the parts that were told before their numbers: 以文员最多，占27%."""
+    subjects = speech.context.subjects
+    if speech.context.shared_out is None or len(subjects) != len(run):
+        return False
+    if speech.text[run[-1].stop : run[-1].stop + 1] not in _MARKS:
+        return False  # 占18%，6%的断面为劣Ⅴ类
+    if any(one.indicator == whole.indicator for one in subjects) or (len(run) > 1 and speech.context.listed):
+        return False
+    ranked = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if ranked is not None and ranked.kind == "rank" and ranked.subject.indicator != subjects[-1].indicator:
+        speech.refuse(run, "share:of what was not told")  # 大专是从业人员的第二大来源，占31%
+        return True
+    _tell(speech, run, units, told, subjects, whole)
+    return True
+
+
+def _read_place(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, whole: Subject
+) -> bool:
+    """东城区占39%: the part is a place within that whose whole was told."""
+    area = _area_of(speech, whole)
+    if area is None:
+        return False
+    part = whole._replace(level=None, period=None, area=speech.context.area)
+    of = area + whole.indicator if area == "全国" else whole.indicator
+    base = Base(name=of, measure=whole.measure, breakdown=whole.parts, area=area)
+    speech.each(run, units, (part,), "share", "share:部分", told, sign=1, base=base)
+    divide(speech, whole)
+    speech.context.apart = True
+    return True
+
+
+def _parts_behind(
+    speech: Speech, number: Token, told: Predicate, words: str
+) -> tuple[Subject | None, int] | None:
+    """The whole that a share is told of, and where the part stands behind it; None where none does:
+    21%是文员; 就业人口中有21%是文员; 21%的就业人口是文员.
+    """
+    text = speech.text
+    led, behind = _OF_IT.sub("", words), _BELONGS.match(text, number.stop)
+    if behind is not None:
+        if not led:
+            cut = speech.context.shared_out
+            return (
+                None if speech.context.counted and cut is None else cut or told_whole(speech)
+            ), behind.end()
+        named = whole_named(speech, led) if len(led) > 1 else None
+        return (named, behind.end()) if named is not None else None
+    beside = _BESIDE.match(text, number.stop) if not led and told.kind == "" else None
+    whole = whole_named(speech, clean(beside["of"])) if beside is not None else None
+    return (whole, beside.end()) if beside is not None and whole is not None else None
+
+
+def _read_behind(
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    of: tuple[Subject | None, int],
+    stop: int,
+) -> bool:
+    """Reads the share of a part that stands behind it."""
+    whole, start = of
+    ends = (speech.text.find(mark, start, stop) for mark in "，、；。（")
+    part = speech.text[start : min((at for at in ends if at >= 0), default=stop)].strip("的“” ")
+    if whole is None:
+        if speech.context.counted:
+            return False  # 服务用人单位5万家，其中40%是制造业企业
+        speech.refuse(run, "share:of what was not told")
+        return True
+    if not may_be_part(speech, whole, part, sure=True):
+        return False
+    _tell(speech, run, units, told, (part_of(speech, whole, part),), whole)
+    return True
+
+
+def _tell(
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    subjects: tuple[Subject, ...],
+    whole: Subject,
+) -> None:
+    speech.each(run, units, subjects, "share", "share:部分", told, sign=1, base=whole_base(whole))
+    divide(speech, whole)
+    for one in subjects:
+        speech.context.bases[one.indicator] = whole_base(whole)
+    speech.speak_of(subjects)
+
+
+def of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
+    """*base*, unless there is none, or it is the *part* itself: then an amount told before of its noun."""
+    if base is not None and (base.name != part.indicator or base.area):
+        return base
+    whole = _kin_before(speech, part)
+    if whole is not None:
+        return whole_base(whole)
+    itself = base is not None and part.area is None and base.breakdown == part.parts and bool(part.before)
+    return None if itself else base
+
+
+def _kin_before(speech: Speech, part: Subject) -> Subject | None:
+    """The amount told before that *part* is some of: 从业人员 of 批发业从业人员, and what was larger and has
+    the same noun, 接待游客 of 入境游客.
+    """
+    noun, name = SIZE.sub("", part.indicator)[-2:], part.indicator
+    levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
+    own = next((draft for draft in reversed(levels) if draft.subject.indicator == name), None)
+    size = Fraction(own.value) * own.unit.scale if own is not None else None
+    lead = speech.context.lead or speech.context.before
+    lead = lead if lead is not None and lead.indicator != name else speech.context.before
+    for draft in levels:
+        told = draft.subject
+        if told.indicator == name or any(dimension != "flow" for dimension, _ in told.parts):
+            continue
+        if name.endswith(told.indicator):
+            return told
+        if not SIZE.sub("", told.indicator).endswith(noun):
+            continue
+        if own is None or size is None:
+            first = lead is not None and told.known is not None and told.indicator == lead.indicator
+            if first:
+                return told
+        elif draft.unit.dimension == own.unit.dimension and Fraction(draft.value) * draft.unit.scale > size:
+            return told
+    return None

@@ -1,0 +1,174 @@
+"""Parts that stand behind their share: 约40%是制造业企业, 31.6%的发包来自华东地区."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.scan import Token
+
+_ASKED = re.compile(
+    "(?:以上|左右|以下|多)?的?(?P<who>(?:受访|被调查|受调查|被访|调查|样本|服务外包|工业|制造业|外贸)?(?:企业|者|居民|农户|企业家|用户|人|家庭|消费者|商户|单位|游客|旅客|网民|网友|学生|家长|车主|市民))"
+    "(?:家)?(?:认为|表示|反映|预计|预期|预测|指出|预料|存在|选择|希望|计划|感到|对)"
+)
+_DOES = re.compile(
+    "(?P<whole>[^，的]{1,8}?)(?P<did>(?:来自|源自|源于|投向|流向|销往|分布|集中(?=在|于)|位于|用于|实现|拥有|开通|建立|设有|开展|覆盖(?!率)).{2,})"
+)
+_FARES = re.compile(
+    "(?P<whole>(?:工业|细分|主要|重点|监测|样本|规上)*(?:行业|产业|产品|市场|企业|城市|地区|国家|领域|品类|商品|项目|区县|县区|省份|门店|商户|景区|饭店|酒店))"
+    "(?P<did>[^，的]{0,8}?(?:增[长速加幅]|降幅|下降|回升|回落|收窄|扩大|加快|放缓|上[涨升]|下[跌滑]|盈利|亏损|由负转正|转正|持平|好转|改善|保持).*)"
+)
+"""Those of whom a part fares so: 八成|行业|保持增长, 43%的|行业|增速回升."""
+_WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
+"""What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
+
+_OF_IT: Final = re.compile(
+    "(?:以上|以下|左右|多|余)?的?(?P<whole>[^，。；的]{0,8}?)"
+    "(?P<did>(?:来自|来源于|源自|源于|投向|流向|销往|运往|输往|供应|出口(?:到|至)|分布|集中(?=在|于)|位于|用于|用作|属于|依靠|依赖|由|内销|外销|自用|直销)[^，。；]*)"
+)
+"""What a part of a named thing does: 盒马鲜生60%|销售来自线上, 新产品30%|用于出口."""
+_NEAR: Final = 24
+"""How far before a percentage those may stand of whom it is a part."""
+_AMONG: Final = re.compile("(?P<of>[^，。；0-9]{2,14}?)(?:当?中|里)，?(?:有|约|近|超过?|逾)*$")
+"""Those of whom a part does what stands behind it: 受访企业|中有60%认为订单增加."""
+_IT_DOES: Final = re.compile(
+    "(?:以上|左右|多)?(?:则|为)?(?:来自|源自|销往|运往|输往|流向|投向|用于|用作|内销|外销|自用|直销)"
+)
+"""What the rest of the same does: 新产品30%用于出口，70%|内销."""
+_COUNTED: Final = re.compile("^(?:[一二三四五六七八九十]是|其[一二三四五六])")
+_RATE_NAMED: Final = re.compile("[率比度数面税股幅息价量额值利]$|比例|系数|水平|收益|浓度|份额|成分|含量")
+"""Names whose number may be a per cent of no part."""
+DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
+"""The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
+_THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
+_SAID_SO = re.compile(
+    "(?P<who>(?:认为|预期|预计|预测|预料|表示|估计|反映)[^，；]{2,20}?)的(?:则|共|约|亦|也)*有$"
+)
+
+
+def _asked_before(speech: Speech) -> Base | None:
+    """Who was asked, where the number before in the sentence told what a part of them said."""
+    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind != "share_change")
+    last = next(told, None)
+    return last.base if last is not None and last.kind == "share" else None
+
+
+def read_opinion(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int
+) -> bool:
+    """69%的商户认为销售量增加，认为减少的有|31%: the same firms; says whether it is so."""
+    said = _SAID_SO.search(speech.text, start, run[0].start)
+    base = _asked_before(speech) if said is not None and len(run) == 1 else None
+    if said is None or base is None:
+        return False
+    subject = Subject(clean(said["who"]), "", None, said["who"], ())
+    speech.each(run, units, (subject,), "share", "share:部分", told, sign=1, base=base)
+    return True
+
+
+def read_part(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, after: str
+) -> None:
+    """约40%是制造业企业, 52%馆藏文物: the words behind the number name the part or the whole."""
+    context = speech.context
+    last = context.subject
+    whole = after.split("的", 1)[0] if "的" in after else after
+    does = _DOES.fullmatch(after) if "的" not in after else None
+    if last is not None and speech.context.whole is not None:
+        subject = Subject(
+            after + (context.counted or last.head.removesuffix("数") or last.before),
+            "",
+            None,
+            after,
+            (("sector", after),),
+        )
+        base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
+    elif (
+        (of := _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)) is not None
+        and does is None
+        and "的" not in after
+    ):
+        base = Base(name=clean(of["of"]), measure=clean(of["of"]))  # 受访企业中有60%认为订单增加
+        subject = Subject(clean(after), "", None, after, ())
+    elif (rest := _asked_before(speech)) is not None and _IT_DOES.match(speech.text, run[-1].stop):
+        subject, base = Subject(f"{rest.name}{clean(after)}", "", None, rest.name, ()), rest
+    elif (others := _asked_before(speech)) is not None and _THINK.match(speech.text, run[-1].stop):
+        subject, base = Subject(clean(after).removeprefix("则"), "", None, after, ()), others
+    else:
+        asked = _ASKED.match(speech.text, run[-1].stop)
+        done = after.split("的", 1)[1] if "的" in after else ""
+        named = done + whole if asked is None else after  # 六成的企业认为订单正常: of the firms asked
+        whole = whole if asked is None else asked["who"]
+        if does is None and asked is None and "的" not in after:
+            does = _FARES.fullmatch(after)
+        if does is not None and asked is None:  # 31.6%的发包来自华东地区
+            whole, named = does["whole"], does["did"] + does["whole"]
+        subject = Subject(named, "", None, named, ())
+        base = Base(name=whole, measure=whole)
+    speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
+    speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))
+    where = _WENT.search(after)
+    if where is not None and speech.naming.head(base.name)[1] is not None:
+        # 六成对外投资流向甲业、乙业，占比分别为
+        context.listed = where["listed"]
+        speech.speak_of((speech.naming.subject(base.name, None),))
+
+
+def owns_no_rate(words: str) -> bool:
+    """Whether *words* name a thing or somebody, and nothing whose number may be a per cent."""
+    name = _COUNTED.sub("", words)
+    return len(name) > 1 and _RATE_NAMED.search(name) is None
+
+
+def opens_part(words: str, after: str) -> bool:
+    """Whether *words* before a percentage only open what stands behind it: 四是|五成的投资流向."""
+    return after != "" and (words[-1] in "中里" or _COUNTED.sub("", words) == "")
+
+
+def read_part_of(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, stop: int
+) -> bool:
+    """盒马鲜生60%销售来自线上, 新产品30%用于出口: what a part of what *words* name does; says if it is so.
+
+    A percentage that stands between such a thing and what is said of it in another way is unread.
+    """
+    text, number = speech.text, run[0]
+    if not owns_no_rate(words) or not text[number.stop : stop].strip("以上下左右多余的"):
+        return False
+    said = _OF_IT.match(text, number.stop, stop)
+    if said is None:
+        speech.refuse(run, "ratio:a part of what is not told")
+        return True
+    who = clean(_COUNTED.sub("", words))
+    whole = who + said["whole"]
+    subject = Subject(f"{who}{said['did']}{said['whole']}", "", None, whole, ())
+    base = Base(name=whole, measure=whole)
+    speech.each(run, units, (subject,), "share", "share:部分", told, sign=1, base=base)
+    return True
+
+
+_AMONG_WHOLE: Final = re.compile(
+    "(?P<whole>(?![^，、]*每)(?:[^，、]{2,14}[量额值入出资]|(?:户籍|常住|总)+人口|[^，、]{0,6}(?:技术|就业|从业)人员))中的?，?(?P<part>(?![位间小高])[^，、中]{2,8})"
+)
+
+
+def among_whole(speech: Speech, words: str, unit: Unit | None) -> str:
+    """港口吞吐量中内贸1.6亿吨: the part, once the whole before 中 is spoken of; else *words*."""
+    inner = _AMONG_WHOLE.fullmatch(words)
+    if inner is None or speech.naming.head(inner["whole"])[1] is None:
+        return words
+    part = clean(inner["part"])
+    known = speech.naming.head(part)[1]
+    if known is not None and (known.trade or (known.printed != part and not part.endswith("人口"))):
+        return words  # 进出口总值中出口; a part that is no whole indicator takes the words before it
+    whole = speech.name(inner["whole"], dimension="", section="none")
+    whole = whole._replace(dimension=unit.dimension if unit is not None else "")
+    speech.speak_of((whole,))
+    speech.context.whole, speech.context.outer = whole, speech.context.outer or whole
+    return part

@@ -1,0 +1,388 @@
+"""Percentage points: the change of a share, of a rate, or a contribution."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, Kind
+from yuebao.core.unit import Unit
+from yuebao.read.proportions.contributions import pull_word, read_contribution
+from yuebao.read.proportions.denominators import base_of, of_output, shared_base
+from yuebao.read.proportions.divided import of_kin
+from yuebao.read.proportions.shares import PLACES_OWN
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft
+from yuebao.read.state.spoken import Subject, is_ratio
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.predicates import COMPARATIVES, before_number
+from yuebao.read.words.scan import Token
+
+ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
+"""What is printed behind a move to, by the move."""
+_RATE_KINDS: Final = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
+_BRACKETED = re.compile("（[^）]*）")
+_PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
+_ROOMS = ("酒店", "旅馆", "公寓", "宾馆")
+_HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
+_RATE_NOUNS: Final = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_OF_NOTHING: Final = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
+_INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
+"""What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
+_AHEAD: Final = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
+_INDUSTRY: Final = re.compile("[一二三]")
+_INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)+(?:增加值)?(?:占比|比重)?")
+"""The three industries as the words before a change name them: 一产; 第一、二产业."""
+_GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
+"""A growth that is told to have moved, with the move behind it."""
+_EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
+_SHARES_MOVE: Final = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
+_OF_PLACE: Final = re.compile("(?P<all>[全我本][国省市区县州])的?(?P<name>(?:总[量额值数])?(?:中|内)?)")
+"""A place as the whole that a share is of: 占|全市总量|比重提升."""
+_SHARE_NAMED: Final = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
+
+_ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "change:慢于", "change:高出"})
+"""Differences from what is named behind the word."""
+
+
+def moves_rate(speech: Speech, told: Predicate, words: str) -> bool:
+    """Whether a percentage is by how much the growth told right before changed, or stands above another's:
+    增长9.6%，增速较上月|回落|1.2%; 增长9.6%，|高于|全国3%.
+    """
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind not in _RATE_KINDS or (words and words not in _RATE_NOUNS):
+        return False
+    return told.noun != 0 or bool(words) or (told.word in COMPARATIVES and told.against != "")
+
+
+def read_points(
+    speech: Speech,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+) -> None:
+    """Percentage points: the change of a share, of a rate, or a contribution."""
+    context, text = speech.context, speech.text
+    if len(run) > 1 and told.compare == "other" and text[run[0].stop + 1 : run[1].start] in PLACES_OWN:
+        for token, unit in zip(run, units, strict=True):  # 高于全国0.7、全省2.3个百分点
+            if token is not run[0]:
+                words, area = "", speech.ends[token.start]
+                told = told._replace(against=text[area.start : area.stop])
+            read_points(speech, start, [token], [unit], told, words)
+        return
+    said = text[start : run[0].start]
+    beside = not told.kind or (told.noun > 0 and words.startswith("超过"))  # 超过非税收入|增幅|8.9个百分点
+    over = _EXCEEDED.fullmatch(words) if beside and not told.compare and context.subject else None
+    if over is not None:  # 服务业占比49%，超过制造业7个百分点
+        told, words = (
+            told._replace(kind="move", word="超过", sign=1, compare="other", against=over[1], noun=0),
+            "",
+        )
+    other = _again_above(speech, run[0], words) if not told.kind and not told.compare else ""
+    if other:  # 增幅高于甲县34个百分点、乙县27个百分点
+        above_one, words = speech.drafts[-1], ""
+        told = told._replace(kind="move", word=above_one.rule[7:], compare="other", against=other)
+        told = told._replace(sign=-1 if above_one.value < 0 else 1)
+    if not told.kind and words.startswith(("份额", "比重", "占比")) and words not in ("份额", "比重", "占比"):
+        speech.refuse(run, "rate:a word that is not known")  # 份额比去年同期提拔1.7个百分点
+        return
+    pulling = _PULLING.fullmatch(words + "占比" * told.share) if "动" in words else None
+    if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
+        words = pulling["of"]
+    pull = pull_word(said) if pulling is None else ""
+    if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
+        read_contribution(speech, run, units, told, start, "contribution")
+        return
+    about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
+    if not about_share and told.kind == "move" and read_structure_moved(speech, run, units, told, words):
+        return
+    falls = told.noun < 0 or any(word in words for word in FALLS)
+    falls = falls or (not words and bool(speech.pieces) and speech.pieces[-1].startswith(FALLS))
+    about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
+    ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
+    named = "" if words in _OF_NOTHING else words
+    for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS):
+        named = named.removesuffix(word)
+    inside = _INSIDE.match(said) if about_share and "中" in said else None
+    if inside is not None:  # 在电信业务收入中所占的比重上升
+        named = inside["part"]
+    named, whole = clean(named.removesuffix("占")) if named else "", ""
+    if inside is not None:
+        whole = inside["whole"]
+    elif about_share and "占" in named:  # 第一产业占地区生产总值的比重上升
+        named, _, whole = named.rpartition("占")
+    moved = words[:1] == "占" and told.kind == "move" and not (about_share or about_rate)
+    if moved and speech.naming.head(words[1:])[1] is not None:
+        about_share, named, whole = True, "", words[1:]  # 占全省进出口总值较去年同期提升2个百分点
+    section = "level" if words.endswith("率") else "ratio"
+    against = _comparators(told, len(run))
+    if against is not None and named and split_list(named, len(run)) is None:
+        speech.speak_of((speech.name(named, dimension="", section=section),))
+        named = ""  # 进出口增速分别比全国、全省高19.7、8.7个百分点: of one subject
+    subjects = speech.subjects(run, named, dimension="", section=section)
+    if against is not None and context.subject is not None and (not named or subjects is None):
+        subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
+    whole_ratio = context.whole if named and len(run) == 1 and subjects is not None else None
+    if (
+        whole_ratio is not None
+        and subjects is not None
+        and is_ratio(whole_ratio)
+        and subjects[0].known is None
+        and subjects[0].head == ""
+        and told.kind == "move"
+        and not told.noun
+        and not about_share
+        and not about_rate
+        and words == named
+    ):  # 平均入住率83.4%，其中五星级酒店升2.2个百分点
+        again = whole_ratio.before.startswith(named[-2:])  # 酒店平均入住率…，其中五星级酒店
+        part = named.removesuffix(whole_ratio.before[:2]) if again else named
+        subjects = (speech.with_member(whole_ratio, part),)
+    elif named and named == words and subjects is not None and told.kind == "move" and not told.noun:
+        subjects = _hotels(speech, subjects)
+    rated = context.rated
+    if not named and len(rated) == len(run) > 1 and speech.drafts and speech.drafts[-1].kind == "ratio":
+        subjects = rated  # 毛利率28.6%，净利率8.3%，分别下降1.1和0.6个百分点
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    goes_on = not named and not told.noun and len(run) == 1
+    if goes_on and speech.drafts and context.kind in ("share", "share_change"):
+        shared = next((d for d in reversed(speech.drafts) if d.rule != PLANNED), speech.drafts[-1]).subject
+        subjects = (shared._replace(area=context.area) if speech.placed else shared,)
+    share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    told_shares = last is not None and last.kind == context.kind and last.kind in ("share", "share_change")
+    if not share and not about_rate and told_shares:
+        share = not told.compare and speech.naming.head(named)[1] is None  # 甲比重提高0.2个百分点，乙下降
+    above = told.word in COMPARATIVES or (told.compare == "other" and told.word in ("高", "低", "多", "少"))
+    of_rates = told.noun or any(noun in told.against for noun in _RATE_NOUNS)
+    above = above and not of_rates and told.against.startswith(tuple(PLACES_OWN))
+    if share and above:
+        share = False  # 占比高出全国平均16个百分点, 占比比全国平均高16个百分点
+        subjects = tuple(map(_of_share, subjects, [last] * len(subjects)))
+    if share and not about_share and of_rates:
+        share = False  # 占全市的60.6%，比全市平均增幅高8.4个百分点
+    kind: Kind = "share_change" if share else "rate_change"
+    sign = told.sign if told.kind in ("move", "pull") else 1
+    base, before = None, context.kind
+    for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
+        if place:  # 分别下降2.6个百分点、提高1.9个百分点
+            gap = before_number(
+                text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            sign = gap.sign if gap.kind == "move" else sign
+        if named != words and words.endswith("进度"):  # 完成…的50%，进度超过去年同期
+            subject = subject._replace(head=subject.head + "完成进度")
+        elif falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
+            subject = subject._replace(head=subject.head + (told.named or "降幅"))
+        elif not share and (told.noun > 0 or ending):
+            rate = told.named or (ending if ending.startswith("恢复") else "增速")
+            subject = subject._replace(head=subject.head + rate)
+        elif (
+            not share
+            and before in _RATE_KINDS
+            and "进度" not in told.word
+            and not named
+            and not _went_on(speech, subject)
+            and not is_ratio(subject)
+            and not subject.head.endswith(("增长率", "成长率"))
+        ):
+            subject = subject._replace(head=subject.head + _rate_name(speech, told))
+        elif not share and named and not is_ratio(subject) and _GREW_THAN.search(said) is not None:
+            subject = subject._replace(head=subject.head + "增速")  # GDP增长较一季度回落2.9个百分点
+        if share:
+            base = _whole_moved(speech, clean(whole), subject) if whole else shared_base(speech, subject)
+            base = base if whole else of_kin(speech, subject, base)
+            subject = of_output(speech, subject, base)
+            if base is not None and told.compare not in ("", "yoy"):  # 占比较年初提高1.2个百分点
+                base = replace(base, against=COMPARATORS.get(told.compare, "") or told.against or "其他时期")
+        elif "进度" in told.word:  # 超序时进度3.5个百分点
+            base = Base(name=_AHEAD.sub("", told.word))
+        elif told.compare == "other" or told.compare in (
+            "mom",
+            "year_end",
+            "year_start",
+            "month_end",
+            "quarter_end",
+        ):
+            name = (
+                against[place]
+                if against is not None
+                else told.against
+                if told.compare in ("other", "mom")
+                else COMPARATORS.get(told.compare, "")
+            )
+            base = Base(name=name, area=_against_area(speech, name)) if name else None
+        speech.add(
+            token,
+            unit or POINTS,
+            kind,
+            subject,
+            f"change:{told.word or '个百分点'}",
+            sign=sign,
+            bound=told.bound,
+            base=base,
+        )
+    if named:
+        speech.speak_of(subjects)
+
+
+def _again_above(speech: Speech, token: Token, words: str) -> str:
+    """What else the difference told last is from, if that is all that was said: 高于甲县3个百分点、|乙县."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "rate_change" or last.rule not in _ABOVE or len(words) > 5:
+        return ""
+    said = speech.text[last.stop : token.start]
+    place = speech.ends.get(token.start)
+    if said[:1] != "、" or (words and (said[1:] != words or speech.naming.head(words)[1] is not None)):
+        return ""
+    if not words:
+        if place is None or place.start != last.stop + 1 or place.kind not in ("city", "province", "own"):
+            return ""
+        speech.context.area = speech.context.settled = last.area
+    return said[1:]
+
+
+def _of_share(subject: Subject, last: Draft | None) -> Subject:
+    """The share that *last* told of *subject*, which stands above another place's: 服务贸易占外贸的比重."""
+    if last is None or last.kind != "share" or last.subject.indicator != subject.indicator:
+        return subject
+    whole = last.base.name if last.base is not None else ""
+    named = f"{subject.head}占{whole}的比重" if whole else f"{subject.head}占比"
+    return subject._replace(head=named, known=None, level=None)
+
+
+def _hotels(speech: Speech, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """平均入住率…；五星级酒店及四星级酒店分别升42.3及29.6个百分点: the rate of each of those rooms."""
+    drafts = reversed(speech.drafts[speech.opened :])
+    whole = next((draft.subject for draft in drafts if draft.kind == "ratio"), None)
+    if whole is None or not whole.head.endswith("率") or not whole.before.startswith(("酒店", "旅馆")):
+        return subjects
+    if not all(one.known is None and one.before.endswith(_ROOMS) for one in subjects):
+        return subjects
+    rate = _HOTELS.sub("", whole.before) + whole.head
+    return tuple(speech.naming.subject(one.before + rate, None)._replace(area=one.area) for one in subjects)
+
+
+def _comparators(told: Predicate, count: int) -> list[str] | None:
+    """The comparators of a list of points, one each, when as many are named."""
+    if told.compare != "other" or count < 2:
+        return None
+    return split_list(_BRACKETED.sub("", told.against).replace("分别", ""), count)
+
+
+def _went_on(speech: Speech, subject: Subject) -> bool:
+    """Whether the change right before was of *subject* itself, no rate of it: 失业率…下降0.1个百分点."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return last is not None and last.kind == "rate_change" and last.subject.indicator == subject.indicator
+
+
+def _against_area(speech: Speech, name: str) -> str | None:
+    return speech.context.own_called(name) if name.startswith(("全国", "全省", "全市")) else None
+
+
+def _rate_name(speech: Speech, told: Predicate) -> str:
+    """What a change of points after a rate is a change of: its 增速, or its 降幅 when that narrows."""
+    last = speech.drafts[-1] if speech.drafts else None
+    fell = (
+        last is not None
+        and last.kind in _RATE_KINDS
+        and (last.value < 0 or last.subject.head.endswith(FALLS))
+    )
+    return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
+
+
+def read_share_moved(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """占比58%，比上年下降4%: what is printed as a rate right behind a share of nothing else is its change,
+    and so is what *words* tell beside one printed so: 合资品牌份额比上年下降0.3%，豪华品牌|提升0.9%.
+    """
+    share = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if share is None or share.of is not None or len(run) > 1:
+        return False
+    if told.kind != "move" or not told.word.endswith(_SHARES_MOVE):
+        return False
+    if words:
+        beside = share.kind == "share_change" and share.unit.dimension == "%" and not told.compare
+        if not beside or speech.naming.head(words)[1] is not None:
+            return False
+        subject = speech.name(words, dimension="", section="ratio")
+        speech.speak_of((subject,))
+    elif share.kind != "share" or not told.compare:
+        return False
+    elif speech.text.rfind("同比", share.stop, run[0].start) >= 0:
+        return False  # 轻工业产值占比24%，同比下降1.5%
+    elif not _SHARE_NAMED.search(speech.text, max(0, share.start - 8), share.start):
+        return False
+    else:
+        subject = share.subject
+    speech.add(
+        run[0],
+        units[0] or PERCENT,
+        "share_change",
+        subject,
+        f"share:{told.word}",
+        sign=told.sign,
+        bound=told.bound,
+        base=share.base,
+    )
+    return True
+
+
+def read_structure_moved(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """三次产业结构调整为11:44:45，一产下降1个百分点: the shares of a structure that moved."""
+    if "产" not in words:
+        return False
+    for draft in reversed(speech.drafts):
+        if draft.rule == "structure":
+            break
+        if draft.kind != "share_change" or draft.base is None:
+            return False
+    else:
+        return False
+    named = _INDUSTRY.findall(words) if _INDUSTRIES.fullmatch(words) is not None else []
+    if len(named) != len(run):
+        return False
+    sign = told.sign
+    for place, (token, unit, which) in enumerate(zip(run, units, named, strict=True)):
+        if place:  # 一产、二产分别下降1个、提高1个百分点
+            gap = before_number(
+                speech.text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            sign = gap.sign if gap.kind == "move" else sign
+        part = speech.naming.subject(f"第{which}产业增加值", None)
+        base, rule = draft.base, f"change:{told.word}"
+        speech.add(token, unit or POINTS, "share_change", part, rule, sign=sign, bound=told.bound, base=base)
+    return True
+
+
+def read_arrived(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate) -> bool:
+    """Reads what the shares, or the rates named as such, have come to that moved right before."""
+    moved = speech.drafts[speech.opened :][-len(run) :]
+    kind = ARRIVED.get(moved[-1].kind) if len(moved) == len(run) else None
+    if kind is None or any(draft.kind != moved[0].kind for draft in moved):
+        return False
+    if kind == "ratio" and not all(is_ratio(draft.subject) for draft in moved):
+        return False
+    for token, unit, draft in zip(run, units, moved, strict=True):
+        base = draft.base if kind == "share" else None
+        speech.add(token, unit or PERCENT, kind, draft.subject, "arrive:至", bound=told.bound, base=base)
+    return True
+
+
+def _whole_moved(speech: Speech, whole: str, subject: Subject) -> Base | None:
+    """What a share that moved is of, where *whole* says so: 占全市总量比重提升2个百分点."""
+    of_place = _OF_PLACE.fullmatch(whole)
+    if of_place is None:
+        return base_of(speech, whole, subject, None)
+    area = speech.context.own_called(of_place["all"])
+    wider = area if area not in (subject.area, speech.context.area) else None
+    return base_of(speech, of_place["name"].rstrip("中内"), subject, wider)

@@ -1,0 +1,394 @@
+"""Shares and what they are shares of, percentage points, contributions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.names.gains import GAINS
+from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
+from yuebao.read.proportions.denominators import base_of, of_output, said_whole, whole_of_share
+from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
+from yuebao.read.proportions.wholes import (
+    apiece,
+    listed_as_one,
+    measured_again,
+    of_flow,
+    total_by_division,
+    whole_by_division,
+    with_its_partner,
+    with_listed,
+)
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.scan import Token
+from yuebao.read.words.times import hanzi_number
+
+_AMONG = re.compile("(.{2,}?)在(?!以[内上下]|[园校册职岗建])(.{2,}?)(?:中|的|里|当中)*")
+_OF_TOTAL: Final = re.compile("(.+?(?:[额值量资业]|出口|进口))总[量额值数](?:当?中|里)的?")
+_WITHIN: Final = re.compile(
+    "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
+)
+"""A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
+_OF_ANOTHER = re.compile("占[^，。；]{2,24}的(?:近|约|超过?)?[0-9.]+%[，、和及与]?$")
+"""A share of one whole printed right before another."""
+_OF_OURS: Final = re.compile(
+    "[^，在]{2,}?在(?:我国|全国|我省|全省|我市|全市)(?!的)([^，0-9]{2,12}?)(?:当?中|里)?的?(?:占比|比重)"
+)
+"""What a part is of, behind the place: 上述市场在我国|离岸服务外包|的占比."""
+_RANKED_IN = re.compile("[居列]于?(全[国省市区州盟])(?:各?[市区县州]+)?的?$")
+"""Among whose parts something is ranked: 居|全省|首位，占比达."""
+_ITS_OWN: Final = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
+"""A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
+_INSIDE: Final = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
+PLACES_OWN: Final = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
+_TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
+"""Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
+_BOTH: Final = ("两者", "二者", "三者", "四者")
+_TWO_SHARES = re.compile(
+    "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
+)
+"""Two shares, each of its own whole: 企业占市场主体比重和公司制企业占比."""
+_POINTING: Final = frozenset({"以上", "上述", "前述", "这些"})
+_SEVERAL = frozenset("、和与及")
+_HEDGES: Final = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
+
+
+def read_share(
+    speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> None:
+    context, text = speech.context, speech.text
+    if len(run) == 2 and _two_shares(speech, run, units, told, clause):
+        return
+    words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
+    words = "税收" if words == "税" else words
+    words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
+    ours = _OF_OURS.match(text, clause.start, run[0].start) if told.whole is None else None
+    if ours is not None and "在" not in words:
+        words = words.replace(ours[1], f"在{ours[1]}", 1)
+    words = words[:-1] if words.endswith(_TOGETHER) else words
+    words = words[:-2] if len(words) > 4 and words.endswith(_BOTH) else words  # 甲、乙零售额|两者合计占比
+    words = words if words not in _HEDGES and words != "市场" else ""  # 约|占离岸总额的26%
+    within = _WITHIN.fullmatch(words) if told.whole is None and "占" not in words[:-2] else None
+    if within is not None and not within["part"] and within["whole"].find("在") > 1:
+        within = None  # 服务型在农村网络零售额中占比
+    if within is not None and (within["part"] or context.subject is not None):
+        _share_within(speech, run, units, told, within["whole"], within["part"])
+        return
+    if "占" in words and told.whole is None:
+        words = words[: words.rfind("占")]
+    of_all = words.removeprefix("在")
+    beside = (
+        bool(speech.drafts)
+        and speech.drafts[-1].kind == "share"
+        and text[clause.start : run[0].start][-1:] == "的"
+    )
+    of_place = of_all not in PLACES_OWN and beside and speech.area_of(of_all) is not None  # 、海口市的40%
+    if (of_all in PLACES_OWN or of_place) and told.whole is None and context.subject is not None:
+        parts = (
+            (context.subject,) if len(run) == 1 else speech.subjects(run, "", dimension="", section="ratio")
+        )
+        larger = None if of_all == context.area else of_all
+        for token, unit, part in zip(run, units, parts or (), strict=False):  # 在全国的占比为11.8%
+            all_of = context.bases[part.indicator] = base_of(speech, "", part, larger)
+            speech.add(token, unit or PERCENT, "share", part, "share:占", bound=told.bound, base=all_of)
+        if parts is None:
+            speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    sized = speech.lexicon.members.get(words, ("",))[0] == "scope" and told.whole is None and len(run) == 1
+    if sized and context.subject is not None:  # 食品类商品（限上占比18.5%）
+        of_class = context.subject
+        sold = not of_class.head or of_class.head.endswith("零售额")
+        whole = base_of(speech, words + ("零售额" if sold else of_class.head), of_class, None)
+        speech.add(run[0], units[0] or PERCENT, "share", of_class, "share:占", bound=told.bound, base=whole)
+        return
+    of_all_there = _OF_TOTAL.fullmatch(words) if told.whole is None and "总" in words else None
+    words = of_all_there[1] if of_all_there is not None else words  # 制造业利用外资在全国|总量中|的比重
+    among = _AMONG.fullmatch(words) if told.whole is None else None
+    said = text[clause.start : run[0].start]
+    if among is not None:  # 上述市场在离岸服务外包的占比
+        words = among[1]
+    inside = _INSIDE.match(said) if among is None and said.startswith("在") else None
+    if inside is not None and told.whole is None and context.subject is not None and len(run) == 1:
+        whole = base_of(speech, inside["whole"], context.subject, None)  # 在全球外包市场的份额升至33%
+        speech.add(
+            run[0], units[0] or PERCENT, "share", context.subject, "share:占", bound=told.bound, base=whole
+        )
+        return
+    last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
+    of_days = last is not None and last.kind == "level" and last.subject.head.endswith("天数")
+    if last is not None and of_days and not words and told.word == "比例" and len(run) == 1:
+        named = last.subject._replace(head=last.subject.head + "比例", level=None)
+        speech.add(run[0], units[0] or PERCENT, "ratio", named, "ratio", bound=told.bound)
+        return  # 优良天数为306天，比例为83.8%
+    if "分别" in said and len(run) == 1 and len(context.told) > 1 and _ITS_OWN.match(text, run[0].stop):
+        context.subjects, speech.apart = context.told[-2:-1], context.told[-1]
+    if last is not None and last.kind == "share" and 1 < len(words) < 6 and told.whole is None:
+        words = _of_same_group(speech, last.subject, words)
+    these = these_ones(speech, said) if len(run) == 1 else ()
+    if len(run) == 1 and not these and not words and said.startswith(("合占", "合计占")):
+        cut = [(one.head, [kind for kind, _ in one.parts]) for one in context.told]
+        alike = tuple(one for one, its in zip(context.told, cut, strict=True) if its == cut[-1])
+        these = alike if len(alike) > 1 else ()  # 甲40亿元，乙50亿元，合计|占
+    if words in ("两者", "二者", "三者") and len(run) == 1 and not these:
+        count = hanzi_number(words[0])
+        if count == len(context.told):
+            these = context.told  # 港资、台资、新资分别为…，三者占比
+        elif count != len(context.subjects):
+            these = grown(speech.drafts[speech.opened :], count or 0) or ()  # 甲增10.8%，乙增23.7%，两者合占
+        if not these and count != len(context.subjects):
+            speech.refuse(run, "share:of several that were not told")
+            return
+    alone = len(run) == 1 and not these and words in _POINTING
+    if these:
+        subjects: tuple[Subject, ...] | None = (all_of_these(speech, these),)
+    elif alone:
+        listed = (
+            all_listed(speech, clean(text[told.whole[0] : told.whole[1]])) if told.whole is not None else None
+        )
+        if listed is None:
+            speech.refuse(run, "share:of several that were not told")
+            return
+        subjects = (listed,)
+    else:
+        subjects = speech.subjects(run, words, dimension="", section="ratio")
+    together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
+    if (
+        len(run) == 1
+        and together
+        and len(context.subjects) > 1
+        and (not words or speech.naming.is_generic(words))
+    ):
+        subjects = (all_of_these(speech, context.subjects),)
+    elif len(run) == 1 and told.whole is not None and words and len(speech.drafts) > speech.opened + 1:
+        subjects = _of_them_all(speech, words) or subjects
+    if subjects is None and together and not words and told.whole is not None and len(run) == 1:
+        added = listed_as_one(speech, said_whole(speech, clause, told.whole)[0], run[0].start)
+        subjects = (added,) if added is not None else None
+    if subjects is None and _of_several(speech, clause, run, units, told, words):
+        return
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    if len(run) == 1 and told.whole is None:
+        subjects = (measured_again(speech, subjects[0]),)
+    if context.listed and told.whole is not None and len(run) == 1:
+        subjects = (with_listed(speech, subjects[0], run[0].start),)
+    if speech.pieces and len(run) == 1 and not these and (not words or "合计" in said):
+        of = clean(said_whole(speech, clause, told.whole)[0]) if told.whole is not None else ""
+        joined = of_listed(speech, subjects[0], of)
+        alone = (
+            joined is subjects[0]
+            and "+" not in joined.partner
+            and bool(context.listed)
+            and not context.told
+            and told.whole is not None
+        )
+        added = listed_as_one(speech, of, run[0].start) if alone and together and not words else None
+        subjects = (added or joined,)
+    told_of = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
+    each = apiece(speech, told_of, len(run))
+    bases: list[Base | None]
+    larger = _ranked_in(speech, run[0].start) if told.whole is None and among is None else None
+    if larger is not None:  # 合同外资居全省首位，占比达51%
+        bases = [base_of(speech, "", one, larger) for one in subjects]
+    elif each is not None:  # 分别占合同总数和成交总金额的48%和49%
+        bases = [base_of(speech, name, one, None) for name, one in zip(each, subjects, strict=True)]
+    else:
+        bases = [
+            base_of(speech, among[2], subject, None)
+            if among is not None
+            else whole_of_share(speech, clause, told, subject, words)
+            for subject in subjects
+        ]
+    if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
+        subjects = (_of_business(speech, subjects[0], clean(text[told.whole[0] : told.whole[1]])),)
+    by_name = bool(words) or (last is not None and last.kind == "share")
+    whole_told = (told.whole is None or says_all(told_of)) and among is None and larger is None
+    total = told_of.endswith(("总额", "总量", "总值")) and among is None and context.fixed_base is None
+    shared: list[Subject] = []
+    for place, token in enumerate(run):
+        one, base = subjects[place], bases[place]
+        one = of_output(speech, one, base)
+        if told.whole is not None:
+            one = of_flow(speech, one, words, base, named=by_name)
+        base = _not_itself(speech, one, base, told_of)
+        if whole_told:
+            if context.fixed_base is None:
+                base = whole_by_division(speech, token, one, base)
+            base = of_kin(speech, one, base)
+        if total:
+            base = total_by_division(speech, token, one, base)
+        shared.append(one)
+        bases[place] = base
+    if len(run) == 1 and not these:
+        shared = [with_its_partner(speech, shared[0], bases[0])]
+    subjects = tuple(shared)
+    for place, token in enumerate(run):
+        base = bases[place]
+        speech.add(
+            token, units[place] or PERCENT, "share", subjects[place], "share:占", bound=told.bound, base=base
+        )
+        if base is not None:
+            context.bases[subjects[place].indicator] = base
+    if told.whole is not None:
+        context.share_base = bases[-1]
+    if words and words not in GAINS and not speech.naming.is_generic(words):
+        speech.speak_of(subjects)
+
+
+def _of_them_all(speech: Speech, words: str) -> tuple[Subject, ...]:
+    """What the members of a list have together of the measure named again: 甲、乙出口分别增长…，|出口|占."""
+    listed = speech.context.subjects
+    if len(listed) < 2 or any(one.known is None or one.known.printed != words for one in listed):
+        return ()
+    return (all_of_these(speech, listed),)
+
+
+def _of_same_group(speech: Speech, last: Subject, words: str) -> str:
+    """*words* of the group that the share before was of: 星级饭店|餐饮比重43%，|客房|比重39%."""
+    group = speech.naming.groups.of(last.before) if last.known is None else None
+    if group is None or group.place or group.partners or len(group.name) >= len(last.before):
+        return words
+    if not last.before.startswith(group.name) or speech.naming.groups.of(words) is not None:
+        return words
+    return group.name + words if speech.naming.head(words)[1] is None else words
+
+
+def _ranked_in(speech: Speech, start: int) -> str | None:
+    """The larger place among whose parts was just ranked what the share at *start* is of."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "rank" or speech.text[last.stop : start].find("，", 1) >= 0:
+        return None
+    among = _RANKED_IN.search(speech.text, max(0, last.start - 12), last.start)
+    area = speech.context.own_called(among[1]) if among is not None else None
+    return area if area != speech.context.area and last.area != area else None
+
+
+def _of_several(
+    speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate, words: str
+) -> bool:
+    """Reads 规上企业占全市增加值、利润的比重分别为: one part, as many wholes as there are numbers."""
+    if told.whole is None or not words or not _SEVERAL.isdisjoint(words):
+        return False
+    name, area = said_whole(speech, clause, told.whole)
+    each = split_list(name, len(run))
+    if each is None or not all(len(one) > 1 for one in each):
+        return False
+    part = speech.name(words, dimension="", section="ratio")
+    if area in (speech.context.area, part.area):
+        area = None
+    for token, unit, one in zip(run, units, each, strict=True):
+        known = speech.naming.head(one)[1]
+        plain = Base(name=(area or "") + one, measure=one, area=area)
+        base = base_of(speech, one, part, area) if known is not None else plain
+        speech.add(token, unit or PERCENT, "share", part, "share:占", bound=told.bound, base=base)
+    speech.speak_of((part,))
+    return True
+
+
+def read_of_another(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+) -> bool:
+    """Reads 占全部上市公司营业收入的56%，|净利润的72%: the same ones' share of what they have of *words*."""
+    text, whole, subject = speech.text, run[0].start - 1, speech.context.subject
+    if not words or len(run) > 1 or told.kind or subject is None:
+        return False
+    if speech.apart is not None:
+        speech.context.subjects, speech.apart = (speech.apart,), None
+        read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), "")
+        return True
+    if _OF_ANOTHER.search(text, max(0, start - 40), start) is None:
+        return False
+    start += len(text[start:whole]) - len(text[start:whole].lstrip("，、和及与"))
+    known = speech.naming.head(words)[1]
+    same = known is None or subject.known is None or known.measure == subject.known.measure
+    said = "" if same or known is None else subject.before + known.printed
+    read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), said)
+    return True
+
+
+def _two_shares(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, clause: Clause
+) -> bool:
+    """Reads 企业占市场主体比重和公司制企业占比分别为: each part with its own whole."""
+    two = _TWO_SHARES.search(speech.text, clause.start, run[0].start)
+    if two is None or two.end() < run[0].start - 6:
+        return False
+    subjects = []
+    for part in "ab":
+        named = clean(speech.without(two.start(part), two.end(part)))
+        subjects.append(speech.naming.subject(named, None))
+    whole_of_b = two["of_b"] or (two["a"] if two["b"].endswith(two["a"]) else "")  # 公司制企业占企业
+    for token, unit, subject, whole in zip(run, units, subjects, (two["of_a"], whole_of_b), strict=True):
+        area = whole if whole in PLACES_OWN else None
+        base = base_of(speech, "" if area else clean(whole), subject, area) if whole else None
+        speech.add(token, unit or PERCENT, "share", subject, "share:占", bound=told.bound, base=base)
+        if base is not None:
+            speech.context.bases[subject.indicator] = base
+    speech.speak_of(tuple(subjects))
+    return True
+
+
+def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str) -> Base | None:
+    """*base*, unless it is *subject* itself: then the same measure of the paragraph's topic, or by itself.
+
+    What the *whole* names with its area (占全国第二产业增加值) is a larger area's, of no measure here.
+    """
+    known = subject.known
+    if (
+        base is None
+        or known is None
+        or base.area
+        or subject.area is not None
+        or not subject.before
+        or base.name != subject.indicator
+    ):
+        return base
+    if base.breakdown != subject.parts:
+        return base
+    if whole.endswith(base.name) and len(whole) > len(base.name):
+        return Base(name=whole.removeprefix("同期"), measure=whole)
+    for topic in (speech.context.topic, speech.context.opening):
+        if topic is None or topic in speech.context.subjects or topic.known is None or topic.parts:
+            continue
+        if topic.known.measure == known.measure and topic.indicator != subject.indicator:
+            return Base(name=topic.indicator, measure=topic.measure)
+    return Base(name=known.printed, measure=known.measure)
+
+
+def _of_business(speech: Speech, subject: Subject, whole: str) -> Subject:
+    """美国业务占离岸执行额的26.9%，达26亿美元: the whole's measure, of that partner."""
+    partner = subject.partner
+    _, known = speech.naming.head(whole)
+    if not partner or known is None or subject.indicator != f"{partner}业务":
+        return subject
+    return speech.naming.subject(partner + whole, None)
+
+
+def _share_within(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str, part: str
+) -> None:
+    """实际使用外资中并购所占比重, 在全市总量中的比重: the whole before 中, the part behind it or none."""
+    context = speech.context
+    whole = base_of(speech, clean(said), context.subject or speech.nameless(), None)
+    if part:
+        head = speech.naming.head(said)[1]
+        part += head.printed if head is not None and speech.naming.head(part)[1] is None else ""
+    subjects = speech.subjects(run, part, dimension="", section="ratio")
+    speech.each(run, units, subjects, "share", "share:占", told, sign=1, base=whole)
+    if subjects is not None:
+        context.share_base = context.bases[subjects[0].indicator] = whole
+        speech.speak_of(subjects)

@@ -1,0 +1,132 @@
+"""Structures: shares of one whole in the order of its parts, and ratios to one."""
+
+from __future__ import annotations
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base
+from yuebao.read.names.members import uncounted
+from yuebao.read.proportions.denominators import own_total
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT, PLAIN, Refusal
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.scan import Token
+
+_STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_OF_THE_THREE = re.compile(
+    "(?P<of>[^，。；的]{2,12}?)(?:的|在)?(?:三次产业|一二三产业|三产)(?:间|中|之间)?的?(?:分布)?(?:构成|结构|比例|比重|占比|之?比)"
+)
+_OF_ECONOMY = frozenset({"增加值", "地区生产总值", "生产总值", "国内生产总值", "GDP"})
+"""What the three industries make up where nothing else is told."""
+_THE_THREE = re.compile(
+    "(?:三个(?:产业|行业|部分|类别)|三者|这三|上述三|三大?类)[^，。；]*(?:比例|结构|比重|之比|比)"
+)
+"""Three parts told just before, not those of the whole economy."""
+_INDUSTRIES = ("第一产业", "第二产业", "第三产业")
+_PROPORTIONS = re.compile("(?:[占构成]*比[例重]?|之比|结构)+$")
+_PART_ECONOMY = re.compile("(?:民营|非公有制|公有制|个体私营|私营|数字|县域|海洋)经济(?=的?三次产业)")
+
+
+def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
+    """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
+    words = speech.words(clause, start, told.stop)
+    said = speech.text[clause.start : run[0].start]
+    measured = _STRUCTURE.search(said)
+    if (
+        measured is not None
+        and len(run) == 3
+        and speech.naming.head(measured[1])[1] is not None
+        and measured[1] != "增加值"
+    ):
+        head = measured[1]  # 三次产业投资结构
+        for token, name in zip(run, _INDUSTRIES, strict=True):
+            subject = speech.naming.subject(name + head, None)
+            speech.add(
+                token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
+            )
+        return
+    of_people = _OF_THE_THREE.search(said) if len(run) == 3 else None
+    known = None if of_people is None else speech.naming.head(clean(of_people["of"]))[1]
+    if known is not None and known.printed not in _OF_ECONOMY:  # 就业人员的三次产业比重为
+        for token, name in zip(run, _INDUSTRIES, strict=True):
+            subject = speech.naming.subject(name + known.printed, None)
+            base = Base(name=known.printed, measure=subject.measure)
+            speech.add(token, PERCENT, "share", subject, "structure", base=base)
+        return
+    context = speech.context
+    if len(run) == 3 <= len(context.told) and _THE_THREE.search(said) is not None:
+        whole_of = (
+            context.told[-4] if len(context.told) > 3 else None
+        )  # 甲、乙、丙产值…，三个产业产值的比例为
+        of = None if whole_of is None else Base(name=whole_of.indicator, measure=whole_of.measure)
+        for token, subject in zip(run, context.told[-3:], strict=True):
+            one = subject._replace(level=None, period=None)
+            speech.add(token, PERCENT, "share", one, "structure", base=of)
+        return
+    if ("产业" in said or "三产" in said) and len(run) == 3:
+        period = speech.context.period
+        if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
+            speech.override = period.year_ago()  # 三次产业比例由2.6：51.6：45.8调整为
+        row = speech.lexicon.heads["增加值"]
+        base = Base(name="地区生产总值", measure="增加值", breakdown=())
+        made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
+        economy = _PART_ECONOMY.match(words)
+        if economy is not None:  # 民营经济三次产业结构为
+            own = (("sector", economy.group()),)
+            made = [s._replace(before=economy.group() + s.before, parts=(*own, *s.parts)) for s in made]
+            base = Base(name=f"{economy.group()}增加值", measure="增加值", breakdown=own)
+        for token, subject in zip(run, made, strict=True):
+            speech.add(token, PERCENT, "share", subject, "structure", base=base)
+        speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为
+        return
+    if len(run) == 2 and "轻重工业" in said:  # 轻重工业结构为29.0：71.0
+        for token, name in zip(run, ("轻工业", "重工业"), strict=True):
+            made_of = speech.naming.subject(f"{name}增加值", None)
+            speech.add(token, PERCENT, "share", made_of, "structure", base=Base(name="工业增加值"))
+        return
+    spoken = speech.context.subject
+    again = (
+        (not words or speech.naming.is_generic(words)) and spoken is not None and spoken.head.endswith("比")
+    )
+    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith(("比", "比价")) or again):
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, f"name:{run[1].value.value}"))
+        if spoken is not None and again:  # 收入比由2.05：1下降为2.02：1
+            speech.add(run[0], PLAIN, "ratio", spoken, "ratio")
+            return
+        subject = speech.name(words, dimension="", section="none")  # 性别比为105.23：100
+        speech.speak_of((subject,))
+        speech.add(run[0], PLAIN, "ratio", subject, "ratio")
+        return
+    to_one = len(run) == 2 and run[1].value.value == 1
+    spoken = speech.context.subject
+    named = words.endswith("比") or (not words and spoken is not None and spoken.indicator.endswith("比"))
+    if to_one and named:  # 城乡居民收入比为1.84：1
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
+        subjects = speech.subjects(run[:1], words, dimension="", section="none")
+        speech.each(run[:1], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
+        return
+    if to_one and words and "、" not in words and spoken is not None and spoken.indicator.endswith("比"):
+        speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
+        part = spoken._replace(before=words + spoken.before, family=words + spoken.family, period=None)
+        speech.add(run[0], PLAIN, "ratio", part, "ratio")  # 生师比为19.4：1，其中城市20.1：1
+        return
+    parts = split_list(uncounted(_PROPORTIONS.sub("", words), len(run)), len(run))
+    before = speech.drafts[-len(run) :]
+    if parts is None and [d.rule for d in before] == ["structure"] * len(run):
+        for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36，进一步优化为63：37
+            speech.add(token, PERCENT, "share", draft.subject, "structure", base=draft.base)
+        return
+    if parts is None:
+        speech.refuse(run, "structure:the parts are not named")
+        return
+    period = speech.context.period
+    if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
+        speech.override = period.year_ago()
+    if not 98 <= sum(token.value.value for token in run) <= 102:
+        speech.refuse(run, "structure:no parts of a hundred")
+        return
+    for token, subject in zip(run, speech.members(parts, dimension="", section="none"), strict=True):
+        whole = own_total(speech, subject) if subject.known is not None else None
+        speech.add(token, PERCENT, "share", subject, "structure", base=whole)

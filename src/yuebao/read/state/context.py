@@ -1,0 +1,435 @@
+"""What one clause leaves for the next: time, place, subject and scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from yuebao.core.fact import Base, Kind
+from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.read.state.courses import Course
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.times import UNDATED, Time, resolve
+
+_PARTS: Final = frozenset({"month", "months", "quarter", "half", "year", "end"})
+_CITY_LEVELS = frozenset({"city", "region", "county", "prefecture", "league", "banner", "town", "province"})
+_WHOLE = {
+    "city": "全市", "province": "全省", "region": "全区", "county": "全县", "prefecture": "全州",
+    "league": "全盟", "banner": "全旗", "town": "全镇",
+}  # fmt: skip
+LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
+"""The level of the document's own area by the character that says it: 全|省, 我|市."""
+
+
+def _takes_place(said: Period, main: Period, title: Period | None) -> bool:
+    """Whether a period told before any figure is what the text is about, not the one told first:
+    公布2023年5月数据。前5个月，…; 今年以来，…，一季度经济平稳。…
+    """
+    if said.stop == main.stop and (said.start < main.start or said == title):
+        return True  # 今年以来，…平稳。8月，…, under a title of August
+    return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
+
+
+def _holds(said: Period, main: Period) -> bool:
+    """Whether a year that opens a paragraph is what the text is about, not the part told first:
+    一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元。
+    """
+    part = main.kind in ("month", "quarter") and said.start <= main.start
+    return part and said.kind == "year" and main.stop <= said.stop
+
+
+def _sums(title: Period, said: Period) -> bool:
+    """Whether a month is one of those that the *title* is about together."""
+    together = title.kind in ("months", "quarter", "half") and title.months > 1
+    return together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop
+
+
+class Announced(NamedTuple):
+    """What is told of each member of a list: its measure, the sort of number, and its sign."""
+
+    measure: Subject
+    kind: Kind
+    sign: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The state carried through a document. ``begin_*`` say what each boundary forgets."""
+
+    year: int = UNKNOWN_YEAR
+    released: int = UNDATED
+    """The month of the text's date when the year was taken from that date."""
+    given_year: int = UNKNOWN_YEAR
+    """The year that ``released`` is a month of; a heading may turn to another."""
+    now: Period | None = None
+    """The end of the month that the text was given out in, where it says so: 截至目前."""
+    after: bool = False
+    """Whether the text was written in the year after the one it is about, whose 去年 is that year."""
+    city: str | None = None
+    first_city: str | None = None
+    first_year: int = UNKNOWN_YEAR
+    province: str | None = None
+    home: str | None = None
+    """The area of the document's title, when it has one."""
+    here: str = ""
+    """Which of Hong Kong, Macao and Taiwan the text is of, nothing when it is of none."""
+    area: str | None = None
+    item_area: str | None = None
+    settled: str | None = None
+    """The last area told that is no region of a country (东部地区)."""
+    abroad: bool = False
+    """Whether a text of Taiwan, Hong Kong or Macao speaks: 中国 is no area of its own figures."""
+    regions: tuple[str, ...] = ()
+    """The regions of the country that the item told, each once."""
+    foreign: str = ""
+    """Which of the three such a text is of: its 我国."""
+    apart: bool = False
+    """Whether the sentence told several areas, one clause each: the next sentence is of none of them."""
+    period: Period | None = None
+    """The period spoken of now."""
+    lasting: Period | None = None
+    """The last period that is no point in time: what a flow falls back on."""
+    item_period: Period | None = None
+    title_period: Period | None = None
+    """The period of the document's title."""
+    main: Period | None = None
+    """The first period that the item told: where a new paragraph begins."""
+    borne: bool = False
+    """Whether a figure was read since ``main`` was told."""
+    kept: Period | None = None
+    """The period that goes on into the next sentence."""
+    parted: Period | None = None
+    """What a sentence cuts into quarters or months, then told again: 分季度看，一季度…。分产业看."""
+    former: Period | None = None
+    """The period that the paragraph before ended in: 期内."""
+    came_from: Period | None = None
+    """When the first of the last two values told was, for what moved in the same time: 由5月的3.2%上升至."""
+    course: Course | None = None
+    """From when to when went what the paragraph told last so: 由2008年的357家增至2011年的1600家."""
+    left: int = -1
+    """How many drafts the paragraph had right behind a number told as what something went from."""
+    foreseen: Period | None = None
+    """The time that the sentence before foresaw something of."""
+    dated: bool = False
+    """Whether the period was said in this very sentence."""
+    fresh: bool = False
+    """Whether the period was said in this very clause."""
+    subjects: tuple[Subject, ...] = ()
+    closed: Subject | None = None
+    """The part that a ； closed: what a bare measure right behind it is still of."""
+    told: tuple[Subject, ...] = ()
+    """Subjects whose levels this sentence printed, in order."""
+    rated: tuple[Subject, ...] = ()
+    """Subjects whose ratios this sentence printed, in order."""
+    recent: tuple[Subject, ...] = ()
+    """The last subjects that a sentence printed more than one level of: what 上述三者 are."""
+    periods: tuple[Period, ...] = ()
+    """Periods listed together (3月及首季), for the numbers that follow."""
+    steady: str = ""
+    """The comparator that its paragraph speaks in (从环比看), when it is not the year before."""
+    yearly: bool = False
+    """Whether the paragraph compared with the year before."""
+    heading_compare: str = ""
+    """The comparator that the heading names (环比变动情况)."""
+    earlier: str = ""
+    """The comparator of the sentence before, which a 其中 takes over."""
+    zone: Subject | None = None
+    """The zone that the paragraph tells what was achieved in, until a place is told."""
+    topic: Subject | None = None
+    lead: Subject | None = None
+    """What the paragraph spoke of first."""
+    titled: Subject | None = None
+    """The measure that a heading is, for figures whose sentence names none."""
+    of_goods: str = ""
+    """What a text begins with that never speaks of all trade: goods told there may be those of all of it."""
+    titled_goods: tuple[str, str] = ("", "")
+    """The goods whose trade its title tells of, and which flow of it."""
+    heading: str = ""
+    """The field that the heading names (二、服务外包), for the paragraphs under it."""
+    trade: str = ""
+    """The field spoken of, whose bare measures follow (电子商务发展良好。交易额…)."""
+    trade_at: int = 0
+    """How many figures the paragraph had told when it was named."""
+    divided: Subject | None = None
+    """What a line of its own (其中：) divided, for the lines after it."""
+    before: Subject | None = None
+    """The lead of the paragraph before, which a paragraph that only divides it (从商品类别看) takes over."""
+    theme: Subject | None = None
+    """What the document spoke of first: whose head a bare one of another paragraph is."""
+    works: bool = False
+    """Whether the document told projects contracted abroad last of what is contracted."""
+    opening: Subject | None = None
+    """The document's first measure: what a list of places in a paragraph without one measures."""
+    members_of: Subject | None = None
+    """What the members that a paragraph counts up are parts of (分产品看)."""
+    moment: Period | None = None
+    """The last point in time that the paragraph told."""
+    pointed: Period | None = None
+    """The last one that the item told."""
+    announced: Announced | None = None
+    """The list that the sentence announced, whose members follow: 主要险种增长率分别为."""
+    counted_up: Subject | None = None
+    """What the members measure that the sentence tells one by one: 排名前三的依次是甲，占5%；乙，占3%."""
+    listed: str = ""
+    """Members listed in a clause without numbers, as printed."""
+    listed_before: str = ""
+    """Those of the sentence before, which 对上述三国 points back at."""
+    scope: str = ""
+    branch: str = ""
+    """The trade that a paragraph is about (批发业方面): the scope of each of its sentences."""
+    whole: Subject | None = None
+    """What the members after a 其中 or 分…看 are parts of."""
+    cut: Subject | None = None
+    """What the paragraph cut into parts (分运输方式看), of which a bare measure told after them is again."""
+    shared_out: Subject | None = None
+    """What the sentence divides into the parts whose shares it tells: 就业人口以男性占多数."""
+    lately: Subject | None = None
+    """What was divided so last in the paragraph."""
+    within: Subject | None = None
+    """What a line of its own (失业人口中：) opened for the bullets under it."""
+    outer: Subject | None = None
+    """What the sentence's first 其中 opened, and what the next sentence goes on from."""
+    inline: bool = False
+    """Whether that 其中 stands inside a sentence, so that ； ends it."""
+    parent: int | None = None
+    compare: str = ""
+    against: str = ""
+    real: str = ""
+    kind: str = ""
+    counted: str = ""
+    """What the last count counted (用人单位), for the parts of it."""
+    bases: dict[str, Base] = field(default_factory=dict)
+    """What the shares printed so far were shares of, by their indicators."""
+    totals: dict[str, str] = field(default_factory=dict)
+    """How the document named all of a flow of trade that it told a figure of: 外贸进出口总值."""
+    share_base: Base | None = None
+    fixed_base: Base | None = None
+
+    @property
+    def subject(self) -> Subject | None:
+        return self.subjects[-1] if self.subjects else None
+
+    def own(self, level: str) -> str:
+        """The document's own area at *level*: its city when it is known, else 全市."""
+        if level == "area":
+            return self.home or self.city or "全地区"
+        if level not in _CITY_LEVELS:
+            return self.foreign if self.foreign and level == "全国" else level
+        if level == "province":
+            if self.item_area is not None and self.area == self.item_area and self.area.endswith("省"):
+                return self.item_area  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province
+            return self.province or "全省"
+        if level == "region" and self.city is None and (self.province or "").endswith("自治区"):
+            return self.province or "全区"  # 宁夏：全区接待游客
+        if level == "city" and self.city is not None and self.city.endswith(("区", "县")):
+            return "全市"  # of which the text's district is a part
+        if self.home is not None and self.city != self.home and self.home.endswith(_WHOLE[level][1]):
+            return self.home if self.city is None or not self.city.endswith(_WHOLE[level][1]) else self.city
+        if level in ("region", "county") and self.city is not None and self.city.endswith("市"):
+            return _WHOLE[level]  # 全区 of a district that the document does not name is no whole city
+        return self.city or _WHOLE[level]
+
+    def own_called(self, said: str) -> str:
+        """The document's own area that *said* calls: 全省, 我市; 全国."""
+        return self.own(LEVELS.get(said[1:2], f"全{said[1:2]}"))
+
+    def resolve(self, time: Time) -> Period | None:
+        """What *time* means here, without taking it in; last year alone is its same months, but in
+        a title the year that a text of last year is about.
+        """
+        alone = not time.part and self.period is not None
+        if self.after and time.year == "last" and time.part != "same" and not alone:
+            time = time._replace(year=self.year)
+        if time.year == "last" and not time.part and self.period is not None:
+            return self.period.year_ago()
+        return resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
+
+    def _released(self, time: Time) -> int:
+        """The month of the text's date. No part is dated by it of a year that this sentence told (2021年，…，
+        其中上半年60亿元, in a text of August 2022) or of which the text tells as much with its year.
+        """
+        if self.year != self.given_year or self.released == UNDATED:
+            return UNDATED
+        told = self.period if self.dated else None
+        if (
+            told is not None
+            and told.kind in _PARTS
+            and (told.kind == "year" or time.first > (told.stop - 1) % 12 + 1)
+        ):
+            return UNDATED
+        reached = self.main or self.item_period or self.title_period
+        if reached is None or reached.kind == "year":
+            return self.released
+        within = 12 * self.year + time.last <= reached.stop <= 12 * self.year + 12
+        return 12 if within else self.released
+
+    def _spoken(self, time: Time) -> Period | None:
+        """The period spoken of, by which *time* is understood: 上半年…。截至2016年底…。|前三季度, of the year
+        before that point was told.
+        """
+        spoken, lasting = self.period or self.lasting, self.lasting
+        if spoken is None or lasting is None or spoken.kind != "instant" or time.year is not None:
+            return spoken
+        earlier = time.part in _PARTS and spoken.stop <= lasting.start // 12 * 12
+        return lasting if earlier else spoken
+
+    def tell(self, time: Time, *, leading: bool = True) -> Period | None:
+        """Takes in a period that was said; returns it.
+
+        A *leading* one, which stands before its sentence's numbers and outside any 其中, goes on into
+        the next sentences; another ends with its own. Last year's same months never go on.
+        """
+        if self.after and time.year == "last" and time.part != "same":
+            time = time._replace(year=self.year)
+        said = resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
+        if said is None or (time.part == "same" and time.year is None):
+            return self.period if time.part == "same" else None
+        self.period, self.fresh, self.dated = said, True, True
+        if said.kind == "instant":
+            self.moment = self.pointed = said
+        leading = (leading or said == self.main) and time.part != "previous"
+        leading = leading and (said.kind != "years" or self.kept is None)
+        first = self.kept is None and said.year is not None  # 去年，…: what a text about last year is of
+        if leading and time.part != "same" and (first or time.year != "last" or time.part):
+            self.kept = said
+            if said.kind != "instant":
+                self.lasting = said
+                if self.main is None and self.title_period is not None and _sums(self.title_period, said):
+                    pass  # 2024年1—9月…: 9月当月…, and what stands below is of the nine months
+                elif (time.year != "last" or time.part) and (
+                    self.main is None
+                    or (not self.borne and _takes_place(said, self.main, self.title_period))
+                    or (self.main.year and said.year and self.main.stop <= said.start and said.months >= 3)
+                    or (self.lead is None and time.part in ("", "year") and _holds(said, self.main))
+                ):
+                    title = self.title_period
+                    within = self.main is None and title is not None and title.kind == "half"
+                    if title is not None and within and said.kind == "quarter" and said.stop == title.stop:
+                        said = (
+                            title  # 2024年上半年…: 二季度地区生产总值…, and what stands below is of the half
+                        )
+                    self.main, self.borne = said, False
+        return said
+
+    def come_to_now(self) -> None:
+        """截至目前: when the text was given out, as a rule after all that it tells of.
+
+        A year's report without a date goes on in its year, and so does what was told of a point in time.
+        """
+        spoken, now = self.period, self.now
+        if (
+            now is None
+            and self.pointed is not None
+            and spoken is not None
+            and spoken.stop == self.pointed.stop
+        ):
+            now = self.pointed  # 截至6月底…。上半年…
+        if now is not None or (spoken is not None and spoken.kind not in ("year", "instant")):
+            self.period, self.fresh, self.dated = now, True, True
+
+    def begin_item(self) -> None:
+        if not self.first_city:
+            self.first_city, self.first_year = self.city, self.year
+        self.city, self.year, self.item_period = self.first_city, self.first_year, None
+        self.item_area, self.regions = None, ()
+        self.area, self.settled = self.home, None
+        self.main = self.pointed = None
+        self.kept = self.lasting = self.period = self.title_period
+        self.fixed_base = self.titled = None
+        self.begin_paragraph()
+
+    def begin_paragraph(self, led: Period | None = None) -> None:
+        """A new paragraph; one that only divides another (分产业看，…) keeps the period that *led* that one.
+
+        The month of a sum that the item is about does not lead.
+        """
+        main = self.main
+        monthly = led is not None and main is not None and led.stop == main.stop and main.start < led.start
+        told = None if monthly else led
+        self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
+        self.subjects, self.topic, self.outer, self.zone = (), None, None, None
+        self.members_of = self.moment = self.course = self.foreseen = None
+        self.left, self.within, self.lately = -1, None, None
+        self.branch, self.cut = "", None
+        self.trade, self.trade_at = self.heading, 0
+        self.steady, self.yearly = self.heading_compare, False
+        self.former = self.kept
+        self.kept = told or self.main or self.item_period or self.title_period or self.kept
+        if self.former is not None and self.kept is not None and self.former.same_months(self.kept):
+            self.kept = self.former  # 1—6月…。上半年…: as it was called last
+        self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
+        self.begin_sentence()
+        self.area = self.item_area or self.home or self.settled
+
+    def divide(self, whole: Subject) -> None:
+        """A line after one of 其中： alone is of a part of *whole*."""
+        self.subjects, self.divided = (whole,), whole
+
+    def name_total(self, spoken: Subject) -> None:
+        """Keeps how all of a flow of trade is named, the longest name of it."""
+        known = spoken.known
+        if known is None or not known.trade or spoken.family or len(spoken.parts) != 1:
+            return
+        if spoken.flow == known.measure and len(spoken.indicator) > len(self.totals.get(spoken.flow, "")):
+            self.totals[spoken.flow] = spoken.indicator
+
+    def forget_year(self, kept: Period | None, lasting: Period | None) -> None:
+        """The year that a sentence telling no figure names (举办2023年…洽谈会) is not that of what is told
+        after it, where a part of it was spoken of before.
+        """
+        now = self.kept
+        if now is None or now == kept:
+            return
+        if now.kind == "month" and UNKNOWN_YEAR < now.start // 12 < self.year:
+            self.kept, self.lasting = kept, lasting  # 落实2022年12月会议精神，…, in a text of 2023
+            self.main = None if self.main == now else self.main
+        elif (
+            kept is not None
+            and now.kind == "year" != kept.kind
+            and now.start <= kept.start
+            and kept.stop <= now.stop
+        ):
+            self.kept, self.lasting = kept, lasting
+
+    def leave_year_ago(self) -> None:
+        """A growth told after the value of the year before is of now: 去年同期3亿元，同比增长."""
+        before = self.kept.year_ago() if self.kept is not None and self.kept.year else None
+        if before is None:
+            return
+        self.period = self.kept if self.period == before else self.period
+        if self.subject is not None and self.subject.period == before:
+            self.subjects = tuple(subject._replace(level=None, period=None) for subject in self.subjects)
+
+    def leave_region(self) -> None:
+        """A region of a country (东部地区) is spoken of no further than the scope it was told in."""
+        if self.area != self.settled:
+            self.area = self.item_area or self.home or self.settled
+
+    def begin_sentence(self, *, goes_on: bool = False) -> None:
+        """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
+        if self.outer is not None:  # what a 其中 spoke of ends with its sentence
+            self.subjects = (self.outer,)
+        self.outer = self.closed = self.counted_up = None
+        kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
+        self.listed_before = self.listed
+        self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
+        if self.shared_out is not None and self.subjects:
+            self.subjects = (self.shared_out,)  # 车险占48%。全年出口额: of no part whose share was told
+        self.shared_out = self.within
+        if self.within is not None:
+            self.whole, self.subjects = self.within, self.subjects or (self.within,)
+        self.recent = self.told if len(self.told) > 1 else self.recent
+        self.earlier, self.told, self.periods = self.compare, (), ()
+        self.compare, self.against, self.real = self.steady, "", ""
+        if kept is not None:
+            self.compare, self.against = kept
+        self.share_base, self.rated, self.announced = None, (), None
+        if self.apart:
+            self.apart, self.area = False, self.item_area or self.home
+        self.fresh = self.dated = False
+        if self.course is not None and self.course.stop is None:
+            self.course = None
+        if self.parted is not None:
+            self.kept, self.parted = self.parted, None
+            self.lasting = self.kept
+        self.period = self.kept

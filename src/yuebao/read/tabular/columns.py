@@ -1,0 +1,312 @@
+"""The columns of a table: what the caption and the heads over them say of the numbers below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.period import Period, months
+from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
+from yuebao.read.state.spoken import Subject
+from yuebao.read.tabular.grids import Grid
+from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed
+from yuebao.read.words.scan import scan
+from yuebao.read.words.times import Time
+
+_TITLE = re.compile(
+    r"^(?:附?表\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*)|"
+    r"(?:主要)?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
+)
+_AND_GROWTH = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
+_CUT_BY = re.compile(r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$")
+_LED_BY = re.compile(
+    "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
+)
+_EACH: Final = re.compile("各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)")
+FLAT = ("持平", "基本持平")
+
+
+@dataclass(slots=True, kw_only=True)
+class Column:
+    """A column of figures: what its head says, the period and the subject that its head gives."""
+
+    place: int
+    heard: Heard
+    period: Period | None
+    subject: Subject | None = None
+    prefix: str = ""
+    fault: str = ""
+    of: int = -1
+    """The column of the levels that its rates or shares speak of, or -1."""
+
+
+class Columns:
+    """The head of one table, understood: its caption, its columns' roles, its columns of figures.
+
+    ``topic`` is the subject that the caption names, ``label`` the column of the rows' names or -1.
+    """
+
+    def __init__(self, speech: Speech, grid: Grid) -> None:
+        self.speech, self.grid = speech, grid
+        self.lexicon = speech.lexicon
+        self.context: Context = speech.context
+        self.caption = Heard()
+        self.topic: Subject | None = None
+        self._caption()
+        self.roles = self._roles()
+        self.columns = self._columns()
+        self._attach()
+        labels = [place for place, role in enumerate(self.roles) if role == "label"]
+        self.label = labels[-1] if labels else -1
+
+    def _caption(self) -> None:
+        """Period, place, unit and subject of the lines above the table."""
+        context, lexicon = self.context, self.lexicon
+        for text in reversed(self.grid.captions):
+            said = _TITLE.sub("", text.strip()) if not text.startswith(("单位", "（单位")) else text
+            heard = hear(said, lexicon)
+            for token in scan(text, lexicon):
+                if token.kind == "city":
+                    context.city = token.value
+                if token.kind in ("city", "province", "own"):
+                    context.area = context.own(token.value) if token.kind == "own" else token.value
+            for time in heard.times:
+                context.tell(time)
+            unit, section = heard.unit, heard.section
+            if unit is None:
+                unit, section = self.caption.unit, self.caption.section
+            percents = heard.percents or self.caption.percents
+            kind = heard.kind or self.caption.kind
+            self.caption = heard._replace(unit=unit, section=section, percents=percents, kind=kind)
+            words = _AND_GROWTH.sub("", heard.words)
+            words = _TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
+            for place in ("全国", "全省", "全市", "全区", "全县", context.city or "", context.province or ""):
+                words = words.removeprefix(place)
+            words = _LED_BY.sub("", words)
+            before, known = self.speech.naming.head(_CUT_BY.sub("", words)) if words else ("", None)
+            if known is not None:
+                scope, _, _ = _EACH.sub("", before).partition("主要")
+                topic = self.speech.naming.subject(scope + known.printed, None)
+                if not topic.family and all(dimension == "flow" for dimension, _ in topic.parts):
+                    topic = self.speech.naming.subject(known.printed, None)  # 外贸进出口
+                self.topic = topic
+
+    def _roles(self) -> list[str]:
+        """What each column is: number, unit, remark, label or figures."""
+        grid = self.grid
+        roles: list[str] = []
+        for column in range(grid.width):
+            heads = [hear(row.at(column), self.lexicon).role for row in grid.head if row.at(column)]
+            role = next((role for role in heads if role), "")
+            texts = [text for row in grid.body if not row.fault and (text := row.at(column))]
+            numbers = [one for text in texts if (one := printed(text, self.lexicon)) is not None]
+            missing = sum(text in MISSING or text in FLAT for text in texts)
+            if role:
+                pass
+            elif (
+                column == 0
+                and grid.width > 2
+                and self._counts(numbers, texts)
+                and not any(row.at(0) for row in grid.head)
+            ):
+                role = "number"
+            elif (
+                column == 0
+                and not (grid.head and self._counts(numbers, texts))
+                and not (grid.head and len(numbers) == len(texts) and any(one.ulp < 1 for one in numbers))
+            ):
+                role = "label"
+            elif texts and 2 * (len(numbers) + missing) > len(texts) and (numbers or missing):
+                role = "figures"
+            elif "figures" in roles:
+                role = "remark" if texts else "figures"
+            else:
+                role = "label"
+            roles.append(role)
+        return roles
+
+    def _counts(self, numbers: list[Printed], texts: list[str]) -> bool:
+        values = [int(one.value) for one in numbers if one.ulp == 1 and one.unit is None]
+        return (
+            len(values) == len(texts) > 1
+            and values == list(range(values[0], values[0] + len(values)))
+            and values[0] < 3
+        )
+
+    def _head(self, column: int) -> list[str]:
+        """The cells over a column, top to bottom; an empty one is the span of the cell on its left."""
+        grid, path = self.grid, []
+        for place, row in enumerate(grid.head):
+            text = row.at(column)
+            under = any(lower.at(column) for lower in grid.head[place + 1 :])
+            if not text and under:
+                left = column - 1
+                while left >= 0 and not row.at(left) and self.roles[left] == "figures":
+                    left -= 1
+                if left >= 0 and self.roles[left] == "figures":
+                    text = row.at(left)
+            if text:
+                path.append(text)
+        return path
+
+    def _columns(self) -> dict[int, Column]:
+        columns: dict[int, Column] = {}
+        for place, role in enumerate(self.roles):
+            if role == "figures":
+                columns[place] = self._column(place, columns)
+        return columns
+
+    def _column(self, place: int, before: dict[int, Column]) -> Column:
+        context, naming = self.context, self.speech.naming
+        path = [hear(text, self.lexicon) for text in self._head(place)]
+        if not path:
+            alone = (
+                self.roles.count("figures") == 1 and self.topic is not None and self.caption.unit is not None
+            )
+            fault = "" if alone else "table:no head over the column"
+            return Column(place=place, heard=Heard(), period=context.period, fault=fault)
+        whole = path[0]
+        period: Period | None = context.period
+        fault = ""
+        for one in path:
+            said = self.when(one, period, flat=len(path) == 1, before=before)
+            if isinstance(said, str):
+                fault = said
+            else:
+                period = said
+        for one in path[1:]:
+            whole = whole._replace(
+                words=whole.words + one.words if one.words not in whole.words else whole.words,
+                unit=one.unit or whole.unit,
+                section=one.section or whole.section,
+                times=whole.times + one.times,
+                kind=one.kind or whole.kind,
+                sign=one.sign if one.kind else whole.sign,
+                compare=one.compare or whole.compare,
+                against=one.against or whole.against,
+                area=one.area or whole.area,
+                total=whole.total and one.total,
+                real=one.real or whole.real,
+                whole=one.whole or whole.whole,
+                span=one.span or whole.span,
+                percents=one.percents or whole.percents,
+            )
+        whole = whole._replace(kind=self.settled(whole))
+        if whole.kind == "moved":
+            whole = whole._replace(kind=self._printed_kind(place))
+        column = Column(place=place, heard=whole, period=period, fault=fault)
+        if whole.kind == "moved":
+            column.fault = column.fault or "table:a rate or an amount"
+        if whole.words:
+            known = naming.head(whole.words)[1]
+            topic = self.topic
+            over = topic.known if topic is not None else None
+            bare = known is not None and not known.trade and whole.words == known.printed
+            if bare and known is not None and over is not None and over.measure.endswith(known.measure):
+                column.subject = topic  # 零售额 under 社会消费品零售总额
+            elif known is not None:
+                column.subject = naming.subject(whole.words, topic)
+            elif not naming.parts(whole.words, None)[0]:
+                column.prefix = whole.words
+            else:
+                column.fault = column.fault or "table:the head over the column is not understood"
+        return column
+
+    def _printed_kind(self, place: int) -> str:
+        """What moved, by the units that a column's own numbers carry: 3.2% or 1.5亿元."""
+        ones = [printed(row.at(place), self.lexicon) for row in self.grid.body if not row.fault]
+        units = [one.unit for one in ones if one is not None]
+        if not units or any(unit is None for unit in units):
+            return "moved"
+        rates = {unit.dimension in ("%", "‰", "倍") for unit in units if unit is not None}
+        return "moved" if len(rates) > 1 else "rate" if rates == {True} else "change"
+
+    def settled(self, heard: Heard) -> str:
+        """增长 without a unit: percents where the table's own unit says so."""
+        if heard.kind == "moved":
+            if heard.unit is not None:
+                return "rate" if heard.unit.dimension in ("%", "‰", "倍") else "change"
+            if self.caption.percents:
+                return "rate"
+        return heard.kind
+
+    def when(
+        self, heard: Heard, base: Period | None, *, flat: bool, before: dict[int, Column]
+    ) -> Period | str | None:
+        """The period that a head's times say under *base*; the reason when they say none."""
+        period = base
+        for time in heard.times:
+            if time.part == "current":
+                if period is not None and period.kind in ("months", "half", "quarter"):
+                    period = Period(start=period.stop - 1, stop=period.stop, kind="month")
+                elif period is None or period.kind != "month":
+                    return "table:a period that nothing dates"
+                continue
+            if time.part == "previous":
+                if period is None or period.kind in ("year", "years"):
+                    return "table:a period that nothing dates"
+                period = Period(start=period.stop - 2, stop=period.stop - 1, kind="month")
+                continue
+            if time.part == "same" and time.year == "last" and flat:
+                others = {column.period for column in before.values() if not column.heard.kind}
+                if len(others) > 1:
+                    return "table:the year before of which column"
+                period = next(iter(others), period)
+            said = self.resolve(time, period)
+            if said is None:
+                return "table:a period that nothing dates"
+            period = said
+        if heard.span and period is not None and period.kind == "month":
+            last = (period.stop - 1) % 12 + 1
+            period = months(period.start // 12, 1, last)
+        return period
+
+    def resolve(self, time: Time, base: Period | None) -> Period | None:
+        context = self.context
+        kept, context.period = context.period, base
+        try:
+            return context.resolve(time)
+        finally:
+            context.period = kept
+
+    def _attach(self) -> None:
+        """Finds for each column of rates, shares or changes the column of levels that it speaks of."""
+        levels = [
+            c for c in self.columns.values() if not c.heard.kind and not c.fault and not self.is_rates(c)
+        ]
+        for column in self.columns.values():
+            if column in levels:
+                continue
+            timed = bool(column.heard.times or column.heard.span)
+            fits = [
+                level
+                for level in levels
+                if (level.period == column.period or not timed)
+                and (not column.heard.words or column.heard.words == level.heard.words)
+                and (column.heard.area is None or column.heard.area == level.heard.area)
+            ]
+            left = [level for level in fits if level.place < column.place]
+            if not left:
+                left = fits if len(fits) == 1 else []
+            if not left:
+                continue
+            found = left[-1]
+            for other in left:
+                if (
+                    found.period is not None
+                    and other.period is not None
+                    and other.heard.words == found.heard.words
+                    and other.period.year_ago().same_months(found.period)
+                    and other.period != found.period
+                ):
+                    found = other
+            column.of = found.place
+            if not timed:
+                column.period = found.period
+
+    def is_rates(self, column: Column) -> bool:
+        """Whether a column without a kind of its own holds the caption's rates."""
+        unit = column.heard.unit or self.caption.unit
+        return self.caption.kind == "rate" and unit is not None and unit.dimension == "%"

@@ -1,0 +1,366 @@
+"""Runs of table rows put together: which blocks make one table, its cells in columns, its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from yuebao.core import patterns as re
+from yuebao.core.text import Block, Source
+from yuebao.lexicon import Lexicon
+from yuebao.read.tabular.headings import MISSING, Printed, hear, printed
+
+_UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
+"""What a caption says of units, several parted by commas: （单位：万美元，%）."""
+_PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
+_RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
+_LABEL = 24
+_HEADS = 4
+_CAPTION = 60
+
+
+class Cell(NamedTuple):
+    """One cell: its text as folded, and where it stands in its block; ``left`` and ``right`` as printed."""
+
+    text: str
+    start: int
+    stop: int
+    left: int = 0
+    right: int = 0
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Row:
+    """One row: its block's position, its block, its cells in columns (None where there is none)."""
+
+    index: int
+    block: Block
+    text: str
+    cells: list[Cell | None]
+    indent: int = 0
+    aligned: bool = False
+    """Whether blanks alone set its cells apart."""
+    fault: str = ""
+    """Why its cells cannot be told apart, or nothing."""
+
+    def at(self, column: int) -> str:
+        cell = self.cells[column] if column < len(self.cells) else None
+        return cell.text if cell is not None else ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Grid:
+    """A table: its head rows, its other rows, how many columns, and the lines above that speak for it."""
+
+    first: int
+    head: list[Row]
+    body: list[Row]
+    width: int
+    captions: list[str] = field(default_factory=list)
+
+
+def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) -> dict[int, Grid]:
+    """The tables of a document, by the position of each of their blocks.
+
+    Rows that no head stands over and whose cells carry their own units are left to the prose.
+    """
+    grids: dict[int, Grid] = {}
+    at, count = 0, len(blocks)
+    while at < count:
+        if blocks[at][0].kind != "table":
+            at += 1
+            continue
+        first, members = at, [at]
+        ahead = at + 1
+        while ahead < count:
+            block, text = blocks[ahead]
+            if block.kind == "table":
+                members.append(ahead)
+            elif not (block.kind == "page" or _RULE.match(text) or _is_group(blocks, ahead, lexicon)):
+                break
+            elif block.kind != "page" and not _RULE.match(text):
+                members.append(ahead)
+            ahead += 1
+        while members and blocks[members[-1]][0].kind != "table":
+            members.pop()
+        at = ahead
+        rows = [_row(source, index, *blocks[index]) for index in members]
+        rows = _above(source, blocks, first, rows) + rows
+        for part in _parts(rows, lexicon):
+            grid = _grid(part, lexicon)
+            if grid is None:
+                continue
+            grid.captions = _captions(blocks, grid.first)
+            for row in part:
+                grids[row.index] = grid
+    return grids
+
+
+def _is_group(blocks: list[tuple[Block, str]], at: int, lexicon: Lexicon) -> bool:
+    """Whether a short line between rows is the name of the rows after it."""
+    block, text = blocks[at]
+    if block.kind not in ("heading", "paragraph") or _LABEL < len(text) or "\n" in text:
+        return False
+    if re.search(r"[\d，。；！？]|单位|^表", text) or hear(text, lexicon).unit is not None:
+        return False
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following[0].kind != "table":
+        return False
+    return any(_is_figure(cell, lexicon) for cell in following[1].split("\t")[1:])
+
+
+def _is_figure(text: str, lexicon: Lexicon) -> bool:
+    found = printed(text, lexicon)
+    return found is not None and not found.year
+
+
+def _captions(blocks: list[tuple[Block, str]], first: int) -> list[str]:
+    """The lines right above a table that tell its subject, period, place or unit, the nearest first."""
+    found: list[str] = []
+    for place in range(first - 1, max(-1, first - 5), -1):
+        block, text = blocks[place]
+        if block.kind == "page":
+            continue
+        if block.kind not in ("title", "heading", "paragraph", "item") or _CAPTION < len(text):
+            break
+        if re.search("[。；！？]", text) or (block.kind == "paragraph" and "，" in _UNITS.sub("", text)):
+            break
+        found.append(text)
+        if not re.match(r"[（(]?(?:计量|货币)?单位", text) and len(found) < 3 and len(text) > 3:
+            break
+    return found
+
+
+def _columns_of(source: Source, block: Block) -> tuple[str, int]:
+    """The line of a block as printed, and where it begins."""
+    begin = block.span.start
+    begin = source.text.rfind("\n", 0, begin) + 1
+    return source.text[begin : block.span.stop], begin
+
+
+def _wide(text: str) -> int:
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
+def _row(source: Source, index: int, block: Block, text: str) -> Row:
+    """A table block as a row."""
+    line, begin = _columns_of(source, block)
+    cells: list[Cell | None] = []
+    at = 0
+    for part in text.split("\t"):
+        start, stop = at, at + len(part)
+        at = stop + 1
+        if not part:
+            cells.append(None)
+            continue
+        left = _wide(line[: block.joined.origin(start) - begin])
+        cells.append(Cell(part, start, stop, left, left + _wide(part)))
+    named = next((cell for cell in cells if cell is not None), None)
+    indent = 0
+    if named is not None:
+        before = line[: block.joined.origin(named.start) - begin]
+        indent = _wide(before[len(before.rstrip(" \u3000\xa0")) :])
+    framed = line.lstrip().startswith("|")
+    return Row(
+        index=index,
+        block=block,
+        text=text,
+        cells=cells,
+        indent=max(0, indent - 1) if framed and indent else indent,
+        aligned="\t" not in line.strip() and "|" not in line,
+    )
+
+
+def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: list[Row]) -> list[Row]:
+    """Head lines of a table set in blanks, which no number marks as rows."""
+    if not rows[0].aligned:
+        return []
+    width = max(len(row.cells) for row in rows)
+    found: list[Row] = []
+    for place in range(first - 1, max(-1, first - 3), -1):
+        block, text = blocks[place]
+        if block.kind not in ("title", "heading", "paragraph") or block.mark is not None:
+            break
+        line, begin = _columns_of(source, block)
+        if "\n" in line or re.search("[。；！？]", text):
+            break
+        parts = list(re.finditer(r"\S+(?: \S+)*", line))
+        if len(parts) < 2:
+            parts = list(re.finditer(r"\S+", line))
+            if len(parts) != width:
+                break
+        if not 2 <= len(parts) <= width or re.match("(?:附?表|单位)", parts[0].group()):
+            break
+        cells = _cut(block, text, line, begin, parts)
+        if cells is None:
+            break
+        found.insert(0, Row(index=place, block=block, text=text, cells=cells, aligned=True))
+    return found
+
+
+def _cut(
+    block: Block, text: str, line: str, begin: int, parts: list[re.Match[str]]
+) -> list[Cell | None] | None:
+    """The cells of a line whose block has them run together."""
+    cells: list[Cell | None] = []
+    origin = [block.joined.origin(at) for at in range(len(text))]
+    for part in parts:
+        inside = [at for at, place in enumerate(origin) if part.start() <= place - begin < part.end()]
+        if not inside:
+            return None
+        start, stop = inside[0], inside[-1] + 1
+        left = _wide(line[: part.start()])
+        cells.append(Cell(text[start:stop], start, stop, left, left + _wide(part.group())))
+    return cells
+
+
+def _parts(rows: list[Row], lexicon: Lexicon) -> list[list[Row]]:
+    """A run of rows cut where a new head begins."""
+    parts: list[list[Row]] = [[]]
+    seen = False  # a row with figures
+    for row in rows:
+        texts = [cell.text for cell in row.cells if cell is not None]
+        figures = sum(_is_figure(text, lexicon) for text in texts[1:] or texts)
+        names = [
+            text
+            for text in texts[1:]
+            if text not in MISSING and not text.endswith("持平") and not _is_figure(text, lexicon)
+        ]
+        if figures:
+            seen = True
+        elif seen and (len(names) > 1 or (names and len(texts) == 2 and hear(texts[0], lexicon).role)):
+            units = sum(hear(f"单位：{text}", lexicon).unit is not None for text in names)
+            if units < len(names):
+                parts.append([])
+                seen = False
+        parts[-1].append(row)
+    return parts
+
+
+def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
+    """The rows as a grid; None when they are no table."""
+    if len(rows) < 2:
+        return None
+    cells = [cell for row in rows for cell in row.cells if cell is not None]
+    if any(_is_prose(cell.text, lexicon) for cell in cells):
+        return None
+    start = next((place for place, row in enumerate(rows) if _is_body(row, lexicon)), None)
+    if start is None or _HEADS < start:
+        return None
+    if not start and all(
+        _speaks(cell.text, lexicon) for row in rows for cell in row.cells[1:] if cell is not None
+    ):
+        return None
+    head, body = rows[:start], rows[start:]
+    width = max(len(row.cells) for row in body)
+    if len(rows) > 2:  # a lone longer row is a broken one
+        sizes = sorted(len(row.cells) for row in rows)
+        width = min(width, max(sizes[-2], len(head[0].cells) if head else 0))
+    if width < 2:
+        return None
+    for row in body:
+        _fit(row, width, lexicon)
+    _place_aligned(head, body, width)
+    _place_head(head, width)
+    return Grid(first=rows[0].index, head=head, body=body, width=width)
+
+
+def _is_prose(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell holds a sentence with figures, which the grammar reads better."""
+    return _PROSE.search(text) is not None and printed(text, lexicon) is None
+
+
+def _is_body(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row has figures, years in a head left out."""
+    found: list[Printed] = []
+    for cell in row.cells[1:]:
+        one = printed(cell.text, lexicon) if cell is not None else None
+        if one is not None:
+            found.append(one)
+    return bool(found) and not all(one.year for one in found)
+
+
+def _speaks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell needs no head: no number, or one with its own unit."""
+    found = printed(text, lexicon)
+    return text not in MISSING and (found is None or found.unit is not None)
+
+
+def _fit(row: Row, width: int, lexicon: Lexicon) -> None:
+    """Cells beyond the width are a name that blanks have cut."""
+    extra = len(row.cells) - width
+    if extra <= 0:
+        return
+    lead = row.cells[: extra + 1]
+    if row.aligned and all(cell is not None and not _is_figure(cell.text, lexicon) for cell in lead):
+        first, last = lead[0], lead[-1]
+        assert first is not None
+        assert last is not None
+        merged = Cell(
+            row.text[first.start : last.stop].replace("\t", " "),
+            first.start,
+            last.stop,
+            first.left,
+            last.right,
+        )
+        row.cells = [merged, *row.cells[extra + 1 :]]
+    else:
+        row.fault = "table:more cells than columns"
+
+
+def _place_aligned(head: list[Row], body: list[Row], width: int) -> None:
+    """Rows in blanks with cells left out: each cell goes to the column it stands under."""
+    full = [row for row in body if row.aligned and len(row.cells) == width and None not in row.cells]
+    short = [row for row in [*head, *body] if row.aligned and 1 < len(row.cells) < width]
+    if not short:
+        return
+    spans: list[tuple[int, int]] = []
+    for column in range(width):
+        cells = [cell for row in full if (cell := row.cells[column]) is not None]
+        if not cells:
+            break
+        spans.append((min(c.left for c in cells), max(c.right for c in cells)))
+    apart = len(spans) == width and all(a[1] <= b[0] for a, b in pairwise(spans))
+    for row in short:
+        placed: list[Cell | None] = [None] * width
+        fits = apart
+        for cell in row.cells:
+            if cell is None or not fits:
+                continue
+            near = [i for i, (left, right) in enumerate(spans) if cell.left < right and left < cell.right]
+            if row in head and len(near) > 1:
+                near = near[:1]
+            if len(near) != 1 or placed[near[0]] is not None:
+                fits = False
+            else:
+                placed[near[0]] = cell
+        if fits:
+            row.cells = placed
+        elif row not in head:
+            row.fault = "table:the columns do not line up"
+
+
+def _place_head(head: list[Row], width: int) -> None:
+    """Head rows filled up to the width: a lower row stands under the spans of the row above."""
+    for place, row in enumerate(head):
+        lack = width - len(row.cells)
+        if lack <= 0:
+            continue
+        if place and row.cells[0] is not None:
+            above = head[place - 1].cells
+            spans = [
+                column
+                for column in range(width)
+                if above[column] is None or (column + 1 < width and above[column + 1] is None)
+            ]
+            if len(spans) == len(row.cells) and 0 not in spans:
+                cells: list[Cell | None] = [None] * width
+                for column, cell in zip(spans, row.cells, strict=True):
+                    cells[column] = cell
+                row.cells = cells
+                continue
+            if above[0] is not None and len(row.cells) == width - 1:
+                row.cells = [None, *row.cells]
+                continue
+        row.cells = [*row.cells, *[None] * lack]

@@ -1,0 +1,370 @@
+"""What a cell that names figures says: a table's head, a row's name, a caption."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final, NamedTuple
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
+from yuebao.read.state.drafts import PERCENT
+from yuebao.read.words.scan import scan
+from yuebao.read.words.times import Time
+
+
+class Heard(NamedTuple):
+    """A naming cell taken apart.
+
+    ``words`` are what is left as a noun; ``unit`` and its ``section`` None and ``""`` when not told.
+    ``kind`` is ``""`` (a level), ``rate``, ``change`` (an amount), ``moved`` (either), ``points``, ``share``,
+    ``share_points``, ``rank``, ``completion``, ``contribution`` or ``contribution_rate``; ``compare`` and
+    ``against`` what a rate is against. ``role`` is ``number``, ``unit``, ``remark`` or ``""``. ``area`` is a
+    place that stands alone, as its token's kind and value. ``span`` is 累计 or ``""``; ``whole`` the words
+    of a share's denominator. ``nested`` says 其中. ``marked`` is how many characters of a list mark
+    stand in front.
+    """
+
+    words: str = ""
+    unit: Unit | None = None
+    section: str = ""
+    times: tuple[Time, ...] = ()
+    kind: str = ""
+    sign: int = 1
+    compare: str = ""
+    against: Time | None = None
+    role: str = ""
+    area: tuple[str, str] | None = None
+    total: bool = False
+    nested: bool = False
+    real: str = ""
+    span: str = ""
+    whole: str = ""
+    marked: int = 0
+    percents: bool = False
+
+
+class Printed(NamedTuple):
+    """The number of a cell: its value, its rounding, its own unit, and where it stands in the cell."""
+
+    value: Decimal
+    ulp: Decimal
+    unit: Unit | None
+    section: str
+    start: int
+    stop: int
+    year: bool
+    moved: bool
+
+
+MISSING = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "–",
+        "…",
+        "……",
+        "...",
+        "/",
+        "\\",
+        "无",
+        "－",
+        "N/A",
+        "n/a",
+        "*",
+        "x",
+        "X",
+        "×",
+    }
+)
+
+_MARK = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+)
+_NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
+_BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
+_SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
+_AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
+_SIGNS = "±+-－﹢ "
+_ASIDE: Final = re.compile(
+    "下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
+)
+"""What a bracket in a head says that is no part of the name."""
+_ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
+
+_COMPLETION = re.compile(
+    r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成率$|完成进度$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
+)
+_SHARE = re.compile(
+    r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
+)
+_RANK = re.compile(r"(?:居|在)?(?:全[国省市区])?(?:位次|排位|名次|排名)$")
+_EDGES = '、，,：:；;的 　*“”"/—-'
+_TRIM = _EDGES + "()（）"
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])[（(][A-Za-z][A-Za-z0-9&-]{1,9}[）)]")
+_CUMULATIVE = re.compile(
+    r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年)?累计"
+)
+
+_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(r"([-+﹢]?)\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?")
+_FOOTNOTE = re.compile(r"(?:[①-⑳]|\[\d{1,2}\]|\*)*$")
+
+
+@cache
+def _moves(moves: frozenset[str]) -> re.Pattern[str]:
+    """A head that speaks of a change."""
+    words = "|".join(sorted(moves, key=len, reverse=True))
+    return re.compile(f"(?:数|额|情况)?(?P<move>{words})(?:情况|幅度)?$")
+
+
+@cache
+def _said(up: frozenset[str], down: frozenset[str]) -> re.Pattern[str]:
+    """A move in front of a cell's number: 增长3.2."""
+    words = sorted(up | down, key=len, reverse=True)
+    return re.compile(f"(?:同比|环比)?({'|'.join(words)})")
+
+
+def unit_of(word: str, lexicon: Lexicon) -> tuple[Unit, str] | None:
+    """The unit that all of *word* is, with its section; None when it is none."""
+    word = word.strip(_SIGNS)
+    found = lexicon.units.get(word)
+    if found is not None:
+        return found, lexicon.unit_sections[word]
+    for size in (3, 2, 1):
+        large, rest = word[:size], word[size:]
+        base = lexicon.units.get(rest)
+        if large in lexicon.large and base is not None and lexicon.unit_sections[rest] != "ratio":
+            scale: Fraction = base.scale * lexicon.large[large]
+            return Unit(symbol=word, dimension=base.dimension, scale=scale), lexicon.unit_sections[rest]
+    return None
+
+
+def hear(text: str, lexicon: Lexicon) -> Heard:
+    """Takes the naming cell *text* (folded) apart."""
+    marked = _MARK.match(text)
+    skip = marked.end() if marked is not None and marked.end() < len(text) else 0
+    said = (
+        text[skip:]
+        .replace(" ", "")
+        .strip(_TRIM.replace("(", "").replace("（", "").replace(")", "").replace("）", ""))
+    )
+    bare = said.strip(_TRIM)
+    for role in ("number", "unit", "remark"):
+        if bare in lexicon.headings[role]:
+            return Heard(role=role)
+    inner = _NESTED.match(said)
+    nested = inner is not None
+    if inner is not None:
+        said = said[inner.end() :]
+    said, unit, section, percents = _units(_ANCHOR.sub("", said), lexicon)
+    words, times, compare, against, area = _settings(said, lexicon)
+    heard = Heard(
+        unit=unit,
+        section=section,
+        times=times,
+        compare=compare,
+        against=against,
+        area=area,
+        nested=nested,
+        marked=skip,
+        percents=percents,
+    )
+    return _noun(heard, words, lexicon)
+
+
+def _trimmed(words: str) -> str:
+    """*words* without what stands loosely around them: a bracket that is one of a pair inside stays."""
+    words = words.strip(_EDGES)
+    while words:
+        opens, closes = (sum(map(words.count, marks)) for marks in ("（(", "）)"))
+        if words[0] in "）)" or (words[0] in "（(" and (closes < opens or words[-1] in "）)")):
+            words = words[1:].strip(_EDGES)
+        elif words[-1] in "（(" or (words[-1] in "）)" and opens < closes):
+            words = words[:-1].strip(_EDGES)
+        else:
+            break
+    return words
+
+
+def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
+    """*said* without its unit, the unit, its section, and whether percents are spoken of too."""
+    found: tuple[Unit, str] | None = None
+    percents = False
+    told = _SAID_UNIT.search(said)
+    if told is not None:
+        names = re.split("[、,，/和]", told[1]) if unit_of(told[1], lexicon) is None else [told[1]]
+        known = [one for one in (unit_of(name, lexicon) for name in names) if one is not None]
+        percents = any(unit.dimension == "%" for unit, _ in known)
+        others = [one for one in known if one[0].dimension != "%"]
+        if len(others) == 1 or (not others and known):
+            found = (others or known)[0]
+        said = said[: told.start()] + said[told.end() :]
+    for bracket in list(_BRACKET.finditer(said))[::-1]:
+        inside = bracket[1].strip()
+        one = unit_of(inside, lexicon)
+        if one is None and inside and not inside.strip("±+-=/ "):
+            one = None
+        elif one is not None:
+            found = one
+        elif inside and not inside.startswith("±") and _ASIDE.fullmatch(inside) is None:
+            continue
+        said = said[: bracket.start()] + said[bracket.end() :]
+    if found is None and said.endswith("%"):
+        found, said = (PERCENT, "ratio"), said[:-1].rstrip(_SIGNS)
+    if found is None:
+        tail = _AFTER_NOUN.search(said)
+        one = unit_of(tail[1], lexicon) if tail is not None else None
+        if tail is not None and one is not None:
+            found, said = one, said[: tail.start()]
+    if found is None:
+        return said, None, "", percents
+    return said, found[0], found[1], percents or found[0].dimension == "%"
+
+
+def _settings(
+    said: str, lexicon: Lexicon
+) -> tuple[str, tuple[Time, ...], str, Time | None, tuple[str, str] | None]:
+    """*said* without its times, comparators and a place that stands alone; those."""
+    year = re.fullmatch(r"((?:19|20)\d\d)", said)
+    if year is not None:
+        return "", (Time(int(year[1]), ""),), "", None, None
+    times: list[Time] = []
+    compare = ""
+    against: Time | None = None
+    cuts: list[tuple[int, int]] = []
+    places: list[tuple[int, int, str, str]] = []
+    for token in scan(said, lexicon):
+        if token.kind == "compare":
+            compare = compare or str(token.value)
+            if said[token.start] in "年月季":  # 年增率
+                continue
+            stop = token.stop
+            cuts.append(
+                (token.start, stop + (said[stop : stop + 1] in ("比",) and said[stop : stop + 2] != "比重"))
+            )
+        elif token.kind == "time":
+            lead = said[token.start - 1] if token.start else ""
+            if lead in ("比", "较", "与"):
+                compare, against = compare or "other", token.value
+                cuts.append((token.start - 1, token.stop))
+            else:
+                times.append(token.value)
+                cuts.append((token.start, token.stop))
+        elif token.kind in ("own", "city", "province", "region"):
+            places.append((token.start, token.stop, token.kind, str(token.value)))
+    pieces, at = [], 0
+    for first, last in cuts:
+        pieces.append(said[at:first])
+        at = max(at, last)
+    pieces.append(said[at:])
+    words = _trimmed(_GLOSS.sub("", "".join(pieces)))
+    area = next(((kind, value) for a, b, kind, value in places if said[a:b] == words), None)
+    return ("" if area is not None else words), tuple(times), compare, against, area
+
+
+def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
+    """*heard* with what its *words* say of kind and basis; the rest is the noun."""
+    span = ""
+    found = _CUMULATIVE.search(words)
+    if found is not None and not words.endswith("累计率"):
+        words, span = _trimmed(words[: found.start()] + words[found.end() :]), "累计"
+        times = tuple(time for time in heard.times if time.part not in ("current", "start"))
+        heard = heard._replace(times=times)
+    unit = heard.unit
+    points = unit is not None and unit.dimension in ("百分点", "千分点")
+    kind, sign, whole, real = "", 1, "", ""
+    if words in lexicon.headings["total"]:
+        return heard._replace(total=True, span=span)
+    done = _COMPLETION.search(words)
+    share = _SHARE.search(words)
+    move = _moves(lexicon.headings["move"]).search(words)
+    rank = _RANK.search(words)
+    before = words[: move.start()] if move is not None else words
+    if done is not None:
+        kind, words = "completion", words[: done.start()]
+    elif rank is not None:
+        kind, words = "rank", words[: rank.start()]
+    elif words.endswith("贡献率"):
+        kind, words = "contribution_rate", words.removesuffix("贡献率").split("对")[0]
+    elif "拉动" in words and (points or unit is None or unit.dimension == "%"):
+        kind, words = "contribution", words[: words.index("拉动")]
+    elif share is not None:
+        kind, whole = "share", share["whole"] or share["of"] or ""
+        words = words[: share.start()]
+    elif move is not None and (move.start() == 0 or lexicon.heads.get(words) is None):
+        moved = move["move"]
+        over = _SHARE.search(before)
+        words, sign = before, -1 if moved in lexicon.headings["falls"] else 1
+        if over is not None and points:
+            kind, whole, words = "share_points", over["whole"] or "", before[: over.start()]
+        elif points:
+            kind = "points"
+        elif moved in lexicon.headings["amounts"]:
+            kind = "change"
+        elif moved in lexicon.headings["rates"]:
+            kind = "rate"
+        else:
+            kind = _moved(unit)
+        if moved == "提高" and kind == "moved":
+            kind = "points"
+    elif heard.compare:
+        kind = "points" if points else _moved(unit)
+    if kind in ("rate", "moved") or heard.compare:
+        for basis in ("real", "nominal", "comparable"):
+            for form in sorted(lexicon.headings[basis], key=len, reverse=True):
+                if words.endswith(form):
+                    words, real = words.removesuffix(form), basis
+                    break
+    words = _trimmed(_trimmed(words).removesuffix("及").removesuffix("比")) if kind else _trimmed(words)
+    if words in lexicon.headings["plain"] or words in lexicon.generic or words in lexicon.headings["total"]:
+        words = ""
+    return heard._replace(words=words, kind=kind, sign=sign, whole=whole, real=real, span=span)
+
+
+def _moved(unit: Unit | None) -> str:
+    if unit is None:
+        return "moved"
+    return "rate" if unit.dimension in ("%", "‰", "倍") else "change"
+
+
+def printed(text: str, lexicon: Lexicon) -> Printed | None:
+    """The number that all of a cell is (with its sign, unit and footnote marks); None when it is none."""
+    if _DIGIT.search(text) is None:
+        return None
+    at = 0
+    while at < len(text) and text[at] in "* ":
+        at += 1
+    said = _said(lexicon.headings["said_up"], lexicon.headings["said_down"]).match(text, at)
+    sign = 1
+    if said is not None:
+        sign = 1 if said[1] in lexicon.headings["said_up"] else -1
+        at = said.end()
+    m = _NUMBER.match(text, at)
+    if m is None:
+        return None
+    plain = m[2].replace(",", "").replace(" ", "")
+    rest = text[m.end() :].strip()
+    note = _FOOTNOTE.search(rest)
+    assert note is not None
+    rest = rest[: note.start()].rstrip("* ")
+    unit: tuple[Unit, str] | None = None
+    if rest:
+        unit = unit_of(rest, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
+        if unit is None:
+            return None
+    fraction = m[3] or ""
+    value = Decimal(plain + fraction) * (-1 if m[1] == "-" else 1) * sign
+    ulp = Decimal(1).scaleb(1 - len(fraction)) if fraction else Decimal(1)
+    stop = m.end() + (text[m.end() :].index(rest) + len(rest) if rest else 0)
+    year = unit is None and not fraction and len(m[2]) == 4 and m[2][:2] in ("19", "20")
+    start = m.start() if m[1] != "+" else m.start(2)
+    return Printed(
+        value, ulp, unit[0] if unit else None, unit[1] if unit else "", start, stop, year, said is not None
+    )

@@ -1,0 +1,498 @@
+"""Tables to figures: a row's name and a column's head say together what a cell's number is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, Kind
+from yuebao.core.period import Period
+from yuebao.core.text import Block
+from yuebao.core.unit import Unit
+from yuebao.read.proportions.denominators import own_total
+from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
+from yuebao.read.state.drafts import COMPARATORS, PERCENT, PLACE, Refusal
+from yuebao.read.state.spoken import Subject
+from yuebao.read.tabular.columns import FLAT, Column, Columns
+from yuebao.read.tabular.grids import Cell, Grid, Row, gather
+from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed
+from yuebao.read.words.scan import Number, Token, scan
+from yuebao.read.words.times import HANZI, Time
+
+__all__ = ["gather", "read_table"]
+
+_RATES: dict[str, Kind] = {
+    "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "year_end": "yoy_rate",
+    "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
+}  # fmt: skip
+_KINDS: dict[str, Kind] = {
+    "share": "share", "rank": "rank", "completion": "completion", "contribution": "contribution",
+    "contribution_rate": "contribution_rate", "change": "abs_change", "points": "rate_change",
+    "share_points": "share_change",
+}  # fmt: skip
+_NUMERAL = re.compile(f"[0-9{HANZI}①-⑳]")
+_RATIO_HEADS = ("率", "比", "比值", "比重", "度")
+_NEST = 6
+"""How wide 其中： is printed."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Line:
+    """A row as read: its name, and its subject and level in each column."""
+
+    heard: Heard
+    indent: int
+    above: _Line | None = None
+    unit: tuple[Unit | None, str] = (None, "")
+    told: dict[int, Subject] = field(default_factory=dict)
+
+
+def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterator[tuple[int, Block]]:
+    """Reads *grid* row by row: yields each block once its drafts stand in *speech*.
+
+    *figures* are the document's, which grow as the caller settles what was yielded. The context
+    that the prose has left is as before when the last row is done.
+    """
+    kept = speech.context
+    speech.context = replace(kept)
+    try:
+        table = _Table(speech, grid)
+        for row in [*grid.head, *grid.body]:
+            speech.drafts, speech.refused, speech.skipped = [], [], []
+            speech.text, speech.ends, speech.override = row.text, {}, None
+            speech.offset, speech.opened = len(figures), 0
+            if row in grid.head:
+                table.pass_over(row, range(len(row.cells)), "table:head")
+            else:
+                table.read(row)
+            for draft in speech.drafts:
+                draft.sentence = (0, len(row.text))
+            yield row.index, row.block
+    finally:
+        speech.context = kept
+
+
+class _Table:
+    """One table on its way to figures."""
+
+    def __init__(self, speech: Speech, grid: Grid) -> None:
+        self.speech, self.grid = speech, grid
+        self.lexicon = speech.lexicon
+        self.context: Context = speech.context
+        self.context.begin_paragraph()
+        self.top = Columns(speech, grid)
+        self.lines: list[_Line] = []
+        self.group = ""
+        self.units: dict[str, tuple[Unit | None, str]] = {}
+        """The unit that a row above said of a measure."""
+        self.totals = self._totals()
+
+    def _totals(self) -> Row | None:
+        """The row of the whole: the one that says so, or whose share is a hundred."""
+        shares = [c.place for c in self.top.columns.values() if c.heard.kind == "share"]
+        label = self.top.label
+        for row in self.grid.body:
+            if label >= 0 and hear(row.at(label), self.lexicon).total:
+                return row
+        for row in self.grid.body:
+            for place in shares:
+                one = printed(row.at(place), self.lexicon)
+                if one is not None and one.value == 100:
+                    return row
+        return None
+
+    def pass_over(self, row: Row, columns: Sequence[int], reason: str) -> None:
+        """Accounts for the numerals of cells that are no figures."""
+        for place in columns:
+            cell = row.cells[place] if place < len(row.cells) else None
+            if cell is not None:
+                self._ignore(cell, reason)
+
+    def _ignore(self, cell: Cell, reason: str) -> None:
+        skipped = self.speech.skipped
+        at, marked = cell.start, hear(cell.text, self.lexicon).marked
+        for token in scan(cell.text, self.lexicon):
+            numeral = _NUMERAL.search(cell.text, token.start, token.stop)
+            if token.stop <= marked and numeral:
+                why = "list_marker"
+            elif token.kind == "skip":
+                why = str(token.value)
+            elif token.kind == "time":
+                why = "period"
+            elif token.kind in ("number", "rank", "fold", "none"):
+                year = token.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", cell.text)
+                why = "period" if year else reason
+            elif numeral:
+                why = f"name:{cell.text[token.start : token.stop]}"
+            else:
+                continue
+            skipped.append(Refusal(at + token.start, at + token.stop, why))
+
+    def _refuse(self, row: Row, columns: Sequence[int], reason: str) -> None:
+        for place in columns:
+            cell = row.cells[place] if place < len(row.cells) else None
+            if cell is None:
+                continue
+            one = printed(cell.text, self.lexicon)
+            if one is not None:
+                self.speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
+                continue
+            for token in scan(cell.text, self.lexicon):
+                if token.kind in ("number", "rank", "fold"):
+                    self.speech.refused.append(
+                        Refusal(cell.start + token.start, cell.start + token.stop, reason)
+                    )
+                elif token.kind in ("skip", "time"):
+                    why = "period" if token.kind == "time" else str(token.value)
+                    self.speech.skipped.append(
+                        Refusal(cell.start + token.start, cell.start + token.stop, why)
+                    )
+
+    def read(self, row: Row) -> None:
+        """Reads one row under the head."""
+        everywhere = range(len(row.cells))
+        figures = [place for place in everywhere if place in self.top.columns]
+        rest = [place for place in everywhere if place not in self.top.columns]
+        if row.fault:
+            self._refuse(row, list(everywhere), row.fault)
+            return
+        if not self.grid.head and all(column.fault for column in self.top.columns.values()):
+            self._refuse(row, list(everywhere), "table:no head over the column")
+            return
+        for place in rest:
+            role = self.top.roles[place] if place < len(self.top.roles) else "remark"
+            named = {"number": "table:row_number", "remark": "table:remark"}.get(role, "table:row_name")
+            self.pass_over(row, [place], named)
+        label = self.top.label
+        if label < 0:
+            self._refuse(row, figures, "table:the rows have no names")
+            return
+        if self._is_numbering(row, figures):
+            self.pass_over(row, figures, "table:column_number")
+            return
+        heard = hear(row.at(label), self.lexicon)
+        outer = [
+            row.at(place) for place, role in enumerate(self.top.roles) if role == "label" and place < label
+        ]
+        self.group = "".join(outer) or self.group
+        line = _Line(heard=heard, indent=row.indent)
+        above = line.above = self._above(line)
+        if not heard.words and not heard.total and not heard.times and not heard.area and not heard.kind:
+            self._refuse(row, figures, "table:the row has no name")
+            return
+        for place in figures:
+            self._cell(row, self.top.columns[place], line, above)
+        self.lines.append(line)
+
+    def _is_numbering(self, row: Row, figures: list[int]) -> bool:
+        """Whether a row counts the columns: 甲 乙 1 2 3."""
+        if self.lines or any(len(row.at(place)) > 2 for place in range(len(row.cells))):
+            return False
+        numbers = [one for place in figures if (one := printed(row.at(place), self.lexicon)) is not None]
+        values = [int(one.value) for one in numbers if one.ulp == 1]
+        label = row.at(self.top.label)
+        return (
+            label in ("", "甲", "栏次", "A")
+            and len(values) > 1
+            and values == list(range(values[0], values[0] + len(values)))
+        )
+
+    def _above(self, line: _Line) -> _Line | None:
+        """The row that *line* is a part of: by 其中, or by how far it is set in.
+
+        Rows set in under 其中： as far as its words are its fellows. Where nothing is set in, a name
+        without a measure of its own that follows a 其中 is its fellow too.
+        """
+        if not self.lines:
+            return None
+        heard, indent = line.heard, line.indent
+        for earlier in reversed(self.lines):
+            fellow = earlier.heard.nested and earlier.indent <= indent <= earlier.indent + _NEST
+            if heard.nested:
+                if earlier.heard.nested and indent == earlier.indent:
+                    return earlier.above
+                plain = not earlier.heard.kind and not earlier.heard.nested
+                if plain and (earlier.indent < indent or not indent):
+                    return earlier
+                continue
+            if fellow and (indent > earlier.indent or self._headless(heard)):
+                return earlier.above
+            if earlier.indent < indent:
+                return earlier
+            if earlier.indent == indent and not earlier.heard.nested:
+                return earlier.above
+            if indent <= earlier.indent and not indent:
+                return None
+        return None
+
+    def _headless(self, heard: Heard) -> bool:
+        """Whether a row's name has no measure and nothing above the columns gives it one."""
+        if self.top.topic is not None or any(c.subject is not None for c in self.top.columns.values()):
+            return False
+        return bool(heard.words) and self.speech.naming.head(heard.words)[1] is None
+
+    def _cell(self, row: Row, column: Column, line: _Line, above: _Line | None) -> None:
+        cell = row.cells[column.place]
+        if cell is None:
+            if not column.fault and not column.heard.kind:
+                self._subject_only(row, column, line, above)
+            return
+        one = printed(cell.text, self.lexicon)
+        if one is None and cell.text in FLAT and column.heard.kind in ("rate", "moved"):
+            one = Printed(Decimal(0), Decimal("0.1"), None, "", 0, len(cell.text), False, True)
+        if one is None:
+            if cell.text in MISSING or cell.text in FLAT:
+                if not column.fault and not column.heard.kind:
+                    self._subject_only(row, column, line, above)
+                return
+            self._refuse(row, [column.place], "table:no plain number")
+            return
+        for token in scan(cell.text[one.stop :], self.lexicon):  # footnote marks
+            if token.kind in ("skip", "number"):
+                at = cell.start + one.stop
+                self.speech.skipped.append(Refusal(at + token.start, at + token.stop, "footnote"))
+        reason = column.fault or self._figure(row, cell, one, column, line, above)
+        if reason:
+            self.speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
+
+    def _subject_only(self, row: Row, column: Column, line: _Line, above: _Line | None) -> None:
+        """The subject of a level that is not printed, for the rates beside it."""
+        unit, section = self._unit(row, column, line, None)
+        if unit is not None:
+            made = self._subject(line, above, column, unit, section)
+            if isinstance(made, Subject):
+                line.told[column.place] = made
+
+    def _unit(self, row: Row, column: Column, line: _Line, one: Printed | None) -> tuple[Unit | None, str]:
+        """The unit of a level: the cell's own, the row's, the unit column's, the head's, the caption's."""
+        if one is not None and one.unit is not None:
+            return one.unit, one.section
+        if line.heard.unit is not None:
+            named = self.speech.naming.head(line.heard.words)[1]
+            if named is not None:
+                self.units[named.measure] = line.heard.unit, line.heard.section
+            return line.heard.unit, line.heard.section
+        for place, role in enumerate(self.top.roles):
+            if role == "unit" and row.at(place) not in MISSING:
+                told = hear(f"单位：{row.at(place)}", self.lexicon)
+                return told.unit, told.section
+        if column.heard.unit is not None:
+            return column.heard.unit, column.heard.section
+        known = self.speech.naming.head(line.heard.words)[1]
+        if self.top.caption.unit is None and known is not None and known.measure in self.units:
+            return self.units[known.measure]  # 执行额（亿美元）…，在岸执行额
+        if self.top.caption.unit is None and line.above is not None:
+            return line.above.unit
+        return self.top.caption.unit, self.top.caption.section
+
+    def _figure(
+        self, row: Row, cell: Cell, one: Printed, column: Column, line: _Line, above: _Line | None
+    ) -> str:
+        """Adds the figure of a cell; returns the reason when it cannot be placed."""
+        context = self.context
+        heard = column.heard
+        kinds = {kind for kind in (heard.kind, self.top.settled(line.heard)) if kind}
+        if len(kinds) > 1:
+            return "table:the row and the column say different things"
+        kind = next(iter(kinds), "")
+        unit, section = self._unit(row, column, line, one)
+        if (
+            not kind
+            and unit is not None
+            and unit.dimension == "%"
+            and (self.top.is_rates(column) or one.moved)
+        ):
+            kind = "rate"
+        if kind == "moved":
+            if unit is None:
+                return "table:a rate or an amount"
+            kind = "rate" if unit.dimension in ("%", "‰", "倍") else "change"
+        if heard.kind and one.unit is None and line.heard.unit is None:
+            unit, section = heard.unit, heard.section  # the unit column is the levels'
+        if kind in ("rate", "share", "completion", "contribution_rate"):
+            unit = unit if unit is not None and unit.dimension in ("%", "‰", "倍") else PERCENT
+        elif kind == "rank":
+            unit = PLACE
+        elif kind in ("change", "contribution") and unit is None:
+            unit, section = self._unit(row, column, line, one) if kind == "change" else (PERCENT, "ratio")
+        if unit is None:
+            return "table:no unit"
+        period = self._period(line, column)
+        if isinstance(period, str):
+            return period
+        subject = self._speaks_of(line, above, column, unit, section, kind)
+        if isinstance(subject, str):
+            return subject
+        context.period, context.fresh = period, False
+        if period is not None and period.kind != "instant":
+            context.lasting = period
+        context.real = heard.real or line.heard.real
+        number = Number(one.value, one.ulp, unit, section, "", "=")
+        token = Token(cell.start + one.start, cell.start + one.stop, "number", number)
+        return self._add(token, unit, kind, subject, column, line, above)
+
+    def _period(self, line: _Line, column: Column) -> Period | str | None:
+        if not line.heard.times and not line.heard.span:
+            return column.period
+        return self.top.when(line.heard, column.period, flat=False, before={})
+
+    def _speaks_of(
+        self, line: _Line, above: _Line | None, column: Column, unit: Unit, section: str, kind: str
+    ) -> Subject | str:
+        """The subject of a cell: a level's own, a rate's that of the level it speaks of."""
+        heard = line.heard
+        if not kind:
+            return self._subject(line, above, column, unit, section)
+        if column.of >= 0 and column.of in line.told:
+            return line.told[column.of]
+        if heard.kind and not heard.words:  # 增长（%） under the row it speaks of
+            for earlier in reversed(self.lines):
+                if not earlier.heard.kind:
+                    return earlier.told.get(column.place, "table:no level to speak of")
+            return "table:no level to speak of"
+        source = self.top.columns[column.of] if column.of >= 0 else column
+        return self._subject(line, above, source, unit, "ratio")
+
+    def _subject(
+        self, line: _Line, above: _Line | None, column: Column, unit: Unit, section: str
+    ) -> Subject | str:
+        """What a level measures, out of the row's name, the column's head, the row above and the caption."""
+        naming, heard = self.speech.naming, line.heard
+        base = column.subject or self.top.topic
+        area = self._area(column.heard) or self._area(heard)
+        words = heard.words
+        upper = above.told.get(column.place) if above is not None else None
+        if not words:
+            if base is None:
+                upper = self.lines[-1].told.get(column.place) if self.lines and heard.kind else None
+                return upper if upper is not None else "table:no subject"
+            made = naming.subject(column.prefix + base.indicator, None) if column.prefix else base
+            return made._replace(area=area) if area else made
+        known = naming.head(words)[1]
+        if known is not None and column.subject is not None:
+            own = column.subject.known
+            if own is not None and own.trade and known.trade:
+                words = naming.head(words)[0]
+                if not words:
+                    return column.subject._replace(area=area)
+            elif own is not None and (
+                known.measure.endswith(own.measure)
+                or (known.dimension == own.dimension != "" and known.nature == own.nature)
+            ):
+                base = None  # 发电量 under 产量: the row's own head says more
+            else:
+                return "table:the row and the column both name a measure"
+        if self.group and known is None and base is None:
+            known_group = naming.head(self.group)[1]
+            if known_group is not None:
+                base = naming.subject(self.group, None)
+        if base is not None and words == base.before:
+            return base._replace(area=area) if area else base
+        whole = upper if upper is not None else base
+        if whole is None and known is None:
+            whole = self._led_by(words, column)
+        if whole is not None:
+            whole = whole._replace(dimension=unit.dimension, level=None, period=None, area=None)
+        inner = "ratio" if section == "ratio" and known is None else section
+        if whole is not None and upper is None and known is None:
+            nature = whole.known.nature if whole.known is not None else ""
+            if nature == "ratio" or (unit.dimension == "%" and section != "ratio"):
+                whole = None
+        made = naming.subject(
+            column.prefix + words, whole, whole=whole, dimension=unit.dimension, section=inner
+        )
+        return made._replace(area=area) if area else made
+
+    def _led_by(self, words: str, column: Column) -> Subject | None:
+        """The first row's measure when *words* are a member of what it is broken down by: 第一产业 of GDP."""
+        first = self.lines[0].told.get(column.place) if self.lines else None
+        known = first.known if first is not None else None
+        if first is None or known is None or not known.dimension:
+            return None
+        family, parts = self.speech.naming.parts(words, None)
+        if family or {name for name, _ in parts} != {known.dimension}:
+            return None
+        own = self.lexicon.heads.get(known.measure) if known.alone else None
+        return first if own is None else first._replace(known=own, head=own.printed)  # 第一产业增加值
+
+    def _area(self, heard: Heard) -> str | None:
+        if heard.area is None:
+            return None
+        kind, value = heard.area
+        return self.context.own(value) if kind == "own" else value
+
+    def _add(
+        self, token: Token, unit: Unit, kind: str, subject: Subject, column: Column, line: _Line,
+        above: _Line | None,
+    ) -> str:  # fmt: skip
+        speech, context, heard = self.speech, self.context, column.heard
+        sign = heard.sign * line.heard.sign
+        if not kind:
+            known = subject.known
+            ratio = subject.indicator.endswith(_RATIO_HEADS) or (
+                known is not None and known.nature == "ratio"
+            )
+            if unit.dimension == "%" and not ratio:
+                return "table:percents of what"
+            upper = above.told.get(column.place) if above is not None else None
+            context.parent = upper.level if upper is not None else None
+            line.unit = unit, token.value.section
+            made: Kind = "ratio" if ratio and unit.dimension in ("%", "‰", "") else "level"
+            index = speech.add(token, unit, made, subject, "table:level")
+            context.parent = None
+            line.told[column.place] = subject.told(index, unit.dimension, speech.drafts[-1].period)
+            return ""
+        base: Base | None = None
+        final: Kind
+        if kind == "rate":
+            compare = heard.compare or line.heard.compare
+            final = _RATES.get(compare, "yoy_rate")
+            if compare in ("year_end", "other") or final == "other_rate":
+                final, base = self._against(compare, heard.against or line.heard.against)
+            if subject.known is not None and subject.known.nature == "ratio" and subject.head.endswith("率"):
+                final, base = "rate_change", None
+        else:
+            final = _KINDS[kind]
+        if kind in ("share", "share_points") or (kind.startswith("contribution") and self.totals):
+            base = self._whole(subject, column, heard.whole or line.heard.whole)
+        if kind == "change":
+            name = COMPARATORS.get(heard.compare or line.heard.compare, "")
+            base = Base(name=name) if name else None
+        if column.of < 0 and column.place not in line.told:
+            line.told[column.place] = subject
+        speech.add(token, unit, final, subject, f"table:{kind}", sign=sign, base=base)
+        return ""
+
+    def _against(self, compare: str, when: Time | None) -> tuple[Kind, Base | None]:
+        """The kind and the comparator of a rate that may not be against the year before."""
+        period = self.context.period
+        if compare == "year_end":
+            if period is None or (period.kind == "instant" and period.stop % 12 == 0):
+                return "yoy_rate", None
+            return "other_rate", Base(name="上年末")
+        if compare != "other":
+            return "other_rate", Base(name=COMPARATORS[compare])
+        said = self.top.resolve(when, period) if when is not None else None
+        if said is not None and period is not None and said.start // 12 == period.start // 12 - 1:
+            return "yoy_rate", None
+        return "other_rate", Base(name=str(said)) if said is not None else None
+
+    def _whole(self, subject: Subject, column: Column, words: str) -> Base | None:
+        """The denominator of a share: what its head says, the table's total, or the measure's own total."""
+        naming = self.speech.naming
+        total = self.totals
+        if words and naming.head(words)[1] is not None:
+            made = naming.subject(words, None)
+            return Base(name=made.indicator, measure=made.measure, breakdown=made.parts)
+        if total is not None:
+            source = self.top.columns[column.of] if column.of >= 0 else column
+            line = _Line(heard=hear(total.at(self.top.label), self.lexicon), indent=0)
+            unit, section = self._unit(total, source, line, None)
+            found = self._subject(line, None, source, unit or PERCENT, section or "ratio")
+            if isinstance(found, Subject):
+                return Base(name=found.indicator, measure=found.measure, breakdown=found.parts)
+        self.context.whole = None
+        return own_total(self.speech, subject)

@@ -1,0 +1,180 @@
+"""A block's tokens cut into sentences and clauses, brackets set aside."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from yuebao.read.words.scan import Token
+
+NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
+_ENDS: Final = frozenset("，。；：！？,;!?")
+_ENTERED: Final = frozenset("：；;")
+_ENTRY_ENDS: Final = frozenset("；;。")
+_SENTENCE_ENDS: Final = frozenset("。！？!?")
+
+
+class Clause:
+    """A stretch between two marks: its tokens, and what stands in brackets inside it.
+
+    ``holes`` are the bracketed stretches (with their brackets), ``asides`` those of them that
+    hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the one before
+    it; ``bracket`` is where the bracket that holds it opens, for its first piece; ``first`` says
+    that it opens its sentence.
+    """
+
+    __slots__ = (
+        "after", "asides", "bracket", "first", "holes", "mark", "numbers", "start", "stop", "tokens",
+    )  # fmt: skip
+
+    def __init__(self, start: int, after: str = "", first: bool = False, bracket: int = -1) -> None:
+        self.start = self.stop = start
+        self.tokens: list[Token] = []
+        self.numbers: list[Token] = []
+        self.holes: tuple[tuple[int, int], ...] = ()
+        self.asides: tuple[Clause, ...] = ()
+        self.mark = ""
+        self.after = after
+        self.first = first
+        self.bracket = bracket
+
+
+def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
+    """Sentences of a block, each a list of clauses."""
+    sentences: list[list[Clause]] = []
+    sentence: list[Clause] = []
+    current = Clause(0, "", True)
+    held, numbers = current.tokens, current.numbers
+    behind, count = 0, len(tokens)
+    for index, token in enumerate(tokens):
+        if behind and index < behind:
+            continue  # of an aside
+        kind = token.kind
+        if kind != "mark":
+            if kind in NUMERIC:
+                numbers.append(token)
+            elif (
+                numbers and kind == "nest" and numbers[-1].stop == token.start
+            ):  # 卫生机构161个|其中：医院5个
+                current.stop, current.mark = token.start, "，"
+                sentence.append(current)
+                current = Clause(token.start, "，")
+                held, numbers = current.tokens, current.numbers
+            held.append(token)
+            continue
+        start, stop = token.start, token.stop
+        mark: str = token.value
+        if mark not in _ENDS:
+            if mark == "（":
+                behind = _aside(tokens, index, current, len(text))
+            continue
+        if index + 1 < count and tokens[index + 1].start == stop and tokens[index + 1].kind == "number":
+            if (
+                numbers
+                and numbers[-1].stop == start
+                and (
+                    (mark in "，," and _listed(tokens, index, current))
+                    or (mark == "：" and _is_ratio(tokens, index))
+                )
+            ):
+                continue
+            if mark == "：" and not numbers and start > current.start:
+                continue  # 机电产品出口：12亿元
+            if mark in "，," and not numbers and _is_entry(tokens, index, current):
+                continue  # 增长率分别为：企财险，8.2%；货运险，9.9%
+        current.stop, current.mark = start, mark
+        sentence.append(current)
+        ended = mark in _SENTENCE_ENDS
+        if ended:
+            sentences.append(sentence)
+            sentence = []
+        current = Clause(stop, mark, ended)
+        held, numbers = current.tokens, current.numbers
+    current.stop = len(text)
+    if current.stop > current.start:
+        sentence.append(current)
+    if sentence:
+        sentences.append(sentence)
+    return sentences
+
+
+def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
+    """Whether the comma at *index* stands in a list of rates: 同比分别增长0.4%，38.6%和12.6%."""
+    if not 0 < index < len(tokens) - 1 or not current.numbers:
+        return False
+    before, comma, after = tokens[index - 1 : index + 2]
+    if before.kind != "number" or before.stop != comma.start or after.start != comma.stop:
+        return False
+    numbers = current.numbers
+    unit, last = before.value.unit, after.value.unit
+    same = last is not None and (
+        unit is None or (unit.symbol == last.symbol and before.value.section == "measure")
+    )
+    if same and len(numbers) > 1 and numbers[-1] is before:  # 29.8亿、16.2亿，12.9亿元
+        return numbers[-2].kind == "number" and numbers[-2].stop == before.start - 1
+    rates = before.value.section == after.value.section == "ratio"
+    return rates and all(one.kind == "number" and two.start == one.stop + 1 for one, two in pairwise(numbers))
+
+
+def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:
+    """Whether the comma at *index* parts a member of a list from its number: 企财险，8.2%；货运险，9.9%."""
+    name, number = tokens[index].start - current.start, tokens[index + 1]
+    if current.after not in _ENTERED or not 0 < name < 13 or number.start != tokens[index].stop:
+        return False
+    behind = tokens[index + 2] if index + 2 < len(tokens) else None
+    if behind is None:
+        return True
+    ends = _ENTRY_ENDS if current.after == "：" else _ENDS
+    return behind.kind == "mark" and behind.start == number.stop and behind.value in ends
+
+
+def _is_ratio(tokens: list[Token], index: int) -> bool:
+    """Whether the colon at *index* stands between two bare numbers: 2.5：36.7：60.7."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, colon, after = tokens[index - 1 : index + 2]
+    return (
+        before.kind == after.kind == "number"
+        and before.stop == colon.start
+        and after.start == colon.stop
+        and before.value.unit is None
+    )
+
+
+def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
+    """Sets a bracket apart from its clause; returns the index behind it."""
+    opened, depth, at = tokens[index], 1, index + 1
+    inner: list[Token] = []
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "mark":
+            if token.value == "（":
+                depth += 1
+            elif token.value == "）":
+                depth -= 1
+                if not depth:
+                    break
+            elif token.value in "。":
+                break
+        inner.append(token)
+        at += 1
+    closed = at < len(tokens) and tokens[at].value == "）"
+    stop = tokens[at].start if at < len(tokens) else end
+    if stop - opened.stop > 1 or inner:  # 企（事）业单位, 旅游景点（区） are words
+        current.holes += ((opened.start, stop + 1 if closed else stop),)
+    numbers = [token for token in inner if token.kind in NUMERIC]
+    if inner:
+        piece = Clause(opened.stop, bracket=opened.start)
+        for token in [*inner, Token(stop, stop, "mark", "，")]:
+            if token.kind != "mark":
+                piece.tokens.append(token)
+                if token.kind in NUMERIC:
+                    piece.numbers.append(token)
+            elif token.value in _ENDS and not (
+                token.value == "：" and _is_ratio(inner, inner.index(token)) if token in inner else False
+            ):
+                piece.stop = token.start
+                if numbers or piece.tokens:
+                    current.asides += (piece,)
+                piece = Clause(token.stop)
+    return at + 1 if closed else at

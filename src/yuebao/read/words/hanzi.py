@@ -1,0 +1,246 @@
+"""Numerals written in hanzi."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.lexicon import Lexicon
+from yuebao.read.words.quantities import (
+    Number,
+    Token,
+    in_name,
+    number_at,
+    ulp_of,
+)
+from yuebao.read.words.times import HANZI, Time, hanzi_number, match_time
+
+_RUN: Final = re.compile(f"[{HANZI}]+")
+_POINT = re.compile(
+    "(?P<whole>[〇零○一二三四五六七八九十百千廿卅]+)[.·点](?P<places>[〇零○一二三四五六七八九]+)"
+)
+"""A decimal in hanzi: 六四〇.五亿美元, 三十四点一%."""
+_POSITIONS = re.compile("[〇零○一二三四五六七八九]{2,}")
+"""Digits in hanzi, place by place: an index of 一二三点七三 needs no unit."""
+_RANK = re.compile(
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产)|(?=(?:进口|出口)(?:来源[地国]|市场|目的[地国]|对象)|(?:外资|投资|货物)?来源[地国]|贸易伙伴))"
+    r"|(首位)(?!度|效应)|(榜首)|((?<=之)首(?=[，。；、（）]|$))"
+)
+_PLACED = re.compile("[居列排]|位[居列次于]")
+_PLACE_ALONE = re.compile(
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；,;（）]|、(?![一二三四])|[和与及]第|的?[是为]|$)"
+)
+_QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
+_HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
+_MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州（")
+"""What a place in an order without 位 stands right behind: 出口额|第一, 城东区|第二, 甲县（|第三）."""
+_WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县", "总量", "规模"})
+_HALF = re.compile("[，。；、）和与及多左以]|$")
+_QUARTER = re.compile(r"第\s?([1-4])季度?")
+_PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
+_NEAR: Final = re.compile("(?:近|逾|超过?|突破|首破|接近|高达)$")
+"""What leads to a round count that is meant as one: 累计近|千件, 接待游客逾|百万人次."""
+_ROUND: Final = {"": 1, "百": 100, "千": 1000}
+_SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
+_TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
+"""The last of several places in an order: 第2|至4位."""
+_FOLDS = re.compile("翻了?([一两二三])?番")
+_NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
+_SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
+"""What a number in hanzi names rather than counts."""
+_RANGED = frozenset("至到~～、—和")
+_POINTS = frozenset(".·点")
+QUOTED: Final = frozenset("“「『‘")
+FIRST: Final = frozenset("前首头")
+SOONER: Final = frozenset({"提前", "推迟", "延后"})
+"""By how long before a time, or after it: the length is no period, 提前|3个月."""
+JOINING: Final = frozenset("、和与及")
+_VAGUE_OR_EACH: Final = frozenset("数几每")
+
+
+def with_sooner(text: str, at: int) -> int:
+    """Where the length of time at *at* begins, with the word that it is sooner or later by: 提前|3个月."""
+    return at - 2 if text[max(0, at - 2) : at] in SOONER else at
+
+
+def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Reads what a Chinese numeral, or a word made of one, says at *at*."""
+    c = text[at]
+    if c in "第首榜":
+        m = _RANK.match(text, at)
+        if m is not None:
+            said = m.group(1)
+            place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
+            tokens.append(Token(at, m.end(), "rank", place))
+            return m.end()
+        if c == "第" and (
+            text[at - 1] in _MEASURED_OR_PLACE
+            or text[at - 2 : at] in _WHOLES
+            or _PLACED.search(text, max(0, at - 9), at) is not None
+        ):
+            m = _PLACE_ALONE.match(text, at)
+            if m is not None:  # 增速居全省第一
+                said = m.group(1)
+                place = int(said) if said.isascii() else hanzi_number(said)
+                tokens.append(Token(at, m.end(), "rank", place))
+                return m.end()
+        if c == "第":
+            quarter = _QUARTER.match(text, at) or _QUARTER_LISTED.match(text, at)
+            if quarter is not None:  # 第1季度, 第一、第二季度
+                return _quarter(quarter, tokens)
+            timed = match_time(text, at)
+            if timed is not None and timed[1] is not None:
+                tokens.append(Token(at, timed[0], "time", timed[1]))
+                return timed[0]
+            run = _RUN.match(text, at + 1) or re.compile(r"\d+").match(text, at + 1)
+            if run is not None:
+                to = _TO_PLACE.match(text, run.end())
+                end = run.end() if to is None else to.end()
+                tokens.append(Token(at + 1, end, "skip", "ordinal"))
+                return end
+            return at + 1
+    if c == "翻":
+        m = _FOLDS.match(text, at)
+        if m is None:
+            return at + 1
+        tokens.append(Token(at, m.end(), "fold", hanzi_number(m.group(1) or "一")))
+        return m.end()
+    if c == "无":
+        m = _NONE.match(text, at)
+        if m is None:
+            return at + 1
+        tokens.append(Token(at, m.end(), "none", m.group(1)))
+        return m.end()
+    if c in "百千" and text.startswith("分之", at + 1):
+        m = _PERCENT.match(text, at)
+        if m is not None:
+            return _percent(m, lexicon, tokens)
+    if c == "半" and text[at + 1 : at + 2] == "成" and _HALF.match(text, at + 2) is not None:
+        number = Number(ulp_of(1) * 5, ulp_of(1), lexicon.unit("成", ""), "ratio", "", "=")
+        tokens.append(Token(at, at + 2, "number", number))  # 占总数半成
+        return at + 2
+    if c in "半双首":
+        tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
+        return at + 1
+    if not _RUN.match(c):
+        tokens.append(Token(at, at + 1, "skip", "footnote"))
+        return at + 1
+    quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in JOINING else None
+    if quarter is not None:  # 一、二季度
+        return _quarter(quarter, tokens)
+    timed = match_time(text, at)
+    if timed is not None:
+        stop, time, reason = timed
+        if time is None:
+            tokens.append(Token(with_sooner(text, at), stop, "skip", reason))
+        else:
+            led = time.part == "months" and text[at - 1 : at] in FIRST
+            if time.part == "month" and text[max(0, at - 2) : at] in ("元至", "元-", "元—"):  # 元至九月
+                led, time = True, time._replace(part="months", first=1)
+            tokens.append(Token(at - led, stop, "time", time))  # 前|十一月
+        return stop
+    if text[at + 1 : at + 6].strip("〇零○一二三四五六七八九十百千廿卅")[:1] in _POINTS:
+        stop = _decimal_words(text, at, lexicon, tokens)
+        if stop:
+            return stop
+    run = _RUN.match(text, at)
+    assert run is not None
+    words, stop = run.group(), run.end()
+    if text.startswith(_SESSIONS, stop):  # 区委六届|二十四次全会
+        tokens.append(Token(at, stop, "skip", f"name:{text[at : stop + 3]}"))
+        return stop
+    if text[at - 1 : at] in _VAGUE_OR_EACH and words.strip("十百千万亿") == "":
+        tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
+        return stop
+    if words in ("零", "〇"):
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))  # 破零|倍增
+        return stop
+    core = words.rstrip("万亿")
+    near = words.strip("百千万亿") == "" and _NEAR.search(text, max(0, at - 3), at) is not None
+    value = _ROUND.get(core) if near else None
+    if value is None:
+        value = hanzi_number(core) if core else None
+    if value is None:
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
+        return stop
+    if "亿" in core and words[len(core) :] == "万":  # 一百零五亿六千四百万美元, as 105亿6400万美元
+        millions, _, thousands = core.rpartition("亿")
+        whole = (
+            Decimal(hanzi_number(millions) or 0)
+            + Decimal(hanzi_number(thousands.strip("零〇○")) or 0) / 10_000
+        )
+        end, number = number_at(text, stop, whole, ulp_of(4), lexicon, large="亿")
+    else:
+        end, number = number_at(text, at + len(core), Decimal(value), Decimal(1), lexicon)
+    if number.unit is None and number.large == "兆":
+        rest = _HANZI_MILLIONS.match(text, end)
+        below = hanzi_number(rest[1]) if rest is not None else None
+        if below is not None:  # 十二兆七○一三亿元
+            whole = Decimal(value * 10_000 + below)
+            end, number = number_at(text, end + len(rest[1]) if rest else end, whole, Decimal(1), lexicon)
+    if near and number.section != "count":  # 超|千万美元|企业17家: a line, as a rule
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
+        return stop
+    if at and text[at - 1] == "前" and (why := in_name(text, at, end, number.section)):
+        tokens.append(Token(at, end, "skip", why))  # 前十位|国家/地区
+        return end
+    if at and text[at - 1] in QUOTED and number.section == "count":  # 以“十二个紧盯”
+        tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
+        return stop
+    ratio = number.section == "ratio"
+    ranged = number.unit is None and number.large and text[end : end + 1] in _RANGED
+    if ranged and text[end + 1 : end + 2] and text[end + 1] in HANZI:  # 六一〇亿至六三二亿美元
+        tokens.append(Token(at, end, "number", number))
+        return end
+    if text[end - 1] in "位次" and _SHIFTED.search(text, max(0, at - 4), at):
+        tokens.append(Token(at, end, "number", number))  # 前移|两位
+        return end
+    if (
+        number.unit is None
+        or not (ratio or value >= 10 or number.large or near)
+        or (len(core) == 1 and not ratio and not number.large and core != "十" and not near)
+    ):
+        tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))
+        return stop
+    tokens.append(Token(at, end, "number", number))
+    return end
+
+
+def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Reads a decimal written in hanzi with a unit behind it; 0 when there is none."""
+    m = _POINT.match(text, at)
+    whole = hanzi_number(m["whole"]) if m is not None else None
+    if m is None or whole is None:
+        return 0
+    places = "".join(str(hanzi_number(c) or 0) for c in m["places"])
+    ulp = ulp_of(len(places))
+    end, number = number_at(text, m.end(), whole + Decimal(places) * ulp, ulp, lexicon)
+    if number.unit is None and not number.large and _POSITIONS.fullmatch(m["whole"]) is None:
+        return 0
+    tokens.append(Token(at, end, "number", number))
+    return end
+
+
+def _quarter(m: re.Match[str], tokens: list[Token]) -> int:
+    said = m[1]
+    last = 3 * (int(said) if said.isascii() else hanzi_number(said) or 1)
+    tokens.append(Token(m.start(), m.end(), "time", Time(None, "quarter", last - 2, last)))
+    return m.end()
+
+
+def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
+    whole, _, fraction = (
+        m.group(2).partition("点") if not m.group(2)[0].isascii() else m.group(2).partition(".")
+    )
+    value = Decimal(hanzi_number(whole) or 0) if not whole.isascii() else Decimal(whole)
+    if whole == "百":
+        value = Decimal(100)
+    ulp = Decimal(1)
+    if fraction:
+        digits = fraction if fraction.isascii() else "".join(str(hanzi_number(c) or 0) for c in fraction)
+        ulp = Decimal(1).scaleb(-len(digits))
+        value += Decimal(digits) * ulp
+    unit = lexicon.units["%" if m.group(1) == "百" else "‰"]
+    tokens.append(Token(m.start(), m.end(), "number", Number(value, ulp, unit, "ratio", "", "=")))
+    return m.end()

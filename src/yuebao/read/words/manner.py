@@ -1,0 +1,119 @@
+"""The manner in which a number is said of its subject: it grew by, reached or fell to, or stands behind."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from yuebao.core.number import Bound
+from yuebao.read.words.times import Time
+
+_AS_IT_IS: Final[Any] = object()
+"""What ``_replace`` leaves as it is, where None may be told."""
+
+
+class Predicate:
+    """How a number is said of its subject.
+
+    ``stop`` is where the subject's words end. ``kind`` is ``move`` (增长), ``flat``, ``arrive``
+    (增至), ``noun`` (增速为), ``share`` (占, 比重), ``pull`` (拉动), ``rate`` (贡献率) or ``""``; ``word`` is
+    the word that says so and ``sign`` its direction. ``noun`` is the direction of a noun that a
+    move speaks of (降幅: -1) and ``named`` that noun; ``share`` says that it speaks of a share
+    (比重下降). ``compare`` is the row of the lexicon's comparators or ``other``, with the
+    comparator's own words in ``against`` and its time in ``when``. ``whole`` is where the
+    denominator's words stand (占…比重), None when none are printed.
+    """
+
+    __slots__ = (
+        "against",
+        "bound",
+        "compare",
+        "each",
+        "kind",
+        "named",
+        "noun",
+        "real",
+        "share",
+        "sign",
+        "stop",
+        "sum",
+        "verb",
+        "when",
+        "whole",
+        "word",
+    )
+
+    def __init__(
+        self,
+        stop: int,
+        kind: str = "",
+        word: str = "",
+        sign: int = 1,
+        bound: Bound = "=",
+        compare: str = "",
+        against: str = "",
+        when: Time | None = None,
+        each: bool = False,
+        sum: bool = False,
+        verb: bool = False,
+        noun: int = 0,
+        named: str = "",
+        share: bool = False,
+        real: str = "",
+        whole: tuple[int, int] | None = None,
+    ) -> None:
+        self.stop = stop
+        self.kind = kind
+        self.word = word
+        self.sign = sign
+        self.bound = bound
+        self.compare = compare
+        self.against = against
+        self.when = when
+        self.each = each
+        self.sum = sum
+        self.verb = verb
+        self.noun = noun
+        self.named = named
+        self.share = share
+        self.real = real
+        self.whole = whole
+
+    def _replace(
+        self,
+        *,
+        stop: int | None = None,
+        kind: str | None = None,
+        word: str | None = None,
+        sign: int | None = None,
+        bound: Bound | None = None,
+        compare: str | None = None,
+        against: str | None = None,
+        when: Any = _AS_IT_IS,
+        each: bool | None = None,
+        sum: bool | None = None,
+        verb: bool | None = None,
+        noun: int | None = None,
+        named: str | None = None,
+        share: bool | None = None,
+        real: str | None = None,
+        whole: Any = _AS_IT_IS,
+    ) -> Predicate:
+        """The same but for what is told, as a NamedTuple's."""
+        return Predicate(
+            self.stop if stop is None else stop,
+            self.kind if kind is None else kind,
+            self.word if word is None else word,
+            self.sign if sign is None else sign,
+            self.bound if bound is None else bound,
+            self.compare if compare is None else compare,
+            self.against if against is None else against,
+            self.when if when is _AS_IT_IS else when,
+            self.each if each is None else each,
+            self.sum if sum is None else sum,
+            self.verb if verb is None else verb,
+            self.noun if noun is None else noun,
+            self.named if named is None else named,
+            self.share if share is None else share,
+            self.real if real is None else real,
+            self.whole if whole is _AS_IT_IS else whole,
+        )

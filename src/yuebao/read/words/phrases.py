@@ -1,0 +1,480 @@
+"""Noun phrases: what stands loosely around the words of a name, and the members of a list."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.compounds import held_otherwise, hold, loose
+from yuebao.read.words.modifiers import unadorned
+
+STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
+_LEADS = re.compile(
+    "^(?:往年(?=.{2})|达成(?=意向)|(?:展会|会议|大会|博览会|交易会|活动)期间(?:共|累计|共计)?(?:达成|实现|签约)?(?=.{2})|从事(?=第[一二三]产业$)|创造(?=[^，、]*(?:收入|产值|税收|利润|增加值|外汇|岗位|就业))|随着(?=.{3})|(?:我国?)?企业(?=(?:主要)?(?:流向|投向))|在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁新穗深汉杭甬](?=投资|设立|落户)|虽有(?=.{2})|尚(?=$)|所[创实完](?:造|现|成)?(?=[^，]{0,4}(?:产值|收入|增加值|利税|税收)$)|现有(?=规模以上|规上|限额以上|限上|工业企业)|注册(?=协议利用|合同利用|实际利用)|创造(?=[^，]{0,6}(?:外汇|收入|产值|税收|利润|增加值|利税)[^，]{0,2}$)|(?:现金)?收支相抵(?=.{2})|辖(?:区内|[区内下])(?=.{2})|造成(?=[^，]{2,}[类业数])|价格[上下][涨跌][较最][多大]的[是有为](?=.{2})|受[惠益]于(?=.{2})|受惠(?=.{2})|得益于(?=.{2})|量度[^，的]{2,12}的(?=.{3})|价格在?录得[升跌涨]幅的类别(?:分别)?[为是](?=.{2})|占比最[大高][之的](?=.{3})|折算到?[一二三两0-9]+年中|即(?=[^，、]{2,6}通[胀脹]率$)|各(?:行业|业别|产业)中以?(?=[^，]{2,}业$)|(?:主要)?由(?=[^，、]{2,}总额$)|(?:扣除|剔除)(?:同期|期)?间?(?=(?:消费者|居民消费|综合消费)[^，、]{0,6}(?:指数|价格|物价)$)|(?:[^，]{0,4}增[长量]主要来自|(?:成长动能|动能|贡献|成长)主要来自)(?=.{2})|预测(?![数值])(?=.{2})|送交[^，的]{2,12}的(?=.{3})|所有种类的?(?=.{3})|商务部[^，]{2,14}?(?:系统|平台)(?:统一平台)?上?(?=登记|注册|备案)|有望|可望|登记(?:并?承接)?的?(?=服务外包|离岸|在岸)|受理(?=专利)|另有(?=.{2})|(?:主要|重点|传统|新兴)(?:市场|国家|地区)的(?=.{2})|综计|内(?=[0-9]+[个家])|主因[是为系]?(?=.{2})|主要(?:原因)?是?因(?!素)为?(?=.{2})|至于(?=.{2})|[多各]个(?:领域|行业|地区|方面)(?=.{3})|区内(?=保税|企业)|之(?=[^后前间内外中])(?=.{3})|更是(?=.{2})|(?:总计|合计)?[这该][两三四二]+(?:大?类|[项种个])(?=.{3})|只要(?=.{2})|[倘假]?若要?(?=.{2})|主要[^，、]{2,8}中，?以(?=.{2})|带旺(?=.{2})|[令使致]其(?=.{2})|接下来的?(?=.{2})|[如假]果|除(?![税夕草尘雪湿虫权名外去以法了])(?=.{4})|我(?=对外|离岸|在外|国际|服务(?:进出口|出口|进口|贸易|外包)|[对与自从向同])|内地(?=对)|企业(?=[对在与同向].{3}|(?:签订|新签|承接)?(?:国际|离岸|在岸)?服务外包)|签订(?!合同|协议)(?=.{3})|(?:主要)?(?:流向|投向)(?=.{3})|[并合]计前?|[按以](?:美元|人民币|新台币|港元|日元)计价?的?(?=.{2})|不(?:仅|但|只)(?=.{2})|只有(?=.{4})|不过(?=因|[^夜].{2})|大陆(?=进口|出口|进出口|外贸|贸易顺差)|该(?!市场|区域)[区市县省州园院校](?=.{2})|虽然|加上(?=.{3})|其(?=人均|日均|总消费)|其(?=[离在承合执实进出营利销][岸接同行际出口业润售])|[我本][院局署](?=.{3})|初步(?=访|入境|旅)|仅(?=[^，]{2})|[本上中下][上]?旬|(?:因此|据此|由此)(?=.{2})|同口径下|反映[^，的]{2,10}的(?=.{3})|另(?![一类有])(?=.{3})|但?因(?=[^，]{1,6}$)|(?:例|比|譬)如(?=.{2})|如(?![皋东意家期下次上何此今果同约实是])(?=.{2})|且(?=.{2})(?!末)|造成(?=[^，、]{2,8}类$)|致(?![力富使])|惟(?=.{2})|根据(?!地)|按照?(?=.{2,8}(?:分析|划分))|指(?![数标导定战])|两大主力|三大主力|以?其?次[为是]|其次(?:则?[为是])?(?=.{2})|其后(?:依次|分别)?[为是]|(?:下跌|上升|下降|录得[升跌]幅)的?类别方面|截至(?:目前)?|截止|[仍则亦也](?=以.{2})|其中|当中|此外|另外|同样(?=.{2})|同时(?!指标)|并且|但是?(?!因)|而(?!立)|以及|据(?:统计|悉|测算)?(?!点)|(?:数据|结果)?显示|加大(?=.{3,}投入)|拨付(?=.{4})|组织(?=财政|收入|公共)|经?初步核算|预计|预估|估计|力争(?=.{2})|受(?![理益教伤灾训访过雇聘援助案])"
+    "|(?:企业)?新?承接(?=.{2})|用于(?=.{2})|发生(?=营业|主营|成本|费用)|使(?![用领])|以来|末|底|[一二三四五六七八九十]是|累计(?!开[设立]|结[余存])|共(?:有|计)?(?![享建同和])|至此(?=.{2})|年末|全年|由于|从(?![业事属化]|[^，、]{2,10}(?:进口|出口))|到(?![位账帐岸达港货发资会场])|至|在(?![杭华沪京穗蓉宁苏闽粤港澳谈](?![州波夏南北东中]))(?![岸校园职册建线营保外岗学用库途网产手])(?!统(?!计))"
+    "|主要(?:原因)?[是为]|主要(?=受)|分别|合计|上述|前述|[这那]些(?=.{2})|这(?=[0-9两三四五六七八九十]+[家个])|拥有|实现|目前|已有|已经?(?!婚)|完成了?(?!率|额)|达到|达(?![标成州川线])|以上|左右|余(?![额杭姚江干])|多(?![种元边伦式功晶媒层肉肽样])|为|后(?![备续勤者])|年均|并(?!购|网)|期间|期末|[年月季期]内|历史(?=首)|以(?![来上及下内往]|色列|旧换新|工代赈)|带动|推动|拖累(?=.{3})|导致(?=.{3})|尽管(?=.{2})|支持(?=[^，]{0,6}(?:消费|开支|需求|投资|出口|进口))|影响(?=[^，]{0,6}(?:出口|进口|消费|支出)$)|尤其是?(?=.{2})|特别是|包括|另一方面|其次[为是]|录得|与(?!会(?:$|[人者]|代表|嘉宾))|或|同(?!时指|类|业|步|城|安|江|心|仁)|输往(?=.*地区)|(?:输往|来自)(?:其他地区的)?(?:大部分|所有|部分|其他|若干|多个)主要(?:目的地|供应地|市场)的?|(?:今年|中秋|国庆|春节|“?五一”?|端午|清明|元旦)+节?(?:小?长假|假期|黄金周|双节|期间)+[内里中]?|(?:小?长假|假期|黄金周)(?:期间)?[内里中]?(?=.{2})|(?:近期|当前|现阶段|近日|旬内|过去)(?=接待|实现|完成|累计|共|[^的]{2,}[额量值率数入]$)|中，|：|；|的|由(?!于)|每年|还原后(?=.{2})|还(?![款贷原])|都(?=评[定选])|将|(?:正?增长|下降|上涨)、"
+    "|有(?!铺装|工作量)(?![色效机限线关害偿声价资待期益形轨毒氧奖序])|含(?!山|税|量|氧|水|油)|包含|最终(?:核算|计算|核实)|按[^，、的]{2,8}?(?:口径计算|口径测算|计算|测算|口径(?!计算|测算))的?(?=.{2}))+"
+)
+_TRAILS = re.compile(
+    "(?:初步统计|预计|(?<=[额量值入资单数])预期|(?<=[额量值单])[估要]|首度|(?<=.{3})改写|虽然?|尽管|(?<=.{3})继|(?<=率)控制|(?<=[额量模数值率])相|(?<=指数)位于|于?月内|力争|(?<=[额量数值价业M0-9])于|昨日|再次|再度|首次|双双|继续|实现双?|完成|保持|累计|(?<!负债)(?<!权益)(?<!收入)(?<!支出)合计|共计|达|(?<![中高初上下均相平])等|(?<![签履预节契合条违])约|(?<!资产)总计|仍然?|依然|也|(?<!公)共|已|(?<![人日月年户])均|为|呈|的|分别|各|已?[从由]|将?在|以|每年|还|将|(?<![国公私所实])有|亦|则|[的]?(?:临时|修订|初步)(?:估计|数字)|的修订(?:值|后)?|(?:也|亦|更|并)?(?:刷新|打破|改写)(?:历史|历年|同期|单月)*(?:新高|新?纪录?|新?记录?)|(?<=[客数])(?:整体)?数字|有所|更是?|确定|(?:已|将)?有(?:机会|望)|将?可望|[为达约](?:人民币|港币|新台币)|依旧|(?<=.{2})或(?:将|会)?|料将|稳中|由[负正]转[正负]|仅|平均|来看|历史|连续(?:第?[两二三四五六七八九十0-9]+个?(?:月|季度|年))?|同样|(?<!可)持续|(?<=.{2})(?<![持连手后继永延陆接])续|(?<![成造迁将])就)+$"
+)
+_INNER = re.compile(
+    "(?:总计|合计|累计|共计|共|将)(?=(?:工业|用电|产销|出口交货|实现|完成|达到|接待|发生|承接|签订|引进|开展|受理|审结|查办|举办|演出|授权|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口))"
+)
+_APPROXIMATE = frozenset(
+    {"约", "大约", "约为", "近", "将近", "接近", "超", "逾", "已", "均", "各", "仍", "也", "共", "又", "再"}
+)
+"""Words around a number that name nothing."""
+_WITHIN_YEAR = frozenset({"年内", "期内", "月内", "其中年内"})
+_SAID = re.compile("^[^，]{1,10}?(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|透露)(?=.{2})")
+_HELD_BEFORE = re.compile(
+    "^(?:[春夏秋冬]季)?(?:同期)?举[行办]的第[0-9一二三四五六七八九十百]+届[^，。]{2,10}会$"
+)
+"""An earlier fair that a number is compared with: 较去年|春季举行的第135届广交会|增长."""
+_SO_MANY_MEASURES = re.compile(
+    "(?<=[额资入出值量款P])(?:等|这)?[两二三四五六七八九十]项(?:主要)?(?:经济)?指标"
+)
+"""How many measures a list told of was."""
+_REFLECTS = re.compile("^反映.{3,}?的(?=[^的]{3,}(?:指数|率|水平|指标)$)")
+"""What an index is said to tell of."""
+_PAID_IN = re.compile("(?<=[税入收金])(?:累计|共计|已|完成|实现|组织)*入库$")
+"""What taxes did, which is no part of their name."""
+_CERTIFIED = re.compile("(?:共|累计|合计|已)(?:认定|培育|引进|评定|备案|入库|建成|设立|批准|签约|落户|集聚)$")
+_QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
+_REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})(?!收入|业务|费|额|平台|会)")
+_RECEIVED = re.compile("^[^，]*?(?:局共?受理|(?:热线|平台|中心)共?(?=接听))(?=.{3})")
+_IN_BOTH = re.compile("在?[该这](?:两|二|三)(?:段|个)(?:期间|时期|时间)内?")
+_PLAN_TERM = re.compile("^[“”]?(?:十?[一二三四]五)[“”]?(?:以来|期间|时期)")
+_IN_COIN = re.compile(
+    "^[按以](?:新台币|台币|美元|港元|港币|澳门元|人民币|欧元)计(?:价|算|值)?[之的](?=.{2})"
+    "|^平均(?=(?:核心)?(?:CPI|PPI|WPI|消费者?物价|居民消费价格)(?!涨幅))"
+)
+"""The money prices are told in, or that they are those of several months: 按新台币计价之|进口物价指数."""
+_AT_RATE: Final = re.compile(
+    "^(?:[按以][^，、]{0,12}?|(?=汇率折)|年?(?:平均|期末|年均|现行))汇率的?(?:折算|计算|折合|换算|折)?(?:成|约?合|为|约)*"
+)
+_FORECAST = re.compile(
+    "^[^，、]{1,8}?(?:局|院|部|会|处|机构|组织|中心|银行|公司|协会)(?:预计|预测|预期|预估|估计|估算|推估)(?=.{2})(?!(?:实现)?(?:净?利润|营[业收]|盈利|亏损))"
+)
+_NEWS_FROM: Final = re.compile("^[^，。、的]{1,13}?(?:报|网|社|台|刊)讯(?=.{2})")
+"""Who brings the news, at its head."""
+_EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?:预计|预期|预测|认为)(?=.{2})")
+_ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
+OWN_MEASURES: Final = (
+    "额", "值", "率", "流量", "产量", "销量", "运量", "货量", "客量", "送量", "输量", "吐量", "转量", "务量",
+    "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数",
+)  # fmt: skip
+"""What words end with that are a measure themselves, whether any list knows it or not."""
+PARTING: Final = re.compile("[、和与及]")
+"""What parts short names that hold none of it themselves: partners, places, periods."""
+_AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
+_LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
+_PARTED, _LISTS, _LASTLY = (
+    re.compile("[、；和与及]"),
+    re.compile("[、；]"),
+    re.compile("(?:以及|[和与及])(?!港澳台)"),
+)
+_OF_TRADES = re.compile("(?<=[业类])(?:以及|[和与及])")
+_BY_ADDING = re.compile("以?及(?!以[上下]|其)")
+_COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
+_AMONG = re.compile(
+    "^(?!规|限|每)[^，、的]{2,8}(?:工业|产业|行业|(?<!户籍)(?<!常住)(?<!总)人口)中(?:共有|有)?(?![药学成间小央高部国介等心型外西东年低老青型长期])(?=[^，])"
+)
+"""A group that its members are counted among, without a comma: 食品工业中|乳制品."""
+_STOOD_OUT: Final = (
+    "(?:独占|拔得|名列|脱颖|遥遥|独树|胜出|率先|领跑|领先|夺|荣[登获]|位居?前|居前|排名?靠|靠前|处于|蝉联)"
+)
+"""How one stands among others, without a number."""
+_AMONG_ALL = re.compile(f"在[^，、]{{1,14}}当?中{_STOOD_OUT}[^，]*$")
+_AT_CONTESTS = re.compile(
+    "^在?[^，]{0,6}各[^，]{0,16}(?:比赛|竞赛|运动会|锦标赛|赛事|大赛)[上中]共?(?=[获夺荣])"
+)
+"""Where prizes were won, of all sorts: 在各级各类比赛中|获得奖牌."""
+_EMPTY = frozenset("尚就虽但惟致且而在为从至到与同由将还并以的或含") | {"直接", "一举"}
+_EXCLUDING = re.compile("^(?:扣除|剔除)[^，]{1,16}?后?[的之](?=.{2})")
+_PUSHED = re.compile(
+    "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自"
+    "|.{2,}?(?:价格|物价)(?:下降|上涨|下跌|上升|回落)(?:而|所)?(?:带动|推动|拉动|影响))(?=.{3,})"
+)
+_QUALIFIED = re.compile(
+    "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
+    "(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|(?<![总合共统])计)$"
+)
+_FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
+_SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
+_SUCH_AS = re.compile(
+    "等(?![地市省县国区州离在])[^，、等]{2,12}(?:服务|领域)(?=进出口|出口|进口|离岸|在岸|$)|"
+    "(?<![中高初上下均相平])等[^，、等]{0,6}(?:贸易伙伴|合作伙伴|来源[地国]|目的地|发包[地国]|商业伙伴|市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类|业态|模式|渠道|产品|商品)(?=.{2})"
+    "|(?<=.)等(?:地市|市州|县市|省市|省份|城市|地方|市(?![级场内民值政属])|地(?![方产铁区质理级])|省(?![级内外份钱])|县(?!级)|区(?!域)|州|国(?![有家际内外民企产]))(?=.{2})"
+)
+"""What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
+
+_AND_SO_ON = re.compile(
+    "等(?:各项|各类|主要|多项)*(?:经济)?指标$|(?<![中高初上下均相平优])等(?=(?:离岸|在岸|国际|新兴|重点|领域|行业|产业|业务)[^，]{2,})"
+)
+_AND_SO_MANY = re.compile("等[二两三四五六七八九十]+大?(?:类|项|种|个行业|个领域)(?=.{2})")
+_SHORT_AFTER: Final = re.compile("(?<=外包)（?[A-Z]{3}）?(?=金额$|$)")
+"""What a kind of outsourcing is called for short, before its amount: 业务流程外包|（BPO）|金额."""
+_LARGE = re.compile(
+    "^(?:增[速长幅][较更最][快大高]的(?![是有为]|领域|行业|商品|产品|国家|地区|市场|[省市县区]|县|部分|主要|前)(?=.{2})|(?:[^，、的]{2,8}[较更最][快大多高好长优强]、)*[^，、增降涨跌]{0,8}?[较更最][快大多高好长优强]的(?=.{2}))"
+)
+"""What says how a member stands out: 出口值较大的|电工器材."""
+_ROADS = ("出口至", "出口到", "输往", "来自", "产自", "销往")
+_AS_PARTNERS = re.compile(
+    "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+[大位名]|[两三四五六七八九十]大|主要|传统|最大的?)(?:主要|重点|传统)?"
+    "(?:(?:外贸|贸易)伙伴国?|出口(?:市场|目的地|商品|产品)|进口(?:来源[地国]|市场|商品|产品)|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的、]{2})"
+)
+"""What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
+_PARTNERS_OPEN: Final = frozenset("对与向自从承前一二三四五六七八九十两主传最")
+_THROUGH = re.compile(
+    "(?:通过|经(?![济贸开营])由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
+)
+"""Where goods cross the border, told behind who trades: 国有企业|通过上海关区|进口大豆."""
+_THE_TRADES = re.compile(
+    "^[两三四五六七八九十]大(?:主导|优势|特色|支柱|传统|重点|战略性|新兴|主要|高耗能|先导|未来)*(?:产业|行业|领域|板块)(?=[^的、]{2,}$)"
+)
+"""What its members are called together, right before the first: 四大支柱产业|汽车、食品."""
+_PAST = re.compile(
+    "(?:已|又|再次|再度|首次|首度|成功|历史性|一举)*(?:突破|冲破|首破|跨上|迈上|站上|超过)了?[百千万亿]{1,2}"
+    "(?:元|美元|吨|标箱|人次|列|辆|件)(?:人民币)?(?:大关|关口|台阶|规模)?(?:[、，]?(?:达到?|为))?$"
+)
+"""A round amount that is no number: 出口|突破千亿元大关|达到1150亿元."""
+_LARGEST: Final = re.compile(
+    "^(?P<to>[对与向自从])(?:最大的?|第[一二三四五]大)(?:进口|出口)?(?:来源[地国]|市场|目的[地国]|贸易伙伴)(?=[^的，、]{2})"
+)
+"""What a partner is called before its name: 自最大来源地|东盟|进口煤炭."""
+_ROADS_BARE = ("令出口", "出口至", "出口往", "出口到")
+_OUT_TO: Final = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?=$|(?:货[值量])$)")
+"""Where goods go, the flow before the partner: 出口至|美国（9667万元）."""
+_AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
+"""What stood before a time: 民营企业在|6月|出口."""
+_BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
+_EXTREMES: Final = frozenset("值点平位的")
+_TO_THE_LOWEST = re.compile(
+    "(?<=.{2})(?:[跌降升涨增减]|回落|回升|攀升|下降|上升|跃升|下跌|上涨|创下?|刷新)[至到了]?"
+    "(?:历史|年内|近[^，]{1,3}年来?|同期|单月)+最[高低](?:值|点|水平|位)的?$"
+)
+"""How a value stands among those before it, between the measure and it: 指数|跌至历史最低值|63.45."""
+_FROM = re.compile(
+    "(?<=[额资积率量值数额入口金])[从由](?:(?:去年|上年)?同?期?(?:为|的)?零|(?:首|上|前|第[^，]{1,3})届时?"
+    "|(?:原先|此前|之前|当初|年初|最初)?(?:预测|预估|初估)?)的?$"
+)
+"""Where a measure came from, told in words between it and the number: 使用外资|从去年同期为零|增长到."""
+_CAME_TO = re.compile(
+    "(?:扩大|增加|增长|提高|上升|上修|上调|下修|下调|下降|降低|减少|回落|收窄)[到至为]"
+    "(?:不足[^，]{1,3}|第[^，]{1,3}届时?|目前|现在|如今)的?"
+)
+"""And what it came to: 面积从首届的30万平方米|扩大到第三届的|36万平方米."""
+_RANKED = re.compile(
+    "(?<=.)(?:仍然?|依次|分别|继续|依旧|均|都)(?:位?列|位?居(?!住)|排在?|排名)(?=[^，、]{2,6}$)"
+)
+"""How the members of a list stand by a measure, told between them and it: 东盟、美国|仍列|成交."""
+_PASSED = re.compile(
+    "^(?:已经?|也|又)*超过?了?(?:(?=[^，、]{1,8}(?:进口|出口|进出口)$)|(?:水平|总量|规模|总额)$)"
+)
+"""What an amount has passed, and with it what is told of that: 集成电路进口…，|超过了|石油进口."""
+_ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
+_FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[*＊\"①-⑳“”‘’「」『』《》]")
+_LIST_TITLE = re.compile(
+    "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
+    "|(?<=.)(?:[最较][高低多少大小]|(?:居|靠)[前后])的?(?:主要|依次|分别)+[是为有].*$"
+    "|(?<=.)(?:[最较][高低多少好差长]|排名?靠[前后]|居前|靠后)的(?:前?[0-9一二三四五六七八九十两]+[个位大名])?"
+    "(?:城市|地市|[市县区州省]|县区|县市区|区县|省份|领域|行业|商品|产品|国家|地区).*$"
+    "|(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
+    "(?:排名|位列|居|位居|排在|列|分列|分居|分别[位列居排]+|依次[位列居排]+)?(?:全[国省市])?(?:前[一二三四五六七八九十两\\d]+(?:位|名|大|强|个)?|第\\d{1,2}[位名]?[至到~—-]第?\\d{1,2}[位名])(?:的)?(?:.*)$|(?:主要)(?:来源地|发包地|出口市场|贸易伙伴).*$"
+)
+_OF_LISTS: Final = re.compile("[前较最第]|领先|主要")
+"""Without one of these there is no such title."""
+
+
+@cache
+def breaking(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What ends a name and tells of it: the *words*; of those that begin alike the longest first."""
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[0], []).append(word[1:])
+    said = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
+    return re.compile(f"(?:{said})(?!值)")
+
+
+_ATTENDING: Final = re.compile("与会(?:$|[人者]|代表|嘉宾)")
+"""Those at a meeting: 与会人数."""
+_IN_HE: Final = frozenset("永泰政平云")
+"""What makes the short name of a county with 和."""
+
+
+def stripped(words: str) -> str:
+    """*words* without the marks and particles around them; 埃及 and 永和 end in none."""
+    left = words.strip(STRIPPED)
+    if left[:1] == "会" and _ATTENDING.match(words) is not None:
+        return f"与{left}"
+    if words[-1:] == "和" and left[-1:] in _IN_HE and left[-2:-1] in ("", "、"):
+        return f"{left}和"  # 乡宁、大宁、永和加快
+    return f"{left}及" if left[-1:] == "埃" and "埃及" in words else left
+
+
+@lru_cache(maxsize=8192)
+def clean(words: str) -> str:
+    """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
+    if not words:
+        return words
+    if words.endswith("惠及"):
+        return clean(words[:-2]) + "惠及"
+    if "0" <= words[0] <= "9":
+        words = _SO_MANY.sub("", words)
+    if not words.isalnum():
+        words = stripped(_FOOTNOTE.sub("", words))
+    elif words[:1] in STRIPPED or words[-1:] in STRIPPED:
+        words = stripped(words)
+    words = unadorned(words) if words else words
+    if "受理" in words or "接听" in words:  # 国家知识产权局受理国际专利申请: who counts them is no part
+        words = _RECEIVED.sub("", words)
+    if "受" in words[:4] and _ALL_CAUSE.fullmatch(words) is not None:
+        return ""
+    if "称" in words[2:10] or "透露" in words[2:10]:
+        words = _SAID.sub("", words)
+    if words.endswith("会") and "届" in words:
+        words = _HELD_BEFORE.sub("", words)
+    if words.endswith("完成数"):
+        words = words[:-3]  # 外商直接投资完成数
+    if "项" in words and "指标" in words:
+        words = _SO_MANY_MEASURES.sub("", words)  # GDP、财政总收入、固定资产投资|三项指标|增幅
+    if "简称" in words[3:]:
+        words = words[: words.index("简称", 3)]  # 房地产开发景气指数|简称“国房景气指数”
+    if words.startswith("反映"):
+        words = _REFLECTS.sub("", words)  # 反映企业家信心的|企业家信心指数
+    if words.endswith("入库"):
+        words = _PAID_IN.sub("", words)  # 工业税收完成入库
+    if "期间" in words[3:]:
+        words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由
+    if "五" in words[:4]:
+        words = _PLAN_TERM.sub("", words)  # “十三五”以来累计下降
+    if words[:1] in "按以平":
+        words = _IN_COIN.sub("", words)
+    if "汇率" in words:
+        words = _AT_RATE.sub("", words)
+    if "预" in words or "估" in words:
+        words = _FORECAST.sub("", words)
+    if "讯" in words[2:16]:
+        words = _NEWS_FROM.sub("", words)  # 厦门网-厦门商报讯|接待游客
+    if words[-1:] == "稳" and len(words) < 6:
+        return ""  # 各项|稳|增长政策效应逐渐显现
+    if words.startswith("我们"):
+        words = words[2:]  # 我们|预计房屋竣工面积
+    if "布" in words or "表" in words or "披露" in words:
+        words = _REPORTED.sub("", words)
+    if words[-1:] in _EXTREMES and len(words) > 6:
+        words = _TO_THE_LOWEST.sub("", words)
+    if "从" in words[2:] or "由" in words[2:]:
+        words = _FROM.sub("", words)
+    if words[2:3] in ("到", "至", "为") and _CAME_TO.fullmatch(words) is not None:
+        return ""
+    if "超" in words[:3]:
+        words = _PASSED.sub("", words)
+    if "列" in words[2:] or "居" in words[2:] or "排" in words[2:]:
+        words = _RANKED.sub("", words)
+    if "曾" in words[2:]:
+        words = _ONCE.sub("", words)  # 大蒜曾长期|位居出口榜首
+    if words.find("——") > 3:  # 公布今年外贸数据——某区外贸进出口总值
+        words = words.rpartition("——")[2] or words
+    if "口" in words and ("通过" in words or "经" in words):
+        words = _BY_MODE.sub("", _THROUGH.sub("", words))
+    if "在" in words[1:]:
+        words = _AT_A_TIME.sub("", words)
+    if "大" in words[1:4]:
+        words = _LARGEST.sub(r"\g<to>", words)
+    if words[-1:] == "可" and words[-2:-1] in "额值量":
+        words = words[:-1]  # 进出口总额可|突破150亿美元
+    if words.startswith(("扣除", "剔除")):
+        words = _EXCLUDING.sub("", words)
+    if words[-2:] and "的" in words and ("较" in words or "更" in words):
+        words = _LARGE.sub("", words)
+    if "实质输" in words:  # 商品及服务实质输出
+        words = words.replace("实质输", "输")
+    if "推升" in words or "致使" in words or "来自" in words or "调" in words or "价" in words[:-4]:
+        words = _PUSHED.sub("", words)
+    if "一方面" in words:
+        words = words.replace("一方面", "")  # 家电行业一方面利润总额上升
+    if words[-1:] in "牌奖" and "各" in words:
+        words = _AT_CONTESTS.sub("", words)
+    if "中" in words[4:-1] and "在" in words[2:]:
+        among = _AMONG_ALL.search(words, 2)  # 甲保税区|在全国156个保税区中名列前茅
+        words = words[: among.start()] if among is not None else words
+    if "业中" in words or "人口中" in words:
+        words = _AMONG.sub("", words)
+    if "包括" in words[2:-2] and ("、" not in words or "（" in words):
+        words = words.rpartition("包括")[2]  # 七大类中变动较大的包括|交通类
+    words = words.removesuffix("年内")  # 出口规模|年内|首次突破
+    if "企业" in words[:4] or "市场" in words[:4]:
+        words = _EXPECT.sub("", words)
+    if words.startswith("以"):
+        words = _FOR_EXAMPLE.sub("", words)
+    if "共" in words or "计" in words or "将" in words:
+        words = _INNER.sub("", _CERTIFIED.sub("", words))
+    if "目前" in words[2:]:
+        words = words.replace("目前", "")  # 软件园|目前|拥有软件企业
+    m = _LEADS.match(words)
+    if m is not None and (
+        m.end() < len(words) or words in ("截至", "截止") or (len(words) < 3 and words[0] in _EMPTY)
+    ):
+        words = words[m.end() :]
+    m = _TRAILS.search(words)
+    if m is not None and m.start() > 0:
+        words = words[: m.start()]
+    if words.endswith("口方面"):
+        words = words[:-2]  # 货物进口方面|按年上升7.6%
+    if words.startswith(_ROADS_BARE):
+        words = _OUT_TO.sub(r"输往\g<who>出口", words)
+    if words.endswith(("口的货值", "口的货量")):
+        words = words[:-3] + words[-2:]  # 从香港进口的货值
+    if words.startswith("进口自") and words.endswith(("货值", "货量")):
+        words = f"来自{words[3:]}"
+    if words[-2:] in ("货值", "货量") and words.startswith(_ROADS):  # 输往英国的货值, 出口至日本的货量
+        way = "进口" if words[1] == "自" else "出口"
+        words = f"输往{words[3:]}" if words[0] == "出" else words
+        words = words if words[-3:-2] == "口" else f"{words[:-2].removesuffix('的')}{way}{words[-2:]}"
+    at = words.find("连续", 3)
+    if at > 0 and words[at:].endswith(("运行", "保持", "处于", "位于", "实现", "维持")):
+        words = words[:at]  # 进出口增速|连续两个季度运行在10%以上
+    if words in _APPROXIMATE or words in _EMPTY or words in _WITHIN_YEAR:
+        return ""  # 到2029年|有望增至
+    if words.endswith(_QUALIFIERS):
+        m = _QUALIFIED.search(words)
+        if m is not None:
+            words = words[: m.start()]
+    return stripped(words).removesuffix("或")  # 出口|或|将超过120亿元
+
+
+_OF_COUNTIES: Final = frozenset("县市旗")
+_COUNTY = re.compile(
+    "(?![全各本该我其两三四五六七八九十多上超股城都楼])(?:[滦易蔚赵献景雄唐磁魏邱沛睢萧泗歙黟泾寿莒冠莘单曹范叶郏杞滑浚淇嵩陕息房随攸澧连珙泸荣渠忠户眉陇凤勉洋佳彬礼岷徽康宁漳费绛夏盂祁岚霍隰蒲古吉沁应](?=县)|[\u4e00-\u9fff]{2,3}?)(?:县(?<![一二两三四五六七八九十]县)|市(?<![城超夜早股楼门一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民])(?=.)"
+)
+"""A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
+
+
+def without_round(words: str) -> str:
+    """*words* without a round amount that is no number: 出口|突破千亿元大关."""
+    return _PAST.sub("", words) if "破" in words or "上" in words or "超" in words else words
+
+
+def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | None:
+    """*words* as a list of *count* members: by 、 alone, or by 、 and the last 和.
+
+    A name that holds them itself (交通运输、仓储和邮政业) is one member, unless there are *numbers*,
+    and more of them (批发和零售业分别增长9%、8%).
+    """
+    if count < 2 or _PARTED.search(words) is None:
+        return None
+    held = hold(words)
+    parts = _split(held, count)
+    if held == words:
+        return parts
+    for other in held_otherwise(words) if numbers and parts is None else ():
+        parts = _split(other, count)
+        if parts is not None:
+            break
+    return [loose(part) for part in parts] if parts is not None else None
+
+
+def _split(words: str, count: int) -> list[str] | None:
+    parts = [part for part in _LISTS.split(words) if part]
+    if len(parts) == count > 2 and "及其" in words and _AND.search(parts[-1]) is not None:
+        parts = _whole_trades(parts)
+    if len(parts) == count and (count < 3 or _AND.search(parts[-1]) is None or _COMPOUND.search(parts[-1])):
+        return parts
+    joined = [p for p in _LISTED.split(words) if p]
+    if len(joined) == count:
+        return joined
+    if len(parts) == count - 1 and parts:
+        cut = _LASTLY.split(parts[-1])
+        if len(cut) == 1 and "港澳台" in parts[-1]:
+            cut = PARTING.split(parts[-1])  # 国内、国际|和港澳台快递业务量
+        if len(cut) > 2 and parts[-1].count("以及") == 1:
+            cut = parts[-1].split("以及")  # 筷子基|以及望厦及水塘
+        elif len(cut) > 2:
+            cut = _OF_TRADES.split(parts[-1])  # 有色金属冶炼及压延加工业|和电力热力的生产和供应业
+            if len(cut) == 1 and len(parts) == 1 and parts[0].count("和") == 1:
+                cut = parts[0].split("和")  # 交通和住屋及燃料
+            elif len(cut) == 1:
+                cut = _BY_ADDING.split(parts[-1])  # 计算机和信息服务|及咨询
+                if len(cut) == 2 and cut[1].count("和") == 1 and "和" not in cut[0]:
+                    cut = parts[-1].rsplit("和", 1)  # 化妆品及卫生用品|和百货
+        if len(cut) == 2 and all(cut):
+            return [*parts[:-1], *cut]
+    return None
+
+
+def _whole_trades(parts: list[str]) -> list[str]:
+    """*parts* with the trade whose name a 、 divides in one: 通信设备、计算机及其电子设备制造业."""
+    at = next((n for n, part in enumerate(parts[:-1]) if "及其" in parts[n + 1] and part[-1:] != "业"), -1)
+    return parts if at < 0 else [*parts[:at], f"{parts[at]}、{parts[at + 1]}", *parts[at + 2 :]]
+
+
+_OWN_NOUNS: Final = frozenset("业人品车区市县省城村")
+
+
+def run_into(words: str, head: str) -> str:
+    """*words* before *head*, what both hold said once: 财产险赔付, 赔付支出 → 财产险赔付支出."""
+    for size in range(min(len(words), len(head)) - 1, 1, -1):
+        if words.endswith(head[:size]):
+            return words + head[size:]
+    at = head.find(words[-2:], 2) if len(words) > 3 and words[-1:] not in _OWN_NOUNS else -1
+    if 0 < at < len(head) - 2:  # 经常项目收付, 跨境人民币收付金额 → 经常项目跨境人民币收付金额
+        return words[:-2] + head
+    return words + head
+
+
+def list_title(words: str) -> str:
+    """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
+    return _LIST_TITLE.sub("", words) if _OF_LISTS.search(words) else words
+
+
+_ENTERED = frozenset({"入院", "出院", "住院", "入学", "入园", "入境"})
+"""What is done with a noun, and no such noun: 入院39万人次，其中医院35万人次."""
+
+
+def one_noun(words: str, whole: str) -> bool:
+    """Whether a member says the noun of its whole itself: 金牌 of 奖牌."""
+    last = words[-1:]
+    return (
+        last == whole[-1:] != "业"
+        and whole[-2:] not in _ENTERED
+        and words[-2:] != whole[-2:]
+        and words[-1:] != "级"
+        and not ("级" in words and words[-1:] in "区院店")
+        and 1 < len(words)
+    )
+
+
+def without_short(parts: list[str]) -> list[str]:
+    """The members of a list of kinds of outsourcing before their amount, each without what it is called for
+    short: 信息技术外包|（ITO）|、业务流程外包|（BPO）|金额.
+    """
+    if parts[-1][-2:] != "金额" or _SHORT_AFTER.search(parts[-1]) is None:
+        return parts
+    return [_SHORT_AFTER.sub("", part) for part in parts]
+
+
+def first_member(words: str) -> str:
+    """The first member of a list without what tells them all as partners."""
+    if words[1:2] == "大":
+        words = _THE_TRADES.sub("", words)
+    return _AS_PARTNERS.sub(r"\g<to>", words) if words[:1] in _PARTNERS_OPEN else words
+
+
+def last_member(words: str) -> str:
+    """The last member of a list without what rounds the list off."""
+    words = words.replace("的人数", "人数")
+    return _AND_SO_ON.sub("", _SUCH_AS.sub("", _AND_SO_MANY.sub("", words)))
+
+
+def share_words(words: str, others: str) -> bool:
+    """Whether four characters in a row stand in both: they name one thing."""
+    return any(words[at : at + 4] in others for at in range(len(words) - 3))
+
+
+def county_of(words: str) -> str:
+    """The name of a county that the lexicon does not know, which *words* begin with; else nothing."""
+    found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[1:4]) else None
+    return found.group() if found is not None else ""

@@ -1,0 +1,310 @@
+"""Numbers with their units, as printed, and the tokens that hold them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from yuebao.core import patterns as re
+from yuebao.core.number import Bound
+from yuebao.core.unit import Unit
+from yuebao.lexicon import Lexicon
+from yuebao.read.words.times import hanzi_number
+
+_PER: Final = re.compile(
+    "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|市?斤|克|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
+    "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*(?:平均)?每百[人户]$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
+    "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
+    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|上调|调整|增加)?[至到为由从]|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
+)
+"""What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
+
+
+class Token:
+    """Something the reader knows, at ``[start, stop)`` of a block's folded text.
+
+    ``kind`` is ``mark`` (punctuation), ``number``, ``rank``, ``fold`` (翻番), ``none`` (无出口记录),
+    ``time``, ``skip`` (a numeral that is no number; ``value`` is the reason), ``compare``, ``nest``
+    (其中), ``own``, ``city``, ``province``, ``region`` or ``partner``; ``value`` is its payload.
+    """
+
+    __slots__ = ("kind", "start", "stop", "value")
+
+    def __init__(self, start: int, stop: int, kind: str, value: Any) -> None:
+        self.start = start
+        self.stop = stop
+        self.kind = kind
+        self.value = value
+
+
+class Number(NamedTuple):
+    """A printed number: the payload of a ``number`` token.
+
+    ``unit`` is None while it is elided (422.3亿、294.4亿、290.7亿元); ``large`` is then its large-number
+    word. ``section`` is the unit's: ``ratio``, ``measure`` or ``count``. ``bound`` is what 余 or 多 inside
+    says.
+    """
+
+    value: Decimal
+    ulp: Decimal
+    unit: Unit | None
+    section: str
+    large: str
+    bound: Bound
+
+
+new: Final = tuple.__new__
+"""What ``Number(...)`` does, without a call between."""
+
+_SAMPLED: Final = ("人口变动", "人口抽样", "抽样")
+_MISPRINTS = {
+    "个百分比": "个百分点", "个百分数": "个百分点",
+    "个百份点": "个百分点", "个多百分点": "个百分点", "个余百分点": "个百分点",
+}  # fmt: skip
+_TENTHS: Final = re.compile("([1-9一二三四五六七八九])(?![\\d.,%年月日号〇零一二三四五六七八九十百千万亿])")
+"""What 1成5 says behind its 成: five hundredths."""
+_PEOPLE: Final = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:人员|职工|学生|群众|农民工?|劳动力|居民|老年人|儿童|毕业生|旅客|游客|人口"
+    "|观众|客商|展商|采购商|嘉宾|买家|市民|消费者(?!权益|投诉|价格|信心)|顾客)"
+)
+_OTHERS: Final = ("其他", "其它", "其余", "另外")
+_MEMBERS: Final = ("国家", "成员国", "成员", "国")
+_COUNTED_NAME: Final = re.compile(
+    "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
+)
+_OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
+_ODD_UNITS: Final = frozenset({"成", "岁", "升", *_MISPRINTS})
+_MYRIADS: Final = frozenset("万亿")
+_LARGE_FIRST: Final = frozenset("万亿千百十兆")
+_NOT_UNITS: Final = frozenset(
+    {
+        "点钟",
+        "周岁",
+        "年级",
+        "年升",
+        "年增",
+        "年减",
+        "年跌",
+        "年涨",
+        "年龄",
+        "位于",
+        "位列",
+        "位居",
+        "门类",
+        "条规",
+        "条款",
+        "条例",
+        "条件",
+        "名单",
+        "个人",
+        "天然",
+        "天津",
+        "口岸",
+        "车道",
+        "车间",
+        "车型",
+        "车位",
+        "车桥",
+    }
+)
+
+
+def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
+    """The longest unit that begins at *at*, or nothing."""
+    units, opened = lexicon.units, text[at : at + 2]
+    for size in lexicon.unit_sizes.get(opened, ()):
+        word = text[at : at + size]
+        if word in units:
+            return word
+    word = opened[:1]
+    return word if word in units and opened not in _NOT_UNITS else ""
+
+
+def number_at(
+    text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon, *, large: str = ""
+) -> tuple[int, Number]:
+    """The number whose digits end at *at*, with the words and the unit after them, and where it ends.
+
+    *large* is a large-number word read already (the 万 of 1117万9千人).
+    """
+    bound: Bound = "="
+    following = text[at : at + 1]
+    if following in _OVER:
+        bound, at = _OVER[following], at + 1
+        following = text[at : at + 1]
+    if following in _LARGE_FIRST and not (following in "千百兆" and len(unit_at(text, at, lexicon)) > 1):
+        size = 2 if text[at : at + 2] in lexicon.large and at + 1 < len(text) else 1
+        large, at = text[at : at + size], at + size
+        following = text[at : at + 1]
+        if following in _OVER and bound == "=":
+            bound, at = _OVER[following], at + 1
+            following = text[at : at + 1]
+            if large + following in lexicon.large:  # 1万多亿
+                large, at = large + following, at + 1
+    unit = unit_at(text, at, lexicon)
+    if (unit == "成" and value > 10) or (unit == "升" and text[at + 1 : at + 2].isdigit()):
+        unit = ""  # 2023成都; 销货值375亿升3.9%
+    if unit == "人次" and text.startswith("之", at + 2):
+        unit = "人"  # 增加1万4,000人次之
+    if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
+        return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound)
+    if not unit:
+        return at, Number(value, ulp, None, "", large, bound)
+    base = lexicon.unit(_MISPRINTS.get(unit, unit), large)
+    bound = ">" if unit in ("个多百分点", "个余百分点") else bound
+    tenths = _TENTHS.match(text, at + 1) if unit == "成" and ulp == 1 else None
+    if unit == "成" and ulp == 1 and text[at + 1 : at + 2] == "半":  # 五成半
+        at, ulp = at + 1, ulp_of(1)
+        value += ulp * 5
+    elif tenths is not None:  # 1成5
+        at, ulp = at + 1, ulp_of(1)
+        value += ulp * (hanzi_number(tenths[1]) or 0 if tenths[1] > "9" else int(tenths[1]))
+    return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound)
+
+
+_TOP: Final = frozenset("名位强家户")
+_PLACED: Final = frozenset({"排名", "位居", "位列", "名列", "排在"})
+EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})
+"""Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
+_EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
+
+
+_AS_FOLLOWS: Final = frozenset({"以下", "下列", "如下", "下述", "呈现", "表现", "出现"})
+
+
+_OF_GRADE: Final = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
+
+
+_CLOSING: Final = frozenset("，。；")
+
+
+def in_name(text: str, start: int, stop: int, section: str) -> str:
+    """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
+    if section == "measure":
+        if text[max(0, start - 2) : start] in ("首个", "首家"):
+            return f"name:{text[start:stop]}"  # 全市首个|300亿元|园区
+        return f"name:{text[start : stop + 1]}" if text[stop : stop + 1] == "级" else ""
+    if not section and text[start - 2 : start] in ("上述", "以上") and text[stop : stop + 1] in ("地", "者"):
+        return "count_in_name"  # 对上述|3|地分别出口
+    if not section and text.startswith("方面", stop):
+        return "count_in_name"  # 在投资、贸易等|7|方面达成成果
+    if not section and text[start - 1 : start] == "前" and text[stop : stop + 1] == "的":
+        return "" if text[start - 2 : start] in _EARLIER_YET else "ordinal"  # 排名前|10|的行业
+    if not section and text[stop : stop + 1] in _CLOSING and text[start - 1 : start] == "前":
+        return "ordinal"  # 收入居全国前|5|，同比分别增长
+    if section == "count":
+        if (
+            text[start - 1 : start] == "前"
+            and text[stop - 1] in _TOP
+            and text[start - 2 : start] not in _EARLIER_YET
+        ):
+            return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
+        as_follows = text.startswith(("特点", "亮点"), stop) and text[start - 2 : start] in _AS_FOLLOWS
+        if as_follows or text.startswith("方面", stop):
+            return "count_in_name"  # 有以下|4个|方面的特点
+        if text[stop - 1] == "位" and text[stop : stop + 1] == "数":
+            return f"name:{text[start : stop + 1]}"  # 2位|数增长
+        if text[stop - 1] == "级" and (text[stop : stop + 1].isdigit() or text.startswith(_OF_GRADE, stop)):
+            return f"name:{text[start:stop]}"  # 其中5级|21家, 5级|认证企业3家
+        others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
+        return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
+    if not section and text[start - 1 : start] == "前" and text[start - 3 : start - 1] in _PLACED:
+        return "ordinal" if text[stop : stop + 1] in "的家位名" else ""  # 排名前|20|的企业
+    if section == "ratio":  # 5‰|人口变动抽样调查
+        return f"name:{text[start : stop + 2]}" if text.startswith(_SAMPLED, stop) else ""
+    return ""
+
+
+_IN_ORDER: Final = re.compile(
+    "(?:[位排]?居|[排位]列|排名?|列)(?:在|于)?(?:全[国省市区县州球]|世界|[东中西]部(?:地区)?)(?:城市|省区市)?(?:[0-9]+位[、和与])*$"
+)
+"""What leads to a place told without 第: 居全国|14位."""
+_ENDING: Final = "，。；、）和与"
+
+
+def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
+    """The number whose digits are ``text[start:at]`` when its unit follows with nothing to be weighed
+    (12.5亿元, 3.4%); None leaves it to ``_arabic``.
+    """
+    digits, large, opened = text[start:at], "", text[at : at + 1]
+    if opened == "%":
+        symbol, section = "%", "ratio"
+        unit = lexicon.units["%"]
+    else:
+        if opened in _MYRIADS:
+            size = 2 if text[at : at + 2] in lexicon.large else 1
+            large, at = text[at : at + size], at + size
+        symbol = unit_at(text, at, lexicon)
+        if not symbol or symbol in _ODD_UNITS or (symbol == "人次" and text.startswith("之", at + 2)):
+            return None
+        if (
+            symbol == "位"
+            and text[at + 1 : at + 2] in _ENDING
+            and _IN_ORDER.search(text, max(0, start - 16), start)
+        ):
+            return Token(start, at + 1, "rank", int(Decimal(digits.replace(",", ""))))
+        section = lexicon.unit_sections[symbol]
+        unit = lexicon.unit(symbol, large) if large else lexicon.units[symbol]
+    stop = at + len(symbol)
+    if section != "ratio" or text[stop : stop + 1] in "人抽":
+        named = in_name(text, start, stop, section)
+        if named:
+            return Token(start, stop, "skip", named)
+    _, value, ulp, _ = _decimal_of(digits)
+    number = new(Number, (value, ulp, unit, section, large, "="))
+    return Token(start, stop, "number", number)
+
+
+@cache
+def ulp_of(decimals: int) -> Decimal:
+    """The place of the last of so many decimals: 0.1 for one."""
+    return Decimal(1).scaleb(-decimals)
+
+
+@lru_cache(maxsize=16384)
+def decimal_of(digits: str) -> tuple[str, Decimal, Decimal, int]:
+    """Digits without their separators, what they say, the place of the last, and where the point stands."""
+    plain = digits.replace(",", "")
+    point = plain.find(".")
+    return plain, Decimal(plain), ulp_of(len(plain) - point - 1 if point >= 0 else 0), point
+
+
+_decimal_of: Final = decimal_of
+"""The same, where a compiled module would look for its name each time."""
+
+
+def units_of(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:
+    """The units of a run; an elided one is the last one's (422.3亿、294.4亿、290.7亿元)."""
+    last: Number = run[-1].value
+    if len(run) == 1:
+        return [last.unit]
+    units: list[Unit | None] = []
+    for token in run:
+        number: Number = token.value
+        unit = number.unit
+        if unit is not None and last.unit is not None and unit.symbol == "个" and last.section == "ratio":
+            unit = last.unit
+        if unit is None and last.unit is not None:
+            if number.large:
+                symbol = last.unit.symbol.removeprefix(last.large)
+                scale = last.unit.scale / (lexicon.large[last.large] if last.large else 1)
+                unit = Unit(
+                    symbol=number.large + symbol,
+                    dimension=last.unit.dimension,
+                    scale=scale * lexicon.large[number.large],
+                )
+            else:
+                unit = last.unit
+        units.append(unit)
+    return units
+
+
+def _each_of(per: re.Match[str]) -> str:
+    """What is left of what an amount is of: that the amounts are one each (分别提高到每人每月)."""
+    return "分别" if "分别" in per.group() else ""
+
+
+def without_unit(words: str) -> str:
+    """*words* without the unit that an amount is of: 进口均价|每吨."""
+    return _PER.sub(_each_of, words)

@@ -1,0 +1,435 @@
+"""Text to tokens: the lexicon's phrases, numerals and times, in one ordered list."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+from yuebao.core import patterns as re
+from yuebao.lexicon import Lexicon
+from yuebao.read.words.hanzi import FIRST, QUOTED, read_hanzi, with_sooner
+from yuebao.read.words.quantities import (
+    EARLIER,
+    Number,
+    Token,
+    decimal_of,
+    in_name,
+    number_at,
+    quantity,
+    ulp_of,
+    unit_at,
+)
+from yuebao.read.words.spans import join_times
+from yuebao.read.words.times import Time, match_time, word_time
+
+_CANDIDATE: Final = re.compile(
+    "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
+    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
+    r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
+)
+"""Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
+_DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+_WRITTEN: Final = re.compile(
+    r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+    r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
+)
+_PROPORTION: Final = re.compile("(?:结构|比例|比重|构成|之比|产业比)[^，。；]{0,24}$")
+"""What stands before parts of a hundred that look like a time of day: 三次产业结构由上年的|12:45:43."""
+_MONTH_LISTED = re.compile(
+    r"(?P<month>1[0-2]|[1-9])(?:(?=(?:、(?:1[0-2]|[1-9]))*(?:、|和|与|及)(?:1[0-2]|[1-9])(?:[两三四]个?)?月)"
+    "|(?<=[、和与及].)[两三四]个?月份?)"
+)
+_AGES = re.compile(r"\d{1,3}(?:周?岁)?(?:至|-|—|–|～|~|到)\d{1,3}周?岁(?:组|以[上下])?|\d{1,3}周岁(?!\d)")
+_DASHES: Final = frozenset("-—–~～至到")
+_MYRIADS: Final = frozenset("万亿")
+_SIZE_CLASS = re.compile(
+    r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
+)
+_SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
+_LAST_YEAR: Final = re.compile("(?:1[01][0-9]|20[0-4][0-9])）年(?:同[月期季])?")
+"""Which year the one before is, behind its bracket: 较上（|103）年同月."""
+_LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
+_PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
+_ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
+_SLASHED = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?=）)")
+_TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
+_RATE_OF = re.compile(
+    "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
+)
+_COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
+_AGE = re.compile("寿命|年龄")
+_TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
+_BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
+_TEN_THOUSANDS = re.compile(r"(\d,\d{3}|\d{1,4})万")
+_THOUSANDS = re.compile(r"(\d)千")
+_LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
+_HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
+_MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
+_REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
+_PAIR: Final = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d.%])")
+_PER_MANY = re.compile(
+    r"\d+[万千百]?(?:常住|户籍)?(?:人口|从业人员|就业人员|职工|居民|学生|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨|克|毫升|升|立方米|平方米|亩|头|只|台|辆|桶)"
+)
+_CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
+_NAME_AFTER: Final = re.compile(
+    r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
+    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；”」]|\d+[升涨降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
+)
+_NEGATIVE: Final = frozenset("为约至达是、和到的长速幅")
+_MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
+_FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
+"""What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
+_TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
+_ENDED: Final = frozenset("。；：")
+_SIGNED: Final = frozenset("（，、：；比")
+_UNQUOTED: Final = frozenset("”」』’")
+_PART_OF_YEAR: Final = re.compile("全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度)")
+_LIST_GOES_ON: Final = frozenset("、和与及两三四")
+_OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
+
+
+def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
+    """Reads a date, a clock time, a telephone number or a period at *at*; 0 when there is none."""
+    written = _WRITTEN.match(text, at)
+    if written is not None and _PROPORTION.search(text, max(0, at - 30), at) is None:
+        said = written.group()
+        reason = "date" if ":" in said or said[4:5] in ("-", "/", ".") else "number_in_name"
+        tokens.append(Token(at, written.end(), "skip", reason))
+        return written.end()
+    timed = match_time(text, at)
+    if timed is None or (
+        before.isascii()
+        and (before.isalnum() or (before in (".", "-") and at > 1))
+        and not (before == "-" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at))
+    ):
+        return 0
+    stop, time, reason = timed
+    if reason == "duration" and (
+        _LASTING.search(text, max(0, at - 8), at) is not None
+        or ("." in text[at:stop] and text.endswith(_MOVED_BY, 0, at))
+    ):
+        return 0  # 平均寿命延长0.6年, 平均失业周数为26.8周
+    if time is None:
+        tokens.append(Token(with_sooner(text, at), stop, "skip", reason))
+    else:
+        start = at - 1 if before in FIRST and time.part == "months" else at  # 前|10个月
+        if before == "单" and time.part == "month":
+            start = at - 1  # 单|11月
+        if time.part == "month" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at):  # 元至|5月
+            start, time = at - 2, time._replace(part="months", first=1)
+        tokens.append(Token(start, stop, "time", time))
+    return stop
+
+
+def _is_glued(text: str, start: int, stop: int, tokens: list[Token]) -> bool:
+    """Whether a lone digit is a footnote's mark: 商业银行1（法人口径）, 4.1万亿元2。"""
+    if text[stop : stop + 1] == "（":
+        return text[start - 1] not in "第表图附件第：、"
+    last = tokens[-1] if tokens else None
+    return (
+        text[stop : stop + 1] in ("。", "；", "，")
+        and last is not None
+        and (last.kind == "number" and last.stop == start and last.value.unit is not None)
+    )
+
+
+def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Reads the Arabic numeral at *at*; returns where to go on."""
+    before = text[at - 1] if at else ""
+    listed = None
+    if not _LIST_GOES_ON.isdisjoint(text[at + 1 : at + 3]) and not (before.isascii() and before.isalnum()):
+        listed = _MONTH_LISTED.match(text, at)
+    if listed is not None:  # 5、6月份; 7、8两月
+        which = int(listed["month"])
+        tokens.append(Token(at, listed.end(), "time", Time(None, "month", which, which)))
+        return listed.end()
+    m = _DIGITS.match(text, at)
+    assert m is not None
+    stop = m.end()
+    if before == "《" and len(m.group()) == 4 and _REPORT.match(text, stop) is not None:
+        tokens.append(Token(at, stop, "time", Time(int(m.group()), "")))  # 《2023中国生态环境状况公报》
+        return stop
+    part = _PART_OF_YEAR.match(text, stop) if stop == at + 4 and m.group()[:2] in ("19", "20") else None
+    if part is not None:  # 2017全年, 2021上半年
+        tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
+        return part.end()
+    if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
+        end = _timed(text, at, before, tokens)
+        if end:
+            return end
+    if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
+        roc = _ROC.match(text, at)
+        if roc is not None:  # 今（103）年3月
+            year = int(roc[1]) if len(roc[1]) > 3 else int(roc[1]) + 1911  # 去（2016）年
+            tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
+            return roc.end()
+    if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明", "日"):
+        today = _TODAY.match(text, at)
+        if today is not None:
+            tokens.append(Token(at, today.end() - (text[today.end() - 1] == "）"), "skip", "date"))
+            return stop
+    if before == "（" and text[stop : stop + 1] == "）" and stop - at < 3 and text[at - 2 : at - 1] in _ENDED:
+        tokens.append(Token(at, stop, "skip", "list_marker"))  # …增长3%。（2）畜牧业快速增长
+        return stop
+    if before == "（" and text[max(0, at - 3) : at - 1] in ("较上", "比上", "与上"):
+        month = _LAST_MONTH.match(text, at)
+        if month is not None:  # 较上（12）月
+            tokens.append(Token(at - 3, month.end(), "compare", "mom"))
+            return month.end()
+        year_ago = _LAST_YEAR.match(text, at)
+        if year_ago is not None:  # 较上（103）年同月
+            tokens.append(Token(at - 3, year_ago.end(), "compare", "yoy"))
+            return year_ago.end()
+    if "岁" in text[at : at + 9] or text[at + 4 : at + 5] == " ":
+        for named, reason in ((_AGES, "age"), (_PHONE, "number_in_name")):
+            told = named.match(text, at)
+            if told is not None:
+                tokens.append(Token(at, told.end(), "skip", reason))
+                return told.end()
+    if text[stop : stop + 1] in _DASHES or (
+        text[stop : stop + 1] in _MYRIADS and text[stop + 1 : stop + 2] in _DASHES
+    ):
+        size = _SIZE_CLASS.match(text, stop)
+        if size is not None:  # 10-50亿元企业
+            tokens.append(Token(at, size.end(), "skip", f"name:{text[at : size.end()]}"))
+            return size.end()
+    if text.startswith("1", at):
+        unit_of = _RATE_OF.match(text, at)
+        if unit_of is not None:  # 1美元兑7.0851元人民币
+            tokens.append(Token(at, unit_of.end(), "skip", "exchange_unit"))
+            return unit_of.end()
+    if before in _OPENED and text[stop : stop + 1] in _CLOSED:
+        tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
+        return stop + 1
+    each = _PER_MANY.match(text, at) if before == "每" else None
+    if each is not None:  # 每|10万人口|…在校生
+        tokens.append(Token(at, each.end(), "skip", f"name:{text[at - 1 : each.end()]}"))
+        return each.end()
+    plain, value, ulp, point = decimal_of(m.group())
+    if text[stop : stop + 2] == ".%":  # 28.%: the digits behind the point were left out
+        stop += 1
+    if before in ("=", "＝") and value == 100:  # （2021年=100）
+        tokens.append(Token(at, stop, "skip", "name:=100"))
+        return stop
+    start = at
+    if (
+        (before == "-" and at >= 2 and text[at - 2] not in _MINUS_BEFORE)
+        or (before == "-" and _FALLEN_TO.search(text, max(0, at - 4), at - 1) is not None)
+        or (before == "-" and at == 1)
+        or (before == "负" and text[at - 2 : at - 1] in _NEGATIVE)
+    ):
+        value, start = -value, at - 1
+    elif before == "下" and text[at - 2 : at - 1] == "零":  # 零下1.6℃
+        value, start = -value, at - 2
+    elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
+        start = at - 1
+    digits = stop
+    stop, number = number_at(text, stop, value, ulp, lexicon)
+    if number.unit is None and number.large in ("兆", "万亿") and text[stop : stop + 1].isdigit():
+        rest = _COMPOUND.match(text, stop)
+        if rest is not None:  # 1兆1268亿
+            plain, large = rest.group(1).replace(",", ""), rest.group(2)
+            value = value * (10_000 if large == "亿" else 100_000_000) + Decimal(plain)
+            ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
+            digits = rest.end(1)
+            stop, number = number_at(text, digits, value, ulp, lexicon)
+    if number.unit is None and number.large == "亿" and point < 0 and text[stop : stop + 1].isdigit():
+        below = _TEN_THOUSANDS.match(text, stop)
+        if below is not None and unit_at(text, below.end(), lexicon):  # 42亿1560万美元
+            value += Decimal(below.group(1).replace(",", "")) / 10_000
+            digits = below.end()
+            stop, number = number_at(text, digits, value, ulp_of(4), lexicon, large="亿")
+    if number.unit is None and number.large == "万" and point < 0:
+        low = _BELOW.match(text, stop)
+        if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
+            below_ten = low.group().replace(",", "")
+            value += Decimal(below_ten) / 10_000
+            digits = low.end()
+            fine = 1 if below_ten.endswith("000") else 4  # 744万5,000人 is told in thousands
+            stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="万")
+        rest = _THOUSANDS.match(text, stop) if low is None else None
+        if rest is not None:  # 1117万9千人
+            value += Decimal(rest.group(1)) / 10
+            digits = rest.end()
+            stop, number = number_at(text, digits, value, ulp_of(1), lexicon, large="万")
+    if (
+        number.unit is not None
+        and number.unit.symbol == "岁"
+        and number.ulp >= 1
+        and not _AGE.search(text, max(0, start - 8), start)
+    ):
+        tokens.append(Token(start, stop, "skip", "age"))
+        return stop
+    if number.unit is None and _TO_AGE.match(text, stop):  # 18-34岁
+        tokens.append(Token(start, stop, "skip", "age"))
+        return stop
+    if number.unit is None and len(plain) == 1 and before > "一" and _is_glued(text, start, stop, tokens):
+        tokens.append(Token(start, stop, "skip", "footnote"))
+        return stop
+    lettered = before.isascii() and before.isalpha()
+    if lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%")):
+        tokens.append(Token(start, digits, "skip", "name"))
+        return digits
+    pair = _PAIR.match(text, start) if text[digits : digits + 1] == "+" else None
+    if pair is not None:  # “2+26”城市
+        tokens.append(Token(start, pair.end(), "skip", f"name:{pair.group()}"))
+        return pair.end()
+    slashed = _SLASHED.match(text, start) if text[digits : digits + 1] == "/" else None
+    if slashed is not None:  # 资料来源：主计处10/22）
+        tokens.append(Token(start, slashed.end(), "skip", "date"))
+        return slashed.end()
+    if text[digits : digits + 1] == "/" and _FRACTION.match(text, start) is not None:
+        tokens.append(Token(start, digits + 2, "skip", f"word:{text[start : digits + 2]}"))
+        return digits + 2  # 占全部的1/3, as 占全部的三分之一
+    if _HOTLINE.match(text, start) is not None:  # 12315平台
+        tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
+        return digits
+    if number.unit is None and not number.large:
+        if plain[0] == "0" and len(plain) > 3 and plain.isdigit():  # 周大福（01929）
+            tokens.append(Token(start, digits, "skip", f"name:{plain}"))
+            return digits
+        after = _NAME_AFTER.match(text, digits)
+        if after is not None:
+            tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
+            return digits
+        if before in QUOTED and text[digits : digits + 1] in _UNQUOTED:  # “5·18”
+            tokens.append(Token(start, digits, "skip", f"name:{text[start:digits]}"))
+            return digits
+        if (
+            (before in "表图附〔" and before)
+            or (before == "注" and text[start - 2 : start - 1] == "（")
+            or _CALLED.search(text, max(0, start - 6), start)
+        ):
+            tokens.append(Token(start, digits, "skip", "number_in_name"))
+            return digits
+        paired = text[stop : stop + 1] in ("和", "、", "与", "及") and text[stop + 1 : stop + 2].isdigit()
+        dated = point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and not paired  # 1949和1037亿元
+        if dated and text[stop : stop + 1] > "一":
+            tokens.append(Token(start, stop, "skip", "year_in_name"))
+            return stop
+    why = in_name(text, start, stop, number.section)
+    if why:
+        tokens.append(Token(start, stop, "skip", why))
+        return stop
+    tokens.append(Token(start, stop, "number", number))
+    return stop
+
+
+_OF_CHINA = re.compile(
+    "(?:外[贸汇商资]|机电|农产|农业|纺织|钢材|汽车|商品|工业|建筑业|科技|电子|海洋)(?!部|报|网|展|运|社)(?![^，。；、的]{0,10}?(?:[协学商]会|联合会|公司|集团|银行|大学|学院|博物馆|研究院|博览会|交易会|中心|股份|管理局))"
+)
+"""What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
+
+_GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
+
+
+_HIGH_BASE: Final = re.compile("(?:同期|同比|的|[较偏]?[高低大小])*基[数期]")
+"""What stands behind a time that is only said to have been good or bad: 去年|高基数."""
+_NO_TOWN: Final = frozenset("域县位块划内间委级政工长")
+
+
+def _part_of_word(text: str, stop: int) -> bool:
+    """Whether a place's name that ends at *stop* goes on into another word: 衡阳|县, 宜黄县|域, 昆山市|场."""
+    after, last = text[stop : stop + 1], text[stop - 1]
+    return (after == "县" and last != "市") or after in _GOES_ON.get(last, ())
+
+
+def _in_town(text: str, stop: int) -> bool:
+    """Whether a city's name is of its town, which the words behind it tell: 徐州|市区社会消费品零售总额."""
+    return (
+        text[stop : stop + 1] == "区" and text[stop - 1] == "市" and text[stop + 1 : stop + 2] not in _NO_TOWN
+    )
+
+
+def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
+    """The lexicon's phrases in *text*, those a neighbour undoes left out."""
+    plain = lexicon.plain
+    copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
+    phrases: list[Token] = []
+    matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(copy)
+    for number, start, stop in matches:
+        said: tuple[str, Any] | None = plain[number]
+        if said is None:
+            said = _weighed(text, number, start, stop, lexicon)
+            if said is None:
+                continue
+            if said[0] == "city" and _in_town(text, stop):
+                stop -= 1
+        phrases.append(Token(start, stop, said[0], said[1]))
+    return phrases
+
+
+def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) -> tuple[str, Any] | None:
+    """Kind and payload of phrase *number* where it stands; None where a neighbour undoes it."""
+    guard = lexicon.guards[number]
+    if guard is not None and (
+        (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
+    ):
+        china = text[start:stop] == "中国" and text[start - 1 : start] not in guard[0]
+        if not china or _OF_CHINA.match(text, stop) is None:
+            return None
+    kind, value = lexicon.terms[number]
+    if kind == "city" and _part_of_word(text, stop):
+        return None
+    if kind == "time" and (
+        text.startswith(("结转", "为零"), stop)
+        or ("基" in text[stop : stop + 8] and _HIGH_BASE.match(text, stop))
+    ):
+        return None  # 上年|结转合同额, 在去年|高基数的基础上
+    if kind == "word":
+        return "skip", f"{value}:{text[start:stop]}"
+    return kind, word_time(value) if kind == "time" else value
+
+
+def scan(text: str, lexicon: Lexicon) -> list[Token]:
+    """All tokens of a folded block text in order, none overlapping.
+
+    Every numeral of the text is inside a ``number``, ``rank``, ``fold``, ``none``, ``time`` or ``skip``
+    token.
+    """
+    tokens: list[Token] = []
+    phrases = _phrases(text, lexicon)
+    at, here, count = 0, 0, len(phrases)
+    ahead = phrases[0].start if phrases else len(text)
+    """Where the next phrase begins."""
+    search = _CANDIDATE.search
+    while (m := search(text, at)) is not None:
+        numeral, stop = m.span()
+        if ahead < numeral:
+            first = here
+            while here < count and phrases[here].start < numeral:
+                here += 1
+            ahead = phrases[here].start if here < count else len(text)
+            while first < here and phrases[first].start < at:
+                first += 1  # a phrase inside the numeral read last
+            if first < here:
+                tokens += phrases[first:here]
+                at = phrases[here - 1].stop
+                if numeral < at:
+                    continue
+        opens = ahead == numeral
+        if m.lastindex and not opens:
+            found = quantity(text, numeral, stop, lexicon)
+            if found is not None:
+                tokens.append(found)
+                at = found.stop
+                continue
+        read: list[Token] = []
+        if text[numeral].isascii():
+            at = _arabic(text, numeral, lexicon, read)
+        else:
+            at = read_hanzi(text, numeral, lexicon, read)
+        if opens:
+            phrase = phrases[here]
+            if at <= phrase.stop or not read or read[0].kind == "skip":
+                read, at = [phrase], phrase.stop
+        while read and tokens and read[0].start <= tokens[-1].start:
+            tokens.pop()  # the bracket of 较上（12）月
+        tokens += read
+    while here < count and phrases[here].start < at:
+        here += 1
+    return join_times(tokens + phrases[here:], text)
+
+
+__all__ = ["Number", "Time", "Token", "scan"]

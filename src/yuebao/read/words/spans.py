@@ -1,0 +1,248 @@
+"""Periods said in several words: from one month to another, months added up, months up to a date."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.quantities import Token
+from yuebao.read.words.times import HANZI, Time, hanzi_number
+
+_TO = frozenset({"至", "到", "-", "—", "–", "~", "～", "－", "一"})
+_AND = frozenset({"与", "和", "及", "、"})
+_SUMMED = re.compile("(?:两个?月|份)*(?:合计|合共|累计|总计|合并)")
+_MONTHS = re.compile(
+    rf"(?:底|止|末|底止|为止)?的?(?:过去|最近|连续|先前)?(\d{{1,2}}|[{HANZI}]{{1,3}})个月(?:期间|内)?"
+)
+_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
+_DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(1[0-2]|0?[1-9])月\d{1,2}日")
+_BY = ("截至", "截止", "截至到", "截止到")
+_TIMELY: Final = frozenset({"time", "skip"})
+_OPENING: Final = _TIMELY | {"compare"}
+_TERM = re.compile(
+    '[“"]?(?P<term>十[一二三四五]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
+)
+_TERMS = "一二三四五"
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_RECENT = re.compile(
+    r"(?P<led>最?近|过去的?|未来|今后)(?P<n>\d|[两三四五六七八九十])年(?:以?来|间|里|内|中)?(?=，|全[国省市县区州]|我[国省市县区州])"
+)
+_LED = ("最近", "近", "过去的", "过去", "未来", "今后")
+_PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
+_ENDING: Final = ("截至", "截止", "截止至", "截至于", "至")
+
+
+def is_term(text: str, at: int, stop: int) -> bool:
+    """Whether a length of time that ends at *at* is the term of what stands behind it: 10年期|国债."""
+    if text[at - 1] == "年" and text.startswith(("制", "一贯制"), at):
+        return True  # 12年|一贯制学校
+    if text[at - 1] == "年" and text[at - 4 : at - 2] == "学前":
+        return True  # 学前三年|毛入园率
+    return text[at - 1] == "期" and at < stop and text[at] not in "间末内，、的"
+
+
+def join_times(tokens: list[Token], text: str) -> list[Token]:
+    """今年 and 1—5月, 2024年 and 末, 2024年12月 and 至2025年2月, 截至5月 and 的3个月: one period each."""
+    timely = [at for at, token in enumerate(tokens) if token.kind in _TIMELY]
+    joined: list[Token] = []
+    done = 0
+    for at in timely:
+        joined += tokens[done:at]
+        done = at + 1
+        token = tokens[at]
+        if joined and joined[-1].kind in _OPENING:
+            token = _joined(joined, token, text)
+        if (
+            token.start > 4
+            and text[token.start - 1] in "、和及与"
+            and text[token.start - 5 : token.start - 3] in ("19", "20")
+        ):
+            _list_years(joined, token, text)
+        if token.kind == "skip" and token.value != "date":
+            joined.append(
+                _by_term(token, text) if "五" in text[token.start : token.stop] else _recent(token, text)
+            )
+        else:
+            joined.append(_by_day(token, text) if token.value == "date" else _by_period(token, text))
+    return joined + tokens[done:] if timely else tokens
+
+
+def _joined(joined: list[Token], token: Token, text: str) -> Token:
+    """*token* with the last of *joined* that belong to it, which are taken out."""
+    while joined and token.kind in _TIMELY and joined[-1].kind in _TIMELY:
+        both = _both(joined[-1], token, text)
+        if both is None:
+            break
+        token = both
+        joined.pop()
+    if joined and token.kind == "time" and joined[-1].kind == "compare":
+        lead = joined[-1]
+        if (
+            lead.value == "yoy"
+            and lead.stop == token.start == lead.start + 3
+            and token.value.year is None
+            and token.value.part in _PARTS
+        ):  # 较去年|四季度
+            token = Token(lead.start + 1, token.stop, token.kind, token.value._replace(year="last"))
+            joined.pop()
+    return token
+
+
+def _list_years(joined: list[Token], token: Token, text: str) -> None:
+    """The years of a list whose last alone says 年: 2021、2022、|2023年."""
+    if token.kind != "time" or token.value.part or not isinstance(token.value.year, int):
+        return
+    stop = token.start
+    for at in range(len(joined) - 1, -1, -1):
+        before = joined[at]
+        if before.kind == "mark":
+            continue
+        if before.kind != "number" or text[before.stop : stop] not in ("、", "和", "及", "与", "，"):
+            return
+        if _YEAR.fullmatch(text, before.start, before.stop) is None:
+            return
+        joined[at] = Token(before.start, before.stop, "time", Time(int(text[before.start : before.stop]), ""))
+        stop = before.start
+
+
+def _by_day(token: Token, text: str) -> Token:
+    """A date up to which something was counted as its month's end: 截至9月20日，尚有未结案件90件."""
+    if token.kind == "skip" and text.endswith(_BY, 0, token.start):
+        by = _DAY.match(text, token.start)
+        if by is not None:
+            month = int(by[2])
+            time = Time(int(by[1]) if by[1] else None, "end", month, month)
+            return Token(token.start, token.stop, "time", time)
+    return token
+
+
+def _by_term(token: Token, text: str) -> Token:
+    """The years of a five-year plan, or its end (“十四五”期间, “十三五”末); the plan alone stays a name."""
+    term = _TERM.search(text, max(0, token.start - 1), token.stop + 4)
+    if term is None or token.stop < term.start("term"):
+        return _recent(token, text)
+    last = 2010 + 5 * _TERMS.index(term["term"][1])
+    start = min(token.start, term.start())
+    if term["when"].endswith("末"):
+        return Token(start, term.end(), "time", Time(last, "end", 12, 12))
+    since = term["when"] == "以来"
+    if since and start and text[start - 1] not in "。；：":  # …，“十三五”以来累计上升: of a rate told now
+        return token
+    part = "term" if since else "years"
+    return Token(start, term.end(), "time", Time("term", part, last - 4, last))
+
+
+def _recent(token: Token, text: str) -> Token:
+    """近五年, where it opens what is said: so many years up to the one spoken of; 未来三年: years to come."""
+    if text[token.stop - 1] != "年":
+        return token
+    start = token.start
+    if text[start] != "近":
+        led = next((word for word in _LED if text.endswith(word, 0, start)), "")
+        start -= len(led)
+        if not led:
+            return token
+    said = _RECENT.match(text, start)
+    if said is None or (start and text[start - 1] not in "，。；："):
+        return token
+    count = int(said["n"]) if said["n"].isascii() else hanzi_number(said["n"]) or 0
+    part = "recent" if said["led"][0] in "最近过" else "coming"
+    stop = max(token.stop, said.end())
+    return Token(start, stop, "time", Time("term", part, 1, count))
+
+
+def _by_period(token: Token, text: str) -> Token:
+    """A year or month up to which something was counted as its end: 截至2024年，全市拥有企业62家."""
+    time = token.value
+    if isinstance(time, Time) and time.part == "month" and text.endswith(_BY, 0, token.start):
+        return Token(token.start, token.stop, token.kind, Time(time.year, "end", time.last, time.last))
+    if (
+        isinstance(time, Time)
+        and time.part == ""
+        and isinstance(time.year, int)
+        and text[token.stop : token.stop + 1] in ("，", ",")
+        and text.endswith(_BY, 0, token.start)
+    ):
+        return Token(token.start, token.stop, token.kind, Time(time.year, "end", 12, 12))
+    return token
+
+
+def _both(last: Token, token: Token, text: str) -> Token | None:
+    """The one token that *last* and *token* are together, or None."""
+    gap = token.start - last.stop
+    if token.kind == "skip":
+        if last.kind == "time" and not gap and token.value == "date":
+            return Token(last.start, token.stop, token.kind, token.value)
+        if gap <= 4 and (token.value == "duration" or str(token.value).startswith("word:")):
+            return _up_to(last, token, text)
+        return None
+    if last.kind != "time":
+        return None
+    first: Time = last.value
+    second: Time = token.value
+    if gap <= 0:
+        if first.part in ("", "same") and second.year is None:
+            return Token(last.start, token.stop, token.kind, second._replace(year=first.year))
+        return None
+    if gap > 1 or first.part not in ("month", "months"):
+        return None
+    between = text[last.stop : token.start]
+    further = first.part == "month" and second.part == "months" and first.last + 1 == second.first
+    if further and between in _AND and second.year is None and _SUMMED.match(text, token.stop):
+        return Token(last.start, token.stop, token.kind, second._replace(year=first.year, first=first.first))
+    if second.part != "month":
+        return None
+    if between in _TO and first.part == "month":
+        return Token(last.start, token.stop, token.kind, _from_to(first, second))
+    if (
+        between in _AND
+        and _SUMMED.match(text, token.stop)
+        and second.year is None
+        and first.last < second.last
+    ):
+        return Token(last.start, token.stop, token.kind, Time(first.year, "months", first.first, second.last))
+    return None
+
+
+def _from_to(first: Time, second: Time) -> Time:
+    """2024年12月至2025年2月; 去年11月至今年1月; 11月至1月, which ends in the year spoken of."""
+    year: int | str | None
+    if isinstance(first.year, int) and isinstance(second.year, int):
+        apart, year = second.year - first.year, second.year
+    elif first.year == "last" and second.year in ("this", None):
+        apart, year = 1, "this"
+    elif first.first > second.last:
+        apart, year = 1, first.year + 1 if isinstance(first.year, int) else second.year
+    else:
+        apart, year = 0, second.year or first.year
+    if not apart:
+        return Time(year, "months", first.first, second.last)
+    return Time(year, "across", first.first - 12 * apart, second.last)
+
+
+def _up_to(last: Token, token: Token, text: str) -> Token | None:
+    """截至5月底的3个月, 截至2025年6月30日止六个月, 截至2024年12月31日止年度."""
+    lead = text[max(0, last.start - 3) : last.start]
+    year: int | str | None = None
+    stop, month = last.stop, 0
+    if last.kind == "time" and last.value.part in ("end", "month"):
+        if last.value.part == "month" and not lead.endswith(_ENDING):
+            return None
+        time: Time = last.value
+        year, month = time.year, time.last
+    elif last.kind == "skip" and last.value == "date":
+        date = _DATE.fullmatch(text, last.start, last.stop)
+        if date is None or not lead.endswith(_ENDING):
+            return None
+        year, month = int(date[1]), int(date[2])
+    if not month:
+        return None
+    said = _MONTHS.match(text, stop)
+    if said is None or said.end() < token.stop:
+        return None
+    count = int(said[1]) if said[1].isascii() else hanzi_number(said[1]) or 0
+    if not 1 <= count <= 24:
+        return None
+    first = month - count + 1
+    part = "months" if first > 0 else "across"
+    return Token(last.start, said.end(), "time", Time(year, part, first, month))
