@@ -6,6 +6,7 @@ import ast
 import statistics
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,24 @@ LAYERS = (
     ("__init__", "__main__"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+
+# The same within the reader: from a text's tokens to what a clause says. What is named only as a type
+# may stand to the right: nearly everything is told the ``Speech`` that it is part of.
+READER = (
+    ("words",),
+    ("state",),
+    ("dates",),
+    ("names",),
+    ("speech",),
+    ("proportions",),
+    ("amounts", "tabular"),
+    ("changes",),
+    ("leads",),
+    ("grammar",),
+    ("doubts", "trace"),
+    ("__init__",),
+)
+STEP = {name: rank for rank, layer in enumerate(READER) for name in layer}
 FORBIDDEN = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
 LONGEST = 600
 
@@ -67,6 +86,41 @@ def test_imports_point_left(path: Path) -> None:
         if there == here or (there == "__init__" and here in ("cli", "__main__", "desk", "bulk")):
             continue
         assert RANK[there] < RANK[here], f"{path.name}:{line}: {here} imports {there}, on its right"
+
+
+def running(path: Path) -> Iterator[str]:
+    """The modules of the reader that a file of it imports when it runs."""
+    typing_only = lines_for_typing(path)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+        if isinstance(node, ast.ImportFrom) and node.lineno not in typing_only and node.module is not None:
+            _, _, within = node.module.partition("yuebao.read.")
+            modules = [f"{within}.{alias.name}" for alias in node.names]
+            yield from (name for name in modules if within and name in READER_MODULES)
+            if within in READER_MODULES:
+                yield within
+
+
+READER_MODULES = {
+    ".".join(path.relative_to(ROOT / "read").with_suffix("").parts): path
+    for path in FILES
+    if layer_of(path) == "read"
+}
+
+
+@pytest.mark.parametrize("module", READER_MODULES)
+def test_the_reader_flows_from_words_to_what_they_say(module: str) -> None:
+    here = module.split(".")[0]
+    assert here in STEP, f"{here} has no place in the reader: give it one in READER"
+    for name in running(READER_MODULES[module]):
+        there = name.split(".")[0]
+        beside = there == here and "." in name
+        assert beside or STEP[there] < STEP[here], f"read.{module} imports {name}, on its right"
+
+
+def test_no_module_of_the_reader_leans_on_itself() -> None:
+    graph = {module: set(running(path)) - {module} for module, path in READER_MODULES.items()}
+    assert sum(map(len, graph.values())) > 300  # the walk saw them
+    TopologicalSorter(graph).prepare()  # raises where modules go round in a circle
 
 
 @pytest.mark.parametrize(
