@@ -22,7 +22,7 @@ _EACH_PASSES: Final = re.compile(
     f"(?P<who>{_WHO})(?P<what>[^，。；、的0-9和]{{2,12}}?)(?P<all>均|都)?已?(?P<how>超过?|突破|高于|逾|跨过|迈过|不足|低于|大于|达到|(?<=[额值量入均都])过)了?"
 )
 """Whom the count in front of it is of, and what of each passes the mark behind it."""
-_GROWN: Final = re.compile("，(?:同比|环比|(?:比|较)[^，。；]{2,6})?(?:增长|下降|占|实现|合计)")
+_GROWN: Final = re.compile("，(?:同比|环比|(?:比|较)[^，。；]{2,6})?(?:增长|下降|(?P<part>占)|实现|合计)")
 """What follows an amount that is of all of them: 3个城市进出口超过5000亿元，|增长2%."""
 _PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不足|低于|大于)了?$")
 _OF_THEM: Final = re.compile(
@@ -36,6 +36,7 @@ _MORE: Final = re.compile("及?以上")
 _NAMES_THEM: Final = re.compile("[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|：")
 """Whether it is told next who they are, each with its own amount: 有4家，依次为甲公司（3亿元）."""
 _ENDS: Final = frozenset({"", "以上", "大关", "及以上"})
+_DECADE: Final = re.compile("10+(?![0-9.])|[百千]")
 _ROUND: Final = re.compile("[1-9]0*|[1-9]?50*|[1-9][0-9]?00+")
 
 
@@ -46,6 +47,16 @@ def _is_count(token: Token) -> bool:
         and unit is not None
         and unit.dimension in ("个", "家", "类", "种", "户")
     )
+
+
+def _is_of_all(text: str, mark: Token, stop: int) -> bool:
+    """Whether the amount is all of theirs, as what follows says: 3个城市进出口超过5000亿元，|增长2%. A share behind
+    ten, a hundred, a thousand is of all, but each passes that: 6个行业收入超过1000亿元，|占全部的46.7%.
+    """
+    grown = _GROWN.match(text, stop)
+    if grown is None:
+        return False
+    return not grown["part"] or _DECADE.match(text, mark.start, mark.stop) is None
 
 
 def read_passing(speech: Speech, clause: Clause) -> bool:
@@ -59,7 +70,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     if _is_count(one) and text[two.stop : clause.stop] in _ENDS:
         count, mark = one, two
         passes = _EACH_PASSES.fullmatch(text, one.stop, two.start)
-        if passes is None or (not passes["all"] and _GROWN.match(text, clause.stop) is not None):
+        if passes is None or (not passes["all"] and _is_of_all(text, two, clause.stop)):
             return False
         led = clean(speech.without(clause.start, one.start))
         named = passes["all"] and text.endswith("等", clause.start, one.start)
