@@ -179,6 +179,22 @@ def test_text_yields_its_figures(spec: Spec) -> None:
     assert not unaccounted(reading.source.text, records)
 
 
+@pytest.mark.parametrize("nth", range(8))
+def test_a_text_broken_off_anywhere_is_read(nth: int) -> None:
+    """One in twelve of the texts, cut off before every digit, unit and mark: what is left has its numerals
+    accounted for, within it.
+    """
+    for spec in specs()[nth * 12 :: 100]:
+        for cut in re.finditer("[0-9%元吨家个人次余多）。，；、：]", spec.text):
+            text = spec.text[: cut.start()]
+            if not text.strip():
+                continue
+            reading = yuebao.read(text)
+            records = reading.records()
+            assert all(it["end"] <= len(reading.source.text) for it in records if "end" in it), text
+            assert not unaccounted(reading.source.text, records), text
+
+
 def test_no_text_is_specified_twice() -> None:
     """Two rows with one text would let two expectations stand."""
     seen: dict[str, str] = {}

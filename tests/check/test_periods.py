@@ -57,7 +57,9 @@ def test_last_year_is_apart_from_a_year_that_is_not_known() -> None:
     assert not check(so_far, exports("50.0亿元", then)).contradictions  # 超过去年全年50亿元的规模
 
 
-@pytest.mark.parametrize("measure", ["存款余额", "净利润", "平均价格", "月工作收入中位数", "行业月出口额", "亩均税收"])
+@pytest.mark.parametrize(
+    "measure", ["存款余额", "净利润", "平均价格", "月工作收入中位数", "行业月出口额", "亩均税收"]
+)
 def test_what_does_not_flow_is_not_added(measure: str) -> None:
     report = check(*(exports(it, when, measure) for it, when in (("55.0亿元", THIS), ("60.0亿元", MAY))))
     assert not report.contradictions

@@ -58,7 +58,7 @@ _OF_PEOPLE: Final = re.compile(f"）[^，。；]{{0,24}}?(?:{'|'.join(_PEOPLE)})
 def in_unit_of_last(speech: Speech, number: Token) -> Token:
     """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
     last, size = speech.drafts[-1], number.value.large
-    if size and speech.text[number.start - 1] == "（" and speech.text[number.stop] == "）":
+    if size and speech.text[number.start - 1] == "（" and speech.text.startswith("）", number.stop):
         spoken = speech.context.subject
         people = spoken is not None and spoken.indicator.endswith(_PEOPLE)
         if people or _OF_PEOPLE.match(speech.text, number.stop) is not None:

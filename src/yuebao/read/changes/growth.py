@@ -143,7 +143,11 @@ def read_rate(
             Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
         )
     moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    beside = moved is not None and run[0].start - moved.stop < 6 and speech.text[moved.stop] in "，,、（"
+    beside = (
+        moved is not None
+        and run[0].start - moved.stop < 6
+        and speech.text.startswith(("，", ",", "、", "（"), moved.stop)
+    )
     if (
         moved is not None
         and moved.kind == "abs_change"

@@ -140,7 +140,7 @@ def number_at(
         if following in _OVER and bound == "=":
             bound, at = _OVER[following], at + 1
             following = text[at : at + 1]
-            if large + following in lexicon.large:  # 1万多亿
+            if following and large + following in lexicon.large:  # 1万多亿
                 large, at = large + following, at + 1
     unit = unit_at(text, at, lexicon)
     if (unit == "成" and value > 10) or (unit == "升" and text[at + 1 : at + 2].isdigit()):
