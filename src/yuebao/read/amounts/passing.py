@@ -50,8 +50,8 @@ def _is_count(token: Token) -> bool:
 
 
 def _is_of_all(text: str, mark: Token, stop: int) -> bool:
-    """Whether the amount is all of theirs, as what follows says: 3个城市进出口超过5000亿元，|增长2%. A share behind
-    ten, a hundred, a thousand is of all, but each passes that: 6个行业收入超过1000亿元，|占全部的46.7%.
+    """Whether the amount is all of theirs, as what follows says: 3个城市进出口超过5000亿元，|增长2%. Ten, a
+    hundred, a thousand is what each passes, though a share of all follows: 6个行业收入超过1000亿元，|占46.7%.
     """
     grown = _GROWN.match(text, stop)
     if grown is None:
