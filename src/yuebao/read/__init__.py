@@ -24,7 +24,7 @@ from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_over
-from yuebao.read.names.whose import elsewhere, settle_places, told_of
+from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -278,6 +278,8 @@ class _Document:
         if block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
+        if context.home is not None and context.home[-1:] == "区":
+            tokens = with_own_zone(text, tokens, context.home)
         if not text.startswith("其中"):
             divided = context.divided
             led = self.led

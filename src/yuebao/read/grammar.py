@@ -71,6 +71,7 @@ from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.fields import tell_field
+from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
 from yuebao.read.names.labels import labelled
 from yuebao.read.names.pointers import one_of_two
@@ -148,14 +149,15 @@ class Grammar:
         told, kept = context.period, context.kept
         if told is not None and told is speech.bracketed and not OF_THE_SAME.match(text, at):
             context.period = kept  # 服务业收入（1-4月）…，固定资产投资…
+        whole = context.whole if context.inline else None
+        if whole is not None and (after == "；" or (whole := all_again(speech, clause, whole)) is not None):
+            context.subjects, context.closed = (whole,), context.subject
+            context.whole = context.parent = None
         if after == "；":
             context.listed = "" if len(speech.drafts) > speech.opened else context.listed
             since = since_when(speech.drafts, speech.opened) if not context.compare else ""
             if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
                 context.compare, context.against = "other", since
-            if context.inline and context.whole is not None:
-                context.subjects, context.closed = (context.whole,), context.subject
-                context.whole = context.parent = None
             if (
                 told is not None
                 and kept is not None

@@ -23,6 +23,7 @@ from yuebao.read.names.carried import (
     is_again,
     led_with,
     measured_before,
+    of_fair,
     of_school,
     ordered,
     ordering,
@@ -373,6 +374,8 @@ class Speech:
                 last, whole = alike, alike if whole is not None else None
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
+        if last is not None and last.head == "数" and words and "展" in last.before:
+            last = of_fair(last)
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.before and words in self.lexicon.heads:

@@ -410,6 +410,8 @@ def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject
         return None
     count = len(run)
     alone = opened in _SIZES or opened in GAINS
+    if alone and 1 < count == len(speech.context.told):  # 合同额…、执行额…，规模分列第三、第二位
+        return tuple(_measured(speech, one, opened) for one in speech.context.told)
     parts = [opened] if alone else (split_list(opened, count) or split_list(opened, 2) or [])
     known = [part for part in parts if part in _SIZES or part in _RATED or part in GAINS]
     if not known or (known != parts and count == 1) or count not in (1, len(parts)):

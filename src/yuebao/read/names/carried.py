@@ -99,6 +99,19 @@ OF_FIRMS: Final = re.compile(
 """Measures of firms, those told before with another: 规模以上工业企业营业收入…；|每百元营业收入中的成本."""
 
 
+_EXHIBITORS: Final = re.compile(
+    "(?:吸引|国?[海境国]?内外|境外|全球|新|的)*(?:参展|参会|展出)(?:企业|商|单位|机构)$"
+)
+
+
+def of_fair(last: Subject) -> Subject | None:
+    """Whose what is told behind a fair's exhibitors is: its own (软交会参展企业1.3万家，|观众|210万人次)."""
+    fair = _EXHIBITORS.sub("", last.before)
+    if fair == last.before:
+        return last
+    return last._replace(before=fair, family="", parts=(), level=None) if fair else None
+
+
 def firms_measured(words: str) -> re.Match[str] | None:
     """Where *words* name a measure of firms; None where they name none."""
     return OF_FIRMS.search(words) if words[:1] in "每人产存应" or "企业" in words else None

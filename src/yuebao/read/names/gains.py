@@ -10,12 +10,18 @@ from yuebao.read.state.spoken import Subject
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
 
 GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新增量", "余额增量", "存量增量", "新增部分"})
 """What a stock's increment is called behind the stock itself: 贷款余额5亿元，增量占全国的9%."""
 NEWLY: Final = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 """How newcomers are counted, before what they are: 新认定|高新技术企业."""
 _STOCKS: Final = ("余额", "存量")
+_ALL_AGAIN: Final = re.compile(
+    "，(?P<led>(?:全[市省区县州盟国]|目前|累计|现有|共有?|总)*)(?P<of>[^，。；0-9]{2,10}?)(?P<all>总数|总人数|总量)?"
+    "(?:已|累计|共|达到?|为|约|超过?|突破|近|增至)*(?=[0-9])"
+)
+"""A stock told again as a whole, behind what newcomers are made of: 从业人员总数|达6.8万人."""
 _MORE: Final = frozenset({"多增", "少增", "多增加", "少增加"})
 """How an increment is told against another: 比年初增加5亿元，同比|多增|1亿元."""
 
@@ -52,6 +58,20 @@ def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]
     if word not in _MORE:
         return subjects
     return tuple(gained(subject) or subject for subject in subjects)
+
+
+def all_again(speech: Speech, clause: Clause, whole: Subject) -> Subject | None:
+    """All there are of what the *whole* before a 其中 was added to, where *clause* tells them: 新增2350人，其中
+    大学学历2012人，|从业人员总数6.8万人.
+    """
+    if "新" not in whole.indicator or not clause.numbers:
+        return None
+    told = _ALL_AGAIN.match(speech.text, clause.start - 1)
+    if told is None or not (told["led"] or told["all"]) or told.end() != clause.numbers[0].start:
+        return None
+    everyone = altogether(whole)
+    alike = everyone is not whole and everyone.indicator.removesuffix("数").endswith(told["of"])
+    return everyone if alike else None
 
 
 def altogether(subject: Subject) -> Subject:

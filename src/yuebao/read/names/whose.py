@@ -123,6 +123,30 @@ class Told(NamedTuple):
     level: str = ""
 
 
+_ZONES: Final = (
+    "新区", "开发区", "高新区", "经开区", "综保区", "综合保税区", "保税区", "自贸区", "试验区", "示范区",
+    "合作区", "园区",
+)  # fmt: skip
+_AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占在对为较与比使）")
+"""What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""
+
+
+def with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
+    """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
+    sort = next((end for end in _ZONES if home.endswith(end) and home != end), "")
+    at = text.find(sort) if sort else -1
+    if at < 0:
+        return tokens
+    held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
+    found = list(tokens)
+    while at >= 0:
+        alone = at == 0 or text[at - 1] in _AROUND_ZONE
+        if alone and at not in held and not text.startswith("管", at + len(sort)):
+            found.append(Token(at, at + len(sort), "own", "region"))
+        at = text.find(sort, at + 1)
+    return sorted(found, key=lambda token: token.start)
+
+
 def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
     text, which is known to be of one of them, also by its money and its name.
@@ -251,7 +275,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                     told[token.value] = told.get(token.value, 0) + 4 * weight
         within = _WITHIN.search(text) if titled and context.home is not None else None
         if within is not None and not _NO_PLACE.search(within[1]):
-            context.home = within[1]
+            whole = context.home is not None and context.home.endswith(within[1])
+            context.home = context.home if whole else within[1]  # 苏州工业园区 is one name
         seat = _SEAT.search(text) if place < 4 and "政府" in text else None
         if seat is not None and (context.home is None or text.endswith(context.home, 0, seat.start() + 1)):
             context.home = seat[1]

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.lexicon import Head
+from yuebao.read.names.firms import firm_of
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import VOLUMES, Subject, as_one
@@ -166,7 +167,7 @@ def ungrouped(speech: Speech, subject: Subject) -> Base | None:
     if whole is None or known is None or whole.known is None or whole.known.measure != known.measure:
         return None
     kept = {pair for pair in subject.parts if pair[0] in ("flow", "side", "scope")}
-    if kept == set(subject.parts) or kept == set(whole.parts):
+    if kept == set(whole.parts) or (kept == set(subject.parts) and not firm_of(subject.before)):
         return None
     for draft in reversed(speech.drafts):
         told = draft.subject

@@ -241,9 +241,12 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
     area = first.area
     if any(subject.area != area for subject in subjects):  # 甲区、乙区和高新区合计
-        zones = [s.area or next((w for d, w in s.parts if d == "region"), "") for s in subjects]
+        zones = [next((w for d, w in s.parts if d == "region"), s.area) for s in subjects]
         parts = [("region", "+".join(filter(None, zones))), *(p for p in parts if p[0] != "region")]
         area = None
+        rests = {s.before.replace(zone or "", "", 1) for s, zone in zip(subjects, zones, strict=True)}
+        if len(rests) == 1:  # each is told by its place alone
+            common = rests.pop()
     return Subject(common, heads, first.known, first.family, tuple(parts), area)
 
 

@@ -27,6 +27,10 @@ _APPROXIMATE = frozenset(
 )
 """Words around a number that name nothing."""
 _WITHIN_YEAR = frozenset({"年内", "期内", "月内", "其中年内"})
+_ALONE: Final = re.compile(
+    "(?<=[园区市县省司厂店团镇乡港院])一[家地](?:企业|公司)?(?=$|进?出口|进口|实现|完成|执行|产|就)"
+)
+"""What says that one of many is told by itself: 高新区|一地|出口."""
 _SAID = re.compile("^[^，]{1,10}?(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|透露)(?=.{2})")
 _HELD_BEFORE = re.compile(
     "^(?:[春夏秋冬]季)?(?:同期)?举[行办]的第[0-9一二三四五六七八九十百]+届[^，。]{2,10}会$"
@@ -240,6 +244,8 @@ def clean(words: str) -> str:
         words = words[:-3]  # 外商直接投资完成数
     if "项" in words and "指标" in words:
         words = _SO_MANY_MEASURES.sub("", words)  # GDP、财政总收入、固定资产投资|三项指标|增幅
+    if "一家" in words[2:] or "一地" in words[2:]:
+        words = _ALONE.sub("", words)  # 软件园一家|就达6.4亿美元
     if "简称" in words[3:]:
         words = words[: words.index("简称", 3)]  # 房地产开发景气指数|简称“国房景气指数”
     if words.startswith("反映"):
