@@ -45,7 +45,7 @@ READER = (
     ("changes",),
     ("leads",),
     ("grammar",),
-    ("doubts", "trace"),
+    ("doubts", "settled", "trace"),
     ("__init__",),
 )
 STEP = {name: rank for rank, layer in enumerate(READER) for name in layer}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base, Figure, Ignored, Key, Reading, Unread, figure_of, ignored_of, key_of
-from yuebao.core.number import Written, written_of
+from yuebao.core.fact import Ignored, Reading
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
-from yuebao.core.text import Block, Outline, Source, span_of
+from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
@@ -26,14 +23,13 @@ from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_over
 from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
+from yuebao.read.settled import Settled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.drafts import Draft, Refusal
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
 from yuebao.read.words.fold import folded
-from yuebao.read.words.modifiers import doubled, is_none, tidied
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.times import HANZI
 from yuebao.source import outline as outline_of
@@ -74,7 +70,6 @@ _GOING_ON: Final = ("同时，", "与此同时，", "而")
 _BULLETS: Final = frozenset("-—–－·•●■▪◆◇○按从分在其（(①②③④⑤⑥123456789一二三四五六")
 """What the lines begin with that a line above them opened: - 按职业分，…"""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
-_NO_NAMES: Final = frozenset({"", "数"})
 _NUMERALS: Final = frozenset(f"0123456789{HANZI}")
 
 
@@ -116,17 +111,7 @@ class _Document:
         self.context = Context()
         self.speech = Speech(lexicon, naming_by(lexicon), self.context)
         self.grammar = Grammar(self.speech)
-        self.figures: list[Figure] = []
-        self.ignored: list[Ignored] = []
-        self.unread: list[Unread] = []
-        self.keys: dict[tuple[object, ...], Key] = {}
-        self.names: dict[str, tuple[str, bool]] = {}
-        """Indicators as they were put together -> as they are called, and whether they needed tidying."""
-        self.nameless: set[str] = set()
-        """The indicators among them that name nothing."""
-        self.bases: dict[tuple[object, ...], Base] = {}
-        self.numbers: dict[tuple[str, Decimal, str], Written] = {}
-        self.texts: dict[str, str] = {}
+        self.settled = Settled()
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
         self.blocks: list[tuple[Block, str]] = []
@@ -165,49 +150,26 @@ class _Document:
             if table is None:
                 self._block(index, block, text)
             elif table.first == index:
-                for place, row in read_table(self.speech, table, self.figures):
+                for place, row in read_table(self.speech, table, self.settled.figures):
                     if self.steps is not None:
                         self.steps.append(
                             row_step(table, place, self.speech.drafts, self.speech.refused, self.lexicon)
                         )
-                    self._settle(place, row)
+                    self.settled.settle(self.speech, place, row, self._whose)
         self.blocks = []
         del blocks, tables  # before the lists are doubled as tuples
-        self._leave_nameless()
+        self.settled.leave_nameless()
         notes = self._notes()
         reading = Reading(
             source=self.source,
             outline=self.outline,
-            figures=doubted(self.source, self.figures),
-            ignored=tuple(self.ignored),
-            unread=tuple(self.unread),
+            figures=doubted(self.source, self.settled.figures),
+            ignored=tuple(self.settled.ignored),
+            unread=tuple(self.settled.unread),
             problems=self.source.problems,
             notes=notes,
         )
         return reading.truncated() if "truncation" in notes else reading
-
-    def _leave_nameless(self) -> None:
-        """Numbers of nothing that was named (其中增长5.3%) are unread: no figure is without an indicator."""
-        if not self.nameless:
-            return
-        places: dict[int, int] = {}
-        kept: list[Figure] = []
-        for place, figure in enumerate(self.figures):
-            if figure.key.indicator not in self.nameless:
-                places[place] = len(kept)
-                kept.append(figure)
-            else:
-                self.unread.append(Unread(span=figure.span, text=figure.text, reason="number:no subject"))
-        self.figures = [
-            figure
-            if figure.parent is None and figure.of is None
-            else replace(
-                figure,
-                parent=None if figure.parent is None else places.get(figure.parent),
-                of=None if figure.of is None else places.get(figure.of),
-            )
-            for figure in kept
-        ]
 
     def _notes(self) -> frozenset[str]:
         """What the document says of its own figures: 不作四舍五入 says nothing of 四舍五入."""
@@ -268,7 +230,7 @@ class _Document:
         assert mark is not None
         text = self.source.text[mark.start : mark.stop]
         if any(c.isdigit() or c in "一二三四五六七八九十" for c in text):
-            self.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
+            self.settled.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
 
     def _block(self, index: int, block: Block, text: str) -> None:
         context, speech = self.context, self.speech
@@ -347,7 +309,7 @@ class _Document:
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
-        speech.offset = len(self.figures)
+        speech.offset = len(self.settled.figures)
         for token in tokens:
             kind = token.kind
             if kind == "mark":
@@ -355,13 +317,13 @@ class _Document:
             if kind in NUMERIC:
                 told = True
             elif kind == "skip":
-                self._ignore(block, token.start, token.stop, token.value)
+                self.settled.ignore(block, token.start, token.stop, token.value)
             elif kind == "time":
-                self._ignore(block, token.start, token.stop, "period")
+                self.settled.ignore(block, token.start, token.stop, "period")
             elif kind in _NAMES:
                 name = text[token.start : token.stop]
                 if not _NUMERALS.isdisjoint(name):
-                    self._ignore(block, token.start, token.stop, f"name:{name}")
+                    self.settled.ignore(block, token.start, token.stop, f"name:{name}")
         begun: Period | None = None
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
@@ -429,7 +391,7 @@ class _Document:
         self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
         tell_apart(speech.drafts, text)
-        self._settle(index, block)
+        self.settled.settle(speech, index, block, self._whose)
 
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
@@ -462,91 +424,7 @@ class _Document:
         for token in tokens:
             named = token.kind in _NAMES and not _NUMERALS.isdisjoint(block.text[token.start : token.stop])
             if named or token.kind in ("number", "rank", "fold", "skip", "time"):
-                self._ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
-
-    def _ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
-        joined, texts = block.joined, self.texts
-        origin, text = joined.origins[0], joined.text[start:stop]
-        span = joined.span(start, stop) if joined.starts[1:] else span_of(origin + start, origin + stop)
-        self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
-
-    def _settle(self, index: Any, block: Block) -> None:
-        """Drafts become figures, in the order of the text.
-
-        *index* is an ``int``; typed so, it stays one object for all figures of the block when compiled.
-        """
-        speech, add = self.speech, self.figures.append
-        joined, bounds, sentence = block.joined, (-1, -1), None
-        origin = joined.origins[0] if len(joined.starts) == 1 else None
-        span_at, made_of = span_of, figure_of  # looked up once
-        for draft in speech.drafts:
-            start, stop = draft.start, draft.stop
-            if draft.sentence != bounds or sentence is None:
-                bounds = draft.sentence
-                sentence = joined.span(bounds[0], bounds[1])
-            span = (
-                joined.span(start, stop) if origin is None else span_at(origin + start, origin + stop)
-            )  # a text in one piece needs no look at its pieces
-            text, base = joined.text[start:stop], draft.base
-            add(
-                made_of(
-                    span,
-                    self.texts.setdefault(text, text),
-                    self._written(draft),
-                    draft.unit,
-                    self._key(draft),
-                    draft.period,
-                    draft.rule,
-                    sentence,
-                    index,
-                    self._base(base) if base is not None else None,
-                    draft.parent,
-                    draft.of,
-                )
-            )
-        for refusal in speech.skipped:
-            self._ignore(block, refusal.start, refusal.stop, refusal.reason)
-        for refusal in speech.refused:
-            self._refuse(block, refusal)
-
-    def _refuse(self, block: Block, refusal: Refusal) -> None:
-        span = block.joined.span(refusal.start, refusal.stop)
-        self.unread.append(
-            Unread(span=span, text=block.text[refusal.start : refusal.stop], reason=refusal.reason)
-        )
-
-    def _key(self, draft: Draft) -> Key:
-        """The draft's key; equal keys of one document are one object."""
-        subject = draft.subject
-        area = draft.area or self._whose()
-        said = (
-            subject.before,
-            subject.head,
-            subject.parts,
-            subject.family,
-            area,
-            draft.kind,
-            draft.real,
-        )
-        key = self.keys.get(said)
-        if key is None:
-            printed, parts = subject.indicator, subject.parts
-            name, untidy = self.names.get(printed) or self._named(printed)
-            if untidy:
-                parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
-            key = self.keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
-        return key
-
-    def _named(self, printed: str) -> tuple[str, bool]:
-        """The indicator *printed* without what is no part of its name, and whether it may hold such; both are
-        kept, and whether it names nothing.
-        """
-        untidy = not printed.isalnum() or doubled(printed)
-        name = (tidied(printed) or printed) if untidy else printed
-        if name in _NO_NAMES or is_none(name):
-            self.nameless.add(name)
-        found = self.names[printed] = name, untidy
-        return found
+                self.settled.ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 
     def _run_in(self, block: Block, text: str) -> int:
         """Where a chapter's name ends that a space parts from its first sentence (园林绿化 建成区…), or 0.
@@ -579,22 +457,6 @@ class _Document:
         regions = self.regions
         alone = len(regions) == 1 and not regions[0].startswith(_QUARTERS)  # 粤东地区…。机电产品出口…
         return self.whose[self.since] or (regions[0] if alone else None)
-
-    def _base(self, base: Base) -> Base:
-        """*base*, as one object however often the document says it."""
-        if not base.name.isalnum():
-            base = replace(base, name=tidied(base.name) or base.name)
-        return self.bases.setdefault(
-            (base.name, base.measure, base.breakdown, base.area, base.period, base.against), base
-        )
-
-    def _written(self, draft: Draft) -> Written:
-        """The draft's number; equal numbers of one document are one object."""
-        said = (str(draft.value), draft.ulp, draft.bound)  # 5 and 5.0, 0 and -0 are printed differently
-        written = self.numbers.get(said)
-        if written is None:
-            written = self.numbers[said] = written_of(draft.value, draft.ulp, draft.bound)
-        return written
 
 
 def _periods(tokens: list[Token]) -> list[Token]:

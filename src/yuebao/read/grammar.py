@@ -6,7 +6,6 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
-from yuebao.core.unit import Unit
 from yuebao.read.amounts.bare import read_bare
 from yuebao.read.amounts.firsts import first_in_order
 from yuebao.read.amounts.levels import read_level, told_yearly
@@ -38,6 +37,7 @@ from yuebao.read.changes.comparators import (
     EVENT,
     EXTREMES,
     fell_back,
+    read_against_each,
     read_beside,
     read_comparator,
     read_earlier,
@@ -47,7 +47,6 @@ from yuebao.read.changes.comparators import (
 )
 from yuebao.read.changes.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.changes.foremost import read_foremost
-from yuebao.read.changes.growth import read_rate
 from yuebao.read.changes.joins import CHANGE_UNITS, joined
 from yuebao.read.changes.mixed import mixed_run, read_mixed
 from yuebao.read.changes.moved import before_turn, is_adverb, within
@@ -57,7 +56,6 @@ from yuebao.read.dates.periods import (
     SUMMED,
     begun_in,
     comparator_row,
-    compared,
     earlier_value,
     is_surpassed,
     stand_at_year_end,
@@ -87,7 +85,6 @@ from yuebao.read.state.drafts import since_when
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import JOINING
-from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import without_round
 from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
 from yuebao.read.words.quantities import units_of, without_unit
@@ -95,7 +92,6 @@ from yuebao.read.words.scan import Number, Token
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
-_VALUED = re.compile("（[^）]*）|平均(?:水平)?$")
 _LAGGED: Final = re.compile(
     "(?P<how>[高低快慢]于|高出|领先)(?P<of>[^，。；0-9均]{2,8}?)(?:增长|(?:平均)?(?:占比|比重))$"
 )
@@ -324,46 +320,6 @@ class Grammar:
             context.area, context.settled, context.city, context.apart = where  # 增长7.5%（全市11.1%），
         context.whole, context.parent, context.inline, context.outer = nested
 
-    def _compared(
-        self,
-        clause: Clause,
-        start: int,
-        run: list[Token],
-        units: list[Unit | None],
-        told: Predicate,
-        several: tuple[int, tuple[str, ...]],
-    ) -> None:
-        """比上月和上年同期分别高0.2个和0.4个百分点: one subject, one number for each comparator."""
-        speech, context = self.speech, self.speech.context
-        stop, said = several
-        words = speech.words(clause, start, stop)
-        named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
-        if named.kind == "noun":
-            told, words = told._replace(noun=named.noun, named=named.named), words.removesuffix(named.named)
-        subjects = speech.subjects(run[:1], words, dimension="", section="ratio")
-        if subjects is None:
-            speech.refuse(run, "list:the numbers do not match the subjects")
-            return
-        speech.speak_of(subjects)
-        kept = context.compare, context.against
-        for token, unit, comparator in zip(run, units, said, strict=True):
-            row, against = compared(speech, _VALUED.sub("", comparator))
-            each = told._replace(compare=row, against=against, when=None)
-            context.against = against
-            if token is not run[0]:
-                gap = before_number(
-                    speech.text, run[0].stop, token.start, speech.ends, speech.lexicon, ratio=False
-                )
-                if gap.kind == "move":
-                    each = each._replace(sign=gap.sign, word=gap.word)
-            if unit is not None and unit.dimension in CHANGE_UNITS:
-                read_points(speech, start, [token], [unit], each, "增速" if named.kind == "noun" else "")
-            elif token.value.section != "ratio":  # 同比、环比分别增加3.8万人和0.2万人
-                read_level(speech, clause, token.start, [token], [unit], each, "", token.stop)
-            else:
-                read_rate(speech, [token], [unit], each, "")
-        context.compare, context.against = kept
-
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         """Reads what counts without a number: 第4位, 无出口记录, 翻番."""
         match run[0].kind:
@@ -441,7 +397,7 @@ class Grammar:
             if told.kind in ("move", "flat", "noun") and (ratio or section != ""):
                 several = comparators(text, start, first, len(run))
                 if several is not None:
-                    self._compared(clause, start, run, units, told, several)
+                    read_against_each(speech, clause, start, run, units, told, several)
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
         of_another = text[first - 1] == "的" or (odd and gap.endswith(EXTREMES))

@@ -8,15 +8,19 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
-from yuebao.read.changes.growth import RATES
-from yuebao.read.dates.periods import TOGETHER, comparator_row
+from yuebao.read.amounts.levels import read_level
+from yuebao.read.changes.growth import RATES, read_rate
+from yuebao.read.changes.joins import CHANGE_UNITS
+from yuebao.read.dates.periods import TOGETHER, comparator_row, compared
 from yuebao.read.proportions.denominators import shared_base
+from yuebao.read.proportions.points import read_points
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PLAIN, Draft
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING, clean
+from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
 from yuebao.read.words.times import Time
 
@@ -48,6 +52,8 @@ _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 _FORECAST: Final = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
+_VALUED: Final = re.compile("（[^）]*）|平均(?:水平)?$")
+"""What stands behind a comparator that is no part of it: 上年同期|（5%）, 全省|平均."""
 
 
 def read_earlier(
@@ -233,3 +239,44 @@ def fell_back(drafts: list[Draft], told: Period, kept: Period) -> bool:
     now, then = drafts[-2:]
     alike = now.kind == then.kind and now.subject.indicator == then.subject.indicator
     return alike and now.period == kept and then.period == told
+
+
+def read_against_each(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    several: tuple[int, tuple[str, ...]],
+) -> None:
+    """比上月和上年同期分别高0.2个和0.4个百分点: one subject, one number for each comparator."""
+    context = speech.context
+    stop, said = several
+    words = speech.words(clause, start, stop)
+    named = before_number(speech.text, start, stop, speech.ends, speech.lexicon, ratio=False)
+    if named.kind == "noun":
+        told, words = told._replace(noun=named.noun, named=named.named), words.removesuffix(named.named)
+    subjects = speech.subjects(run[:1], words, dimension="", section="ratio")
+    if subjects is None:
+        speech.refuse(run, "list:the numbers do not match the subjects")
+        return
+    speech.speak_of(subjects)
+    kept = context.compare, context.against
+    for token, unit, comparator in zip(run, units, said, strict=True):
+        row, against = compared(speech, _VALUED.sub("", comparator))
+        each = told._replace(compare=row, against=against, when=None)
+        context.against = against
+        if token is not run[0]:
+            gap = before_number(
+                speech.text, run[0].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            if gap.kind == "move":
+                each = each._replace(sign=gap.sign, word=gap.word)
+        if unit is not None and unit.dimension in CHANGE_UNITS:
+            read_points(speech, start, [token], [unit], each, "增速" if named.kind == "noun" else "")
+        elif token.value.section != "ratio":  # 同比、环比分别增加3.8万人和0.2万人
+            read_level(speech, clause, token.start, [token], [unit], each, "", token.stop)
+        else:
+            read_rate(speech, [token], [unit], each, "")
+    context.compare, context.against = kept

@@ -61,8 +61,8 @@ def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]
 
 
 def all_again(speech: Speech, clause: Clause, whole: Subject) -> Subject | None:
-    """All there are of what the *whole* before a 其中 was added to, where *clause* tells them: 新增2350人，其中
-    大学学历2012人，|从业人员总数6.8万人.
+    """All there are of what the *whole* before a 其中 was added to, where *clause* tells them: 新增2350人，
+    其中大学学历2012人，|从业人员总数6.8万人.
     """
     if "新" not in whole.indicator or not clause.numbers:
         return None

@@ -1,0 +1,154 @@
+"""What was read, tied to its source: drafts become figures, and every other numeral has its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Final
+
+from yuebao.core.fact import Base, Figure, Ignored, Key, Unread, figure_of, ignored_of, key_of
+from yuebao.core.number import Written, written_of
+from yuebao.core.text import Block, span_of
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Draft, Refusal
+from yuebao.read.words.modifiers import doubled, is_none, tidied
+
+_NO_NAMES: Final = frozenset({"", "数"})
+
+
+class Settled:
+    """The figures of one document, what of it is ignored, and what is unread; equal values are one object."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.ignored: list[Ignored] = []
+        self.unread: list[Unread] = []
+        self._keys: dict[tuple[object, ...], Key] = {}
+        self._names: dict[str, tuple[str, bool]] = {}
+        """Indicators as they were put together -> as they are called, and whether they needed tidying."""
+        self._nameless: set[str] = set()
+        """The indicators among them that name nothing."""
+        self._bases: dict[tuple[object, ...], Base] = {}
+        self._numbers: dict[tuple[str, Decimal, str], Written] = {}
+        self._texts: dict[str, str] = {}
+
+    def settle(self, speech: Speech, index: Any, block: Block, whose: Callable[[], str | None]) -> None:
+        """Drafts become figures, in the order of the text; *whose* are those that name no area.
+
+        *index* is an ``int``; typed so, it stays one object for all figures of the block when compiled.
+        """
+        add = self.figures.append
+        joined, bounds, sentence = block.joined, (-1, -1), None
+        origin = joined.origins[0] if len(joined.starts) == 1 else None
+        span_at, made_of = span_of, figure_of  # looked up once
+        for draft in speech.drafts:
+            start, stop = draft.start, draft.stop
+            if draft.sentence != bounds or sentence is None:
+                bounds = draft.sentence
+                sentence = joined.span(bounds[0], bounds[1])
+            span = (
+                joined.span(start, stop) if origin is None else span_at(origin + start, origin + stop)
+            )  # a text in one piece needs no look at its pieces
+            text, base = joined.text[start:stop], draft.base
+            add(
+                made_of(
+                    span,
+                    self._texts.setdefault(text, text),
+                    self._written(draft),
+                    draft.unit,
+                    self._key(draft, whose),
+                    draft.period,
+                    draft.rule,
+                    sentence,
+                    index,
+                    self._base(base) if base is not None else None,
+                    draft.parent,
+                    draft.of,
+                )
+            )
+        for refusal in speech.skipped:
+            self.ignore(block, refusal.start, refusal.stop, refusal.reason)
+        for refusal in speech.refused:
+            self._refuse(block, refusal)
+
+    def ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
+        """What stands at ``[start, stop)`` of *block* is no figure, for *reason*."""
+        joined, texts = block.joined, self._texts
+        origin, text = joined.origins[0], joined.text[start:stop]
+        span = joined.span(start, stop) if joined.starts[1:] else span_of(origin + start, origin + stop)
+        self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
+
+    def leave_nameless(self) -> None:
+        """Numbers of nothing that was named (其中增长5.3%) are unread: no figure is without an indicator."""
+        if not self._nameless:
+            return
+        places: dict[int, int] = {}
+        kept: list[Figure] = []
+        for place, figure in enumerate(self.figures):
+            if figure.key.indicator not in self._nameless:
+                places[place] = len(kept)
+                kept.append(figure)
+            else:
+                self.unread.append(Unread(span=figure.span, text=figure.text, reason="number:no subject"))
+        self.figures = [
+            figure
+            if figure.parent is None and figure.of is None
+            else replace(
+                figure,
+                parent=None if figure.parent is None else places.get(figure.parent),
+                of=None if figure.of is None else places.get(figure.of),
+            )
+            for figure in kept
+        ]
+
+    def _refuse(self, block: Block, refusal: Refusal) -> None:
+        span = block.joined.span(refusal.start, refusal.stop)
+        text = block.text[refusal.start : refusal.stop]
+        self.unread.append(Unread(span=span, text=text, reason=refusal.reason))
+
+    def _key(self, draft: Draft, whose: Callable[[], str | None]) -> Key:
+        subject = draft.subject
+        area = draft.area or whose()
+        said = (
+            subject.before,
+            subject.head,
+            subject.parts,
+            subject.family,
+            area,
+            draft.kind,
+            draft.real,
+        )
+        key = self._keys.get(said)
+        if key is None:
+            printed, parts = subject.indicator, subject.parts
+            name, untidy = self._names.get(printed) or self._named(printed)
+            if untidy:
+                parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
+            key = self._keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
+        return key
+
+    def _named(self, printed: str) -> tuple[str, bool]:
+        """The indicator *printed* without what is no part of its name, and whether it may hold such; both are
+        kept, and whether it names nothing.
+        """
+        untidy = not printed.isalnum() or doubled(printed)
+        name = (tidied(printed) or printed) if untidy else printed
+        if name in _NO_NAMES or is_none(name):
+            self._nameless.add(name)
+        found = self._names[printed] = name, untidy
+        return found
+
+    def _base(self, base: Base) -> Base:
+        if not base.name.isalnum():
+            base = replace(base, name=tidied(base.name) or base.name)
+        return self._bases.setdefault(
+            (base.name, base.measure, base.breakdown, base.area, base.period, base.against), base
+        )
+
+    def _written(self, draft: Draft) -> Written:
+        said = (str(draft.value), draft.ulp, draft.bound)  # 5 and 5.0, 0 and -0 are printed differently
+        written = self._numbers.get(said)
+        if written is None:
+            written = self._numbers[said] = written_of(draft.value, draft.ulp, draft.bound)
+        return written
