@@ -368,19 +368,13 @@ class Speech:
         whole = None if whole is not None and is_again(words, whole, context.recent) else whole
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
-        if (
-            last is not None
-            and dimension
-            and last.dimension not in ("", dimension)
-            and self.naming.head(words)[1] is None
-        ):
+        if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
             alike = counted_alike(last, dimension, context.told)
             if alike is not last:
                 last, whole = alike, alike if whole is not None else None
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
-        if last is not None and last.head == "数" and words and "展" in last.before:
-            last = of_fair(last)
+        last = of_fair(last, words)
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
@@ -419,6 +413,9 @@ class Speech:
     def of_industries(self, last: Subject | None) -> bool:
         """Whether *last* counts industries, whose members are told next: 36个行业中28个增长。其中，化工."""
         return last is not None and last.head == "数" and "行业" in last.before
+
+    def headless(self, words: str) -> bool:
+        return self.naming.head(words)[1] is None
 
     def speak_of(self, subjects: tuple[Subject, ...]) -> None:
         context = self.context

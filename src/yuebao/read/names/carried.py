@@ -104,8 +104,10 @@ _EXHIBITORS: Final = re.compile(
 )
 
 
-def of_fair(last: Subject) -> Subject | None:
+def of_fair(last: Subject | None, words: str) -> Subject | None:
     """Whose what is told behind a fair's exhibitors is: its own (软交会参展企业1.3万家，|观众|210万人次)."""
+    if last is None or last.head != "数" or not words or "展" not in last.before:
+        return last
     fair = _EXHIBITORS.sub("", last.before)
     if fair == last.before:
         return last
