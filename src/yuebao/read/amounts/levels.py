@@ -42,7 +42,6 @@ from yuebao.read.amounts.recounts import (
 )
 from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, altogether, more_gained
-from yuebao.read.names.goods import worth
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.pointers import of_listed, told_of_listed
 from yuebao.read.proportions.plans import AIM, AIMED, planned
@@ -271,10 +270,7 @@ def read_level(
     firms = of if words == "企业" and counts else None
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
-    goods = worth(speech, words, stop) if counts and lone else words
-    if goods != words:
-        words = goods
-    elif (counts or opens) and not change:
+    if (counts or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
         if (
             new == "新增"

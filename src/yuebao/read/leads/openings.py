@@ -44,7 +44,9 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.words.predicates import comparator_words
 
-_MAIN_GOODS: Final = re.compile("(?:按)?主要(?:货品|商品|产品)别?(?:出口|进口)")
+_MAIN_GOODS: Final = re.compile(
+    "按?主要(?:货品|商品|产品)别?(?:出口|进口)|主要(?:出口|进口)(?:货品|商品|产品)(?:普遍|多数|大多)?(?:量[价增减升跌]|价格?[涨跌升])[^，]{1,4}"
+)
 _MAIN_OPENS: Final = frozenset("按主")
 _HELD_AGAINST: Final = ("对比", "相比", "相较", "比起")
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
@@ -269,7 +271,9 @@ def _read(speech: Speech, clause: Clause) -> None:
     if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
         return
     if said[:1] in _MAIN_OPENS and _MAIN_GOODS.fullmatch(said) is not None:
-        goods = speech.naming.subject(said[-2:], None)  # 主要货品出口，与上年同月比较，电子零组件增10.8%
+        goods = speech.naming.subject(
+            "出口" if "出口" in said else "进口", None
+        )  # 主要货品出口，与上年同月比较，电子零组件增10.8%
         speech.speak_of((goods,))
         context.whole, context.parent = goods, None
         return

@@ -35,10 +35,17 @@ _ONE: Final = re.compile(
 """What a price is of, up to the unit that it is a price for: 五花肉|每千克, 每吨."""
 _BY_PIECE: Final = re.compile("美?元/(?:公斤|吨|斤|克|桶|升|立方米|只|件|台|辆|箱|盎司)")
 """A unit that a price of goods is told in."""
+HANDLED: Final = re.compile(
+    "监管|查验|验放|检验|检疫|接卸|装卸|卸载|发运|运送|运输|收购|采购|采摘|收获|捕捞|屠宰|储存|储备|征收|办理|签发|查获|罚没|报关|通关"
+    "|加工(?!贸易|食品|品|装备)|消费(?!品|电子|类)|放行|过境|中转"
+)
+"""What is done with goods that are no part of those traded: 进口大豆3万吨。|监管|货物12万吨."""
+_NOT_TRADED: Final = re.compile(
+    f"{HANDLED.pattern}|生产|销售|交付|下线|完成|实现|新增|发放|补贴|回收|淘汰|报废|共|有|拥有|培育|累计|日均|货值|价值|总|[^，]*[额值款费]$"
+)
+_TRADED_IN: Final = frozenset("块片台辆部只条件双支套根枚盒瓶艘克升桶米元") | {"立方米", "平方米", "美元"}
+"""Units that some goods of a trade are told in."""
 _MEANT: Final = ("平均", "人均", "户均", "亩均", "每")
-
-
-_WORTH: Final = re.compile("(?:，[^，；。]{2,12}){0,2}，价值[0-9]")
 
 
 def priced(speech: Speech, words: str, unit: Unit | None) -> str:
@@ -59,16 +66,17 @@ def priced(speech: Speech, words: str, unit: Unit | None) -> str:
     return f"{spoken.before}{spoken.flow}均价" if goods and spoken.flow in ("进口", "出口") else words
 
 
-def worth(speech: Speech, words: str, stop: int) -> str:
-    """*words* with the flow of trade that a 其中 divides, where they count goods whose worth is told
-    behind *stop*: 进口机电产品…。其中，集成电路|2143亿个，增加14%，价值1.05万亿元.
+def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bool:
+    """Whether *words* are goods of the trade that *last* told in another unit:
+    农产品进口74亿元，其中大豆|212万吨.
     """
-    whole = speech.context.whole
-    if whole is None or not words or whole.flow not in ("进口", "出口"):
-        return words
-    if _WORTH.match(speech.text, stop) is None or speech.naming.head(words)[1] is not None:
-        return words
-    return f"{words}{whole.flow}"
+    if last.flow not in ("进口", "出口") or dimension == last.dimension:
+        return False
+    if dimension not in _TRADED_IN and not (nested and dimension == "个"):
+        return False
+    if not nested and (len(words) > 8 or all(kind != "product" for kind, _ in last.parts)):
+        return False
+    return _NOT_TRADED.match(words) is None
 
 
 def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:

@@ -18,6 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
+from yuebao.read.names.goods import HANDLED, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -56,15 +57,10 @@ _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
-_DEEDS: Final = re.compile(
-    "监管|查验|验放|检验|检疫|接卸|装卸|卸载|发运|运送|运输|收购|采购|采摘|收获|捕捞|屠宰|储存|储备|征收|办理|签发|查获|罚没|报关|通关"
-    "|加工(?!贸易|食品|品|装备)|消费(?!品|电子|类)|放行|过境|中转"
-)
-"""What is done with goods that are no part of those traded: 进口大豆3万吨。|监管|货物12万吨."""
-_OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
-"""What was done with animals, which no member of a stock is called."""
 _GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
 """Units that goods are counted in, whatever the last were."""
+_OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
+"""What was done with animals, which no member of a stock is called."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
@@ -297,7 +293,7 @@ class Inherited(Heads):
         ):
             return False
         if last.known is not None:
-            if last.known.trade and not nested and _DEEDS.match(words) is not None:
+            if last.known.trade and not nested and HANDLED.match(words) is not None:
                 return False
             amounts = last.known.trade or last.known.printed in QUANTITIES
             opened = last.level is None and amounts and section == "measure"
@@ -320,6 +316,8 @@ class Inherited(Heads):
                 if last.head == "发电量" and dimension != last.dimension:
                     return False  # 发电量12.3亿千瓦时…；水泥56万吨
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
+            if traded_too(words, last, dimension, nested=nested):
+                return True
             counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension
