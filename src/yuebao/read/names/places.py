@@ -285,7 +285,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):
         after = (behind + 1, behind + 2)  # 广东省与“一带一路”沿线国家进出口
         return following == "与" and (
-            any(other.start in after and other.kind == "partner" for other in speech.ends.values())
+            any(
+                other.start in after and (other.kind == "partner" or other.value[:2] in ABROAD)
+                for other in speech.ends.values()
+                if other.kind in ("partner", "province")
+            )
             or _WITH_LANDS.match(text, behind + 1) is not None
         )
     if token.kind == "city" and beside in _AROUND_OPENS and _AROUND.match(text, token.stop) is not None:
@@ -310,7 +314,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         if home in (None, "全国") or token.value != "全国" or not speech.counting:
             return True
         said = text[token.start : token.stop]
-        if said == "我国" or _HAS.match(text, token.stop) is not None:
+        if said in ("我国", "内地", "大陆") or _HAS.match(text, token.stop) is not None:
             return True  # 中国|共有企业2.6万家, but 中国驰名商标2件
         opens = token.start == start or not clean(_before(text, start, token, cuts))
         return opens and said == "全国" and _HONOURS.match(text, token.stop) is None

@@ -321,6 +321,14 @@ _OF_CHINA = re.compile(
 )
 """What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
 
+_MAINLAND: Final = ("内地", "大陆")
+_OPENS_OWN: Final = frozenset(" ，。；：（、月底末年期日占为是，在以")
+_OURS: Final = re.compile(
+    "(?P<with>[与和同对自从向])(?:中国)?(?:香港|澳门|台湾|[港澳台]{1,3}(?![区地]))|(?:共|累计|新|已)*(?:批准|核准|新设|设立|实际使用|吸收|利用)"
+    "|第[一二三四五六七八九十]+大|(?:对外贸易|外贸)(?:总|进出口)"
+)
+"""What stands behind 内地 or 大陆 where it speaks of its own figures: 内地|与香港贸易额, 大陆|实际使用台资."""
+
 _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
 
 
@@ -370,6 +378,10 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
         if not china or _OF_CHINA.match(text, stop) is None:
             return None
     kind, value = lexicon.terms[number]
+    if text[start:stop] in _MAINLAND:
+        if text[start - 1 : start] in _OPENS_OWN and _OURS.match(text, stop) is not None:
+            return "own", "全国"
+        return (kind, value) if kind == "partner" else None
     if kind == "city" and _part_of_word(text, stop):
         return None
     if kind == "time" and (
