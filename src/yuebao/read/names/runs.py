@@ -375,8 +375,8 @@ def _tail(member: str) -> str:
 
 
 def _is_capital(spoken: Subject | None) -> bool:
-    """Whether capital is spoken of, which a bare 到位 goes on to tell."""
-    return spoken is not None and spoken.head.endswith(("资金", "外资", "内资"))
+    """Whether capital that came is spoken of, which a bare 到位 goes on to tell."""
+    return spoken is not None and spoken.head.endswith(("资金", "外资", "内资")) and "合同" not in spoken.head
 
 
 def _is_price(subject: Subject) -> bool:
