@@ -199,7 +199,7 @@ def read_rate(
         subjects = _of_last_month(speech, subjects, kind, base)
         against = _ONE_MONTH.fullmatch(base.name) if base is not None else None
         then = int(against["year"] or 0) * 12 + int(against["month"]) if against is not None else 0
-        if context.period is not None and then == context.period.stop - 12:
+        if against is not None and context.period is not None and then == context.period.stop - 12:
             kind, base = "yoy_rate", None  # 1—9月…。国内游客52万人次，比2023年9月增长: of September 2024
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
