@@ -298,8 +298,10 @@ class Speech:
         if token.kind != "region" and context.area != "全球":  # which a text is seldom about
             context.settled = context.area
             within = within or (token.value in _WIDER and context.home not in (None, context.area))
-            if context.item_area is None and not within and len(self.drafts) == self.opened:
-                context.item_area = context.area
+            led = self.ends.get(token.start) if token.kind == "city" else None
+            its = led is not None and led.kind == "province" and context.home in (None, token.value)
+            if (context.item_area is None or its) and not within and len(self.drafts) == self.opened:
+                context.item_area = context.area  # 山东省|青岛市: the city
 
     def nest(self) -> None:
         context = self.context
