@@ -9,8 +9,7 @@ from yuebao.lexicon import Head, Lexicon
 
 _OF_FLOWS = (
     "加工区",
-    "展区",
-    "展位",
+    "展",
     "总",
     "额",
     "值",
