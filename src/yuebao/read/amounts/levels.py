@@ -39,6 +39,7 @@ from yuebao.read.amounts.recounts import (
     of_so_many,
     of_those,
     read_how_many,
+    read_priced,
 )
 from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, altogether, more_gained
@@ -267,6 +268,8 @@ def read_level(
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
         return  # 17项重要民生物资涨2.4%
+    if bare and lone and unit.dimension == "种" and read_priced(speech, run[0], unit, stop):
+        return
     firms = of if words == "企业" and counts else None
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达

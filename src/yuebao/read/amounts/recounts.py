@@ -17,6 +17,12 @@ from yuebao.read.words.scan import Token
 
 _MOVED_ONES: Final = re.compile(f"(?P<of>[^的]{{0,16}}?){ALONE.pattern}的(?P<who>[^的]{{1,8}})")
 """Those counted by how they moved: 新建住宅价格上涨的|城市."""
+_PRICED_SORTS: Final = re.compile(
+    "(?P<who>[^，。；、：的]{1,8}?)的?(?P<price>(?:平均)?(?:市场|批发|零售|出厂|收购)?(?:价格|均价))"
+    "(?:总体|整体|略有|略|小幅|有所|继续|持续|明显|稳中有?|以|趋|由升转|由降转|止[涨跌升降])*"
+    "(?:上涨|下降|下跌|上升|回落|回升|走[低高弱强]|[平持]稳|[升降涨跌]|为主)(?=，其中)"
+)
+"""What sorts counted cost, said to have moved without how much: 6种|水果|平均批发价格|略有上涨，其中."""
 _COUNTED_NOUN = re.compile(
     "(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
 )
@@ -282,4 +288,16 @@ def _how_many(speech: Speech, number: Token, unit: Unit, of: Subject, counted: S
     counted = counted.told(index, unit.dimension, speech.drafts[-1].period)
     speech.speak_of((counted,))
     speech.context.topic = of
+    return True
+
+
+def read_priced(speech: Speech, number: Token, unit: Unit, stop: int) -> bool:
+    """A count of sorts whose price is said to have moved, of which the sentence goes on; whether it is."""
+    text = speech.text
+    sorts = _PRICED_SORTS.match(text, stop) if text.find("价", stop, stop + 16) > 0 else None
+    if sorts is None:
+        return False
+    counted = speech.name(sorts["who"], dimension=unit.dimension, section="count")
+    speech.add(number, unit, "level", counted, "level")
+    speech.speak_of((speech.name(sorts["who"] + sorts["price"], dimension="", section="none"),))
     return True
