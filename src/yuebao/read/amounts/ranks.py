@@ -398,7 +398,12 @@ def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subj
     if last.stop != start:
         return None
     among = _NEXT_PLACE.fullmatch(speech.text, start, run[0].start)
-    if among is None or among["all"] in _SIZES or any(c in _RANKING for c in among["all"]):
+    if (
+        among is None
+        or among["all"] in _SIZES
+        or among["all"].startswith(_RATED)
+        or any(c in _RANKING for c in among["all"])
+    ):
         return None
     return last.subject
 
