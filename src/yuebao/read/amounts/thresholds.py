@@ -30,7 +30,7 @@ _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定�
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
-    "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|高新区|保税区|园区|口岸|景区)(?!中)(?:[^，、。；]{2,}|的)"
+    "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|高新区|保税区|综保区|自贸片区|海关特殊监管区域|园区|口岸|景区)(?!中)(?:[^，、。；]{2,}|的)"
     "|[^，、。；]{2,10}(?:水源地|断面|监测点|监测站)[^，、。；]{2,}"
     "|[^，、。；]{0,10}(?:示范区|试验区|开发区|经开区|保税区)[、和][^，。；]{2,24}"
     "|(?:[^，、。；]{0,6}(?:主产|功能|示范|试点|重点|贫困|脱贫|帮扶|强)[县市区镇乡](?!域)|县（市、区）|县（区）|县区|区县|县市|市县|市州|州市|盟市|设区市|地市|[县区市](?![级属场值政民直管]))[^，、。；]{2,}"
@@ -256,7 +256,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     ):
         return "count_in_name"
     of_places = (
-        not text.endswith("有", clause.start, token.start)
+        not text.endswith(("有", "新增"), clause.start, token.start)
         and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
         and _OF_PLACES.fullmatch(text, token.stop, following.start)
         and not _passes(text, clause, token, following)
