@@ -34,6 +34,7 @@ _ACCOUNTS: Final = frozenset(
 """What firms' accounts tell, which is none of a whole economy's."""
 _RESIDENTS: Final = ("城镇居民", "农村居民")
 _SIDED: Final = frozenset({"离岸服务外包", "在岸服务外包", "离岸业务", "在岸业务", "离岸外包", "在岸外包"})
+_TOWNS: Final = frozenset({"城镇", "乡村", "农村", "城区"})
 _OWNERS: Final = frozenset(
     {"国有", "民营", "私营", "外资", "外商", "集体", "中央", "地方", "个体", "内资", "港澳"}
 )
@@ -122,9 +123,14 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     alike = made or known.measure == last.known.measure
     if not alike and not (known.printed in _SOLD and last.known.printed in _SOLD):
         return subject
+    naming = speech.naming
+    towns = subject.before in _TOWNS and last.before[-2:] in _TOWNS and not speech.placed
+    if towns and alike and last.before.startswith(SIZED):  # 限额以上城镇消费品零售额…；乡村消费品零售额
+        before = last.before[:-2] + subject.before
+        family, parts = naming.parts(before, known)
+        return subject._replace(before=before, family=family, parts=parts)
     if not _CUTS.isdisjoint(dict(subject.parts)):
         return subject
-    naming = speech.naming
     who = population_of(naming, last.before)
     part = last.before[len(who) :]
     if not who or subject.before.startswith(who) or naming.groups.of(subject.before) is not None:

@@ -47,6 +47,7 @@ _MAINLY: Final = re.compile(
 )
 _INDUSTRY: Final = re.compile("[一二三]产(?!业|[值量能品地区出])")
 """An industry in short: 二产|比重."""
+_WITHIN_SIZED: Final = re.compile("(单位|企业|工业|[零服][售务]业)中(?![国央部标药医介式间])(?=.{2})")
 _BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
 )
@@ -144,6 +145,8 @@ class Naming(Inherited):
                 scope, words = f"{less}的", last.head  # 固定资产投资下降2%，扣除房地产开发投资|增长5%
         if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
             words = f"第{words[0]}产业{words[2:]}"
+        if words[:1] in "规限" and "中" in words:
+            words = _WITHIN_SIZED.sub(r"\1", words)  # 限额以上单位中|粮油食品类零售额
         if "运输方式" in words:
             words = _BY_MODES.sub("", words)
         if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口

@@ -327,7 +327,7 @@ _OURS: Final = re.compile(
     "(?P<with>[与和同对自从向])(?:中国)?(?:香港|澳门|台湾|[港澳台]{1,3}(?![区地]))|(?:共|累计|新|已)*(?:批准|核准|新设|设立|实际使用|吸收|利用)"
     "|第[一二三四五六七八九十]+大|(?:对外贸易|外贸)(?:总|进出口)"
 )
-"""What stands behind 内地 or 大陆 where it speaks of its own figures: 内地|与香港贸易额, 大陆|实际使用台资."""
+"""What stands behind 内地 or 大陆 where it speaks of its own figures: 内地|与香港贸易额."""
 
 _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
 
