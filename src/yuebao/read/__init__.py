@@ -397,7 +397,7 @@ class _Document:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
         context.titled = measure_over(self.speech, text) if not tokens else None
-        context.heading = context.trade = field_of(text)
+        context.begin_chapter(field_of(text))
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]

@@ -431,8 +431,8 @@ class Speech:
             keep_zone(self, first)
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first
-        if context.opening is None and first.known is not None and first.known.nature == "flow":
-            context.opening = first._replace(level=None, period=None, area=None)
+        if context.opening is None or context.headed:
+            context.open_with(first)
         if context.topic is None or (
             context.whole is None and len(self.drafts) - len(subjects) <= self.opened
         ):

@@ -158,6 +158,8 @@ class Context:
     """What the document spoke of first: whose head a bare one of another paragraph is."""
     works: bool = False
     """Whether the document told projects contracted abroad last of what is contracted."""
+    headed: bool = False
+    """Whether no measure was told since a heading."""
     opening: Subject | None = None
     """The document's first measure: what a list of places in a paragraph without one measures."""
     members_of: Subject | None = None
@@ -337,6 +339,24 @@ class Context:
         self.kept = self.lasting = self.period = self.title_period
         self.fixed_base = self.titled = None
         self.begin_paragraph()
+
+    def begin_chapter(self, field: str) -> None:
+        """A heading, which may name the *field* of what stands under it."""
+        self.heading = self.trade = field
+        self.headed = True
+
+    def open_with(self, first: Subject) -> None:
+        """Keeps what the text, or a chapter of it that tells a whole, measures first."""
+        known, opening = first.known, self.opening
+        if known is None or known.nature != "flow":
+            return
+        whole = opening is None or (
+            all(dimension == "flow" for dimension, _ in first.parts)
+            and not (opening.flow == "进出口" and first.flow is not None)
+        )
+        if whole:
+            self.opening = first._replace(level=None, period=None, area=None)
+        self.headed = False
 
     def begin_paragraph(self, led: Period | None = None) -> None:
         """A new paragraph; one that only divides another (分产业看，…) keeps the period that *led* that one.
