@@ -57,6 +57,8 @@ SIZED: Final = ("规模以上", "规模工业", "规上", "规模以下", "限�
 _HOME_CAPITAL: Final = ("利用省外", "引进省外", "省外", "利用市外", "引进市外", "市外", "内资", "利用内资")
 """Whose capital is none of foreigners."""
 _HOME_OWNERS: Final = frozenset({"国有", "民营", "私营", "集体", "个体", "内资", "央企", "中央"})
+_NEW_PROJECTS: Final = re.compile("(?:共|累计)?(?:新(?:增|批|设|签|引进|注册|落户)?|批准)(?:项目|企业)")
+"""Newcomers of no sort, of which foreign capital told beside them is not alone: 新增项目24个，|实际使用外资."""
 _FIELDS_OF: Final = (
     (
         re.compile("[货客]运|运输量|周转量|吞吐量"),
@@ -239,7 +241,9 @@ class Groups:
         if (known.alone or known.printed in self._economy) and group.name != group.place:
             return False
         if "外资" in known.measure and (
-            group.name.startswith(_HOME_CAPITAL) or group.name[:2] in _HOME_OWNERS
+            group.name.startswith(_HOME_CAPITAL)
+            or group.name[:2] in _HOME_OWNERS
+            or (len(group.name) < 7 and _NEW_PROJECTS.fullmatch(group.name) is not None)
         ):
             return False  # 利用省外5000万元以上项目资金…；实际利用外资
         if not group.place and is_of_another_field(known.printed, group.name):
