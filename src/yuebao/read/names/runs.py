@@ -537,7 +537,9 @@ def _understood(
     if context.subject is not None and speech.text[run[0].stop : run[1].start] in RANGES:
         return (context.subject,) * count
     if listed is not None:
-        headed = speech.naming.head(listed[-1])[1] is not None
+        headed = speech.naming.head(listed[-1])[1] is not None or (
+            listed[-1][-1] in "额值量" and len(listed[-1]) > len(listed[0]) + 2  # 甲、乙和丙补贴发放额
+        )
         of = context.subject
         if of is not None and of.known is not None and all(part in of.before for part in listed):
             each = (speech.naming.subject(part + of.head, None) for part in listed)
