@@ -341,6 +341,8 @@ def counted_words(
         return f"来源{source['who']}"
     if after[:2] in _LANDS and words.endswith(_DREW) and (words != "来自" or "、" in after):
         return after[: 5 if after[2:5] == "和地区" else 2]  # 邀请77个|国家和地区、674个组团
+    if following < clause.stop and after[-2:] == "销售" and len(after) > 3:
+        after = after[:-2]  # 12类|家电产品|销售463万台
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
     loose = following < clause.stop and not firms.endswith(_COUNTED_WHOLE)
     shops = _WHOSE_AMOUNT.fullmatch(after) if loose else None

@@ -145,6 +145,8 @@ class Naming(Inherited):
                 scope, words = f"{less}的", last.head  # 固定资产投资下降2%，扣除房地产开发投资|增长5%
         if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
             words = f"第{words[0]}产业{words[2:]}"
+        if dimension == "元" and words[-3:] == "车销售":
+            words += "额"  # 新车|销售|412亿元
         if words[:1] in "规限" and "中" in words:
             words = _WITHIN_SIZED.sub(r"\1", words)  # 限额以上单位中|粮油食品类零售额
         if "运输方式" in words:

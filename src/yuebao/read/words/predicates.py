@@ -20,7 +20,7 @@ _IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
 _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
 _TAKEN: Final = frozenset("去了得到")
-_ARRIVING: Final = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资")
+_ARRIVING: Final = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资", "去程", "去年")
 _LED_TO: Final = frozenset({"至", "到"})
 _BY_SO_MUCH: Final = frozenset("增减多少降跌收支净新")
 """What says that an amount behind 达到 is the change itself: 净增达到5万人."""

@@ -268,7 +268,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(start, stop, "skip", "footnote"))
         return stop
     lettered = before.isascii() and before.isalpha()
-    if lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%")):
+    train = lettered and text[digits : digits + 2] == "次列"
+    if train or lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%")):
         tokens.append(Token(start, digits, "skip", "name"))
         return digits
     pair = _PAIR.match(text, start) if text[digits : digits + 1] == "+" else None
