@@ -58,7 +58,7 @@ _HOME_CAPITAL: Final = ("利用省外", "引进省外", "省外", "利用市外"
 """Whose capital is none of foreigners."""
 _HOME_OWNERS: Final = frozenset({"国有", "民营", "私营", "集体", "个体", "内资", "央企", "中央"})
 _NEW_PROJECTS: Final = re.compile("(?:共|累计)?(?:新(?:增|批|设|签|引进|注册|落户)?|批准)(?:项目|企业)")
-"""Newcomers of no sort, of which foreign capital told beside them is not alone: 新增项目24个，|实际使用外资."""
+"""Newcomers of no sort, whose foreign capital is all that came: 新增项目24个，|实际使用外资."""
 _FIELDS_OF: Final = (
     (
         re.compile("[货客]运|运输量|周转量|吞吐量"),

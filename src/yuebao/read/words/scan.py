@@ -269,7 +269,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         return stop
     lettered = before.isascii() and before.isalpha()
     train = lettered and text[digits : digits + 2] == "次列"
-    if train or lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%")):
+    if train or (lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%"))):
         tokens.append(Token(start, digits, "skip", "name"))
         return digits
     pair = _PAIR.match(text, start) if text[digits : digits + 1] == "+" else None
