@@ -288,14 +288,14 @@ class Speech:
         away = before not in (None, context.area) and len(self.drafts) > self.opened
         context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
         if away and token.kind == "city":
-            context.subjects = tuple(map(out_of_zone, context.subjects))
             context.whole = context.whole and out_of_zone(context.whole)
         within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
         if token.kind == "city" and not within:
             context.city = token.value  # no county's that a city's text tells of
         if token.kind == "region" and token.value not in context.regions:
             context.regions = (*context.regions, token.value)
-        if token.kind != "region" and context.area != "全球":  # which a text is seldom about
+        member = context.item_area is None and self.text.endswith(("其中，", "其中"), 0, token.start)
+        if token.kind != "region" and context.area != "全球" and not member:  # 其中，|重庆|: nobody else's
             context.settled = context.area
             within = within or (token.value in _WIDER and context.home not in (None, context.area))
             led = self.ends.get(token.start) if token.kind == "city" else None
