@@ -111,6 +111,7 @@ _OTHERWISE: Final = re.compile(
     "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
 )
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
+_TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
@@ -160,9 +161,10 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
             return False, worth  # 住宅买卖有1310个，成交总值85亿元
     if words not in _WORTH:
         return generic, words
-    trains = next((s for s in context.told if s.dimension == "列"), None)
-    if trains is not None:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
-        return generic, trains.before.removeprefix("开行").removesuffix("开行") + words
+    trains = [s for s in context.told if s.dimension in _TRIPS]
+    if trains:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
+        ran = next((s for s in reversed(trains) if s.before.endswith("开行")), trains[0])
+        return generic, ran.before.removeprefix("开行").removesuffix("开行").removesuffix("累计") + words
     if spoken is not None and spoken.flow:
         return True, words  # 手机出口52万台，货值…
     if spoken is not None and spoken.head == "数":
