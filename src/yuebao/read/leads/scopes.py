@@ -69,6 +69,13 @@ _AHEAD: Final = re.compile(
 _OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
 _MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 """Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
+_BY_RATE: Final = frozenset({"增速", "增幅", "增长速度", "增长情况", "同比增速", "增长率"})
+_MEASURED_BY: Final = _BY_RATE | {"规模", "总量", "总额", "体量", "绝对量"}
+"""What places are compared by, of the measure told before: 从增速看, 规模方面."""
+_PLACE_NEXT: Final = re.compile(
+    "[，：][^，。；、（0-9]{1,8}?[区县市州旗省盟镇园](?=[、（0-9和与]|位?[居列]|增长|下降|领先|排名?|最)"
+)
+"""A place that is told next, of which all that is said so."""
 _WHOSE = frozenset({"partner", "ownership", "region"})
 """Whose trade a paragraph may be about."""
 _FLOWS = frozenset({"进出口", "出口", "进口"})
@@ -170,6 +177,18 @@ def flow_of(speech: Speech, flow: str) -> Subject:
     return speech.naming.subject(served + flow, None)._replace(area=last.area)
 
 
+def _by_measure(speech: Speech, *, rate: bool) -> bool:
+    """Speaks of what the text measures, or of its *rate*, for the places that stand out by it: 增速方面，甲区."""
+    context = speech.context
+    spoken = (context.topic, context.lead, context.before, context.opening)
+    of = next((one for one in spoken if one is not None and one.known is not None), None)
+    if of is None or of.known is None or of.known.nature == "ratio":
+        return False
+    context.subjects = (out_of_zone(of)._replace(level=None, period=None, area=None),)
+    context.kind, context.whole, context.scope = "yoy_rate" if rate else "level", None, ""
+    return True
+
+
 def part_into(speech: Speech, *, quarters: bool) -> bool:
     """Cuts the period spoken of into its *quarters* or months, one for each number to come; says whether one
     is spoken of.
@@ -196,6 +215,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
             return
     alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
+    if alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None:
+        if _by_measure(speech, rate=alone in _BY_RATE):
+            return  # 从增速看，|甲县、乙县居前
     sold = sold_by_sort(speech, alone)
     if sold is not None:  # 从限额以上单位商品类别看，|饮料类增长4%
         context.scope, context.subjects, context.topic = sold.before, (sold,), sold

@@ -111,6 +111,8 @@ _OTHERWISE: Final = re.compile(
     "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
 )
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
+_PARCELS: Final = ("单量", "票数", "单数", "票量", "件数")
+"""How counts of parcels and orders end, of which an amount of money is told next."""
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
@@ -148,6 +150,9 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     """
     if words in ABSOLUTE:
         return True, words  # 收入分别增长4%、6%，绝对额分别为
+    counted = context.subject if words == "金额" else None
+    if counted is not None and counted.indicator.endswith(_PARCELS):
+        return False, counted.indicator[:-2] + words  # 零售进口单量2160万单，金额36.8亿元
     if words in _AMOUNTS:
         return generic or (context.subject is not None and context.subject.flow is not None), words
     if words in _TRADED and context.subject is not None and context.subject.level is None:

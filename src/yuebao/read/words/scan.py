@@ -323,10 +323,10 @@ _OF_CHINA = re.compile(
 """What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
 
 _MAINLAND: Final = ("内地", "大陆")
-_OPENS_OWN: Final = frozenset(" ，。；：（、月底末年期日占为是，在以")
+_OPENS_OWN: Final = frozenset(["", *" ，。；：（、月底末年期日占为是在以"])
 _OURS: Final = re.compile(
     "(?P<with>[与和同对自从向])(?:中国)?(?:香港|澳门|台湾|[港澳台]{1,3}(?![区地]))|(?:共|累计|新|已)*(?:批准|核准|新设|设立|实际使用|吸收|利用)"
-    "|第[一二三四五六七八九十]+大|(?:对外贸易|外贸)(?:总|进出口)"
+    "|(?:累计)?(?:进口|出口)(?=香港|澳门|台湾)|第[一二三四五六七八九十]+大|(?:对外贸易|外贸)(?:总|进出口)"
 )
 """What stands behind 内地 or 大陆 where it speaks of its own figures: 内地|与香港贸易额."""
 
