@@ -178,7 +178,7 @@ def flow_of(speech: Speech, flow: str) -> Subject:
 
 
 def _by_measure(speech: Speech, *, rate: bool) -> bool:
-    """Speaks of what the text measures, or of its *rate*, for the places that stand out by it: 增速方面，甲区."""
+    """Speaks of what the text measures, or of its *rate*, for places that stand out: 增速方面，甲区."""
     context = speech.context
     spoken = (context.topic, context.lead, context.before, context.opening)
     of = next((one for one in spoken if one is not None and one.known is not None), None)
@@ -215,9 +215,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
             return
     alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
-    if alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None:
-        if _by_measure(speech, rate=alone in _BY_RATE):
-            return  # 从增速看，|甲县、乙县居前
+    placed = alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None
+    if placed and _by_measure(speech, rate=alone in _BY_RATE):
+        return  # 从增速看，|甲县、乙县居前
     sold = sold_by_sort(speech, alone)
     if sold is not None:  # 从限额以上单位商品类别看，|饮料类增长4%
         context.scope, context.subjects, context.topic = sold.before, (sold,), sold
