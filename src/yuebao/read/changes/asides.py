@@ -14,7 +14,7 @@ from yuebao.read.dates.periods import compared
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.divided import divide, whole_named
 from yuebao.read.speech import Speech
-from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED
+from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.state.spoken import Subject, from_there, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.earlier import time_of_value
@@ -69,6 +69,8 @@ _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核
 _RATED: Final = frozenset({"yoy_rate", "ratio", "share"})
 _SIDE_BY_SIDE: Final = frozenset({"share", "yoy_rate", "mom_rate", "other_rate"})
 """What a bare percentage in a bracket may go on with."""
+_STRENGTH: Final = re.compile("折(?:合|算成?)?[0-9.]+(?:度|支|%|％)(?=[，、）])")
+"""The strength that an amount of goods is told at: 白酒（|折65度|，商品量）."""
 _SHARES: Final = ("占比", "比重", "份额", "比例")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
 _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
@@ -216,6 +218,9 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     if aside.numbers[0].kind != "number":
         return False
     if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
+        if text[aside.start] == "折" and _STRENGTH.match(text, aside.start) is not None:
+            speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "number_in_name"))
+            return True
         if text.endswith(_SHARES, 0, opened) and _share(speech, text, aside):
             return True
         if _year_ago(speech, text, aside):

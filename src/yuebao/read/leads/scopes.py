@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.periods import by_period, each_of
-from yuebao.read.names.ahead import bare_ahead
+from yuebao.read.names.ahead import bare_ahead, goods_ahead
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.proportions.divided import whole_named
 from yuebao.read.speech import Speech
@@ -30,6 +30,8 @@ _OF_EACH = re.compile("(?:世界|全球|其他)?主要(?:国家|经济体|城市
 _GOODS = re.compile("(?:进出口|出口|进口)的?(?:商品|产品|货物|货品)(?:结构)?")
 _PRICED = re.compile("(?:各类|主要)?(?:非?食品(?:烟酒)?|(?:工业)?消费品|服务|生活资料|生产资料)类?(?:价格)?")
 """Classes of what is bought, whose members have prices of their own."""
+_CLASSES_OF_GOODS: Final = ("产品", "消费品", "商品", "货物", "工业品", "用品", "制品", "副食品")
+"""How classes of goods are called, whose goods have names of their own."""
 _DIVIDED = re.compile("(?P<of>[^，]{2,12}?)(?:按|分)[^，]{1,8}?(?:划分|分|来看|看)$")
 _BY_SORT = re.compile("类值|商品类别|商品类值|商品分类|零售类别")
 _NO_CUT = re.compile("[月季年旬日]|环比|同比|趋势|走势|总体|整体|全局|长期|短期|前瞻|目前|当前|质量|效益")
@@ -305,6 +307,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""
     if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
         return  # 食品中，猪肉价格下降
+    if ahead_of and opened.endswith(_CLASSES_OF_GOODS) and goods_ahead(speech, clause):
+        return  # 消费品中，白酒产量14.3万千升；啤酒56.9万千升
     if context.topic is None and not speech.drafts and _goes_on(speech, clause, opened):
         return
     if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):

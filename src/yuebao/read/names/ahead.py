@@ -18,6 +18,8 @@ _MEASURE_AHEAD = re.compile(
     "(?:(?:分别|累计|合计|总计|共|完成|实现|达到?|为|约|近|超过?|(?P<moved>(?:同比|环比)?(?:分别)?(?:增长|下降)))*(?=[0-9])|(?<=占比|比重|份额)(?:均|都|分别|双双)*(?:居首|居前|最高|领先))"
 )
 """The measure that a line tells first, behind its time: 6月|销量|165.3万辆."""
+_NO_GOODS: Final = frozenset({"ownership", "partner", "mode", "region", "side", "scope"})
+"""How a class of goods is cut otherwise than into goods."""
 _SHARES: Final = frozenset({"占比", "比重", "份额"})
 """What a measure's part of a whole is called behind its name: 数量和面积|占比."""
 _SIZE: Final = re.compile(
@@ -34,6 +36,22 @@ def bare_ahead(speech: Speech, clause: Clause) -> bool:
     if following is None or following["moved"]:
         return False
     return all(_is_bare(speech, one) for one in _measures(speech, following["head"]))
+
+
+def goods_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether goods follow that a class of goods holds, named by themselves: 机电产品中，|集成电路出口|14.3亿元;
+    not whose or whither: 机电产品中，|民营企业出口, |对美国出口.
+    """
+    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    if following is None or following["moved"]:
+        return False
+    before, known = speech.naming.head(following["head"])
+    if known is None or not before or known.nature not in ("flow", "price") or before[0] in "对自从向":
+        return False
+    _, parts = speech.naming.parts(before, known)
+    return any(dimension in ("product", "category") for dimension, _ in parts) and not any(
+        dimension in _NO_GOODS for dimension, _ in parts
+    )
 
 
 def sizes_ahead(speech: Speech, clause: Clause) -> bool:

@@ -57,8 +57,10 @@ _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
-_GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
+_GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘盏") | {"重量箱", "芯公里"}
 """Units that goods are counted in, whatever the last were."""
+_BULK = frozenset({"升", "千升", "米", "千瓦", "立方米", "克"})
+"""Units of measure that what is made is told in, whatever the last was."""
 _OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
 """What was done with animals, which no member of a stock is called."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
@@ -278,10 +280,8 @@ class Inherited(Heads):
         if part and stock and section == "count" and dimension == "人":
             return True  # 专任教师中，小学31.2万人; 第三产业就业人员增加4万人，第二产业增加3万人
         made = last.known is not None and last.known.printed.endswith("产量")
-        if made and dimension in ("升", "千升", "米", "千瓦", "立方米"):
-            return True  # 水泥36.8万吨；白酒1260千升
-        if last.known is not None and last.known.printed == "产量" and dimension in _GOODS:
-            return True  # 计算机产量2986万台…；集成电路21.6亿块
+        if made and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
+            return True  # 计算机产量2986万台…；集成电路21.6亿块; 水泥36.8万吨；白酒1260千升
         if nested and pupils and words.endswith("研究生"):
             return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
