@@ -424,7 +424,8 @@ class Speech:
         context.subjects, context.closed = subjects, None
         self.spoken = True
         first = subjects[0]
-        context.lead = context.lead or first
+        if context.lead is None:
+            context.lead_with(first)
         if first.known is not None and first.known.trade:
             context.name_total(first)
         if first.parts or first.head == "数":

@@ -110,6 +110,17 @@ _MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来
 """What stands behind a share of a whole that is named before it, of what follows."""
 
 
+def _told_at(speech: Speech, number: Token) -> Subject | None:
+    """What grew by *number* as the paragraph told it before, else the price that the document tells first:
+    在8月份0.7%的同比涨幅中.
+    """
+    rate = abs(number.value.value)
+    for draft in reversed(speech.drafts):
+        if draft.kind in ("yoy_rate", "mom_rate") and abs(draft.value) == rate:
+            return draft.subject
+    return speech.context.priced
+
+
 def read_ratio(
     speech: Speech,
     clause: Clause,
@@ -307,6 +318,10 @@ def read_ratio(
     if at_rate is not None:
         words = _GOT.sub("", words)
         own = speech.naming.head(words)[1] if words else None
+        if not words and at_rate.end() < len(text) and text[at_rate.end()] in "中里":
+            again = _told_at(speech, run[0])
+            if again is not None:
+                speech.speak_of((again._replace(level=None, period=None),))
         if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速
             compare, sign = told.compare or _BY.get(at_rate["by"], "yoy"), told.sign
             told = told._replace(compare=compare, sign=-1 if at_rate["fell"] else sign)

@@ -70,6 +70,11 @@ _MADE_TOO: Final = re.compile(
 _OF_WHAT = re.compile(
     "(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12}?)(?=[，。；]|(?:、|和|以及|及|与)(?:约|近|超)?[0-9一二三四五六七八九]|$)"
 )
+_CARRIED_OVER: Final = re.compile(
+    "(?:翘尾|新(?:[涨降]价)?)(?:因素(?:的?影响)?|影响)(?:[与和、及][^，。；0-9]*)?(?:分别|均|大|约|为|是)*-?$"
+)
+_CARRIED: Final = re.compile("(?:翘尾|新(?:[涨降]价)?)(?:因素|影响)")
+"""What part of a price's change came from the year before, and what from this one."""
 _RULE: Final = "contribution:贡献"
 _RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
 _GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
@@ -199,6 +204,25 @@ def read_contribution(
         )
     if kind == "contribution_rate" and agent:
         context.subjects = subjects
+
+
+def read_carried_over(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str
+) -> bool:
+    """在0.7%的同比涨幅中，上年价格变动的翘尾影响约为0.2个百分点，新影响约为0.5个百分点."""
+    names = _CARRIED.findall(said) if _CARRIED_OVER.search(said) is not None else []
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    moved = last.subject if last is not None and last.kind in ("yoy_rate", "mom_rate") else None
+    base = _base(speech, moved) if names else None
+    if base is None or len(run) not in (1, len(names)):
+        return False
+    names = names if len(names) == len(run) else ["和".join(names)]
+    for token, unit, name in zip(run, units, names, strict=True):
+        part = Subject(name, "", None, name, ())
+        speech.add(
+            token, unit or PERCENT, "contribution", part, "contribution:影响", bound=told.bound, base=base
+        )
+    return True
 
 
 def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:

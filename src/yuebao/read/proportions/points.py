@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
-from yuebao.read.proportions.contributions import pull_word, read_contribution
+from yuebao.read.proportions.contributions import pull_word, read_carried_over, read_contribution
 from yuebao.read.proportions.denominators import base_of, of_output, shared_base
 from yuebao.read.proportions.divided import of_kin
 from yuebao.read.proportions.shares import PLACES_OWN
@@ -93,6 +93,9 @@ def read_points(
     pulling = _PULLING.fullmatch(words + "占比" * told.share) if "动" in words else None
     if pulling is not None:  # 拉动新兴服务占比提升3个百分点: whose share rose, no contribution
         words = pulling["of"]
+    caused = told.kind in ("", "pull") and not told.compare and ("影响" in said or "因素" in said)
+    if caused and read_carried_over(speech, run, units, told, said):
+        return
     pull = pull_word(said) if pulling is None else ""
     if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
         read_contribution(speech, run, units, told, start, "contribution")

@@ -162,6 +162,8 @@ class Context:
     """Whether no measure was told since a heading."""
     opening: Subject | None = None
     """The document's first measure: what a list of places in a paragraph without one measures."""
+    priced: Subject | None = None
+    """The price of all that is bought that a paragraph of the document led with first: 居民消费价格."""
     members_of: Subject | None = None
     """What the members that a paragraph counts up are parts of (分产品看)."""
     moment: Period | None = None
@@ -384,6 +386,12 @@ class Context:
     def divide(self, whole: Subject) -> None:
         """A line after one of 其中： alone is of a part of *whole*."""
         self.subjects, self.divided = (whole,), whole
+
+    def lead_with(self, first: Subject) -> None:
+        """Keeps what the paragraph spoke of first."""
+        self.lead = first
+        if first.known is not None and first.known.nature == "price" and not first.parts:
+            self.priced = self.priced or first
 
     def name_total(self, spoken: Subject) -> None:
         """Keeps how all of a flow of trade is named, the longest name of it."""
