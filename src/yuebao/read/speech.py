@@ -295,7 +295,8 @@ class Speech:
         if token.kind == "region" and token.value not in context.regions:
             context.regions = (*context.regions, token.value)
         member = context.item_area is None and self.text.endswith(("其中，", "其中"), 0, token.start)
-        if token.kind != "region" and context.area != "全球" and not member:  # 其中，|重庆|: nobody else's
+        member = member or (bool(self.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
+        if token.kind != "region" and context.area != "全球" and not member:
             context.settled = context.area
             within = within or (token.value in _WIDER and context.home not in (None, context.area))
             led = self.ends.get(token.start) if token.kind == "city" else None

@@ -319,9 +319,9 @@ def read_ratio(
         words = _GOT.sub("", words)
         own = speech.naming.head(words)[1] if words else None
         if not words and at_rate.end() < len(text) and text[at_rate.end()] in "中里":
-            again = _told_at(speech, run[0])
-            if again is not None:
-                speech.speak_of((again._replace(level=None, period=None),))
+            grew = _told_at(speech, run[0])
+            if grew is not None:
+                speech.speak_of((grew._replace(level=None, period=None),))
         if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速
             compare, sign = told.compare or _BY.get(at_rate["by"], "yoy"), told.sign
             told = told._replace(compare=compare, sign=-1 if at_rate["fell"] else sign)

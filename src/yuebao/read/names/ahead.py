@@ -39,7 +39,7 @@ def bare_ahead(speech: Speech, clause: Clause) -> bool:
 
 
 def goods_ahead(speech: Speech, clause: Clause) -> bool:
-    """Whether goods follow that a class of goods holds, named by themselves: 机电产品中，|集成电路出口|14.3亿元;
+    """Whether goods follow that a class of goods holds, named by themselves: 机电产品中，|集成电路出口;
     not whose or whither: 机电产品中，|民营企业出口, |对美国出口.
     """
     following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)

@@ -298,6 +298,7 @@ def _industries_before(parts: list[str]) -> list[str]:
     return parts
 
 
+_TIERS: Final = frozenset({"一", "二", "三", "一线", "二线", "三线"})
 _ORDINALS: Final = frozenset({"第一", "第二", "一", "二"})
 
 
@@ -306,6 +307,8 @@ def industries(parts: list[str]) -> list[str]:
     if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
         tail = parts[-1][1:]  # 中、小型企业PMI
         return [*(part + tail for part in parts[:-1]), parts[-1]]
+    if parts[-1][1:4] == "线城市" and all(part in _TIERS for part in parts[:-1]):
+        return [*(part[0] + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 二、三线城市住宅价格
     if all(len(part) == 1 for part in parts[:-1]) and _SHORT.match(parts[-1]):
         return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):

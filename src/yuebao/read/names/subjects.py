@@ -200,6 +200,13 @@ class Naming(Inherited):
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
+        if (
+            known is None
+            and words[1:] == "线城市"
+            and last is not None
+            and _TIER.match(last.before) is not None
+        ):
+            before, known = words + last.before[4:], last.known  # 二线城市新建住宅价格…；三线城市下降
         before = stripped(before).removesuffix("之")  # 来自美国之外销订单金额
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:

@@ -213,6 +213,11 @@ class Context:
     def subject(self) -> Subject | None:
         return self.subjects[-1] if self.subjects else None
 
+    @property
+    def in_city_picked(self) -> bool:
+        """Whether the area spoken of is a city picked out of a whole: 一线城市房价下降，其中北京上涨."""
+        return self.whole is not None and self.area is not None and self.area.endswith("市")
+
     def own(self, level: str) -> str:
         """The document's own area at *level*: its city when it is known, else 全市."""
         if level == "area":
