@@ -82,6 +82,9 @@ _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 _TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _ENDED: Final = frozenset("。；：")
+_MARK_ENDS: Final = frozenset(".．、")
+_LISTS: Final = re.compile("[.．、][\u4e00-\u9fff“《](?![、，])")
+"""What stands behind a number that opens a point of a list within a line: 注：1|.本|表."""
 _SIGNED: Final = frozenset("（，、：；比")
 _UNQUOTED: Final = frozenset("”」』’")
 _PART_OF_YEAR: Final = re.compile("全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度)")
@@ -172,6 +175,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "（" and text[stop : stop + 1] == "）" and stop - at < 3 and text[at - 2 : at - 1] in _ENDED:
         tokens.append(Token(at, stop, "skip", "list_marker"))  # …增长3%。（2）畜牧业快速增长
         return stop
+    if text[stop : stop + 1] in _MARK_ENDS and stop - at < 3 and before in _ENDED and _LISTS.match(text, stop):
+        tokens.append(Token(at, stop + 1, "skip", "list_marker"))  # 注：1.本表…。2.增速按可比价计算
+        return stop + 1
     if before == "（" and text[max(0, at - 3) : at - 1] in ("较上", "比上", "与上"):
         month = _LAST_MONTH.match(text, at)
         if month is not None:  # 较上（12）月
