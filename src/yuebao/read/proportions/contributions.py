@@ -77,6 +77,8 @@ _CARRIED: Final = re.compile("(?:翘尾|新(?:[涨降]价)?)(?:因素|影响)")
 """What part of a price's change came from the year before, and what from this one."""
 _RULE: Final = "contribution:贡献"
 _RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
+_FIELDS: Final = ("行业", "产业", "领域", "板块", "门类", "产品")
+"""So many of which have a name even where none of them was told: 四大支柱产业."""
 _GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
 _OF_ECONOMY = ("内需", "外需", "净需求", "国内需求", "净出口", "净外需")
 """Parts of demand, which are parts of the economy whatever was spoken of before."""
@@ -287,6 +289,8 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
         listed = len(speech.context.subjects) > 1 and target in speech.context.subjects
         if lead is not None and lead.known is not None and (counted or listed):
             target = lead  # 工业增加值增长。有7个行业增长，其中，甲业、乙业分别增长，合计拉动
+        elif counted:
+            target = speech.context.opening or target  # 产值超亿元的企业5家，对全区增长的贡献率
     if target is None:
         return None
     served = "服务" if target.family.startswith("服务") else ""
@@ -307,14 +311,16 @@ def _contributors(
 ) -> tuple[Subject, ...] | None:
     """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
     context = speech.context
-    if _THESE.fullmatch(agent) is not None and len(context.told) > 1 and count == 1:
-        return (as_one(context.told),)
+    told = tuple(one for one in context.told if one.head != "数") if count == 1 else ()
+    if len(told) > 1 and _THESE.fullmatch(agent) is not None:
+        return (as_one(told),)
     alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None
     if alike is not None and _THESE.fullmatch(agent) is not None:
         return (as_one(alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
     moved = last_moved(speech.drafts, agent) if count == 1 else None
     if moved is not None:  # 甲、乙、丙、丁价格上涨，四项合计影响
-        return (as_one(moved),) if moved else None
+        if moved or not agent.endswith(_FIELDS):
+            return (as_one(moved),) if moved else None
     if not agent or agent in _ALL:
         spoken = context.subjects
         together = _together(speech) if count == 1 else None

@@ -175,7 +175,12 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "（" and text[stop : stop + 1] == "）" and stop - at < 3 and text[at - 2 : at - 1] in _ENDED:
         tokens.append(Token(at, stop, "skip", "list_marker"))  # …增长3%。（2）畜牧业快速增长
         return stop
-    if text[stop : stop + 1] in _MARK_ENDS and stop - at < 3 and before in _ENDED and _LISTS.match(text, stop):
+    if (
+        text[stop : stop + 1] in _MARK_ENDS
+        and stop - at < 3
+        and before in _ENDED
+        and _LISTS.match(text, stop)
+    ):
         tokens.append(Token(at, stop + 1, "skip", "list_marker"))  # 注：1.本表…。2.增速按可比价计算
         return stop + 1
     if before == "（" and text[max(0, at - 3) : at - 1] in ("较上", "比上", "与上"):
