@@ -318,9 +318,8 @@ def _contributors(
     if alike is not None and _THESE.fullmatch(agent) is not None:
         return (as_one(alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
     moved = last_moved(speech.drafts, agent) if count == 1 else None
-    if moved is not None:  # 甲、乙、丙、丁价格上涨，四项合计影响
-        if moved or not agent.endswith(_FIELDS):
-            return (as_one(moved),) if moved else None
+    if moved is not None and (moved or not agent.endswith(_FIELDS)):
+        return (as_one(moved),) if moved else None  # 甲、乙、丙、丁价格上涨，四项合计影响
     if not agent or agent in _ALL:
         spoken = context.subjects
         together = _together(speech) if count == 1 else None
