@@ -349,7 +349,7 @@ class _Document:
             kept = context.kept
             first = speech.opened = len(speech.drafts)
             speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", NO_LABEL
-            lasting, main = context.lasting, context.main
+            lasting, main, borne = context.lasting, context.main, context.borne
             go_on_foreseeing(context, text, start, sentence[-1].stop)
             held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
@@ -360,19 +360,18 @@ class _Document:
                 leave_foreseen(context, kept, lasting, main)
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
-            if (
-                main is None
-                and context.main is not None
-                and _IS_PLANNED.search(text, start, sentence[-1].stop)
-            ):
+            stop = sentence[-1].stop
+            if main is None and context.main is not None and _IS_PLANNED.search(text, start, stop):
                 context.main = None  # 今年，计划完成投资500亿元
             if context.periods and only_steps(kept, context.kept, context.periods):
                 context.kept = kept  # 一季度、上半年和前三季度分别增长…。: the year goes on
-            if context.main is None and not context.dated and len(speech.drafts) > first:
+            if context.kept is not None and context.kept.kind == "instant":
+                context.borne = borne  # 截至9月末，资产5亿元。1—9月，…: what stands then bears no flow's time
+            elif context.main is None and not context.dated and len(speech.drafts) > first:
                 # what was told before any time is of the heading's, or of the title's
                 context.main = context.item_period or context.title_period
             begun = context.kept if start == 0 else begun  # 5月份，…平稳。CPI上涨；1至5月，…
-            bounds = (start, sentence[-1].stop)
+            bounds = (start, stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
             if self.steps is not None:
