@@ -184,8 +184,18 @@ def other_balance(printed: str, last: Subject) -> str:
     return "" if other["who"] else told["who"]
 
 
+_SIDES_OF_ACCOUNT: Final = frozenset({"收入", "支出", "总收入", "顺差", "逆差", "收支顺差", "收支逆差", "结余"})
+
+
 def unsided(printed: str, last: Subject, before: str) -> str:
-    """*before* without a side that only contracts have: 离岸执行额3亿元，实现|销售收入5亿元."""
+    """*before* without a side that only contracts have (离岸执行额3亿元，实现|销售收入5亿元), or without both
+    sides of an account, one of which is told (跨境收支总额5亿元，其中|收入3亿元), or without rooms, which alone
+    have a price: 饭店客房出租率61%，|平均房价386元.
+    """
+    if "收支" in before and printed in _SIDES_OF_ACCOUNT:
+        return before.rpartition("收支")[0]
+    if printed == "平均房价":
+        return before.removesuffix("平均").removesuffix("客房")
     flow = last.known is not None and last.known.nature == "flow"
     if printed not in _UNSIDED or not flow or "企业" in before:
         return before
