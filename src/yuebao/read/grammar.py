@@ -526,7 +526,7 @@ class Grammar:
             if told.compare in ("yoy", "mom"):
                 context.compare = told.compare
                 yearly = context.yearly or told_yearly(speech)
-                context.steady = told.compare if told.compare == "mom" and not yearly else ""
+                context.steady = "mom" if told.compare == "mom" and not yearly else context.heading_compare
                 context.yearly = yearly or told.compare == "yoy"
             elif told.compare == "other" and told.when is None and EVENT.search(told.against) is not None:
                 context.compare = "other"  # 比上届减少19.5%；轻工产品成交额减少15.3%

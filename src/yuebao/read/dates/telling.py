@@ -218,6 +218,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 speech.context.come_to_now()
                 continue
             lead = text[token.start - 1] if token.start > 0 else ""
+            lead = "在" if lead == "于" and token.start == clause.start + 1 else lead  # 于9月底为
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
             if lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop):

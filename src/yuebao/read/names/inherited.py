@@ -76,7 +76,7 @@ _CUT_BY: Final = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
 _WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
 _PEOPLE: Final = ("团客", "住客", "消费")
-"""Who are called so themselves, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
+"""Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _FIRST_ONES = re.compile(_SO_MANY)
 """How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""

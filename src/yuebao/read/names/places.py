@@ -171,6 +171,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 香港|同胞, 四川|航空净利润
     if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
         return False
+    if lead == "在" and text.startswith("使用", token.stop):
+        return False  # 在香港|使用的贷款, beside those used elsewhere
     if token.value[:2] in ABROAD and (
         _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
     ):

@@ -204,6 +204,10 @@ def breaking(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _ATTENDING: Final = re.compile("与会(?:$|[人者]|代表|嘉宾)")
 """Those at a meeting: 与会人数."""
+_VERBS_WITH_AT: Final = frozenset(
+    {"用于", "由于", "属于", "位于", "低于", "高于", "大于", "小于", "优于", "快于", "少于", "多于", "处于"}
+)
+"""Words that 于 ends, which is else no part of a name."""
 _IN_HE: Final = frozenset("永泰政平云")
 """What makes the short name of a county with 和."""
 
@@ -221,8 +225,8 @@ def stripped(words: str) -> str:
 @lru_cache(maxsize=8192)
 def clean(words: str) -> str:
     """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
-    if not words:
-        return words
+    if not words or words == "于":
+        return ""  # 于|9月底为
     if words.endswith("惠及"):
         return clean(words[:-2]) + "惠及"
     if "0" <= words[0] <= "9":
@@ -238,6 +242,8 @@ def clean(words: str) -> str:
         return ""
     if "称" in words[2:10] or "透露" in words[2:10]:
         words = _SAID.sub("", words)
+    if words[-1:] == "于" and words[-2:] not in _VERBS_WITH_AT:
+        words = words[:-1]  # 人民币存款|于9月
     if words.endswith("会") and "届" in words:
         words = _HELD_BEFORE.sub("", words)
     if words.endswith("完成数"):

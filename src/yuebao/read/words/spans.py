@@ -29,6 +29,9 @@ _RECENT = re.compile(
 )
 _LED = ("最近", "近", "过去的", "过去", "未来", "今后")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
+_QUARTER_TO: Final = re.compile("(?:底|为)?止的?(?:一个|该)?季度[内里]?(?!末)")
+_UP_TO: Final = frozenset({"底", "为", "止"})
+_MONTH_OR_END: Final = frozenset({"month", "end"})
 _ENDING: Final = ("截至", "截止", "截止至", "截至于", "至")
 
 
@@ -152,8 +155,14 @@ def _recent(token: Token, text: str) -> Token:
 
 
 def _by_period(token: Token, text: str) -> Token:
-    """A year or month up to which something was counted as its end: 截至2024年，全市拥有企业62家."""
+    """A year or month up to which something was counted as its end (截至2024年，全市拥有企业62家), or the
+    quarter that a month ends: 9月底止季度内.
+    """
     time = token.value
+    if text[token.stop : token.stop + 1] in _UP_TO and isinstance(time, Time) and time.part in _MONTH_OR_END:
+        to = _QUARTER_TO.match(text, token.stop)
+        if to is not None and time.last % 3 == 0:
+            return Token(token.start, to.end(), "time", Time(time.year, "quarter", time.last - 2, time.last))
     if isinstance(time, Time) and time.part == "month" and text.endswith(_BY, 0, token.start):
         return Token(token.start, token.stop, token.kind, Time(time.year, "end", time.last, time.last))
     if (
