@@ -189,8 +189,8 @@ _SIDES_OF_ACCOUNT: Final = frozenset({"收入", "支出", "总收入", "顺差",
 
 def unsided(printed: str, last: Subject, before: str) -> str:
     """*before* without a side that only contracts have (离岸执行额3亿元，实现|销售收入5亿元), or without both
-    sides of an account, one of which is told (跨境收支总额5亿元，其中|收入3亿元), or without the rooms that a mean
-    price is of: 饭店客房出租率61%，|平均房价386元.
+    sides of an account, one of which is told (跨境收支总额5亿元，其中|收入3亿元), or without the rooms that a
+    mean price is of: 饭店客房出租率61%，|平均房价386元.
     """
     if "收支" in before and printed in _SIDES_OF_ACCOUNT:
         return before.rpartition("收支")[0]
