@@ -79,10 +79,12 @@ def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     if _AGAIN.match(words) is None:
         return ()
     context, naming = speech.context, speech.naming
-    same = told_again(words, count, context.told, context.recent, naming)
-    if not same:  # 甲下降5%，乙下降4%，两个地区降幅分别收窄
-        return told_again(words, count, grown(speech.drafts[speech.opened :], count) or (), (), naming)
-    return where_told(speech, same)
+    if same := told_again(words, count, context.told, (), naming):
+        return where_told(speech, same)
+    here = grown(speech.drafts[speech.opened :], count) or ()
+    if here or len(context.told) >= count:  # 甲下降5%，乙下降4%，两个地区降幅分别收窄
+        return told_again(words, count, here, (), naming)
+    return where_told(speech, told_again(words, count, (), context.recent, naming))
 
 
 def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -39,7 +39,7 @@ from yuebao.read.names.topics import named_before
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
-from yuebao.read.words.phrases import OWN_MEASURES, first_member, split_list
+from yuebao.read.words.phrases import OWN_MEASURES, clean, first_member, split_list
 from yuebao.read.words.scan import Token
 from yuebao.read.words.times import hanzi_number
 
@@ -104,6 +104,11 @@ _SO_MANY_THERE: Final = re.compile(
     "(?=投资|实际|合同|进出口|出口|进口|来源|到资|到位)"
 )
 """How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
+_FOREMOST_IN: Final = re.compile(
+    "(?P<of>[^，、的]{2,16}?)(?:位?居|[位名]列|排名?[在列位]?|规模)?(?:全[国省市区])?"
+    "前[0-9两二三四五六七八九十]+[大位名强]?的(?P<first>[^的]{2,})"
+)
+"""What the members of a list lead in, before the first of them."""
 _ONE_MORE: Final = re.compile("以及|[和与及]")
 _SORTS: Final = frozenset("业品")
 """What members of the same sort end with: trades, firms, goods."""
@@ -260,7 +265,8 @@ def subjects_of(
     if parts is not None and (same := told_of(context.told, parts)):
         return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
     if parts is not None:
-        told = speech.members(parts, dimension=dimension, section=section)
+        head = _foremost_in(speech, parts) if "前" in parts[0] and "的" in parts[0] else None
+        told = speech.members(parts, dimension=dimension, section=section, head=head)
         if _half_told(told, section):
             return None
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
@@ -311,6 +317,20 @@ def subjects_of(
     if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
         same = tuple(d.subject for d in speech.drafts[speech.opened :][-count:])
     return said_of_each(speech, words, count, same, dimension=dimension, section=section)
+
+
+def _foremost_in(speech: Speech, parts: list[str]) -> str | None:
+    """The measure that the members of a list are the foremost in, which each has where the last names none of
+    its own: |软件业务收入|居前5名的甲省、乙省分别增长. The first of *parts* is left without it.
+    """
+    led = _FOREMOST_IN.fullmatch(parts[0])
+    if led is None:
+        return None
+    parts[0] = led["first"]
+    last, own = speech.naming.head(parts[-1])
+    if own is not None and last and led["of"].endswith(own.printed):
+        parts[-1], own = clean(last), None  # 业务收入居前3名的甲省、乙省完成|收入
+    return led["of"] if own is None and speech.naming.head(led["of"])[1] is not None else None
 
 
 def _invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None]) -> bool:
