@@ -208,6 +208,11 @@ _PRIZES: Final = frozenset(
     {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
 )
 _WON: Final = re.compile("(?:获得?|夺得|荣获|斩获|摘得)了?$")
+_OF_AIR: Final = frozenset(
+    {"优", "良", "优良", "一级", "二级", "三级", "四级"}
+    | {"轻微污染", "轻度污染", "中度污染", "重度污染", "严重污染"}
+)
+"""How good the air was."""
 SPANS: Final = frozenset({"天", "小时", "年"})
 _DAYS_OF: Final = (
     *("标准", "标准的", "天数", "天气", "以上", "日数"),
@@ -503,7 +508,18 @@ def newly(words: str) -> str:
     return new.group() if new is not None else ""
 
 
-def days_of(speech: Speech, words: str) -> str:
+def time_of(speech: Speech, unit: Unit, words: str) -> str:
+    """*words* with the time that was so: 空气优良天数302天，其中|优|91天; 设备累计平均利用|2846小时."""
+    if unit.dimension == "天":
+        return _days_of(speech, words) if words in _OF_AIR else words
+    return (
+        words.replace("累计平均", "平均") + "小时"
+        if words.endswith("利用") and unit.dimension == "小时"
+        else words
+    )
+
+
+def _days_of(speech: Speech, words: str) -> str:
     """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
     last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
     if (
@@ -528,5 +544,7 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
         return False
     if "平均" in words and words.endswith(("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿")):
         return False
+    if unit.dimension == "小时" and spoken is not None and spoken.head.endswith(("小时", "小时数")):
+        return False  # 发电设备平均利用2846小时，同比减少|187小时，其中火电|3215小时
     of_days = spoken is not None and not words and spoken.indicator.endswith("天数")
     return unit.dimension != "天" or not (of_days or words.endswith(_DAYS_OF))

@@ -19,12 +19,12 @@ from yuebao.read.amounts.counts import (
     SO_MANY_DID,
     SPANS,
     counted_words,
-    days_of,
     grew_by,
     lasts,
     made_by,
     newly,
     sold,
+    time_of,
 )
 from yuebao.read.amounts.givers import given
 from yuebao.read.amounts.means import is_per_day, mean_named
@@ -111,22 +111,6 @@ _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩"})
-_OF_AIR: Final = frozenset(
-    {
-        "优",
-        "良",
-        "一级",
-        "二级",
-        "三级",
-        "四级",
-        "轻度污染",
-        "中度污染",
-        "重度污染",
-        "严重污染",
-        "优良",
-        "轻微污染",
-    }
-)
 _CAME: Final = ("接待", "门票")
 _CAME_SO: Final = frozenset(
     {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}
@@ -167,11 +151,11 @@ def read_level(
     assert unit is not None
     section = run[-1].value.section
     amount, counts, lone, first = section == "measure", section == "count", len(run) == 1, run[0].start
-    if unit.dimension == "天" and words in _OF_AIR and len(run) == 1:
-        words = days_of(speech, words)
-    if unit.dimension in SPANS and lasts(speech, run[0], unit, told, words):
-        speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
-        return
+    if unit.dimension in SPANS:
+        words = time_of(speech, unit, words) if lone else words
+        if lasts(speech, run[0], unit, told, words):
+            speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
+            return
     text, stop = speech.text, run[-1].stop
     money = words and unit.dimension in _MONEY and words[-1] in _MONEY_ENDS
     if money and _OTHER_MONEY.fullmatch(words) is not None:
