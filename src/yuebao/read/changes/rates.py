@@ -383,7 +383,8 @@ def read_ratio(
         if again == "rate_change" and clause.bracket >= 0 and subject is not None and is_ratio(subject):
             again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点
         newly = last is None or last.subject.known is not subject.known if subject is not None else False
-        if newly and subject is not None and told.verb and clause.bracket < 0 and _own_percent(subject):
+        stands = told.verb or bool(context.listed)  # 失业率最低的三个市为甲、乙和丙，分别为
+        if newly and subject is not None and stands and clause.bracket < 0 and _own_percent(subject):
             again = "ratio"  # 五星级酒店入住率最高，为80.7%
         bracketed = clause.bracket >= 0 and again in RATES.values()
         if bracketed and _OPINION.search(text, stop, text.find("。", stop) % (len(text) + 1)):

@@ -194,6 +194,8 @@ def _members(
         )
         return [speech.with_place(tail, part) for part in (*map(place_of, parts[:-1]), place)]
     if known is None and last is not None and all(speech.area_of(part) for part in parts):
+        if last.indicator.endswith("旅客") and (context.here or context.home or "")[:2] in ABROAD:
+            return [speech.naming.subject(f"{part}旅客", None) for part in parts]  # from there, to Macao
         last = out_of_zone(last)
         return [last._replace(area=speech.area_of(p), level=None, period=None) for p in parts]
     if known is None and last is not None and _are_of_city(speech, parts):
