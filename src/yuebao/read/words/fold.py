@@ -8,11 +8,16 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 
-_FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
-_FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
-_FOLD |= dict(zip(map(ord, "％﹪．()－‐﹣−〜∶︰﹕"), map(ord, "%%.（）----～：：："), strict=True))
-_FOLD |= dict(zip(map(ord, "﹐﹑﹔﹙﹚､増"), map(ord, "，、；（）、增"), strict=True))
-_FOLD |= {first + i: ord("①") + i for first in (0x2776, 0x2780, 0x278A) for i in range(10)}
+_FOLD: Final = {
+    **{
+        chr(wide + i): chr(ord(first) + i)
+        for wide, first in ((0xFF21, "A"), (0xFF41, "a"))
+        for i in range(26)
+    },
+    **{chr(0xFF10 + i): str(i) for i in range(10)},
+    **dict(zip("％﹪．()－‐﹣−〜∶︰﹕﹐﹑﹔﹙﹚､増", "%%.（）----～：：：，、；（）、增", strict=True)),
+    **{chr(first + i): chr(ord("①") + i) for first in (0x2776, 0x2780, 0x278A) for i in range(10)},
+}
 _BLANK = " \u00a0\u2009\u202f"
 _FULL_WIDTH = r"(?<=，)(?=\d{3}(?:\.\d+)?(?:[亿万元億萬]|公里|公顷|平方))"
 _SPACED = (
@@ -123,8 +128,9 @@ def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool) -> list[str
     """The texts of a document as the lexicon knows them, character for character: half-width digits,
     simplified. A rule is asked only where the document has its marks at all.
     """
-    if _NEEDS_FOLD.search("\n".join(texts)):
-        texts = [text.translate(_FOLD) if _NEEDS_FOLD.search(text) else text for text in texts]
+    for wide in set(_NEEDS_FOLD.findall("\n".join(texts))):
+        put = _FOLD.get(wide, wide)
+        texts = [text.replace(wide, put) for text in texts]
     texts = _by_rules(texts, _RULES)
     if traditional:
         texts = [text.translate(lexicon.simplified) for text in texts]
