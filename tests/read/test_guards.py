@@ -20,6 +20,7 @@ OPENS = (
     ("names.places", "_AROUND_OPENS", "_AROUND"),
     ("names.places", "_FROM_OPENS", "_FROM"),
     ("names.zones", "_DONE_OPENS", "_DONE"),
+    ("names.whose", "_TELL_OPENS", "_TELLS"),
 )
 ENDS = (
     ("names.carried", "_HARM_ENDS", "_HARMED"),

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from yuebao.core.text import Source
 
 _HEAD = 12  # lines at most that a title and its imprint take
 _FOOT = 4
-_LINE = 80
+LINE: Final = 80
+"""A line as long as this, or longer, is none of an imprint's."""
 _MONTHS = "(?P<month>1[0-2]|0?[1-9])"
 _DATE = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-年./／－]\s*{_MONTHS}\s*[-月./／－]\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
@@ -183,10 +185,10 @@ def _head(text: str) -> list[str]:
         line = line.strip()
         if not line:
             continue
-        if len(line) < _LINE and "。" not in line and masthead(line):
+        if len(line) < LINE and "。" not in line and masthead(line):
             head.append(line)
             continue
-        if len(head) == _HEAD or _LINE < len(line) or _PROSE.search(line) or line[0] == "●" or "\t" in line:
+        if len(head) == _HEAD or LINE < len(line) or _PROSE.search(line) or line[0] == "●" or "\t" in line:
             break
         head.append(line)
     return head
@@ -199,7 +201,7 @@ def _foot(text: str) -> list[str]:
         line = line.strip()
         if not line:
             continue
-        if len(foot) == _FOOT or _LINE < len(line) or _PROSE.search(line) or "\t" in line:
+        if len(foot) == _FOOT or LINE < len(line) or _PROSE.search(line) or "\t" in line:
             break
         foot.append(line)
     return foot
@@ -211,7 +213,7 @@ def ordered(line: str) -> str:
     >>> ordered("10/09/2025 16:54")
     '2025-09-10 16:54'
     """
-    if _LINE <= len(line) or _MAY_STAND_OTHERWISE.search(line) is None:
+    if LINE <= len(line) or _MAY_STAND_OTHERWISE.search(line) is None:
         return line
     return _OTHERWISE.sub(_in_order, line)
 

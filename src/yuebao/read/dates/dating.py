@@ -13,7 +13,7 @@ from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
 from yuebao.read.words.scan import Token
 from yuebao.read.words.times import UNDATED
-from yuebao.source.imprint import ordered
+from yuebao.source.imprint import LINE, ordered
 
 HEADS = 60
 """How many blocks at the head are looked at."""
@@ -55,7 +55,7 @@ _OVER: Final = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后
 _THIS_YEARS = re.compile("度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)")
 """What this year's work is called by the year."""
 _HELD = re.compile(
-    r"(?<![\d.])(?P<year>20[0-4]\d)(?:年)?(?![\d.年])(?P<name>[^，。；0-9》]{2,30}?(?:大会|博览会|论坛|展览会|展销会|年会|峰会|交易会|洽谈会|交洽会|[贸博交洽谈]会|艺术节|文化节|旅游节|购物节|推介会))"
+    r"(?P<year>20[0-4]\d)(?<![\d.]\d{4})(?:年)?(?![\d.年])(?P<name>[^，。；0-9》]{2,30}?(?:大会|博览会|论坛|展览会|展销会|年会|峰会|交易会|洽谈会|交洽会|[贸博交洽谈]会|艺术节|文化节|旅游节|购物节|推介会))"
     r"[^，。；]{0,12}?(?:\d{1,2}日|今[日天]|昨[日天]|近日|日前|开幕|闭幕|落幕|举[行办]|召开)"
 )
 """An event named after the year it is held in, told as news: 2014全球…大会15日在某市举行."""
@@ -76,6 +76,9 @@ _EARLY_NEWS = re.compile(
     "(?:^|[。（(电讯])\\s*[1-3]月\\d{1,2}日[，,][^。]{0,20}?(?:获悉|了解到|发布|公布|披露|通报|召开)[^。]{0,8}?[，,](?P<year>20\\d\\d)年(?:全年)?[，,]"
 )
 """What a note of a year's first months opens with: 1月20日，记者从市商务局获悉，2013年，…"""
+
+_SET_BESIDE: Final = (*ABOVE, "超过")
+_SINCE: Final = ("以来", "月以来", "月份以来", "份以来")
 
 
 class Dating(NamedTuple):
@@ -284,7 +287,8 @@ def _day(text: str) -> tuple[int, int] | None:
 
 def given_out(texts: list[str], released: str | None, year: int) -> Period | None:
     """The end of the month that a text about *year* was given out in, by the line of its date."""
-    for text, m in _dates(_around(texts, released)):
+    lines = [text for text in _around(texts, released) if len(text) < LINE and text[-1:] != "。"]
+    for text, m in _dates(lines):
         if m is None or not (m["day"] or m["d"]) or len(text) > _DATELINE or text.endswith("。"):
             continue
         at = 12 * int(m["year"]) + int(m["month"] or m["m"]) - 1
@@ -307,14 +311,16 @@ def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
     """
     for text in map(ordered, texts):
         head = text[:120]
-        found = (
-            m
-            for m in _DATE.finditer(head)
-            if head[max(0, m.start() - 1) : m.start()] not in AGAINST
-            and not head.endswith((*ABOVE, "超过"), 0, m.start())
-            and not text.startswith(("以来", "月以来", "月份以来", "份以来"), m.end())
-        )
-        yield text, next(found, None)
+        found: re.Match[str] | None = None
+        for m in _DATE.finditer(head) if "20" in head else ():
+            if (
+                head[max(0, m.start() - 1) : m.start()] not in AGAINST
+                and not head.endswith(_SET_BESIDE, 0, m.start())
+                and not text.startswith(_SINCE, m.end())
+            ):
+                found = m
+                break
+        yield text, found
 
 
 def _around(texts: list[str], released: str | None) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ _TELLS = re.compile(
     f"|(?:^|(?<=[从据由经为向，。；：、 \\n]))(?:{_LOCAL})"
     f"|(?:^|(?<=[，。；：、）)“” \\n　月季年度份日末底期来间来看]))(?:{_OWN})"
 )
+_TELL_OPENS: Final = frozenset("财商国海工交文农社人教公民水科自应市金中央乘银保证省县区州全我本")
+_MAY_TELL: Final = re.compile(f"[{''.join(sorted(_TELL_OPENS))}]")
 DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯)|专?电(?=[（ 　])|报道")
 """What stands behind the city that a piece of news was written in: 北京|11月13日电."""
 _ELSEWHERE = (
@@ -49,9 +51,10 @@ _ELSEWHERE = (
     ("台湾省", re.compile("主计总?处|国发会|(?:^|(?<=[，。；：]))经济部(?!长)")),
 )
 """Offices of the places whose texts speak of 中国 as of somebody else."""
-_MAY_BE_ELSEWHERE: Final = re.compile(
-    "政府统计处|土地注册处|香港旅游发展局|香港金融管理局|统计暨普查局|博彩监察协调局|澳门金融管理局|主计总处|主计处|国发会|经济部"
-)
+_MAY_BE_ELSEWHERE: Final = (
+    "政府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "博彩监察协调局",
+    "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部",
+)  # fmt: skip
 """Their names, whatever stands around them."""
 _ABROAD = (
     ("全国", re.compile("商务部|国家统计局|海关总署")),
@@ -153,10 +156,7 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """
     rows = _ABROAD if abroad else _ELSEWHERE
     for text in texts:
-        if not abroad and not (
-            ("处" in text or "局" in text or "国发会" in text or "经济部" in text)
-            and _MAY_BE_ELSEWHERE.search(text) is not None
-        ):
+        if not abroad and not any(name in text for name in _MAY_BE_ELSEWHERE):
             continue
         first, told = len(text), ""
         for area, named in rows:
@@ -173,9 +173,9 @@ def told_of(texts: Iterable[str]) -> Told | None:
     (我省): the first of these; None when they tell neither.
     """
     for text in texts:
-        found = _TELLS.search(text)
+        found = _told_in(text)
         while found is not None and text[found.start() - 1 : found.start()] == "“" and found["own"]:
-            found = _TELLS.search(text, found.end())  # 主题为“|全球|服务，互惠共享”
+            found = _told_in(text, found.end())  # 主题为“|全球|服务，互惠共享”
         if found is None:
             continue
         if found["ministry"]:
@@ -184,6 +184,15 @@ def told_of(texts: Iterable[str]) -> Told | None:
         if said in LEVELS:
             return Told(level=LEVELS[said])
         return Told(area={"国": "全国", "球": "全球", "港": "香港特别行政区", "澳": "澳门特别行政区"}[said])
+    return None
+
+
+def _told_in(text: str, start: int = 0) -> re.Match[str] | None:
+    """What ``_TELLS`` finds first from *start* on."""
+    for may in _MAY_TELL.finditer(text, start):
+        found = _TELLS.match(text, may.start())
+        if found is not None:
+            return found
     return None
 
 
