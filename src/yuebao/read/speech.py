@@ -14,7 +14,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import tell
 from yuebao.read.names import populations
-from yuebao.read.names.antecedents import own_area, pointed_back
+from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
     closed_by_owner,
@@ -53,6 +53,7 @@ from yuebao.read.names.places import (
     leave_place,
     names_airport,
     of_home,
+    take_place,
 )
 from yuebao.read.names.pointers import POINTING_BACK, summed_up
 from yuebao.read.names.returning import of_whole_place
@@ -75,7 +76,7 @@ _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
 _MEAN_OF: Final = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE: Final = frozenset({"duration", "date", "footnote", "exchange_unit", "list_marker"})
-_NEAR, _WIDER = frozenset("近前头首"), frozenset({"全国", "province"})
+_NEAR: Final = frozenset("近前头首")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 _OF_NEWS: Final = re.compile(
     "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
@@ -265,44 +266,8 @@ class Speech:
         return "".join(pieces)
 
     def place(self, token: Token) -> None:
-        context = self.context
-        self.placed = self.here = True
-        context.zone = None
-        if token.kind == "province" and self.text[token.stop : token.stop + 1] == "：":
-            context.province = token.value  # 江西省：全省接待…; 北京：全市接待…
-            if token.value.endswith("市") or self.lexicon.cities.get(context.city or "") != token.value:
-                context.city = token.value if token.value.endswith("市") else None
-        before = context.area
-        if token.kind != "own" and any(subject.area for subject in context.subjects):
-            context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
-        named = self.ends.get(token.start) if token.kind == "own" and token.value != "全国" else None
-        if named is not None and named.kind in ("city", "province"):
-            token = named  # 吉林|全省
-        context.area = own_area(self, token) if token.kind == "own" else token.value
-        if self.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
-            context.area = context.settled = f"{token.value[:-1]}关区"
-            context.item_area = context.item_area or context.area
-            return
-        if token.kind != "own":
-            context.subjects = tuple(map(out_of_zone, context.subjects))
-        away = before not in (None, context.area) and len(self.drafts) > self.opened
-        context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
-        if away and token.kind == "city":
-            context.whole = context.whole and out_of_zone(context.whole)
-        within = bool(context.home) and token.kind == "city" and token.value not in self.lexicon.cities
-        if token.kind == "city" and not within:
-            context.city = token.value  # no county's that a city's text tells of
-        if token.kind == "region" and token.value not in context.regions:
-            context.regions = (*context.regions, token.value)
-        member = context.item_area is None and self.text.endswith(("其中，", "其中"), 0, token.start)
-        member = member or (bool(self.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
-        if token.kind != "region" and context.area != "全球" and not member:
-            context.settled = context.area
-            within = within or (token.value in _WIDER and context.home not in (None, context.area))
-            led = self.ends.get(token.start) if token.kind == "city" else None
-            its = led is not None and led.kind == "province" and context.home in (None, token.value)
-            if (context.item_area is None or its) and not within and len(self.drafts) == self.opened:
-                context.item_area = context.area  # 山东省|青岛市: the city
+        """Takes in the place that *token* names as that of the figures behind it."""
+        take_place(self, token)
 
     def nest(self) -> None:
         context = self.context

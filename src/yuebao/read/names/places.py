@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.whose import DATELINE
-from yuebao.read.state.spoken import OTHER_PLACES, Subject, zone_of
+from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
@@ -77,6 +78,7 @@ _CONTEST = re.compile(
 _CONTESTS: Final = ("赛", "运动会", "评", "演")
 """One of which each of those holds."""
 CUSTOMS_DISTRICT: Final = ("海关关区", "关区")
+_WIDER: Final = frozenset({"全国", "province"})
 """What stands behind the city that a customs district is named after."""
 _OF_CUSTOMS: Final = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
@@ -521,3 +523,45 @@ def of_home(speech: Speech, words: str) -> str:
         return words
     speech.context.area = speech.context.home
     return rest
+
+
+def take_place(speech: Speech, token: Token) -> None:
+    """The figures behind *token* are of the place that it names, no more of one named before."""
+    context = speech.context
+    speech.placed = speech.here = True
+    context.zone = None
+    if token.kind == "province" and speech.text[token.stop : token.stop + 1] == "：":
+        context.province = token.value  # 江西省：全省接待…; 北京：全市接待…
+        if token.value.endswith("市") or speech.lexicon.cities.get(context.city or "") != token.value:
+            context.city = token.value if token.value.endswith("市") else None
+    before = context.area
+    if token.kind != "own" and any(subject.area for subject in context.subjects):
+        context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
+    named = speech.ends.get(token.start) if token.kind == "own" and token.value != "全国" else None
+    if named is not None and named.kind in ("city", "province"):
+        token = named  # 吉林|全省
+    context.area = own_area(speech, token) if token.kind == "own" else token.value
+    if speech.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
+        context.area = context.settled = f"{token.value[:-1]}关区"
+        context.item_area = context.item_area or context.area
+        return
+    if token.kind != "own":
+        context.subjects = tuple(map(out_of_zone, context.subjects))
+    away = before not in (None, context.area) and len(speech.drafts) > speech.opened
+    context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
+    if away and token.kind == "city":
+        context.whole = context.whole and out_of_zone(context.whole)
+    within = bool(context.home) and token.kind == "city" and token.value not in speech.lexicon.cities
+    if token.kind == "city" and not within:
+        context.city = token.value  # no county's that a city's text tells of
+    if token.kind == "region" and token.value not in context.regions:
+        context.regions = (*context.regions, token.value)
+    member = context.item_area is None and speech.text.endswith(("其中，", "其中"), 0, token.start)
+    member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
+    if token.kind != "region" and context.area != "全球" and not member:
+        context.settled = context.area
+        within = within or (token.value in _WIDER and context.home not in (None, context.area))
+        led = speech.ends.get(token.start) if token.kind == "city" else None
+        its = led is not None and led.kind == "province" and context.home in (None, token.value)
+        if (context.item_area is None or its) and not within and len(speech.drafts) == speech.opened:
+            context.item_area = context.area  # 山东省|青岛市: the city
