@@ -36,6 +36,7 @@ from yuebao.read.names.carried import (
     without_partner,
 )
 from yuebao.read.names.fields import in_field
+from yuebao.read.names.gains import altogether
 from yuebao.read.names.goods import boxed, of_trade, weighed
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
@@ -294,6 +295,9 @@ class Speech:
             told = ordered(self, words, last)
             if told is not None:
                 return told
+        stock = last is not None and last.known is not None and last.known.nature == "stock"
+        if words == "总数" and stock and last is not None and last.dimension in ("", dimension):
+            return altogether(last)._replace(level=None, period=None)  # 用户净增9万户，总数|113万户
         if section == "measure" and (again := told_again(self, words)) is not None:
             return again
         if last is not None and context.told:

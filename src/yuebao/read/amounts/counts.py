@@ -260,6 +260,8 @@ def counted_words(
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
     words = words[:-1] if words.endswith(_JOINED) else words
+    if text[run[0].start - 1] == "等" and "主要" in words[2:]:
+        words = words[: words.index("主要", 2)]  # 超2000万美元的商品|主要有手机、汽车等27种
     if words.endswith("方面") and ("在" in words or "等" in words):
         words = ""  # 大会在投资、贸易等7方面|达成1100余项成果
     words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words

@@ -76,6 +76,14 @@ _EARLY_NEWS = re.compile(
     "(?:^|[。（(电讯])\\s*[1-3]月\\d{1,2}日[，,][^。]{0,20}?(?:获悉|了解到|发布|公布|披露|通报|召开)[^。]{0,8}?[，,](?P<year>20\\d\\d)年(?:全年)?[，,]"
 )
 """What a note of a year's first months opens with: 1月20日，记者从市商务局获悉，2013年，…"""
+_NEWS_OF_YEAR: Final = re.compile(
+    "(?P<year>20\\d\\d)年(?!\\d)(?:全年)?[^。]{2,40}。[1-3]月\\d{1,2}日[，,][^。]{0,20}?(?:获悉|了解到|发布|公布|披露|通报|召开)"
+)
+"""The same behind a sentence of the whole year: 2017年，外贸再创新高。1月25日，记者获悉."""
+_AHEAD: Final = re.compile(
+    "(?P<year>20\\d\\d)年，(?:全[市省县区国]|我[市省县区国])?[^，。；0-9]{0,12}?(?:将(?!近)|力争|计划|要)"
+)
+"""The year that a text looks ahead to: 2013年，全市行业|将|进一步."""
 
 _SET_BESIDE: Final = (*ABOVE, "超过")
 _SINCE: Final = ("以来", "月以来", "月份以来", "份以来")
@@ -345,8 +353,13 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     if beside is not None and int(beside["before"]) == year - 1:
         return True  # 2021年…。去年…，与2020年相比上升
     early = next((m for text in texts[:4] if (m := _EARLY_NEWS.search(text[:120]))), None)
+    early = early or next((m for text in texts[:4] if (m := _NEWS_OF_YEAR.match(text[:120]))), None)
     if early is not None and int(early["year"]) == year:
         return all("今年" not in text for text in texts[:HEADS])
+    ahead = next((m for text in texts[:HEADS] if (m := _AHEAD.search(text)) is not None), None)
+    if ahead is not None and int(ahead["year"]) == year + 1:  # 2012年…。去年…。2013年，将进一步
+        words = "".join(texts[:HEADS])
+        return "今年" not in words and "比去年" not in words and "较去年" not in words
     return _is_past_year(texts)  # 2012年全年…。截止去年底，…
 
 

@@ -65,7 +65,9 @@ _OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
 """What was done with animals, which no member of a stock is called."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
-_BY_SIZE = re.compile("(?:进出口|出口|进口)[^，]{0,3}(?:超|过|达)[^，]{1,8}企业$")
+_BY_SIZE = re.compile(
+    "(?:进出口|出口|进口)(?:[^，]{0,3}(?:超|过|达)[^，]{1,8}|额?[百千万亿]+美?元及?以上的?)企业$"
+)
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _SIZED: Final = re.compile("限额以上|限上|规模以上|规上")

@@ -65,6 +65,7 @@ _MOVED_SO: Final = re.compile(
     "(?P<price>(?:销售|出厂|购进)?价格)(?P<how>(?:上涨|下降|持平|回升|回落)的?(?:城市|地区|品种|商品|产品|行业))$"
 )
 """What several kinds share that are counted by how many places their prices moved in."""
+_JOINED: Final = frozenset("、和与及")
 
 
 def members(
@@ -410,3 +411,17 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
     if not family_ and last is not None and last.family.startswith("服务"):
         family_ = "服务"
     return Subject(part, printed, row, family_, parts)
+
+
+def measures_of_owner(speech: Speech, words: str, count: int) -> list[str]:
+    """As many measures as numbers of one owner whose name is a list: 绳、索、缆行业|的|营业收入和利润总额;
+    nothing where *words* name no such.
+    """
+    at = words.rfind("的")
+    if at <= 0 or _JOINED.isdisjoint(words[:at]):
+        return []
+    parts = split_list(words[at + 1 :], count) or []
+    told = [speech.naming.head(part) for part in parts]
+    if not told or any(before or known is None or known.trade for before, known in told):
+        return []
+    return [words[:at] + part for part in parts]

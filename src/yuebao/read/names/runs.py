@@ -9,7 +9,7 @@ from yuebao.read.dates.periods import by_period, in_periods, of_periods
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained
-from yuebao.read.names.lists import of_units
+from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.members import (
     ABSOLUTE,
     HALVES,
@@ -214,6 +214,8 @@ def subjects_of(
         words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
     words = uncounted(words.replace("分别", "").replace("各自", ""), count)
     words = others(spelled_out(words, count), count)
+    if each := measures_of_owner(speech, words, count):
+        return tuple(speech.name(one, dimension=dimension, section=section) for one in each)
     if (
         speech.drafts
         and words in OTHERS

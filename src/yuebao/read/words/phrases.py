@@ -406,6 +406,8 @@ def _split(words: str, count: int) -> list[str] | None:
             cut = PARTING.split(parts[-1])  # 国内、国际|和港澳台快递业务量
         if len(cut) > 2 and parts[-1].count("以及") == 1:
             cut = parts[-1].split("以及")  # 筷子基|以及望厦及水塘
+        elif len(cut) > 2 and parts[-1].count("及其他") == 1:
+            cut = parts[-1].split("及", 1) if parts[-1].index("及") == parts[-1].index("及其他") else cut
         elif len(cut) > 2:
             cut = _OF_TRADES.split(parts[-1])  # 有色金属冶炼及压延加工业|和电力热力的生产和供应业
             if len(cut) == 1 and len(parts) == 1 and parts[0].count("和") == 1:
