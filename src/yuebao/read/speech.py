@@ -37,7 +37,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.fields import in_field
 from yuebao.read.names.gains import altogether
-from yuebao.read.names.goods import boxed, of_trade, weighed
+from yuebao.read.names.goods import boxed, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
 from yuebao.read.names.labels import NO_LABEL
@@ -495,7 +495,7 @@ class Speech:
         """Subjects of a list; members without a head take the last one's, or *head*."""
         made = members(self, parts, dimension=dimension, section=section, head=head)
         made = populations.of_one_population(self.naming, made)
-        return [weighed(self, one, dimension) if one.flow else one for one in made]
+        return [of_listed_trade(self, one, dimension) if one.flow else one for one in made]
 
     def with_place(self, subject: Subject, part: str) -> Subject:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""

@@ -201,7 +201,12 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         opened = text[whose.start : stop] if text[whose.start : stop] in ABROAD else ""
         context.area = context.item_area or context.home if opened else context.area  # 香港稳居首位
     rose = risen is not None and whose is not None and whose.kind in ("city", "province")
-    if not rose and (not opened or (whose is not None and whose.kind == "own" and whose.start > start)):
+    ours = text[start] == "我" and whose is not None and whose.kind == "own"  # |我市|居全省第6位
+    if (
+        not rose
+        and not ours
+        and (not opened or (whose is not None and whose.kind == "own" and whose.start > start))
+    ):
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
     if counted or inner in _AMONG_ALL or _AMONG_PLACES.fullmatch(inner):

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
-from yuebao.read.state.spoken import Subject, is_ratio
+from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
 
@@ -26,7 +26,9 @@ _ABOVE: Final = re.compile(
     "(?:均|都)?(?:高于|低于|超过|超|快于|慢于)(?:全[国省市区县州]|世界|行业)?(?:平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
 )
 """What a measure is held against that a whole has on average."""
-_HAVING: Final = re.compile("的(?:省[份市]|城市|地区|县区|行业)?(?:共|分别|总共|仅)?(?:有|为|达)")
+_HAVING: Final = re.compile(
+    "的(?P<who>省[份市]|城市|地区|县区|区县|县市区|区县市|县市|市县|市州|地市|镇街|街镇|乡镇|行业)?(?:共|分别|总共|仅)?(?:有|为|达)"
+)
 _JOINED: Final = "及和与、，"
 
 
@@ -77,23 +79,29 @@ def _above(speech: Speech, clause: Clause) -> bool:
     above = _ABOVE.search(text, clause.start, clause.stop)
     if above is None or len(numbers) > 2 or count.value.section != "count":
         return False
-    if _HAVING.fullmatch(text, mean.stop if mean is not None else above.end(), count.start) is None:
+    having = _HAVING.fullmatch(text, mean.stop if mean is not None else above.end(), count.start)
+    if having is None:
         return False
     if mean is not None and above.end() != mean.start:
         return False
     of = speech.words(clause, clause.start, above.start())
     rated = of.endswith(("增速", "增幅"))
     measure = of[:-2] if rated else of
-    if speech.naming.head(measure)[1] is None:
+    spoken = context.topic or context.subject if rated and not measure else None
+    if spoken is not None and spoken.known is not None:  # 零售额增长7%。|增速|高于全市平均水平的有6个
+        subject = out_of_zone(spoken)._replace(area=None)
+        of = subject.indicator + of
+    elif speech.naming.head(measure)[1] is None:
         return False
-    subject = speech.name(measure, dimension="", section="ratio" if rated else "measure")
+    else:
+        subject = speech.name(measure, dimension="", section="ratio" if rated else "measure")
     said = text[above.start() : above.end()]
     if mean is not None:
         kind: Kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
         all_of = next((t for t in clause.tokens if t.kind == "own" and t.start >= above.start()), None)
         whole = subject._replace(area=context.own(all_of.value)) if all_of is not None else subject
         speech.add(mean, mean.value.unit or PERCENT, kind, whole, "level:mean")
-    noun = clean(text[count.stop : clause.stop])
+    noun = clean(text[count.stop : clause.stop]) or having["who"] or ""
     named = f"{of}{said}的{noun}"
     counted = Subject(named, "数", None, named, ())
     speech.add(count, count.value.unit or PERCENT, "level", counted, "level")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.core.fact import Kind
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.proportions.denominators import foresee_share
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import Subject, is_ratio
+from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.times import hanzi_number
 
@@ -242,4 +243,18 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
         return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))
+    return True
+
+
+def place_leads(speech: Speech, who: str, kind: Kind | None) -> bool:
+    """Speaks of the place *who* that stands out in what is spoken of, as numbers of *kind* if that is said;
+    whether it is a place: 增速最高的是|历城区|，增长31.4%，最低的是|商河县.
+    """
+    context = speech.context
+    of = context.subject or context.topic
+    if of is None or of.known is None or speech.kind_of(who) not in ("city", "province"):
+        return False
+    context.kind = kind or context.kind
+    speech.speak_of((out_of_zone(of)._replace(area=None, level=None, period=None),))
+    context.area, speech.placed = speech.area_of(who), True
     return True

@@ -22,6 +22,7 @@ from yuebao.read.leads.leaders import (
     listed_by,
     lowest,
     next_member,
+    place_leads,
     praised,
     ranked,
     read_leaders,
@@ -109,7 +110,7 @@ _SINCE_WHEN: Final = re.compile(
 """A time that no calendar tells, which what follows is compared with."""
 _EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
 _FASTEST = re.compile(
-    "(?:其中)?(?P<how>增[长速幅]|[涨升降跌]幅|上涨|下降|占比|比重|份额|贡献|[^，、是为的]{2})最[快大高多好旺强热火低小]的?"
+    "(?:其中)?(?P<how>增[长速幅]|[涨升降跌]幅|上涨|下降|占比|比重|份额|贡献|[^，、是为的]{2})?最[快大高多好旺强热火低小]的?"
     "(?:领域|行业|市场|产品|业务|类别|商品|品类|景区|板块)?[是为](?P<who>[^，、]{2,16})"
 )
 """Who stands out in some way, told before how much that is: 占比最高的是|汽车类."""
@@ -528,7 +529,10 @@ def _read(speech: Speech, clause: Clause) -> None:
         fastest = _FASTEST.fullmatch(words if "最" in words else said)
     apart = context.subject is not None or context.topic is not None
     apart = fastest is not None and (apart or fastest["how"] in _KINDS_OF)
-    if fastest is not None and apart and speech.kind_of(fastest["who"]) in ("", "partner"):
+    where = speech.kind_of(fastest["who"]) if fastest is not None and apart else "none"
+    if fastest is not None and place_leads(speech, fastest["who"], _KINDS_OF.get(fastest["how"] or "")):
+        return  # 增速最高的是|历城区|，增长31.4%
+    if fastest is not None and apart and fastest["how"] and where in ("", "partner"):
         context.kind = _KINDS_OF.get(fastest["how"], context.kind)
         # 增长最快的是生物医药研发外包，达到9.7亿美元
         speech.speak_of((speech.name(fastest["who"], dimension="", section="ratio"),))

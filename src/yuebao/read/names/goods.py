@@ -91,6 +91,12 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     return _of_text(speech, subject) if speech.context.of_goods else subject
 
 
+def of_listed_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
+    """*subject*, one of a list of flows, of the goods that the text leaves to it: 对东盟、日本|出口|."""
+    subject = weighed(speech, subject, dimension)
+    return _of_text(speech, subject) if speech.context.of_goods else subject
+
+
 def tells_of_goods(texts: list[str]) -> str:
     """What a text begins with that may be of some goods throughout: it never speaks of all trade."""
     begins = "".join(texts[:2])

@@ -47,6 +47,7 @@ _MAINLY: Final = re.compile(
 )
 _INDUSTRY: Final = re.compile("[一二三]产(?!业|[值量能品地区出])")
 """An industry in short: 二产|比重."""
+_MONEY: Final = frozenset({"元", "美元"})
 _WITHIN_SIZED: Final = re.compile("(单位|企业|工业|[零服][售务]业)中(?![国央部标药医介式间])(?=.{2})")
 _BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
@@ -406,6 +407,8 @@ class Naming(Inherited):
         if words == "中位数" and last is not None and last.known is not None and not opening:
             return last._replace(head=f"{last.head}中位数", known=None, level=None, period=None)
         of = whole if whole is not None else last
+        if whole is not None and last is not None and last.known is not whole.known and dimension in _MONEY:
+            of = last if self._is_sibling(words, last, whole) else of
         if of is not None and words in _SOLD_WHERE and of.head == "销量" and of.before:
             return of._replace(before=words + of.before, level=None, period=None)  # 其中国内10万台
         if (
@@ -451,6 +454,17 @@ class Naming(Inherited):
             told = (*self._lexicon.happenings, *_ON_FILE)
             words = next((which for which in told if whole.before.startswith(which)), "") + words
         return self._open(words, scope, counted=section == "count")
+
+    def _is_sibling(self, words: str, last: Subject, whole: Subject) -> bool:
+        """Whether *words* are a part of *whole* as *last* is, which said by another name what is measured:
+        社会消费品零售总额…。其中，批发业零售额3亿元；|住宿业; 香港到资3亿美元，|新加坡.
+        """
+        known, of = last.known, whole.known
+        if known is None or of is None or of.trade or known.trade or last.dimension != whole.dimension:
+            return False
+        if known.nature != of.nature or last.level is None or not last.parts or last.parts[0] in whole.parts:
+            return False
+        return [kind for kind, _ in self.parts(words, known)[1]] == [kind for kind, _ in last.parts]
 
     def _pointed(self, words: str, last: Subject | None) -> str:
         """*words* with what they point at in its own words: 网上销售占9.3%。|相关|销售额; 该行业|增加值."""

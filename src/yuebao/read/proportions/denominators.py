@@ -168,6 +168,10 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
         if token.kind in ("own", "city", "province", "region"):
             if token.start > first and text[token.start - 1] in _TOWARDS:
                 continue  # 占法国对|中国|出口总额
+            if text.startswith("港的", token.stop) and text[token.stop - 1] != "市":
+                continue  # 占|上海港|的86%
+            if not context.here and text.startswith("全港", token.start):
+                continue  # 占|全港|的40%: of all of a port
             pieces.append(text[at : token.start])
             at = token.stop
             area = context.own(token.value) if token.kind == "own" else token.value

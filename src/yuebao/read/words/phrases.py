@@ -493,4 +493,4 @@ def share_words(words: str, others: str) -> bool:
 def county_of(words: str) -> str:
     """The name of a county that the lexicon does not know, which *words* begin with; else nothing."""
     found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[1:4]) else None
-    return found.group() if found is not None else ""
+    return found.group() if found is not None and not found.group().endswith("互市") else ""
