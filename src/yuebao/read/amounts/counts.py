@@ -427,8 +427,8 @@ def counted_words(
         )
         if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
-        if has and words.endswith(_FAIRS) and len(after) < 9:
-            return words + after  # 本届大会共有15个交易团
+        if has and (words.endswith(_FAIRS) or after.endswith("参展")) and len(after) < 9:
+            return words + after  # 本届大会共有15个交易团, 法国有21家企业参展
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()

@@ -516,6 +516,8 @@ class Inherited(Heads):
             return Subject(there, last.head, last.known, *self.parts(there, last.known))
         if self._is_unit(words, last):  # 华丰集团销售额增长3%、大润发增长5%
             return Subject(words, last.head, last.known, words, last.parts, last.area)
+        if last.dimension == "人" and last.before.startswith((f"{words[-3:]}和", f"{words[-3:]}及")):
+            return self._open(words, scope)  # 采购商和专业观众6万人，其中境外采购商
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))
