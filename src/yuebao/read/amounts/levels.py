@@ -335,16 +335,16 @@ def read_level(
     if last is not None and listed and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
     elif words in _EACH_ONE and len(speech.drafts) > speech.opened:
-        words = _shared_out(speech, unit, words)
+        by_area = change and of is not None and of.head.endswith("产")  # 单产439公斤/亩，每亩增加5公斤
+        words = of.indicator if of is not None and by_area else _shared_out(speech, unit, words)
     elif last is not None and words in _MEDALS and last.unit == unit:
         words = last.subject.before[: -len(words)] + words if _won(last) else words
     elif last is not None and listed:
         words = _handled(speech, last, words)
     if counts and not words and not change and text.endswith("新建", start, first):
         of = context.subject
-        words = (
-            "新建" + of.before if of is not None and of.head == "数" else words
-        )  # 基站9万个，其中3月|新建|1万个
+        counted_so = of is not None and of.head == "数"  # 基站9万个，其中3月|新建|1万个
+        words = "新建" + of.before if of is not None and counted_so else words
     if counts and last is not None and words and last.subject.before.startswith(EACH_OF):
         words = for_each(speech, last, run, words)
     moved_too = change and any(

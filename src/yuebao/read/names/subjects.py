@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from yuebao.core import patterns as re
-from yuebao.lexicon import Lexicon
+from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.carried import (
     OF_FIRMS,
@@ -96,6 +96,11 @@ _SOURCE_SO: Final = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE: Final = ("登记在册", "在册", "实有")
 _TIER: Final = re.compile("[一二三四]线城市")
+_SPENT_ON: Final = re.compile(
+    "(?P<each>(?:居民)?人均)?(?P<on>(?:食品烟酒|食品|衣着|居住|生活用品[及和]服务|家庭设备用品及(?:维修)?服务|交通(?:[和与]?通[信讯])|"
+    "教育[、和]?文化(?:[、和]?娱乐)?(?:服务)?|文教娱乐(?:用品及服务)?|医疗保健|其他(?:商品|用品)[及和]服务|服务性?|商品性?)类?)(?:消费)?"
+)
+"""What a household spends on, whose means are told one by one: 人均|食品烟酒, |衣着."""
 _HOMES: Final = ("新建", "二手")
 _REGISTERED: Final = frozenset({"城镇人口", "乡村人口", "农村人口", "非农业人口", "农业人口"})
 """Parts of a registered population (户籍人口) that those of the resident one are called alike."""
@@ -201,13 +206,10 @@ class Naming(Inherited):
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
-        if (
-            known is None
-            and words[1:] == "线城市"
-            and last is not None
-            and _TIER.match(last.before) is not None
-        ):
+        if last is not None and known is None and words[1:] == "线城市" and _TIER.match(last.before):
             before, known = words + last.before[4:], last.known  # 二线城市新建住宅价格…；三线城市下降
+        elif last is not None and last.head[-2:] == "支出" and "人均" in last.indicator:
+            before, known = self._spent(words, before, known, last)
         before = stripped(before).removesuffix("之")  # 来自美国之外销订单金额
         m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
         if m is not None:
@@ -482,6 +484,20 @@ class Naming(Inherited):
         if known[1] is None or known[0]:
             return rest if noun == "" and words[:1] == "该" else words
         return run_into(before, rest) if last is not None and not before.endswith(rest) else rest
+
+    def _spent(self, words: str, before: str, known: Head | None, last: Subject) -> tuple[str, Head | None]:
+        """What else each of them spent, or all as it was: 居民人均食品烟酒支出…，衣着支出2306元，人均居住."""
+        spent = _SPENT_ON.fullmatch(words if known is None else before)
+        if spent is None:
+            return before, known
+        each = last.indicator[: last.indicator.index("人均") + 2]
+        plain = spent["each"] and not any(dimension == "region" for dimension, _ in last.parts)
+        row = (
+            last.known
+            if last.head[:2] != "人均" or last.known is None
+            else self._lexicon.heads.get(last.known.printed[2:], last.known)
+        )
+        return ("人均" if plain else each) + spent["on"], known or row
 
     def _each_of(self, last: Subject) -> str:
         """Whose means *last* was one of, where they are those of a part of all people: 城镇居民."""

@@ -62,7 +62,9 @@ _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
 _TEN_THOUSANDS = re.compile(r"(\d,\d{3}|\d{1,4})万")
 _THOUSANDS = re.compile(r"(\d)千")
-_LASTING = re.compile("(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:了|为|达到?|约|至|到)*$")
+_LASTING = re.compile(
+    "(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:[了为达约至到由从]|(?<=[由从])[0-9.]+年(?:提[高升]|上升|增[加长])[至到])*$"
+)
 _HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
@@ -109,7 +111,7 @@ def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
         return 0
     stop, time, reason = timed
     if reason == "duration" and (
-        _LASTING.search(text, max(0, at - 8), at) is not None
+        _LASTING.search(text, max(0, at - 16), at) is not None
         or ("." in text[at:stop] and text.endswith(_MOVED_BY, 0, at))
     ):
         return 0  # 平均寿命延长0.6年, 平均失业周数为26.8周
