@@ -221,7 +221,7 @@ class Inherited(Heads):
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
         if (
             counts_firms(words, last, section)
-            or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动"))
+            or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动", "支付", "拨付", "偿还"))
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))

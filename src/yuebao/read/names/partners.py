@@ -98,11 +98,10 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
             break
         m = _PARTNER_TAIL.match(rest, stop)
         end = m.end() if m is not None else stop
-        within = (
-            first_partner(rest[end + 1 :], lexicon, trade=trade) if rest[end : end + 1] == "的" else ("", "")
-        )
-        if within[0]:
-            return within  # 东南亚的|印尼|旅客
+        if rest[end : end + 1] == "的":
+            within = first_partner(rest[end + 1 :], lexicon, trade=trade)
+            if within[0]:
+                return within  # 东南亚的|印尼|旅客
         return rest[start:end].replace("（", "").replace("）", ""), rest[end:].removeprefix("的")
     if short is not None and trade and rest[lead + 1] not in _GOES_ON.get(rest[lead], rest):
         return short, rest[lead + 1 :]

@@ -63,6 +63,8 @@ _COMPARATIVE: Final = re.compile("|".join(_IN_ORDER))
 _YEAR_BEFORE: Final = re.compile(
     "(?:上年|去年|上一年|上年度)同(?:期|月|季|时期|一时期|一阶段)的?[^全省市国]?"
 )
+_GIVING_BACK: Final = frozenset("返偿归退")
+"""What makes 还 no adverb."""
 _CUT: Final = frozenset("年月季")
 _TAKEN_IN: Final = frozenset({"收入", "投入", "流入", "输入", "买入", "转入", "存入", "引入", "汇入", "融入"})
 _SPLIT: Final = frozenset("年月季比")
@@ -331,6 +333,8 @@ def before_number(
             taken_in = said == "超" and text[end - 3 : end - 1] in _TAKEN_IN  # 营业收入|超9.88万亿元
             if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads and not taken_in:
                 break  # 出超, 起降
+            if said == "还" and text[end - 2 : end - 1] in _GIVING_BACK:
+                break  # 稳岗返还3.1亿元
             if said == "高" and text[end - 2 : end - 1] in _SCHOOLED:
                 break  # 普高3514人
             if said == "有" and text[end - 2 : end - 1] == "实":
