@@ -105,8 +105,8 @@ _SO_MANY_THERE: Final = re.compile(
 )
 """How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
 _FOREMOST_IN: Final = re.compile(
-    "(?P<of>[^，、的]{2,16}?)(?:位?居|[位名]列|排名?[在列位]?|规模)?(?:全[国省市区])?"
-    "前[0-9两二三四五六七八九十]+[大位名强]?的(?P<first>[^的]{2,})"
+    "(?P<of>[^，、的]{0,16}?)(?:位?居|[位名]列|排名?[在列位]?|规模)?(?:全[国省市区])?"
+    "前(?:列|[0-9两二三四五六七八九十]+[大位名强]?)的(?P<first>[^的]{2,})"
 )
 """What the members of a list lead in, before the first of them."""
 _ONE_MORE: Final = re.compile("以及|[和与及]")
