@@ -197,7 +197,7 @@ _AT_LOSS = re.compile(
 """Those counted, and that they lost or earned: 3家|企业亏损."""
 _MARKED: Final = re.compile("(?P<what>[^，的]{2,12}?)(?:超过?|突破|达到?|高于|不足|低于)[0-9].*的")
 _SOLD = re.compile(
-    "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)|(?<=车)(?:共计?|合计|累计|总计|分别|完成)+交易)"
+    "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)|(?:共计?|合计|累计|总计|分别|完成)*交易)"
 )
 """Machines and that they were sold, made, or changed hands: 轻型货车|共销售, 二手车|共交易."""
 _SELLS = re.compile(
