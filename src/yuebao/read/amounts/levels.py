@@ -27,7 +27,7 @@ from yuebao.read.amounts.counts import (
     time_of,
 )
 from yuebao.read.amounts.givers import given
-from yuebao.read.amounts.means import is_per_day, mean_named
+from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
 from yuebao.read.amounts.recounts import (
     by_unit,
     for_each,
@@ -455,6 +455,8 @@ def read_level(
         assert spoken is not None
         speech.speak_of((spoken,))  # 钢材300万吨，日平均产量10万吨，增长5%: the month's growth
         return
+    if follows and spoken is not None and context.whole is None and made_daily(told_subjects[0], spoken):
+        context.whole, context.inline = spoken, True  # …；生铁5742万吨: of all that was made again
     if counts and _tells_of_others(speech, told_subjects[0], spoken, unit, text[start:first], run[-1].stop):
         return
     bounded = speech.drafts[-1].bound in (">", "<")
