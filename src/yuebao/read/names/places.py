@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
 """What links a place to words that say no place of the figures."""
 ABROAD: Final = ("香港", "澳门", "台湾")
+_REACHING: Final = (
+    *("辐射", "覆盖", "通达", "直达", "联通", "连通", "连接", "遍布", "遍及", "服务", "通往", "畅达", "触达"),
+    *("辐射到", "覆盖到", "延伸至", "延伸到", "辐射至", "覆盖至"),
+)
+"""How something is said to reach where it is not counted."""
+_REACHES: Final = frozenset(word[-1] for word in _REACHING)
 _AMONG = re.compile(
     r"[^，。；在]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
@@ -173,6 +179,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 香港|同胞, 四川|航空净利润
     if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
         return False
+    if lead in _REACHES and token.value in ("全国", "全球") and text.endswith(_REACHING, start, token.start):
+        return False  # 班列辐射|全国21个省, 航线覆盖|全球
     if lead == "在" and text.startswith("使用", token.stop):
         return False  # 在香港|使用的贷款, beside those used elsewhere
     if token.value[:2] in ABROAD and (

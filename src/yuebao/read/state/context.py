@@ -44,6 +44,10 @@ def _sums(title: Period, said: Period) -> bool:
     return together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop
 
 
+_HONG_KONG: Final = "香港特别行政区"
+"""What 全港 is of, where it is no port."""
+
+
 class Announced(NamedTuple):
     """What is told of each member of a list: its measure, the sort of number, and its sign."""
 
@@ -222,6 +226,8 @@ class Context:
         """The document's own area at *level*: its city when it is known, else 全市."""
         if level == "area":
             return self.home or self.city or "全地区"
+        if level == "全港" and (self.abroad or _HONG_KONG in (self.home, self.here, self.settled)):
+            return _HONG_KONG  # no port's
         if level not in _CITY_LEVELS:
             return self.foreign if self.foreign and level == "全国" else level
         if level == "province":
