@@ -456,9 +456,8 @@ def _of_one(
                 told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
                 boxes = next(told, None) if dimension == "标准箱" else None
                 if boxes is not None and boxes.head != "箱量":
-                    return boxes._replace(
-                        before=last.before + boxes.before, level=None
-                    )  # 去程4620列、49万标箱
+                    led = last.before if last.dimension == "列" else ""  # 去程4620列、49万标箱
+                    return boxes._replace(before=led + boxes.before, level=None)
                 head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
                 over = _OVER_LINE.match(last.before) if head == "金额" else None
