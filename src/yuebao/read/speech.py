@@ -337,7 +337,9 @@ class Speech:
             again = whole_again(row, lead, last, self.text[self.start :][:2]) if row is not None else None
             last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
         whole = context.whole if divided is None else None
-        whole = None if whole is not None and is_again(words, whole, context.recent) else whole
+        of_kinds = whole is not None and whole.dimension == "种" and dimension not in ("", "种")
+        if whole is not None and (of_kinds or is_again(words, whole, context.recent)):
+            whole = None  # 122种产品中，…。其中，机器人59.5万套；挖掘机28.4万台: of none counted
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
@@ -508,7 +510,7 @@ class Speech:
             whom = self.lexicon.short_partners[part]  # 英、德|对华投资
             member, part = ("partner", whom), f"对{part}" if subject.flow else whom
         elif kind:
-            member = ("region" if kind == "zone" else "partner", part)
+            member = ("region" if kind == "zone" else "partner", part.removeprefix("来自"))
         if member[0] == "partner":
             subject = without_partner(subject)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))

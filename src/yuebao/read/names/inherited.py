@@ -536,7 +536,7 @@ class Inherited(Heads):
         made = last.known.dimension == "product" and "、" not in last.before
         if made and words.endswith(_MAKERS):
             return Subject(words + last.before, last.head, last.known, last.family, last.parts)
-        if made and self._is_partner(words):  # 粗钢产量…，其中印度
+        if made and self._is_partner(words := words.removeprefix("来自")):  # 粗钢产量…，其中印度
             before = words + _SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
             cut = [(kind, _SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
             return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))

@@ -49,6 +49,8 @@ _CALLED: Final = re.compile(
     "等?(?:(?:[0-9]+|[两二三四五六七八九十]+)[个大]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
 )
 
+_MAINLAND_AND: Final = ("大陆及", "大陆与", "大陆和", "大陆、")
+
 _GOES_ON: Final = {
     "台": "湾灯式球历风阶面",
     "美": "国洲容术食甲发妆瞳",
@@ -160,6 +162,8 @@ def _listed_at(rest: str, lexicon: Lexicon) -> tuple[list[str], int]:
     at = _LED_LIST.match(rest).end()  # type: ignore[union-attr]
     listed: list[str] = []
     end = 0
+    if rest.startswith(_MAINLAND_AND, at):
+        listed, at = ["大陆"], at + 3  # 对大陆及|香港
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
         if start < at:
             continue
