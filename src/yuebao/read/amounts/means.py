@@ -47,5 +47,5 @@ def is_per_day(subject: Subject, words: str, before: Draft, spoken: Subject | No
 
 
 def made_daily(subject: Subject, spoken: Subject) -> bool:
-    """Whether *subject* is only how much a day was made of what was *spoken* of: 粗钢6139万吨，|日产|198万吨."""
+    """Whether *subject* is only how much a day was made of what was *spoken* of: 粗钢6139万吨，日产|198万."""
     return subject.head == "日产" and spoken.head == "产量" and subject.before == spoken.before
