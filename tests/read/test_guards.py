@@ -34,6 +34,12 @@ ENDS = (
     ("leads.standings", "_WAY_ENDS", "_WAY"),
 )
 
+MOST = (
+    ("names.topics", "_TELLS_MOST", "_TELLS"),
+    ("leads.standings", "_ABSTRACT_MOST", "_ABSTRACT"),
+)
+"""How long what a pattern finds at the end of words is at the most."""
+
 
 def edge(items: Any, *, last: bool) -> tuple[set[str], bool]:
     """The characters that a parsed pattern can begin with, or end with if *last*; whether it can be empty."""
@@ -76,6 +82,13 @@ def test_a_guard_holds_what_its_pattern_asks_for(module: str, guard: str, patter
     asked, _ = edge(_parser.parse(getattr(of, pattern).pattern), last=(module, guard, pattern) in ENDS)
     assert asked
     assert asked <= getattr(of, guard), "".join(sorted(asked - getattr(of, guard)))
+
+
+@pytest.mark.parametrize(("module", "most", "pattern"), MOST)
+def test_what_stands_at_the_end_is_no_longer(module: str, most: str, pattern: str) -> None:
+    of = importlib.import_module(f"yuebao.read.{module}")
+    _, longest = _parser.parse(getattr(of, pattern).pattern).getwidth()
+    assert longest <= getattr(of, most)
 
 
 def test_what_a_pattern_can_begin_and_end_with() -> None:

@@ -41,10 +41,13 @@ _DOING = re.compile(
     "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
 )
 """Zones that a paragraph opens with by what they did: 国家级经开区|贯彻落实."""
-_VENUE: Final = re.compile(
-    "(?P<who>[^，。；0-9的]{2,24}?)(?:分别|也|还|先后|同步|纷纷|持续|每天)*"
-    "(?:举办|推出|开展|吸引了?|更换|联合|组织|打造|引入|举行|提升改造|全新亮相|人气|客流|开启|上新)"
+_AT_VENUES: Final = (
+    "举办|推出|开展|吸引了?|更换|联合|组织|打造|引入|举行|提升改造|全新亮相|人气|客流|开启|上新"
 )
+_VENUE: Final = re.compile(
+    f"(?P<who>[^，。；0-9的]{{2,24}}?)(?:分别|也|还|先后|同步|纷纷|持续|每天)*(?:{_AT_VENUES})"
+)
+_IS_AT_VENUE: Final = re.compile(_AT_VENUES)
 _VENUES: Final = re.compile(
     "(?:广场|[^市县]城|店|大?街(?!道)|风情区|街区|节|商圈|百货|商场|超市|万达|购物中心|奥特莱斯|小镇|夜市|公园|天地|乐园|综合体|万象汇|印象城)(?:、|等|$)"
 )
@@ -143,7 +146,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     deed = DEED_TOLD.search(words, 2) if len(words) > 5 else None
     if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
         return  # 高新区作为全市主要集聚区，离岸执行额; 民营企业抢抓机遇，进出口
-    venue = _VENUE.match(words) if len(words) > 5 and text[stop : stop + 1] in "，," else None
+    venue = None
+    if len(words) > 5 and text[stop : stop + 1] in "，," and _IS_AT_VENUE.search(words) is not None:
+        venue = _VENUE.match(words)
     if venue is not None and _VENUES.search(venue["who"]) is not None and sizes_ahead(speech, clause):
         thing = speech.thing = venue["who"].removesuffix("分别")
         speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
@@ -219,7 +224,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         elif _untold(speech) and not _trade_with(speech, words):
             read_comers(speech, clause, words)
         return
-    opened = _EACH_TIME.sub("", clean(words[:cut]).removesuffix("较"))  # 实际使用外资较|大幅度增长
+    opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
+    opened = _EACH_TIME.sub("", opened) if opened[:1] == "各" else opened
     alone = not context.scope and may_label(speech, opened) and not bare_ahead(speech, clause)
     if alone and read_label(speech, clause, opened, praised=True):
         return  # 制造业|占据主导地位，税收收入
@@ -257,7 +263,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return  # 新疆、河北和天津等省市出口|增长较快，增幅在13%-54%之间
     if numbers > 1:
         opened = uncounted(_RATED.sub("", opened), numbers)
-    whole = opened in speech.lexicon.members or _ONE_CLASS.fullmatch(opened) is not None
+    whole = opened in speech.lexicon.members
+    whole = whole or ("类" in opened and _ONE_CLASS.fullmatch(opened) is not None)
     for count in () if whole else (numbers, 2, 3, 4, 5, 6):
         parts = split_list(opened, count)
         if parts is not None:

@@ -458,7 +458,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     if not _LISTING.isdisjoint(words) and read_title(speech, clause, words):
         return  # 前三大出口市场为东盟、美国和欧盟，占比分别为
     title = list_title(words)
-    are = ("是" in title or "为" in title) and _LEADING.fullmatch(words) is not None
+    are = "、" in words and ("是" in title or "为" in title) and _LEADING.fullmatch(words) is not None
     if title != words and not are and "、" in title and speech.naming.head(title)[1] is not None:
         count = title.count("、") + 1 + (LISTED.search(title, title.rindex("、") + 1) is not None)
         parts = split_list(uncounted(title, count), count)
@@ -467,7 +467,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             return
     if "前" in words[3:] and ranked(speech, words):
         return  # 长三角、京津冀地区展会集中，展览面积居全国前两位，分别为
-    leading = _LEADING.fullmatch(words) if "前" in words or "大" in words else None
+    leading = _LEADING.fullmatch(words) if "、" in words and ("前" in words or "大" in words) else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         rated = RATED.search(leading["of"])
         if rated is not None and rated.start():  # 甲、乙、丙增加值增速列前三位，分别为

@@ -26,6 +26,8 @@ _ABSTRACT = re.compile(
     "|(?:国际|海外|境外|国外|全球|世界|外部|资本|金融|外围)(?:消费|贸易)?市场)$"
 )
 """What no measure told behind it is of: 国际市场依旧低迷，出口."""
+_ABSTRACT_MOST: Final = 8
+"""How many characters that has at the most."""
 _COSTS = re.compile(
     "(?:人民币|[美日欧港]元|英镑|航运|海运|集装箱|国际|全球|主要|大宗|原材料|能源|要素|油|运)[^，]{0,8}(?:汇率|价格?|运费|成本|指数)$"
 )
@@ -143,7 +145,9 @@ def stands_behind(words: str, *, priced: bool) -> bool:
     """Whether *words* name what stands behind the figures and nothing that they measure; or a *priced*
     head's price that is no goods'.
     """
-    return (_COSTS.match(words) if priced else _ABSTRACT.search(words)) is not None
+    if priced:
+        return _COSTS.match(words) is not None
+    return _ABSTRACT.search(words, max(0, len(words) - _ABSTRACT_MOST)) is not None
 
 
 def read_comers(speech: Speech, clause: Clause, words: str) -> None:

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
+_DONE: Final = "成交|买卖|交易|签约|销售|转让"
+_DEEDS: Final = "合约|契约|合同"
+_IS_DONE: Final = re.compile(f"{_DONE}|{_DEEDS}")
 _DEALS: Final = re.compile(
-    "(?P<of>.{2,}?)(?P<done>成交|买卖|交易|签约|销售|转让)?(?P<deed>合约|契约|合同)?的?(?P<many>数目|宗数|件数|套数|笔数|单数|宗|数量|数|量)?"
+    f"(?P<of>.{{2,}}?)(?P<done>{_DONE})?(?P<deed>{_DEEDS})?的?(?P<many>数目|宗数|件数|套数|笔数|单数|宗|数量|数|量)?"
 )
 """Deals that were counted: 现货住宅|成交|宗数, 楼宇|买卖|合约."""
 _WORTH: Final = re.compile(
@@ -60,5 +63,5 @@ def worth_of(counted: str, words: str) -> str:
 
 def are_deals(counted: str) -> bool:
     """Whether *counted* names deals by what was done."""
-    deals = _DEALS.fullmatch(counted)
+    deals = _DEALS.fullmatch(counted) if _IS_DONE.search(counted) is not None else None
     return deals is not None and (deals["done"] is not None or deals["deed"] is not None)

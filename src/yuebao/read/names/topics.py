@@ -28,6 +28,8 @@ _TELLS: Final = re.compile(
     "(?:增长|下降|上升|减少|增加|提高|上涨|下跌|回落|年[增减]|[占为达是]|达到|完成|实现|突破|超过?))?$"
 )
 """What stands between who had it and the number."""
+_TELLS_MOST: Final = 16
+"""How many characters that has at the most."""
 _SORTS: Final = ("业", "类", "企业", "产品", "外包", "服务", "区", "园", "县", "镇")
 _WENT: Final = re.compile("增长|增速|发展|下降|回升|提升|回落|[较更尤]为|势头")
 _NAMED: Final = ("业", "类", "服务", "产品", "外包", "贸易", "企业", "电商", "零售")
@@ -124,7 +126,7 @@ def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
     if stop < start + 2:
         return False
     led = text[start:stop].rstrip("（")
-    tells = _TELLS.search(led)
+    tells = _TELLS.search(led, max(0, len(led) - _TELLS_MOST))
     name = _NAME.fullmatch(led[: tells.start()] if tells is not None else led)
     if name is None or _NONE.search(name["names"]) is not None:
         return False

@@ -148,5 +148,5 @@ def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
                 for text in texts
             ]
         elif rule.hint is not None and rule.hint.search(whole) is not None:
-            texts = [found.sub(put, text) for text in texts]
+            texts = [found.sub(put, text) if rule.hint.search(text) is not None else text for text in texts]
     return texts

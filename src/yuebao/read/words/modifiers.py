@@ -133,7 +133,7 @@ _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|
 """A noun said twice where a name and a measure that begins with it were put together."""
 _PLACES_LEFT: Final = re.compile("^（[市县区旗]、?[市县区旗]?）(?=.{2})")
 """What a bracket leaves of all the places below: 各县|（区）|离岸执行额."""
-_QUOTES: Final = {ord(mark): None for mark in '“”‘’「」『』《》"'}
+_QUOTES: Final = re.compile('[“”‘’「」『』《》"]')
 _BRACKETED: Final = re.compile(
     "（(?:下同|见?注[0-9]*|见[表图]|不含|不包括|不包含|含|包括|初步|快报|预计|按|当年价|现价|可比|其中|即|简称|同口径|截至|包含|除)[^（）]*）"
 )
@@ -272,7 +272,8 @@ def doubled(name: str) -> bool:
 
 def tidied(name: str) -> str:
     """*name* without quotes, and without what brackets in it say beside it: 第三产业（含增资）."""
-    name = _DOUBLED.sub(r"\1", name.translate(_QUOTES))
+    name = _QUOTES.sub("", name)
+    name = _DOUBLED.sub(r"\1", name) if doubled(name) else name
     return _PLACES_LEFT.sub("", _BRACKETED.sub("", name)) if "（" in name else name
 
 
