@@ -230,9 +230,20 @@ def build(tables: Tables) -> Lexicon:
         basis={key: tuple(words) for key, words in tables["basis"].items()},
         groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},
         cities=dict(tables["cities"]),
-        simplified={ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)},
+        simplified=_Simplified(zip(map(ord, traditional), map(ord, simplified), strict=True)),
         traditional=re.compile(f"[{traditional}]"),
     )
+
+
+class _Simplified(dict[int, int]):
+    """Traditional -> simplified characters; takes in each other character when it is asked for first: what a
+    table lacks costs ``str.translate`` an exception whenever it comes.
+    """
+
+    def __missing__(self, character: int) -> int:
+        if character < 0xA000:
+            self[character] = character
+        return character
 
 
 def _tails(words: dict[str, list[str]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
