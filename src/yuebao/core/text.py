@@ -191,7 +191,10 @@ class Joined:
         if len(self.starts) == 1:
             origin = self.origins[0]
             return span_of(origin + start, origin + stop)
-        return span_of(self.origin(start), self.origin(stop - 1) + 1)
+        starts, origins = self.starts, self.origins
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, stop - 1, first) - 1
+        return span_of(origins[first] + start - starts[first], origins[last] + stop - starts[last])
 
 
 class _OpenJoined:
