@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import combinations
+from typing import Final
 
 from yuebao.core import patterns as re
 
@@ -178,6 +179,7 @@ _MANY = 5
 """So many of them in one list are held together, or none."""
 _HIDE = str.maketrans("、和及与", "\ue000\ue001\ue002\ue003")
 _SHOW = str.maketrans("\ue000\ue001\ue002\ue003", "、和及与")
+_HIDDEN: Final = re.compile("[\ue000\ue001\ue002\ue003]")
 
 
 @lru_cache(maxsize=4096)
@@ -205,4 +207,4 @@ def held_otherwise(words: str) -> list[str]:
 
 def loose(words: str) -> str:
     """*words* with the marks that ``hold`` hid."""
-    return words.translate(_SHOW)
+    return words.translate(_SHOW) if _HIDDEN.search(words) is not None else words
