@@ -77,6 +77,7 @@ _FIELDS_OF: Final = (
 _FIELDS_TOLD: Final = frozenset("运周吞保赔旅接游森绿")
 """One of which each of those measures holds."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
+_SIZED: Final = re.compile("限额以上|限上|规模以上|规上")
 
 
 def is_of_another_field(measure: str, who: str) -> bool:
@@ -298,3 +299,13 @@ def county_named(part: str, lexicon: Lexicon) -> str | None:
     if part[-1] == "县":
         return part if county_of(part) == part else None
     return area_of(f"{part}县", lexicon) or area_of(f"{part}市", lexicon)
+
+
+def scope_of(scope: str, part: str) -> str:
+    """What *part* keeps of a *scope* that names trades: 限额以上批发和零售业…，其中零售业."""
+    sized = _SIZED.match(scope)
+    if sized is None or sized.end() == len(scope) or not part.endswith("业"):
+        return scope
+    if part.startswith(sized.group()):
+        return ""
+    return sized.group() if part[:-1] in scope else scope

@@ -19,7 +19,7 @@ from yuebao.read.names.carried import (
     without_newcomers,
 )
 from yuebao.read.names.goods import HANDLED, traded_too
-from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field
+from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.phrases import OWN_MEASURES, county_of, one_noun, run_into, share_words
@@ -70,7 +70,6 @@ _BY_SIZE = re.compile(
 )
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
-_SIZED: Final = re.compile("限额以上|限上|规模以上|规上")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
@@ -342,7 +341,7 @@ class Inherited(Heads):
         if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
             return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(
-            _scope_of(word, before) if dimension == "scope" else word
+            scope_of(word, before) if dimension == "scope" else word
             for dimension, word in last.parts
             if (
                 dimension in ("scope", "side")
@@ -590,13 +589,3 @@ class Inherited(Heads):
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
         return Subject(before, last.head, last.known, family, parts)
-
-
-def _scope_of(scope: str, part: str) -> str:
-    """What *part* keeps of a *scope* that names trades: 限额以上批发和零售业…，其中零售业."""
-    sized = _SIZED.match(scope)
-    if sized is None or sized.end() == len(scope) or not part.endswith("业"):
-        return scope
-    if part.startswith(sized.group()):
-        return ""
-    return sized.group() if part[:-1] in scope else scope

@@ -214,8 +214,8 @@ def subjects_of(
         words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
     words = uncounted(words.replace("分别", "").replace("各自", ""), count)
     words = others(spelled_out(words, count), count)
-    if each := measures_of_owner(speech, words, count):
-        return tuple(speech.name(one, dimension=dimension, section=section) for one in each)
+    if owned := measures_of_owner(speech, words, count):
+        return tuple(speech.name(one, dimension=dimension, section=section) for one in owned)
     if (
         speech.drafts
         and words in OTHERS
