@@ -60,7 +60,7 @@ from yuebao.read.names.pointers import POINTING_BACK, summed_up
 from yuebao.read.names.returning import of_whole_place
 from yuebao.read.names.runs import subject_of, subjects_of
 from yuebao.read.names.subjects import Naming
-from yuebao.read.names.zones import keep_zone, of_whom, past_trade
+from yuebao.read.names.zones import counted_there, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
@@ -296,6 +296,7 @@ class Speech:
             if told is not None:
                 return told
         stock = last is not None and last.known is not None and last.known.nature == "stock"
+        stock = stock or (last is not None and last.head == "数")
         if words == "总数" and stock and last is not None and last.dimension in ("", dimension):
             return altogether(last)._replace(level=None, period=None)  # 用户净增9万户，总数|113万户
         if section == "measure" and (again := told_again(self, words)) is not None:
@@ -362,6 +363,13 @@ class Speech:
             made = measured_before(last, context.lead, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None
+        if (
+            section == "count"
+            and whole is not None
+            and whole.head == "数"
+            and counted_there(self, words, whole)
+        ):
+            return self.with_place(whole._replace(level=None, period=None), words)
         subject = self.naming.subject(
             words,
             last,

@@ -259,6 +259,9 @@ def counted_words(
     _, hedge = hedge_behind(speech.text, stop)
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
+    words = "" if words in ("另", "另外", "还", "此外") else words
+    if words.endswith("到资"):
+        words = words[:-2]  # 1亿元以上大项目|到资32个
     words = words[:-1] if words.endswith(_JOINED) else words
     if text[run[0].start - 1] == "等" and "主要" in words[2:]:
         words = words[: words.index("主要", 2)]  # 超2000万美元的商品|主要有手机、汽车等27种

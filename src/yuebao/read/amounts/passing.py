@@ -28,13 +28,23 @@ _PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不�
 _OF_THEM: Final = re.compile(
     "(?:以上|及以上)?的(?P<who>(?!有)[^，。；、的0-9]{1,10}?)(?:已|就|共|仅|还)*(?:有|达到?|为)?"
 )
+_TOLD: Final = re.compile(
+    "(?P<what>.{2,12}?)(?:超过?|突破|高于|逾|跨过|迈过|过|达到?|大于)了?[0-9百千万][^的]*的(?P<who>.+)"
+)
+"""The name of those who pass a mark: 员工|超千人的|企业."""
 _OPENS: Final = frozenset(
     {"", "有", "共有", "已有", "就有", "其中有", "还有", "另有", "仅有", "中有", "中", "累计有"}
 )
 """What may stand before the count that it is not told of."""
 _MORE: Final = re.compile("及?以上")
-_NAMES_THEM: Final = re.compile("[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|：")
+_NAMES_THEM: Final = re.compile(
+    "(?!，其中[^，。；0-9]{1,14}\\d+[家户个])[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|："
+)
 """Whether it is told next who they are, each with its own amount: 有4家，依次为甲公司（3亿元）."""
+_STAFF: Final = frozenset(
+    {"员工", "职工", "雇员", "员工规模", "员工人数", "从业人员", "从业人数", "人员规模"}
+)
+"""How many people each of those counted has: 员工|超千人的企业19家."""
 _ENDS: Final = frozenset({"", "以上", "大关", "及以上"})
 _DECADE: Final = re.compile("10+(?![0-9.])|[百千]")
 _ROUND: Final = re.compile("[1-9]0*|[1-9]?50*|[1-9][0-9]?00+")
@@ -47,6 +57,15 @@ def _is_count(token: Token) -> bool:
         and unit is not None
         and unit.dimension in ("个", "家", "类", "种", "户")
     )
+
+
+def _passed_before(speech: Speech, between: str) -> tuple[str, str] | None:
+    """What of whom the count before passed, where this one says only its mark: 其中超5000人的|2家."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if between not in ("的", "以上的") or last is None or last.rule != "level:passing":
+        return None
+    told = _TOLD.fullmatch(last.subject.before)
+    return (told["what"], told["who"]) if told is not None else None
 
 
 def _is_of_all(text: str, mark: Token, stop: int) -> bool:
@@ -84,25 +103,34 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
             _PASSES.search(text, clause.start, one.start),
             _OF_THEM.fullmatch(text, one.stop, two.start),
         )
-        if over is None or of is None:
+        again = (
+            _passed_before(speech, text[one.stop : two.start]) if over is not None and of is None else None
+        )
+        if over is None or (of is None and again is None):
             return False
-        who, how = of["who"], over["how"]
-        what = speech.words(clause, clause.start, over.start())
+        how = over["how"]
+        if of is not None:
+            who, what = of["who"], speech.words(clause, clause.start, over.start())
+        elif again is not None:
+            what, who = again
     else:
         return False
     said = text[mark.start : mark.stop]
-    plain = re.match("[0-9]+", said)
+    plain = re.match("[0-9]+|[百千万]", said)
     of_rate = mark.value.section == "ratio" or mark.value.unit is None
-    if of_rate or plain is None or _ROUND.fullmatch(plain.group()) is None or said[plain.end()] == ".":
+    if of_rate or plain is None or said[plain.end()] == ".":
+        return False
+    if plain.group().isascii() and _ROUND.fullmatch(plain.group()) is None:
         return False
     before, known = speech.naming.head(what)
-    if known is None or known.nature == "ratio":
+    if (known is None and what not in _STAFF) or (known is not None and known.nature == "ratio"):
         return False
     speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
     more = _MORE.match(text, mark.stop)
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
-    parts = tuple(part for part in speech.naming.parts(before, known)[1] if part[0] not in ("region", "flow"))
+    cut = speech.naming.parts(before, known)[1] if known is not None else ()
+    parts = tuple(part for part in cut if part[0] not in ("region", "flow"))
     subject = Subject(name, "数", None, "", parts)
     index = speech.add(count, count.value.unit, "level", subject, "level:passing")
     if count is two and _NAMES_THEM.match(text, clause.stop) is not None:

@@ -15,7 +15,7 @@ _PARTNER_TAIL = re.compile(
 _TOWARDS: Final = re.compile(
     r"(?:面向|[对与向从赴]|自(?![贸由治主营])|输往|(?:直接)?来(?:自|源于)|产自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
 )
-_BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般贸易", "加工贸易")
+_BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般贸易", "加工贸易", "业务", "软件", "承包")
 """What may follow a partner of one character: 对日|服务外包."""
 _WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")
 """What stands before a partner whose trade with China it is: 中美, 中国与东盟."""
@@ -80,7 +80,7 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     if rest[:1] == "中" and not lead:
         lead = _with_china(rest, lexicon)
     short = lexicon.short_partners.get(rest[lead:])
-    if short is not None and trade and (lead or len(rest) == 1):  # 对美出口
+    if short is not None and (lead or (trade and len(rest) == 1)):  # 对美出口, 对日|执行额
         return short, ""
     short = lexicon.short_partners.get(rest[lead : lead + 1]) if lead else None
     if short is not None and rest.startswith(_BUSINESS, lead + 1):  # 对日服务出口

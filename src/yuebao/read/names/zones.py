@@ -163,3 +163,15 @@ def _zone_led(speech: Speech) -> Subject | None:
         return None
     group = speech.naming.groups.of(whole.before)
     return whole if group is not None and group.place and whole.before == group.place else None
+
+
+def counted_there(speech: Speech, words: str, whole: Subject) -> bool:
+    """Whether *words* name a zone that some of what *whole* counts are in (企业19家，其中|高新区|12家), and no
+    zone is counted (开发区19家，其中高新区12家).
+    """
+    return (
+        words[-1:] in "区园城港"
+        and speech.kind_of(words) == "zone"
+        and whole.before[-1:] not in "区园城港地台"
+        and whole.dimension in ("家", "户", "个", "人", "名", "项")
+    )

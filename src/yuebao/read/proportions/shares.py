@@ -207,8 +207,9 @@ def read_share(
             else whole_of_share(speech, clause, told, subject, words)
             for subject in subjects
         ]
-    if len(run) == 1 and told.whole is not None and subjects[0].indicator.endswith("业务"):
-        subjects = (_of_business(speech, subjects[0], clean(text[told.whole[0] : told.whole[1]])),)
+    if told.whole is not None and subjects[0].indicator.endswith("业务"):
+        whole_said = clean(text[told.whole[0] : told.whole[1]])
+        subjects = tuple(_of_business(speech, one, whole_said) for one in subjects)
     by_name = bool(words) or (last is not None and last.kind == "share")
     whole_told = (told.whole is None or says_all(told_of)) and among is None and larger is None
     total = told_of.endswith(("总额", "总量", "总值")) and among is None and context.fixed_base is None
@@ -218,6 +219,7 @@ def read_share(
         one = of_output(speech, one, base)
         if told.whole is not None:
             one = of_flow(speech, one, words, base, named=by_name)
+            one = _of_both_flows(speech, one, base) if not words and len(run) == 1 else one
         base = _not_itself(speech, one, base, told_of)
         if whole_told:
             if context.fixed_base is None:
@@ -241,6 +243,23 @@ def read_share(
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):
         speech.speak_of(subjects)
+
+
+def _of_both_flows(speech: Speech, one: Subject, base: Base | None) -> Subject:
+    """Exports and imports together, where a share of all trade follows both: 进出口674亿元，其中出口547亿元、
+    进口127亿元，占全市外贸进出口总额的13.6%.
+    """
+    if base is None or one.flow not in ("出口", "进口") or ("flow", "进出口") not in base.breakdown:
+        return one
+    told = [draft.subject for draft in speech.drafts[speech.opened :] if draft.kind == "level"]
+    if not {"出口", "进口"} <= {subject.flow for subject in told}:
+        return one
+    kept = [part for part in one.parts if part[0] != "flow"]
+    both = [it for it in told if it.flow == "进出口" and [p for p in it.parts if p[0] != "flow"] == kept]
+    if not both:
+        return one
+    speech.speak_of((both[-1],))
+    return both[-1]
 
 
 def _of_them_all(speech: Speech, words: str) -> tuple[Subject, ...]:
