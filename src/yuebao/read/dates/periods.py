@@ -397,11 +397,12 @@ def of_periods(speech: Speech, subject: Subject) -> tuple[Subject, ...]:
 
 def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
     """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
-    where the last one was of a month by itself (8月当月).
+    where the last one was of a month by itself (8月当月); so is one of all the place that measures
+    something else: 9月当月，社零总额4万亿元。|全国网上零售额.
     """
     context = speech.context
     month, main = context.kept, context.main
-    if month is None or main is None or month.kind != "month" or main.kind != "months":
+    if month is None or main is None or month.kind != "month" or main.kind not in ("months", "half"):
         return
     if month.stop != main.stop:
         return
@@ -409,6 +410,19 @@ def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
     if times and all(
         text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
         for token in times
+    ):
+        context.period = context.kept = main
+    own = sentence[0].tokens[0] if not times and sentence[0].tokens and sentence[0].numbers else None
+    if own is None or own.kind != "own" or own.start != sentence[0].start:
+        return
+    begins = text.rfind("。", 0, max(own.start - 1, 0)) + 1
+    known = speech.naming.head(clean(text[own.stop : sentence[0].numbers[0].start]))[1]
+    if known is None or text.find("当月", begins, own.start) < 0:
+        return
+    told = [draft.subject for draft in speech.drafts if draft.start >= begins]
+    if told and all(
+        one.known is not None and one.known.measure != known.measure and not (one.flow and known.trade)
+        for one in told
     ):
         context.period = context.kept = main
 
