@@ -12,6 +12,7 @@ from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
+from yuebao.read.dates.telling import goes_on_summed
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.names.carried import of_same_works
@@ -338,6 +339,8 @@ class _Document:
             context.begin_sentence(goes_on=opened in "同与而" and text.startswith(_GOING_ON, start))
             if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
+            elif opened == "其" and text.startswith("其中", start):
+                goes_on_summed(speech)
             if opened in DAYS_OPEN and DAYS.match(text, start):
                 context.period = None
             elif opened in "据目" and _AT_PRESENT.match(text, start) is not None:

@@ -241,3 +241,17 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")
                 leading = untold or (speech.context.whole is None and len(speech.drafts) == speech.opened)
                 speech.context.tell(token.value, leading=leading)
+
+
+def goes_on_summed(speech: Speech) -> None:
+    """What a sentence that opens with 其中 divides is of the months summed up last, where the sentence before
+    told the same measure of a part of them first: 三季度，进出口2486亿元；1—9月累计6812亿元。|其中，合肥.
+    """
+    told = [draft for draft in speech.drafts[speech.opened :] if draft.kind == "level"]
+    if len(told) < 2 or told[0].period is None or told[-1].period is None:
+        return
+    first, last = told[0].period, told[-1].period
+    one, again = told[0].subject, told[-1].subject
+    same = one.measure == again.measure and one.parts == again.parts
+    if same and last.kind == "months" and last.start < first.start and last.stop == first.stop:
+        speech.context.period = speech.context.kept = last
