@@ -37,7 +37,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.fields import in_field
 from yuebao.read.names.gains import altogether
-from yuebao.read.names.goods import boxed, of_listed_trade, of_trade
+from yuebao.read.names.goods import boxed, of_both_flows, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
 from yuebao.read.names.labels import NO_LABEL
@@ -350,6 +350,8 @@ class Speech:
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         last = of_fair(last, words)
+        if words in ("出口", "进口"):
+            last = of_both_flows(self, words, last)
         if opening and self.placed and words in PUPILS:
             last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
         if self.placed and last is not None and last.before and words in self.lexicon.heads:

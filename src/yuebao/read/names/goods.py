@@ -287,6 +287,18 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
     return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
 
 
+def of_both_flows(speech: Speech, words: str, last: Subject | None) -> Subject | None:
+    """What the flow that *words* alone name is of, behind goods of the other one: of the trade that 其中
+    divides into the two. 其中出口3亿元，手机出口增长2%；|进口|2亿元.
+    """
+    whole = speech.context.whole
+    if last is None or whole is None or whole.flow != "进出口" or last.flow in (None, "进出口", words[:2]):
+        return last
+    first = next((one for one in speech.context.told if one.flow == last.flow), None)
+    divided = first is not None and len(first.parts) == len(whole.parts) and first.parts != last.parts
+    return whole if divided else last
+
+
 def boxed(speech: Speech, words: str) -> str:
     """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
     if words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
