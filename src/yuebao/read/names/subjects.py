@@ -446,6 +446,9 @@ class Naming(Inherited):
         if of is not None and self._takes_head(
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
+            told_in = section in ("count", "measure") and dimension not in _MONEY
+            if of.flow is not None and told_in and of.head[-1] in "额值":  # 出口额873亿元；其中|31万辆
+                of = of._replace(head=of.flow, known=self._lexicon.heads[of.flow])
             return self._member(words, of, scope, nested=whole is not None)
         if (
             whole is not None
