@@ -72,6 +72,8 @@ _MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金",
 _HIDDEN: Final = "\ue004"
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("(?:企业|公司|集团)$")
+_WITH_LANDS: Final = ("国贸易", "国家贸易", "伙伴贸易", "市场贸易", "地区贸易", "经济体贸易")
+"""Trade told by whom it is with, which is no way to trade: 与主要成员国|贸易."""
 _MODE = re.compile("贸易(?:方式)?$")
 _AND = ("和", "与", "及", "、")
 _JOINS = frozenset("和与及、")
@@ -338,7 +340,7 @@ class Breakdowns:
             return "服务"
         if _ENTERPRISE.search(rest) or rest == "个体工商户":
             parts.append(("ownership", rest))
-        elif _MODE.search(rest):
+        elif _MODE.search(rest) and not rest.endswith(_WITH_LANDS):
             rest = rest.removesuffix("方式")
             if rest in ("文化贸易", "数字贸易", "技术贸易"):
                 return rest
