@@ -56,7 +56,7 @@ from yuebao.read.names.places import (
     of_home,
     take_place,
 )
-from yuebao.read.names.pointers import POINTING_BACK, summed_up
+from yuebao.read.names.pointers import POINTING_BACK, added_up, summed_up
 from yuebao.read.names.returning import of_whole_place
 from yuebao.read.names.runs import subject_of, subjects_of
 from yuebao.read.names.subjects import Naming
@@ -488,6 +488,10 @@ class Speech:
         if len(run) == 1:
             if words[:1] in POINTING_BACK and section != "count" and not change:
                 together = summed_up(self, words, run[0].start, dimension)
+                if together is not None:
+                    return (together,)
+            if self.text[run[0].start - 1] == "计" and not change and (not words or self.headless(words)):
+                together = added_up(self, run[0])
                 if together is not None:
                     return (together,)
             if run[0].start < self.untold:

@@ -8,7 +8,8 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
-from yuebao.read.changes.moved import cause_of, said_of_all
+from yuebao.read.changes.moved import cause_of
+from yuebao.read.names.pointers import are_alike, said_of_all
 from yuebao.read.proportions.points import read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -173,8 +174,11 @@ def read_rate(
     ):
         kind, base = since_start(course)
     both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
+    lead = speech.text[run[0].start - 8 : run[0].start] if len(run) == 1 and len(context.told) > 1 else ""
     if both:
         subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
+    elif "合计" in lead and (not words or speech.naming.is_generic(words)) and are_alike(context.told):
+        subjects = (as_one(context.told),)  # 煤炭吞吐量12万吨，铁矿石5万吨，合计增长5%
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     span = context.period

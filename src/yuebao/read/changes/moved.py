@@ -18,7 +18,6 @@ _BECAUSE: Final = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<w
 _RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
 """What ends words that name a ratio or a part, and no move."""
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
-_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _LIMITS: Final[dict[str, Bound]] = {"低于": "<", "高于": ">"}
 _NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
 _COMPARED_SO = re.compile(
@@ -92,14 +91,6 @@ def within(speech: Speech, number: Token, told: Predicate, words: str) -> Predic
     if known is None or known.nature != "ratio":
         return told
     return told._replace(kind="", word="", sign=1, verb=True, bound=_LIMITS[told.word])
-
-
-def said_of_all(speech: Speech, number: Token, words: str) -> bool:
-    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
-    if words and not speech.naming.is_generic(words):
-        return False
-    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
-    return _ALL.search(speech.text, lead, number.start) is not None
 
 
 def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
@@ -10,6 +12,8 @@ from yuebao.read.names.subjects import Naming
 from yuebao.read.state.drafts import LED, Draft
 from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.phrases import PARTING, clean, split_list
+from yuebao.read.words.quantities import Number
+from yuebao.read.words.scan import Token
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
@@ -33,6 +37,9 @@ _SO_MANY_IN_ALL: Final = re.compile(
     "等(?:[0-9]+|[两三四五六七八九十]+)[个大]?(?:主要)?(?:经济体|国家(?:[和及与/]地区|（地区）)?|市场|省份|省市|城市|来源地|发包地)$"
 )
 """How a list ends that says how many it is of."""
+_SAID_OF_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
+_LAST_TOLD: Final = 16
+"""How many figures back those are told that a sum may be of."""
 POINTING_BACK: Final = frozenset("两三四五六七八九十这国地行城")
 """How words begin that count those told before, or point at them: 以上|国家和地区."""
 _ALL_OF_THEM: Final = re.compile(
@@ -153,6 +160,54 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
             continue
         return all_of_these(speech, these)._replace(level=None, period=None)
     return None
+
+
+def said_of_all(speech: Speech, number: Token, words: str) -> bool:
+    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
+    if words and not speech.naming.is_generic(words):
+        return False
+    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
+    return _SAID_OF_ALL.search(speech.text, lead, number.start) is not None
+
+
+def are_alike(these: Sequence[Subject]) -> bool:
+    """Whether *these* measure the same, cut in the same ways, so that they may be told together."""
+    first = these[0]
+    cut = [dimension for dimension, _ in first.parts]
+    return all(
+        (one.head == first.head or bool(one.flow and first.flow))
+        and [dimension for dimension, _ in one.parts] == cut
+        for one in these
+    )
+
+
+def added_up(speech: Speech, number: Token) -> Subject | None:
+    """What those told last in the paragraph have together, where *number* is their sum as they are rounded:
+    小麦产量12万吨，增长3%；玉米产量5万吨，合计|17万吨. Else None.
+    """
+    said: Number = number.value
+    if said.unit is None:
+        return None
+    unit = said.unit
+    whole, slack = Fraction(said.value) * unit.scale, Fraction(said.ulp) * unit.scale
+    these: list[Subject] = []
+    for draft in reversed(speech.drafts[-_LAST_TOLD:]):
+        if draft.kind != "level" or draft.unit.dimension != unit.dimension:
+            continue
+        whole -= Fraction(draft.value) * draft.unit.scale
+        slack += Fraction(draft.ulp) * draft.unit.scale
+        these.insert(0, draft.subject._replace(area=draft.area, period=draft.period))
+        if len(these) > 1 and abs(whole) * 2 <= slack:
+            break
+        if whole < 0 or draft.period != speech.drafts[-1].period:
+            return None
+    else:
+        return None
+    if not are_alike(these) or len({(one.indicator, one.area) for one in these}) < len(these):
+        return None
+    if len({one.area for one in these}) == 1:
+        these = [one._replace(area=None) for one in these]
+    return all_of_these(speech, tuple(these))._replace(level=None, period=None)
 
 
 def _listed_before(speech: Speech) -> list[tuple[str, str]]:

@@ -231,7 +231,7 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     if not common:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
     elif (
-        not any("+" in word for _, word in parts)
+        not any("+" in word and kind not in ("region", "category") for kind, word in parts)
         and all(s.before != common for s in subjects)
         and len({subject.before for subject in subjects}) > 1
     ):  # 高新区、经开区服务外包

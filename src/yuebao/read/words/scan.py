@@ -24,7 +24,7 @@ from yuebao.read.words.times import Time, match_time, word_time
 
 _CANDIDATE: Final = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
-    r"(?:(?<=[0-9])(?<![-+=＝.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
+    r"(?:(?<=[0-9])(?<![-+=＝×*＊.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
     r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
@@ -87,6 +87,10 @@ _ENDED: Final = frozenset("。；：")
 _MARK_ENDS: Final = frozenset(".．、")
 _LISTS: Final = re.compile("[.．、][\u4e00-\u9fff“《](?![、，])")
 """What stands behind a number that opens a point of a list within a line: 注：1|.本|表."""
+_EQUATED: Final = frozenset("=＝×*＊")
+_MINUS: Final = frozenset("-－—–")
+_MULTIPLIED: Final = frozenset({"）×", ")×", "）*", ")*"})
+"""What stands behind a number of a formula."""
 _SIGNED: Final = frozenset("（，、：；比")
 _UNQUOTED: Final = frozenset("”」』’")
 _PART_OF_YEAR: Final = re.compile("全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度)")
@@ -222,8 +226,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     plain, value, ulp, point = decimal_of(m.group())
     if text[stop : stop + 2] == ".%":  # 28.%: the digits behind the point were left out
         stop += 1
-    if before in ("=", "＝") and value == 100:  # （2021年=100）
-        tokens.append(Token(at, stop, "skip", "name:=100"))
+    if before in _EQUATED and value == 100:  # （2021年=100）; 城镇化率=城镇人口/常住人口×100%
+        tokens.append(Token(at, stop, "skip", f"name:{before}100"))
+        return stop
+    if before in _MINUS and text[stop : stop + 2] in _MULTIPLIED:  # （本期数/上年同期数-1）×100%
+        tokens.append(Token(at, stop, "skip", f"name:{before}{m.group()}"))
         return stop
     start = at
     if (
