@@ -313,7 +313,7 @@ def counted_words(
     hedged = _NEXT_HEDGED.search(after) if following < clause.stop else None
     size = 0 if hedged is None else hedged.end() - hedged.start() - 1
     after = after[: len(after) - size]  # 184个国家和地区、|近|300家机构参会
-    joined = following < clause.stop and after.endswith(("、", "和"))
+    joined = following < clause.stop and len(after) > 1 and after[-1] in "、和"  # but 招生3人、|在校生9人
     listed = "、" in after.rstrip("、和")
     speech.used = following - size if joined and not listed else 0
     offered = _OFFERED.match(after) if following < clause.stop and not words else None

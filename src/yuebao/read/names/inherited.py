@@ -283,7 +283,7 @@ class Inherited(Heads):
         made = last.known is not None and last.known.printed.endswith("产量")
         if made and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
             return True  # 计算机产量2986万台…；集成电路21.6亿块; 水泥36.8万吨；白酒1260千升
-        if nested and pupils and words.endswith("研究生"):
+        if nested and pupils and words.endswith(("研究生", "博士生", "硕士生", "本科生", "专科生", "留学生")):
             return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
         listed = section == "measure" and words in self._lexicon.members  # 知识产权使用费
@@ -546,7 +546,7 @@ class Inherited(Heads):
                 family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
             if (
-                family[-2:] in words or family.endswith("公司") or family[-1:] == words[-1:] == "港"
+                family[-2:] in words or family.endswith("公司") or family[-1:] == words[-1:] in ("港", "生")
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (

@@ -166,8 +166,8 @@ def _zone_led(speech: Speech) -> Subject | None:
 
 
 def counted_there(speech: Speech, words: str, whole: Subject) -> bool:
-    """Whether *words* name a zone that some of what *whole* counts are in (企业19家，其中|高新区|12家), and no
-    zone is counted (开发区19家，其中高新区12家).
+    """Whether *words* name a zone that some of what *whole* counts are in (企业19家，其中|高新区|12家) and
+    no zone is counted (开发区19家，其中高新区12家).
     """
     return (
         words[-1:] in "区园城港"
