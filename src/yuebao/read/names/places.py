@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
 """What links a place to words that say no place of the figures."""
 ABROAD: Final = ("香港", "澳门", "台湾")
+_STATION: Final = re.compile("[东南西北]?站(?:[共累合日]|发送|到发|到达|客流|运送|开行|接发|预计)")
+"""A station's name behind its city's."""
 _REACHING: Final = (
     *("辐射", "覆盖", "通达", "直达", "联通", "连通", "连接", "遍布", "遍及", "服务", "通往", "畅达", "触达"),
     *("辐射到", "覆盖到", "延伸至", "延伸到", "辐射至", "覆盖至"),
@@ -259,6 +261,9 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 宁波舟山港
     if token.kind == "province" and lead and _owned(speech, token):
         return False  # 全市|新疆|棉花销售额
+    station = token.kind in _TOLD_BY_NAME and following and following in "站东南西北"
+    if station and text[token.stop - 1] != "市" and _STATION.match(text, token.stop) is not None:
+        return False  # 上海站发送旅客, 广州南站到达旅客
     if token.value in _WITH_PORTS and following == "港" and text[behind + 1 : behind + 2] not in "口澳区台":
         return False  # 上海港集装箱吞吐量
     named = token.kind in _TOLD_BY_NAME and text[token.stop - 1] not in "市县区"
