@@ -197,7 +197,7 @@ _AT_LOSS = re.compile(
 """Those counted, and that they lost or earned: 3家|企业亏损."""
 _MARKED: Final = re.compile("(?P<what>[^，的]{2,12}?)(?:超过?|突破|达到?|高于|不足|低于)[0-9].*的")
 _SOLD = re.compile(
-    "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产)|(?:共计?|合计|累计|总计|分别|完成)*交易)"
+    "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产|零售|批发)|(?:共计?|合计|累计|总计|分别|完成)*交易)"
 )
 """Machines and that they were sold, made, or changed hands: 轻型货车|共销售, 二手车|共交易."""
 _SELLS = re.compile(
@@ -461,10 +461,10 @@ def sold(unit: Unit, words: str) -> str:
     sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words else None
     if sells is not None:  # 销售各类挖掘机|12万台
         return sells["who"] + sells["what"] + ("销量" if sells["how"] == "销售" else "产量")
-    said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易")) else None
+    said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易", "零售", "批发")) else None
     if said is None:
         return words
-    return said["who"] + {"销售": "销量", "生产": "产量", None: "交易量"}[said["how"]]
+    return said["who"] + {"销售": "销量", "生产": "产量", "零售": "零售量", "批发": "批发量", None: "交易量"}[said["how"]]
 
 
 def _of_size(speech: Speech, said: str, words: str) -> str:

@@ -19,14 +19,14 @@ _MINISTRIES = (
     "|水利部|科技部|自然资源部|应急管理部|市场监管总局|金融监管总局|国务院|国新办|中国人民银行|央行|中国汽车工业协会"
     "|中汽协|乘联会|中国物流与采购联合会|中电联|中国电力企业联合会|(?<![\u4e00-\u9fff])[银保证]{1,2}监会"
 )
-MINISTRY = re.compile(_MINISTRIES)
-"""Who speaks for the whole country."""
 _SPEAKS = (
     "[^。；]{0,40}?"
     "(?:印发|获悉|了解到|公布|发布|披露|数据|显示|消息|通报|宣布|介绍|表示|指出|统计|网站|负责人|发言人|司长|：)"
 )
-_BRANCH = "[\u4e00-\u9fff]{2,6}(?:分署|分局|分行|支行|监管局|专员办|调查总?队|特派办|管理局|海关)"
+_BRANCH = "[\u4e00-\u9fff]{2,6}(?:分署|分局|分行|支行|监管局|税务局|专员办|调查总?队|特派办|管理局|管理部|办事处|海关)"
 """What tells that it is a ministry's office in one place: 海关总署|广东分署."""
+MINISTRY = re.compile(f"(?:{_MINISTRIES})(?!{_BRANCH})")
+"""Who speaks for the whole country, none of their offices."""
 _LOCAL = (
     "(?P<seat>[省市县区州])(?:人民)?"
     "(?:政府|人大|人民代表大会|统计|商务|财政|外经贸|发改|工信|经信|教育|文旅|旅游|交通|农业农村|人社|卫健|税务"

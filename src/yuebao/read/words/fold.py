@@ -79,6 +79,10 @@ _SPUN: Final = re.compile(
 )
 _SPINS: Final = re.compile("此中|别离|分说|客岁|年头|对于|岁末|天下|均匀|其间|实践")
 """Those words, whatever stands around them."""
+_THAN: Final = re.compile(
+    "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
+)
+"""What leads to what is compared with: 相对于|去年同期增加."""
 _NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓]")
 
 
@@ -102,6 +106,10 @@ def _respun(word: re.Match[str]) -> str:
     return _RESPUN[word.group()]
 
 
+def _than(relative: re.Match[str]) -> str:
+    return "比".rjust(len(relative.group()))
+
+
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
@@ -120,6 +128,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule((), _SPUN, _respun, hint=_SPINS),
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次",), _IN_TURN, "分别"),
+    _Rule(("相对",), _THAN, _than),
 )
 """The rules of words, which know them as they are written in the mainland."""
 
