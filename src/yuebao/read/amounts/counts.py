@@ -464,7 +464,10 @@ def sold(unit: Unit, words: str) -> str:
     said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易", "零售", "批发")) else None
     if said is None:
         return words
-    return said["who"] + {"销售": "销量", "生产": "产量", "零售": "零售量", "批发": "批发量", None: "交易量"}[said["how"]]
+    return (
+        said["who"]
+        + {"销售": "销量", "生产": "产量", "零售": "零售量", "批发": "批发量", None: "交易量"}[said["how"]]
+    )
 
 
 def _of_size(speech: Speech, said: str, words: str) -> str:

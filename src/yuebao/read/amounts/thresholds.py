@@ -444,6 +444,26 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     return without_classes(speech, clause, numbers) if len(numbers) > 1 else numbers
 
 
+_OF_SO_MANY: Final = re.compile("(?:及?以[上下])?的?[^，。；0-9的]{2,10}?(?:共?有|达|为)?")
+"""What stands between how many come to each of a class and how many are of it: 1000万人次|以上的机场|40个."""
+
+
+def _without_sized(speech: Speech, numbers: list[Token]) -> list[Token]:
+    """*numbers*, all counts, without how many come to each of a class: 1000万人次以上的机场40个."""
+    if len(numbers) < 2 or numbers[-1].kind != "number" or numbers[-2].kind != "number":
+        return numbers
+    text, line, so_many = speech.text, numbers[-2], numbers[-1]
+    ranged = len(numbers) > 2 and text[numbers[-3].stop : line.start] in RANGES
+    over = text.startswith(("以上", "以下", "及以"), line.stop) or (ranged and text[line.stop] == "的")
+    if not over or not line.value.large or line.value.unit == so_many.value.unit:
+        return numbers
+    if _OF_SO_MANY.fullmatch(text, line.stop, so_many.start) is None:
+        return numbers
+    marks = numbers[-3 if ranged else -2 : -1]
+    speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in marks]
+    return [token for token in numbers if token not in marks]
+
+
 def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
     numbers, text = clause.numbers, speech.text
@@ -529,7 +549,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
             if over_it and _COUNTED_ARE.fullmatch(text, line.stop, so_many.start) is not None:
                 speech.skipped.append(Refusal(line.start, line.stop, "threshold"))
                 return numbers[1:]
-        return numbers
+        return _without_sized(speech, numbers)
     kept = []
     for place, token in enumerate(numbers):
         if token.kind == "number" and _is_staff(text, token, numbers[place + 1 :]):

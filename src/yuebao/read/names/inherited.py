@@ -246,7 +246,7 @@ class Inherited(Heads):
             return False  # 机动车保有量…；新注册登记机动车1871万辆
         if words.startswith("新增") and not nested and section == "measure":
             return False  # 绿地面积862公顷，新增绿地31公顷
-        if dimension == last.dimension == "人次" and words.endswith(_INSTITUTIONS):
+        if dimension == last.dimension == "人次" and words.endswith((*_INSTITUTIONS, "航线", "线路")):
             return words not in ("出院", "入院", "住院")  # 总诊疗人次95亿；基层医疗机构49亿人次
         if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
             return words.endswith(_INSURED)  # 失业保险参保人数256万人，其中农民工86万人
@@ -546,7 +546,9 @@ class Inherited(Heads):
                 family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
             if (
-                family[-2:] in words or family.endswith("公司") or family[-1:] == words[-1:] in ("港", "生")
+                family[-2:] in words
+                or family.endswith(("公司", "全行业"))
+                or family[-1:] == words[-1:] in ("港", "生")
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (

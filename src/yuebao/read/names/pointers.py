@@ -54,6 +54,8 @@ _SO_MANY_ITEMS: Final = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九])(?:大?[项类种]|者|大?个?(?:重点|主要|主导|支柱)?(?:行业|产业|领域|板块|门类|产品))"
     "(?:商品|食品|因素|合计|共同?)*"
 )
+_BY_UNIT: Final = {"笔数": "笔", "件数": "件", "宗数": "宗", "单数": "单", "金额": "元"}
+"""What is told in a unit, as it is called by that."""
 OTHERS = frozenset({"其", "其余", "其他", "其它"})
 _REST = re.compile(
     "(?:其余|其他|其它)([两三四五六七八九])(?:者|国|地|市|县|区|项|类|大?类|个(?:国家|地区|市场|行业|领域|区域|城市))"
@@ -353,6 +355,13 @@ def told_of(told: tuple[Subject, ...], parts: list[str]) -> tuple[Subject, ...]:
         bare = subject.before.removesuffix("业务")
         named.setdefault(bare.removesuffix("离岸").removesuffix("在岸"), subject)
     return tuple(named[part] for part in parts) if all(part in named for part in parts) else ()
+
+
+def of_unit(told: tuple[Subject, ...], words: str) -> tuple[Subject, ...]:
+    """What was *told* last in the unit that *words* call it by, if they do: 支付3亿笔、28亿元，|笔数|下降."""
+    unit = _BY_UNIT.get(words)
+    alike = (one for one in reversed(told) if one.dimension == unit) if unit is not None else ()
+    return next(((one,) for one in alike if unit != "元" or one.indicator.endswith(words)), ())
 
 
 def first_of(drafts: list[Draft], words: str, count: int) -> tuple[Subject, ...] | None:

@@ -27,6 +27,7 @@ from yuebao.read.names.pointers import (
     first_of,
     grown,
     last_list,
+    of_unit,
     others,
     others_told,
     pointed_at,
@@ -137,7 +138,8 @@ def subject_of(
     if words:
         if words.count("、") > 1:
             words = collective(words)
-        if section == "ratio" and len(context.told) > 1 and (alike := told_of(context.told, [words])):
+        of_told = section == "ratio" and len(context.told) > 1
+        if of_told and (alike := told_of(context.told, [words]) or of_unit(context.told, words)):
             return alike
         generic, words = _of_what(context, words, generic=not words or speech.naming.is_generic(words))
         stock = context.subject if words in GAINS and not change else None

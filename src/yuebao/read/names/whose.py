@@ -23,7 +23,10 @@ _SPEAKS = (
     "[^。；]{0,40}?"
     "(?:印发|获悉|了解到|公布|发布|披露|数据|显示|消息|通报|宣布|介绍|表示|指出|统计|网站|负责人|发言人|司长|：)"
 )
-_BRANCH = "[\u4e00-\u9fff]{2,6}(?:分署|分局|分行|支行|监管局|税务局|专员办|调查总?队|特派办|管理局|管理部|办事处|海关)"
+_BRANCH = (
+    "[\u4e00-\u9fff]{2,6}"
+    "(?:分署|分局|分行|支行|监管局|税务局|专员办|调查总?队|特派办|管理局|管理部|办事处|海关)"
+)
 """What tells that it is a ministry's office in one place: 海关总署|广东分署."""
 MINISTRY = re.compile(f"(?:{_MINISTRIES})(?!{_BRANCH})")
 """Who speaks for the whole country, none of their offices."""
