@@ -88,8 +88,7 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     if rest[:1] in ("对", "向") and rest.startswith("全球", 1):
         return "全球", rest[3:]  # 对全球出口
     if lead and rest.startswith("大陆", lead) and rest[lead + 2 : lead + 3] not in ("架", "桥", "集"):
-        end = lead + (5 if rest.startswith(("与香港", "及香港", "和香港"), lead + 2) else 2)
-        return rest[lead:end], rest[end:]  # 对大陆出口, 对大陆与香港出口
+        return rest[lead : lead + 2], rest[lead + 2 :]  # 对大陆出口
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
         kind = lexicon.terms[number][0]
         if start < lead and kind == "own":
