@@ -43,7 +43,7 @@ _REPORT_OF: Final = re.compile(
 _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
 _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
-_THEN: Final = ("期内", "期间，", "同一期间", "在此期间")
+_THEN: Final[tuple[str, ...]] = ("期内", "期间，", "同一期间", "在此期间")
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
 _THEN_OPENS: Final = frozenset("期同在该月季")
@@ -55,19 +55,19 @@ _CHAPTER: Final = re.compile(
     "|固定资产|投资|房地产|事业|发展|资源|能源|气象|民政|救助|广播|电视|新闻|出版|物价|消费|市场|价格|国内|贸易|利用外资|开放|管理|业务|水平|医药|业|和|与|及|、)+"
 )
 """The name of a chapter, made of what chapters are about."""
-_QUARTERS: Final = ("东部", "中部", "西部", "东北", "中西部")
+_QUARTERS: Final[tuple[str, ...]] = ("东部", "中部", "西部", "东北", "中西部")
 """Quarters of the country, which no text is of alone."""
-_FEATURES: Final = ("的特点", "的特征")
+_FEATURES: Final[tuple[str, ...]] = ("的特点", "的特征")
 _NOW: Final = re.compile("(?:截至)?目前")
 _IS_PLANNED: Final = re.compile("计划(?:完成|安排|实施|投资|新建|总投资)|力争|拟(?=[完实投新建])")
 _AT_PRESENT: Final = re.compile("(?:据[^，。；]{2,14}，)?目前，")
-_BESIDES: Final = ("与此同时，", "同时，", "另外，", "期间，")
+_BESIDES: Final[tuple[str, ...]] = ("与此同时，", "同时，", "另外，", "期间，")
 """How a paragraph begins that goes on in the time of the one before."""
 _REST_OF: Final = re.compile(
     "(?:其他|其余)(?:录得|出现|有)[^，。；0-9]{2,10}(?:类别|货品|商品|行业|产品|项目)"
 )
 """How a paragraph begins that goes on with the others of those that the one before measured."""
-_GOING_ON: Final = ("同时，", "与此同时，", "而")
+_GOING_ON: Final[tuple[str, ...]] = ("同时，", "与此同时，", "而")
 _BULLETS: Final = frozenset("-—–－·•●■▪◆◇○按从分在其（(①②③④⑤⑥123456789一二三四五六")
 """What the lines begin with that a line above them opened: - 按职业分，…"""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})

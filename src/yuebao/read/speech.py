@@ -72,10 +72,10 @@ from yuebao.read.words.predicates import HEDGING, before_number, hedge_behind
 from yuebao.read.words.scan import Number, Token
 from yuebao.read.words.spans import is_term
 
-_NATIONAL: Final = ("国内生产", "人均国内生产", "国民总收入")
+_NATIONAL: Final[tuple[str, ...]] = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD = ("居民平均", "人均", "平均每", "每人")
 _VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
-_MEAN_OF: Final = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
+_MEAN_OF: Final[tuple[str, ...]] = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE: Final = frozenset({"duration", "date", "footnote", "exchange_unit", "list_marker"})
 _NEAR: Final = frozenset("近前头首")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
@@ -83,14 +83,14 @@ _OF_NEWS: Final = re.compile(
     "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
 )
 """What a newspaper's or an agency's note opens with: 本报讯, 新华社北京1月19日电."""
-_AGENCIES: Final = ("本报", "新华", "中新", "人民网", "央")
+_AGENCIES: Final[tuple[str, ...]] = ("本报", "新华", "中新", "人民网", "央")
 
 _CHAPTERS: Final = frozenset({
     "教育", "科技", "卫生", "文化", "体育", "道路", "交通", "旅游",
     "邮电", "环境保护", "园林绿化", "社会保障",
 })  # fmt: skip
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
-_FORESEEN: Final = ("预计", "预测", "预估", "预期")
+_FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预估", "预期")
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资", "生产指数"})
 """Measures that bare industries are told of in the paragraphs after them."""
 

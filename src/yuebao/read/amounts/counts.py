@@ -83,11 +83,22 @@ _OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
 SO_MANY_DID: Final = re.compile(
     "(?P<how>(?:同比|环比)?(?:价格)?(?:(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)[和或与、]?)+)的(?P<who>城市|地区|省份|企业|行业|产品|商品|品种|县区|县市区)?(?:共?有|仅有?|达|为|只有|分别有|共|约)?$"
 )
-COMERS: Final = ("采购商", "客商", "观众", "展商", "参展商", "旅客", "游客", "买家", "嘉宾", "投资者")
+COMERS: Final[tuple[str, ...]] = (
+    "采购商",
+    "客商",
+    "观众",
+    "展商",
+    "参展商",
+    "旅客",
+    "游客",
+    "买家",
+    "嘉宾",
+    "投资者",
+)
 """Who comes to a fair or a place."""
 OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|亩|吨|平方米|标准?箱|架次)$|[0-9][百千]?[万亿]$")
 _SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
-EACH_OF: Final = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
+EACH_OF: Final[tuple[str, ...]] = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
@@ -160,9 +171,9 @@ _OFFERED: Final = re.compile(
 )
 """Who brought what is counted behind them."""
 _THEN = re.compile("后(?:总数|总量|总|共|合计|累计|达到?)*$")
-_JOINED: Final = ("区后", "企业后", "公司后", "项目后", "基地后", "城市后")
+_JOINED: Final[tuple[str, ...]] = ("区后", "企业后", "公司后", "项目后", "基地后", "城市后")
 """What stands before a number that newcomers made up: 新增2个综保区后|总数达13个."""
-_LANDS: Final = ("国家", "地区", "省", "城市")
+_LANDS: Final[tuple[str, ...]] = ("国家", "地区", "省", "城市")
 _LISTED_LANDS = re.compile(
     "(?P<did>(?:拓展|扩展|延伸|扩大|辐射|覆盖|遍布|涉及|分布|销往|远销|出口|辐射)[至到于在]?)[^，]+、[^，]+$"
 )
@@ -214,13 +225,13 @@ _OF_AIR: Final = frozenset(
 )
 """How good the air was."""
 SPANS: Final = frozenset({"天", "小时", "年"})
-_DAYS_OF: Final = (
+_DAYS_OF: Final[tuple[str, ...]] = (
     *("标准", "标准的", "天数", "天气", "以上", "日数"),
     *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
 )
 """How words end that count days: 无霜期|260天."""
 _MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
-_DREW: Final = ("来自", "邀请", "邀请到", "汇聚", "吸引")
+_DREW: Final[tuple[str, ...]] = ("来自", "邀请", "邀请到", "汇聚", "吸引")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
 _SOURCES = re.compile(
     "(?P<who>国家和地区|国家（地区）|国家|地区|省份|城市|市场)的(?=[^，。；]{0,6}(?:业务|订单|外包|合同))"
@@ -243,7 +254,7 @@ _AMONG_THEM = re.compile(
 """Goods counted, of whose measure the next number tells how many did so."""
 
 
-_WITH: Final = ("与", "和", "同", "与全球", "与世界")
+_WITH: Final[tuple[str, ...]] = ("与", "和", "同", "与全球", "与世界")
 _DEALT_WITH: Final = re.compile(
     "(?P<who>国家(?:（地区）|[和与及]地区)?|地区)(?P<did>有|建立|开展|保持)了?(?P<what>[^，。；、0-9]{2,14})$"
 )
@@ -295,7 +306,7 @@ def counted_words(
     bodies = _BODIES.match(after)
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
-    after = _FARED.split(after, maxsplit=1)[0]
+    after = _FARED.split(after, maxsplit=1)[0] if "业绩" in after else after
     deed = DEED_TOLD.search(after, 3) if len(after) > 7 and following >= clause.stop else None
     after = after if deed is None else after[: deed.start()]  # 12家重点商超|作为主阵地
     if (

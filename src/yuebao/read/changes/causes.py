@@ -31,7 +31,7 @@ _SUPPLIED: Final = re.compile(
     "(?:供应|供给|供大于求|供过于求|供不应求|产量|产能|上市|储运|运输|生产|养殖|种植|捕捞|存栏|出栏|补栏|库存|成本|需求|货源)[^，]*"
 )
 """Goods, and what became of their supply or of the demand for them: 高温导致|鲜菜|供应减少."""
-_ITS_PRICE: Final = ("，价格", "，其价格", "，均价")
+_ITS_PRICE: Final[tuple[str, ...]] = ("，价格", "，其价格", "，均价")
 _NO_GOODS: Final = re.compile(
     "(?:消费|市场|节[前后日]|居民|出行|国[内际]|终端|短期|季|外部|企业|社会|全[省市国])$"
 )
@@ -43,7 +43,7 @@ _MOST_OF: Final = re.compile(
     "以[^，]{2,14}(?:成长|增加|增长|减少|下降|年增|年减|增幅)(?:[较最])(?:多|大|快|为显著)"
 )
 """A clause that only says what most of a change was."""
-_SORTS: Final = (
+_SORTS: Final[tuple[str, ...]] = (
     "领域",
     "行业",
     "产业",
@@ -62,7 +62,7 @@ _BALANCED: Final = re.compile(
     "(?:规模以上|规上)?(?:工业)?(?:企业|产品|品)?产销(?:衔接|形势|状况|情况|运行|总体|基本|保持|两旺|平衡)+[^0-9，。]{0,8}"
 )
 """That what was made was sold, which names no measure."""
-_DRIVING: Final = (
+_DRIVING: Final[tuple[str, ...]] = (
     "带动",
     "推升",
     "激励",

@@ -9,13 +9,13 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import LED
 from yuebao.read.words.clauses import Clause
 
-MAY_EXCLUDE: Final = ("若", "如", "再", "扣除", "剔除", "不含", "亦即", "也就是", "即")
+MAY_EXCLUDE: Final[tuple[str, ...]] = ("若", "如", "再", "扣除", "剔除", "不含", "亦即", "也就是", "即")
 """How such a clause may begin."""
 _LEFT_OUT = re.compile(
     "(?:若|如)?再?(?P<how>扣除|剔除|不含)(?P<what>[^，；]{2,16}?)后?(?:[之的]?总?指数)?(?:（.*)?"
 )
 _ALSO_CALLED = re.compile("(?:，|（|^)(?:亦?即|也就?是|也称)?(?P<name>[^，（）]{0,4}(?:CPI|PPI|指数))）?$")
-SAYS_SO: Final = ("亦即", "也就是", "即")
+SAYS_SO: Final[tuple[str, ...]] = ("亦即", "也就是", "即")
 """How a clause begins that only gives another name to what was said."""
 _MOVES = re.compile(
     "[，）](?:则|亦|也|同比|年|按年|较上年同[月期]|比上年同[月期])?(?:上[涨升]|下[跌降]|增[长加]|减少|[涨跌升降增减])\\d"

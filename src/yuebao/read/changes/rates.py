@@ -50,15 +50,15 @@ _BEHIND: Final = re.compile(
     "(?:以上|左右|以下|以内|多)?[的之]?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲|中?高速|较快|较高|快速|平稳|稳定|稳步|稳健|迅猛|强势|温和|持续|恢复性|正|负)*的?"
     "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=[的速快高稳定步健猛势和续性正负著显幅劲质际义])(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:的?(?:态势|势头|步伐))?(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
-_PAUSES: Final = ("，", "。", "；", "、", "）")
-_NAMED: Final = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
+_PAUSES: Final[tuple[str, ...]] = ("，", "。", "；", "、", "）")
+_NAMED: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
 _BASIS: Final = re.compile("的?(?:名义|实质|实际)(?=[增升涨降跌]幅$|增速$)")
 _RATE_BY: Final = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
 _MARKS: Final = frozenset({"", "，", "。", "；", "、", "）"})
-_NO_RATES: Final = ("占比", "比重", "贡献率")
+_NO_RATES: Final[tuple[str, ...]] = ("占比", "比重", "贡献率")
 _TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
 """Without one of these a percentage behind a move is its rate: shares, contributions, plans and what was
 recovered say one.
@@ -69,7 +69,7 @@ _EACH_TO: Final = frozenset({"分别至", "分别为", "分别达", "分别达�
 """The same where several changed: 分别上升1.2个和0.5个百分点，|分别达到|46.1%和9.3%."""
 _SIGNED: Final = re.compile("(?:同比|环比|按年|按月|年)?")
 _MOST: Final = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
-_STANDING_OUT: Final = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
+_STANDING_OUT: Final[tuple[str, ...]] = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
 _BETWEEN: Final = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _OR: Final = frozenset({"或", "或约", "或者", "，或", "（或", "，即"})
 
@@ -77,7 +77,7 @@ _ONCE: Final = re.compile(
     "(?:仅|只)?(?:为|是|达到?|(?<=[仅只])有|相当于|及)((?:去年|上年|前年|(?:20[0-9]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?|疫情?前(?:同期|水平)?)的(?:约|近)?$"
 )
 _BRACKET: Final = re.compile("（[^（）]*）$")
-_EACH_HAD: Final = ("分别", "分别录得", "分别有", "各录得", "录得", "分别为", "分别达")
+_EACH_HAD: Final[tuple[str, ...]] = ("分别", "分别录得", "分别有", "各录得", "录得", "分别为", "分别达")
 _OPINION: Final = re.compile("满意|认为|感到")
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _EXTENT: Final = re.compile(

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _CUTS: Final = frozenset("按分从")
 """How a sentence begins that opens with how its whole is cut: 按目的地统计，|上半年|输往…."""
-_TEN_DAYS: Final = ("上旬", "中旬", "下旬")
+_TEN_DAYS: Final[tuple[str, ...]] = ("上旬", "中旬", "下旬")
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
-_SAME_YEAR: Final = ("与同年", "较同年", "比同年")
+_SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
-_FORESEEN: Final = ("预计", "预测", "预期", "预估")
-_WAS: Final = ("为增长", "为下降", "为上涨", "为持平")
+_FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
+_WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")
 _RECORD: Final = re.compile(
     "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
 )

@@ -13,7 +13,7 @@ from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.times import hanzi_number
 
-_SHARES: Final = ("占比", "比重", "份额", "比例")
+_SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "比例")
 _SIZES = ("规模", "体量", "总量")
 STANDS_OUT: Final = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
@@ -26,7 +26,19 @@ _PRAISED = re.compile(
     "(?:最?[大强高快好多]|良好|明显|显著|突出|强劲|亮眼|抢眼|凸显|领先|居首|不减|向好|旺盛|喜人|增强|提升)"
 )
 """Who is praised before its number: 水口|贡献最大; 建陶业|支撑作用明显."""
-_NOBODY: Final = ("经济", "市场", "消费", "投资", "需求", "形势", "发展", "外贸", "整体", "总体", "结构")
+_NOBODY: Final[tuple[str, ...]] = (
+    "经济",
+    "市场",
+    "消费",
+    "投资",
+    "需求",
+    "形势",
+    "发展",
+    "外贸",
+    "整体",
+    "总体",
+    "结构",
+)
 """What is praised and is no part of a measure."""
 _PRAISES: Final = frozenset("大强高快好多良明显著突出劲亮眼抢凸领先居首不减向旺盛喜增提升")
 ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
@@ -52,7 +64,7 @@ _ARE_LEADERS: Final = re.compile(
 _MOST_OF = re.compile(
     "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
 )
-HIGHEST: Final = ("最高，", "最多，", "最快，", "最大，")
+HIGHEST: Final[tuple[str, ...]] = ("最高，", "最多，", "最快，", "最大，")
 """What stands before a clause that tells who is the lowest."""
 _LAST: Final = re.compile(
     "(?P<who>[^，、]{1,14}?)(?:的?(?:增速|增幅|涨幅|升幅|降幅|跌幅|占比|比重|比例|份额|规模))?(?:为|则|的?是)*最[低少慢小差大]"

@@ -64,18 +64,18 @@ _TURNED: Final = re.compile(
 )
 """How a measure turned, all that a clause says of it: 利润|由负转正."""
 _TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏")
-_NOUNS: Final = (
+_NOUNS: Final[tuple[str, ...]] = (
     "服务", "贸易", "企业", "产业", "业", "业务", "险", "公司", "集团", "银行", "市场", "产品", "航线",
     "旅客", "货物", "外包", "承包工程", "劳务合作", "指数", "PMI", "客流", "客流量", "流量",
 )  # fmt: skip
 _CROPS = ("粮", "麦", "稻", "玉米", "大豆", "油料", "油菜", "棉花", "蔬菜", "水果", "生猪", "畜牧")
-_MEASURES: Final = (
+_MEASURES: Final[tuple[str, ...]] = (
     "价格", "运价", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
     "面积", "人次", "旅客", "游客", "人数",
 )  # fmt: skip
 _PULLER: Final = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
 """Who gave most to a whole: 制造业|对税收增长的贡献."""
-_ROLES: Final = ("贡献", "拉动", "带动", "支撑", "引领")
+_ROLES: Final[tuple[str, ...]] = ("贡献", "拉动", "带动", "支撑", "引领")
 _ROLE: Final = re.compile("(?<=.{2})(?:的|(?:贡献|拉动|带动|支撑|引领))+$")
 """What a part was for the whole, which is no part of its name."""
 _EFFECTS: Final = re.compile(

@@ -49,12 +49,12 @@ _MAIN_GOODS: Final = re.compile(
     "按?主要(?:货品|商品|产品)别?(?:出口|进口)|主要(?:出口|进口)(?:货品|商品|产品)(?:普遍|多数|大多)?(?:量[价增减升跌]|价格?[涨跌升])[^，]{1,4}"
 )
 _MAIN_OPENS: Final = frozenset("按主")
-_HELD_AGAINST: Final = ("对比", "相比", "相较", "比起")
+_HELD_AGAINST: Final[tuple[str, ...]] = ("对比", "相比", "相较", "比起")
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
 """What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
 """One of something, told in words and not counted."""
-_PULLS: Final = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
+_PULLS: Final[tuple[str, ...]] = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
 _CAUSE: Final = re.compile(
     "(?:但是?|而|不过|虽然?)?(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用)(?:下|等)?"
 )
@@ -75,8 +75,8 @@ _SERVING = re.compile(
 """What a clause begins with that says what its subject is for a wider area."""
 _UNIT_AHEAD: Final = re.compile("：[^，。；0-9]{2,20}[0-9.]+[万亿]?(?P<unit>[个家户人名所件辆])")
 _SPARED: Final = re.compile("[^，、]{0,4}未发生(?P<what>[^，、]{2,14}(?:事故|火灾|案件))")
-_COMPARING: Final = ("相比", "比较", "相比较", "相较")
-_NO_SCOPES: Final = (
+_COMPARING: Final[tuple[str, ...]] = ("相比", "比较", "相比较", "相较")
+_NO_SCOPES: Final[tuple[str, ...]] = (
     "高中",
     "初中",
     "职中",
@@ -100,7 +100,7 @@ _BEHIND_FIRST: Final = re.compile(
 """The next after the one that stands out."""
 _OF_EACH: Final = re.compile("[^，。；]*(?:分别|各|[%元人次]、|和|及)[^，。；]*")
 """Whether a clause tells a number for each of several."""
-_BASES: Final = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
+_BASES: Final[tuple[str, ...]] = ("计算", "计价", "口径", "因素", "影响", "因素后", "影响后")
 _AGAINST: Final = re.compile("(?:与|同|和|较|比)(.{2,14}?)(?:相比较?|比较|相较)(?=$|[呈有出])")
 _DESCRIBED: Final = re.compile("(?:呈|呈现|有|出现)[^，。；0-9]{2,14}$")
 """How all compare that is told then: 与2019年同期相比|呈“四涨三降”态势."""
@@ -108,7 +108,9 @@ _SINCE_WHEN: Final = re.compile(
     "(?:与|同|和|较|比)(?P<when>[^，。；、]{0,10}?(?:[0-9]日|(?<!目)[节假疫会赛]情?期?前|之前|[年月季假]?初|[年月季]末|高峰期?|低谷期?|平日|平时|往年|往常|期初))(?:相比较?|比较|相较)$"
 )
 """A time that no calendar tells, which what follows is compared with."""
-_EXCEPTS: Final = ("剔除", "不含", "不包括", "除去")
+_EXCEPTS: Final[tuple[str, ...]] = ("剔除", "不含", "不包括", "除去")
+_WITHOUT: Final[tuple[str, ...]] = (*_EXCEPTS, "扣除")
+_BECAME_SO: Final[tuple[str, ...]] = ("成为", "刷新")
 _FASTEST = re.compile(
     "(?:其中)?(?P<how>增[长速幅]|[涨升降跌]幅|上涨|下降|占比|比重|份额|贡献|[^，、是为的]{2})?最[快大高多好旺强热火低小]的?"
     "(?:领域|行业|市场|产品|业务|类别|商品|品类|景区|板块)?[是为](?P<who>[^，、]{2,16})"
@@ -124,7 +126,7 @@ _MAIN = re.compile(
 _WHENCE = re.compile(
     "(?P<of>.{0,12}?)主要(?:集中[在于]|分布[在于]?|来自|来源于|源自|输往|销往|运往|流向|投向|投资于)(?P<listed>.{4,})"
 )
-_LISTS: Final = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
+_LISTS: Final[tuple[str, ...]] = ("分别为", "分别是", "行业有", "产品有", "商品有", "地区有", "领域有")
 _IN_BOTH: Final = re.compile(
     "(?P<of>.{2,}?)在(?P<listed>[^，、在]{1,8}[与和及][^，、]{1,8}?)(?:两个?|二者)?方面(?=[均都皆])"
 )
@@ -138,7 +140,7 @@ _IS_BEST = re.compile(
 )
 _ONE_AMONG = re.compile("(?P<who>[^，是为]{2,12}?)(?:仍|也)?[是为][^，]{2,30}之一")
 """石油及制品类是|零售额规模较大的商品之一."""
-_SHARE_ENDS: Final = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
+_SHARE_ENDS: Final[tuple[str, ...]] = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
 _SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
 """What shares of one whole are told of, before the first of them."""
 _PARTS_IN_WORDS: Final = frozenset("半数山一二三四上右2345")
@@ -182,7 +184,7 @@ _INVESTED = re.compile(
     "[^对在]*?(?P<to>[对在][^，]{2,30}?(?:国家|地区|经济体|市场))(?:和地区)?(?:共?进行了?|共?有)(?P<what>[^，]{0,6}(?:直接投资|投资))"
 )
 _SHARE_NOUNS: Final = frozenset({"占比", "比重"})
-_SAME: Final = ("一样", "相同", "相若", "相当", "一致")
+_SAME: Final[tuple[str, ...]] = ("一样", "相同", "相若", "相当", "一致")
 _AS_BEFORE: Final = re.compile(
     "(?:其中|而|[同该当]季度?|[同该当]月|同期)?(?P<who>[^，与和]{2,24}?)(?:则|亦|均|也|仍)?[与和](?:去年|上年|前年|上月|上季|前一|上一)[^，]{0,8}?(?:一样|相同|相若|相当)"
 )
@@ -242,7 +244,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     themed = theme is not None and theme.known is not None and theme.level is None and theme.before
     if themed and _DEED.match(said) is not None:
         return  # 新兴业务收入较快增长。三家企业积极发展云计算等业务，完成业务收入
-    if said.startswith(("成为", "刷新")) and context.subject is not None:
+    if said.startswith(_BECAME_SO) and context.subject is not None:
         return  # 出口增速最快，成为拉动服务出口增长的首要因素，贡献率达
     if speech.beside and _SERVING.match(said) is not None and context.subject is not None:
         return  # 出口10亿元，成为全省外贸增长的引擎，
@@ -294,7 +296,9 @@ def _read(speech: Speech, clause: Clause) -> None:
             return  # 就业人口以男性占多数，为52.6%
         if read_label(speech, clause, words) or read_topic(speech, words, stop):
             return  # 制造业，合同外资5亿元
-    if len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
+    if (
+        len(said) < 18 and said[:1] in "按扣剔" and said.startswith(("按", "扣除", "剔除"))
+    ):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):
                 context.real = basis
@@ -344,7 +348,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.compare, context.against = "other", then["when"]
         _open(speech, clause, start, start + then.start())
         return
-    if said.endswith(("看", "方面")):
+    if said[-1:] in "看面" and said.endswith(("看", "方面")):
         held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
         if held in ("yoy", "mom"):  # 从环比看, 环比方面: for all that follows, until 从同比看
             context.steady = "mom" if held == "mom" else ""
@@ -368,7 +372,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             return
     if text[stop : stop + 1] == "：" and read_announced(speech, words, said):
         return
-    less = said.startswith((*_EXCEPTS, "扣除")) and words.endswith(("投资", "出口", "进口"))
+    less = said.startswith(_WITHOUT) and words.endswith(("投资", "出口", "进口"))
     if less and _PRICES.search(said) is None:  # 扣除房地产开发投资，民间投资增长; 剔除对美出口，出口增长
         context.scope, context.subjects, context.topic = f"{words}的", (), None
         return
@@ -388,7 +392,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.subjects, context.whole, context.parent = (whole,), whole, None
         context.listed = mainly["of"] if is_list(mainly["of"]) else ""
         return  # 进口以铜矿、原木为主，分别增长
-    by_mode = _BY_ONE_MODE.fullmatch(words) if words.endswith(("出口", "进口")) else None
+    by_mode = _BY_ONE_MODE.fullmatch(words) if words[-1:] == "口" else None
     if by_mode is not None:  # 绝大部分以一般贸易方式出口，达7533吨
         told = (context.subject, context.opening)
         sold = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == by_mode["flow"])

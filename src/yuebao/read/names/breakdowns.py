@@ -46,7 +46,7 @@ _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计
 """How a deal was made, which is no goods: 现场意向|成交."""
 _STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
-_ENTERPRISING: Final = ("企业级", "企业家", "家企业", "企业基本养老", "企业职工", "企业年金")
+_ENTERPRISING: Final[tuple[str, ...]] = ("企业级", "企业家", "家企业", "企业基本养老", "企业职工", "企业年金")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
 )
@@ -61,14 +61,27 @@ EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本
 _ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同约]|外包|接包|业务|收入|融资|结汇|售汇|余额")
 """Measures of money that may be of one side of the border: 境内|存款. No firms, investors or roads."""
 _BORDER = re.compile("境(?=[内外])")
-_TAKEN_IN: Final = ("利用", "使用", "合同", "吸收", "引进", "到位", "到账", "实际")
-_NUMBERS: Final = ("数量", "个数", "家数")
-_OWNED_FROM: Final = ("港澳台商", "港澳台投", "港澳台资")
+_TAKEN_IN: Final[tuple[str, ...]] = ("利用", "使用", "合同", "吸收", "引进", "到位", "到账", "实际")
+_NUMBERS: Final[tuple[str, ...]] = ("数量", "个数", "家数")
+_OWNED_FROM: Final[tuple[str, ...]] = ("港澳台商", "港澳台投", "港澳台资")
 """Who owns firms, and is no partner: 港澳台商投资企业|税收."""
 _AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
 _IN_HERE = re.compile("[对在来赴][华内京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青宁新穗深杭甬汉]")
 """The place where partners invest, by one character: 韩国|在苏|实际投资."""
-_MONEY: Final = ("额", "值", "收入", "支出", "外资", "投资", "资金", "税收", "利润", "进口", "出口", "费用")
+_MONEY: Final[tuple[str, ...]] = (
+    "额",
+    "值",
+    "收入",
+    "支出",
+    "外资",
+    "投资",
+    "资金",
+    "税收",
+    "利润",
+    "进口",
+    "出口",
+    "费用",
+)
 _HIDDEN: Final = "\ue004"
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("(?:企业|公司|集团)$")
@@ -88,7 +101,7 @@ _OWNERS = re.compile(
 _BY_MONTH: Final = re.compile("^(?:[月日年]均|平均每[月日年])")
 _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^，、]{1,10})")
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
-_OWNED_BY: Final = ("国有", "民营", "私营", "集体", "外资", "外商", "港澳台", "个体", "股份")
+_OWNED_BY: Final[tuple[str, ...]] = ("国有", "民营", "私营", "集体", "外资", "外商", "港澳台", "个体", "股份")
 """Owners, which are a dimension of their own."""
 _TOWNS: Final = "(?:城市|(?:贫困|脱贫|示范|试点)县)"
 CITIES: Final = re.compile(rf"(\d+个[^，。]{{0,8}}?{_TOWNS})(?:总计|合计|共)?承接(?=.)")

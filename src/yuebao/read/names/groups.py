@@ -52,9 +52,18 @@ _OTHERS = re.compile(
 """Owners of trade and kinds of it, whose field outsourcing is not."""
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
 _TRADES = ("业", "服务", "外包")
-SIZED: Final = ("规模以上", "规模工业", "规上", "规模以下", "限额以上", "限上", "限额以下")
+SIZED: Final[tuple[str, ...]] = ("规模以上", "规模工业", "规上", "规模以下", "限额以上", "限上", "限额以下")
 """How the name of a class by size begins, which is no part of another such class."""
-_HOME_CAPITAL: Final = ("利用省外", "引进省外", "省外", "利用市外", "引进市外", "市外", "内资", "利用内资")
+_HOME_CAPITAL: Final[tuple[str, ...]] = (
+    "利用省外",
+    "引进省外",
+    "省外",
+    "利用市外",
+    "引进市外",
+    "市外",
+    "内资",
+    "利用内资",
+)
 """Whose capital is none of foreigners."""
 _HOME_OWNERS: Final = frozenset({"国有", "民营", "私营", "集体", "个体", "内资", "央企", "中央"})
 _NEW_PROJECTS: Final = re.compile("(?:共|累计)?(?:新(?:增|批|设|签|引进|注册|落户)?|批准)(?:项目|企业)")

@@ -41,7 +41,7 @@ _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本
 """Whose a revenue is, of which taxes are none."""
 _CAPITAL_OF: Final = re.compile("(?:新批|合同|协议|实际|利用|到位|吸收|引进|使用)+[台港澳侨日韩美欧内外]资")
 """Capital of one owner, which is a measure and no part of another's: 实际利用台资…；|合同台资."""
-_OF_WORKS: Final = ("增加值", "产值", "交货值", "企业", "用电量")
+_OF_WORKS: Final[tuple[str, ...]] = ("增加值", "产值", "交货值", "企业", "用电量")
 """How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
 """What firms earn and pay, which no building they told of does."""
@@ -51,7 +51,7 @@ _OF_VISITORS: Final = frozenset(
     {"人均消费", "日均消费", "总消费", "逗留时间", "停留时间", "平均逗留时间", "平均停留时间"}
 )
 """What visitors spend, and how long they stay."""
-_VISITED: Final = ("旅客", "游客", "访客", "旅游者")
+_VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 """What an index sums up, which no measure told after it is of."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
@@ -73,10 +73,10 @@ _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?�
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
-_CUT_BY: Final = ("sector", "category")
+_CUT_BY: Final[tuple[str, ...]] = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
-_WHERE_TAUGHT: Final = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
-_PEOPLE: Final = ("团客", "住客", "消费")
+_WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
+_PEOPLE: Final[tuple[str, ...]] = ("团客", "住客", "消费")
 """Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _FIRST_ONES = re.compile(_SO_MANY)

@@ -24,7 +24,7 @@ _SERVICES = re.compile(
     "(?:运输|旅行|旅游|建筑|建设|保险|金融|加工|电信|通信|维护和维修|电信、计算机和信息|个人、文化和娱乐|其他商业)"
 )
 """Services as their lists name them, without 服务."""
-_SORTS: Final = (
+_SORTS: Final[tuple[str, ...]] = (
     "服务", "业", "产品", "贸易", "制品", "服装", "电路", "手机", "家具", "钢材", "汽车", "纺织品", "塑料",
     "食品", "药品", "玩具", "鞋靴", "箱包", "灯具", "电池", "船舶", "飞机", "原油", "煤炭", "粮食", "大豆",
     "水果", "肉类", "设备", "零件", "零配件", "机械", "元件", "器件", "面板", "铁矿砂", "用品", "材料",
@@ -33,7 +33,7 @@ _SORTS: Final = (
 """How parts of what is measured end: services, industries, goods, owners."""
 _SIDE = re.compile("(?P<side>离岸|在岸)")
 _MARKET = re.compile("[是为][^，]*?(?P<side>离岸|在岸)[^，]{0,8}(?:[国地]|市场|来源|伙伴)$")
-_ENDS: Final = (*_SORTS, "区", "园", "城", "O")
+_ENDS: Final[tuple[str, ...]] = (*_SORTS, "区", "园", "城", "O")
 """How names of parts end that are not short: 国际服务外包产业园, 业务流程外包BPO."""
 _SHARE_TOLD = re.compile(
     "(?:占比|比重|份额)(?:进一步|稳步|持续)?(?:最[高大]|较[高大]|提[升高]|上升|过半|超过?半|居首|居前|领先)$"

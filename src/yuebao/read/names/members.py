@@ -229,7 +229,7 @@ def _uncounted_last(part: str, count: int) -> str:
     return part[: counted.start()] + part[counted.end() :] if many == count else part
 
 
-_FARED_HOW: Final = ("增幅", "增速", "增势", "升幅", "降幅", "涨幅", "跌幅")
+_FARED_HOW: Final[tuple[str, ...]] = ("增幅", "增速", "增势", "升幅", "降幅", "涨幅", "跌幅")
 _SHORT_NAMES = re.compile(
     "(?P<names>(?:[\u4e00-\u9fff]{2}[、和及与])+[\u4e00-\u9fff]{2})(?P<count>[两三四五六七八九十])个?(?P<kind>(?:行政|市辖)?区|县)(?![域级区市])"
 )

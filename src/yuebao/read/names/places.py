@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列排于献，")
 """What links a place to words that say no place of the figures."""
-ABROAD: Final = ("香港", "澳门", "台湾")
+ABROAD: Final[tuple[str, ...]] = ("香港", "澳门", "台湾")
 _STATION: Final = re.compile("[东南西北]?站(?:[共累合日]|发送|到发|到达|客流|运送|开行|接发|预计)")
 """A station's name behind its city's."""
 _REACHING: Final = (
@@ -57,7 +57,7 @@ _HONOURS: Final = re.compile(
     "[^，。；0-9]{0,10}?(?:文明|重点|知名|名牌|百强|先进|示范|试点|优秀|模范|卫生|红色|十佳|特色|绿色|生态|最美|青年|科普|美丽|园林|双拥|平安|健康|宜居|一村一品|[一二三四五]级|[劳英]模|人大代表|政协委员)"
 )
 """What a place is given by the country behind its name: 全国|重点文物保护单位5处, of the place itself."""
-_COUNTS: Final = ("人口普查", "经济普查", "农业普查", "普查")
+_COUNTS: Final[tuple[str, ...]] = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile(
     "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
 )
@@ -83,12 +83,12 @@ _CONTEST = re.compile(
     "[^，、。；]{0,24}(?:比赛|竞赛|运动会|锦标赛|大奖赛|联赛|大赛|选拔赛|评比|评选|展演|会演|汇演)[^，、。；]{0,3}[上中]"
 )
 """What stands behind the place that holds a contest, or is its name: 在浙江|青少年田径锦标赛中."""
-_CONTESTS: Final = ("赛", "运动会", "评", "演")
+_CONTESTS: Final[tuple[str, ...]] = ("赛", "运动会", "评", "演")
 """One of which each of those holds."""
-CUSTOMS_DISTRICT: Final = ("海关关区", "关区")
+CUSTOMS_DISTRICT: Final[tuple[str, ...]] = ("海关关区", "关区")
 _WIDER: Final = frozenset({"全国", "province"})
 """What stands behind the city that a customs district is named after."""
-_OF_CUSTOMS: Final = ("海关关区", "海关特殊监管")
+_OF_CUSTOMS: Final[tuple[str, ...]] = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
     "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
 )
@@ -116,7 +116,7 @@ _OVER: Final = frozenset(
     {"超过", "高于", "低于", "大于", "小于", "快于", "慢于", "好于", "优于", "跑赢", "领先", "高出"}
 )
 _WITH_PORTS: Final = frozenset({"上海市", "天津市", "重庆市"})
-_OUT_TO: Final = ("出口至", "出口往", "输往", "销往", "运往")
+_OUT_TO: Final[tuple[str, ...]] = ("出口至", "出口往", "输往", "销往", "运往")
 _TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
 _HALF_OF = re.compile("占据?了?$")
@@ -125,7 +125,7 @@ _DRIVES = re.compile("[带拉推]动$|成?为$|在$")
 _ZONES_LISTED = re.compile(
     "(?:综合保税区|综保区|保税区|经开区|高新区|开发区)[、和与][^，。；、]{2,4}(?:综合保税区|综保区|保税区|经开区|高新区|开发区)"
 )
-_INSTITUTES: Final = (
+_INSTITUTES: Final[tuple[str, ...]] = (
     "大学",
     "学院",
     "师范",
@@ -139,8 +139,8 @@ _INSTITUTES: Final = (
     "社科院",
 )
 _TOLD_BY_NAME: Final = frozenset({"city", "province"})
-_ACHIEVES: Final = ("实现", "完成", "累计", "共实现", "共完成")
-_SHARES: Final = ("的占比", "的比重", "的份额", "占比", "所占")
+_ACHIEVES: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")
+_SHARES: Final[tuple[str, ...]] = ("的占比", "的比重", "的份额", "占比", "所占")
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )
@@ -160,7 +160,7 @@ _FOREMOST = re.compile("(?:首[个家批例条座创]|唯一|第[一二三]个|�
 """How a place is named only to praise what is first there: 全国|首个软件产业集群."""
 
 
-_PEOPLE: Final = ("外国人", "旅客", "游客", "住客数", "住客", "同胞")
+_PEOPLE: Final[tuple[str, ...]] = ("外国人", "旅客", "游客", "住客数", "住客", "同胞")
 """Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
 
 
@@ -445,7 +445,7 @@ def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, in
 
 
 _COUNTY: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?:自治县|县|旗)(?!域|级|属|城|乡|区)(?=.{2})")
-_BY_COUNTY: Final = (
+_BY_COUNTY: Final[tuple[str, ...]] = (
     "分县", "分区县", "分旗", "分各县", "从县", "从各县", "各县", "分地区", "分市县",
 )  # fmt: skip
 """How a sentence begins that tells counties one by one."""

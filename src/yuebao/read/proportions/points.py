@@ -28,7 +28,7 @@ _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _ROOMS = ("酒店", "旅馆", "公寓", "宾馆")
 _HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
-_RATE_NOUNS: Final = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
+_RATE_NOUNS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING: Final = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
 """What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
@@ -39,7 +39,7 @@ _INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)
 _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
-_SHARES_MOVE: Final = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
+_SHARES_MOVE: Final[tuple[str, ...]] = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
 _OF_PLACE: Final = re.compile("(?P<all>[全我本][国省市区县州])的?(?P<name>(?:总[量额值数])?(?:中|内)?)")
 """A place as the whole that a share is of: 占|全市总量|比重提升."""
 _SHARE_NAMED: Final = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")

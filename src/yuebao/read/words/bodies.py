@@ -25,7 +25,7 @@ OF_TWO: Final = re.compile(
     "(?![^港]?[的、和与及各全个家对自从向至香])[\u4e00-\u9fff]{2}港(?![口澳区股资元币商台航务珠])"
 )
 """What follows a city whose port is named after another one as well."""
-SIGHTS: Final = (
+SIGHTS: Final[tuple[str, ...]] = (
     *("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院", "迪士尼"),
     *("园林", "莫高窟", "环球影城", "欢乐谷", "动物园", "植物园", "公园", "海洋馆", "野生动物"),
 )
