@@ -127,7 +127,8 @@ class _Document:
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
-        probe = source.text[:20_000] + source.text[-5_000:]
+        text = source.text
+        probe = text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
         self.traditional = lexicon.traditional.search(probe) is not None
 
     def read(self) -> Reading:
