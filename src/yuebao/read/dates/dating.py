@@ -27,16 +27,18 @@ _DATE = re.compile(
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
-_LAST_YEAR = re.compile("截[至止]去年[底末]|(?<![比较与同和])去年(?![同末底年以第四下上前]|[0-9])|过去的一年")
+_LAST_YEAR = re.compile(
+    "截[至止]去年[底末]|去年(?<![比较与同和]去年)(?![同末底年以第四下上前]|[0-9])|过去的一年"
+)
 _LAST_AS = re.compile("去（(1[01][0-9]|20[0-4][0-9])）年")
 _OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
 """A title of what last year was: 去年前11个月实际利用外资增长两成."""
 _IS_LAST: Final = re.compile("去（(20[0-9]{2})）年")
 """What says which year is 去年: 去（2016）年前11月."""
-_LAST_YEARS: Final = re.compile("(?<![较比与和同])去年(?!同[月期季])")
+_LAST_YEARS: Final = re.compile("去年(?<![较比与和同]去年)(?!同[月期季])")
 """去年 where nothing is only compared with it."""
 _LAST_BESIDE: Final = re.compile(
-    "(?<![比较与同和])去年(?!同)[^。]{0,160}[与比较](?P<before>20[0-9]{2})年(?![1-9前上一二三四])"
+    "去年(?<![比较与同和]去年)(?!同)[^。]{0,160}[与比较](?P<before>20[0-9]{2})年(?![1-9前上一二三四])"
 )
 """去年 with the year that it is compared with: 去年…，与|2020|年相比."""
 _THIS_YEAR = re.compile("今年|本月|上半年|下半年|季度|[0-9一二三四五六七八九十]月")

@@ -51,7 +51,7 @@ DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯)|专?电(?=[（
 _ELSEWHERE = (
     ("香港特别行政区", re.compile("政府统计处|土地注册处|香港旅游发展局|香港金融管理局")),
     ("澳门特别行政区", re.compile("统计暨普查局|博彩监察协调局|澳门金融管理局")),
-    ("台湾省", re.compile("主计总?处|国发会|(?:^|(?<=[，。；：]))经济部(?!长)")),
+    ("台湾省", re.compile("主计总?处|国发会|经济部(?:(?<=^经济部)|(?<=[，。；：]经济部))(?!长)")),
 )
 """Offices of the places whose texts speak of 中国 as of somebody else."""
 _MAY_BE_ELSEWHERE: Final = (
@@ -70,7 +70,7 @@ _OPENS = frozenset("，,。；;：:、 　年月份度末\n")
 """What stands before an area that opens a clause: 2024年|全市."""
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _OF_PROVINCE = re.compile(
-    "[全我]省|(?<![各外邻])省(?:政府|统计|商务|发改|招商|外经|财政|工信|文旅|农业|人社|科技|教育)"
+    "省(?:(?<=[全我]省)|(?<![各外邻]省)(?:政府|统计|商务|发改|招商|外经|财政|工信|文旅|农业|人社|科技|教育))"
 )
 """What only the text of a province says of itself."""
 _OF_OWN = re.compile("[全我][市县州区]")
@@ -159,7 +159,10 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """
     rows = _ABROAD if abroad else _ELSEWHERE
     for text in texts:
-        if not abroad and not any(name in text for name in _MAY_BE_ELSEWHERE):
+        if not abroad and not (
+            ("处" in text or "局" in text or "国发会" in text or "经济部" in text)
+            and any(name in text for name in _MAY_BE_ELSEWHERE)
+        ):
             continue
         first, told = len(text), ""
         for area, named in rows:
