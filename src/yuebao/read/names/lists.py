@@ -425,3 +425,13 @@ def measures_of_owner(speech: Speech, words: str, count: int) -> list[str]:
     if not told or any(before or known is None or known.trade for before, known in told):
         return []
     return [words[:at] + part for part in parts]
+
+
+def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tuple[Subject, ...] | None:
+    """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
+    9万标箱。其中|去程|40列、5万标箱.
+    """
+    units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
+    if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
+        return None
+    return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)

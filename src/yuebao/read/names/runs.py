@@ -9,7 +9,7 @@ from yuebao.read.dates.periods import by_period, in_periods, of_periods
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained
-from yuebao.read.names.lists import measures_of_owner, of_units
+from yuebao.read.names.lists import in_each_unit, measures_of_owner, of_units
 from yuebao.read.names.members import (
     ABSOLUTE,
     HALVES,
@@ -274,7 +274,7 @@ def subjects_of(
         if _half_told(told, section):
             return None
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
-    if len(words) < _SHORT and (each := _in_each_unit(context.recent, words, run)) is not None:
+    if len(words) < _SHORT and (each := in_each_unit(context.recent, words, run)) is not None:
         return each
     within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
     inside = split_list(within["listed"], count, numbers=True) if within is not None else None
@@ -351,16 +351,6 @@ def _invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None])
         and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
         for one in named
     )
-
-
-def _in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tuple[Subject, ...] | None:
-    """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
-    9万标箱。其中|去程|40列、5万标箱.
-    """
-    units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
-    if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
-        return None
-    return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
 
 
 def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:
