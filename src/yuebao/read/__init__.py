@@ -24,9 +24,11 @@ from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_over
 from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
+from yuebao.read.proportions.wholes import cut_by
 from yuebao.read.settled import Settled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
+from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
@@ -43,6 +45,10 @@ _REPORT_OF: Final = re.compile(
 _ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
 _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
+_CUT_LINE: Final = re.compile(
+    "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?[分按从](?!月|年|季)[^，。；：0-9]{1,16}?(?:看|分|分类|划分|而言|来说|分布|统计)：?"
+)
+"""A line that only says by what the paragraphs under it tell: 二、按国别（地区）分."""
 _THEN: Final[tuple[str, ...]] = ("期内", "期间，", "同一期间", "在此期间")
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
@@ -124,6 +130,8 @@ class _Document:
         """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
+        self.cut: Subject | None = None
+        """What a line of its own (二、按国别分) cuts, for the paragraphs under it that name no measure."""
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
@@ -227,6 +235,16 @@ class _Document:
         if undated and any("年内" in text for _, text in blocks):
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
 
+    def _cut_by_line(self, index: int, block: Block, text: str) -> None:
+        """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：): a measure that
+        the paragraph before told, or what the lines before it cut already.
+        """
+        if len(text) < 24 and _CUT_LINE.fullmatch(text) is not None:
+            below = self.blocks[index + 1][1] if index + 1 < len(self.blocks) else ""
+            self.cut = self.cut or cut_by(self.speech, self.context.lead, below)
+        elif self.cut is not None and block.kind != "paragraph":
+            self.cut = None
+
     def _mark(self, block: Block) -> None:
         mark = block.mark
         assert mark is not None
@@ -244,6 +262,7 @@ class _Document:
             return
         if context.home is not None and context.home[-1:] == "区":
             tokens = with_own_zone(text, tokens, context.home)
+        self._cut_by_line(index, block, text)
         if not text.startswith("其中"):
             divided = context.divided
             led = self.led
@@ -253,7 +272,7 @@ class _Document:
             spoken = context.subject if others or text.startswith(("同时，", "与此同时，")) else None
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
-            context.within = within
+            context.within = within or self.cut
             if spoken is not None:
                 context.subjects = (spoken,)
             if context.former is not None and (others or text.startswith(_BESIDES)):

@@ -450,6 +450,9 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     words = "".join(word for dimension, word in kept if dimension != "flow")
     family = subject.family if known.trade else subject.kin
     family = "" if family in _ANY_FIRMS and subject.before.endswith("企业") else family
+    if family == "业务":  # 全市服务外包执行额…。日本业务执行额…，占比
+        opened = speech.context.opening
+        family = opened.family if opened is not None and opened.known == known else ""
     if speech.thing and family.startswith(speech.thing):
         family = family[len(speech.thing) :]  # 境外展|快速增长，展览面积占比24%: of all 展览面积
     told = {one.family for one in speech.context.told if one.known == known}

@@ -195,7 +195,7 @@ def read_share(
     told_of = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
     each = apiece(speech, told_of, len(run))
     bases: list[Base | None]
-    larger = _ranked_in(speech, run[0].start) if told.whole is None and among is None else None
+    larger = _ranked_in(speech, run[0].start) if told.whole is None and among is None and not words else None
     if larger is not None:  # 合同外资居全省首位，占比达51%
         bases = [base_of(speech, "", one, larger) for one in subjects]
     elif each is not None:  # 分别占合同总数和成交总金额的48%和49%

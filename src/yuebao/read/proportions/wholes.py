@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -440,3 +441,30 @@ def measured_again(speech: Speech, subject: Subject) -> Subject:
         return subject
     again = subject.before.endswith("业") and topic.before == subject.before and topic.level is not None
     return topic._replace(level=None, period=None) if again else subject
+
+
+_PART_AND_SHARE: Final = re.compile(
+    "(?P<part>[0-9][0-9,.]*)(?P<size>[万亿]?)[美欧]?元，(?:所?占比?|占(?:总额|总量|全市|全省|全国)?的?)(?:为|达)?(?P<share>[0-9.]+)%"
+)
+"""The first part of what a line cuts, with its share: 日本39.6亿元，占40.6%."""
+_SIZES: Final = {"": 1, "万": 10**4, "亿": 10**8}
+
+
+def cut_by(speech: Speech, lead: Subject | None, below: str) -> Subject | None:
+    """What a line that only cuts (按国别分) cuts, of what the paragraph before told: that of which the first
+    part *below* is the share that it says, else what that paragraph led with.
+    """
+    if lead is None or lead.known is None:
+        return None
+    told = _PART_AND_SHARE.search(below[:60])
+    share = Fraction(told["share"]) if told is not None else Fraction(0)
+    if told is None or not share:
+        return lead
+    whole = Fraction(told["part"].replace(",", "")) * _SIZES[told["size"]] * 100 / share
+    for draft in speech.drafts:
+        known = draft.subject.known
+        if draft.kind == "level" and known is not None and known.measure == lead.known.measure:
+            value = Fraction(draft.value) * draft.unit.scale
+            if abs(value - whole) * 100 < whole:
+                return draft.subject
+    return lead

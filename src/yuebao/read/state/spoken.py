@@ -284,9 +284,11 @@ def zone_of(subject: Subject) -> str:
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = zone_of(subject)
-    if not zone or not subject.before.startswith(zone):
+    side = next((word for dimension, word in subject.parts if dimension == "side"), "")
+    led = side if side and subject.before.startswith(side + zone) else ""  # 离岸|高新区|执行额
+    if not zone or not subject.before.startswith(led + zone):
         return subject
-    before = subject.before[len(zone) :]
+    before = led + subject.before[len(led) + len(zone) :]
     cut = tuple((dimension, word.removeprefix(zone)) for dimension, word in subject.parts)
     parts = tuple(part for part in cut if part[1] and part[0] != "region" and part[1] != "服务")
     family = before if before.startswith("服务") and not subject.family else subject.family

@@ -48,7 +48,7 @@ _YEAR_END: Final = re.compile(
 )
 """年末 as it is often misprinted: 年未共有, 年未总人口."""
 _HALVES: Final = re.compile(
-    r" (?:(?<=[\u4e00-\u9fff）”》] )(?=[\u4e00-\u9fff“《A-Z]|20\d\d年|\d{1,2}月)"
+    r" (?:(?<=[\u4e00-\u9fff）”》] )(?=[\u4e00-\u9fff“《A-Z]|20\d\d年|\d{1,2}(?:[-—－~～至]\d{1,2})?月)"
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
