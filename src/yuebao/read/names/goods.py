@@ -25,7 +25,9 @@ _TITLED: Final = re.compile(
 )
 _TITLE_SIZE: Final = 40
 NO_GOODS: Final = ("", "")
-_WEIGHTS: Final = frozenset({"克", "升", "桶", "立方米"})
+_PIECES: Final = frozenset({"辆", "台", "艘", "架", "部"})
+_WEIGHTS: Final = _PIECES | {"克", "升", "桶", "立方米"}
+"""Units that trade in some goods is told in, that in all goods never."""
 
 
 _ONE: Final = re.compile(
@@ -70,7 +72,7 @@ def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bo
     """Whether *words* are goods of the trade that *last* told in another unit:
     农产品进口74亿元，其中大豆|212万吨.
     """
-    if last.flow not in ("进口", "出口") or dimension == last.dimension:
+    if last.flow not in ("进口", "出口") or (dimension == last.dimension and dimension not in _PIECES):
         return False
     if dimension not in _TRADED_IN and not (nested and dimension == "个"):
         return False
