@@ -370,7 +370,7 @@ class Inherited(Heads):
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
         before = (
-            "" if before in ("接待", "校舍") else before.removesuffix("总")
+            "" if before in ("接待", "校舍") else before.removesuffix("观看").removesuffix("总")
         )  # 接待总人数…；营业收入; 保税区总贸易额…，其中出口
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")

@@ -42,6 +42,7 @@ _BY_WAY: Final = re.compile("(?P<last>[^，、等]{2,6}?)(?P<how>运输方式(?:
 _ALSO_TRADED: Final = re.compile("(?P<last>[^，、]{2,10}?)等(?:[^，、等]{0,4})贸易方式")
 """How else goods were traded, a list that ends in what it is of: 保税物流、|对外承包出口等贸易方式."""
 _ADJUSTED = re.compile("经季节?性?调整的?")
+_ZONES_END: Final = ("保税区", "综保区", "经开区", "高新区", "开发区", "园区", "新区", "自贸区", "片区")
 _ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
 _TOWARDS: Final = frozenset("对与向自从")
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
@@ -148,7 +149,7 @@ def _members(
     before, known = speech.naming.head(parts[-1])
     place, shared = place_first(before, speech.lexicon, speech.naming.groups)
     zone = _ZONE.match(shared) if place else None
-    if zone is not None and all(part.endswith(zone.group()) for part in parts[:-1]):
+    if zone is not None and all(part.endswith(_ZONES_END) for part in parts[:-1]):
         place, shared = place + zone.group(), shared[zone.end() :]  # 泸州综保区、绵阳综保区进出口
     parts = quarters(parts, place)
     if known is not None and place and all(speech.kind_of(place_of(part)) for part in parts[:-1]):

@@ -422,6 +422,14 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     return "、".join(places), words[counted.end() if counted is not None else end :]
 
 
+def of_joint(speech: Speech, words: str, joint: tuple[str, str]) -> Subject | None:
+    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%."""
+    of = speech.context.subject
+    if of is None or of.known is None or joint[1] or words[-1] in "县区市":
+        return None
+    return out_of_zone(of)._replace(area=joint[0], level=None, period=None)
+
+
 def _before(text: str, start: int, token: Token, cuts: list[tuple[int, int]]) -> str:
     """What stands before *token* from *start* on, without what was cut out."""
     before = text[start : token.start]

@@ -20,7 +20,7 @@ from yuebao.read.names.members import (
     spelled_out,
     uncounted,
 )
-from yuebao.read.names.places import joint_places
+from yuebao.read.names.places import joint_places, of_joint
 from yuebao.read.names.pointers import (
     OTHERS,
     areas_told,
@@ -481,13 +481,13 @@ def _of_one(
     if words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
         joint = joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
-        if (
-            joint is not None and joint[1] and (named or section != "count")
-        ):  # 湖州、嘉兴两市进出口: of the two together
+        if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both
             context.listed = words
             speech.placed = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
             return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
+        if joint is not None and section == "ratio" and (both := of_joint(speech, words, joint)) is not None:
+            return both  # 徐州、宿迁|增速超20%
     if "、" in words:
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
