@@ -19,6 +19,7 @@ from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
     closed_by_owner,
     counted_alike,
+    grown_by_part,
     harmed,
     is_again,
     led_with,
@@ -498,6 +499,11 @@ class Speech:
                 return None
             one = subject_of(self, run[0], words, dimension=dimension, section=section, change=change)
             return one if len(one) == 1 else None
+        last = self.context.subject
+        if section == "ratio" and last is not None and last.head == "数" and "、" in words:
+            grew = grown_by_part(self.context, self.naming)
+            if grew is not None and self.kind_of(words.partition("、")[0]) in ("city", "province", "region"):
+                self.context.subjects, self.context.whole = (grew,), None  # 10个增长，其中甲市、乙市分别增长
         made = subjects_of(self, run, words, dimension=dimension, section=section, change=change)
         return made if made is not None and len(made) == len(run) else None
 

@@ -11,6 +11,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
 from yuebao.read.dates.periods import compared
+from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.divided import divide, whole_named
 from yuebao.read.speech import Speech
@@ -450,6 +451,8 @@ def _step_before(period: Period, said: str) -> Period | None:
 def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
     """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
     last = speech.context.subject or speech.context.topic or speech.nameless()
+    if last.head == "数" and aside.numbers[0].kind == "number" and aside.numbers[0].value.section == "ratio":
+        last = grown_by_part(speech.context, speech.naming) or last  # 10个增长，增速居前的是甲市（12.6%）
     opened = aside.bracket
     _as_in_bracket_before(speech, text, aside)
     single = len(aside.numbers) == len(clause.holes) == 1

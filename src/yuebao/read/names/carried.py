@@ -419,6 +419,8 @@ def of_next_place(speech: Speech, dimension: str, stop: int) -> Subject | None:
     last, first, here = context.subject, None, context.area
     if last is None or not last.dimension:
         return None
+    if not dimension and last.head == "数":
+        return grown_by_part(context, speech.naming)  # 13个设区市中10个增长，宿迁|增长12.6%
     if last.dimension == dimension:
         ends = [at for at in (text.find("；", stop), text.find("。", stop)) if at >= 0]
         if not last.head or f"，{last.head}" not in text[stop : min(ends, default=len(text))]:
@@ -501,6 +503,14 @@ def measured_before(last: Subject, lead: Subject | None, naming: Naming) -> Subj
         return None
     counted = last.known is None and last.head == "数" and _ROSE.search(last.before) is not None
     return lead if counted or last.indicator.endswith("增长面") else None
+
+
+def grown_by_part(context: Context, naming: Naming) -> Subject | None:
+    """What grew where the last count is of the parts that it grew in, which are told by name next."""
+    last, lead = context.subject, context.lead
+    told = lead if lead is not None and lead.known is not None else context.before or context.opening
+    made = measured_before(last, told, naming) if last is not None else None
+    return made._replace(area=None, level=None, period=None) if made is not None else None
 
 
 _CLASS_OF_GOODS: Final = re.compile(
