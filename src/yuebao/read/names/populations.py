@@ -350,8 +350,18 @@ _PEOPLE_AMONG: Final = re.compile(
 """People whose sorts follow without a comma: 卫生技术人员中|本科学历86人."""
 
 
+_PLACES_AMONG: Final = re.compile(
+    "[0-9]+个(?P<of>(?:县（?[市区、]*）?|设区市|市州|州市|地市|县市区|县区|区县|镇街|乡镇|街道|镇|市|区|盟市|城市|园区|行业大类|行业|大类行业)+)中有?"
+)
+"""So many places, of which some are counted: 13个|设区市|中."""
+
+
 def among_people(speech: Speech, words: str) -> str:
     """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历."""
+    among = _PLACES_AMONG.match(words) if words[0].isdigit() else None
+    if among is not None:
+        rest = words[among.end() :]
+        return among["of"] + rest if rest else ""  # 13个|设区市|中|增长
     m = _PEOPLE_AMONG.match(words)
     if m is None or speech.naming.head(m["of"])[1] is None:
         return words
