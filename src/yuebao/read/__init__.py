@@ -28,7 +28,7 @@ from yuebao.read.proportions.wholes import cut_by
 from yuebao.read.settled import Settled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import Subject, stage_of
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
@@ -420,6 +420,7 @@ class _Document:
         context = self.context
         context.titled = measure_over(self.speech, text) if not tokens else None
         context.begin_chapter(field_of(text))
+        context.taught = stage_of(text)
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]

@@ -353,8 +353,12 @@ class Speech:
         last = of_fair(last, words)
         if words in ("出口", "进口"):
             last = of_both_flows(self, words, last)
-        if opening and self.placed and words in PUPILS:
-            last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
+        if opening and words in PUPILS:
+            if self.placed:
+                last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
+            elif last is not None and last.before == "教学点":
+                schools = (draft.subject for draft in reversed(self.drafts) if draft.subject.head == "数")
+                last = next((one for one in schools if one.before != "教学点"), last)  # 小学6所，另有教学点
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
             last = populations.of_wider(self, self.lexicon.heads[words], last)
         if opening and self.placed:
@@ -384,6 +388,8 @@ class Speech:
             linked=self.linked,
             spoken=spoken,
         )
+        if context.taught and not subject.before and subject.head in PUPILS:
+            subject = subject._replace(before=context.taught)  # 三、高等教育⏎招生3万人
         if not self.placed and subject.known is not None:
             subject = populations.of_same_population(self, subject)
         if context.trade and (subject.known is not None or section == "count"):

@@ -150,6 +150,8 @@ class Context:
     """The goods whose trade its title tells of, and which flow of it."""
     heading: str = ""
     """The field that the heading names (二、服务外包), for the paragraphs under it."""
+    taught: str = ""
+    """The stage of schools that the heading names (学前教育)."""
     trade: str = ""
     """The field spoken of, whose bare measures follow (电子商务发展良好。交易额…)."""
     trade_at: int = 0

@@ -267,6 +267,18 @@ def is_of_all_firms(subject: Subject, topic: Subject) -> bool:
     return (by_state and topic.dimension.endswith("元")) or topic.dimension in ("平方米", "吨")
 
 
+_STAGE: Final = re.compile(
+    "(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)]+)?(?P<stage>(?:学前|义务|高中阶段|普通高中|中等职业|职业|高等|特殊|民办|专门|成人|继续|研究生|初等|中等)教育"
+    "|(?:普通)?(?:小学|初中|高中|中学|幼儿园)|高等学校|高校|中等职业学校|技工学校)"
+)
+
+
+def stage_of(heading: str) -> str:
+    """The stage of schools that is all a *heading* names, whose pupils are told under it: 三、高等教育."""
+    stage = _STAGE.fullmatch(heading.strip()) if heading[-1:] in "育学中园校" else None
+    return stage["stage"] if stage is not None else ""
+
+
 def is_industry(scope: str, before: str) -> bool:
     """Whether a scope is an industry whose parts are named without it: 第二产业中，工业投资."""
     return scope in _THREE and before.endswith("业")
