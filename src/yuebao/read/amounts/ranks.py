@@ -486,8 +486,8 @@ def _speak_of(
 
 
 def _is_short_for(speech: Speech, words: str, told: Subject) -> bool:
-    """Whether *words* are how the measure just told is called again: 收入, 投资 of 固定资产投资."""
-    if len(words) != 2 or told.head == words or not told.head.endswith(words):
+    """Whether *words* are how the measure just told is called again: 投资 of 固定资产投资, 利润 of 利润总额."""
+    if told.head != words and (len(words) != 2 or words not in (told.head[-2:], told.head[:2])):
         return False
     last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
     return told.level is not None or (last is not None and last.indicator == told.indicator)
