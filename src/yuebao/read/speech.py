@@ -14,7 +14,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import tell
 from yuebao.read.names import populations
-from yuebao.read.names.antecedents import pointed_back
+from yuebao.read.names.antecedents import pointed_back, school_behind
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
     closed_by_owner,
@@ -353,12 +353,10 @@ class Speech:
         last = of_fair(last, words)
         if words in ("出口", "进口"):
             last = of_both_flows(self, words, last)
-        if opening and words in PUPILS:
-            if self.placed:
-                last = None  # 特殊教育学校1所，…。全县|专任教师: of no school told before
-            elif last is not None and last.before == "教学点":
-                schools = (draft.subject for draft in reversed(self.drafts) if draft.subject.head == "数")
-                last = next((one for one in schools if one.before != "教学点"), last)  # 小学6所，另有教学点
+        if (
+            opening and words in PUPILS and last is not None
+        ):  # 特殊教育学校1所，…。全县|专任教师: of no school
+            last = None if self.placed else school_behind(self.drafts, last)
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
             last = populations.of_wider(self, self.lexicon.heads[words], last)
         if opening and self.placed:
