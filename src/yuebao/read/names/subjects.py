@@ -106,6 +106,13 @@ _REGISTERED: Final = frozenset({"城镇人口", "乡村人口", "农村人口", 
 """Parts of a registered population (户籍人口) that those of the resident one are called alike."""
 
 
+_BUDGETS: Final = frozenset({"收入", "支出"})
+_OF_LEVEL: Final = re.compile(
+    "(?P<of>(?:中央|地方|省|市|县|区|县区|区县|乡镇|州|盟)(?:本?级|级本级)?)(?:收入|支出)"
+)
+"""What a level of government takes in or spends."""
+
+
 class _Last:
     """The naming made last, which the next document of the same lexicon goes on with."""
 
@@ -164,6 +171,10 @@ class Naming(Inherited):
         mainly = _MAINLY.match(words) if "主要" in words else None
         if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
             words = mainly["member"] + mainly["of"]
+        if whole is not None and words[-2:] in _BUDGETS and whole.before.endswith(("基金", "经营")):
+            level = _OF_LEVEL.fullmatch(words)  # 基金预算支出…，其中|中央本级支出
+            if level is not None and whole.head.endswith(words[-2:]):
+                return self.subject(level["of"] + whole.indicator, None, dimension=dimension, section=section)
         if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
             each = _EACH.match(whole.before + whole.head)
             words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
