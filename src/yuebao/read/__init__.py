@@ -367,6 +367,8 @@ class _Document:
                 context.come_to_now()
             goes_back(speech, text, sentence)
             former = context.former if opened in _THEN_OPENS else None
+            if former and start and context.kept != context.main and (not kept or kept.kind != "instant"):
+                former = None  # 首九个月…。期内，: of no paragraph before
             if former is not None and text.startswith(_THEN + _THEN_OF.get(former.kind, ()), start):
                 context.period = context.kept = former
             kept = context.kept

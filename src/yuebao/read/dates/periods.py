@@ -270,8 +270,11 @@ def _goes_with_stock(speech: Speech, point: Period) -> bool:
 def stand_at_year_end(speech: Speech) -> None:
     """A count of its year, compared with the end of the last, stands at its own: 优抚对象4500人，比上年末."""
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind != "level" or last.period is None or last.period.kind != "year":
+    if last is None or last.kind != "level" or last.period is None:
         return
+    users = last.subject.indicator.endswith("用户") and not speech.context.dated
+    if last.period.kind != "year" and (not users or last.period.kind not in _SPANS):
+        return  # 截至9月末，…。物联网用户1.4亿户，比上年末净增
     known, subject = last.subject.known, speech.context.subject
     if (known is not None and known.nature == "flow") or subject is None or subject.period != last.period:
         return

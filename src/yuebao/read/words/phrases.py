@@ -244,6 +244,8 @@ def clean(words: str) -> str:
         return ""
     if "称" in words[2:10] or "透露" in words[2:10]:
         words = _SAID.sub("", words)
+    if words.endswith(("货值录得跌幅", "货值录得升幅")):
+        words = words[:-4]  # 输往日本的出口货值录得跌幅（跌6.9%）
     if words[-1:] == "于" and words[-2:] not in _VERBS_WITH_AT:
         words = words[:-1]  # 人民币存款|于9月
     if words.endswith("会") and "届" in words:
