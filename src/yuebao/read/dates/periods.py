@@ -213,8 +213,9 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
             if insured:  # 年末，参加失业保险人数
                 return period
+            indexed = whole is not None and whole.period == period and whole.head.endswith("指数")
             if (
-                context.dated
+                (context.dated or indexed)  # 10月末，钢材价格指数为…。其中，长材价格指数
                 and subject.head.endswith("指数")
                 and _MEANS_OF.search(subject.indicator) is None
             ):

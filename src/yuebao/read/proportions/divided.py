@@ -335,6 +335,8 @@ def _counted_in(speech: Speech, clause: Clause, said: tuple[int, int] | None) ->
 def _beside(whole: Subject, part: Subject) -> bool:
     """Whether *whole* is itself a part that *part* stands beside: 制造业从业人员 beside 建筑业."""
     trade = whole.before.endswith("业") and not whole.before.endswith(("就业", "失业", "从业", "创业"))
+    if whole.before.endswith("品牌") and "品牌" in part.indicator:
+        return True  # 合资品牌零售50万辆。德系品牌零售份额
     return are_siblings(whole, part) or (trade and "业" in part.before and whole.before != part.before)
 
 
