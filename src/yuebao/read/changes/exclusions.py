@@ -24,10 +24,19 @@ _NO_PART = re.compile("价格|汇率|季节|基数|基期|税|因素")
 
 
 def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
-    """Speaks of the sentence's whole without what *said* leaves out, where nothing but a move follows."""
-    text = speech.text
-    if _MOVES.match(text, clause.stop) is None:
+    """Speaks of the sentence's whole without what *said* leaves out, where nothing but a move follows; the
+    next sentence is of the whole again.
+    """
+    if _MOVES.match(speech.text, clause.stop) is None or not _leaves_out(speech, said):
         return False
+    whole = next((draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED), None)
+    if whole is not None and speech.context.outer is None:
+        speech.context.outer = whole._replace(level=None, period=None)
+    return True
+
+
+def _leaves_out(speech: Speech, said: str) -> bool:
+    """Speaks of what is left, and returns whether *said* leaves anything out."""
     if said.startswith(SAYS_SO):  # 若再剔除能源，亦即核心CPI，涨1.6%
         called = _ALSO_CALLED.search(said)
         if called is None:
