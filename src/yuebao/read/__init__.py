@@ -236,8 +236,8 @@ class _Document:
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
 
     def _cut_by_line(self, index: int, block: Block, text: str) -> None:
-        """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：): a measure that
-        the paragraph before told, or what the lines before it cut already.
+        """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：): a measure
+        that the paragraph before told, or what the lines before it cut already.
         """
         if len(text) < 24 and _CUT_LINE.fullmatch(text) is not None:
             below = self.blocks[index + 1][1] if index + 1 < len(self.blocks) else ""

@@ -486,7 +486,7 @@ def _speak_of(
 
 
 def _is_short_for(speech: Speech, words: str, told: Subject) -> bool:
-    """Whether *words* are how the measure just told is called again: 投资 of 固定资产投资, 利润 of 利润总额."""
+    """Whether *words* are how the measure just told is called again: 投资 of 固定资产投资, 利润 of 利润额."""
     if told.head != words and (len(words) != 2 or words not in (told.head[-2:], told.head[:2])):
         return False
     last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
