@@ -77,6 +77,7 @@ _NEW_ALONE = frozenset(
     }
 )
 """Newcomers to what was counted just before, without its name."""
+_TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
 _HANDLED: Final = ("受理", "新收", "审结", "办结", "执结", "结案")
 _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
@@ -227,6 +228,15 @@ def of_same_count(words: str, last: Subject) -> str:
     then = _BEGUN.search(last.before) if words in _BUILT and last.known is None else None
     if then is not None:  # 棚户区改造新开工1860套，|基本建成|2240套
         return last.before[: then.start()] + words
+    if (
+        words in _TOWN_OR_LAND
+        and last.before[:2] in _TOWN_OR_LAND
+        and last.before[2:]
+        and last.head in ("数", "")
+    ):
+        return (
+            words if "发生" in last.before else words + last.before[2:]
+        )  # 城市低保对象1.9万人，|农村|3.8万人
     over = _OVER.match(words) if last.head == "数" and words[:1] == "超" else None
     alike = over is not None and last.before.endswith(words[over.end() :])
     if over is not None and alike and (told := _OVER.search(last.before)) is not None and told.start():
