@@ -163,8 +163,28 @@ def _head(blocks: list[_Found]) -> str | None:
     return title
 
 
+def _list_figures(blocks: list[_Found]) -> None:
+    """Make paragraphs of items that stand one behind the other, each with a figure: ● 高新区：14.8亿美元."""
+    run: list[int] = []
+    for place, (kind, joined, _) in enumerate(blocks):
+        if kind == "item" and _QUANTITY.search(joined.text) is not None:
+            run.append(place)
+        elif kind != "page":
+            if len(run) > 2 or (len(run) == 2 and kind not in _BODY and kind != "item"):
+                _make_paragraphs(blocks, run)
+            run = []
+    if len(run) > 1:
+        _make_paragraphs(blocks, run)
+
+
+def _make_paragraphs(blocks: list[_Found], places: list[int]) -> None:
+    for place in places:
+        blocks[place] = ("paragraph", *blocks[place][1:])
+
+
 def _settle(blocks: list[_Found]) -> None:
     """Make paragraphs of headings that head nothing, and of items of a list of figures."""
+    _list_figures(blocks)
     after, beyond = "", ""  # the kinds of the next two blocks; "marked" is a heading with a mark
     for place in range(len(blocks) - 1, -1, -1):
         kind, joined, mark = blocks[place]

@@ -59,6 +59,10 @@ _SIZED: Final = re.compile(
 _EACH_TIME: Final = re.compile("^各(?:月|季)[份度]?(?:的|间)?(?=.{2})")
 """What says that the numbers to come are of several times: 各月|失业率相对较高，1月为5.4%."""
 _RATES: Final = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
+_DONE_NEXT: Final = re.compile(
+    "。(?:(?:截至|上半年|全年|前|1?[0-9])[^，。]{0,8}，?)?(?:累计|共|分别|预计)*(?:完成|实现|达|为|同比|增长|下降)"
+)
+"""How a sentence begins that goes on with what the one before it only names: 外贸进出口|。完成12亿元."""
 _TURNED: Final = re.compile(
     "(?:[由从][正负升降增减涨跌盈亏]转为?[正负升降增减涨跌盈亏]|扭亏(?:为盈)?|转[正负])$"
 )
@@ -214,6 +218,14 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 该月总销货数量的临时估计，
         elif text[stop : stop + 1] == "：" and len(words) < 20 and speech.naming.head(words)[1] is not None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 固定资产投资：同比增长
+        elif (
+            text[stop : stop + 1] == "。"
+            and len(words) < 16
+            and _DONE_NEXT.match(text, stop) is not None
+            and (clause.first or speech.after == "：")
+            and speech.naming.head(words)[1] is not None
+        ):
+            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 外贸进出口。完成12亿元
         elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))

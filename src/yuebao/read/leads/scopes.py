@@ -110,12 +110,13 @@ def divides(speech: Speech, words: str) -> bool:
         return False
     titled = _TITLE.fullmatch(words)
     found = _BY_WHICH.fullmatch(words) or titled
-    before, known = speech.naming.head(found["of"]) if found is not None else ("", None)
-    if found is None or known is None or (found is not titled and known.printed != found["of"]):
+    of = found["of"].removesuffix("情况") if found is not None else ""  # 出口|情况
+    before, known = speech.naming.head(of) if of else ("", None)
+    if found is None or known is None or (found is not titled and known.printed != of):
         return False
     if found is titled and (known.nature not in ("flow", "stock") or (not before and known.printed in _ANY)):
         return False
-    subject, context = speech.naming.subject(found["of"], None), speech.context
+    subject, context = speech.naming.subject(of, None), speech.context
     speech.speak_of((subject,))
     context.whole, context.parent, context.cut = subject, None, subject
     return True
