@@ -314,8 +314,8 @@ class Inherited(Heads):
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 of = _SCOPED.sub("", last.before)
                 sorts = not of or _SORTS_OF_GOODS.fullmatch(of) is not None
-                if last.head == "发电量" and dimension != last.dimension:
-                    return False  # 发电量12.3亿千瓦时…；水泥56万吨
+                if dimension == "种" or (last.head == "发电量" and dimension != last.dimension):
+                    return False  # 发电量12.3亿千瓦时…；水泥56万吨; 产品产量方面，48种产品中
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             if traded_too(words, last, dimension, nested=nested):
                 return True
