@@ -153,10 +153,10 @@ class Naming(Inherited):
         if words == "投资" and section == "ratio" and last is not None and not last.head:
             last = spoken = whole = None  # 工业增长8%，|投资|增长10%: of all
         if words[:2] in ("扣除", "剔除") and last is not None and last.head.endswith("投资"):
-            less, of, rest = words.partition("的")  # 民间投资增长3%，扣除房地产开发投资的|民间投资
+            less, _, rest = words.partition("的")  # 民间投资增长3%，扣除房地产开发投资的|民间投资
             less = less.removesuffix("后")
             if less.endswith(("投资", "项目")) and section == "ratio":
-                scope, words = f"{less}的", rest if of else last.head  # 扣除房地产开发投资|增长5%
+                scope, words = f"{less}的", rest or last.head  # 扣除房地产开发投资|增长5%
         if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
             words = f"第{words[0]}产业{words[2:]}"
         if dimension == "元" and words[-3:] == "车销售":
