@@ -22,6 +22,10 @@ _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
 _FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
+_WILL: Final = re.compile(
+    ".{0,15}?将|[^，。；0-9]{0,14}(?:力争|争取|有望|可望|确保|计划(?:[完达新引招实]|投[资产]|外资))"
+)
+"""What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
 _WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")
 _RECORD: Final = re.compile(
     "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
@@ -165,7 +169,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if (
         token.value.part == ""
         and token.value.year == "this"
-        and ("将" in text[token.stop : token.stop + 16] or text.endswith(_FORESEEN, start, token.start))
+        and (_WILL.match(text, token.stop) is not None or text.endswith(_FORESEEN, start, token.start))
     ):
         context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
         return

@@ -38,7 +38,7 @@ _ONE: Final = re.compile(
 _BY_PIECE: Final = re.compile("美?元/(?:公斤|吨|斤|克|桶|升|立方米|只|件|台|辆|箱|盎司)")
 """A unit that a price of goods is told in."""
 HANDLED: Final = re.compile(
-    "监管|查验|验放|检验|检疫|接卸|装卸|卸载|发运|运送|运输|收购|采购|采摘|收获|捕捞|屠宰|储存|储备|征收|办理|签发|查获|罚没|报关|通关"
+    "监管|查验|验放|检验|检疫|接卸|装卸|卸载|发运|运送|运输(?!服务)|收购|采购|采摘|收获|捕捞|屠宰|储存|储备|征收|办理|签发|查获|罚没|报关|通关"
     "|加工(?!贸易|食品|品|装备)|消费(?!品|电子|类)|放行|过境|中转"
 )
 """What is done with goods that are no part of those traded: 进口大豆3万吨。|监管|货物12万吨."""

@@ -329,6 +329,8 @@ def listed_together(
     """What the partners listed before have together, where *said* tells so: 依次为美国、日本，合计执行额."""
     listed = speech.context.listed
     many = listed.count("、") + 1
+    if subjects and [kind for kind, _ in subjects[0].parts] == ["side"]:
+        head = subjects[0].indicator  # 离岸业务前五大来源地依次为美国、日本，执行额合计
     for count in (many + 1, many) if "合计" in said or "共" in said else ():
         parts = split_list(listed, count)
         if parts is not None and all(speech.kind_of(part) == "partner" for part in parts):

@@ -70,7 +70,9 @@ _POINTING_AT = re.compile(
 """What points at something told before, and what it calls it."""
 _NOTHING: Final = Subject("", "", None, "", ())
 _IN_EACH: Final = re.compile("人均.{0,4}(?:支出|收入)$")
-_MADE_BY = re.compile("(?P<who>[^区县市园]{2,10}业)?(?:共|累计)?(?:实现|(?<!未)完成)(?=[^的]{2})")
+_MADE_BY = re.compile(
+    "(?P<who>[^区县市园]{2,10}业)?(?:共|累计|(?<![年度])计划)?(?:实现|(?<!未)完成)(?=[^的]{2})"
+)
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
 _ALL_OF_THEM: Final = frozenset({"企业", "行业", "全行业", "产业"})
 _MAKERS: Final = frozenset({"企业", "公司", "机构"})
@@ -371,7 +373,7 @@ class Naming(Inherited):
             sided = before in _SIDES and last is not None and last.known is None
             part = last.before.removeprefix(scope) if last is not None and sided else ""
             served = part and last is not None and last.level is None and _FIELD.fullmatch(part) is not None
-            if sided and (served or part in self._lexicon.members):
+            if sided and part != before and (served or part in self._lexicon.members):
                 before += part  # 知识流程外包保持高速增长，离岸执行额
             elif part and last is not None and last.parts == (("partner", part),):
                 before = part + before  # 美国为最大发包国，离岸执行额
