@@ -230,6 +230,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = UN
         base = year
     elif said in ("last", "before_last"):
         base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year - (1 if said == "last" else 2)
+    elif said == "next":
+        base = UNKNOWN_YEAR if year == UNKNOWN_YEAR else year + 1
     told = time.part == "year" and current is not None and current.start // 12 == year  # 1-8月…，完成全年目标
     if said is None and year and time.part in _BY_MONTH and released < UNDATED and not told:
         base = year - (released < time.last)
