@@ -182,8 +182,8 @@ class Breakdowns:
             return "", (("scope", "规模以上工业"),)  # 规模|工业总产值
         if rest[:1] in TOWARDS and PARTING.search(rest, 2) is not None:
             rest = several_partners(rest, parts, self._lexicon)
-        elif "、" in rest[1:9]:
-            rest = together(rest, parts, self._lexicon)
+        elif "、" in rest[1:9] or "和" in rest[1:9]:
+            rest = together(rest, parts, self._lexicon, led=known is not None)
         if known is not None and known.dimension == "product" and "企业" in before[2:-1]:
             makers = self._groups.of(before)  # 重点统计钢铁企业|粗钢产量
             if makers is not None and makers.name.endswith("企业") and before.startswith(makers.name):
@@ -225,6 +225,8 @@ class Breakdowns:
         if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
             rest = self.partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
         if parts and all(dimension in ("side", "mode") for dimension, _ in parts):
+            if "、" in rest[1:9] or "和" in rest[1:9]:
+                rest = together(rest, parts, self._lexicon, led=True)
             rest = self.partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise if self._noisy.search(rest) is not None else ():
             if noise != "企业" or not any(word in rest for word in _ENTERPRISING):

@@ -96,6 +96,15 @@ def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     return where_told(speech, told_again(words, count, (), context.recent, naming))
 
 
+def goes_on(last: Subject | None, dimension: str, section: str) -> Subject | None:
+    """*last* where the number of several places told by name alone is of the same measure:
+    甲市软件收入3亿元；|乙、丙|增速超过20%. Else None.
+    """
+    if last is None or (last.known is None and last.head != "数"):
+        return None
+    return last if section == "ratio" or last.dimension == dimension else None
+
+
 def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """The subjects told before, each of the area that it was told of, where those differ."""
     drafts = [
@@ -127,7 +136,7 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
         spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
     count = int(number) if number.isascii() else hanzi_number(number) or 0
     if spoken and count > len(spoken):
-        spoken = _alike(speech.drafts, spoken[-1])
+        spoken = _alike(speech.drafts, spoken[-1], placed=counted[2] is not None)
     if not 1 < count <= len(spoken):
         return ()
     return spoken[-count:]
@@ -264,14 +273,19 @@ def of_listed(speech: Speech, subject: Subject, measure: str) -> Subject:
     return joined._replace(area=speech.context.item_area or speech.context.home)
 
 
-def _alike(drafts: list[Draft], last: Subject) -> tuple[Subject, ...]:
-    """The subjects that the paragraph told levels of, cut as *last* is: 对欧盟出口…。对美国出口…，对日本…."""
+def _alike(drafts: list[Draft], last: Subject, *, placed: bool = False) -> tuple[Subject, ...]:
+    """The subjects that the paragraph told levels of, cut as *last* is: 对欧盟出口…。对美国出口…，对日本….
+    Where they are *placed*, those of several places also: 甲市…；乙、丙两市分别完成…。三市合计.
+    """
     cut = {dimension for dimension, _ in last.parts}
-    told: dict[str, Subject] = {}
+    told: dict[tuple[str, str], Subject] = {}
     for draft in drafts:
         alike = draft.subject.head == last.head and {kind for kind, _ in draft.subject.parts} == cut
         if draft.kind == "level" and alike:
-            told.setdefault(draft.subject.indicator, draft.subject)
+            subject, where = draft.subject, (draft.area or "") if placed else ""
+            if where:
+                subject = subject._replace(area=where, level=None)
+            told.setdefault((subject.indicator, where), subject)
     return tuple(told.values())
 
 
