@@ -24,10 +24,11 @@ from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_over
 from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
-from yuebao.read.proportions.wholes import cut_by
+from yuebao.read.proportions.wholes import divided_below
 from yuebao.read.settled import Settled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
+from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject, stage_of
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
@@ -130,6 +131,7 @@ class _Document:
         """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
+        self.whole: Draft | None = None
         self.cut: Subject | None = None
         """What a line of its own (二、按国别分) cuts, for the paragraphs under it that name no measure."""
         self.goes_on = False
@@ -236,13 +238,25 @@ class _Document:
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
 
     def _cut_by_line(self, index: int, block: Block, text: str) -> None:
-        """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：): a measure
-        that the paragraph before told, or what the lines before it cut already.
+        """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：) or that
+        heads parts with their shares (三、来源地): the amount told before that the shares fit, or what the
+        paragraph before led with.
         """
-        if len(text) < 24 and _CUT_LINE.fullmatch(text) is not None:
-            below = self.blocks[index + 1][1] if index + 1 < len(self.blocks) else ""
-            self.cut = self.cut or cut_by(self.speech, self.context.lead, below)
-        elif self.cut is not None and block.kind != "paragraph":
+        line = len(text) < 24 and _CUT_LINE.fullmatch(text) is not None
+        if not line and block.kind != "heading":
+            self.cut = self.cut if block.kind == "paragraph" else None
+            return
+        below = [text for _, text in self.blocks[index + 1 : index + 4]]
+        before = [draft for draft in (self.whole,) if draft is not None]
+        self.whole = divided_below(
+            below, [*before, *reversed(self.speech.drafts), *reversed(self.speech.ago)]
+        )
+        lead = self.context.lead
+        if self.whole is not None:
+            self.cut = self.whole.subject._replace(level=None)
+        elif line:
+            self.cut = self.cut or (lead if lead is not None and lead.known is not None else None)
+        else:
             self.cut = None
 
     def _mark(self, block: Block) -> None:
@@ -273,6 +287,8 @@ class _Document:
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             context.within = within or self.cut
+            if self.cut is not None and self.whole is not None and block.kind == "paragraph":
+                context.kept = context.period = self.whole.period
             if spoken is not None:
                 context.subjects = (spoken,)
             if context.former is not None and (others or text.startswith(_BESIDES)):

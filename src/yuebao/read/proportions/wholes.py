@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -444,27 +445,36 @@ def measured_again(speech: Speech, subject: Subject) -> Subject:
 
 
 _PART_AND_SHARE: Final = re.compile(
-    "(?P<part>[0-9][0-9,.]*)(?P<size>[万亿]?)[美欧]?元，(?:所?占比?|占(?:总额|总量|全市|全省|全国)?的?)(?:为|达)?(?P<share>[0-9.]+)%"
+    "[^，。；0-9%]{2,16}?(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<size>[万亿]?)(?P<coin>[美欧]?元)，"
+    "(?:同比)?(?:(?:增长|下降)[0-9.]+%，)?所?占(?:比重?|总额的?|总量的?|全[市省国区县](?:的?比重)?的?)?(?:为|达)?(?P<share>[0-9]+(?:[.][0-9]+)?)%"
 )
-"""The first part of what a line cuts, with its share: 日本39.6亿元，占40.6%."""
+"""A part of what was told before, with its share: 日本39.6亿元，占40.6%."""
 _SIZES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 
-def cut_by(speech: Speech, lead: Subject | None, below: str) -> Subject | None:
-    """What a line that only cuts (按国别分) cuts, of what the paragraph before told: that of which the first
-    part *below* is the share that it says, else what that paragraph led with.
+def divided_below(below: list[str], told: Iterable[Draft]) -> Draft | None:
+    """The first of the amounts *told* of which the lines *below* a heading are parts, as the share in each
+    says: 中国香港61.2亿元，占62.9%; 新加坡9.7亿元，占10.0%.
     """
-    if lead is None or lead.known is None:
+    parts = [m for line in below if (m := _PART_AND_SHARE.match(line)) is not None]
+    if not parts:
         return None
-    told = _PART_AND_SHARE.search(below[:60])
-    share = Fraction(told["share"]) if told is not None else Fraction(0)
-    if told is None or not share:
-        return lead
-    whole = Fraction(told["part"].replace(",", "")) * _SIZES[told["size"]] * 100 / share
-    for draft in speech.drafts:
-        known = draft.subject.known
-        if draft.kind == "level" and known is not None and known.measure == lead.known.measure:
-            value = Fraction(draft.value) * draft.unit.scale
-            if abs(value - whole) * 100 < whole:
-                return draft.subject
-    return lead
+    wholes = [_whole_of(m) for m in parts]
+    for draft in told:
+        if draft.kind != "level" or draft.unit.dimension != parts[0]["coin"]:
+            continue
+        value = Fraction(draft.value) * draft.unit.scale
+        if all(low <= value <= high for low, high in wholes):
+            return draft
+    return None
+
+
+def _whole_of(told: re.Match[str]) -> tuple[Fraction, Fraction]:
+    """Between what and what the whole lies of which a part and its share were rounded so."""
+    part, share = Fraction(told["part"]), Fraction(told["share"])
+    half_part, half_share = (
+        Fraction(1, 2 * 10 ** len(told[of].partition(".")[2])) for of in ("part", "share")
+    )
+    size = 100 * _SIZES[told["size"]]
+    high = (part + half_part) / (share - half_share) if half_share < share else Fraction(10**18)
+    return size * (part - half_part) / (share + half_share), size * high
