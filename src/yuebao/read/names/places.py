@@ -422,11 +422,17 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     return "、".join(places), words[counted.end() if counted is not None else end :]
 
 
-def of_joint(speech: Speech, words: str, joint: tuple[str, str]) -> Subject | None:
-    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%."""
+def of_joint(
+    speech: Speech, words: str, joint: tuple[str, str], dimension: str, section: str
+) -> Subject | None:
+    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|均超过20家."""
     of = speech.context.subject
-    if of is None or of.known is None or joint[1] or words[-1] in "县区市":
+    if of is None or joint[1] or words[-1] in "县区市" or (of.known is None and of.head != "数"):
         return None
+    if section != "ratio" and of.dimension != dimension:
+        return None
+    speech.context.listed = words
+    speech.placed = True
     return out_of_zone(of)._replace(area=joint[0], level=None, period=None)
 
 

@@ -96,15 +96,6 @@ def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     return where_told(speech, told_again(words, count, (), context.recent, naming))
 
 
-def goes_on(last: Subject | None, dimension: str, section: str) -> Subject | None:
-    """*last* where the number of several places told by name alone is of the same measure:
-    甲市软件收入3亿元；|乙、丙|增速超过20%. Else None.
-    """
-    if last is None or (last.known is None and last.head != "数"):
-        return None
-    return last if section == "ratio" or last.dimension == dimension else None
-
-
 def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """The subjects told before, each of the area that it was told of, where those differ."""
     drafts = [

@@ -25,7 +25,6 @@ from yuebao.read.names.pointers import (
     OTHERS,
     areas_told,
     first_of,
-    goes_on,
     grown,
     last_list,
     of_unit,
@@ -487,12 +486,8 @@ def _of_one(
             speech.placed = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
             return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
-        same = None if joint is None or joint[1] else goes_on(context.subject, dimension, section)
-        if joint is not None and same is not None:
-            context.listed = words
-            speech.placed = True
-            return out_of_zone(same)._replace(area=joint[0], level=None, period=None)
-        if joint is not None and section == "ratio" and (both := of_joint(speech, words, joint)) is not None:
+        both = of_joint(speech, words, joint, dimension, section) if joint is not None else None
+        if both is not None:
             return both  # 徐州、宿迁|增速超20%
     if "、" in words:
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
