@@ -45,6 +45,7 @@ HANDLED: Final = re.compile(
 _NOT_TRADED: Final = re.compile(
     f"{HANDLED.pattern}|生产|销售|交付|下线|完成|实现|新增|发放|补贴|回收|淘汰|报废|共|有|拥有|培育|累计|日均|货值|价值|总|[^，]*[额值款费]$"
 )
+_TRADES: Final = frozenset({"服务贸易", "货物贸易", "数字贸易", "对外贸易", "技术贸易"})
 _TRADED_IN: Final = frozenset("块片台辆部只条件双支套根枚盒瓶艘克升桶米元") | {"立方米", "平方米", "美元"}
 """Units that some goods of a trade are told in."""
 _MEANT: Final = ("平均", "人均", "户均", "亩均", "每")
@@ -79,6 +80,15 @@ def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bo
     if not nested and (len(words) > 8 or all(kind != "product" for kind, _ in last.parts)):
         return False
     return _NOT_TRADED.match(words) is None
+
+
+def is_trade_of_its_own(words: str, last: Subject) -> bool:
+    """Whether *words* are a whole trade, told beside what is none: 实际使用外资5亿美元，|服务贸易|增长8%."""
+    if "外包" in last.before or "外包" in last.family:
+        return False
+    if words in _TRADES:
+        return last.known is not None and not last.known.trade
+    return words in ("服务外包", "软件外包")
 
 
 def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:

@@ -18,7 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.goods import HANDLED, traded_too
+from yuebao.read.names.goods import HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -268,6 +268,8 @@ class Inherited(Heads):
         if section == "ratio" and len(words) > 3 and own:
             return False  # 集装箱吞吐量…，铁水联运量增长; 技术合同成交额…，高速公路货车流量增长
         if section == "ratio":
+            if not nested and words.endswith(("贸易", "外包")) and is_trade_of_its_own(words, last):
+                return False
             staffed = last.known is not None and last.known.printed.startswith(("从业", "就业"))
             if staffed and words.endswith(("产品", "服务", "软件")):
                 return False  # 软件业从业人员…。工业软件产品增长24%
