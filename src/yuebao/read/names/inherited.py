@@ -475,7 +475,9 @@ class Inherited(Heads):
                 at = "" if words.startswith(prize["at"]) else prize["at"]
                 return self._open(f"{prize['got']}{at}{which}的{prize['who']}", scope)
             if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
-                return self._open(words, scope)
+                return self._open(
+                    words, scope, counted=last.head == "数" or last.dimension not in ("元", "美元")
+                )
             if _BY_SIZE.match(words) is not None:
                 return self._open(words, scope)  # 其中出口超亿元企业
             printed = words

@@ -425,7 +425,7 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
 def of_joint(
     speech: Speech, words: str, joint: tuple[str, str], dimension: str, section: str
 ) -> Subject | None:
-    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|均超过20家."""
+    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|超20家."""
     of = speech.context.subject
     if of is None or joint[1] or words[-1] in "县区市" or (of.known is None and of.head != "数"):
         return None

@@ -426,9 +426,8 @@ class Naming(Inherited):
         if whole is not None and last is not None and last.known is not whole.known and dimension in _MONEY:
             of = last if self._is_sibling(words, last, whole) else of
         if section == "ratio" and whole is not None and last is not None and last.flow in ("出口", "进口"):
-            of = (
-                last if whole.flow == "进出口" and last.before == whole.before != "" else of
-            )  # 出口…，旅行增长
+            divided = whole.flow == "进出口" and last.before == whole.before != ""
+            of = last if divided else of  # 知识密集型服务出口…，保险服务增长
         if of is not None and words in _SOLD_WHERE and of.head == "销量" and of.before:
             return of._replace(before=words + of.before, level=None, period=None)  # 其中国内10万台
         if (
