@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -193,6 +194,29 @@ def test_a_text_broken_off_anywhere_is_read(nth: int) -> None:
             records = reading.records()
             assert all(it["end"] <= len(reading.source.text) for it in records if "end" in it), text
             assert not unaccounted(reading.source.text, records), text
+
+
+@pytest.mark.parametrize("path", sorted(SPECS.glob("*.md")), ids=lambda path: path.stem)
+def test_each_file_is_read_as_one_text(path: Path) -> None:
+    """Sentences that tell nothing of one another: all numerals accounted for, within the text."""
+    reading = yuebao.read(path.read_text("utf8"))
+    records = reading.records()
+    assert all(it["end"] <= len(reading.source.text) for it in records if "end" in it)
+    assert not unaccounted(reading.source.text, records)
+
+
+def test_clauses_of_several_texts_are_read_together() -> None:
+    """What one sentence leaves open meets what it never was written for in another."""
+    chance = random.Random(13)
+    texts = [re.split(r"(?<=[。；，\n])", spec.text) for spec in specs()]
+    for _ in range(3000):
+        parts = []
+        for clauses in chance.sample(texts, chance.randint(2, 6)):
+            first = chance.randrange(len(clauses))
+            parts += clauses[first : first + chance.randint(1, 3)]
+        text = "".join(parts).strip() or "1-6月"
+        reading = yuebao.read(text)
+        assert not unaccounted(reading.source.text, reading.records()), text
 
 
 def test_no_text_is_specified_twice() -> None:

@@ -451,7 +451,13 @@ def _step_before(period: Period, said: str) -> Period | None:
 def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:
     """A list whose numbers stand in brackets behind each member: 越南（升56.0%）、台湾（升50.2%）."""
     last = speech.context.subject or speech.context.topic or speech.nameless()
-    if last.head == "数" and aside.numbers[0].kind == "number" and aside.numbers[0].value.section == "ratio":
+    leading = aside.numbers[0] if aside.numbers else None
+    if (
+        last.head == "数"
+        and leading is not None
+        and leading.kind == "number"
+        and leading.value.section == "ratio"
+    ):
         last = grown_by_part(speech.context, speech.naming) or last  # 10个增长，增速居前的是甲市（12.6%）
     opened = aside.bracket
     _as_in_bracket_before(speech, text, aside)

@@ -264,7 +264,7 @@ class Inherited(Heads):
             return False
         if section == "ratio" and len(words) > 3 and words.endswith("数") and last.head.endswith("数"):
             return False  # 网购用户人数…。主要平台店铺数同比增长
-        own = words.endswith(OWN_MEASURES) or (words[-1] in "量额值" and words[-1] == last.head[-1:])
+        own = words.endswith(OWN_MEASURES) or words[-1:] in {"量", "额", "值"} & {last.head[-1:]}
         if section == "ratio" and len(words) > 3 and own:
             return False  # 集装箱吞吐量…，铁水联运量增长; 技术合同成交额…，高速公路货车流量增长
         if section == "ratio":
