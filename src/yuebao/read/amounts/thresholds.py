@@ -145,6 +145,8 @@ _LAST_JOINED = re.compile("[^、，]{2}(?:和|与|及|以及)[^、，和与及]{
 _OF_SORTS = re.compile(
     "(?:重点|主要|大类|主导|支柱|优势|新兴)*(?:行业|产业|领域|板块|市场|国家|地区|城市|园区|险种|品种|品类|区县|县区|县市)"
 )
+_PLACES_GREW = re.compile("(?:区县|县区|市县|县市区?|城市|省市|市|县|区|州|地区)(?=同比|均|实现|增|下降|呈)")
+"""Those listed and what they did: 甲县、乙县、丙区|3个|县区同比下降，降幅分别为."""
 
 
 def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
@@ -164,7 +166,7 @@ def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
             t.kind == "number" and t.value.section == "count" and t.start < token.start
             for t in clause.numbers
         )
-        and len(text[token.stop : clause.stop]) > 6
+        and (clause.stop - token.stop > 6 or _PLACES_GREW.match(text, token.stop) is not None)
     )
 
 
