@@ -8,6 +8,8 @@ from yuebao.core import patterns as re
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.phrases import clean
+from yuebao.read.words.quantities import Number
 from yuebao.read.words.scan import Token
 
 _UNIT: Final = "(?:平方米|平米|㎡|平方[尺呎]|[方平]?[尺呎]|公顷|亩|公?吨|米|公里|升|岁)"
@@ -73,3 +75,22 @@ def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> lis
         return numbers
     speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in sizes]
     return [token for token in numbers if token not in sizes]
+
+
+_THEY_ARE: Final = re.compile("的[^，、。；：0-9]{0,8}(?<!没)有(?![望效序])[^0-9，。；]")
+"""Who passes a mark, each with its own number: 执行额超50亿元|的有：甲区62.3亿元."""
+_OVER: Final = re.compile("(?:超过?|突破|逾|过)$")
+
+
+def speaks_of_passed(speech: Speech, clause: Clause, mark: Token) -> bool:
+    """Whether *mark* only says which each of those behind it passes; what passes it is then theirs
+    (|执行额|超50亿元的有：甲区62.3亿元).
+    """
+    if _THEY_ARE.match(speech.text, mark.stop) is None:
+        return False
+    over = _OVER.search(speech.text, clause.start, mark.start)
+    words = clean(speech.without(clause.start, over.start())) if over is not None else ""
+    number: Number = mark.value
+    if words and number.unit is not None:
+        speech.speak_of((speech.name(words, dimension=number.unit.dimension, section=number.section),))
+    return True

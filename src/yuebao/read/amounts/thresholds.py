@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.amounts.classes import is_defined, is_size, without_classes
+from yuebao.read.amounts.classes import is_defined, is_size, speaks_of_passed, without_classes
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -577,7 +577,9 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
                 and last.value.section == "count"
                 and text[last.stop - 1] in "家户个"
             )
-            named = over and _WHO_ARE.match(gap) is not None
+            named = over and (
+                _WHO_ARE.match(gap) is not None or (not counted and speaks_of_passed(speech, clause, token))
+            )
             of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
             marked = _AT_LINE.match(gap) is not None
             listed = _SIZES_LISTED.match(text, token.stop) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.state.drafts import PERCENT
+from yuebao.read.words.quantities import unit_named
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
@@ -131,21 +131,6 @@ def _said(up: frozenset[str], down: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"(?:同比|环比)?({'|'.join(words)})")
 
 
-def unit_of(word: str, lexicon: Lexicon) -> tuple[Unit, str] | None:
-    """The unit that all of *word* is, with its section; None when it is none."""
-    word = word.strip(_SIGNS)
-    found = lexicon.units.get(word)
-    if found is not None:
-        return found, lexicon.unit_sections[word]
-    for size in (3, 2, 1):
-        large, rest = word[:size], word[size:]
-        base = lexicon.units.get(rest)
-        if large in lexicon.large and base is not None and lexicon.unit_sections[rest] != "ratio":
-            scale: Fraction = base.scale * lexicon.large[large]
-            return Unit(symbol=word, dimension=base.dimension, scale=scale), lexicon.unit_sections[rest]
-    return None
-
-
 def hear(text: str, lexicon: Lexicon) -> Heard:
     """Takes the naming cell *text* (folded) apart."""
     marked = _MARK.match(text)
@@ -199,8 +184,8 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
     percents = False
     told = _SAID_UNIT.search(said)
     if told is not None:
-        names = re.split("[、,，/和]", told[1]) if unit_of(told[1], lexicon) is None else [told[1]]
-        known = [one for one in (unit_of(name, lexicon) for name in names) if one is not None]
+        names = re.split("[、,，/和]", told[1]) if unit_named(told[1], lexicon) is None else [told[1]]
+        known = [one for one in (unit_named(name, lexicon) for name in names) if one is not None]
         percents = any(unit.dimension == "%" for unit, _ in known)
         others = [one for one in known if one[0].dimension != "%"]
         if len(others) == 1 or (not others and known):
@@ -208,7 +193,7 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
         said = said[: told.start()] + said[told.end() :]
     for bracket in list(_BRACKET.finditer(said))[::-1]:
         inside = bracket[1].strip()
-        one = unit_of(inside, lexicon)
+        one = unit_named(inside, lexicon)
         if one is None and inside and not inside.strip("±+-=/ "):
             one = None
         elif one is not None:
@@ -220,7 +205,7 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
         found, said = (PERCENT, "ratio"), said[:-1].rstrip(_SIGNS)
     if found is None:
         tail = _AFTER_NOUN.search(said)
-        one = unit_of(tail[1], lexicon) if tail is not None else None
+        one = unit_named(tail[1], lexicon) if tail is not None else None
         if tail is not None and one is not None:
             found, said = one, said[: tail.start()]
     if found is None:
@@ -356,7 +341,7 @@ def printed(text: str, lexicon: Lexicon) -> Printed | None:
     rest = rest[: note.start()].rstrip("* ")
     unit: tuple[Unit, str] | None = None
     if rest:
-        unit = unit_of(rest, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
+        unit = unit_named(rest, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
         if unit is None:
             return None
     fraction = m[3] or ""

@@ -122,6 +122,21 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     return word if word in units and opened not in _NOT_UNITS else ""
 
 
+def unit_named(word: str, lexicon: Lexicon) -> tuple[Unit, str] | None:
+    """The unit that all of *word* is, with its section; None when it is none."""
+    word = word.strip("±+-－﹢ ")
+    found = lexicon.units.get(word)
+    if found is not None:
+        return found, lexicon.unit_sections[word]
+    for size in (3, 2, 1):
+        large, rest = word[:size], word[size:]
+        base = lexicon.units.get(rest)
+        if large in lexicon.large and base is not None and lexicon.unit_sections[rest] != "ratio":
+            scale = base.scale * lexicon.large[large]
+            return Unit(symbol=word, dimension=base.dimension, scale=scale), lexicon.unit_sections[rest]
+    return None
+
+
 def number_at(
     text: str, at: int, value: Decimal, ulp: Decimal, lexicon: Lexicon, *, large: str = ""
 ) -> tuple[int, Number]:

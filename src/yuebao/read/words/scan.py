@@ -14,10 +14,12 @@ from yuebao.read.words.quantities import (
     Token,
     decimal_of,
     in_name,
+    new,
     number_at,
     quantity,
     ulp_of,
     unit_at,
+    unit_named,
 )
 from yuebao.read.words.spans import join_times
 from yuebao.read.words.times import Time, match_time, word_time
@@ -141,6 +143,24 @@ def _is_glued(text: str, start: int, stop: int, tokens: list[Token]) -> bool:
         and last is not None
         and (last.kind == "number" and last.stop == start and last.value.unit is not None)
     )
+
+
+_HEADED: Final = frozenset("：）")
+_UNIT_BEFORE: Final = re.compile("（(?:单位：)?(?P<unit>[^（）：，。；0-9]{1,6})）(?P<colon>：?)$")
+_COMPARING: Final = ("同比", "环比", "比上", "较上", "比去", "较去", "增", "下降")
+_ALONE: Final = frozenset(("", "，", "。", "；", "、", " ", "（", "\n"))
+
+
+def _in_unit_before(text: str, start: int, stop: int, number: Number, lexicon: Lexicon) -> Number:
+    """*number* in the unit that a bracket right before it names: 执行额（亿美元）：|12.6|，同比增长."""
+    told = _UNIT_BEFORE.search(text, max(0, start - 12), start)
+    alone = text[stop : stop + 1] in _ALONE or text.startswith(_COMPARING, stop)
+    if told is None or not alone:
+        return number
+    known = unit_named(told["unit"], lexicon)
+    if known is None or (not told["colon"] and text[start : start + 2] in ("19", "20") and stop == start + 4):
+        return number  # （亿元）2024
+    return new(Number, (number.value, number.ulp, *known, "", number.bound))
 
 
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
@@ -306,6 +326,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if _HOTLINE.match(text, start) is not None:  # 12315平台
         tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
         return digits
+    if number.unit is None and before in _HEADED and not number.large:
+        number = _in_unit_before(text, start, stop, number, lexicon)
     if number.unit is None and not number.large:
         if plain[0] == "0" and len(plain) > 3 and plain.isdigit():  # 周大福（01929）
             tokens.append(Token(start, digits, "skip", f"name:{plain}"))
