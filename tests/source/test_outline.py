@@ -384,3 +384,36 @@ def test_a_communique_with_running_heads(shared: Path) -> None:
     assert len([block for block in found.blocks if block.kind == "page"]) > 8
     headings = [block.text for block in found.blocks if block.kind == "heading" and block.mark is not None]
     assert len(headings) == 12
+
+
+def test_lines_that_name_their_figures_stand_alone() -> None:
+    """A sheet without sentences: no measure can be taken from its lines, and none goes on in the next."""
+    sheet = [
+        "某市服务外包统计快报（2025年5月）",
+        "一、主要指标",
+        "合同签约额：5.2亿美元，同比+8.1%，环比-3.2%",
+        "执行额：4.8亿美元（同比增长6.4%）",
+        "离岸执行额：3.1亿美元（占比64.6%）",
+        "二、业务结构（1-5月离岸执行额，前2位）",
+        "ITO：8.1亿美元，占53.3%",
+        "BPO：2.9亿美元，占19.1%",
+    ]
+    told = kinds("\n".join(sheet))
+    assert [kind for kind, _ in told] == [
+        "title",
+        "heading",
+        *["paragraph"] * 3,
+        "heading",
+        *["paragraph"] * 2,
+    ]
+    assert [text for kind, text in told if kind == "paragraph"] == [*sheet[2:5], *sheet[6:]]
+
+
+def test_a_paragraph_whose_lines_begin_with_a_name_is_one() -> None:
+    text = "1至5月，全市离岸执行额前三位的市场依次为美国、日本和新加坡，其中执行额最高的板块是高新区，其次是经开区，"
+    whole = (
+        text
+        + "两个板块的执行额：分别为3.1亿美元和2.4亿美元，合计占全市执行额的比重为六成，比上年同期提高两个百分点。"
+    )
+    lines = wrap(whole)
+    assert texts("\n".join(lines)) == [whole]

@@ -21,7 +21,7 @@ from yuebao.read.names.fields import field_of, field_of_title
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.subjects import naming_by
-from yuebao.read.names.topics import measure_over
+from yuebao.read.names.topics import measure_in_bracket, measure_over
 from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
@@ -436,7 +436,9 @@ class _Document:
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
-        context.titled = measure_over(self.speech, text) if not tokens else None
+        context.titled = measure_in_bracket(self.speech, text, tokens)
+        if not tokens:
+            context.titled = context.titled or measure_over(self.speech, text)
         context.begin_chapter(field_of(text))
         context.taught = stage_of(text)
         compared = {token.value for token in tokens if token.kind == "compare"}

@@ -128,7 +128,8 @@ def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int, marked:
         return "heading"
     if lines > 1 or len(text) > 40 or last in "。；;，,！!、" or width > narrow:
         return "paragraph"
-    if _CLAUSE.search(text) or _QUANTITY.search(text) or not _CHINESE.search(text):
+    said = text[: text.rindex("（")] if marked and last == "）" and "（" in text else text
+    if _CLAUSE.search(said) or _QUANTITY.search(said) or not _CHINESE.search(text):
         return "paragraph"
     return "paragraph" if last in "：:" and len(text) > 6 else "heading"
 

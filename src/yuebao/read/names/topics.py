@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
     from yuebao.read.words.clauses import Clause
+    from yuebao.read.words.quantities import Token
 
 _TOPIC: Final = re.compile(
     "(?!分|各[^项]|主要)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
@@ -21,7 +22,7 @@ _TOPIC_ENDS: Final = frozenset("看布成构源况面")
 _BARE_TOPIC: Final = re.compile("(?!分|各[^项]|主要)(?:各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16})")
 """The same of words that end otherwise than in what it may say behind the measure."""
 _NAME: Final = re.compile(
-    "(?:[对与向自从](?=[\u4e00-\u9fff]{2}))?(?P<names>[^，。；：（）0-9的]{2,40})[（，]?"
+    "(?:[对与向自从](?=[\u4e00-\u9fff]{2}))?(?P<names>[^，。；：（）0-9的]{2,40})[（，：]?"
 )
 _TELLS: Final = re.compile(
     "(?:(?:最[多大高快]|居首位?|位?居第一位?)，?)?(?:(?:同比|比上年同期|较上年同期|比上年|较去年同期)?(?:分别|各)?"
@@ -71,6 +72,17 @@ def measure_over(speech: Speech, line: str) -> Subject | None:
     if topic is None or speech.naming.head(topic["of"])[1] is None:
         return None
     return speech.naming.subject(topic["of"], None)
+
+
+def measure_in_bracket(speech: Speech, heading: str, tokens: list[Token]) -> Subject | None:
+    """The measure that a *heading* says behind its parts: 主要市场（1-5月|离岸执行额|，前5位）; else None."""
+    opened = heading.rfind("（") + 1
+    if not opened or not heading.endswith("）"):
+        return None
+    inside = [token for token in tokens if token.start >= opened and token.kind == "time"]
+    first = inside[0].stop if inside and inside[0].start == opened else opened
+    words = re.split("[，：；]", heading[first:-1])[0]
+    return measure_over(speech, words)
 
 
 def named_before(speech: Speech) -> Subject | None:
