@@ -12,6 +12,8 @@ from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
 from yuebao.source.wrap import Layout, layout, opens
 
+_TOLD = re.compile("[：:]\\s?[-+]?\\d[\\d.,]*\\s?[个条宗笔艘场起册]?$")
+"""A line that tells a figure by its name, however it counts: 境外投资项目：42个."""
 _QUANTITY = re.compile(
     r"[\d０-９]\s*(?:[%％‰亿万千百元吨人户家件份倍]|个百分点|美元|公里|平方|立方|公顷|亩|辆|台|只|头|次|项|名|位|所|张)"
     r"|(?:[增升长高涨降跌减落超逾近达约占过]|不足|下滑)[一二两三四五六七八九]成"
@@ -129,7 +131,7 @@ def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int, marked:
     if lines > 1 or len(text) > 40 or last in "。；;，,！!、" or width > narrow:
         return "paragraph"
     said = text[: text.rindex("（")] if marked and last == "）" and "（" in text else text
-    if _CLAUSE.search(said) or _QUANTITY.search(said) or not _CHINESE.search(text):
+    if _CLAUSE.search(said) or _QUANTITY.search(said) or _TOLD.search(said) or not _CHINESE.search(text):
         return "paragraph"
     return "paragraph" if last in "：:" and len(text) > 6 else "heading"
 

@@ -30,11 +30,14 @@ _REST = re.compile(
 _TELLS = re.compile("。|[0-9]\\s?(?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
 """What no title says: a sentence's end, a quantity, the start of a list of numbers."""
 _UNITS = frozenset("%％‰元人户家件个辆吨")
-_LABEL = re.compile("(?!其中)[^，。；：、,;:0-9]{2,16}[：:]\\s?[-+]?[0-9]")
+_LABEL = re.compile(
+    "其中[：:]|(?:其中：?)?(?:(?:20\\d\\d年)?\\d{1,2}(?:[-—~至]\\d{1,2})?月(?:份|末|当月)?)?"
+    "[^，。；：、,;:（）()0-9]{2,16}(?:[（(][^（）()，。；]{1,8}[）)])?[：:]\\s?[-+]?\\d"
+)
 """How a line of its own begins that tells one figure by its name: 执行额：4.8亿美元（同比增长6.4%）."""
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile("[。；;]")
-_TOLD = _UNITS | frozenset("）)")
+_TOLD = _UNITS | frozenset("位）)") | frozenset("0123456789")
 _HANGING = frozenset("的和及與与为為达達占佔较較比")
 _REACH = 8  # characters on either side of a break that a word may be made of
 
@@ -176,7 +179,7 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = _opens(rows, order, place, style)
         elif texts[index].startswith(("其中：", "其中:")) and texts[before][-1] in _UNITS:
             result[place] = True  # 社会消费品零售总额：98亿元，增长5%↵其中：限额以上: a line of its own
-        elif texts[before][-1] in _TOLD and _LABEL.match(texts[before]) and _LABEL.match(texts[index]):
+        elif _alone(texts[before]) and _LABEL.match(texts[index]):
             result[place] = True
         elif enough <= widths[before] or len(texts[before]) == style.characters:
             result[place] = False
@@ -199,21 +202,18 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
     row, last = texts[before], texts[before][-1]
     closed = ended(row)
     if kind == "mark":
-        alone = last in _TOLD and (
-            _LABEL.match(row) is not None
-            or (_CHAPTER.match(texts[index]) is not None and _CLAUSES.search(row) is None)
-        )
-        return closed or last in _SEMI or kind_before != "" or alone or not _full(rows, order, place, style)
+        if _alone(row) or (_CHAPTER.match(texts[index]) is not None and _CLAUSES.search(row) is None):
+            return True
+        return closed or last in _SEMI or kind_before != "" or not _full(rows, order, place, style)
     if kind_before == "bullet" and not closed and last not in _SEMI:
         return _title_ends(rows, order, place, style)
     if not closed and last not in _SEMI:
-        if (
-            kind_before == "mark"
-            and _LABEL.match(texts[index])
-            and _LABEL.match(row, rows.marks[before]) is None
-            and _SENTENCE.search(row) is None
-        ):
-            return True  # 三、业务结构（1-5月执行额）↵ITO：8.1亿美元
+        if _LABEL.match(texts[index]) is not None:
+            if kind_before == "" and _alone(row):
+                return True
+            marked = rows.marks[before] if kind_before == "mark" else 0
+            if marked and _LABEL.match(row, marked) is None and _SENTENCE.search(row) is None:
+                return True  # 三、业务结构（1-5月执行额）↵ITO：8.1亿美元
         if widths[before] >= (style.measure or 1 << 60) - 6:
             return False
         return not _runs_on(rows, order, place, style)
@@ -238,6 +238,11 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
     if style.indented:
         return indent(rows, index) >= 2
     return not (style.lost_indent and measure - 2 <= widths[index] - texts[index].count(" ") // 2)
+
+
+def _alone(row: str) -> bool:
+    """Whether a row is a line that tells a figure by its name, and ends in one: 执行额：4.8亿美元."""
+    return row[-1] in _TOLD and _LABEL.match(row) is not None
 
 
 def _title_ends(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
