@@ -410,10 +410,9 @@ def test_lines_that_name_their_figures_stand_alone() -> None:
 
 
 def test_a_paragraph_whose_lines_begin_with_a_name_is_one() -> None:
-    text = "1至5月，全市离岸执行额前三位的市场依次为美国、日本和新加坡，其中执行额最高的板块是高新区，其次是经开区，"
     whole = (
-        text
-        + "两个板块的执行额：分别为3.1亿美元和2.4亿美元，合计占全市执行额的比重为六成，比上年同期提高两个百分点。"
+        "1至5月，全市离岸执行额前三位的市场依次为美国、日本和新加坡，"
+        "其中执行额最高的板块是高新区，其次是经开区，"
+        "两个板块的执行额：分别为3.1亿美元和2.4亿美元，合计占全市执行额的比重为六成。"
     )
-    lines = wrap(whole)
-    assert texts("\n".join(lines)) == [whole]
+    assert texts("\n".join(wrap(whole))) == [whole]

@@ -32,9 +32,12 @@ _TELLS = re.compile("。|[0-9]\\s?(?:[万亿]?[美欧]?元|[%％]|个百分点)�
 _UNITS = frozenset("%％‰元人户家件个辆吨")
 _LABEL = re.compile(
     "其中[：:]|(?:其中：?)?(?:(?:20\\d\\d年)?\\d{1,2}(?:[-—~至]\\d{1,2})?月(?:份|末|当月)?)?"
-    "[^，。；：、,;:（）()0-9]{2,16}(?:[（(][^（）()，。；]{1,8}[）)])?[：:]\\s?[-+]?\\d"
+    "[^，。；：、,;:（）()0-9]{2,16}(?:[（(][^（）()，。；]{1,8}[）)])?[：:]\\s?(?:累计|全年|当月|本月|\\d{1,2}月)?[-+]?\\d"
+    "|(?!以[上下内]|左右|分别|[的和与及至多余占])[^，。；：、,;:（）()0-9]{2,12}\\d[\\d.]*\\s?[万亿千]*(?:美?元|人次?|家|个|吨|%)[，,]"
 )
 """How a line of its own begins that tells one figure by its name: 执行额：4.8亿美元（同比增长6.4%）."""
+_LEADS = re.compile("(?!以[上下内]|左右|分别|[的和与及至多余占])[^，。；：]{3,24}：")
+_PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile("[。；;]")
 _TOLD = _UNITS | frozenset("位）)") | frozenset("0123456789")
@@ -181,6 +184,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = True  # 社会消费品零售总额：98亿元，增长5%↵其中：限额以上: a line of its own
         elif _alone(texts[before]) and _LABEL.match(texts[index]):
             result[place] = True
+        elif _LEADS.match(texts[index]) and (_alone(texts[before]) or _PLACED.search(texts[before])):
+            result[place] = True  # 昆山市4.3亿美元，增长9.2%↵分类型看（1-7月）：
         elif enough <= widths[before] or len(texts[before]) == style.characters:
             result[place] = False
         else:
@@ -206,6 +211,8 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
             return True
         return closed or last in _SEMI or kind_before != "" or not _full(rows, order, place, style)
     if kind_before == "bullet" and not closed and last not in _SEMI:
+        if _alone(row, rows.marks[before]) and texts[index][0] not in NEVER_FIRST:
+            return True
         return _title_ends(rows, order, place, style)
     if not closed and last not in _SEMI:
         if _LABEL.match(texts[index]) is not None:
@@ -240,9 +247,9 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
     return not (style.lost_indent and measure - 2 <= widths[index] - texts[index].count(" ") // 2)
 
 
-def _alone(row: str) -> bool:
+def _alone(row: str, mark: int = 0) -> bool:
     """Whether a row is a line that tells a figure by its name, and ends in one: 执行额：4.8亿美元."""
-    return row[-1] in _TOLD and _LABEL.match(row) is not None
+    return row[-1] in _TOLD and _LABEL.match(row, mark) is not None
 
 
 def _title_ends(rows: Rows, order: list[int], place: int, style: Layout) -> bool:

@@ -117,9 +117,14 @@ def field_of(words: str) -> str:
     return ""
 
 
+_COLUMN: Final = re.compile("[ 【]?[^，。：0-9]{2,6}(?:报|讯|动态|数据|统计)[：】](?=.)")
+"""The column of a bulletin that a title is led by."""
+
+
 def field_of_title(text: str, tokens: list[Token]) -> str:
     """The field that a title is about, its times and places set aside: 2023年滨海市|服务外包|运行情况."""
-    pieces, at = [], 0
+    column = _COLUMN.match(text)
+    pieces, at = [], column.end() if column is not None else 0  # 【数据月报】苏州市|服务外包|2025年7月
     for token in tokens:
         if token.start < at:
             continue
