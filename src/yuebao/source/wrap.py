@@ -178,15 +178,20 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
     enough = style.measure - 6 if style.measure is not None else 1 << 60
     result = [True] * len(order)
     for place, (before, index) in enumerate(pairwise(order), 1):
+        folded = len(texts[before]) == style.characters
         if kinds[before] or kinds[index] or texts[before][-1] in _LOOK:
             result[place] = _opens(rows, order, place, style)
         elif texts[index].startswith(("其中：", "其中:")) and texts[before][-1] in _UNITS:
             result[place] = True  # 社会消费品零售总额：98亿元，增长5%↵其中：限额以上: a line of its own
-        elif _alone(texts[before]) and _LABEL.match(texts[index]):
+        elif not folded and _alone(texts[before]) and _LABEL.match(texts[index]):
             result[place] = True
-        elif _LEADS.match(texts[index]) and (_alone(texts[before]) or _PLACED.search(texts[before])):
+        elif (
+            not folded
+            and _LEADS.match(texts[index])
+            and (_alone(texts[before]) or _PLACED.search(texts[before]))
+        ):
             result[place] = True  # 昆山市4.3亿美元，增长9.2%↵分类型看（1-7月）：
-        elif enough <= widths[before] or len(texts[before]) == style.characters:
+        elif enough <= widths[before] or folded:
             result[place] = False
         else:
             result[place] = not _runs_on(rows, order, place, style)
@@ -205,17 +210,19 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
     if kind in _NEW or kind_before in ("section", "attribution", "table"):
         return True
     row, last = texts[before], texts[before][-1]
-    closed = ended(row)
+    closed, folded = ended(row), len(row) == style.characters
     if kind == "mark":
-        if _alone(row) or (_CHAPTER.match(texts[index]) is not None and _CLAUSES.search(row) is None):
+        if (_alone(row) and not folded) or (
+            _CHAPTER.match(texts[index]) is not None and _CLAUSES.search(row) is None
+        ):
             return True
         return closed or last in _SEMI or kind_before != "" or not _full(rows, order, place, style)
     if kind_before == "bullet" and not closed and last not in _SEMI:
-        if _alone(row, rows.marks[before]) and texts[index][0] not in NEVER_FIRST:
+        if not folded and _alone(row, rows.marks[before]) and texts[index][0] not in NEVER_FIRST:
             return True
         return _title_ends(rows, order, place, style)
     if not closed and last not in _SEMI:
-        if _LABEL.match(texts[index]) is not None:
+        if not folded and _LABEL.match(texts[index]) is not None:
             if kind_before == "" and _alone(row):
                 return True
             marked = rows.marks[before] if kind_before == "mark" else 0
@@ -228,7 +235,6 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
         return not _full(rows, order, place, style)
     measure = style.measure
     reach = widths[before] + _token(texts[index])
-    folded = len(row) == style.characters
     if folded and style.always:
         return blank_between(rows, before, index)
     if style.always and not blank_between(rows, before, index) and _full(rows, order, place, style):
