@@ -21,6 +21,8 @@ OPENS = (
     ("names.places", "_FROM_OPENS", "_FROM"),
     ("names.zones", "_DONE_OPENS", "_DONE"),
     ("names.whose", "_TELL_OPENS", "_TELLS"),
+    ("words.scan", "_MARK_ENDS", "_LISTS"),
+    ("words.spans", "_UP_TO", "_QUARTER_TO"),
 )
 ENDS = (
     ("names.carried", "_HARM_ENDS", "_HARMED"),

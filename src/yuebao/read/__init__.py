@@ -344,8 +344,9 @@ class _Document:
         if text.endswith("：") and not told and all(t.kind in ("own", "time", "mark") for t in tokens):
             bracketed = measure_in_bracket(speech, text[:-1], tokens)
             context.titled = bracketed or measure_over(speech, text) or context.titled
-            if bracketed is not None and _periods(tokens):  # 分区域看（1-7月执行额）：
-                context.item_period = context.tell(_periods(tokens)[-1].value) or context.item_period
+            over = _periods(tokens) if bracketed is not None else []
+            if over:  # 分区域看（1-7月执行额）：
+                context.item_period = context.tell(over[-1].value) or context.item_period
                 context.main = context.kept = None
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]

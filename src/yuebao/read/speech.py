@@ -12,7 +12,7 @@ from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
-from yuebao.read.dates.telling import tell
+from yuebao.read.dates.telling import FORESEEN, tell
 from yuebao.read.names import populations
 from yuebao.read.names.antecedents import pointed_back, school_behind
 from yuebao.read.names.breakdowns import ORDERS
@@ -91,7 +91,6 @@ _CHAPTERS: Final = frozenset({
     "邮电", "环境保护", "园林绿化", "社会保障",
 })  # fmt: skip
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
-_FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预估", "预期")
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资", "生产指数"})
 """Measures that bare industries are told of in the paragraphs after them."""
 
@@ -195,7 +194,7 @@ class Speech:
                 titled = start == 0 and 0 < token.start < 7 and is_run_in(self, token, stop)
                 within = text[token.start - 1] == "在" and text[token.stop : token.stop + 1] == "的"
                 within = within and token.start - 1 > start  # 零售商户|在9月|的营业额
-                foresaw = text[token.start - 1] in "到至" and text.endswith(_FORESEEN, start, token.start - 1)
+                foresaw = text[token.start - 1] in "到至" and text.endswith(FORESEEN, start, token.start - 1)
                 cuts.append((0 if titled else start if foresaw else token.start - within, token.stop))
             elif kind == "nest":
                 self.nest()

@@ -183,14 +183,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = _opens(rows, order, place, style)
         elif texts[index].startswith(("其中：", "其中:")) and texts[before][-1] in _UNITS:
             result[place] = True  # 社会消费品零售总额：98亿元，增长5%↵其中：限额以上: a line of its own
-        elif not folded and _alone(texts[before]) and _LABEL.match(texts[index]):
+        elif not folded and texts[before][-1] in _TOLD and _parted(texts[before], texts[index]):
             result[place] = True
-        elif (
-            not folded
-            and _LEADS.match(texts[index])
-            and (_alone(texts[before]) or _PLACED.search(texts[before]))
-        ):
-            result[place] = True  # 昆山市4.3亿美元，增长9.2%↵分类型看（1-7月）：
         elif enough <= widths[before] or folded:
             result[place] = False
         else:
@@ -223,11 +217,12 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
         return _title_ends(rows, order, place, style)
     if not closed and last not in _SEMI:
         if not folded and _LABEL.match(texts[index]) is not None:
-            if kind_before == "" and _alone(row):
+            if kind_before == "":
+                alone = _alone(row)
+            else:  # 三、业务结构（1-5月执行额）↵ITO：8.1亿美元
+                alone = _LABEL.match(row, rows.marks[before]) is None and _SENTENCE.search(row) is None
+            if alone:
                 return True
-            marked = rows.marks[before] if kind_before == "mark" else 0
-            if marked and _LABEL.match(row, marked) is None and _SENTENCE.search(row) is None:
-                return True  # 三、业务结构（1-5月执行额）↵ITO：8.1亿美元
         if widths[before] >= (style.measure or 1 << 60) - 6:
             return False
         return not _runs_on(rows, order, place, style)
@@ -256,6 +251,15 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
 def _alone(row: str, mark: int = 0) -> bool:
     """Whether a row is a line that tells a figure by its name, and ends in one: 执行额：4.8亿美元."""
     return row[-1] in _TOLD and _LABEL.match(row, mark) is not None
+
+
+def _parted(row: str, following: str) -> bool:
+    """Whether the next row, behind one that ends in a figure, names its own (执行额：…%↵离岸执行额：…) or
+    leads to others (昆山市4.3亿美元，增长9.2%↵分类型看（1-7月）：).
+    """
+    if _LABEL.match(row) is None:
+        return _PLACED.search(row) is not None and _LEADS.match(following) is not None
+    return _LABEL.match(following) is not None or _LEADS.match(following) is not None
 
 
 def _title_ends(rows: Rows, order: list[int], place: int, style: Layout) -> bool:

@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.changes.moved import cause_of
-from yuebao.read.names.pointers import are_alike, said_of_all
+from yuebao.read.names.pointers import all_at_once, are_alike
 from yuebao.read.proportions.points import read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -173,10 +173,10 @@ def read_rate(
         and (not words or (moved is not None and words in moved.subject.indicator))
     ):
         kind, base = since_start(course)
-    both = len(run) == 1 and len(context.subjects) > 1 and said_of_all(speech, run[0], words)
+    both = all_at_once(speech, run, words)
     lead = speech.text[run[0].start - 8 : run[0].start] if len(run) == 1 and len(context.told) > 1 else ""
-    if both:
-        subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)
+    if both is not None:
+        subjects: tuple[Subject, ...] | None = (both,)
     elif "合计" in lead and (not words or speech.naming.is_generic(words)) and are_alike(context.told):
         subjects = (as_one(context.told),)  # 煤炭吞吐量12万吨，铁矿石5万吨，合计增长5%
     else:

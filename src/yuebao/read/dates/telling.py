@@ -21,7 +21,8 @@ _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
-_FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
+FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
+"""How a number or a time is said to be foreseen."""
 _WILL: Final = re.compile(
     ".{0,15}?将|[^，。；0-9]{0,14}(?:力争|争取|有望|可望|确保|计划(?:[完达新引招实]|投[资产]|外资))"
 )
@@ -169,7 +170,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if (
         token.value.part == ""
         and token.value.year == "this"
-        and (_WILL.match(text, token.stop) is not None or text.endswith(_FORESEEN, start, token.start))
+        and (_WILL.match(text, token.stop) is not None or text.endswith(FORESEEN, start, token.start))
     ):
         context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
         return

@@ -46,7 +46,9 @@ _NOT_TRADED: Final = re.compile(
     f"{HANDLED.pattern}|生产|销售|交付|下线|完成|实现|新增|发放|补贴|回收|淘汰|报废|共|有|拥有|培育|累计|日均|货值|价值|总|[^，]*[额值款费]$"
 )
 _TRADES: Final = frozenset({"服务贸易", "货物贸易", "数字贸易", "对外贸易", "技术贸易"})
-_TRADED_IN: Final = frozenset("块片台辆部只条件双支套根枚盒瓶艘克升桶米元") | {"立方米", "平方米", "美元"}
+COUNTED_IN: Final = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
+"""Units that goods are counted in, one by one."""
+_TRADED_IN: Final = COUNTED_IN | {"克", "升", "桶", "米", "元", "立方米", "平方米", "美元"}
 """Units that some goods of a trade are told in."""
 _MEANT: Final = ("平均", "人均", "户均", "亩均", "每")
 

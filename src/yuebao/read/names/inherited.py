@@ -18,7 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.goods import HANDLED, is_trade_of_its_own, traded_too
+from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -57,7 +57,7 @@ _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
-_GOODS = frozenset("块片台辆部只条件双支套根枚盒瓶艘盏") | {"重量箱", "芯公里"}
+_GOODS = COUNTED_IN | {"盏", "重量箱", "芯公里"}
 """Units that goods are counted in, whatever the last were."""
 _BULK = frozenset({"升", "千升", "米", "千瓦", "立方米", "克"})
 """Units of measure that what is made is told in, whatever the last was."""

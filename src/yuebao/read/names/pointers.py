@@ -164,12 +164,14 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
     return None
 
 
-def said_of_all(speech: Speech, number: Token, words: str) -> bool:
-    """Whether one number is said of all subjects spoken of: 产销…，环比均增长9.4%."""
-    if words and not speech.naming.is_generic(words):
-        return False
-    lead = max(speech.text.rfind(mark, 0, number.start) for mark in "，；。（") + 1
-    return _SAID_OF_ALL.search(speech.text, lead, number.start) is not None
+def all_at_once(speech: Speech, run: list[Token], words: str) -> Subject | None:
+    """All that are spoken of as one, where one number is said of each: 产销…，环比均增长9.4%. Else None."""
+    subjects = speech.context.subjects
+    if len(run) != 1 or len(subjects) < 2 or (words and not speech.naming.is_generic(words)):
+        return None
+    lead = max(speech.text.rfind(mark, 0, run[0].start) for mark in "，；。（") + 1
+    said = _SAID_OF_ALL.search(speech.text, lead, run[0].start) is not None
+    return as_one(subjects) if said else None
 
 
 def are_alike(these: Sequence[Subject]) -> bool:
@@ -196,7 +198,7 @@ def added_up(speech: Speech, number: Token) -> Subject | None:
     for draft in reversed(speech.drafts[-_LAST_TOLD:]):
         if draft.kind != "level" or draft.unit.dimension != unit.dimension:
             continue
-        whole -= Fraction(draft.value) * draft.unit.scale
+        whole -= draft.amount
         slack += Fraction(draft.ulp) * draft.unit.scale
         these.insert(0, draft.subject._replace(area=draft.area, period=draft.period))
         if len(these) > 1 and abs(whole) * 2 <= slack:

@@ -80,11 +80,11 @@ def read_of_plan(
     if any(plan in said for plan in (*PLANS, "进度的")) and (
         "完成" in said or _REACHED.search(said) or OF_PLAN.search(said)
     ):
-        named = _PLAN_LAST.sub("", clean(_before(words, "完成"))) if "完成" in words else ""
+        named = _PLAN_LAST.sub("", clean(words.partition("完成")[0])) if "完成" in words else ""
         if not any(plan in words for plan in PLANS):
             named = words if words not in ("序时进度", "时序进度") else ""
         elif not named and "为" in words:
-            named = clean(_before(words, "为"))  # 财政支出为年度预算的53.4%
+            named = clean(words.partition("为")[0])  # 财政支出为年度预算的53.4%
         flow = _FLOW_PLAN.search(said)
         if flow is not None and speech.context.subject is not None and speech.context.subject.flow:
             named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%
@@ -117,8 +117,3 @@ def _done(
 def _is_of_plan(speech: Speech) -> bool:
     """Whether this sentence told how much of a plan was done already."""
     return any(draft.kind == "completion" for draft in speech.drafts[speech.opened :])
-
-
-def _before(words: str, cut: str) -> str:
-    at = words.find(cut)
-    return words[:at] if at >= 0 else words

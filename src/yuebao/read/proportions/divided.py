@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -556,7 +555,7 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
     noun, name = SIZE.sub("", part.indicator)[-2:], part.indicator
     levels = [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
     own = next((draft for draft in reversed(levels) if draft.subject.indicator == name), None)
-    size = Fraction(own.value) * own.unit.scale if own is not None else None
+    size = own.amount if own is not None else None
     lead = speech.context.lead or speech.context.before
     lead = lead if lead is not None and lead.indicator != name else speech.context.before
     for draft in levels:
@@ -571,6 +570,6 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
             first = lead is not None and told.known is not None and told.indicator == lead.indicator
             if first:
                 return told
-        elif draft.unit.dimension == own.unit.dimension and Fraction(draft.value) * draft.unit.scale > size:
+        elif draft.unit.dimension == own.unit.dimension and draft.amount > size:
             return told
     return None

@@ -8,14 +8,14 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
-from yuebao.read.names.pointers import said_of_all
+from yuebao.read.names.pointers import all_at_once
 from yuebao.read.proportions.contributions import pull_word, read_carried_over, read_contribution
 from yuebao.read.proportions.denominators import base_of, of_output, shared_base
 from yuebao.read.proportions.divided import of_kin
 from yuebao.read.proportions.shares import PLACES_OWN
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft
-from yuebao.read.state.spoken import Subject, as_one, is_ratio
+from yuebao.read.state.spoken import Subject, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.predicates import COMPARATIVES, before_number
@@ -127,10 +127,8 @@ def read_points(
     if against is not None and named and split_list(named, len(run)) is None:
         speech.speak_of((speech.name(named, dimension="", section=section),))
         named = ""  # 进出口增速分别比全国、全省高19.7、8.7个百分点: of one subject
-    if len(context.subjects) > 1 and len(run) == 1 and said_of_all(speech, run[0], named):
-        subjects: tuple[Subject, ...] | None = (as_one(context.subjects),)  # 分别为48%和46%，均上升1个百分点
-    else:
-        subjects = speech.subjects(run, named, dimension="", section=section)
+    both = all_at_once(speech, run, named)  # 分别为48%和46%，均上升1个百分点
+    subjects = (both,) if both is not None else speech.subjects(run, named, dimension="", section=section)
     if against is not None and context.subject is not None and (not named or subjects is None):
         subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
     whole_ratio = context.whole if named and len(run) == 1 and subjects is not None else None

@@ -463,8 +463,8 @@ def divided_below(below: list[str], told: Iterable[Draft]) -> Draft | None:
     for draft in told:
         if draft.kind != "level" or draft.unit.dimension != parts[0]["coin"]:
             continue
-        value = Fraction(draft.value) * draft.unit.scale
-        if all(low <= value <= high for low, high in wholes):
+        amount = draft.amount
+        if all(low <= amount <= high for low, high in wholes):
             return draft
     return None
 

@@ -83,6 +83,11 @@ class Draft:
         self.of = of
         self.sentence = (0, 0)
 
+    @property
+    def amount(self) -> Fraction:
+        """The value in the basic unit of its dimension, exactly: 1.2亿元 is 120,000,000."""
+        return Fraction(self.value) * self.unit.scale
+
 
 class Refusal(NamedTuple):
     """A number that was not read, and why."""
