@@ -20,7 +20,7 @@ from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.scan import Token
 
 _RANKING = "居列为是成排保"
-_HOW = "位名并稳跃仍均也首升至到升跻身进入"
+_HOW = "位名并稳跃退仍均也首升至到升跻身进入"
 """What stands before a word of ranking as a part of it: 位居, 名列, 稳居, 跃升至."""
 _ENTERED = frozenset({"收入", "投入", "流入", "输入", "准入", "接入"})
 """Nouns that end in such a character: 收入|名列全省第一."""
@@ -32,7 +32,7 @@ _ASSESSED_IN: Final = re.compile(
 )
 """What an order is of, that the clause before names: 在16个县市区|经济指标综合排名|中，我县由第12位."""
 _RISEN = re.compile(
-    "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
+    "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:跃升|攀升|晋升|反超|晋级)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
 )
 _MOVED_UP = re.compile("(?:已|由此)?(?:跃升|上升|提升|攀升|晋升|升|跃居|前移|下滑|下降|跌|降)(?:至|到|为)?")
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
@@ -202,9 +202,12 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.area = context.item_area or context.home if opened else context.area  # 香港稳居首位
     rose = risen is not None and whose is not None and whose.kind in ("city", "province")
     ours = text[start] == "我" and whose is not None and whose.kind == "own"  # |我市|居全省第6位
+    own = not opened and whose is not None and whose.start == start and whose.kind in ("city", "province")
+    own = own and clause.mark in "，," and bare_ahead(speech, clause)  # |武侯区|排名第三，执行额
     if (
         not rose
         and not ours
+        and not own
         and (not opened or (whose is not None and whose.kind == "own" and whose.start > start))
     ):
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
@@ -507,6 +510,8 @@ def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
     spoken = speech.context.subject
     if spoken is None:
         return False
+    if words[-1] in "区县" and speech.naming.groups.of(words) is not None and bare_ahead(speech, clause):
+        return True  # 经开区位居第二，执行额
     if spoken.flow is None:
         known = spoken.known
         if known is None or known.nature != "flow" or clause.mark not in "，,":

@@ -24,7 +24,7 @@ UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|�
 FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
 """How a number or a time is said to be foreseen."""
 _WILL: Final = re.compile(
-    ".{0,15}?将|[^，。；0-9]{0,14}(?:力争|争取|有望|可望|确保|计划(?:[完达新引招实]|投[资产]|外资))"
+    ".{0,15}?将|[^，。；0-9]{0,14}(?:力争|争取|有望|可望|确保|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资))"
 )
 """What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
 _WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")

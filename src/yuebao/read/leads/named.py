@@ -131,6 +131,10 @@ _DONE_TO: Final = re.compile(
 """What says that a clause tells a deed and is no mere name."""
 _ONE_CLASS: Final = re.compile("[^、和及类]{2,6}[和及][^、和及类]{2,6}类(?:商品)?")
 """A class of goods whose name joins two: 石油及制品类, which no 类 parts as 饮料类和烟酒类."""
+_NAME_GOES_ON: Final = frozenset("的、和及与或等籍裔商企项对将把")
+"""What a member's name goes on with into what is not of it alone."""
+_TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
+"""Members that begin many another name: 城市|轨道车辆."""
 _ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
 
 
@@ -233,10 +237,14 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech, words, stop
         ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
             speech.speak_of((speech.name(words, dimension="", section="none"),))
+        elif (who := _whose_measure(speech, clause, words)) != "":
+            speech.speak_of((speech.name(who, dimension="", section="ratio"),))  # 日本|独步群雄，离岸执行额
         elif _untold(speech) and not _trade_with(speech, words):
             read_comers(speech, clause, words)
         return
     opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
+    if 4 < len(opened) < 14 and "、" not in opened and speech.naming.head(opened)[1] is None:
+        opened = _whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
     opened = _EACH_TIME.sub("", opened) if opened[:1] == "各" else opened
     alone = not context.scope and may_label(speech, opened) and not bare_ahead(speech, clause)
     if alone and read_label(speech, clause, opened, praised=True):
@@ -352,6 +360,23 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
         read_comers(speech, clause, opened)
         read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
+
+
+def _whose_measure(speech: Speech, clause: Clause, words: str) -> str:
+    """The member or place that *words* begin with, whatever they say of it, where a measure is told next that
+    says nothing without it: 业务流程外包|闯出新路，执行额2亿美元. Nothing where there is none.
+    """
+    if len(words) > 24 or words in speech.lexicon.members or not bare_ahead(speech, clause):
+        return ""
+    if stands_behind(words, priced=False) or words.endswith("主体") or "是" in words:
+        return ""  # 美国经济|低迷; 民营企业外贸主体|活跃; 美国关税政策是最大变数
+    for end in range(min(len(words) - 1, 12), 1, -1):
+        who = words[:end]
+        if words[end] in _NAME_GOES_ON or who[-2:] in _TOWN_OR_LAND:
+            continue
+        if who in speech.lexicon.members or speech.kind_of(who):
+            return who + "业务" if words.startswith("业务", end) else who
+    return ""
 
 
 def _trade_with(speech: Speech, words: str) -> bool:

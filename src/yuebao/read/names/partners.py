@@ -10,7 +10,7 @@ from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import PARTING
 
 _PARTNER_TAIL = re.compile(
-    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|其他经济体|经济体|[各诸]国(?!有)|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
+    r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|\d{1,2}国(?![有际内])|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|其他经济体|经济体|[各诸]国(?!有)|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
 _TOWARDS: Final = re.compile(
     r"(?:面向|[对与向从赴]|自(?![贸由治主营])|输往|(?:直接)?来(?:自|源于)|产自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
@@ -25,7 +25,7 @@ _BELT = re.compile(
 
 _FIRST_OF_ALL: Final = re.compile(
     "(?P<who>前(?:[0-9]{1,2}|[两二三四五六七八九十]+)[位大名个](?:主要)?(?:投资|发包|外资)?(?:来源)?(?:国家(?:[和及与/]地区|（地区）)|国家|国(?![内际有])"
-    "|发包地|来源地|目的地|经济体|贸易伙伴))的?"
+    "|发包地|来源地|目的地|经济体|(?:贸易|进?出口|进口|外贸|海外)?(?:伙伴|市场)))的?"
 )
 """Partners by their rank: 前十位国家/地区|实际投入外资."""
 
@@ -70,10 +70,10 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     belt = _BELT.match(rest) if "一带一路" in rest[:9] else None
     if belt is not None:  # 对一带一路沿线的56个国家
         return (belt["pre"] or "") + belt["of"] + (belt["along"] or "") + belt["who"], rest[belt.end() :]
-    first = _FIRST_OF_ALL.match(rest) if rest[:1] == "前" else None
+    lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
+    first = _FIRST_OF_ALL.match(rest, lead) if rest[lead : lead + 1] == "前" else None
     if first is not None:
         return first["who"], rest[first.end() :]
-    lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
     largest = _LARGEST.match(rest, lead) if trade and rest[lead + 1 : lead + 2] == "大" else None
     if largest is not None:
         return largest["who"], rest[largest.end() :]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
-from yuebao.read.names.whose import DATELINE
+from yuebao.read.names.whose import BY_PLACES, DATELINE
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.modifiers import epithet_at, is_manner
@@ -322,7 +322,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
         return False  # 增速均超过全市平均水平
     if text.startswith(_SHARES if lead == "在" else ("占比", "的占比"), token.stop):
-        return lead != "在" and _SHARE_TOLD.match(text, token.stop) is not None  # 在全国的占比, 全国占比
+        home = speech.context.home
+        if lead == "在" or _SHARE_TOLD.match(text, token.stop) is not None:
+            return lead != "在"  # 在全国的占比
+        of_part = token.kind == "city" and token.value != home
+        return of_part or (token.kind == "province" and home in (None, "全国"))  # 天津占比, but 全国占比
     if token.kind == "own":
         if speech.context.abroad and text[token.start : token.stop] == "中国":
             return False
@@ -585,6 +589,8 @@ def take_place(speech: Speech, token: Token) -> None:
         context.regions = (*context.regions, token.value)
     member = context.item_area is None and speech.text.endswith(("其中，", "其中"), 0, token.start)
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
+    if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
+        member = BY_PLACES.match(speech.text, speech.text.rfind("。", 0, token.start) + 1) is not None
     if token.kind != "region" and context.area != "全球" and not member:
         context.settled = context.area
         within = within or (token.value in _WIDER and context.home not in (None, context.area))

@@ -115,7 +115,10 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     pair = _PAIR.match(said) if said[:1] in "两二三四五六" and not pointed and context.told else None
     if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
         count = hanzi_number(pair[1]) or 0
-        return context.told[-count:] if 1 < count == len(context.told) else ()
+        if 1 < count == len(context.told):
+            return context.told
+        if "合计" not in said:
+            return ()
     if not pointed and "合计" not in said:
         return ()
     spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
@@ -273,12 +276,13 @@ def _alike(drafts: list[Draft], last: Subject, *, placed: bool = False) -> tuple
     cut = {dimension for dimension, _ in last.parts}
     told: dict[tuple[str, str], Subject] = {}
     for draft in drafts:
-        alike = draft.subject.head == last.head and {kind for kind, _ in draft.subject.parts} == cut
-        if draft.kind == "level" and alike:
-            subject, where = draft.subject, (draft.area or "") if placed else ""
-            if where:
-                subject = subject._replace(area=where, level=None)
-            told.setdefault((subject.indicator, where), subject)
+        alike = draft.subject.head == last.head or bool(draft.subject.flow and last.flow)
+        alike = alike and {kind for kind, _ in draft.subject.parts} == cut
+        if alike and draft.kind in ("level", "share"):
+            subject = draft.subject._replace(head=last.head, known=last.known)
+            for where in (draft.area or "").split("、") if placed else [""]:
+                one = subject._replace(area=where, level=None) if where else subject
+                told.setdefault((one.indicator, where), one)
     return tuple(told.values())
 
 

@@ -48,6 +48,25 @@ _ABOVE: Final = frozenset({"change:高于", "change:低于", "change:快于", "c
 """Differences from what is named behind the word."""
 
 
+_APART: Final = re.compile("(?:[两二三]者|[两二]地|增速|增幅|涨幅|降幅|跌幅|占比|之间|仅|也)*相差")
+
+
+def _read_apart(speech: Speech, run: list[Token], words: str) -> bool:
+    """By how much the two rates told last are apart: 全市下降6.3%，全省下降0.6%，二者相差|5.7个百分点. Says
+    whether it was told of them: a change of the first, beside the other's.
+    """
+    if _APART.fullmatch(words) is None or len(speech.drafts) < speech.opened + 2:
+        return False
+    first, other = speech.drafts[-2:]
+    if first.kind != other.kind or first.kind not in _RATE_KINDS or is_ratio(first.subject):
+        return False
+    apart = other.subject.indicator if first.area == other.area else other.area
+    head = first.subject.head + ("降幅" if first.value < 0 and other.value < 0 else "增速")
+    subject = first.subject._replace(head=head, area=first.area, level=None)
+    speech.add(run[0], POINTS, "rate_change", subject, "change:相差", base=Base(name=apart or ""))
+    return True
+
+
 def moves_rate(speech: Speech, told: Predicate, words: str) -> bool:
     """Whether a percentage is by how much the growth told right before changed, or stands above another's:
     增长9.6%，增速较上月|回落|1.2%; 增长9.6%，|高于|全国3%.
@@ -74,6 +93,8 @@ def read_points(
                 words, area = "", speech.ends[token.start]
                 told = told._replace(against=text[area.start : area.stop])
             read_points(speech, start, [token], [unit], told, words)
+        return
+    if len(run) == 1 and words.endswith("相差") and not told.kind and _read_apart(speech, run, words):
         return
     said = text[start : run[0].start]
     beside = not told.kind or (told.noun > 0 and words.startswith("超过"))  # 超过非税收入|增幅|8.9个百分点

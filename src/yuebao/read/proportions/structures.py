@@ -73,6 +73,9 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         base = Base(name="地区生产总值", measure="增加值", breakdown=())
         made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
         economy = _PART_ECONOMY.match(words)
+        last = speech.drafts[-1] if speech.drafts and not words else None
+        if last is not None and last.rule == "structure" and len(context.subjects) == 3:
+            made, base = list(context.subjects), last.base or base  # 由2.6:51.6:45.8|调整为
         if economy is not None:  # 民营经济三次产业结构为
             own = (("sector", economy.group()),)
             made = [s._replace(before=economy.group() + s.before, parts=(*own, *s.parts)) for s in made]

@@ -27,7 +27,9 @@ _RANK = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:大(?!道|街|学|会|队)|位|名(?!单|称|录|的是)|高(?!级|新|校|等|中|产)|(?=(?:进口|出口)(?:来源[地国]|市场|目的[地国]|对象)|(?:外资|投资|货物)?来源[地国]|贸易伙伴))"
     r"|(首位)(?!度|效应)|(榜首)|((?<=之)首(?=[，。；、（）]|$))"
 )
-_PLACED = re.compile("[居列排]|位[居列次于]")
+_PLACED = re.compile(
+    "[居列排]|位[居列次于]|(?:跃|上|攀|提|晋|前|下|退|落|滑|跌)[升居至为回到]|重[返回]|反超|晋级"
+)
 _PLACE_ALONE = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；,;（）]|、(?![一二三四])|[和与及]第|的?[是为]|$)"
 )
@@ -120,6 +122,8 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         number = Number(ulp_of(1) * 5, ulp_of(1), lexicon.unit("成", ""), "ratio", "", "=")
         tokens.append(Token(at, at + 2, "number", number))  # 占总数半成
         return at + 2
+    if c == "首" and text[at - 1] == "居":
+        return at + 1  # 高新区|居首，执行额: what is told of it, and counts nothing
     if c in "半双首":
         tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
         return at + 1

@@ -230,7 +230,7 @@ def before_number(
     when: Time | None = None
     sign, noun, paired = 1, 0, 0
     bound: Bound = "="
-    each = total = verb = share = False
+    each = total = verb = share = gives = False
     rank = 0
     if text[stop - 1] == "的":
         now = _AT_PRESENT.search(text, max(start, stop - 7), stop)
@@ -402,6 +402,10 @@ def before_number(
                 continue
             if which == "noun":
                 noun, named = int(payload), said
+            elif which == "rate":
+                gives = True
+                if kind == "arrive":
+                    break  # 对经济增长的|贡献率|提升到56%
             elif which == "share":
                 share = True
                 if said == "占" and text[end - 1 : end] == "的" and end > start:
@@ -432,6 +436,8 @@ def before_number(
     reached = kind == "move" and share and ratio and text.endswith(("达到", "达"), start, stop)
     if ratio and (kind == "arrive" or reached) and share and compare == "":
         kind = "share"  # 比重攀升|达到56.2%
+    if ratio and kind == "arrive" and gives:
+        kind = "rate"
     gained = ratio and text[stop - 1] == "的" and kind in ("noun", "move") and word.endswith(("额", "量"))
     if gained and text.rfind("占", start, end) >= 0:
         kind, word, end = "", "", stop  # 占全省出口净增额的82.7%
