@@ -219,8 +219,9 @@ class _Document:
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
-                context.heading = context.heading or field_of_title(head.text, head.tokens)
-                context.trade = context.heading
+                field, titled = field_of_title(head.text, head.tokens)
+                context.trade = context.heading = context.heading or field
+                context.title_field = context.title_field or titled
                 if context.of_goods and not context.titled_goods[0]:
                     context.titled_goods = goods_of_title(head.text, head.tokens, self.speech.naming)
                 times = [

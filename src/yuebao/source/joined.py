@@ -22,6 +22,7 @@ _HALF = r"(?=\S{5})[^ \n\t，。；,;|]*?(?:[\u4e00-\u9fff]{3}|[A-Z]{2}[\u4e00-\
 _HEADLINE = re.compile(
     rf"(?!.*(?:来源|时间|日期|作者|编辑|记者|浏览|电话))(?=.*[\d成倍]){_HALF}(?: {_HALF}){{1,3}}"
 )
+_BARS = re.compile(r"[ \u3000]*\|[ \u3000]*")
 _GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
 
 
@@ -97,13 +98,14 @@ def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
     The tab's origin is the first character of the gap (a tab, a pipe or blanks). Pipes at
     the ends of a row are its frame and are left out.
     """
+    framed = text[start] == "|"
     while stop - start > 1 and text[start] in "| ":
         start += 1
     while stop - start > 1 and text[stop - 1] in "| ":
         stop -= 1
     pieces: list[Joined] = []
     done = start
-    gaps = list(_GAP.finditer(text, start, stop))
+    gaps = list((_BARS if framed and text.find("|", start, stop) >= 0 else _GAP).finditer(text, start, stop))
     if not gaps:
         gaps = list(_BLANK.finditer(plain, start, stop))
     for gap in gaps:

@@ -121,8 +121,16 @@ _COLUMN: Final = re.compile("[ 【]?[^，。：0-9]{2,6}(?:报|讯|动态|数据
 """The column of a bulletin that a title is led by."""
 
 
-def field_of_title(text: str, tokens: list[Token]) -> str:
-    """The field that a title is about, its times and places set aside: 2023年滨海市|服务外包|运行情况."""
+_OF_TITLE: Final = re.compile(
+    "(?:主要|重点)?(?:指标|统计|数据|运行|情况|分析|一览|发展|完成)*(?:[月季年快简通公]报|报告|报表|表)?$"
+)
+"""What a title says it is behind the field: 服务外包|统计快报."""
+
+
+def field_of_title(text: str, tokens: list[Token]) -> tuple[str, str]:
+    """The field that a title is about, its times and places set aside (2023年滨海市|服务外包|运行情况), and
+    the same where the title says what sort of report it heads: 服务外包|统计快报.
+    """
     column = _COLUMN.match(text)
     pieces, at = [], column.end() if column is not None else 0  # 【数据月报】苏州市|服务外包|2025年7月
     for token in tokens:
@@ -130,7 +138,9 @@ def field_of_title(text: str, tokens: list[Token]) -> str:
             continue
         pieces.append(text[at : token.start])
         at = token.stop
-    return field_of(_PLACE.sub("", "".join([*pieces, text[at:]])))
+    words = _PLACE.sub("", "".join([*pieces, text[at:]]))
+    field = field_of(words)
+    return field, field or field_of(_OF_TITLE.sub("", words))
 
 
 def tell_field(speech: Speech, clause: Clause) -> None:
@@ -181,6 +191,16 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     if words == "营业额" and field.endswith("承包工程"):
         words = "完成营业额"
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
+
+
+def of_titled(context: Context, words: str) -> str:
+    """*words*, a bare measure that heads a column, with the field the text's title names: 服务外包|执行额."""
+    field = context.title_field
+    if not field.endswith(("外包", "服务贸易")) or words not in _BARE:
+        return words
+    if field.endswith("服务贸易"):
+        return "服务" + words if words[-1:] != "数" and ("出口" in words or "进口" in words) else words
+    return field + words if "口" not in words else words
 
 
 def _of_those_above(speech: Speech, subject: Subject, words: str, field: str) -> Subject:

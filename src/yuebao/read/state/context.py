@@ -148,6 +148,8 @@ class Context:
     """What a text begins with that never speaks of all trade: goods told there may be those of all of it."""
     titled_goods: tuple[str, str] = ("", "")
     """The goods whose trade its title tells of, and which flow of it."""
+    title_field: str = ""
+    """The field that the title of the text names."""
     heading: str = ""
     """The field that the heading names (二、服务外包), for the paragraphs under it."""
     taught: str = ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period, months
+from yuebao.read.names.fields import of_titled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
@@ -16,15 +17,24 @@ from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
 _TITLE = re.compile(
-    r"^(?:附?表\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*)|"
+    r"^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
     r"(?:主要)?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
 )
 _AND_GROWTH = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
-_CUT_BY = re.compile(r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$")
+_CUT_BY = re.compile(
+    r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$"
+    r"|(?<=.)的?(?:主要|前[一二三四五六七八九十\d]+[位名大个]?)(?:发包|接包|出口|进口)?"
+    r"(?:国别|国家|市场|来源[地国]|目的[地国]|伙伴|商品|产品|园区|区县|行业|企业|地区)(?:和地区)?(?:分布|构成|排名)?(?:[（(].*)?$"
+)
 _LED_BY = re.compile(
     "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
 )
-_EACH: Final = re.compile("各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)")
+_EACH: Final = re.compile(
+    "各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)"
+)
+_STRANGE: Final = "table:the head over the column is not understood"
+_DEEDS: Final = ("执行", "签约")
+"""What a caption says was done whose amounts stand in the table."""
 FLAT = ("持平", "基本持平")
 
 
@@ -54,9 +64,13 @@ class Columns:
         self.context: Context = speech.context
         self.caption = Heard()
         self.topic: Subject | None = None
+        self.deed: Subject | None = None
+        """What the caption says was done, for columns that name no measure."""
         self._caption()
         self.roles = self._roles()
         self.columns = self._columns()
+        if self.deed is not None and all(column.subject is None for column in self.columns.values()):
+            self.topic = self.deed
         self._attach()
         labels = [place for place, role in enumerate(self.roles) if role == "label"]
         self.label = labels[-1] if labels else -1
@@ -84,14 +98,16 @@ class Columns:
             words = _TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
             for place in ("全国", "全省", "全市", "全区", "全县", context.city or "", context.province or ""):
                 words = words.removeprefix(place)
-            words = _LED_BY.sub("", words)
-            before, known = self.speech.naming.head(_CUT_BY.sub("", words)) if words else ("", None)
+            words = _CUT_BY.sub("", _LED_BY.sub("", words))
+            done = words.endswith(_DEEDS)
+            words += "额" * done  # 服务外包执行情况表
+            before, known = self.speech.naming.head(words) if words else ("", None)
             if known is not None:
                 scope, _, _ = _EACH.sub("", before).partition("主要")
                 topic = self.speech.naming.subject(scope + known.printed, None)
                 if not topic.family and all(dimension == "flow" for dimension, _ in topic.parts):
                     topic = self.speech.naming.subject(known.printed, None)  # 外贸进出口
-                self.topic = topic
+                self.topic, self.deed = (self.topic, topic) if done else (topic, None)
 
     def _roles(self) -> list[str]:
         """What each column is: number, unit, remark, label or figures."""
@@ -102,6 +118,9 @@ class Columns:
             role = next((role for role in heads if role), "")
             texts = [text for row in grid.body if not row.fault and (text := row.at(column))]
             numbers = [one for text in texts if (one := printed(text, self.lexicon)) is not None]
+            placed = column == 0 and self._counts(numbers, texts)
+            if placed and any(hear(row.at(0), self.lexicon).kind == "rank" for row in grid.head):
+                role = "number"  # 排名 国别 执行额
             missing = sum(text in MISSING or text in FLAT for text in texts)
             if role:
                 pass
@@ -156,14 +175,31 @@ class Columns:
         for place, role in enumerate(self.roles):
             if role == "figures":
                 columns[place] = self._column(place, columns)
+        strange = [column for column in columns.values() if column.fault == _STRANGE]
+        if strange and self._rows_measure():
+            for column in strange:
+                column.prefix, column.fault = column.heard.words, ""  # 甲镇 乙镇 over 执行额 and 同比增长
         return columns
+
+    def _rows_measure(self) -> bool:
+        """Whether each row names what it measures, or speaks of one that does."""
+        labels = [place for place, role in enumerate(self.roles) if role == "label"]
+        if not labels:
+            return False
+        rows = [hear(row.at(labels[-1]), self.lexicon) for row in self.grid.body if not row.fault]
+        return all(
+            heard.unit is not None or self.speech.naming.head(heard.words)[1] is not None
+            if heard.words
+            else bool(heard.kind)
+            for heard in rows
+        )
 
     def _column(self, place: int, before: dict[int, Column]) -> Column:
         context, naming = self.context, self.speech.naming
         path = [hear(text, self.lexicon) for text in self._head(place)]
         if not path:
-            alone = (
-                self.roles.count("figures") == 1 and self.topic is not None and self.caption.unit is not None
+            alone = self.roles.count("figures") == 1 and (
+                (self.topic is not None and self.caption.unit is not None) or self._rows_measure()
             )
             fault = "" if alone else "table:no head over the column"
             return Column(place=place, heard=Heard(), period=context.period, fault=fault)
@@ -202,16 +238,18 @@ class Columns:
         if whole.words:
             known = naming.head(whole.words)[1]
             topic = self.topic
+            if topic is None and self.deed is not None and self.deed.head == whole.words:
+                topic = self.deed
             over = topic.known if topic is not None else None
             bare = known is not None and not known.trade and whole.words == known.printed
             if bare and known is not None and over is not None and over.measure.endswith(known.measure):
                 column.subject = topic  # 零售额 under 社会消费品零售总额
             elif known is not None:
-                column.subject = naming.subject(whole.words, topic)
+                column.subject = naming.subject(of_titled(context, whole.words), topic)
             elif not naming.parts(whole.words, None)[0]:
                 column.prefix = whole.words
             else:
-                column.fault = column.fault or "table:the head over the column is not understood"
+                column.fault = column.fault or _STRANGE
         return column
 
     def _printed_kind(self, place: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from yuebao.read.tabular.headings import MISSING, Printed, hear, printed
 
 _UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
 """What a caption says of units, several parted by commas: （单位：万美元，%）."""
+_SET_APART = re.compile(f"（[^（）0-9]{{1,16}}）|{_UNITS.pattern}")
+"""The same, and what else stands in a bracket: 主要指标（亿元，%）."""
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
 _RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
 _LABEL = 24
@@ -43,6 +45,8 @@ class Row:
     """Whether blanks alone set its cells apart."""
     fault: str = ""
     """Why its cells cannot be told apart, or nothing."""
+    beside: int = 0
+    """How many tables stand left of it on the same line."""
 
     def at(self, column: int) -> str:
         cell = self.cells[column] if column < len(self.cells) else None
@@ -124,7 +128,7 @@ def _captions(blocks: list[tuple[Block, str]], first: int) -> list[str]:
             continue
         if block.kind not in ("title", "heading", "paragraph", "item") or _CAPTION < len(text):
             break
-        if re.search("[。；！？]", text) or (block.kind == "paragraph" and "，" in _UNITS.sub("", text)):
+        if re.search("[。；！？]", text) or (block.kind == "paragraph" and "，" in _SET_APART.sub("", text)):
             break
         found.append(text)
         if not re.match(r"[（(]?(?:计量|货币)?单位", text) and len(found) < 3 and len(text) > 3:
@@ -263,7 +267,44 @@ def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
         _fit(row, width, lexicon)
     _place_aligned(head, body, width)
     _place_head(head, width)
-    return Grid(first=rows[0].index, head=head, body=body, width=width)
+    first = rows[0].index
+    half = _repeats(head, body, width, lexicon) if head else _pairs(body, width, lexicon)
+    if half:
+        body, width = _one_below_another(body, half, width), half
+    return Grid(first=first, head=head, body=body, width=width)
+
+
+def _repeats(head: list[Row], body: list[Row], width: int, lexicon: Lexicon) -> int:
+    """How many columns a head has that stands again beside itself (国别 金额 同比 国别 金额 同比), or 0."""
+    names = [[row.at(place) for place in range(width)] for row in head]
+    if not names or not names[-1][0] or names[-1].count(names[-1][0]) < 2 or any(row.fault for row in body):
+        return 0
+    half = names[-1].index(names[-1][0], 1)
+    if half < 2 or width % half or any(one != one[:half] * (width // half) for one in names):
+        return 0
+    labels = [row.at(place) for row in body for place in range(0, width, half)]
+    return 0 if any(_is_figure(label, lexicon) for label in labels) else half
+
+
+def _pairs(body: list[Row], width: int, lexicon: Lexicon) -> int:
+    """Two where rows without a head tell each number behind its name: 企业（家） 812 从业人员（人） 9600."""
+    if width < 4 or width % 2 or any(row.fault for row in body):
+        return 0
+    for row in body:
+        for place, cell in enumerate(row.cells):
+            if cell is not None and _is_figure(cell.text, lexicon) != bool(place % 2):
+                return 0
+    return 2
+
+
+def _one_below_another(body: list[Row], half: int, width: int) -> list[Row]:
+    """The rows of tables that stand side by side, each table's in turn within a line."""
+    parts = [
+        replace(row, cells=row.cells[place : place + half], beside=place // half)
+        for row in body
+        for place in range(0, width, half)
+    ]
+    return [part for part in parts if any(cell is not None for cell in part.cells)]
 
 
 def _is_prose(text: str, lexicon: Lexicon) -> bool:

@@ -90,6 +90,7 @@ _MARK = re.compile(
 _NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
+_PARTED: Final = re.compile("[、,，/和;；]")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
 _ASIDE: Final = re.compile(
@@ -164,6 +165,17 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
     return _noun(heard, words, lexicon)
 
 
+def rank_of(text: str) -> int:
+    """How deep the list mark before a row's name counts: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; 0 if none."""
+    marked = _MARK.match(text)
+    if marked is None:
+        return 0
+    opened, numeral = text[0] in "（(", text[text[0] in "（("]
+    if numeral in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return 5
+    return (3 if numeral.isdigit() else 1) + opened
+
+
 def _trimmed(words: str) -> str:
     """*words* without what stands loosely around them: a bracket that is one of a pair inside stays."""
     words = words.strip(_EDGES)
@@ -184,16 +196,15 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
     percents = False
     told = _SAID_UNIT.search(said)
     if told is not None:
-        names = re.split("[、,，/和]", told[1]) if unit_named(told[1], lexicon) is None else [told[1]]
-        known = [one for one in (unit_named(name, lexicon) for name in names) if one is not None]
-        percents = any(unit.dimension == "%" for unit, _ in known)
-        others = [one for one in known if one[0].dimension != "%"]
-        if len(others) == 1 or (not others and known):
-            found = (others or known)[0]
+        found, percents, _ = _several(told[1], lexicon)
         said = said[: told.start()] + said[told.end() :]
     for bracket in list(_BRACKET.finditer(said))[::-1]:
         inside = bracket[1].strip()
         one = unit_named(inside, lexicon)
+        if one is None and _PARTED.search(inside) is not None:
+            one, beside, all_units = _several(inside, lexicon)
+            percents = percents or (all_units and beside)
+            one = one if all_units else None
         if one is None and inside and not inside.strip("±+-=/ "):
             one = None
         elif one is not None:
@@ -211,6 +222,18 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
     if found is None:
         return said, None, "", percents
     return said, found[0], found[1], percents or found[0].dimension == "%"
+
+
+def _several(said: str, lexicon: Lexicon) -> tuple[tuple[Unit, str] | None, bool, bool]:
+    """The one unit among those that *said* lists beside percents (亿元，%), whether percents are among them,
+    and whether nothing else is.
+    """
+    names = _PARTED.split(said) if unit_named(said, lexicon) is None else [said]
+    told = [unit_named(name.strip(), lexicon) for name in names]
+    known = [one for one in told if one is not None]
+    others = [one for one in known if one[0].dimension != "%"]
+    one = (others or known)[0] if len(others) == 1 or (not others and known) else None
+    return one, any(unit.dimension == "%" for unit, _ in known), len(known) == len(told)
 
 
 def _settings(

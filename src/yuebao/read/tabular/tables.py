@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
+from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
+from yuebao.core.period import months as months_of
 from yuebao.core.text import Block
 from yuebao.core.unit import Unit
+from yuebao.read.names.fields import of_titled
 from yuebao.read.proportions.denominators import own_total
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -18,7 +22,7 @@ from yuebao.read.state.drafts import COMPARATORS, PERCENT, PLACE, Refusal
 from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.columns import FLAT, Column, Columns
 from yuebao.read.tabular.grids import Cell, Grid, Row, gather
-from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed
+from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed, rank_of
 from yuebao.read.words.scan import Number, Token, scan
 from yuebao.read.words.times import HANZI, Time
 
@@ -35,6 +39,9 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _NUMERAL = re.compile(f"[0-9{HANZI}①-⑳]")
 _RATIO_HEADS = ("率", "比", "比值", "比重", "度")
+_CUTS: Final = frozenset({"category", "side", "partner", "ownership", "mode"})
+"""What amounts of any measure are cut by."""
+_REST: Final = frozenset({"其他", "其它", "其余"})
 _NEST = 6
 """How wide 其中： is printed."""
 
@@ -45,6 +52,9 @@ class _Line:
 
     heard: Heard
     indent: int
+    name: str = ""
+    rank: int = 0
+    """How deep the mark before its name counts: 一、 1, （一） 2, 1. 3; 0 without one."""
     above: _Line | None = None
     unit: tuple[Unit | None, str] = (None, "")
     told: dict[int, Subject] = field(default_factory=dict)
@@ -60,14 +70,18 @@ def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterato
     speech.context = replace(kept)
     try:
         table = _Table(speech, grid)
-        for row in [*grid.head, *grid.body]:
-            speech.drafts, speech.refused, speech.skipped = [], [], []
-            speech.text, speech.ends, speech.override = row.text, {}, None
-            speech.offset, speech.opened = len(figures), 0
+        rows = [*grid.head, *grid.body]
+        for at, row in enumerate(rows):
+            if not row.beside or rows[at - 1].index != row.index:
+                speech.drafts, speech.refused, speech.skipped = [], [], []
+                speech.text, speech.ends, speech.override = row.text, {}, None
+                speech.offset, speech.opened = len(figures), 0
             if row in grid.head:
                 table.pass_over(row, range(len(row.cells)), "table:head")
             else:
                 table.read(row)
+            if at + 1 < len(rows) and rows[at + 1].index == row.index:
+                continue  # another table stands beside it
             for draft in speech.drafts:
                 draft.sentence = (0, len(row.text))
             yield row.index, row.block
@@ -88,6 +102,8 @@ class _Table:
         self.group = ""
         self.units: dict[str, tuple[Unit | None, str]] = {}
         """The unit that a row above said of a measure."""
+        self.tables: dict[int, list[_Line]] = {}
+        """The rows read so far of each of the tables that stand side by side."""
         self.totals = self._totals()
 
     def _totals(self) -> Row | None:
@@ -153,6 +169,7 @@ class _Table:
 
     def read(self, row: Row) -> None:
         """Reads one row under the head."""
+        self.lines = self.tables.setdefault(row.beside, [])
         everywhere = range(len(row.cells))
         figures = [place for place in everywhere if place in self.top.columns]
         rest = [place for place in everywhere if place not in self.top.columns]
@@ -178,9 +195,12 @@ class _Table:
             row.at(place) for place, role in enumerate(self.top.roles) if role == "label" and place < label
         ]
         self.group = "".join(outer) or self.group
-        line = _Line(heard=heard, indent=row.indent)
+        if row.beside and heard.kind and not heard.words and all(one.heard.kind for one in self.lines):
+            self.lines = self.tables[row.beside - 1]  # 登记企业（家） 812 同比增长（%） 4.2
+        line = _Line(heard=heard, indent=row.indent, name=row.at(label), rank=rank_of(row.at(label)))
         above = line.above = self._above(line)
-        if not heard.words and not heard.total and not heard.times and not heard.area and not heard.kind:
+        says = heard.words or heard.total or heard.times or heard.area or heard.kind or heard.span
+        if not says:
             self._refuse(row, figures, "table:the row has no name")
             return
         for place in figures:
@@ -210,6 +230,8 @@ class _Table:
             return None
         heard, indent = line.heard, line.indent
         for earlier in reversed(self.lines):
+            if 0 < earlier.rank < line.rank and indent == earlier.indent and self._cuts(earlier, line):
+                return earlier  # 一、离岸, and （一）ITO
             fellow = earlier.heard.nested and earlier.indent <= indent <= earlier.indent + _NEST
             if heard.nested:
                 if earlier.heard.nested and indent == earlier.indent:
@@ -218,15 +240,23 @@ class _Table:
                 if plain and (earlier.indent < indent or not indent):
                     return earlier
                 continue
+            if fellow and earlier.indent < indent < earlier.indent + _NEST and self._cuts(earlier, line):
+                return earlier  # 其中：离岸, and ITO set in under it
             if fellow and (indent > earlier.indent or self._headless(heard)):
                 return earlier.above
             if earlier.indent < indent:
                 return earlier
-            if earlier.indent == indent and not earlier.heard.nested:
+            if earlier.indent == indent and not earlier.heard.nested and earlier.rank <= line.rank:
                 return earlier.above
             if indent <= earlier.indent and not indent:
                 return None
         return None
+
+    def _cuts(self, earlier: _Line, line: _Line) -> bool:
+        """Whether a row names a member of what else than *earlier* a measure is cut by: ITO under 离岸."""
+        parts = self.speech.naming.parts
+        one, other = ({name for name, _ in parts(row.heard.words, None)[1]} for row in (earlier, line))
+        return bool(one and other) and one.isdisjoint(other)
 
     def _headless(self, heard: Heard) -> bool:
         """Whether a row's name has no measure and nothing above the columns gives it one."""
@@ -335,9 +365,27 @@ class _Table:
         return self._add(token, unit, kind, subject, column, line, above)
 
     def _period(self, line: _Line, column: Column) -> Period | str | None:
-        if not line.heard.times and not line.heard.span:
+        heard = line.heard
+        if not heard.times and (heard.total or heard.span) and not heard.words and self.lines:
+            told = self._all_told(column)
+            if told is not None:
+                return told
+        if not heard.times and not heard.span:
             return column.period
         return self.top.when(line.heard, column.period, flat=False, before={})
+
+    def _all_told(self, column: Column) -> Period | None:
+        """The months that the rows above told one by one, together: 1月, 2月, 3月, 累计."""
+        months = [
+            self.top.when(line.heard, column.period, flat=False, before={})
+            for line in self.lines
+            if line.heard.times and not line.heard.words
+        ]
+        spans = [one for one in months if isinstance(one, Period) and one.kind == "month"]
+        if len(spans) < max(2, len(months)) or any(a.stop != b.start for a, b in pairwise(spans)):
+            return None
+        first, last = spans[0].start, spans[-1].stop - 1
+        return months_of(first // 12, first % 12 + 1, last % 12 + 1) if first // 12 == last // 12 else None
 
     def _speaks_of(
         self, line: _Line, above: _Line | None, column: Column, unit: Unit, section: str, kind: str
@@ -392,6 +440,11 @@ class _Table:
         if base is not None and words == base.before:
             return base._replace(area=area) if area else base
         whole = upper if upper is not None else base
+        if known is None and whole is not None and words[:2] in _REST and whole.before:
+            made = naming.subject(column.prefix + words + whole.indicator, None)
+            return made._replace(area=area) if area else made  # 其他服务外包执行额
+        if whole is None and known is not None:
+            words = of_titled(self.context, words)
         if whole is None and known is None:
             whole = self._led_by(words, column)
         if whole is not None:
@@ -407,16 +460,29 @@ class _Table:
         return made._replace(area=area) if area else made
 
     def _led_by(self, words: str, column: Column) -> Subject | None:
-        """The first row's measure when *words* are a member of what it is broken down by: 第一产业 of GDP."""
+        """The measure of the row that a row whose name has none is a part of.
+
+        That is the first row's when *words* are a member of what it is broken down by (第一产业 of GDP), the
+        whole's that the shares are of, or the one right above a member of what any measure is cut by (ITO).
+        """
+        naming = self.speech.naming
         first = self.lines[0].told.get(column.place) if self.lines else None
         known = first.known if first is not None else None
-        if first is None or known is None or not known.dimension:
-            return None
-        family, parts = self.speech.naming.parts(words, None)
-        if family or {name for name, _ in parts} != {known.dimension}:
-            return None
-        own = self.lexicon.heads.get(known.measure) if known.alone else None
-        return first if own is None else first._replace(known=own, head=own.printed)  # 第一产业增加值
+        family, parts = naming.parts(words, None)
+        dimensions = {name for name, _ in parts} if not family else set()
+        if first is not None and known is not None and known.dimension and dimensions == {known.dimension}:
+            own = self.lexicon.heads.get(known.measure) if known.alone else None
+            return first if own is None else first._replace(known=own, head=own.printed)  # 第一产业增加值
+        whole = self.totals.at(self.top.label) if self.totals is not None else ""
+        for line in reversed(self.lines):
+            told = line.told.get(column.place)
+            if told is None or told.known is None or naming.head(line.heard.words)[1] is None:
+                continue
+            if dimensions and dimensions <= _CUTS:
+                return told
+            if whole and line.name == whole:
+                return told
+        return None
 
     def _area(self, heard: Heard) -> str | None:
         if heard.area is None:
@@ -495,4 +561,7 @@ class _Table:
             if isinstance(found, Subject):
                 return Base(name=found.indicator, measure=found.measure, breakdown=found.parts)
         self.context.whole = None
+        source = self.top.columns[column.of] if column.of >= 0 else column
+        if source.prefix and subject.before.startswith(source.prefix):  # 甲镇 over 执行额 and 占全市比重
+            subject = naming.subject(subject.indicator.removeprefix(source.prefix), None)
         return own_total(self.speech, subject)
