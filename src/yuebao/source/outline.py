@@ -36,6 +36,9 @@ _SENTENCE_TITLE = re.compile("[^，。；！？：]{2,30}(?:情况|概况|特点
 """A numbered title with a full stop: 一、1-3月主要经济指标完成情况。"""
 _CHAPTERS = {mark: place for place, mark in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
+_TITLE_LONG: Final = 40  # what is longer is no title of an item
+_NO_TITLE: Final = frozenset("。；;，,！!：:、）)”无")
+"""What no title of an item ends with."""
 _DASHES: Final = frozenset("—–―─－-*＊>＞▪◼")
 _DASHED: Final = re.compile(
     r"[—–―─－*＊>＞▪◼-]{1,3}\s*(?=[\u4e00-\u9fff“「《]|\d{4}年|\d{1,2}(?:[—－-]\d{1,2})?月)"
@@ -57,6 +60,7 @@ def outline(source: Source) -> Outline:
     blocks = _blocks(source.text, rows, order, begins, style)
     title = _head(blocks)
     _settle(blocks)
+    _name_items(blocks)
     return Outline(blocks=tuple(_placed(source.text, blocks)), title=title, sources=_sources(blocks))
 
 
@@ -201,6 +205,24 @@ def _settle(blocks: list[_Found]) -> None:
             kind = "paragraph" if _QUANTITY.search(joined.text) else "item"
         blocks[place] = (kind, joined, mark)
         after, beyond = ("marked" if kind == "heading" and mark is not None else kind), after
+
+
+def _name_items(blocks: list[_Found]) -> None:
+    """Make items of unmarked titles, in an issue that has sections: a short line that opens a section, or
+    stands behind the attribution of the item before, over its paragraph.
+    """
+    if all(kind != "section" for kind, _, _ in blocks):
+        return
+    before, title = "", -1
+    for place, (kind, joined, mark) in enumerate(blocks):
+        if kind == "page":
+            continue
+        text = joined.text
+        if title >= 0 and kind == "paragraph" and text[-1] in "。；：）”" and len(text) > 20:
+            blocks[title] = ("item", *blocks[title][1:])
+        opens_it = before in ("section", "attribution") and mark is None and len(text) <= _TITLE_LONG
+        title = place if opens_it and kind in ("heading", "paragraph") and text[-1] not in _NO_TITLE else -1
+        before = kind
 
 
 def _sources(blocks: list[_Found]) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ _EACH_PASSES: Final = re.compile(
     f"(?P<who>{_WHO})(?P<what>[^，。；、的0-9和]{{2,12}}?)(?P<all>均|都)?已?(?P<how>超过?|突破|高于|逾|跨过|迈过|不足|低于|大于|达到|(?<=[额值量入均都])过)了?"
 )
 """Whom the count in front of it is of, and what of each passes the mark behind it."""
-_GROWN: Final = re.compile("，(?:同比|环比|(?:比|较)[^，。；]{2,6})?(?:增长|下降|(?P<part>占)|实现|合计)")
+_GROWN: Final = re.compile(
+    "，(?:同比|环比|(?:比|较)[^，。；]{2,6})?(?:增长|下降|(?P<part>(?:合计|共同?)?(?:占|贡献))|实现|合计)"
+)
 """What follows an amount that is of all of them: 3个城市进出口超过5000亿元，|增长2%."""
 _PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不足|低于|大于)了?$")
 _OF_THEM: Final = re.compile(
@@ -46,7 +48,7 @@ _STAFF: Final = frozenset(
 )
 """How many people each of those counted has: 员工|超千人的企业19家."""
 _ENDS: Final = frozenset({"", "以上", "大关", "及以上"})
-_DECADE: Final = re.compile("10+(?![0-9.])|[百千]")
+_DECADE: Final = re.compile("[15]0+(?![0-9.])|五?[百千]")
 _ROUND: Final = re.compile("[1-9]0*|[1-9]?50*|[1-9][0-9]?00+")
 
 
@@ -116,7 +118,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     else:
         return False
     said = text[mark.start : mark.stop]
-    plain = re.match("[0-9]+|[百千万]", said)
+    plain = re.match("[0-9]+|[一二两三四五六七八九]?[十百千万亿]", said)
     of_rate = mark.value.section == "ratio" or mark.value.unit is None
     if of_rate or plain is None or said[plain.end()] == ".":
         return False

@@ -87,6 +87,10 @@ _FLOWS = frozenset({"进出口", "出口", "进口"})
 _AMONG_PLACES = re.compile(
     "(?:[0-9]+|[两三四五六七八九十]+)个?[^，、0-9]{0,6}?(?:省区?市|省份|城市|县市|市县|县区|区县|[省市县区州盟])$"
 )
+_AMONG_ZONES: Final = re.compile(
+    "(?:全?[市省区县]|各|主要|重点|服务外包|[0-9]+个|[两三四五六七八九十]+[大个])*(?:国家级|省级|市级|示范|特色|产业)*(?:园区|开发区|板块|片区|基地|功能区|集聚区|载体|平台)"
+)
+"""Zones that each one told next is seen among: 各园区中，高新区离岸执行额."""
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
 """What a whole is told by part by part."""
 
@@ -208,6 +212,11 @@ def part_into(speech: Speech, *, quarters: bool) -> bool:
     count = context.period.months // (3 if quarters else 1)
     context.periods = each_of(context.period, count, quarters=quarters)
     return True
+
+
+def _is_named_next(speech: Speech, clause: Clause) -> bool:
+    """Whether a name follows *clause*, and no number of many or measure of all: 各园区中，|高新区执行额."""
+    return not speech.text[clause.stop + 1 : clause.stop + 2].isdigit() and not bare_ahead(speech, clause)
 
 
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
@@ -363,6 +372,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         context.whole, context.parent = counted, counted.level
     elif tail == "中" and _AMONG_PLACES.search(opened) is not None:
         return  # 在沿海六市中，甲市出口5亿元: among whom, not whose
+    elif tail == "中" and _AMONG_ZONES.fullmatch(opened) is not None and _is_named_next(speech, clause):
+        return
     elif tail == "中" and speech.kind_of(_SO_MANY_LANDS.sub("", opened)) == "partner":
         return  # 欧盟28国中，英国投资增长
     elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):

@@ -21,6 +21,7 @@ _LED = re.compile(
 )
 """What stands before a group's own name: 新批外商直接投资|1000万美元以上大项目."""
 _COUNTED = re.compile("^[这前全]?\\d+[个家户座所](?=.{2})")
+_TOP: Final = re.compile("前\\d+[家户](?:企业|单位)")
 _NEW = re.compile(
     "新(?:增|设立?|批准?|登记|注册|认定|成立|入库|培育|晋升|引进)|^(?:设立|引进|新批)(?=外商|外资|内资|企业|项目)"
 )
@@ -224,6 +225,8 @@ class Groups:
             return before if self._place.match(before) is not None else group.place + before
         if group.members and before in group.name:
             return group.name
+        if group.members and group.name in self._sides and before.endswith("外包"):
+            return before  # 其中离岸合同额…；服务外包执行额: of both sides
         rest = before
         for side in self._sides:
             if rest.startswith(side):
@@ -274,6 +277,8 @@ class Groups:
         counted = _COUNTED.match(words)  # 21家|自贸试验区
         if group is not None and counted is not None and words.startswith(group.name, counted.end()):
             words = words[counted.end() :]
+        if group is None and words[:1] == "前" and (top := _TOP.match(words)) is not None:
+            return _VERB.sub("", words[top.end() :])  # 前20家企业|离岸
         if group is None or group.members or not words.startswith(group.name):
             return words
         return _VERB.sub("", words[len(group.name) :])

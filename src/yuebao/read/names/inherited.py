@@ -45,6 +45,8 @@ _OF_WORKS: Final[tuple[str, ...]] = ("增加值", "产值", "交货值", "企业
 """How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
 """What firms earn and pay, which no building they told of does."""
+_SPOTS: Final = frozenset("港生岛园城谷湾镇区")
+"""How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
 _OF_VISITORS: Final = frozenset(
@@ -552,7 +554,7 @@ class Inherited(Heads):
             if (
                 family[-2:] in words
                 or family.endswith(("公司", "全行业"))
-                or family[-1:] == words[-1:] in ("港", "生")
+                or (family[-1:] in _SPOTS and words[-1:] in _SPOTS)
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (
@@ -594,4 +596,5 @@ class Inherited(Heads):
         joined = run_into(before, last.head)
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
+        family = last.family if last.family and family == words + last.family else family  # 长兴岛|服务外包
         return Subject(before, last.head, last.known, family, parts)

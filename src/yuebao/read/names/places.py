@@ -469,6 +469,10 @@ _BY_COUNTY: Final[tuple[str, ...]] = (
 """How a sentence begins that tells counties one by one."""
 
 
+_SPOT_ENDS: Final = frozenset("岛园城谷湾镇区")
+"""How spots end that lie beside a district, where nothing else is known of them: 西岗区…；|长兴岛."""
+
+
 def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | None, *, opening: bool) -> None:
     """Goes back to the text's own area where the zone that *words* begin with lies in none told last."""
     context = speech.context
@@ -476,6 +480,7 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     placed_in = speech.naming.groups.of(words) if not zone and subject.head == "数" else None
     zone = placed_in.place if placed_in is not None else zone
     zoned = bool(zone) and words.startswith(zone)
+    zoned = zoned or (words[-1:] in _SPOT_ENDS and 1 < len(words) < 6 and not subject.parts)
     beside = zoned and _beside_district(speech, subject, last)
     apart = (context.whole is None and context.apart and zoned) or (
         words[:1] in "其县市主" and words.startswith(OTHER_PLACES)

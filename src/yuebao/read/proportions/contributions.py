@@ -35,6 +35,10 @@ _OF_GAIN = re.compile(
     "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的(?:约|近|超过?|逾)?$"
 )
 """What part of a gain was made: 合计贡献全行业利润增量的|九成."""
+_PART_GIVEN: Final = re.compile(
+    "(?:合计|共同|共计)?(?:贡献|撑起|创造|支撑)了?(?:[全我][国省市区县州])?的?(?P<of>[^，。；0-9]{2,16}?)(?:总[额量])?的(?:约|近|超过?|逾)?$"
+)
+"""What measure the one spoken of made a part of, named before that part: 贡献全市|离岸执行额|的64%."""
 _GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|近|超过?|逾)?$")
 MADE: Final = (
     "贡献",
@@ -114,6 +118,9 @@ def read_contributed(
         gain = Base(name=clean(gained["of"]), measure=clean(gained["of"]))
         speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
         return True
+    one_part = len(run) == 1 and text[run[0].start - 1] in "的约近超过逾"
+    if one_part and _part_given(speech, run[0], told, start):
+        return True
     what = _OF_WHAT.match(text, run[-1].stop)
     last = speech.drafts[-1] if speech.drafts else None
     if last is not None and last.rule == _RULE and last.stop == start and last.kind == "share":
@@ -156,6 +163,31 @@ def read_contributed(
     kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
     base = Base(name=of + what["what"], measure=what["what"])
     speech.add(run[0], units[0] or PERCENT, kind, subject, _RULE, bound=told.bound, base=base)
+    return True
+
+
+def _part_given(speech: Speech, token: Token, told: Predicate, start: int) -> bool:
+    """Adds the share of a measure named before it that the one spoken of, or named here, made:
+    前十强企业|合计贡献全市离岸执行额的64%. Says whether it did.
+    """
+    given = _PART_GIVEN.search(speech.text, start, token.start)
+    if given is None:
+        return False
+    whole = speech.naming.subject(clean(given["of"]), None)
+    who, spoken = clean(speech.without(start, given.start())), speech.context.subject
+    who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who
+    if whole.known is None or whole.known.nature != "flow" or (not who and spoken is None):
+        return False
+    if who:
+        subject = speech.with_member(whole, who)
+        speech.speak_of((subject,))
+    elif spoken is not None and spoken.head == "数":
+        subject = speech.with_member(whole, spoken.before)  # 18家企业离岸执行额超千万美元
+    else:
+        several = speech.context.subjects
+        subject = as_one(several) if len(several) > 1 else several[-1]
+    base = Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    speech.add(token, token.value.unit or PERCENT, "share", subject, _RULE, bound=told.bound, base=base)
     return True
 
 

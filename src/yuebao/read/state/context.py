@@ -348,7 +348,9 @@ class Context:
 
     def begin_item(self) -> None:
         if not self.first_city:
-            self.first_city, self.first_year = self.city, self.year
+            self.first_city = self.city
+        if self.first_year == UNKNOWN_YEAR:
+            self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions = None, ()
         self.area, self.settled = self.home, None
