@@ -9,14 +9,14 @@ from yuebao.core.period import Period
 from yuebao.read.amounts.bare import read_bare
 from yuebao.read.amounts.firsts import first_in_order
 from yuebao.read.amounts.levels import read_level, told_yearly
-from yuebao.read.amounts.passing import read_passing
+from yuebao.read.amounts.passing import read_passed_by, read_passing
 from yuebao.read.amounts.projects import read_project
 from yuebao.read.amounts.ranks import read_rank
 from yuebao.read.amounts.recounts import include
 from yuebao.read.amounts.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
 from yuebao.read.amounts.thresholds import without_thresholds
 from yuebao.read.amounts.uses import told_use
-from yuebao.read.changes.announced import read_entry
+from yuebao.read.changes.announced import read_entry, titled_entry
 from yuebao.read.changes.asides import (
     OF_THE_SAME,
     compare_below,
@@ -184,6 +184,8 @@ class Grammar:
         numbers = clause.numbers
         if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
+        if len(numbers) == 1 and clause.mark == "：" and read_passed_by(speech, clause):
+            return  # 执行额超10亿美元的国家和地区：
         if numbers:
             if text[at] == "包" and text.startswith("包括", at):
                 include(speech, numbers[0])
@@ -429,6 +431,8 @@ class Grammar:
         if speech.thing and start == clause.start:
             words = of_thing(speech, words)
         speech.counting = False
+        if "前" in words:
+            words = titled_entry(speech, words)
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return
         if (

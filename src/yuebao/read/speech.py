@@ -11,7 +11,6 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.amounts.means import past_mean
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import FORESEEN, tell
 from yuebao.read.names import populations
@@ -273,7 +272,7 @@ class Speech:
 
     def nest(self) -> None:
         context = self.context
-        subject = past_mean(context) if self.opening else context.subject
+        subject = context.past_mean() if self.opening else context.subject
         context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
             context.compare = led_by(self.drafts, self.opened) or context.earlier

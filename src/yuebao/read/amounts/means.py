@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import clean
 
-_EACH_ONE: Final = ("单笔", "平均每", "户均", "企业平均", "单份")
-"""Whose mean has no parts: 单笔合同平均金额, 平均每份合同执行额."""
 _EACH_TIME: Final = ("日均", "月均", "年均", "周均")
 
 
@@ -52,17 +49,3 @@ def is_per_day(subject: Subject, words: str, before: Draft, spoken: Subject | No
 def made_daily(subject: Subject, spoken: Subject) -> bool:
     """Whether *subject* is only how much a day was made of what was *spoken* of: 粗钢6139万吨，日产|198万."""
     return subject.head == "日产" and spoken.head == "产量" and subject.before == spoken.before
-
-
-def past_mean(context: Context) -> Subject | None:
-    """What a 其中 behind a full stop is of: what was told last, or before it where that is the mean of one
-    of many: 执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸.
-    """
-    last = context.subject
-    if last is None or "均" not in last.indicator or not last.before.startswith(_EACH_ONE):
-        return last
-    told = (*context.recent, *context.told)
-    alike = (s for s in reversed(told) if s.dimension == last.dimension and "均" not in s.indicator)
-    whole = next(alike, last)
-    context.subjects = (whole,)
-    return whole

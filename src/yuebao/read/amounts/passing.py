@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import clean
@@ -34,6 +35,13 @@ _TOLD: Final = re.compile(
     "(?P<what>.{2,12}?)(?:超过?|突破|高于|逾|跨过|迈过|过|达到?|大于)了?[0-9百千万][^的]*的(?P<who>.+)"
 )
 """The name of those who pass a mark: 员工|超千人的|企业."""
+_TOLD_OVER: Final = re.compile(
+    "(?P<what>.{2,12}?)(?:在|达到?)?[0-9百千万亿]+(?:美?元|平方米|人)及?以上的?(?P<who>[^的]+)"
+)
+"""The name of those above a mark: 执行额|500万美元以上的|企业."""
+_OVER_IT: Final = frozenset({"以上", "以上的", "及以上", "及以上的", "以上企业", "以上的企业"})
+"""What stands between a mark and how many are above it."""
+_LED_ON: Final = frozenset({"", "其中", "其中：", "其中，", "（其中", "含"})
 _OPENS: Final = frozenset(
     {"", "有", "共有", "已有", "就有", "其中有", "还有", "另有", "仅有", "中有", "中", "累计有"}
 )
@@ -43,6 +51,14 @@ _NAMES_THEM: Final = re.compile(
     "(?!，其中[^，。；0-9]{1,14}\\d+[家户个])[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|："
 )
 """Whether it is told next who they are, each with its own amount: 有4家，依次为甲公司（3亿元）."""
+_EACH_NEXT: Final = ("：", "，分别为", "，分别是", "，依次为", "，依次是", "，即")
+"""What leads to each of them with its own amount."""
+_PASSING_MANY: Final = re.compile(
+    "(?P<what>[^，、。]{2,14}?)(?P<mark>(?:超过?|过|突破)[十百千万亿]+(?:美元|元|人|吨)的)(?P<who>[^，、的0-9]{1,10}?)(?:已|共|就)?(?:有|达到?|为)?"
+)
+"""Who pass a round mark that is no numeral, before how many they are."""
+_THOSE: Final = re.compile("(?:及?以上)?的[^，。；、的0-9]{1,10}?(?:分别|依次)?(?:有|为|是|包括)?")
+"""Those who pass a mark, told one by one behind it: 超10亿美元|的国家和地区有|：."""
 _STAFF: Final = frozenset(
     {"员工", "职工", "雇员", "员工规模", "员工人数", "从业人员", "从业人数", "人员规模"}
 )
@@ -61,12 +77,15 @@ def _is_count(token: Token) -> bool:
     )
 
 
-def _passed_before(speech: Speech, between: str) -> tuple[str, str] | None:
-    """What of whom the count before passed, where this one says only its mark: 其中超5000人的|2家."""
+def _passed_before(speech: Speech, between: str, *, over: bool) -> tuple[str, str] | None:
+    """What of whom the count before passed, where this one says only its mark: 其中超5000人的|2家,
+    其中5亿元以上|3家.
+    """
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if between not in ("的", "以上的") or last is None or last.rule != "level:passing":
+    if last is None or last.subject.head != "数" or between not in (("的", "以上的") if over else _OVER_IT):
         return None
     told = _TOLD.fullmatch(last.subject.before)
+    told = told or (_TOLD_OVER.fullmatch(last.subject.before) if not over else None)
     return (told["what"], told["who"]) if told is not None else None
 
 
@@ -105,13 +124,15 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
             _PASSES.search(text, clause.start, one.start),
             _OF_THEM.fullmatch(text, one.stop, two.start),
         )
-        again = (
-            _passed_before(speech, text[one.stop : two.start]) if over is not None and of is None else None
-        )
-        if over is None or (of is None and again is None):
+        again = None
+        if of is None or over is None:
+            led = text[clause.start : one.start] if over is None else ""
+            between = text[one.stop : two.start]
+            again = _passed_before(speech, between, over=over is not None) if led in _LED_ON else None
+        if again is None and (over is None or of is None):
             return False
-        how = over["how"]
-        if of is not None:
+        how = over["how"] if over is not None else ""
+        if of is not None and over is not None:
             who, what = of["who"], speech.words(clause, clause.start, over.start())
         elif again is not None:
             what, who = again
@@ -136,7 +157,49 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     subject = Subject(name, "数", None, "", parts)
     index = speech.add(count, count.value.unit, "level", subject, "level:passing")
     if count is two and _NAMES_THEM.match(text, clause.stop) is not None:
-        speech.speak_of((speech.name(what, dimension="", section="none"),))  # 依次为武汉（3.41万件）
+        measured = speech.name(what, dimension="", section="none")  # 依次为武汉（3.41万件）
+        speech.speak_of((measured,))
+        if text.startswith(_EACH_NEXT, clause.stop):  # 有3个：美国2.4亿美元、日本1.1亿美元
+            speech.context.whole, speech.context.parent = measured, None
+            speech.context.announced = Announced(measured, "level", 1)
     else:
         speech.speak_of((subject.told(index, count.value.unit.dimension, speech.drafts[-1].period),))
+    return True
+
+
+def _count_passing(speech: Speech, clause: Clause, count: Token) -> bool:
+    """Reads how many pass a mark that is no numeral, each of whom is told next: 进出口超百亿元的县区有|2个.
+
+    Says whether it does.
+    """
+    passed = _PASSING_MANY.fullmatch(speech.text, clause.start, count.start)
+    if passed is None or speech.naming.head(clean(passed["what"]))[1] is None:
+        return False
+    measured = speech.name(clean(passed["what"]), dimension="", section="none")
+    name = passed["what"] + passed["mark"] + passed["who"]
+    speech.add(count, count.value.unit, "level", Subject(name, "数", None, "", ()), "level:passing")
+    speech.speak_of((measured,))
+    speech.context.whole, speech.context.parent = measured, None
+    speech.context.announced = Announced(measured, "level", 1)
+    return True
+
+
+def read_passed_by(speech: Speech, clause: Clause) -> bool:
+    """Reads the mark that each of those passes who are told next, behind a colon, with their own amounts:
+    执行额超10亿美元的国家和地区：美国. Says whether it does.
+    """
+    mark, text = clause.numbers[0], speech.text
+    if mark.stop == clause.stop and mark.kind == "number" and _is_count(mark):
+        return _count_passing(speech, clause, mark)
+    over = _PASSES.search(text, clause.start, mark.start) if mark.kind == "number" else None
+    if over is None or _THOSE.fullmatch(text, mark.stop, clause.stop) is None:
+        return False
+    words = speech.words(clause, clause.start, over.start())
+    if not words or speech.naming.head(words)[1] is None or mark.value.section == "ratio":
+        return False
+    speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
+    measured = speech.name(words, dimension="", section="none")
+    speech.speak_of((measured,))
+    speech.context.whole, speech.context.parent = measured, None
+    speech.context.announced = Announced(measured, "level", 1)
     return True

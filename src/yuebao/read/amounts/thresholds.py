@@ -329,7 +329,7 @@ _OF_SIZE = re.compile(
 _AT_LINE: Final = re.compile("的?[^，。；0-9]{0,3}(?:安全线|警戒线|红线|底线|及格线|警戒水位)")
 _OF_CLASS = re.compile(
     _OF_SIZE.pattern
-    + "|(?:之间)?的(?:共?有)?|的?[^，、。；0-9]{0,6}(?:企业|机场|港口|城市|园区|项目|单位|景区)共?有"
+    + "|(?:之间)?的(?:共?有)?|的?[^，、。；0-9]{0,6}(?:企业|机场|港口|城市|园区|项目|单位|景区)(?:共?有)?"
 )
 _MARKED: Final = re.compile("[于破标]|以[上下内]")
 _DEFINED: Final = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
@@ -456,8 +456,10 @@ def _without_sized(speech: Speech, numbers: list[Token]) -> list[Token]:
         return numbers
     text, line, so_many = speech.text, numbers[-2], numbers[-1]
     ranged = len(numbers) > 2 and text[numbers[-3].stop : line.start] in RANGES
-    over = text.startswith(("以上", "以下", "及以"), line.stop) or (ranged and text[line.stop] == "的")
-    if not over or not line.value.large or line.value.unit == so_many.value.unit:
+    over = text.startswith(("以上", "以下", "及以"), line.stop) or (ranged and text[line.stop] in "的企单")
+    counted = text[so_many.start - 2 : so_many.start]
+    staffed = text[line.stop - 1] == "人" and counted in ("企业", "单位", "业有")
+    if not over or not (line.value.large or staffed) or line.value.unit == so_many.value.unit:
         return numbers
     if _OF_SO_MANY.fullmatch(text, line.stop, so_many.start) is None:
         return numbers

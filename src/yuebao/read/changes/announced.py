@@ -31,6 +31,10 @@ _OF_EACH: Final = re.compile(
 )
 """The members, as one word before what is told of each: 主要险种|增长率, 三大产业的|增速."""
 
+_TITLED_ENTRY: Final = re.compile(
+    "(?P<title>[^，、]{0,20}?前[一二三四五六七八九十两0-9]+[位名大强个]?的?(?:[^，、为是有]{1,6}?(?:[国地区县市园]|市场|企业|商品|领域|行业))?"
+    "(?:分别|依次|主要)*[为是有])(?P<first>[^，、的]{2,12})"
+)
 _ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}?)计算?）")
 """What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
 
@@ -38,7 +42,9 @@ _ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}
 def read_announced(speech: Speech, words: str, said: str) -> bool:
     """Speaks of what is told of each member of the list that *words* lead to, if they lead to one."""
     if _LISTED.search(said, max(0, len(said) - 4)) is None:
-        return False
+        if list_title(words) == words:
+            return False
+        words = words.rstrip("为是有")  # 执行额前三位的国家为：美国3亿元
     context, opened = speech.context, _LISTED.sub("", words).removesuffix("情况").removesuffix("完成")
     moved = _MOVED.search(opened)
     measure = opened[: moved.start()] if moved is not None else opened
@@ -71,6 +77,20 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
     return True
 
 
+def titled_entry(speech: Speech, words: str) -> str:
+    """*words* without the title of a list that its first member follows at once, which is spoken of for the
+    members to come: 执行额前三位的国家为|美国|2.4亿美元、日本.
+    """
+    led = _TITLED_ENTRY.fullmatch(words)
+    if led is None or not (list_title(led["title"]) == "" or read_announced(speech, led["title"], "")):
+        return words
+    first = led["first"]
+    if speech.context.announced is None and speech.kind_of(first) == "city":
+        speech.context.area, speech.placed, speech.context.apart = speech.area_of(first), True, True
+        return ""
+    return first
+
+
 def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predicate, words: str) -> bool:
     """Reads a member of an announced list with its number alone: 企财险|8.2%; says whether it is one."""
     announced, naming = speech.context.announced, speech.naming
@@ -84,7 +104,8 @@ def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predic
     if not words:
         subject = measure
     elif speech.kind_of(words):
-        subject = speech.with_member(measure, words)
+        goods = any(dimension in ("product", "category") for dimension, _ in measure.parts)
+        subject = (speech.with_place if goods else speech.with_member)(measure, words)  # 木材进口量…：俄罗斯
     else:
         subject = naming.member(words, measure)
     speech.each(run, [unit], (subject,), kind, f"announced:{kind}", told, sign=announced.sign)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.phrases import PARTING, list_title
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
@@ -53,7 +53,7 @@ def _topic(words: str) -> re.Match[str] | None:
 def read_topic(speech: Speech, words: str, stop: int) -> bool:
     """Speaks of the measure that is all *words* say, where members follow *stop*; says whether it does."""
     topic = _topic(words) if 1 < len(words) < 22 and "、" not in words else None
-    if topic is None:
+    if topic is None or list_title(words) != words:
         return False
     before, known = speech.naming.head(topic["of"])
     if known is None or not _is_told_of_members(known) or len(before) > 8:

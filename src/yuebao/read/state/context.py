@@ -48,6 +48,10 @@ _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
 
 
+_MEANS_OF_ONE: Final = ("单笔", "平均每", "户均", "企业平均", "单份")
+"""How the mean of one of many begins, which has no parts: 单笔合同平均金额, 平均每份合同执行额."""
+
+
 class Announced(NamedTuple):
     """What is told of each member of a list: its measure, the sort of number, and its sign."""
 
@@ -399,6 +403,18 @@ class Context:
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
         self.area = self.item_area or self.home or self.settled
+
+    def past_mean(self) -> Subject | None:
+        """What a 其中 behind a full stop is of: what was told last, or before it where that is a mean of one
+        of many (执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸).
+        """
+        last = self.subject
+        if last is None or "均" not in last.indicator or not last.before.startswith(_MEANS_OF_ONE):
+            return last
+        told = (*self.recent, *self.told)
+        alike = (s for s in reversed(told) if s.dimension == last.dimension and "均" not in s.indicator)
+        self.subjects = (next(alike, last),)
+        return self.subjects[0]
 
     def divide(self, whole: Subject) -> None:
         """A line after one of 其中： alone is of a part of *whole*."""
