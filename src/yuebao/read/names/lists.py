@@ -390,7 +390,8 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
         )
     before, known = speech.naming.head(head) if head else ("", None)
     cut_by = known is not None and known.dimension and not known.trade
-    opened = before or (last.before if last is not None and not cut_by else "")
+    lands = abroad and last is not None and last.head == "数" and last.before.endswith(("国家", "地区"))
+    opened = before or (last.before if last is not None and not cut_by and not lands else "")
     if (
         last is not None
         and opened == last.before

@@ -1,0 +1,52 @@
+"""The side of what is told where the business of one side is spoken of: 离岸业务来自48个国家。执行额前三位：日本."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.state.drafts import Draft
+
+_ABOUT: Final = re.compile("(?P<side>离岸|在岸)(?:服务|外包)*(?:业务|市场|发包|接包|订单|来源)")
+"""What says that one side's business is spoken of."""
+_HEADS: Final = frozenset(
+    {
+        "合同额", "合同金额", "合同总额", "执行额", "执行金额", "执行总额", "签约额", "签约金额",
+        "合同签约额", "合同签约金额", "合同执行额", "合同执行金额", "接包合同额", "接包合同执行额",
+        "接包执行额", "协议金额",
+    }
+)  # fmt: skip
+"""Measures that contracts of both sides have."""
+
+
+def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
+    """Name the side that partners' amounts are of, and members' of that sentence, where *text* or the
+    *heading* over it speaks of one side's business and the amounts name neither.
+    """
+    said = list(_ABOUT.finditer(text))
+    above = _ABOUT.search(heading) if "岸" in heading else None
+    if not said and above is None:
+        return
+    for draft in drafts:
+        subject = draft.subject
+        if subject.head not in _HEADS or not subject.parts or "岸" in subject.before:
+            continue
+        opened = text.rfind("。", 0, draft.start) + 1
+        if "外包" in subject.before and text.find(f"外包{subject.head}", opened, draft.start) >= 0:
+            continue  # 美国服务外包执行额: of both sides
+        last = None
+        for about in said:
+            last = about if about.end() <= draft.start else last
+        told = last if last is not None else above
+        if told is None:
+            continue
+        of_partner = any(dimension == "partner" for dimension, _ in subject.parts)
+        if not of_partner and (last is None or "。" in text[last.end() : draft.start]):
+            continue
+        side = told["side"]
+        draft.subject = subject._replace(before=side + subject.before, parts=(("side", side), *subject.parts))
+        base = draft.base
+        if base is not None and base.name in _HEADS and not base.breakdown:
+            draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
