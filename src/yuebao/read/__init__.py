@@ -449,7 +449,7 @@ class _Document:
         if not tokens:
             context.titled = context.titled or measure_over(self.speech, text)
         context.begin_chapter(field_of(text))
-        context.taught = stage_of(text)
+        context.stage = context.taught = stage_of(text)
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]

@@ -74,6 +74,7 @@ from yuebao.read.names.goods import priced
 from yuebao.read.names.labels import labelled
 from yuebao.read.names.pointers import one_of_two
 from yuebao.read.names.pointers import told_of as told_before
+from yuebao.read.names.schools import tell_stage
 from yuebao.read.names.topics import keep_topic
 from yuebao.read.proportions.measured import read_measured_whole
 from yuebao.read.proportions.parts import among_whole
@@ -82,7 +83,7 @@ from yuebao.read.proportions.structures import read_structure
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
 from yuebao.read.state.drafts import since_when
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import STAGE_ENDS, Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.phrases import without_round
@@ -205,6 +206,8 @@ class Grammar:
             keep_topic(speech, clause)
         if not count:
             read_opening(speech, clause)
+            if clause.first and text[clause.stop - 1] in STAGE_ENDS:
+                tell_stage(speech, clause)
             tell_field(speech, clause)
         else:
             speech.lone = ()

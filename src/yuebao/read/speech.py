@@ -14,18 +14,17 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import FORESEEN, tell
 from yuebao.read.names import populations
-from yuebao.read.names.antecedents import pointed_back, school_behind
+from yuebao.read.names.alike import OF_PEOPLE, counted_alike, people_of
+from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
     closed_by_owner,
-    counted_alike,
     grown_by_part,
     harmed,
     is_again,
     led_with,
     measured_before,
     of_fair,
-    of_school,
     ordered,
     ordering,
     price_of,
@@ -60,6 +59,7 @@ from yuebao.read.names.places import (
 from yuebao.read.names.pointers import POINTING_BACK, added_up, summed_up
 from yuebao.read.names.returning import of_whole_place
 from yuebao.read.names.runs import subject_of, subjects_of
+from yuebao.read.names.schools import of_school, school_behind, taught_at
 from yuebao.read.names.subjects import Naming
 from yuebao.read.names.zones import counted_there, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
@@ -341,6 +341,8 @@ class Speech:
         of_kinds = whole is not None and whole.dimension == "种" and dimension not in ("", "种")
         if whole is not None and (of_kinds or is_again(words, whole, context.recent)):
             whole = None  # 122种产品中，…。其中，机器人59.5万套；挖掘机28.4万台: of none counted
+        if whole is not None and dimension in OF_PEOPLE and whole.dimension != dimension:
+            last, whole = people_of(self, words, dimension, last, whole)
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):
@@ -385,8 +387,8 @@ class Speech:
             linked=self.linked,
             spoken=spoken,
         )
-        if context.taught and not subject.before and subject.head in PUPILS:
-            subject = subject._replace(before=context.taught)  # 三、高等教育⏎招生3万人
+        if context.taught and subject.before in ("", "学校"):
+            subject = taught_at(self, subject)
         if not self.placed and subject.known is not None:
             subject = populations.of_same_population(self, subject)
         if context.trade and (subject.known is not None or section == "count"):

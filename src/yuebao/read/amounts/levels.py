@@ -110,7 +110,7 @@ _TWIN_ENDS: Final = frozenset("计算价率合折约值于为达币元")
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
-_EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩"})
+_EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩", "生均", "校均", "班均", "床均", "店均"})
 _CAME: Final = ("接待", "门票")
 _CAME_SO: Final = frozenset(
     {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}

@@ -9,8 +9,6 @@ from yuebao.read.names.firms import firm_of
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
-    from yuebao.read.state.drafts import Draft
-    from yuebao.read.state.spoken import Subject
     from yuebao.read.words.scan import Token
 
 _POINTS: Final = re.compile(
@@ -120,11 +118,3 @@ def own_area(speech: Speech, token: Token) -> str | None:
         _, place = _place_in(speech, before, kinds, "" if said[-1] == "省" else said[-1])
         return place or area
     return area
-
-
-def school_behind(drafts: list[Draft], last: Subject) -> Subject:
-    """Whose pupils are told behind *last*: of no teaching points (小学84所，另有教学点21个。|招生1.1万人)."""
-    if last.before != "教学点":
-        return last
-    counted = (draft.subject for draft in reversed(drafts) if draft.subject.head == "数")
-    return next((school for school in counted if school.before != "教学点"), last)

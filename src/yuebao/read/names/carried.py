@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head
-from yuebao.read.state.spoken import PUPILS, SCHOOLS, Subject
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import PARTING, run_into
 
 if TYPE_CHECKING:
@@ -341,13 +341,6 @@ def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subje
     return next((subject for subject in reversed(recent) if subject.head == words), last)
 
 
-def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
-    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|学生."""
-    if words not in PUPILS or not last.before.endswith("教学点"):
-        return last
-    return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
-
-
 def led_with(context: Context) -> Subject | None:
     """What the paragraph led with where a sentence tells its own time; its topic behind a label (零售：)."""
     lead = context.lead if context.dated else None
@@ -371,25 +364,6 @@ def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -
     if cut and opened.startswith(_SUMS):
         return lead
     return lead if not cut and members else None
-
-
-def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
-    """The last subject of the sentence that was told in the same unit as a member without a head now is:
-    铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩.
-    """
-    grown = last.known is not None and last.known.printed == "产量"
-    if last.known is not None and last.known.nature != "price" and not grown:
-        return last
-    return next(
-        (
-            s
-            for s in reversed(told)
-            if s.dimension == dimension
-            and s.known is not None
-            and (s.head.endswith("面积") if grown else s.known.nature == "flow")
-        ),
-        last,
-    )
 
 
 def wholly_divided(speech: Speech, whole: Subject) -> bool:

@@ -20,6 +20,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
+from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.phrases import OWN_MEASURES, county_of, one_noun, run_into, share_words
@@ -74,7 +75,6 @@ _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区�
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
-_AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 _CUT_BY: Final[tuple[str, ...]] = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
 _WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
@@ -202,10 +202,9 @@ class Inherited(Heads):
             return False
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
             return False  # 利用省外资金…；实际利用外资
-        if known.printed in PUPILS and last.before.endswith(("儿童", "幼儿", "学生", "生")):
-            return False  # 入园儿童3354人，在园幼儿
-        if known.printed in PUPILS and last.head == "数" and last.before.endswith(SCHOOLS):
-            return True  # 高中阶段共有学校8所。招生8057人
+        pupils = owns_pupils(last) if known.printed in PUPILS else None
+        if pupils is not None:
+            return pupils
         if known.trade and last.head.endswith(("执行额", "执行金额")):
             return False  # 服务外包执行额…；进出口总额
         if known.trade and last.head.endswith("资金"):
@@ -224,6 +223,7 @@ class Inherited(Heads):
             counts_firms(words, last, section)
             or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动", "支付", "拨付", "偿还"))
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
+            or is_staff(words, last)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))
             or firms_measured(words) is not None
@@ -236,7 +236,7 @@ class Inherited(Heads):
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
         if nested and pupils and words.endswith(SCHOOL_TYPES):
             return True  # 专任教师中，特殊教育学校21人
-        taught = last.known is not None and last.known.printed in _AT_SCHOOL
+        taught = last.known is not None and last.known.printed in AT_SCHOOL
         if taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT):
             return True  # 小学在校生404名，中学阶段29名，特殊学校46名
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
@@ -373,8 +373,9 @@ class Inherited(Heads):
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
-        before = (
-            "" if before in ("接待", "校舍") else before.removesuffix("观看").removesuffix("总")
+        before = "" if before in ("接待", "校舍", "生均校舍") else before.removeprefix("招收各种形式")
+        before = before.removesuffix("观看").removesuffix(
+            "总"
         )  # 接待总人数…；营业收入; 保税区总贸易额…，其中出口
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")

@@ -34,6 +34,7 @@ _SORTS = (
     ),
     re.compile("[^、]{1,3}型(?=$|..)"),
     re.compile("[^、]{2,12}[存贷]款(?=$|(?:加权)?(?:平均)?利率|不良率)"),
+    re.compile("(?:[一二三四五]级|[三二一][甲乙丙]等?|[2-5]A级?)(?=$|医院|医疗|旅游|景区|[^、0-9级]{2})"),
 )
 """Sorts of things whose noun only a list's last one names: 90平方米、144平方米以上|住宅, 公办、民办|学校."""
 _SIZED: Final = re.compile("[^0-9、]{2,6}(?=[0-9])")
@@ -105,6 +106,27 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     ]
 
 
+_KINDS: Final = (
+    *(
+        "幼儿园",
+        "小学",
+        "初中",
+        "高中",
+        "中学",
+        "学校",
+        "院校",
+        "高校",
+        "大学",
+        "学院",
+        "职高",
+        "中职",
+        "中专",
+        "技校",
+    ),
+    *("医院", "卫生院", "卫生室", "服务中心", "机构", "诊所", "门诊部", "服务站"),
+)
+"""How kinds of schools and of places of care are called."""
+_KIND: Final = re.compile(f".*?(?:{'|'.join(_KINDS)})")
 _OF_THE_WHOLE = re.compile("(?:人口综合|综合人口|人口|综合|总)(?:达标|覆盖|合格|优良|满意)率$")
 """A rate of the whole of each member of a list."""
 
@@ -135,6 +157,10 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     zone = _ZONE.match(parts[-1])
     if zone is not None and all(_ZONE.fullmatch(part) for part in parts[:-1]):
         return parts[-1][zone.end() :]  # 高新区、经开区、江汉区|服务外包执行额
+    if parts[0].endswith(_KINDS) and all(part.endswith(_KINDS) for part in parts[1:-1]):
+        last = _KIND.match(parts[-1])
+        if last is not None and len(parts[-1]) > last.end() + 1:
+            return parts[-1][last.end() :]  # 小学、初中、普通高中|专任教师学历合格率
     at = parts[-1].find("企业") + 2
     if at > 2 and all(part.endswith("企业") for part in parts[:-1]):  # 大型企业和中型企业|生产指数
         return parts[-1][at:]

@@ -115,6 +115,18 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         part = spoken._replace(before=words + spoken.before, family=words + spoken.family, period=None)
         speech.add(run[0], PLAIN, "ratio", part, "ratio")  # 生师比为19.4：1，其中城市20.1：1
         return
+    if named and len(run) == 2 and run[0].value.value == 1:  # 医护比1：1.19
+        speech.skipped.append(Refusal(run[0].start, run[0].stop, "name:1"))
+        subjects = speech.subjects(run[1:], words, dimension="", section="none")
+        speech.each(run[1:], [PLAIN], subjects, "ratio", "ratio", told, sign=1)
+        return
+    firsts, seconds = run[::2], run[1::2]
+    if named and len(firsts) == len(seconds) > 1 and all(token.value.value == 1 for token in seconds):
+        subjects = speech.subjects(firsts, words, dimension="", section="none")
+        if subjects is not None:  # 小学、初中生师比分别为17.2：1、12.4：1
+            speech.skipped += [Refusal(token.start, token.stop, "name:1") for token in seconds]
+            speech.each(firsts, [PLAIN] * len(firsts), subjects, "ratio", "ratio", told, sign=1)
+            return
     parts = split_list(uncounted(_PROPORTIONS.sub("", words), len(run)), len(run))
     before = speech.drafts[-len(run) :]
     if parts is None and [d.rule for d in before] == ["structure"] * len(run):

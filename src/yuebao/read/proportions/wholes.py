@@ -13,7 +13,7 @@ from yuebao.lexicon import Head
 from yuebao.read.names.firms import firm_of
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
-from yuebao.read.state.spoken import VOLUMES, Subject, as_one
+from yuebao.read.state.spoken import PUPILS, SCHOOLS, VOLUMES, Subject, as_one
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.scan import Number, Token
 
@@ -396,6 +396,8 @@ def holds(base: Base | None, subject: Subject) -> bool:
         return False
     if subject.indicator.endswith(_PEOPLE) and base.name.endswith(_AMOUNTS):
         return False  # …占软件业务收入的81.3%，研发人员占比46.2%
+    if subject.head in PUPILS and base.name.removesuffix("总数").removesuffix("数").endswith(SCHOOLS):
+        return False  # 民办学校42所，占学校总数的31%，在校生…，占13%
     if subject.head.endswith("支出") and base.name.endswith("收入"):
         return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
     flow = dict(base.breakdown).get("flow")

@@ -156,8 +156,10 @@ class Context:
     """The field that the title of the text names."""
     heading: str = ""
     """The field that the heading names (二、服务外包), for the paragraphs under it."""
-    taught: str = ""
+    stage: str = ""
     """The stage of schools that the heading names (学前教育)."""
+    taught: str = ""
+    """The one that the paragraph is about: its own (——普通高中。), or the heading's."""
     trade: str = ""
     """The field spoken of, whose bare measures follow (电子商务发展良好。交易额…)."""
     trade_at: int = 0
@@ -394,7 +396,7 @@ class Context:
         self.members_of = self.moment = self.course = self.foreseen = None
         self.left, self.within, self.lately = -1, None, None
         self.branch, self.cut = "", None
-        self.trade, self.trade_at = self.heading, 0
+        self.trade, self.trade_at, self.taught = self.heading, 0, self.stage
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
         self.kept = told or self.main or self.item_period or self.title_period or self.kept

@@ -41,6 +41,8 @@ PUPILS = frozenset(
 SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
 SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校", "中职", "特校", "一贯制", "教学点")
 """What a kind of school is called by itself, of whatever group of schools it is one."""
+SCHOOL_STAFF: Final = ("园长", "校长", "院长", "保育员", "教练员", "工勤人员", "行政人员")
+"""Who are no schools and have no staff of their own: 教职工2万人，其中园长912人."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
 OTHER_PLACES: Final = (
     *(f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市", "地区")),
@@ -273,9 +275,13 @@ _STAGE: Final = re.compile(
 )
 
 
+STAGE_ENDS: Final = frozenset("育学中园校")
+"""How the name of such a stage ends."""
+
+
 def stage_of(heading: str) -> str:
     """The stage of schools that is all a *heading* names, whose pupils are told under it: 三、高等教育."""
-    stage = _STAGE.fullmatch(heading.strip()) if heading[-1:] in "育学中园校" else None
+    stage = _STAGE.fullmatch(heading.strip()) if heading[-1:] in STAGE_ENDS else None
     return stage["stage"] if stage is not None else ""
 
 

@@ -29,6 +29,8 @@ _FILING: Final = frozenset("举申通预重填")
 _SCHOOLED: Final = frozenset("普职")
 _COUNTING: Final = frozenset("统会设预估审")
 _EACH_ONE: Final = frozenset("日户亩人")
+_NO_PUPILS: Final = frozenset("学业校招新考师医本专")
+"""What stands before 生 where 均 behind it says 'both' or 'each': 毕业生|均."""
 _NO_MONTHS: Final = frozenset("0123456789一二两三四五六七八九十各每个连逐当本上")
 """What stands before 月 where 均 behind it says 'both' or 'each'."""
 """What 均 is said of each of: no adverb behind these."""
@@ -511,6 +513,8 @@ def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> 
 def _is_mean(text: str, at: int) -> bool:
     """Whether 均 at *at* ends the word for a mean: 日均, 月均, but of 各月均 and 6月均 each one's."""
     each = text[at - 1]
+    if each == "生":
+        return at < 2 or text[at - 2] not in _NO_PUPILS
     return each in _EACH_ONE or (each == "月" and at > 1 and text[at - 2] not in _NO_MONTHS)
 
 

@@ -1,0 +1,70 @@
+"""Whose pupils and teachers are told: of a school counted before, or of the stage that a heading names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.state.spoken import PUPILS, SCHOOL_STAFF, SCHOOL_TYPES, SCHOOLS, Subject, stage_of
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
+    from yuebao.read.words.clauses import Clause
+
+AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
+"""Who are counted at schools."""
+_CHILDREN: Final = ("儿童", "幼儿", "学生", "生")
+
+
+def owns_pupils(last: Subject) -> bool | None:
+    """Whether pupils or teachers told alone are those of *last*; None where its name says nothing of it."""
+    if last.before.endswith((*_CHILDREN, *SCHOOL_STAFF)):
+        return False  # 入园儿童3354人，在园幼儿; 园长912人、|专任教师
+    if last.head == "数" and last.before.endswith(SCHOOL_TYPES):
+        return True  # 高中阶段共有学校8所。招生8057人; 初中205所。招生6.8万人
+    return None
+
+
+def is_staff(words: str, last: Subject) -> bool:
+    """Whether *words* are staff counted among all of a school's, and no school: 教职工2万人，其中|园长."""
+    return words.endswith(SCHOOL_STAFF) and last.head in AT_SCHOOL
+
+
+def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
+    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|学生."""
+    if words not in PUPILS or not last.before.endswith("教学点"):
+        return last
+    return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
+
+
+def school_behind(drafts: list[Draft], last: Subject) -> Subject | None:
+    """Whose pupils are told behind *last*: of no teaching points (小学84所，另有教学点21个。|招生1.1万人),
+    and of no one of several schools (小学56所，初中12所。|专任教师3229人).
+    """
+    counted = [draft.subject for draft in reversed(drafts) if draft.subject.head == "数"]
+    if last.before == "教学点":
+        return next((school for school in counted if school.before != "教学点"), last)
+    behind = [draft.subject for draft in drafts[-2:] if draft.kind == "level"] if last.head == "数" else []
+    several = len(behind) == 2 and behind[1].before == last.before != behind[0].before
+    return None if several and all(school.before.endswith(SCHOOL_TYPES) for school in behind) else last
+
+
+def tell_stage(speech: Speech, clause: Clause) -> None:
+    """Takes in the stage of schools that opens a paragraph alone: ——|普通高中|。学校48所，招生3.5万人."""
+    said = speech.text[clause.start : clause.stop].lstrip("—-－•●·■◆▪ ")
+    speech.context.taught = stage_of(said) or speech.context.taught
+
+
+def taught_at(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, pupils, teachers or schools alone, as those of the stage that the paragraph or its heading
+    names, or of the school whose others were told before in the paragraph: 小学招生…。班级…。|专任教师.
+    """
+    if subject.head in PUPILS:
+        told = {d.subject.before for d in speech.drafts if d.subject.head in PUPILS and d.kind == "level"}
+        owner = told.pop() if len(told) == 1 else ""
+        return subject._replace(before=owner or speech.context.taught)  # 三、高等教育⏎招生3万人
+    if subject.before != "学校" or subject.head != "数":
+        return subject
+    stage = speech.context.taught
+    named = stage if stage.endswith("学校") else stage + "学校"
+    return subject._replace(before=named, family=named)  # ——普通高中。学校48所
