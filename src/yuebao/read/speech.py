@@ -14,7 +14,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import FORESEEN, tell
 from yuebao.read.names import populations
-from yuebao.read.names.alike import OF_PEOPLE, counted_alike, people_of
+from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, people_of
 from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
@@ -317,10 +317,10 @@ class Speech:
             return self.naming.subject(priced, None)._replace(parts=last.parts)
         theme = context.theme
         if theme is not None and (
-            last is None or (last.known is None and (not self.spoken or self.of_industries(last)))
+            last is None or (last.known is None and (not self.spoken or of_industries(self, last)))
         ):  # 东部地区增加值: of the release's own
             trade = words.endswith("业") and not words.startswith("新")
-            trade = trade or (context.whole is not None and self.of_industries(last))
+            trade = trade or (context.whole is not None and of_industries(self, last))
             if (
                 (section == "ratio" and trade)
                 or theme.head.endswith(words)
@@ -387,7 +387,7 @@ class Speech:
             linked=self.linked,
             spoken=spoken,
         )
-        if context.taught and subject.before in ("", "学校"):
+        if subject.before in ("", "学校") and (context.taught or subject.head in PUPILS):
             subject = taught_at(self, subject)
         if not self.placed and subject.known is not None:
             subject = populations.of_same_population(self, subject)
@@ -399,10 +399,6 @@ class Speech:
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
         return subject
-
-    def of_industries(self, last: Subject | None) -> bool:
-        """Whether *last* counts industries, whose members are told next: 36个行业中28个增长。其中，化工."""
-        return last is not None and last.head == "数" and "行业" in last.before
 
     def headless(self, words: str) -> bool:
         return self.naming.head(words)[1] is None

@@ -33,6 +33,31 @@ _LED: Final = re.compile("(?:在|介[乎于]|少于|不足|多于|超过|高于|
 """What stands before it: 月收入在|3万元以上者, 每周工作|45小时的."""
 _RANGES: Final = frozenset({"至", "到", "-", "—", "–", "~", "～"})
 
+_HELD: Final = frozenset({"人", "名", "张", "座"})
+"""Units of what places and firms hold, by which they are classed."""
+_CLASSED: Final = re.compile(
+    "(?:（含）)?(?:及?以[上下]|以内)(?:的|[^，。；、0-9]{1,10})?(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
+)
+_BETWEEN: Final = re.compile("(?:（含）)?(?:的|[^，。；、0-9]{2,10})(?:共?有|达)?[0-9.]+万?[家个所户座间处]")
+"""What stands behind the size of a class whose members are counted next, which a range needs no 以上 for."""
+
+
+def holds_so_many(text: str, token: Token, following: Token | None) -> bool:
+    """Whether *token* says how much each of those holds that the number behind it, *following*, counts, or
+    the one behind the range that it ends, where that is None: 床位|100张|以上的医院12家, 100—|499张|的31家.
+    """
+    number: Number = token.value
+    if number.unit is None or number.unit.dimension not in _HELD:
+        return False
+    if following is not None and (following.kind != "number" or following.value.unit is None):
+        return False
+    if following is not None and following.value.unit.dimension == number.unit.dimension:
+        return False
+    ranged = following is None or text[token.start - 1] in _RANGES
+    return (_BETWEEN if ranged else _CLASSED).match(text, token.stop) is not None or (
+        ranged and _CLASSED.match(text, token.stop) is not None
+    )
+
 
 def is_defined(text: str, clause: Clause) -> bool:
     """Whether a clause only says what is measured: which households an index is of, and what they spend."""

@@ -48,6 +48,8 @@ _HERE = frozenset(
 )
 """Words before a count that only say where and when it is made."""
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
+_SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
+"""How many those are among whom some are counted, which is no part of their name."""
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 _GROWING = re.compile(
     "(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$"
@@ -271,6 +273,8 @@ def counted_words(
     if words in _HERE:
         words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
     words = "" if words in ("另", "另外", "还", "此外") else words
+    if "中有" in words[2:-2] and text.startswith("在", start):
+        words = words[words.index("中有", 2) + 2 :]  # 在医院中有公立医院34个
     if words.endswith("到资"):
         words = words[:-2]  # 1亿元以上大项目|到资32个
     words = words[:-1] if words.endswith(_JOINED) else words
@@ -418,6 +422,10 @@ def counted_words(
         if place is not None and place.kind == "rank":
             return text[place.start : start]  # 第一名53个
         return _of_size(speech, text[start : run[0].start], words)
+    if words.endswith("中") and "0" <= words[0] <= "9" and _GREW.match(after) is None:
+        among = _SO_MANY_OF.match(words)  # 1216户|规上企业中|有487户减产
+        if among is not None:
+            return after + words[among.end() : -1]
     if words.endswith("中") and start > clause.start:
         words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
         if _GREW.match(after) is None:

@@ -28,6 +28,7 @@ from yuebao.read.amounts.counts import (
 )
 from yuebao.read.amounts.givers import given
 from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
+from yuebao.read.amounts.others import tells_of_others
 from yuebao.read.amounts.recounts import (
     by_unit,
     for_each,
@@ -60,26 +61,10 @@ _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英�
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 
 
-_OVER: Final = re.compile(
-    "(?P<of>[^，、超突达高逾在]{2,16}?)(?:总额|总量)?(?:超过?|突破|达到?|高于|逾|过|在)[^，]{2,}"
-)
-"""A measure and the line that those counted are over: 执行额|超过1亿美元的园区."""
-_LISTED_WITH: Final = re.compile(
-    "[，：,:](?:分别|依次|它们|即|主要)*(?:为|是|有)?[：:]?[^，。；（）]{2,14}[（(][0-9.,]+[^）)%]{1,5}[）)]"
-)
 _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
-_PLACES_SO: Final = re.compile(
-    "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
-)
-_PLACES_GREW: Final = re.compile(
-    "(?:县（市、区）|县市区|设区市|[市县区州盟旗]|(?:工业)?(?:行业|门类|大类|产品|商品)+)"
-    "(?P<of>[^，。；、]{2,14}?)(?:呈现?|实现|保持|为|同比|较上年)+"
-    "[^，。；、]{0,5}增长(?=[，。；：])"
-)
-"""What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
 _GIVEN: Final = re.compile(
     "(?:设立|安排|拨付|下达|落实|争取|兑现|投[入放]|筹集|[发派]放|派发|推出|统筹|配套)了?(?:共|累计|合计|总计)?(?:约|近|超过?|逾)?$"
 )
@@ -119,7 +104,6 @@ _CAME_SO: Final = frozenset(
 _CLASSED: Final = frozenset("准级类质数")
 _AIMS: Final = frozenset("标划务数")
 _AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
-_FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
 _LED_BY: Final = re.compile(
     "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
 )
@@ -457,45 +441,13 @@ def read_level(
         return
     if follows and spoken is not None and context.whole is None and made_daily(told_subjects[0], spoken):
         context.whole, context.inline = spoken, True  # …；生铁5742万吨: of all that was made again
-    if counts and _tells_of_others(speech, told_subjects[0], spoken, unit, text[start:first], run[-1].stop):
+    if counts and tells_of_others(speech, told_subjects[0], spoken, unit, text[start:first], run[-1].stop):
         return
     bounded = speech.drafts[-1].bound in (">", "<")
     speech.speak_of(tuple(of_so_many(speech, told_subjects) if bounded else told_subjects))
     made = _INVESTED.match(text, run[-1].stop) if counts else None
     if made is not None:
         speech.speak_of((speech.naming.subject(made["what"], None),))
-
-
-def _tells_of_others(
-    speech: Speech, counted: Subject, spoken: Subject | None, unit: Unit, said: str, stop: int
-) -> bool:
-    """Whether what follows is not of those *counted* but of what was *spoken* of before, or of what they are
-    counted by; speaks of it then. The count ends at *stop*, and *said* stands before it.
-    """
-    context, text = speech.context, speech.text
-    grew = _PLACES_GREW.match(text, stop)
-    if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
-        told_of = context.topic if context.topic is not None and spoken is not None else spoken
-        again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
-        again = again and told_of is not None and all(part[0] == "scope" for part in told_of.parts)
-        speech.speak_of(
-            (told_of if again and told_of is not None else speech.naming.subject(grew["of"], None),)
-        )
-        context.kind = "yoy_rate"
-        return True
-    # 申请量超过1000件的省份有7个, whose line is no part of the name
-    over = (_OVER.match(counted.before) or _OVER.match(said)) if _LISTED_WITH.match(text, stop) else None
-    if over is not None:
-        speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
-        return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
-    if spoken is None:
-        return False
-    so = _PLACES_SO.match(text, stop) is not None  # 有5个市高于全省平均水平，增速最高的为…
-    # 采购商9万人，来自107个国家，增长5%: so many more of them
-    from_so_many = unit.dimension == "个" and _FROM_SO_MANY.match(counted.before) is not None
-    if so or from_so_many:
-        context.subjects = (spoken,)
-    return so or from_so_many
 
 
 def _is_sized(speech: Speech, words: str) -> bool:

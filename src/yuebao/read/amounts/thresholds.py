@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.amounts.classes import is_defined, is_size, speaks_of_passed, without_classes
+from yuebao.read.amounts.classes import holds_so_many, is_defined, is_size, speaks_of_passed, without_classes
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -232,7 +232,9 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     if text[token.stop - 1] == "条" and _OF_LAW.search(text, 0, token.start) is not None:
         return "number_in_name"  # 《办法》共6章32条
     if token.value.section != "count":
-        return ""
+        ranged = token.value.unit is None and text[token.stop : token.stop + 1] in RANGES
+        low = ranged and following is not None and holds_so_many(text, following, None)
+        return "threshold" if low else ""  # |100|—499张的医院
     if _IN_ALL.search(text, clause.start, token.start) and _STANDS_AMONG.match(text, token.stop) is not None:
         return "count_in_name"  # 在全国154个综合保税区中独占鳌头
     if _FIRST_OF_ALL.match(text, token.stop) is not None:
@@ -252,6 +254,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
     if following is None or following.kind != "number":
         return ""
+    if holds_so_many(text, token, following):
+        return "threshold"  # 床位|100张|以上的医院12家
     pointed = _POINTED.search(text, clause.start, token.start) is not None
     if pointed and (
         _TOGETHER.fullmatch(text, token.stop, following.start) or _OF_THEM.match(text, token.stop)

@@ -56,7 +56,7 @@ _WAY = re.compile(
 )
 """What leads over to the words that end a subject: 采矿业|拖累|明显."""
 _WAY_ENDS: Final = frozenset("序步稳体本面遍幅和行领累路势位度趋心其别外加为分当常对月份季")
-_TURN_ENDS: Final = frozenset("正负升降增减涨跌盈亏平")
+_TURN_ENDS: Final = frozenset('正负升降增减涨跌盈亏平慢快”"’势局面')
 _TURNED: Final = re.compile(
     "(?:同比|环比|增速|均|也|仍|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]+(?:增长)?转为?)?"
     "(?:实现|呈现?|为|出现|恢复|保持|转为|是|扭转|摆脱|结束)*[正负]$"
@@ -64,8 +64,12 @@ _TURNED: Final = re.compile(
 """What stands before a word of growth, that is no name: 工业投资|由负转正|增长, 利润总额|为负|增长."""
 _TURNS: Final = re.compile(
     "(?:同比|环比|增速|均|也|仍|已|继续|再次|首次)*(?:[由从][正负升降增减涨跌盈亏平]转为?[正负升降增减涨跌盈亏平]|扭亏为盈|扭亏|转正|转负|止跌回升)$"
+    '|(?P<parts>(?:呈现?|实现)?[“"‘]?(?:[0-9]+|[一二两三四五六七八九十]+)[升降增减涨跌快慢](?:[0-9]+|[一二两三四五六七八九十]+)[升降增减涨跌平快慢]'
+    '(?:(?:[0-9]+|[一二两三四五六七八九十]+)[升降增减涨跌平])?[”"’]?(?:的?(?:态势|走势|格局|局面))?)$'
 )
-"""How a measure turned, all that is said of it: 利润|由负转正."""
+"""How a measure turned, or how many of its parts rose and fell, all that is said of it: 利润|由负转正,
+十大行业|“七升三降”.
+"""
 _DOING = re.compile(
     "[、是为将把对使由因受与和及其该各在]|以(?![上下])|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
     "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
@@ -114,6 +118,12 @@ def ends_at(speech: Speech, words: str, cut: int) -> int:
         turned = _TURNED.search(words, 2, cut) if words[cut - 1] in "正负" else None
     elif words[-1:] in _TURN_ENDS:
         turned = _TURNS.search(words, 2)
+        if (
+            turned is not None
+            and turned["parts"] is not None
+            and words[: turned.start()].endswith("价格指数")
+        ):
+            turned = None  # 八大类价格指数“四升四降”: not what they are the prices of
     return cut if turned is None else turned.start()
 
 

@@ -36,6 +36,8 @@ def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> S
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
     铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩.
     """
+    if last.head == "发电量":  # 主要产品产量：原煤168万吨；发电量3.3亿千瓦时；化肥4.9万吨
+        return next((s for s in reversed(told) if s.head == "产量"), last)
     grown = last.known is not None and last.known.printed == "产量"
     if last.known is not None and last.known.nature != "price" and not grown:
         return last
@@ -69,3 +71,12 @@ def people_of(
             people = draft.subject.told(speech.offset + place, dimension, draft.period)
             return people, people
     return last, whole
+
+
+def of_industries(speech: Speech, last: Subject | None) -> bool:
+    """Whether *last* counts industries, whose members are told next: 36个行业中28个增长。其中，化工;
+    …，增长面68%。其中，汽车.
+    """
+    if last is not None and last.indicator == "增长面":
+        last = next((d.subject for d in reversed(speech.drafts) if d.subject.head == "数"), last)
+    return last is not None and last.head == "数" and "行业" in last.before

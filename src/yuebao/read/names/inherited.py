@@ -58,6 +58,7 @@ _VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 """What an index sums up, which no measure told after it is of."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
+_NO_UNITS: Final = frozenset({"农村", "乡村", "北交所", "上交所", "深交所", "港交所"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
 _GOODS = COUNTED_IN | {"盏", "重量箱", "芯公里"}
@@ -196,14 +197,14 @@ class Inherited(Heads):
             return False  # 公共财政预算收入…；进出口总额
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
-        if last.head == "数" and known.printed.endswith(("运量", "周转量")):
-            return False  # 货运车辆12辆，货运量
+        road = last.head.endswith("里程") and (opening or last.before[:2] == "高速")
+        if (last.head == "数" or road) and known.printed.endswith(("运量", "周转量")):
+            return False  # 货运车辆12辆，货运量; 公路总里程2186公里。全年货运量
         if last.head == "数" and "国家" in last.before and _LANDS.search(last.before) is not None:
             return False
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
             return False  # 利用省外资金…；实际利用外资
-        pupils = owns_pupils(last) if known.printed in PUPILS else None
-        if pupils is not None:
+        if known.printed in PUPILS and (pupils := owns_pupils(last)) is not None:
             return pupils
         if known.trade and last.head.endswith(("执行额", "执行金额")):
             return False  # 服务外包执行额…；进出口总额
@@ -251,7 +252,7 @@ class Inherited(Heads):
         if dimension == last.dimension == "人次" and words.endswith((*_INSTITUTIONS, "航线", "线路")):
             return words not in ("出院", "入院", "住院")  # 总诊疗人次95亿；基层医疗机构49亿人次
         if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
-            return words.endswith(_INSURED)  # 失业保险参保人数256万人，其中农民工86万人
+            return words.endswith(_INSURED) and "的" not in words  # 失业保险参保人数256万人，其中农民工86万人
         if words.startswith(_OF_STOCK):
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
@@ -290,7 +291,8 @@ class Inherited(Heads):
         if nested and pupils and words.endswith(("研究生", "博士生", "硕士生", "本科生", "专科生", "留学生")):
             return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
-        listed = section == "measure" and words in self._lexicon.members  # 知识产权使用费
+        # 知识产权使用费; 固定电话用户8.9万户，其中乡村5.4万户
+        listed = words in _NO_UNITS or (section == "measure" and words in self._lexicon.members)
         if (
             words.endswith(ends)
             and not listed

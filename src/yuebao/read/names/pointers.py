@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _AGAIN = re.compile(
-    "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
+    "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块|门类)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
 )
 _SUMMED = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地区|省|市)"
@@ -93,7 +93,23 @@ def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     here = grown(speech.drafts[speech.opened :], count) or ()
     if here or len(context.told) >= count:  # 甲下降5%，乙下降4%，两个地区降幅分别收窄
         return told_again(words, count, here, (), naming)
-    return where_told(speech, told_again(words, count, (), context.recent, naming))
+    same = told_again(words, count, (), context.recent, naming)
+    if not same and len(context.recent) < count:  # 采矿业下降3%，制造业增长6%…。7月份，三大门类增速分别为
+        same = told_again(words, count, (), _grown_before(speech, count), naming)
+    return where_told(speech, same)
+
+
+def _grown_before(speech: Speech, count: int) -> tuple[Subject, ...]:
+    """The *count* that the sentences before this ended in rates of, none where they told of more such."""
+    told: list[Subject] = []
+    for draft in reversed(speech.drafts[: speech.opened]):
+        if draft.kind not in LED:
+            break
+        if all(one.indicator != draft.subject.indicator for one in told):
+            told.insert(0, draft.subject)
+    cut = [(one.head, len(one.parts)) for one in told]
+    alike = len(told) >= count and len(set(cut[-count:])) == 1
+    return tuple(told[-count:]) if alike and cut[-count - 1 : -count] != cut[-1:] else ()
 
 
 def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:

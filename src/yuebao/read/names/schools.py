@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 """Who are counted at schools."""
+_SMALL: Final = frozenset({"在园幼儿", "在园儿童"})
+"""Who are at no school."""
 _CHILDREN: Final = ("儿童", "幼儿", "学生", "生")
 
 
@@ -60,9 +62,12 @@ def taught_at(speech: Speech, subject: Subject) -> Subject:
     names, or of the school whose others were told before in the paragraph: 小学招生…。班级…。|专任教师.
     """
     if subject.head in PUPILS:
-        told = {d.subject.before for d in speech.drafts if d.subject.head in PUPILS and d.kind == "level"}
-        owner = told.pop() if len(told) == 1 else ""
-        return subject._replace(before=owner or speech.context.taught)  # 三、高等教育⏎招生3万人
+        stage = speech.context.taught
+        since = 0 if stage else speech.opened  # 研究生教育招生0.1万人，在学研究生0.3万人，|毕业生
+        counted = [d.subject for d in speech.drafts[since:] if d.kind == "level"]
+        told = {one.before for one in counted if one.head in PUPILS}
+        owner = told.pop() if len(told) == 1 and (stage or subject.head not in _SMALL) else ""
+        return subject._replace(before=owner or stage or subject.before)  # 三、高等教育⏎招生3万人
     if subject.before != "学校" or subject.head != "数":
         return subject
     stage = speech.context.taught

@@ -31,6 +31,8 @@ _THESE = re.compile(
     "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
 )
 _GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
+_PULLING: Final = frozenset({"力", "率", "作用", "幅度", "点数", "程度"})
+"""What is said of a pull, and is nothing pulled."""
 _OF_GAIN = re.compile(
     "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的(?:约|近|超过?|逾)?$"
 )
@@ -292,6 +294,7 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     pulled = clean(speech.without(first, last)) if first < last else ""
     for growth in _GROWTH:
         pulled = pulled.removesuffix(growth)
+    pulled = "" if pulled in _PULLING else pulled  # 拉动|力|为1.1个百分点
     return word, agent, "地区生产总值" if pulled == "经济" else pulled
 
 

@@ -353,6 +353,8 @@ def before_number(
                 break  # 纳入统计的75个
             if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
                 break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
+            if said == "以下" and text[end - 3] in "县乡镇" and end - 3 >= start:
+                break  # 县以下|11.9亿元
             if begins == "均" and end - size > start and _is_mean(text, end - size):
                 if size == 1:
                     break  # 日均|同比增长

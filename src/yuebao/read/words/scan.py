@@ -79,6 +79,7 @@ _NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；”」]|\d+[升涨降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
+_VOLTAGE: Final = re.compile("千伏(?!安)")
 _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
@@ -307,6 +308,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if number.unit is None and len(plain) == 1 and before > "一" and _is_glued(text, start, stop, tokens):
         tokens.append(Token(start, stop, "skip", "footnote"))
         return stop
+    if text[digits : digits + 1] == "千" and _VOLTAGE.match(text, digits) is not None:
+        tokens.append(Token(start, digits + 2, "skip", f"name:{text[start : digits + 2]}"))
+        return digits + 2  # 220千伏变电站
     lettered = before.isascii() and before.isalpha()
     train = lettered and text[digits : digits + 2] == "次列"
     if train or (lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%"))):
@@ -336,7 +340,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if after is not None:
             tokens.append(Token(start, digits, "skip", f"name:{text[start : after.end()]}"))
             return digits
-        if before in QUOTED and text[digits : digits + 1] in _UNQUOTED:  # “5·18”
+        closing = text[digits : digits + 1]
+        if (before in QUOTED and closing in _UNQUOTED) or before == '"' == closing:  # “5·18”
             tokens.append(Token(start, digits, "skip", f"name:{text[start:digits]}"))
             return digits
         if (

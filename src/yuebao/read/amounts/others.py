@@ -1,0 +1,86 @@
+"""What is told behind a count that is not of those counted, but of what they were counted by: 有7个县增速高于
+全市，其中甲县增长12.4%.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject, out_of_zone
+from yuebao.read.words.phrases import clean
+
+_OVER: Final = re.compile(
+    "(?P<of>[^，、超突达高逾在]{2,16}?)(?:总额|总量)?(?:超过?|突破|达到?|高于|逾|过|在)[^，]{2,}"
+)
+"""A measure and the line that those counted are over: 执行额|超过1亿美元的园区."""
+_LISTED_WITH: Final = re.compile(
+    "[，：,:](?:分别|依次|它们|即|主要)*(?:为|是|有)?[：:]?[^，。；（）]{2,14}[（(][0-9.,]+[^）)%]{1,5}[）)]"
+)
+_PLACES_SO: Final = re.compile(
+    "(?:设区)?(?:市|县|区|州|旗|盟|省份?|城市|县区|地区)(?:（[^）]*）)?(?:（[^）]*）)?(?:增速|增幅)?(?:高于|低于|超过|快于|慢于|跑赢|实现|保持|好于)"
+)
+_PLACES_GREW: Final = re.compile(
+    "(?:县（市、区）|县市区|设区市|[市县区州盟旗]|(?:工业)?(?:行业|门类|大类|产品|商品)+)"
+    "(?P<of>[^，。；、]{2,14}?)(?:呈现?|实现|保持|为|同比|较上年)+"
+    "[^，。；、]{0,5}增长(?=[，。；：])"
+)
+"""What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
+_FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
+_PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+"
+_OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|$)")
+"""Places that are counted by how they fared: |县|中增速高于全市."""
+_FARED: Final = re.compile("增速|增幅|增长|下降|[高低快慢]于|为[正负]|跑赢|回[升落]")
+
+
+def tells_of_others(
+    speech: Speech, counted: Subject, spoken: Subject | None, unit: Unit, said: str, stop: int
+) -> bool:
+    """Whether what follows is not of those *counted* but of what was *spoken* of before, or of what they are
+    counted by; speaks of it then. The count ends at *stop*, and *said* stands before it.
+    """
+    context, text = speech.context, speech.text
+    grew = _PLACES_GREW.match(text, stop)
+    if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
+        told_of = context.topic if context.topic is not None and spoken is not None else spoken
+        again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
+        again = again and told_of is not None and all(part[0] == "scope" for part in told_of.parts)
+        speech.speak_of(
+            (told_of if again and told_of is not None else speech.naming.subject(grew["of"], None),)
+        )
+        context.kind = "yoy_rate"
+        return True
+    # 申请量超过1000件的省份有7个, whose line is no part of the name
+    over = (_OVER.match(counted.before) or _OVER.match(said)) if _LISTED_WITH.match(text, stop) else None
+    if over is not None:
+        speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
+        return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
+    if spoken is None:
+        return False
+    if unit.dimension == "个" and (measure := _counted_by(speech, counted, spoken)) is not None:
+        context.subjects = (measure,)  # 11个县区中6个增速高于全市，莱州市、招远市增速居前，分别为
+        return True
+    so = _PLACES_SO.match(text, stop) is not None  # 有5个市高于全省平均水平，增速最高的为…
+    # 采购商9万人，来自107个国家，增长5%: so many more of them
+    from_so_many = unit.dimension == "个" and _FROM_SO_MANY.match(counted.before) is not None
+    if so or from_so_many:
+        context.subjects = (spoken,)
+    return so or from_so_many
+
+
+def _counted_by(speech: Speech, counted: Subject, spoken: Subject) -> Subject | None:
+    """What the text measures of places where *counted* says how many of them fared so, all of which *spoken*
+    may have counted right before; else None.
+    """
+    if _FARED.search(counted.before) is None:
+        return None
+    if _OF_PLACES.match(counted.before) is None and not (
+        spoken.head == "数" and _OF_PLACES.fullmatch(spoken.before) is not None
+    ):
+        return None
+    context = speech.context
+    told = (spoken, context.topic, context.lead, context.before, context.opening)
+    measure = next((one for one in told if one is not None and one.known is not None), None)
+    return None if measure is None else out_of_zone(measure)._replace(level=None, period=None)
