@@ -124,6 +124,13 @@ _VENUE: Final = re.compile(
     "[^，。；]{0,14}?(?:开幕|启幕|闭幕|落幕|举[行办]|召开|招商|推介|参展|参会|参加|开展)"
 )
 """What follows the place where others met, and that is no text's own that says 我市."""
+_GUESTS: Final = re.compile(
+    "市?(?:等|、|籍|路|企业|客商|商会|商人|资金|[\u4e00-\u9fff]{2,6}?(?:集团|公司|股份)"
+    "|(?!完成|实现|固定|新增|利用|累计|吸引|引进)[\u4e00-\u9fff]{2,4}?投资[0-9])"
+)
+"""What follows a place that others are from: 引进了|深圳|华丰集团, 有|武汉|客商投资的项目."""
+_GOES: Final = frozenset("、赴至到往去抵向与和及跟同的")
+_BRINGS: Final = ("来自", "引进", "引进了", "引入", "吸引", "吸引了", "邀请", "仅次于", "对接", "对标")
 
 
 class Told(NamedTuple):
@@ -273,6 +280,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 对台湾市场出口: whom it is with
             if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
                 continue
+            if local and not provincial and not titled and _is_of_others(text, token, lead):
+                continue
             if token.kind == "city":
                 if context.home is None and titled:
                     context.home = token.value
@@ -315,6 +324,15 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     context.home = context.home or titled_province or ("全国" if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
+
+
+def _is_of_others(text: str, token: Token, lead: str) -> bool:
+    """Whether the place *token*, with *lead* before it, is where others are from or where something goes to
+    in a text that says 我市: 引进|深圳|华丰集团, 开通至|宁波|的班列.
+    """
+    if lead and lead in _GOES or text.endswith(_BRINGS, 0, token.start):
+        return True
+    return _GUESTS.match(text, token.stop) is not None
 
 
 def _of_customs(texts: list[str]) -> str:
