@@ -37,7 +37,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.fields import in_field
 from yuebao.read.names.gains import altogether
-from yuebao.read.names.goods import boxed, of_both_flows, of_listed_trade, of_trade
+from yuebao.read.names.goods import boxed, in_last_flow, of_both_flows, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
 from yuebao.read.names.labels import NO_LABEL
@@ -394,7 +394,7 @@ class Speech:
         if context.trade and (subject.known is not None or section == "count"):
             subject = in_field(self, subject, words)
         if subject.flow is not None:
-            subject = of_trade(self, subject, dimension)
+            subject = of_trade(self, in_last_flow(self, subject, words), dimension)
         placed = self.placed and (self.here or not context.apart)  # 甲区5亿元、综合保税区4亿元
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)

@@ -135,6 +135,7 @@ _NAME_GOES_ON: Final = frozenset("的、和及与或等籍裔商企项对将把"
 """What a member's name goes on with into what is not of it alone."""
 _TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
 """Members that begin many another name: 城市|轨道车辆."""
+_RECORDS: Final = ("新高", "新低", "纪录", "高位")
 _ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
 
 
@@ -143,6 +144,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
+    if said[0] == "创" and said.endswith(_RECORDS):
+        return  # 创今年以来单月出口规模新高
     list_periods(speech, clause)
     if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
         return

@@ -105,6 +105,21 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     return _of_text(speech, subject) if speech.context.of_goods else subject
 
 
+def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
+    """*subject*, goods that *words* name alone, in the flow that the goods before them were told to go in,
+    whatever all trade is called: 从进出口商品看，出口服装3亿元；|鞋靴|2亿元.
+    """
+    last, whole = speech.context.subject, speech.context.whole
+    if subject.flow != "进出口" or last is None or last.flow in (None, "进出口") or "口" in words:
+        return subject
+    kinds, goods = {kind for kind, _ in subject.parts}, dict(last.parts).get("product")
+    if kinds != {"product", "flow"} or goods is None or whole is None or len(whole.parts) > 1:
+        return subject
+    if any(one.flow == "进出口" and dict(one.parts).get("product") == goods for one in speech.context.told):
+        return subject  # 机电产品进出口5亿元，其中出口3亿元；农产品
+    return speech.naming.subject(f"{words}{last.flow}", None)._replace(area=subject.area)
+
+
 def of_listed_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject*, one of a list of flows, of the goods that the text leaves to it: 对东盟、日本|出口|."""
     subject = weighed(speech, subject, dimension)

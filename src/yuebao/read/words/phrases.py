@@ -320,6 +320,8 @@ def clean(words: str) -> str:
         words = words[: among.start()] if among is not None else words
     if "业中" in words or "人口中" in words:
         words = _AMONG.sub("", words)
+    if words[1:3] == "包括" and words[0] in "对向与":
+        words = words[0] + words[3:].replace("在内的", "等", 1)  # 对包括日本、韩国在内的主要市场|出口
     if "包括" in words[2:-2] and ("、" not in words or "（" in words):
         words = words.rpartition("包括")[2]  # 七大类中变动较大的包括|交通类
     words = words.removesuffix("年内")  # 出口规模|年内|首次突破
