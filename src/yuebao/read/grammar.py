@@ -71,7 +71,7 @@ from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.fields import tell_field
 from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
-from yuebao.read.names.labels import labelled
+from yuebao.read.names.labels import follows_label, labelled
 from yuebao.read.names.pointers import one_of_two
 from yuebao.read.names.pointers import told_of as told_before
 from yuebao.read.names.schools import tell_stage
@@ -429,7 +429,7 @@ class Grammar:
         words = speech.words(clause, start, told.stop)
         if words:
             words = without_round(words)
-        if speech.label.name and start == clause.start == speech.label.stop + 1:
+        if speech.label.name and start == clause.start and follows_label(speech, start):
             words = labelled(speech, words)
         if speech.thing and start == clause.start:
             words = of_thing(speech, words)

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.clauses import Clause
 
+_TIME = (
+    "(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)"
+    "|[上下]半年|全年|当月|本月|今年以?来?"
+)
+_TIME_BETWEEN = re.compile(f"[：:，,](?:{_TIME})[，,]")
+"""A time alone between a name and its measure: 综合保税区|：一季度，|进出口."""
 _MEASURE_AHEAD = re.compile(
-    "(?:(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)|[上下]半年|全年|当月|本月|今年以?来?|累计|共|实现|完成|达成|，)*"
+    f"(?:{_TIME}|累计|共|实现|完成|达成|，)*"
     "(?=[^，。；：（0-9]{2,}+[0-9])(?P<head>[^，。；：（0-9]{2,14}?)(?:(?:同比|环比|比上年|较上年)?(?:分别|累计|合计|总计|共|完成|实现|增长|下降|上升|减少|增加|达到?|高达|为|约|近|超过?|突破|首次|再次|已|共计|逾))*(?=[0-9])"
 )
 """The measure that follows, behind its time: 2024年|出口额|增长12%."""
@@ -63,7 +69,7 @@ NO_LABEL: Final = Label(-1, "")
 
 def may_label(speech: Speech, words: str) -> bool:
     """Whether *words* look like the name of a part at all: short, or ending as parts do."""
-    if not 1 < len(words) < 20:
+    if not 1 < len(words) < 20 or words == "自治区":
         return False
     return len(words) < 7 or words.endswith(_ENDS) or words in speech.lexicon.members
 
@@ -105,6 +111,14 @@ def keep_side(speech: Speech, clause: Clause, listed: str) -> None:
     side = _SIDE.search(said.replace(listed, "")) if listed else _MARKET.search(said)
     if side is not None:
         speech.label = Label(clause.stop, side.group("side"))
+
+
+def follows_label(speech: Speech, start: int) -> bool:
+    """Whether a clause begins right behind the name that was told alone, a time between them set aside."""
+    stop = speech.label.stop
+    if start == stop + 1:
+        return True
+    return stop < start < stop + 14 and _TIME_BETWEEN.fullmatch(speech.text, stop, start) is not None
 
 
 def labelled(speech: Speech, words: str) -> str:

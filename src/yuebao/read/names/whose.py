@@ -330,7 +330,7 @@ def _is_of_others(text: str, token: Token, lead: str) -> bool:
     """Whether the place *token*, with *lead* before it, is where others are from or where something goes to
     in a text that says 我市: 引进|深圳|华丰集团, 开通至|宁波|的班列.
     """
-    if lead and lead in _GOES or text.endswith(_BRINGS, 0, token.start):
+    if (lead and lead in _GOES) or text.endswith(_BRINGS, 0, token.start):
         return True
     return _GUESTS.match(text, token.stop) is not None
 
