@@ -324,6 +324,9 @@ def _industries_before(parts: list[str]) -> list[str]:
     return parts
 
 
+_LEVELS: Final = frozenset({"国家", "部", "省", "市", "县", "区"})
+_OF_LEVEL: Final = re.compile("(?P<of>[省市县区州])(?:(?P<all>[两三]级)|(?=级|属|重点))")
+"""The last of several levels of government, with what is each one's: 省、|市|级重点项目."""
 _TIERS: Final = frozenset({"一", "二", "三", "一线", "二线", "三线"})
 _ORDINALS: Final = frozenset({"第一", "第二", "一", "二"})
 
@@ -333,6 +336,10 @@ def industries(parts: list[str]) -> list[str]:
     if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
         tail = parts[-1][1:]  # 中、小型企业PMI
         return [*(part + tail for part in parts[:-1]), parts[-1]]
+    level = _OF_LEVEL.match(parts[-1]) if _LEVELS.issuperset(parts[:-1]) else None
+    if level is not None:  # 省、市级重点项目; 省、市两级重点项目
+        tail = ("级" if level["all"] else "") + parts[-1][level.end() :]
+        return [*(part + tail for part in parts[:-1]), level["of"] + tail]
     if parts[-1][1:4] == "线城市" and all(part in _TIERS for part in parts[:-1]):
         return [*(part[0] + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 二、三线城市住宅价格
     if parts[-1][:2] == "小微" and all(part in ("大", "中") for part in parts[:-1]):

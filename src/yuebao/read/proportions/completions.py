@@ -25,7 +25,7 @@ _FLOW_PLAN: Final = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(
 _REACHED: Final = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
 _PLAN_LAST: Final = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")
 _DONE_RATE: Final = re.compile(
-    "(?:(?:全年|年度|年初|总体)*(?:目标|任务|计划|预算|进度)(?:任务)?)?完成(?:率|比例|进度)"
+    "(?:(?:全年|年度|年初|总体)*(?:目标|任务|计划|预算|进度|投资)(?:任务|投资)?)?完成(?:率|比例|进度)"
 )
 """What says how much of a plan was done, and not of what: 出口12亿元，|完成率|44%."""
 _AIM_BEHIND: Final = re.compile(
