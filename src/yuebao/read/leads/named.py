@@ -103,6 +103,10 @@ _OF_EACH: Final = re.compile(
     "[，,：](?P<of>[^，。；：0-9]{0,24}?)(?:同比|环比)?(?:分别|依次|各自?|均)(?P<told>[^，。；]*)"
 )
 """A clause that tells a number of each of those listed before."""
+_RUN_BEHIND: Final = re.compile(
+    "[，,](?:同比|环比|比上年|较上年|则)*(?:增长|下降|上升|上涨|下跌|减少|增加)(?P<told>[0-9.]+%(?:[、和与及][0-9.]+%)+)"
+)
+"""A rate for each of those listed before, said without 分别: 纺织业、家具业|，同比下降6%、4%."""
 _NUMBER: Final = re.compile("[0-9][0-9,.]*(?![0-9年月日])")
 _QUALITY_OF: Final = re.compile("(?<![中高初上下均相平优])等[^，、等的]{2,10}的[^，、]{2,}$")
 """What those of a list have, which the numbers behind are not of: 服装、玩具|等产品的议价能力普遍得到提升."""
@@ -416,7 +420,7 @@ def _moves(speech: Speech, words: str, stop: int) -> bool:
 
 def awaited(speech: Speech, stop: int) -> int:
     """How many numbers the clause behind *stop* tells, one of each member before: ，同比分别增长3%、5%."""
-    each = _OF_EACH.match(speech.text, stop)
+    each = _OF_EACH.match(speech.text, stop) or _RUN_BEHIND.match(speech.text, stop)
     return len(_NUMBER.findall(each["told"])) if each is not None else 0
 
 
@@ -438,8 +442,12 @@ def _tell(speech: Speech, words: str, stop: int) -> bool:
     if speech.naming.head(parts[-1])[1] is not None and count == 2:
         return False
     speech.context.listed = words
-    if not measured(speech, stop) and not are_partners(speech, parts) and not all(map(speech.kind_of, parts)):
+    if measured(speech, stop):
+        return True
+    if not are_partners(speech, parts) and not all(map(speech.kind_of, parts)):
         speech.speak_of(tuple(speech.members(parts, dimension="", section="ratio")))
+    else:
+        speech.context.subjects = ()  # 对美国、日本出口分别增长…；对德国、法国，分别下降
     return True
 
 

@@ -269,8 +269,8 @@ class Breakdowns:
             and not rest.endswith("双边")
         ):
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
-            if rest[-1] == "加" and known.printed.startswith("工业"):
-                rest += "工业"  # 农产品加|工业总产值
+            if rest[-1] in "加化" and known.printed.startswith("工业"):
+                rest += "工业"  # 农产品加|工业总产值; 医药化|工业总产值
             parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         industry = known is not None and known.printed.startswith("工业") and known.measure == "产值"

@@ -395,6 +395,7 @@ class Inherited(Heads):
         trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
         if (
             trade
+            and not last.before.endswith(dict(last.parts).get("sector", "|"))  # 纺织业工业总产值…，产值
             and (known.dimension == "sector" or before in ("规模以上", "规上") or known.nature == "stock")
             and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
         ):
