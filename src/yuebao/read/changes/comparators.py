@@ -45,6 +45,8 @@ _BEHIND_THAN = re.compile(
     "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨升降跌]幅|增速|增长率|增长水平|增速水平)(?=[高低快慢多少])"
 )
 """The same before how much higher that told before is: 比全市工业8.4%|的增速|高5.4个百分点."""
+_SAME_TIME: Final = re.compile("(?:同期|同季|当月|当季|[该本同](?:月|季度?|年|期))?的?")
+"""What is compared with at the very time: 高于|该季度|2.5%的出口增速."""
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
@@ -197,6 +199,11 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: 
     if behind is None or subject is None or unit is None or len(run) > 1:
         return False
     of = clean(behind["of"])
+    sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
+    if of and _SAME_TIME.fullmatch(against) is not None and speech.naming.head(of)[1] is not None:
+        other = speech.naming.subject(of, None)._replace(area=subject.area)
+        speech.add(number, unit, grown_so(speech), other, "comparator", sign=sign)
+        return True  # 进口增长17%，远高于同期|2.5%的出口增速
     whole = against.startswith("全")
     place = speech.context.own_called(against) if whole else area_against(speech, against)
     of = against[2:] or of if whole else of
@@ -208,7 +215,6 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: 
         named = speech.naming.subject(of, None)  # 小于全省出口19.6%的降幅
     else:
         named = speech.name(of, dimension="", section="ratio") if of else subject
-    sign = -1 if behind.group().endswith(("降幅", "跌幅")) else 1
     kind: Kind = "avg_rate" if "年均" in behind.group() else grown_so(speech)
     speech.add(number, unit, kind, named._replace(area=place, level=None), "comparator", sign=sign)
     return True

@@ -20,7 +20,7 @@ _BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般
 _WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")
 """What stands before a partner whose trade with China it is: 中美, 中国与东盟."""
 _BELT = re.compile(
-    "[对在向与自从赴]?(?P<pre>共建)?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
+    "[对在向与自从赴]?(?:部分)?(?P<pre>共建)?“?(?P<of>一带一路)”?(?P<along>沿线|共建|相关|参与)?的?(?:\\d+个)?(?P<who>国家和地区|国家|经济体|市场)的?"
 )
 
 _FIRST_OF_ALL: Final = re.compile(
@@ -67,7 +67,7 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
 
     *trade* says that a trade flow follows, before which one character names a country (对美出口).
     """
-    belt = _BELT.match(rest) if "一带一路" in rest[:9] else None
+    belt = _BELT.match(rest) if "一带一路" in rest[:10] else None
     if belt is not None:  # 对一带一路沿线的56个国家
         return (belt["pre"] or "") + belt["of"] + (belt["along"] or "") + belt["who"], rest[belt.end() :]
     lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
