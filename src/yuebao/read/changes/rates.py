@@ -23,6 +23,8 @@ from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.proportions.divided import of_kin, read_divided
 from yuebao.read.proportions.parts import (
     DATED,
+    came_of_unread,
+    moves_share,
     opens_part,
     owns_no_rate,
     read_opinion,
@@ -190,6 +192,9 @@ def read_ratio(
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
         read_share(speech, clause, run, units, told, words)
+        return
+    if text[run[0].start - 1] in "由从" and not told.kind and moves_share(speech, start, run):
+        read_share(speech, clause, run, units, told._replace(kind="share"), words)
         return
     if told.kind == "" and text[run[0].start] in "+-" and units[0] == PERCENT and _SIGNED.fullmatch(said):
         read_rate(speech, run, units, told._replace(kind="noun", word="±"), "")  # 服装（+35.9%）
@@ -393,6 +398,9 @@ def read_ratio(
         several = again == "share" and len(context.subjects) == len(run) > 1 and context.share_base is None
         if several and len({one.head for one in context.subjects}) > 1:  # 展会数量和展览面积占比居首，分别为
             read_share(speech, clause, run, units, told, words)
+            return
+        if came_of_unread(speech, first):
+            speech.refuse(run, "ratio:no subject")
             return
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")

@@ -137,6 +137,7 @@ _INSTITUTES: Final[tuple[str, ...]] = (
     "电视台",
     "研究院",
     "社科院",
+    "《",
 )
 _TOLD_BY_NAME: Final = frozenset({"city", "province"})
 _ACHIEVES: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")

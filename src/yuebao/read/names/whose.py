@@ -268,12 +268,10 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 引进了|宁波市|鄞江园林建设有限公司
             if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
                 continue  # 新华社北京4月18日电 of the country's figures
-            if (
-                lead == "占"
-                or opens == "等"
-                or (opens in _SUPERIOR_OPENS and _SUPERIOR.match(text, token.stop) is not None)
-            ):
-                continue  # 占青岛市目标的77%, 列青岛12区市第2, 江苏等5省: it does not tell that the text is of it
+            if opens and opens in "等《":
+                continue  # 江苏|等5省, 据上海|《文汇报》报道
+            if lead == "占" or (opens in _SUPERIOR_OPENS and _SUPERIOR.match(text, token.stop) is not None):
+                continue  # 占青岛市目标的77%, 列青岛12区市第2: it does not tell that the text is of it
             if lead and (lead in AGAINST or text.endswith(ABOVE, 0, token.start)):
                 continue
             if local and lead and lead in "在赴" and _VENUE.match(text, token.stop) is not None:

@@ -120,6 +120,30 @@ def read_part(
         speech.speak_of((speech.naming.subject(base.name, None),))
 
 
+_WENT_TO: Final = re.compile("(?:上升|下降|提[高升]|[增减][加长少]|回落|攀升|扩大|收窄|降低?|升)[到至为]")
+"""What stands between what a rate was and what it became."""
+
+
+def came_of_unread(speech: Speech, at: int) -> bool:
+    """Whether the number at *at* says what became of one that was not read: 由9.7%上升到|10.8%."""
+    was = speech.refused[-1] if speech.refused else None
+    if was is None or not was.stop < at <= was.stop + 4:
+        return False
+    return _WENT_TO.fullmatch(speech.text, was.stop, at) is not None
+
+
+def moves_share(speech: Speech, start: int, run: list[Token]) -> bool:
+    """Whether a sentence whose first number *run* holds said that a share moved, and it only says from where:
+    ITO占比上升，其中，软件研发由|9.7%上升到10.8%.
+    """
+    if len(run) > 1 or len(speech.drafts) > speech.opened:
+        return False
+    opened = speech.text.rfind("。", 0, start) + 1
+    if all(speech.text.find(share, opened, start) < 0 for share in ("占比", "比重", "份额")):
+        return False
+    return _WENT_TO.match(speech.text, run[0].stop) is not None
+
+
 def owns_no_rate(words: str) -> bool:
     """Whether *words* name a thing or somebody, and nothing whose number may be a per cent."""
     name = _COUNTED.sub("", words)
