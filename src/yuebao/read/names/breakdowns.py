@@ -202,7 +202,8 @@ class Breakdowns:
             if cities is not None:  # 内地九市|进出口
                 parts.append(("partner" if cities["to"] else "region", cities["of"]))
                 rest = rest[cities.end() :]
-        if rest.startswith(self._noise.get(rest[:1], ())):
+        noisy = rest.startswith(self._noise.get(rest[:1], ()))
+        if noisy and (rest[0] != "对" or not first_partner(rest, self._lexicon, trade=False)[0]):  # 对吉布提
             for noise in self._lexicon.noise:
                 rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
         if known is not None and known.printed.startswith("成交") and rest.endswith(("出口", "进口")):

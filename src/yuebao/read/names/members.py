@@ -80,6 +80,8 @@ _ZONE_LIKE = re.compile(
     "[^、的]{2,6}(?:(?<![社小景地灾牧林山学辖商城全市库湖])区|(?<!城)市|县|旗|基地|新城|(?<![城乡])镇|(?<!城)乡|街道)"
 )
 """What by its end alone is a place, which is of no account but in a list of places."""
+_LANDS: Final = re.compile("(?![0-9]|多数|大部分|部分|各|全)[^，、的0-9]{2,8}(?<!跨)(?:国家|成员国)")
+"""Lands told together by what they are, which no list of groups need hold: 葡语国家, 发达国家."""
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
 
 
@@ -459,8 +461,8 @@ _DOING_SO: Final = re.compile("(?:获得?|享受|参加|领取|纳入|符合)[^�
 _INSURED_SO: Final = re.compile("获得?|享受|参加|领取|纳入|符合")
 _WHOSE: Final = frozenset({"city", "province", "region"})
 _TOWARDS: Final = frozenset("对与向自从")
-_SELF = ("自贸", "自由", "自治", "自主", "自营")
-"""Words that begin with 自 and say nothing of where from: 湖北|自贸片区."""
+NO_VERBS: Final = ("自贸", "自由", "自治", "自主", "自营", "自贡", "自流井", "自市", "向阳", "从化", "从江")
+"""Words that begin as a verb does and say nothing of where from: 湖北|自贸片区, 自贡, 蒙自市."""
 
 
 _GOING: Final = frozenset("往赴")
@@ -471,8 +473,9 @@ def place_of(words: str) -> str:
     if "大陆" in words[:4] and words.startswith(("中国大陆与香港", "中国大陆和香港", "大陆与香港")):
         return words
     for verb in ("输往", "前往", "来自", "产自", "企业承接", "承接", "对", "与", "向", "自", "从"):
-        if verb in words[: 8 if "方式" in words[:7] else 6] and not words.startswith(_SELF):
-            return words[words.index(verb) + len(verb) :]
+        at = words.find(verb, 0, 8 if "方式" in words[:7] else 6)
+        if at >= 0 and not words.startswith(NO_VERBS, at):
+            return words[at + len(verb) :]
     return words[1:] if words[:1] in _GOING and len(words) > 2 else words
 
 
@@ -534,6 +537,8 @@ def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
             return kind
     if f"{part}市" in lexicon.cities or county_named(part, lexicon) is not None:
         return "city"
+    if part[-1:] in "国家" and _LANDS.fullmatch(part) is not None:
+        return "partner"
     if part[-1:] not in _ENDS_OF_ZONES:
         return ""
     group = groups.of(part)

@@ -13,7 +13,7 @@ _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|\d{1,2}国(?![有际内])|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|其他经济体|经济体|[各诸]国(?!有)|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )
 _TOWARDS: Final = re.compile(
-    r"(?:面向|[对与向从赴]|自(?![贸由治主营])|输往|(?:直接)?来(?:自|源于)|产自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
+    r"(?:面向|[对与赴]|向(?!阳)|从(?![化江])|自(?![贸由治主营贡流])|输往|(?:直接)?来(?:自|源于)|产自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
 )
 _BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般贸易", "加工贸易", "业务", "软件", "承包")
 """What may follow a partner of one character: 对日|服务外包."""
@@ -44,6 +44,11 @@ _DESCRIBED: Final = re.compile(
     "[对与向同](?P<who>[^，、]{2,14}?(?:国家|成员国|伙伴))的?|(?P<all>[^，、对与向同]{2,12}的?[0-9]+个(?:国家|成员国|伙伴))的?"
 )
 """Partners told by what they are: 与中欧班列通达的24个国家, 与其他贸易伙伴."""
+_LANDS: Final = re.compile(
+    "(?P<who>(?!多数|大部分|部分|各|全|外?贸易|经贸|业务)[^，、的对与向自从0-9]{2,6}(?<!跨)(?:国家|成员国)(?:和地区)?)"
+    "(?:的|(?=市场|进出口|出口|进口|离岸|服务|投资|企业|$))"
+)
+"""Lands told together by what they are, which no list of groups need hold."""
 _LED_LIST: Final = re.compile("(?:对|来自于?|面?向|与|自)?")
 _CALLED: Final = re.compile(
     "等?(?:(?:[0-9]+|[两二三四五六七八九十]+)[个大]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
@@ -107,6 +112,10 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
         return rest[start:end].replace("（", "").replace("）", ""), rest[end:].removeprefix("的")
     if short is not None and trade and rest[lead + 1] not in _GOES_ON.get(rest[lead], rest):
         return short, rest[lead + 1 :]
+    outsourced = lead or trade or rest[-2:] in ("外包", "离岸", "在岸")
+    lands = _LANDS.match(rest, lead) if outsourced and "国" in rest[lead + 2 :] else None
+    if lands is not None:
+        return lands["who"], rest[lands.end() :]  # 来自发达国家的|离岸
     described = _DESCRIBED.fullmatch(rest) if trade and ("国" in rest[-3:] or rest[-2:] == "伙伴") else None
     return ("", rest) if described is None else (described["who"] or described["all"], "")
 
@@ -133,13 +142,15 @@ def several_partners(rest: str, parts: list[tuple[str, str]], lexicon: Lexicon) 
         return left
     several = _TO_SEVERAL.match(rest)
     if several is None:
-        listed = PARTING.split(hold(rest[1:]))
+        listed = [loose(each) for each in PARTING.split(hold(rest[1:]))]
+        if len(listed) == 1:
+            return rest  # 对越南社会主义共和国
         if any(first_partner(each, lexicon, trade=False) != (each, "") for each in listed[:-1]):
             return rest
         last, left = first_partner(listed[-1], lexicon, trade=False)
         if last:
-            parts.append(("partner", "+".join(map(loose, (*listed[:-1], last)))))
-            return loose(left)  # 对东盟、欧盟和日本|进出口; 自澳大利亚和巴西|铁矿石
+            parts.append(("partner", "+".join((*listed[:-1], last))))
+            return left  # 对东盟、欧盟和日本|进出口; 自澳大利亚和巴西|铁矿石
         return rest
     parts.append(("partner", "+".join(PARTING.split(several["listed"]))))
     return rest[several.end() :]

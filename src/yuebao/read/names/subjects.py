@@ -19,6 +19,7 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
+from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.phrases import county_of, run_into, stripped
 
 _BOTH_SIDES: Final = re.compile(
@@ -225,7 +226,9 @@ class Naming(Inherited):
         elif last is not None and last.head[-2:] == "支出" and "人均" in last.indicator:
             before, known = self._spent(words, before, known, last)
         before = stripped(before).removesuffix("之")  # 来自美国之外销订单金额
-        m = _BEFORE_HEAD.search(before) if known is not None and before[-1:] in _LAST_BEFORE_HEAD else None
+        m = None
+        if known is not None and before[-1:] in _LAST_BEFORE_HEAD:
+            m = _BEFORE_HEAD.search(edges_hidden(before))  # but 对乌干达|出口
         if m is not None:
             before = stripped(before[: m.start()])
         if known is not None and "届" in before[:4] and known.printed.startswith("成交"):

@@ -167,9 +167,12 @@ _NAMES = (
     "非金融(?:性公司|企业)[及和]机关团体",
 )
 _PLACES = (
-    "[云太泰政平兴饶民共西南]和县(?![域级])|[太南]和区|仁和区|呼和浩特|共和国"
-    "|(?<![市区县州、])和(?:平区|田[地市县]|硕县|静县|顺县|龙市|政县|林格尔)"
-    "|波斯尼亚和黑塞哥维那|特立尼达和多巴哥|埃及|阿尔及利亚|奈及利亚|(?:中国)?大陆[与和及]香港|中国[与和及]香港|普及|涉及|参与|饱和"
+    "[云太泰政平永新兴饶民共西南]和县(?![域级])|[太南]和区|仁和区|民和(?=回族)|呼和浩特|共和国"
+    "|(?<![市区县州])和(?:平[区县]|田[地市县]|硕县|静县|顺县|龙市|政县|林格尔|布克赛尔)"
+    "|波斯尼亚和黑塞哥维那|波士尼亚与赫塞哥维纳|[特千][立里]尼?达[和及][多托]巴哥|安提瓜和巴布达|安地卡及巴布达|圣多美和普林西比"
+    "|圣基茨和尼维斯|圣克里斯多福及尼维斯|圣皮埃尔?[和与]密克隆|圣文森特?[和及]格[林瑞]纳?[丁那]|瓦利斯(?:群岛)?和富图[纳那]"
+    "|特克斯和凯科斯|土克斯及开科斯|斯瓦尔巴和扬马延|斯瓦尔巴特群岛及扬马延|瓦巴及尖棉|拉丁?美洲?和加勒比|国家和地区|澳纽及南太平洋"
+    "|埃及|阿尔及利亚|奈及利亚|(?:中国)?大陆[与和及]香港|中国[与和及]香港|普及|涉及|参与|饱和"
 )
 """Places and words that are never two things."""
 _WORDS = re.compile(f"[^、]*、.*|{_PLACES}")
@@ -180,6 +183,27 @@ _MANY = 5
 _HIDE = str.maketrans("、和及与", "\ue000\ue001\ue002\ue003")
 _SHOW = str.maketrans("\ue000\ue001\ue002\ue003", "、和及与")
 _HIDDEN: Final = re.compile("[\ue000\ue001\ue002\ue003]")
+_EDGED: Final = re.compile(
+    "齐齐哈尔|和平[区县]|和田(?:地区|[市县])|和[硕静顺政]县|和龙市|和林格尔|和布克赛尔|达尔罕茂|达拉特旗|达[孜坂]城?区|达日县|共青城"
+    "|将乐县|若尔盖|若羌县|余庆县|从江县|从化[市区]|同德县|比如县|多米尼[克加]|多明尼加|多哥"
+    "|日喀则|乌干达|卢[旺安]达|格林纳达|格瑞那达|百慕达|巴布达|波多黎各|刚果[（(][金布][）)]"
+)
+"""Places whose names begin or end with what is else a particle around a name."""
+_PARTICLES: Final = "齐和达共将若余从同比多则各()（）"
+_HIDE_EDGES: Final = str.maketrans(_PARTICLES, "".join(chr(0xE010 + n) for n in range(len(_PARTICLES))))
+_SHOW_EDGES: Final = {0xE010 + n: character for n, character in enumerate(_PARTICLES)}
+
+
+def edges_hidden(words: str) -> str:
+    """*words* with the particles that such names begin or end with hidden, so that nothing strips them."""
+    if _EDGED.search(words) is None:
+        return words
+    return _EDGED.sub(lambda name: name.group().translate(_HIDE_EDGES), words)
+
+
+def edges_shown(words: str) -> str:
+    """*words* with the particles that ``edges_hidden`` hid."""
+    return words.translate(_SHOW_EDGES)
 
 
 @lru_cache(maxsize=4096)

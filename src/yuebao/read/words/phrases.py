@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.words.compounds import held_otherwise, hold, loose
+from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.modifiers import unadorned
 
 STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
@@ -110,7 +110,7 @@ _SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
 _SUCH_AS = re.compile(
     "等(?![地市省县国区州离在])[^，、等]{2,12}(?:服务|领域)(?=进出口|出口|进口|离岸|在岸|$)|"
     "(?<![中高初上下均相平])等[^，、等]{0,6}(?:贸易伙伴|合作伙伴|来源[地国]|目的地|发包[地国]|商业伙伴|市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类|业态|模式|渠道|产品|商品)(?=.{2})"
-    "|(?<=.)等(?:地市|市州|县市|省市|省份|城市|地方|市(?![级场内民值政属])|地(?![方产铁区质理级])|省(?![级内外份钱])|县(?!级)|区(?!域)|州|国(?![有家际内外民企产]))(?=.{2})"
+    "|(?<=[^天])等(?:地市|市州|县市|省市|省份|城市|地方|市(?![级场内民值政属])|地(?![方产铁区质理级])|省(?![级内外份钱])|县(?!级)|区(?!域)|州|国(?![有家际内外民企产]))(?=.{2})"
 )
 """What rounds off a list of partners: 拉美、非洲等新兴市场|出口."""
 
@@ -132,7 +132,7 @@ _AS_PARTNERS = re.compile(
 """What tells the members of a list as partners before it: 对|前三大贸易伙伴|东盟、美国."""
 _PARTNERS_OPEN: Final = frozenset("对与向自从承前一二三四五六七八九十两主传最")
 _THROUGH = re.compile(
-    "(?:通过|经(?![济贸开营])由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
+    "(?:通过|经(?![济贸开营]|合组)由?)[^，、对自以]{0,10}?(?:关区|口岸|海关|港口)?(?=(?:进出口|出口|进口)[^，、额值量]{2})"
 )
 """Where goods cross the border, told behind who trades: 国有企业|通过上海关区|进口大豆."""
 _THE_TRADES = re.compile(
@@ -217,6 +217,9 @@ _IN_HE: Final = frozenset("永泰政平云")
 
 def stripped(words: str) -> str:
     """*words* without the marks and particles around them; 埃及 and 永和 end in none."""
+    hidden = edges_hidden(words) if "和" in words[:3] else words
+    if hidden is not words:
+        return edges_shown(hidden.strip(STRIPPED))  # 甲区|和和平区
     left = words.strip(STRIPPED)
     if left[:1] == "会" and _ATTENDING.match(words) is not None:
         return f"与{left}"
@@ -228,6 +231,11 @@ def stripped(words: str) -> str:
 @lru_cache(maxsize=8192)
 def clean(words: str) -> str:
     """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
+    hidden = edges_hidden(words)
+    return _clean(words) if hidden is words else edges_shown(_clean(hidden))  # 乌干达, 多米尼加
+
+
+def _clean(words: str) -> str:
     if not words or words == "于":
         return ""  # 于|9月底为
     if words.endswith("惠及"):
@@ -367,7 +375,7 @@ def clean(words: str) -> str:
 
 _OF_COUNTIES: Final = frozenset("县市旗")
 _COUNTY = re.compile(
-    "(?![全各本该我其两三四五六七八九十多上超股城都楼])(?:[滦易蔚赵献景雄唐磁魏邱沛睢萧泗歙黟泾寿莒冠莘单曹范叶郏杞滑浚淇嵩陕息房随攸澧连珙泸荣渠忠户眉陇凤勉洋佳彬礼岷徽康宁漳费绛夏盂祁岚霍隰蒲古吉沁应](?=县)|[\u4e00-\u9fff]{2,3}?)(?:县(?<![全我该各本一二两三四五六七八九十]县)|市(?<![全我该各本城超夜早股楼门一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民圈])(?=.)"
+    "(?![全各本该我其两三四五六七八九十多上超股城都楼])(?:[滦易蔚赵献景雄唐磁魏邱沛睢萧泗歙黟泾寿莒冠莘单曹范叶郏杞滑浚淇嵩陕息房随攸澧连珙泸荣渠忠户眉陇凤勉洋佳彬礼岷徽康宁漳费绛夏盂祁岚霍隰蒲古吉沁应](?=县)|[\u4e00-\u9fff]{2,3}?)(?:县(?<![全我该各本一二两三四五六七八九十]县)|市(?<![全我该各本城超夜早股楼门共一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民圈])(?=.)"
 )
 """A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
 

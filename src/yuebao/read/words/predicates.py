@@ -149,16 +149,32 @@ def comparators(text: str, start: int, stop: int, count: int) -> tuple[int, tupl
             return None
         return several.start(), tuple(several["lead"] + each for each in said)
     found = _TWO.search(text, start, stop)
-    if found is not None:
+    if found is not None and not in_name(text, found.start("lead")):
         return found.start(), (found["lead"] + found["a"], found["lead"] + found["b"])
     found = _TWO_NAMED.search(text, start, stop)
     return (found.start(), (found["a"], found["b"])) if found is not None else None
+
+
+_BI_IN_NAMES: Final = re.compile(
+    "[伦俄赞冈甘尚利米索]比亚(?!洲)|[桑三]比克|[利赖]比[里瑞]亚|勒比|林西比|亚比[绍索]|比利时|比亚迪|比索"
+)
+_BI_GOES_ON: Final = frozenset("亚克里瑞绍索利")
+
+
+def in_name(text: str, at: int) -> bool:
+    """Whether the 比 at *at* is part of a name and compares nothing: 莫桑|比|克, 加勒比, 比利时."""
+    if text[at + 1 : at + 2] not in _BI_GOES_ON and text[at - 1 : at] not in "勒西":
+        return False
+    name = _BI_IN_NAMES.search(text, max(at - 2, 0), at + 4)
+    return name is not None and name.start() <= at < name.end()
 
 
 def find_comparative(text: str, start: int, stop: int) -> int:
     """Where a bare 比 or 较 that opens a comparison stands in ``text[start:stop]``, or -1."""
     for mark in "比较":
         at = text.rfind(mark, start, stop)
+        while mark == "比" and at >= start and in_name(text, at):
+            at = text.rfind(mark, start, at)
         if at < 0:
             continue
         if at > start and text[at - 1] in _NOT_BEFORE_BI:
@@ -240,6 +256,8 @@ def before_number(
     while end > start:
         token, last = ends.get(end), text[end - 1]
         if last == "）":  # 较上年同期（下同）增长
+            if token is not None and token.kind == "partner":
+                break  # 刚果（金）|12.5亿元
             opened = text.rfind("（", start, end)
             if opened > start and end - opened < 40:
                 end = behind_measure(start, opened, ends, text) or opened
