@@ -16,6 +16,7 @@ OPENS = (
     ("leads.openings", "_BROUGHT_OPENS", "_BROUGHT"),
     ("leads.openings", "_MAIN_OPENS", "_MAIN_GOODS"),
     ("dates.periods", "DAYS_OPEN", "DAYS"),
+    ("words.phrases", "_LEADS_OPEN", "_LEADS"),
     ("words.phrases", "_PARTNERS_OPEN", "_AS_PARTNERS"),
     ("names.places", "_AROUND_OPENS", "_AROUND"),
     ("names.places", "_FROM_OPENS", "_FROM"),
@@ -34,7 +35,10 @@ ENDS = (
     ("dates.periods", "_AIMED_ENDS", "_AIMED"),
     ("dates.periods", "_GOING_ON_ENDS", "_GOING_ON"),
     ("leads.standings", "_WAY_ENDS", "_WAY"),
+    ("words.phrases", "_TRAILS_END", "_TRAILS"),
 )
+APART = {"_LEADS": "[^，]{0,4}增[长量]主要来自|"}
+"""What of a pattern is asked for by more than a character."""
 
 MOST = (
     ("names.topics", "_TELLS_MOST", "_TELLS"),
@@ -81,7 +85,9 @@ def _in_class(kind: Any, value: Any) -> set[str]:
 @pytest.mark.parametrize(("module", "guard", "pattern"), OPENS + ENDS)
 def test_a_guard_holds_what_its_pattern_asks_for(module: str, guard: str, pattern: str) -> None:
     of = importlib.import_module(f"yuebao.read.{module}")
-    asked, _ = edge(_parser.parse(getattr(of, pattern).pattern), last=(module, guard, pattern) in ENDS)
+    whole, apart = getattr(of, pattern).pattern, APART.get(pattern, "")
+    assert apart in whole
+    asked, _ = edge(_parser.parse(whole.replace(apart, "")), last=(module, guard, pattern) in ENDS)
     assert asked
     assert asked <= getattr(of, guard), "".join(sorted(asked - getattr(of, guard)))
 
