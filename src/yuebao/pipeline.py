@@ -142,9 +142,7 @@ def source(thing: str | Path | bytes | Source, *, name: str | None = None) -> So
                 # A lone surrogate is no character and fits in no file; one sign for one keeps offsets.
                 text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", thing)
                 data = text.encode()
-            opened = open_source(data, name=name or "text")
-            if isinstance(opened, Source) and opened.text == text:
-                opened = replace(opened, text=text)  # one text in memory, not two
+            opened = open_source(data, name=name or "text", told=text)
         case Path():
             opened = next(documents(thing, name=name, whole=True))
         case bytes():

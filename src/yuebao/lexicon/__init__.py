@@ -17,7 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuebao.core import patterns
 from yuebao.core.unit import Unit
 from yuebao.lexicon.tables import Tables, compile_tables, sources
 
@@ -105,8 +104,8 @@ class Lexicon:
     roles: tuple[str, ...]
     """What such a clause says that its subject is: 主力军."""
     notes: dict[str, tuple[str, ...]]
-    noted: re.Pattern[str] = field(repr=False)
-    """Any of the words of ``notes`` but those of currency."""
+    noted: tuple[str, ...]
+    """The words of ``notes`` but those of currency, without any that hold another."""
     basis: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[tuple[str, str, str], ...]]
     cities: dict[str, str]
@@ -224,8 +223,8 @@ def build(tables: Tables) -> Lexicon:
         breaks=tuple(tables["breaks"]),
         roles=tuple(tables["roles"]),
         notes={key: tuple(words) for key, words in tables["notes"].items()},
-        noted=patterns.compile(
-            "|".join(word for key, words in tables["notes"].items() if key != "currency" for word in words)
+        noted=_shortest(
+            [word for key, words in tables["notes"].items() if key != "currency" for word in words]
         ),
         basis={key: tuple(words) for key, words in tables["basis"].items()},
         groups={name: tuple((a, b, c) for a, b, c in rows) for name, rows in tables["groups"].items()},
@@ -233,6 +232,11 @@ def build(tables: Tables) -> Lexicon:
         simplified=_Simplified(zip(map(ord, traditional), map(ord, simplified), strict=True)),
         traditional=re.compile(f"[{traditional}]"),
     )
+
+
+def _shortest(words: list[str]) -> tuple[str, ...]:
+    """*words* without those that hold another of them."""
+    return tuple(word for word in words if not any(other in word for other in words if other != word))
 
 
 class _Simplified(dict[int, int]):

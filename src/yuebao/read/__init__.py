@@ -34,7 +34,7 @@ from yuebao.read.state.spoken import Subject, stage_of
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
-from yuebao.read.words.fold import folded
+from yuebao.read.words.fold import folded, is_usual
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.times import HANZI
 from yuebao.source import outline as outline_of
@@ -139,12 +139,14 @@ class _Document:
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
         text = source.text
-        probe = text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
+        self.usual = is_usual(text, lexicon)
+        """Whether all of the text is written as the lexicon writes: simplified, and of its widths."""
+        probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
         self.traditional = lexicon.traditional.search(probe) is not None
 
     def read(self) -> Reading:
         printed = [block.text for block in self.outline.blocks]
-        texts = folded(printed, self.lexicon, traditional=self.traditional)
+        texts = folded(printed, self.lexicon, traditional=self.traditional, usual=self.usual)
         blocks = list(zip(self.outline.blocks, texts, strict=True))
         self.blocks = blocks
         self._introduce(blocks)
@@ -187,7 +189,10 @@ class _Document:
     def _notes(self) -> frozenset[str]:
         """What the document says of its own figures: 不作四舍五入 says nothing of 四舍五入."""
         text = self.source.text
-        if self.lexicon.noted.search(text) is None:
+        for told in self.lexicon.noted:
+            if told in text:
+                break
+        else:
             return frozenset()
         cut = [word for word in self.lexicon.notes.get("truncation", ()) if word in text]
         for word in cut:

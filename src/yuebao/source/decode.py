@@ -75,14 +75,18 @@ _COMMON = frozenset(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _USUAL = re.compile(r"[\t\n\r -~\u2010-\u2026\u3000-\u301e\u4e00-\u9fff\uff01-\uff5e]")
 _BREAK = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_MARKED = tuple(mark for mark, _ in _BOMS)
+_MAY_BE_UNCLEAN = bytes({*range(32), 0x7F, 0xC2} - {9, 10})
+"""Bytes of control characters and line ends in UTF-8; the first byte of those from U+0080."""
 _CONTROL_BYTES = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
-def decode(data: bytes, *, name: str) -> str | Problem:
+def decode(data: bytes, *, name: str, told: str | None = None) -> str | Problem:
     """The text of *data*, its line ends made ``\\n`` and its control characters U+FFFD.
 
     The text can always be encoded as UTF-8. Bytes that are no text come back as a
     ``Problem``: YB104 empty, YB105 no text, YB106 unknown encoding, YB107 too large.
+    *told* is what *data* says in UTF-8, where it was a text before.
     """
     if len(data) > LIMIT:
         return Problem(code="YB107", place=name, facts=(("size", str(len(data))), ("limit", str(LIMIT))))
@@ -91,10 +95,27 @@ def decode(data: bytes, *, name: str) -> str | Problem:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return _no_text(name, kind)
-    text = _decoded(data)
+    plain = _plain(data, told)
+    if plain is not None and _is_clean(data, plain):
+        return plain if plain.strip() else Problem(code="YB104", place=name)
+    text = _decoded(data) if plain is None else plain
     if isinstance(text, str):
         return _clean(text, name)
     return _no_text(name, text.reason) if text.reason else _unknown(name)
+
+
+def _plain(data: bytes, told: str | None) -> str | None:
+    """What *data* says in UTF-8 without a mark, as nearly all files do; None when it does not."""
+    if data.startswith(_MARKED) or 0 in data[:_SAMPLE]:
+        return None
+    return _try(data, "utf-8") if told is None else told
+
+
+def _is_clean(data: bytes, text: str) -> bool:
+    """Whether *text*, *data* in UTF-8, surely has no line ends but line feeds and no control characters."""
+    if len(data.translate(None, _MAY_BE_UNCLEAN)) < len(data):
+        return False
+    return not ("\u2028" in text or "\u2029" in text or "\ufffe" in text or "\uffff" in text)
 
 
 class _Undecoded:

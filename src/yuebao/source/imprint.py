@@ -48,9 +48,13 @@ _SOURCE = re.compile(
     r"(?:(?:信息|文章|稿件|数据|资料)?[来來]\s*源|发布机构|发布单位|发文机关|编印单位|主办单位|主办|编印)\s*[：:]\s*"
     r"(?P<name>[^\s，。；：:|（）()【】]{2,40})"
 )
-_ATTRIBUTED = re.compile(
-    r"[（(【]\s*(?:信息|文章|稿件)?[来來]\s*源\s*[：:]\s*([^（）()【】\n]{2,40}?)\s*[）)】]"
-)
+_ATTRIBUTED: Final = {
+    opens: re.compile(
+        rf"\{opens}\s*(?:信息|文章|稿件)?[来來]\s*源\s*[：:]\s*([^（）()【】\n]{{2,40}}?)\s*[）)】]"
+    )
+    for opens in "（(【"
+}
+"""A bracket that names the source, by how it opens: one character is found in less time than one of three."""
 _OFFICE = re.compile(
     r"^[\u3400-\u9fff]{2,24}(?:局|委员会|委|厅|协会|商会|学会|联合会|人民政府|办公室|总队|调查队|研究院|研究所|海关|中心|促进会|贸促会|秘书处|编辑部)"
     r"(?:主办|主管|编印|印发|编发|编)?$"
@@ -101,7 +105,12 @@ def with_imprint(source: Source) -> Source:
                 publisher = next((_BY.sub("", name) for name in names if _OFFICE.match(name)), None)
     if publisher is None:
         # Where every attribution names one source, the document is that one's.
-        named = {"".join(name.split()) for name in _ATTRIBUTED.findall(source.text)}
+        named = {
+            "".join(name.split())
+            for opens, attributed in _ATTRIBUTED.items()
+            if "源" in source.text and opens in source.text
+            for name in attributed.findall(source.text)
+        }
         if len(named) == 1:
             [publisher] = named
     if released == source.released and publisher == source.publisher:

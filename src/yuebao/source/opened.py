@@ -19,19 +19,22 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _TOLD = 5  # members that a message names
 
 
-def open_source(data: bytes, *, name: str, progress: Progress | None = None) -> Source | Problem:
+def open_source(
+    data: bytes, *, name: str, progress: Progress | None = None, told: str | None = None
+) -> Source | Problem:
     """The text of a file that holds one document, or why there is none.
 
     What a file is, is told by its content, not by *name*: text (UTF-8, UTF-16, UTF-32, GB18030, Big5), HTML,
     PDF, scans (PNG, JPEG, TIFF …),
     DOCX, XLSX, CSV, archives of one document; DOC, WPS, RTF, ODT and XLS where LibreOffice is installed.
     Bad data comes back as a ``Problem`` (YB104–YB119, YB131–YB138).
-    *progress* is told of what takes long: the pages of a scan, one after the other.
+    *progress* is told of what takes long: the pages of a scan, one after the other. *told* is what *data*
+    says in UTF-8, where it was a text before.
     """
     try:
         if _holds_several(data, name):
             return _only(data, name, progress)
-        return _opened(data, name, progress)
+        return _opened(data, name, progress, told)
     except Unreadable as error:
         return error.problem
 
@@ -105,7 +108,7 @@ def _with_imprint(source: Source | Problem) -> Source | Problem:
     return source if isinstance(source, Problem) else with_imprint(source)
 
 
-def _opened(data: bytes, name: str, progress: Progress | None) -> Source | Problem:
+def _opened(data: bytes, name: str, progress: Progress | None, told: str | None = None) -> Source | Problem:
     """One document by the kind that its bytes say it is.
 
     Raises:
@@ -139,7 +142,7 @@ def _opened(data: bytes, name: str, progress: Progress | None) -> Source | Probl
         from yuebao.source.html import open_page
 
         return open_page(page, name=name, digest=digest)
-    text = decode(data, name=name)
+    text = decode(data, name=name, told=told)
     if isinstance(text, Problem):
         return text
     lines = text.count("\n") + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
@@ -24,12 +25,14 @@ _SPACED = (
     rf"(?<=[{_BLANK}])(?=\d{{3}}(?:[{_BLANK}]\d{{3}})*(?:\.\d+)?"
     r"(?:[亿万元億萬人名家户戶宗件辆輛间間架艘吨噸港澳美处處所座台臺头頭只隻项項套株张張册冊部门門次场場亩畝枚份]|公里|公顷|平方|[个個][^月百]))"
 )
-_APART: Final = re.compile(
-    rf"[，{_BLANK}](?=\d{{3}})(?:{_FULL_WIDTH}|{_SPACED})(?:"
-    + "|".join(rf"(?<=(?<![\d.]){digits}[，{_BLANK}])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
-    + ")"
-)
+_BEHIND_DIGITS = "|".join(rf"(?<=(?<![\d.]){digits}[，{_BLANK}])" for digits in (r"\d", r"\d\d", r"\d\d\d"))
+_APART: Final = re.compile(rf"[，{_BLANK}](?=\d{{3}})(?:{_FULL_WIDTH}|{_SPACED})(?:{_BEHIND_DIGITS})")
 """Thousands set apart by a full-width comma or a space: 12，386.5亿元."""
+_APART_BY: Final = {
+    "，": re.compile(rf"，(?=\d{{3}}){_FULL_WIDTH}(?:{_BEHIND_DIGITS})"),
+    **{blank: re.compile(rf"{blank}(?=\d{{3}}){_SPACED}(?:{_BEHIND_DIGITS})") for blank in _BLANK},
+}
+"""The same by each of them: one character is found in a text in much less time than one of several."""
 _COLON: Final = re.compile(r":(?<=[\u4e00-\u9fff]:)")
 """A colon between words; one between figures is a ratio's or a clock's."""
 _COMMA: Final = re.compile(r",(?:(?!\d)|(?<!\d,))")
@@ -77,25 +80,24 @@ _SPUN: Final = re.compile(
     "|(?<=[，。；])其间(?=[^，。；]{2,12}[增减升降][^，。；]{0,4}\\d)|实践(?=[使利]用外|吸收外|出资|到资|到位)"
     "|(?<=[较比])年头|(?<=[年月])均匀(?=[增下上升降提])|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
-_SPINS: Final = re.compile("此中|别离|分说|客岁|年头|对于|岁末|天下|均匀|其间|实践")
-"""Those words, whatever stands around them."""
 _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
 """What leads to what is compared with: 相对于|去年同期增加."""
-_NEEDS_FOLD: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓]")
+_WIDE: Final = "０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓"
+_NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
 
 
 class _Rule(NamedTuple):
-    """``put`` for each ``found``, in texts that hold one of ``marks``, or of a document that holds ``hint``;
-    in headlines only if ``short``.
+    """``put`` for each ``found``, in texts that hold one of ``marks``, if the document holds what ``hints``
+    says of that mark; in headlines only if ``short``.
     """
 
     marks: tuple[str, ...]
     found: re.Pattern[str]
     put: str | Callable[[re.Match[str]], str]
     short: bool = False
-    hint: re.Pattern[str] | None = None
+    hints: dict[str, re.Pattern[str]] | None = None
 
 
 def _own_area(own: re.Match[str]) -> str:
@@ -113,7 +115,7 @@ def _than(relative: re.Match[str]) -> str:
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
-    _Rule((), _APART, ",", hint=_APART),
+    _Rule(tuple(_APART_BY), _APART, ",", hints=_APART_BY),
     _Rule((",",), _COMMA, "，"),
     _Rule((";",), re.compile(";"), "；"),
     _Rule((":",), _COLON, "："),
@@ -122,10 +124,10 @@ _RULES: Final = (
     _Rule(("我（",), _OURS, _own_area),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
     _Rule(("【",), _INLINE, r" \1："),
-    _Rule((), _STOP, "。", hint=_STOP),
+    _Rule((".",), _STOP, "。", hints={".": _STOP}),
 )
 _SIMPLIFIED_RULES: Final = (
-    _Rule((), _SPUN, _respun, hint=_SPINS),
+    _Rule(tuple(_RESPUN), _SPUN, _respun),
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次",), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
@@ -133,11 +135,21 @@ _SIMPLIFIED_RULES: Final = (
 """The rules of words, which know them as they are written in the mainland."""
 
 
-def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool) -> list[str]:
+@cache
+def _unusual(traditional: str) -> re.Pattern[str]:
+    return re.compile(f"[{traditional}{_WIDE}]")
+
+
+def is_usual(text: str, lexicon: Lexicon) -> bool:
+    """Whether *text* holds no traditional character and none that has another width than the lexicon's."""
+    return _unusual(lexicon.traditional.pattern[1:-1]).search(text) is None
+
+
+def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool, usual: bool = False) -> list[str]:
     """The texts of a document as the lexicon knows them, character for character: half-width digits,
-    simplified. A rule is asked only where the document has its marks at all.
+    simplified. A rule is asked only where the document has its marks at all; a *usual* text has all widths.
     """
-    for wide in set(_NEEDS_FOLD.findall("\n".join(texts))):
+    for wide in () if usual else set(_NEEDS_FOLD.findall("\n".join(texts))):
         put = _FOLD.get(wide, wide)
         texts = [text.replace(wide, put) for text in texts]
     texts = _by_rules(texts, _RULES)
@@ -149,13 +161,14 @@ def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool) -> list[str
 def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
     whole = "\n".join(texts)
     for rule in rules:
-        found, put, marks = rule.found, rule.put, [mark for mark in rule.marks if mark in whole]
+        found, put, hints = rule.found, rule.put, rule.hints
+        marks = [mark for mark in rule.marks if mark in whole]
+        if hints is not None:
+            marks = [mark for mark in marks if hints[mark].search(whole) is not None]
         if marks:
             most = 80 if rule.short else len(whole) + 1
             texts = [
                 found.sub(put, text) if len(text) < most and any(mark in text for mark in marks) else text
                 for text in texts
             ]
-        elif rule.hint is not None and rule.hint.search(whole) is not None:
-            texts = [found.sub(put, text) if rule.hint.search(text) is not None else text for text in texts]
     return texts
