@@ -154,6 +154,7 @@ TEXTS = st.text(
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 @example("0-0位")
+@example("计持平")
 @example(
     "全区企业增速快4.1个百分点，15.0%、12.9%，增速分别比规上工业快22.6、11.1、9.0个百分点；新产品产值增长39.3%。"
 )

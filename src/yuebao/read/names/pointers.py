@@ -208,8 +208,8 @@ def added_up(speech: Speech, number: Token) -> Subject | None:
     """What those told last in the paragraph have together, where *number* is their sum as they are rounded:
     小麦产量12万吨，增长3%；玉米产量5万吨，合计|17万吨. Else None.
     """
-    said: Number = number.value
-    if said.unit is None:
+    said: Number | None = number.value
+    if said is None or said.unit is None:
         return None
     unit = said.unit
     whole, slack = Fraction(said.value) * unit.scale, Fraction(said.ulp) * unit.scale
