@@ -122,8 +122,19 @@ class _Last:
     made: ClassVar[Naming | None] = None
 
 
+_UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
+_UNUSUALLY: Final = re.compile("运输方式|贸易伙伴|主要|来源|的人数|(?:生产率|收入|支出|销售|水)$")
+"""How words begin, and what is in them or at their end, that ask to be weighed before their head is looked for;
+what ``Naming.subject`` weighs there must be in one of these."""
+
+
 class Naming(Inherited):
     """Subjects out of words, by one lexicon; remembers what it took apart."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self._usual: dict[str, bool] = {}
+        """Whether words hold nothing to be weighed before their head is looked for."""
 
     def subject(
         self,
@@ -147,60 +158,73 @@ class Naming(Inherited):
         that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
         number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
         """
-        if words[:1] == "该" and last is not None and last.partner:
-            words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
-        if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
-            words = self._pointed(words, last)
-        if words.endswith("劳动生产率") and last is not None and last.before == "人均":
-            last = spoken = None
-        if words == "投资" and section == "ratio" and last is not None and not last.head:
-            last = spoken = whole = None  # 工业增长8%，|投资|增长10%: of all
-        if words[:2] in ("扣除", "剔除") and last is not None and last.head.endswith("投资"):
-            less, _, rest = words.partition("的")  # 民间投资增长3%，扣除房地产开发投资的|民间投资
-            less = less.removesuffix("后")
-            if less.endswith(("投资", "项目")) and section == "ratio":
-                scope, words = f"{less}的", rest or last.head  # 扣除房地产开发投资|增长5%
-        if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
-            words = f"第{words[0]}产业{words[2:]}"
-        if dimension == "元" and words[-3:] == "车销售":
-            words += "额"  # 新车|销售|412亿元
-        if words[:1] in "规限" and "中" in words:
-            words = _WITHIN_SIZED.sub(r"\1", words)  # 限额以上单位中|粮油食品类零售额
-        if "运输方式" in words:
-            words = _BY_MODES.sub("", words)
-        if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
-            words = _PARTNER_SO.sub("对", _LARGEST.sub("", words))
-        if "来源" in words[:4]:  # 自第二大|来源地巴西进口铁矿石
-            words = _SOURCE_SO.sub("自", words)
-        mainly = _MAINLY.match(words) if "主要" in words else None
-        if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
-            words = mainly["member"] + mainly["of"]
-        if whole is not None and words[-2:] in _BUDGETS and whole.before.endswith(("基金", "经营")):
-            level = _OF_LEVEL.fullmatch(words)  # 基金预算支出…，其中|中央本级支出
-            if level is not None and whole.head.endswith(words[-2:]):
-                return self.subject(level["of"] + whole.indicator, None, dimension=dimension, section=section)
-        if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
-            each = _EACH.match(whole.before + whole.head)
-            words = each[0] + words if each is not None else words  # 其中，工资性收入, of 居民人均可支配收入
-        if last is not None and words in _INCOMES and last.head.endswith("收入"):
-            each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
-            words = each[0] + words if each is not None else words
-        if (
-            words[-1:] == "水"
-            and words.endswith(("用水", "补水"))
-            and (whole or last or _NOTHING).indicator.endswith(_WATER)
-        ):
-            words += "量"  # 总用水量…，其中农业|用水
-        of_firms = words[:1] in "每人产存应" and whole is None
-        if of_firms and last is not None and OF_FIRMS.match(words) is not None:
-            words = firms_of(last) + words
-        if words.startswith("夜间") and last is not None and "昼间" in last.before and not opening:
-            words = last.before[: last.before.index("昼间")] + words  # 功能区噪声昼间达标率…；夜间达标率
-        if words == "市场" and whole is not None:
-            return whole._replace(level=None, period=None)  # 全球半导体销售额…，其中中国|市场
-        if words == "用电" and last is not None and last.head == "用电量":
-            return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
-        before, known = self.head(words.replace("的人数", "人数") if "的人数" in words else words)
+        usual = self._usual.get(words)
+        if usual is None:
+            usual = self._usual[words] = _UNUSUAL.match(words) is None and _UNUSUALLY.search(words) is None
+        if not usual:
+            if words[:1] == "该" and last is not None and last.partner:
+                words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
+            if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
+                words = self._pointed(words, last)
+            if words.endswith("劳动生产率") and last is not None and last.before == "人均":
+                last = spoken = None
+            if words == "投资" and section == "ratio" and last is not None and not last.head:
+                last = spoken = whole = None  # 工业增长8%，|投资|增长10%: of all
+            if words[:2] in ("扣除", "剔除") and last is not None and last.head.endswith("投资"):
+                less, _, rest = words.partition("的")  # 民间投资增长3%，扣除房地产开发投资的|民间投资
+                less = less.removesuffix("后")
+                if less.endswith(("投资", "项目")) and section == "ratio":
+                    scope, words = f"{less}的", rest or last.head  # 扣除房地产开发投资|增长5%
+            if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
+                words = f"第{words[0]}产业{words[2:]}"
+            if dimension == "元" and words[-3:] == "车销售":
+                words += "额"  # 新车|销售|412亿元
+            if words[:1] in "规限" and "中" in words:
+                words = _WITHIN_SIZED.sub(r"\1", words)  # 限额以上单位中|粮油食品类零售额
+            if "运输方式" in words:
+                words = _BY_MODES.sub("", words)
+            if "贸易伙伴" in words:  # 对最大贸易伙伴欧盟进出口; 对第二大|贸易伙伴东盟出口
+                words = _PARTNER_SO.sub("对", _LARGEST.sub("", words))
+            if "来源" in words[:4]:  # 自第二大|来源地巴西进口铁矿石
+                words = _SOURCE_SO.sub("自", words)
+            mainly = _MAINLY.match(words) if "主要" in words else None
+            if mainly is not None and self.head(mainly["of"])[1] is not None:  # 出口主要货品仍以电子零组件
+                words = mainly["member"] + mainly["of"]
+            if whole is not None and words[-2:] in _BUDGETS and whole.before.endswith(("基金", "经营")):
+                level = _OF_LEVEL.fullmatch(words)  # 基金预算支出…，其中|中央本级支出
+                if level is not None and whole.head.endswith(words[-2:]):
+                    return self.subject(
+                        level["of"] + whole.indicator, None, dimension=dimension, section=section
+                    )
+            if (
+                whole is not None
+                and whole.before
+                and "人均" not in words
+                and words.endswith(("收入", "支出"))
+            ):
+                each = _EACH.match(whole.before + whole.head)
+                words = (
+                    each[0] + words if each is not None else words
+                )  # 其中，工资性收入, of 居民人均可支配收入
+            if last is not None and words in _INCOMES and last.head.endswith("收入"):
+                each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
+                words = each[0] + words if each is not None else words
+            if (
+                words[-1:] == "水"
+                and words.endswith(("用水", "补水"))
+                and (whole or last or _NOTHING).indicator.endswith(_WATER)
+            ):
+                words += "量"  # 总用水量…，其中农业|用水
+            of_firms = words[:1] in "每人产存应" and whole is None
+            if of_firms and last is not None and OF_FIRMS.match(words) is not None:
+                words = firms_of(last) + words
+            if words.startswith("夜间") and last is not None and "昼间" in last.before and not opening:
+                words = last.before[: last.before.index("昼间")] + words  # 功能区噪声昼间达标率…；夜间达标率
+            if words == "市场" and whole is not None:
+                return whole._replace(level=None, period=None)  # 全球半导体销售额…，其中中国|市场
+            if words == "用电" and last is not None and last.head == "用电量":
+                return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
+        before, known = self.head(words if usual else words.replace("的人数", "人数"))
         if known is not None and known.printed == "完成营业额" and _INNS.search(before):
             known = self._lexicon.heads["营业额"]  # 住宿业|完成营业额: of no works contracted
         if known is not None and before and known.printed == "企业利润":
