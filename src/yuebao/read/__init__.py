@@ -346,7 +346,7 @@ class _Document:
             if said:
                 context.item_period = context.main = context.tell(said[0].value)
         speech.headed = self._run_in(block, text)
-        speech.levels = "持平" in text
+        speech.levels, speech.means = "持平" in text, "平均" in text
         told = speech.levels or text.endswith(("方面：", "中："))
         if text.endswith("：") and not told and all(t.kind in ("own", "time", "mark") for t in tokens):
             bracketed = measure_in_bracket(speech, text[:-1], tokens)

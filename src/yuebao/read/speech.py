@@ -130,6 +130,8 @@ class Speech:
         """Where the name of a chapter ends that this block's first sentence stands run into."""
         self.levels = False
         """Whether 持平 stands in this block."""
+        self.means = False
+        """Whether 平均 does."""
         self.flat = False
         """Whether it stands in this clause."""
         self.counting = False
@@ -554,7 +556,11 @@ class Speech:
 
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
-        return kind_of(part, self.lexicon, self.naming.groups)
+        kinds = self.naming.kinds
+        kind = kinds.get(part)
+        if kind is None:
+            kind = kinds[part] = kind_of(part, self.lexicon, self.naming.groups)
+        return kind
 
     def area_of(self, part: str) -> str | None:
         return area_of(part, self.lexicon) or county_named(part, self.lexicon)

@@ -54,6 +54,7 @@ _MAGIC = (
     (b"\x7fELF", "ELF"),
     (b"{\\rtf", "RTF"),
 )
+_MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
 # The characters that fill Chinese statistical prose, in both scripts, with its punctuation.
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种"
@@ -92,9 +93,8 @@ def decode(data: bytes, *, name: str, told: str | None = None) -> str | Problem:
         return Problem(code="YB107", place=name, facts=(("size", str(len(data))), ("limit", str(LIMIT))))
     if not data.strip(b" \t\r\n\x0c\x0b"):
         return Problem(code="YB104", place=name)
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return _no_text(name, kind)
+    if data.startswith(_MAGIC_BYTES):
+        return _no_text(name, next(kind for magic, kind in _MAGIC if data.startswith(magic)))
     plain = _plain(data, told)
     if plain is not None and _is_clean(data, plain):
         return plain if plain.strip() else Problem(code="YB104", place=name)

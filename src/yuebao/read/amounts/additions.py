@@ -17,6 +17,8 @@ _CROPPED: Final = re.compile(
 """How much more or less of a crop was brought in, told before it: 增产|夏粮."""
 _MORE: Final = frozenset({"增加", "减少"})
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
+_BEFORE_SUM: Final = frozenset("长加增少降收")
+"""What stands before the 额 of those."""
 
 
 def said_to_add(
@@ -30,9 +32,9 @@ def said_to_add(
     gained = words in _GAINS or (
         words[:2] in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
     )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
-    own = (
-        next((end for end in _GAINS if words.endswith(end)), "") if words[-1:] == "额" and not gained else ""
-    )
+    own = ""
+    if words[-1:] == "额" and words[-2:-1] in _BEFORE_SUM and not gained:
+        own = next((end for end in _GAINS if words.endswith(end)), "")
     if own and section == "measure" and not told.kind and speech.naming.head(words.removesuffix(own))[1]:
         change, sign, words = (
             True,

@@ -178,7 +178,8 @@ def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]
 
 def read_rate_than(speech: Speech, start: int, run: list[Token], told: Predicate) -> bool:
     """比全市工业8.4%的增速高, 较同期全国进出口21.4%的增幅高: the same, said the other way round."""
-    if _BEHIND_THAN.match(speech.text, run[0].stop) is None:
+    behind = run[0].stop
+    if speech.text[behind : behind + 1] != "的" or _BEHIND_THAN.match(speech.text, behind) is None:
         return False
     said = speech.text[start : run[0].start].lstrip("，")
     before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None

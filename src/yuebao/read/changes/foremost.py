@@ -37,7 +37,9 @@ def read_foremost(speech: Speech, clause: Clause) -> bool:
     text, numbers = speech.text, clause.numbers
     if text[clause.stop - 1] in HIGH and _rates_of_foremost(speech, clause):
         return True
-    return len(numbers) < 3 and text.find("平均", clause.start, clause.stop) >= 0 and _above(speech, clause)
+    if not speech.means or 2 < len(numbers):
+        return False
+    return text.find("平均", clause.start, clause.stop) >= 0 and _above(speech, clause)
 
 
 def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:

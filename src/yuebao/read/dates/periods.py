@@ -350,6 +350,8 @@ def gather_periods(speech: Speech, clause: Clause) -> None:
 
 def list_periods(speech: Speech, clause: Clause) -> None:
     """3月及首季的贸易价格比率指数: one subject, several periods."""
+    if len(clause.tokens) < 2:
+        return
     context, text = speech.context, speech.text
     times = [token for token in clause.tokens if token.kind == "time"]
     for first, second in pairwise(times):
@@ -560,7 +562,8 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     if speech.context.subject is None:
         return None
     together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
-    exceeded = any(sign in text[start : number.start] for sign in ("超", "于", "近", "不及"))
+    said = text[start : number.start]
+    exceeded = "超" in said or "于" in said or "近" in said or "不及" in said
     if together is None and moved is None and not exceeded:
         return None
     for token in clause.tokens:

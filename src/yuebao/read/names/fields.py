@@ -146,7 +146,8 @@ def field_of_title(text: str, tokens: list[Token]) -> tuple[str, str]:
 def tell_field(speech: Speech, clause: Clause) -> None:
     """Takes in the field that a clause without numbers names and says something of: 电子商务|发展势头良好."""
     start, stop = clause.start, clause.stop
-    side = _OF_A_SIDE.search(speech.text, start, stop) if speech.text.endswith("情况", start, stop) else None
+    of_side = speech.text[stop - 1] == "况" and speech.text.endswith("情况", start, stop)
+    side = _OF_A_SIDE.search(speech.text, start, stop) if of_side else None
     if side is not None:
         speech.context.trade, speech.context.trade_at = f"{side['side']}服务外包", len(speech.drafts)
         return

@@ -177,8 +177,10 @@ def of_same_goods(
     told (对美国、欧盟纺织品出口分别增长…，对日本出口), or, where the whole text is of those goods, of
     the paragraph: 以一般贸易方式出口纺织品…；以加工贸易方式出口. *told* is all that the paragraph told.
     """
+    if not told or len(subject.parts) < 2 or subject.flow is None:
+        return subject
     kinds = {kind for kind, _ in subject.parts}
-    if subject.flow is None or len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS) or not told:
+    if len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS):
         return subject
     goods_of_all = dict(opening.parts).get("product", "") if opening is not None else ""
     if goods_of_all:
@@ -229,14 +231,15 @@ def added_up(speech: Speech, subject: Subject) -> Subject:
     """*subject* with the partner, the owner or the mode of the same goods told just before, which are only
     added up: 从越南进口橡胶5万吨，累计|进口橡胶|20万吨.
     """
+    if len(speech.drafts) == speech.opened or len(subject.parts) < 2:
+        return subject
     last = speech.context.subject
     if (
         last is None
         or last.flow != subject.flow
         or {kind for kind, _ in subject.parts} != {"product", "flow"}
+        or speech.text.find("累计", speech.start, speech.start + 16) < 0
     ):
-        return subject
-    if len(speech.drafts) == speech.opened or speech.text.find("累计", speech.start, speech.start + 16) < 0:
         return subject
     kinds = {kind for kind, _ in last.parts} - {"product", "flow"}
     same = dict(last.parts).get("product") == dict(subject.parts)["product"]
@@ -247,8 +250,10 @@ def weighed(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject* of the goods told last, where a trade is weighed that no goods are named for: trade in all
     goods never is. 福建省茶叶出口持续走高，民营企业引领增长，累计|出口5094吨.
     """
+    if dimension not in _WEIGHTS or subject.family:
+        return subject
     kinds = {kind for kind, _ in subject.parts}
-    if dimension not in _WEIGHTS or "product" in kinds or subject.family or not kinds <= _SIBLINGS | {"flow"}:
+    if "product" in kinds or not kinds <= _SIBLINGS | {"flow"}:
         return subject
     told = (*(draft.subject for draft in reversed(speech.drafts)), speech.context.opening)
     alike = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == subject.flow)
@@ -260,10 +265,12 @@ def weighed(speech: Speech, subject: Subject, dimension: str) -> Subject:
 
 def owned(speech: Speech, subject: Subject) -> Subject:
     """*subject* of the owner that the clause before named alone: 民营企业是主力军，共计|出口茶叶."""
-    last, flow = speech.context.subject, subject.flow
-    if last is None or flow is None or last.level is not None or len(speech.drafts) > speech.opened:
+    if not speech.spoken or len(speech.drafts) > speech.opened:
         return subject
-    if {kind for kind, _ in last.parts} - {"flow"} != {"ownership"} or not speech.spoken:
+    last, flow = speech.context.subject, subject.flow
+    if last is None or flow is None or last.level is not None:
+        return subject
+    if {kind for kind, _ in last.parts} - {"flow"} != {"ownership"}:
         return subject
     goods = dict(subject.parts).get("product", "")
     if not goods or len(subject.parts) != 2 or f"{flow}{goods}" not in speech.text[speech.start :]:
@@ -339,8 +346,10 @@ def boxed(speech: Speech, words: str) -> str:
 
 def of_divided_goods(speech: Speech, subject: Subject) -> Subject:
     """*subject* of the goods whose trade it divides, if a partner, an owner or a mode alone names it."""
+    if len(subject.parts) < 2 or subject.family:
+        return subject
     kinds = {kind for kind, _ in subject.parts}
-    if len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS - {"region"}) or subject.family:
+    if len(kinds) != 2 or kinds.isdisjoint(_SIBLINGS - {"region"}):
         return subject
     goods = goods_of_whole(speech, subject.flow, partner="partner" in kinds)
     if not goods:

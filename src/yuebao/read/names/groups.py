@@ -146,11 +146,10 @@ class Groups:
         """The group that *words* before a head name; None when they name the whole, or none at all."""
         if len(words) < 2:
             return None
-        try:
-            return self._found[words]
-        except KeyError:
+        found = self._found.get(words)
+        if found is None and words not in self._found:
             found = self._found[words] = self._find(words)
-            return found
+        return found
 
     def _find(self, words: str) -> Group | None:
         if self._ends.isdisjoint(words):

@@ -124,8 +124,8 @@ class _Last:
 
 _UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
 _UNUSUALLY: Final = re.compile("运输方式|贸易伙伴|主要|来源|的人数|(?:生产率|收入|支出|销售|水)$")
-"""How words begin, and what is in them or at their end, that ask to be weighed before their head is looked for;
-what ``Naming.subject`` weighs there must be in one of these."""
+"""How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
+that ``Naming.subject`` weighs there must be in one of these."""
 
 
 class Naming(Inherited):
@@ -135,6 +135,8 @@ class Naming(Inherited):
         super().__init__(lexicon)
         self._usual: dict[str, bool] = {}
         """Whether words hold nothing to be weighed before their head is looked for."""
+        self.kinds: dict[str, str] = {}
+        """What kind of place words are, nothing where they are none."""
 
     def subject(
         self,
@@ -230,7 +232,7 @@ class Naming(Inherited):
         if known is not None and before and known.printed == "企业利润":
             before, known = before + "企业", self._lexicon.heads["利润"]  # 重点零售企业|利润
         of_place = known is not None and known.printed != "旅客"  # 中山市|旅客: who come from there
-        county = county_of(before) if of_place else ""
+        county = county_of(before) if of_place and len(before) > 1 else ""
         if county:  # 汾川县|工业增加值
             elsewhere = out_of_zone(last) if last is not None else None
             there = self.subject(

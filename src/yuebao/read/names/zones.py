@@ -153,8 +153,9 @@ def _zone_led(speech: Speech) -> Subject | None:
     """The zones that the paragraph opened with (10家经开区贯彻落实…。实现财政收入), or the zone of a whole
     under 其中: 综合保税区税收收入增长…。其中，2024年实现进出口.
     """
-    lead, whole, last = speech.context.lead, speech.context.whole, speech.context.subject
+    lead, whole = speech.context.lead, speech.context.whole
     if lead is not None and not lead.head and lead.known is None and lead.level is None:
+        last = speech.context.subject
         group = speech.naming.groups.of(lead.before)
         zones = [word for dimension, word in last.parts if dimension == "region"] if last is not None else []
         if group is not None and group.place == lead.before and zones in ([], [lead.before]):

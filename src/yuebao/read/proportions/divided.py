@@ -76,7 +76,7 @@ def whole_base(whole: Subject) -> Base:
 
 def is_whole(subject: Subject | None) -> bool:
     """Whether *subject* is an amount or a count, which has parts."""
-    if subject is None or not subject.indicator or subject.dimension == "%":
+    if subject is None or subject.dimension == "%" or not (subject.before or subject.head):
         return False
     if subject.known is not None:
         return subject.known.nature in ("flow", "stock")

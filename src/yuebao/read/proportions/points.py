@@ -122,15 +122,15 @@ def read_points(
     if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
         read_contribution(speech, run, units, told, start, "contribution")
         return
-    about_share = told.share or any(word in words for word in ("占比", "比重", "份额"))
+    about_share = told.share or "占比" in words or "比重" in words or "份额" in words
     if not about_share and told.kind == "move" and read_structure_moved(speech, run, units, told, words):
         return
-    falls = told.noun < 0 or any(word in words for word in FALLS)
+    falls = told.noun < 0 or (words != "" and any(word in words for word in FALLS))
     falls = falls or (not words and bool(speech.pieces) and speech.pieces[-1].startswith(FALLS))
-    about_rate = any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
-    ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "")
+    about_rate = words != "" and any(word in words for word in (*_RATE_NOUNS, "降幅", "率"))
+    ending = next((word for word in _RATE_NOUNS if words.endswith(word)), "") if words else ""
     named = "" if words in _OF_NOTHING else words
-    for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS):
+    for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS) if named else ():
         named = named.removesuffix(word)
     inside = _INSIDE.match(said) if about_share and "中" in said else None
     if inside is not None:  # 在电信业务收入中所占的比重上升

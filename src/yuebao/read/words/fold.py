@@ -168,7 +168,14 @@ def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
         if marks:
             most = 80 if rule.short else len(whole) + 1
             texts = [
-                found.sub(put, text) if len(text) < most and any(mark in text for mark in marks) else text
-                for text in texts
+                found.sub(put, text) if len(text) < most and _holds(text, marks) else text for text in texts
             ]
     return texts
+
+
+def _holds(text: str, marks: list[str]) -> bool:
+    """Whether *text* holds one of *marks*; asked of each block: no generator."""
+    for mark in marks:  # noqa: SIM110
+        if mark in text:
+            return True
+    return False
