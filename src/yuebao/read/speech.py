@@ -47,7 +47,6 @@ from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
     in_county,
-    is_district,
     is_object,
     is_place,
     is_run_in,
@@ -61,7 +60,7 @@ from yuebao.read.names.returning import of_whole_place
 from yuebao.read.names.runs import subject_of, subjects_of
 from yuebao.read.names.schools import of_school, school_behind, taught_at
 from yuebao.read.names.subjects import Naming
-from yuebao.read.names.zones import counted_there, keep_zone, of_whom, past_trade
+from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
 from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
@@ -128,10 +127,8 @@ class Speech:
         self.after = ""
         self.headed = 0
         """Where the name of a chapter ends that this block's first sentence stands run into."""
-        self.levels = False
-        """Whether 持平 stands in this block."""
-        self.means = False
-        """Whether 平均 does."""
+        self.levels = self.means = False
+        """Whether 持平, and 平均, stand in this block."""
         self.flat = False
         """Whether it stands in this clause."""
         self.counting = False
@@ -557,10 +554,9 @@ class Speech:
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
         kinds = self.naming.kinds
-        kind = kinds.get(part)
-        if kind is None:
-            kind = kinds[part] = kind_of(part, self.lexicon, self.naming.groups)
-        return kind
+        if part not in kinds:
+            kinds[part] = kind_of(part, self.lexicon, self.naming.groups)
+        return kinds[part]
 
     def area_of(self, part: str) -> str | None:
         return area_of(part, self.lexicon) or county_named(part, self.lexicon)

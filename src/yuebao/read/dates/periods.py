@@ -563,8 +563,7 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
         return None
     together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
     said = text[start : number.start]
-    exceeded = "超" in said or "于" in said or "近" in said or "不及" in said
-    if together is None and moved is None and not exceeded:
+    if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
         return None
     for token in clause.tokens:
         if token.kind == "time" and start < token.start and token.stop <= number.start:

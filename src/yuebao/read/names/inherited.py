@@ -23,7 +23,7 @@ from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
-from yuebao.read.words.phrases import OWN_MEASURES, county_of, one_noun, run_into, share_words
+from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun, run_into, share_words
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
@@ -34,10 +34,6 @@ _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办",
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
-TOGETHER: Final = re.compile(
-    "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
-    "|(?<=[\u4e00-\u9fff]{2})(?<!公)合?共有(?!产权)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?<![户人名])(?<!人口)拥有(?=[\u4e00-\u9fff]{2,12}$)|(?<=[\u4e00-\u9fff]{2})共(?=死亡|受伤|造成|批准|决定|起诉|立案|查办|审结|执结|判处|收(?!入)|接受|学校|幼儿园|小学|高校|院校|企业|受理|处理|办理|办结|提起|发生|开立|开行|接待|运送|发送|查处)"
-)
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
 _CAPITAL_OF: Final = re.compile("(?:新批|合同|协议|实际|利用|到位|吸收|引进|使用)+[台港澳侨日韩美欧内外]资")

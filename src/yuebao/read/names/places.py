@@ -523,22 +523,6 @@ def in_county(speech: Speech, words: str) -> str:
     return words[county.end() :]
 
 
-_DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
-
-
-def is_district(speech: Speech, start: int, stop: int) -> bool:
-    """Whether all that stands behind a city is a district of it that the lexicon does not know."""
-    words = speech.text[start:stop]
-    return (
-        len(words) < 7
-        and words[-1] in "区县旗"
-        and words.isalpha()
-        and speech.text[stop : stop + 1].isdecimal()
-        and _DISTRICT.fullmatch(words) is not None
-        and speech.naming.groups.of(words) is None
-    )
-
-
 def of_home(speech: Speech, words: str) -> str:
     """*words* without the document's own place, where the lexicon does not know it: 环县|工业增加值."""
     home = speech.context.home

@@ -1,4 +1,4 @@
-"""The side of what is told where the business of one side is spoken of: 离岸业务来自48个国家。执行额前三位：日本."""
+"""The side of what is told where one side's business is told: 离岸业务来自48个国家。执行额前三位：日本."""
 
 from __future__ import annotations
 

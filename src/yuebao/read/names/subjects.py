@@ -17,10 +17,10 @@ from yuebao.read.names.carried import (
     visited_by,
 )
 from yuebao.read.names.groups import SIZED, side_of_parallel
-from yuebao.read.names.inherited import PER_DAY, TOGETHER, UNITS_COUNTED, Inherited
+from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
-from yuebao.read.words.phrases import county_of, run_into, stripped
+from yuebao.read.words.phrases import TOGETHER, county_of, run_into, stripped
 
 _BOTH_SIDES: Final = re.compile(
     "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"

@@ -176,3 +176,19 @@ def counted_there(speech: Speech, words: str, whole: Subject) -> bool:
         and whole.before[-1:] not in "区园城港地台"
         and whole.dimension in ("家", "户", "个", "人", "名", "项")
     )
+
+
+_DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
+
+
+def is_district(speech: Speech, start: int, stop: int) -> bool:
+    """Whether all that stands behind a city is a district of it that the lexicon does not know."""
+    words = speech.text[start:stop]
+    return (
+        len(words) < 7
+        and words[-1] in "区县旗"
+        and words.isalpha()
+        and speech.text[stop : stop + 1].isdecimal()
+        and _DISTRICT.fullmatch(words) is not None
+        and speech.naming.groups.of(words) is None
+    )
