@@ -15,6 +15,7 @@ from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no
 from yuebao.read.dates.telling import goes_on_summed
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
+from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of, field_of_title
@@ -383,6 +384,8 @@ class _Document:
             kept = context.kept
             if kept is not None and kept.kind == "years" and _NOW.match(text, start):
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
+            if begins_point(text, start):
+                context.begin_point(anew=not any(clause.numbers for clause in sentence))
             spoke = context.period
             context.begin_sentence(goes_on=opened in "同与而" and text.startswith(_GOING_ON, start))
             if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):

@@ -53,7 +53,6 @@ from yuebao.read.changes.moved import before_turn, is_adverb, within
 from yuebao.read.changes.rates import read_ratio
 from yuebao.read.dates.periods import (
     ITS_RATE,
-    SUMMED,
     begun_in,
     comparator_row,
     earlier_value,
@@ -64,7 +63,7 @@ from yuebao.read.dates.periods import (
     told_by_period,
     used,
 )
-from yuebao.read.dates.telling import times_between
+from yuebao.read.dates.telling import SUMMED, times_between
 from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.breakdowns import CITIES

@@ -25,10 +25,6 @@ _SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
 _SPANS = frozenset({"month", "months", "quarter", "half"})
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
-SUMMED: Final = re.compile(
-    "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
-)
-"""What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
 _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?(?:\d[\d.,]*(?:%|倍|成)|[一二两三四五六七八九]成|百分之)"
 )
@@ -178,9 +174,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         and subject.head == whole.head == "数"
     ):
         return whole.period  # 机构368个，比上年末增长2.1%，其中医院21个
-    spans = period is not None and known is not None and known.nature == "stock" and period.kind in _SPANS
-    if spans and period is not None and kind in ("level", "yoy_rate") and subject.head.endswith(_BALANCES):
-        return Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    stock = period is not None and known is not None and known.nature == "stock" and period.kind in _SPANS
+    if stock and period is not None and kind in ("level", "yoy_rate"):
+        last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
+        came = last is not None and last.kind == "abs_change" and last.subject.indicator == subject.indicator
+        if came or subject.head.endswith(_BALANCES):  # 1月，用户净增993.6万户，总数|达到12.8亿户
+            return Period(start=period.stop - 1, stop=period.stop, kind="instant")
     if period is not None and period.kind == "instant":
         yearly = kind == "level" and period.stop % 12 == 0
         if yearly and (dimension == "人次" or _IN_A_YEAR.match(subject.indicator) is not None):

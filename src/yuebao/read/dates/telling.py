@@ -21,6 +21,10 @@ _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
 UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
+SUMMED: Final = re.compile(
+    "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
+)
+"""What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
 FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
 """How a number or a time is said to be foreseen."""
 _WILL: Final = re.compile(

@@ -137,6 +137,11 @@ _ONE_CLASS: Final = re.compile("[^、和及类]{2,6}[和及][^、和及类]{2,6}
 """A class of goods whose name joins two: 石油及制品类, which no 类 parts as 饮料类和烟酒类."""
 _NAME_GOES_ON: Final = frozenset("的、和及与或等籍裔商企项对将把")
 """What a member's name goes on with into what is not of it alone."""
+_POINT: Final = re.compile("(?:[一二三四五六七八九]是|（[一二三四五六七八九]）|[1-9][.、．])")
+"""How one of several points begins."""
+_POINT_OPENS: Final = frozenset("一二三四五六七八九（123456789")
+_POINT_TELLS: Final = re.compile("(?:，[^，。；0-9]{2,16})?[。：][^，。；0-9]{2,12}[0-9.]+")
+"""How the first numbers of a point follow a sentence that has none."""
 _TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
 """Members that begin many another name: 城市|轨道车辆."""
 _RECORDS: Final = ("新高", "新低", "纪录", "高位")
@@ -244,6 +249,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech, words, stop
         ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
             speech.speak_of((speech.name(words, dimension="", section="none"),))
+        elif (part := _point_of(speech, clause, words)) != "":
+            context.point = part  # 一是|制造业|利用外资量质齐升。新设企业288家
         elif (who := _whose_measure(speech, clause, words)) != "":
             speech.speak_of((speech.name(who, dimension="", section="ratio"),))  # 日本|独步群雄，离岸执行额
         elif _untold(speech) and not _trade_with(speech, words):
@@ -367,6 +374,26 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     elif not _narrow(speech, opened) and not _narrow(speech, _EFFECTS.sub("", opened)):
         read_comers(speech, clause, opened)
         read_thing(speech, clause, opened)  # 高新区|继续领先，离岸执行额
+
+
+def begins_point(text: str, start: int) -> bool:
+    """Whether one of several points begins at *start*: 二是…, （二）…."""
+    return text[start : start + 1] in _POINT_OPENS and _POINT.match(text, start) is not None
+
+
+def _point_of(speech: Speech, clause: Clause, words: str) -> str:
+    """The trade whose measure a point opens with, whatever it says of it, where its numbers come in the next
+    sentence: 一是|制造业|利用外资量质齐升。新设企业288家. Nothing where it opens with none.
+    """
+    if not clause.first or len(words) > 24 or not begins_point(speech.text, speech.start):
+        return ""
+    if _POINT_TELLS.match(speech.text, clause.stop) is None:
+        return ""
+    for end in range(min(len(words) - 2, 14), 3, -1):
+        part, known = speech.naming.head(words[:end])
+        if known is not None and known.nature == "flow" and not known.trade:
+            return part if part.endswith("业") and "、" not in part else ""
+    return ""
 
 
 def _whose_measure(speech: Speech, clause: Clause, words: str) -> str:

@@ -12,8 +12,8 @@ from yuebao.read.changes.causes import read_causes, read_supply, tells_nothing
 from yuebao.read.changes.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
 from yuebao.read.changes.prevailing import read_prevailing
-from yuebao.read.dates.periods import SUMMED, by_period, comparator_row, gather_periods, list_periods, to_date
-from yuebao.read.dates.telling import tell
+from yuebao.read.dates.periods import by_period, comparator_row, gather_periods, list_periods, to_date
+from yuebao.read.dates.telling import SUMMED, tell
 from yuebao.read.leads.leaders import (
     HIGHEST,
     LISTED,

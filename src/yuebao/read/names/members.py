@@ -479,6 +479,10 @@ def place_of(words: str) -> str:
     return words[1:] if words[:1] in _GOING and len(words) > 2 else words
 
 
+_SIZES: Final = re.compile("(?P<sizes>大中小微?)型?(?P<rest>.{2,})$")
+"""Several sizes in one word, and whose they are: 大中小微型|企业景气指数."""
+
+
 def spelled_out(words: str, count: int) -> str:
     """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
     if count == 2 and words.endswith(("进口量值", "出口量值")):
@@ -495,6 +499,9 @@ def spelled_out(words: str, count: int) -> str:
         words = f"广播{words[4:]}、电视{words[4:]}"
     if count == 3 and words.startswith(("肉蛋奶", "肉禽蛋", "粮棉油")):
         words = "、".join(words[:3]) + words[3:]
+    sized = _SIZES.search(words) if count > 2 and "大中小" in words else None
+    if sized is not None and len(sized["sizes"]) == count:  # 大中小型|拖拉机产量
+        words = "、".join(f"{words[: sized.start()]}{size}型" for size in sized["sizes"]) + sized["rest"]
     at = _THREE.search(words) if count == 3 and "产业" in words else None
     if at is not None:
         whole, rest = words[: at.start()], words[at.end() :] or "增加值"

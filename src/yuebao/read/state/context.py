@@ -195,6 +195,8 @@ class Context:
     scope: str = ""
     branch: str = ""
     """The trade that a paragraph is about (批发业方面): the scope of each of its sentences."""
+    point: str = ""
+    """The trade that one of several points is about (一是制造业利用外资提速。), until the next begins."""
     whole: Subject | None = None
     """What the members after a 其中 or 分…看 are parts of."""
     cut: Subject | None = None
@@ -395,7 +397,7 @@ class Context:
         self.subjects, self.topic, self.outer, self.zone = (), None, None, None
         self.members_of = self.moment = self.course = self.foreseen = None
         self.left, self.within, self.lately = -1, None, None
-        self.branch, self.cut = "", None
+        self.branch, self.point, self.cut = "", "", None
         self.trade, self.trade_at, self.taught = self.heading, 0, self.stage
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept
@@ -468,6 +470,14 @@ class Context:
         if self.area != self.settled:
             self.area = self.item_area or self.home or self.settled
 
+    def begin_point(self, *, anew: bool) -> None:
+        """One of several points (二是…, （二）…); one that begins *anew*, with words alone, is about nothing
+        that was spoken of before.
+        """
+        self.point = ""
+        if anew:
+            self.subjects, self.topic, self.outer = (), None, None
+
     def begin_sentence(self, *, goes_on: bool = False) -> None:
         """A new sentence; one that *goes_on* (同时，…) keeps the comparator of the one before."""
         if self.outer is not None:  # what a 其中 spoke of ends with its sentence
@@ -476,6 +486,7 @@ class Context:
         kept = (self.compare, self.against) if goes_on and self.compare in ("mom", "other") else None
         self.listed_before = self.listed
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
+        self.scope = self.point or self.scope
         if self.shared_out is not None and self.subjects:
             self.subjects = (self.shared_out,)  # 车险占48%。全年出口额: of no part whose share was told
         self.shared_out = self.within
