@@ -249,8 +249,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech, words, stop
         ):  # 承接RCEP成员国离岸服务外包，同比增长8.5%
             speech.speak_of((speech.name(words, dimension="", section="none"),))
-        elif (part := _point_of(speech, clause, words)) != "":
-            context.point = part  # 一是|制造业|利用外资量质齐升。新设企业288家
+        elif (of_point := _point_of(speech, clause, words)) != "":
+            context.point = of_point  # 一是|制造业|利用外资量质齐升。新设企业288家
         elif (who := _whose_measure(speech, clause, words)) != "":
             speech.speak_of((speech.name(who, dimension="", section="ratio"),))  # 日本|独步群雄，离岸执行额
         elif _untold(speech) and not _trade_with(speech, words):
