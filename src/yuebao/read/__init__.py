@@ -32,6 +32,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject, stage_of
+from yuebao.read.tabular.lines import RATED, Sheet, is_rate_alone
+from yuebao.read.tabular.listings import listings
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
@@ -121,6 +123,7 @@ class _Document:
         self.context = Context()
         self.speech = Speech(lexicon, naming_by(lexicon), self.context)
         self.grammar = Grammar(self.speech)
+        self.sheet = Sheet(self.speech)
         self.settled = Settled()
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
@@ -229,6 +232,7 @@ class _Document:
                 field, titled = field_of_title(head.text, head.tokens)
                 context.trade = context.heading = context.heading or field
                 context.title_field = context.title_field or titled
+                self.sheet.begin(head.text)
                 if context.of_goods and not context.titled_goods[0]:
                     context.titled_goods = goods_of_title(head.text, head.tokens, self.speech.naming)
                 times = [
@@ -279,6 +283,8 @@ class _Document:
         self.regions = context.regions
         speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
         tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
+        if len(text) < 60 and self.sheet.tells_unit(text):
+            return
         if block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
@@ -291,7 +297,8 @@ class _Document:
             if text[:1] not in "分按从" or _DIVIDES.match(text) is None:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
-            spoken = context.subject if others or text.startswith(("同时，", "与此同时，")) else None
+            alone = block.kind == "paragraph" and text[0] in RATED and is_rate_alone(text)
+            spoken = context.subject if others or alone or text.startswith(("同时，", "与此同时，")) else None
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             context.within = within or self.cut
@@ -299,7 +306,7 @@ class _Document:
                 context.kept = context.period = self.whole.period
             if spoken is not None:
                 context.subjects = (spoken,)
-            if context.former is not None and (others or text.startswith(_BESIDES)):
+            if context.former is not None and (others or alone or text.startswith(_BESIDES)):
                 context.kept = context.period = context.former
             elif led is not None and led.kind != "month" and text.startswith("同期，"):
                 context.kept = context.period = led  # 首11个月…。同期，: as the paragraph before began
@@ -311,8 +318,13 @@ class _Document:
                 context.divide(divided)
         elif len(text) < 4 and context.subject is not None:  # 其中：, a line of its own
             context.divided = context.topic or context.subject
+        heads = (text[-1:] in "）：" or block.kind == "heading") and self.sheet.take(text, tokens)
         if block.kind in ("item", "section", "heading"):
+            if not heads:
+                self.sheet.leave()
             self._head(text, tokens)
+        elif heads and _periods(tokens):
+            context.item_period = context.tell(_periods(tokens)[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
         if (
             (context.kept is None or (opens and context.main is None))
@@ -356,6 +368,8 @@ class _Document:
             if over:  # 分区域看（1-7月执行额）：
                 context.item_period = context.tell(over[-1].value) or context.item_period
                 context.main = context.kept = None
+        self.sheet.line(text, tokens, listed=block.mark is not None)
+        lists = listings(speech, text, tokens) if "：" in text else []
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
@@ -386,7 +400,11 @@ class _Document:
                 context.kept = whole_year(kept.stop // 12 - 1)  # 2006年至2016年，…。目前，…
             if begins_point(text, start):
                 context.begin_point(anew=not any(clause.numbers for clause in sentence))
-            spoke = context.period
+            spoke, within = context.period, context.within
+            for listing in lists:
+                if start <= listing.stop < sentence[-1].stop:  # 执行额前三位：甲区3亿元
+                    context.within = listing.subject or context.subject or context.before
+                    context.each_is = listing.kind
             context.begin_sentence(goes_on=opened in "同与而" and text.startswith(_GOING_ON, start))
             if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
@@ -410,6 +428,8 @@ class _Document:
             held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
                 self.grammar.clause(text, clause)
+            if lists:
+                context.within, context.each_is = within, ""
             if len(speech.drafts) == first and text.endswith(_FEATURES, start, sentence[-1].stop):
                 context.subjects, context.topic, context.lead, context.trade = held
             if context.kept is not kept and foresees(text, start, sentence[-1].stop):
@@ -454,8 +474,8 @@ class _Document:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
         context.titled = measure_in_bracket(self.speech, text, tokens)
-        if not tokens:
-            context.titled = context.titled or measure_over(self.speech, text)
+        if all(token.kind in ("skip", "nest") for token in tokens):
+            context.titled = context.titled or measure_over(self.speech, text.removeprefix("其中"))
         context.begin_chapter(field_of(text))
         context.stage = context.taught = stage_of(text)
         compared = {token.value for token in tokens if token.kind == "compare"}

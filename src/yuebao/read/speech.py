@@ -36,7 +36,7 @@ from yuebao.read.names.carried import (
     without_partner,
 )
 from yuebao.read.names.fields import in_field
-from yuebao.read.names.gains import altogether
+from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, in_last_flow, of_both_flows, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
@@ -285,7 +285,7 @@ class Speech:
         if section == "count" and "中" in words:
             words = populations.among_people(self, words)
         words = sold_by_retail(self, words) if words[-1:] in "类品" else words
-        last = context.subject or context.topic
+        last = unless_gained(context, words)
         if dimension == "标准箱":
             words = boxed(self, words)
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):

@@ -18,6 +18,10 @@ _QUANTITY = re.compile(
     r"[\d０-９]\s*(?:[%％‰亿万千百元吨人户家件份倍]|个百分点|美元|公里|平方|立方|公顷|亩|辆|台|只|头|次|项|名|位|所|张)"
     r"|(?:[增升长高涨降跌减落超逾近达约占过]|不足|下滑)[一二两三四五六七八九]成"
 )
+_ENTRY: Final = re.compile("[^，。；：]{2,24}：\\s?[-+]?\\d")
+"""A line that tells a figure by its name: 在岸执行额（1-7月）：7.8亿元."""
+_ALONE: Final = re.compile(r"[-+]?\d[\d.,]*\s?(?:[%％‰]|[\u4e00-\u9fff]{1,5})")
+"""A line that is a number with its unit and no more: 98.4亿元."""
 _CLAUSE = re.compile(r"[，；。！？]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
@@ -128,7 +132,7 @@ def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int, marked:
         return kind
     last = text[-1]
     if kind == "bullet":
-        whole = last in "。；;！!" or "。" in text or len(text) > 80
+        whole = last in "。；;！!" or "。" in text or len(text) > 80 or _ENTRY.match(text) is not None
         return "paragraph" if whole else "item"
     if marked and last == "。" and _SENTENCE_TITLE.fullmatch(text) is not None and not _QUANTITY.search(text):
         return "heading"
@@ -150,6 +154,8 @@ def _head(blocks: list[_Found]) -> str | None:
             continue
         if mark is not None or len(text) > 60 or kind not in ("heading", "paragraph", "attribution"):
             break
+        if place + 1 < len(blocks) and head and _ALONE.fullmatch(blocks[place + 1][1].text):
+            break  # 社会消费品零售总额⏎98.4亿元: what the number under it is of
         if text[-1] in "。；;" and _QUANTITY.search(text):
             break  # a sentence, even one that says who issued its figures
         year = _YEAR.search(text) is not None
@@ -192,6 +198,7 @@ def _make_paragraphs(blocks: list[_Found], places: list[int]) -> None:
 def _settle(blocks: list[_Found]) -> None:
     """Make paragraphs of headings that head nothing, and of items of a list of figures."""
     _list_figures(blocks)
+    alone = False  # whether the next block is a number and no more
     after, beyond = "", ""  # the kinds of the next two blocks; "marked" is a heading with a mark
     for place in range(len(blocks) - 1, -1, -1):
         kind, joined, mark = blocks[place]
@@ -199,11 +206,12 @@ def _settle(blocks: list[_Found]) -> None:
             continue
         if kind == "heading" and mark is None:
             heads = after in _BODY or after == "item" or (after == "heading" and beyond in _BODY)
-            if not heads or joined.text.startswith("其中"):
+            if not heads or (joined.text.startswith("其中") and not alone):
                 kind = "paragraph"
         elif kind == "item" and after not in _BODY and after not in ("heading", "attribution"):
             kind = "paragraph" if _QUANTITY.search(joined.text) else "item"
         blocks[place] = (kind, joined, mark)
+        alone = _ALONE.fullmatch(joined.text) is not None
         after, beyond = ("marked" if kind == "heading" and mark is not None else kind), after
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
 
@@ -36,6 +37,10 @@ _LABEL = re.compile(
     "|(?!以[上下内]|左右|分别|[的和与及至多余占])[^，。；：、,;:（）()0-9]{2,12}\\d[\\d.]*\\s?[万亿千]*(?:美?元|人次?|家|个|吨|%)[，,]"
 )
 """How a line of its own begins that tells one figure by its name: 执行额：4.8亿美元（同比增长6.4%）."""
+_ENTRY: Final = re.compile(
+    "(?:其中：)?[^，。；：]{2,24}：(?:[^，。；：0-9]{1,10})?[-+±]?\\d[\\d,.]*[^。；：]{0,40}；?$"
+)
+"""A line that tells a figure by its name, and perhaps how it moved: 旅行服务：35.5（+18.7%）."""
 _LEADS = re.compile("(?!以[上下内]|左右|分别|[的和与及至多余占])[^，。；：]{3,24}：")
 _PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
@@ -116,6 +121,8 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
     unended = [i for i in order if texts[i][-1] not in _STOPS and not kinds[i] and widths[i] >= _LEAST]
     broken = Counter([widths[i] for i in unended])
     total = len(unended)
+    if total > 2 and 2 * sum(map(_is_told, map(texts.__getitem__, unended))) >= total:
+        return None, 0  # a sheet, each line of which tells a figure by its name
     if not total or (total < 3 and all(blank_between(rows, i, i + 1) for i in unended if i + 1 < len(texts))):
         return None, 0  # one or two lines that stand apart are titles
     if total == 1 and _TITLE.search(texts[unended[0]]):
@@ -129,6 +136,11 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
     if beyond * 4 > len(wide) or (total < 3 and (beyond or best < 36)):
         return None, 0
     return best, _median([width for width in broken.elements() if best - 8 <= width])
+
+
+def _is_told(row: str) -> bool:
+    """Whether a row tells a figure by its name: 运输服务：62.8（+4.1%）, 软件园：执行额31240.6万美元."""
+    return "：" in row[:26] and (row[-1] in _TOLD or row[-1] == "；") and _ENTRY.match(row) is not None
 
 
 def _characters(rows: Rows, order: list[int]) -> int:

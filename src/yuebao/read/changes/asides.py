@@ -83,7 +83,7 @@ OF_THE_SAME: Final = re.compile(
     "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑]|回落|上[升涨]|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
 )
 """What opens a clause that goes on with what the one before told of."""
-_NAMES_ALONE: Final = re.compile("[^比较与按同0-9]+[^期节假来比较与按同0-9]")
+_NAMES_ALONE: Final = re.compile("(?:合同|[^比较与按同0-9])*(?:合同|[^期节假来比较与按同0-9])")
 """Words that a bracket may date: of no comparator and no time."""
 
 

@@ -418,12 +418,27 @@ def read_ratio(
             rates = (last.subject,) * len(run)
             speech.each(run, units, rates, last.kind, "again:contribution", told, sign=1, base=last.base)
             return
+        if (
+            context.percents and last is not None and len(run) == 1
+        ):  # 分区（进出口额，占比）⏎甲区：4.8亿元，|25.9%
+            told_so = sum(draft.kind != "level" for draft in speech.drafts[speech.opened :])
+            if context.percents[min(told_so, len(context.percents) - 1)] == "share":
+                read_share(speech, clause, run, units, told._replace(kind="share"), words)
+            else:
+                read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+            return
         speech.refuse(run, "ratio:no subject")
         return
     last_kind = speech.drafts[-1].kind if speech.drafts[speech.opened :] else ""
     bare = not told.verb and not told.kind and known is None
     if bare and text[start] in JOINING and last_kind in RATES.values():  # 矿产品131.1%、化学品61.3%
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+        return
+    if bare and context.each_is and len(run) == 1:  # 执行额增速前三位：|甲县23.1%
+        if context.each_is == "share":
+            read_share(speech, clause, run, units, told._replace(kind="share"), words)
+        else:
+            read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
     titled = last is None and context.kind == "yoy_rate" and text[max(0, clause.start - 2)] in "率速幅"
     if bare and clause.after in "，：" and (titled or (last is not None and last.rule == "rate:、")):

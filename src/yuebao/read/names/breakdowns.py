@@ -352,6 +352,10 @@ class Breakdowns:
         if rest.endswith("贸易") and rest[:-2] and rest[:-2].endswith("服务"):
             rest = rest[:-2]
         if _SERVICE.search(rest):
+            placed = self._groups.of(rest[:-2]) if rest[-3:-2] in "区园港" else None
+            if placed is not None and placed.place == rest[:-2]:  # 服务进出口…，其中高新区
+                parts.append(("region", placed.place))
+                return "服务"
             parts.append(("sector", rest))
             return "服务"
         if _ENTERPRISE.search(rest) or rest == "个体工商户":

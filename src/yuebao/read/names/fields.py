@@ -195,13 +195,20 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
 
 
 def of_titled(context: Context, words: str) -> str:
-    """*words*, a bare measure that heads a column, with the field the text's title names: 服务外包|执行额."""
+    """*words*, a bare measure that heads a column or a list, with the field that the text's title names:
+    服务外包|执行额.
+    """
     field = context.title_field
     if not field.endswith(("外包", "服务贸易")) or words not in _BARE:
         return words
     if field.endswith("服务贸易"):
         return "服务" + words if words[-1:] != "数" and ("出口" in words or "进口" in words) else words
     return field + words if "口" not in words else words
+
+
+def of_spoken(context: Context, words: str) -> str:
+    """The same of a measure that opens a list, where the text speaks of that field or of services' trade."""
+    return of_titled(context, words) if context.trade or context.title_field.endswith("贸易") else words
 
 
 def _of_those_above(speech: Speech, subject: Subject, words: str, field: str) -> Subject:

@@ -10,6 +10,7 @@ from yuebao.read.state.spoken import Subject
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
 
 GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新增量", "余额增量", "存量增量", "新增部分"})
@@ -85,3 +86,13 @@ def altogether(subject: Subject) -> Subject:
     before = whose + subject.before[new.end() :]
     family = subject.family.replace(new.group(), "", 1)
     return subject._replace(before=before, family=family, level=None, period=None)
+
+
+def unless_gained(context: Context, words: str) -> Subject | None:
+    """What is spoken of; nothing where so many came newly and *words* tell how many there are at a point in
+    time: 新增从业人员2180人；期末|从业人员|5.9万人.
+    """
+    last = context.subject or context.topic
+    if last is None or last.before[:2] != "新增" or not context.fresh or words[:2] == "新增":
+        return last
+    return None if context.period is not None and context.period.kind == "instant" else last

@@ -18,6 +18,11 @@ _TOPIC: Final = re.compile(
     "(?!分|各[^项]|主要)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
 )
 """What a clause says that names a measure and nothing more."""
+OF_SORTS: Final = re.compile(
+    "^(?:从|按)?(?:[一二两三四五六七八九十]+[大类个种项]+(?:主要|重点)?|主要|重点|各|分)[^，的]{0,6}?"
+    "(?:业务|市场|领域|园区|区县|县区|国别|国家|国家和地区|行业|类型|板块|企业)(?:的)?(?=.{2})"
+)
+"""Of which sorts of members a measure is told: 三大业务|离岸执行额."""
 _TOPIC_ENDS: Final = frozenset("看布成构源况面")
 _BARE_TOPIC: Final = re.compile("(?!分|各[^项]|主要)(?:各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16})")
 """The same of words that end otherwise than in what it may say behind the measure."""
@@ -60,7 +65,7 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
         return False
     if not opens_with_members(speech, stop + 1, trade=known.trade):
         return False
-    measure = speech.name(topic["of"], dimension="", section="none")
+    measure = speech.name(OF_SORTS.sub("", topic["of"]), dimension="", section="none")
     speech.speak_of((measure,))
     speech.context.whole, speech.context.parent = measure, None
     return True

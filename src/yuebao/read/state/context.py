@@ -152,6 +152,10 @@ class Context:
     """What a text begins with that never speaks of all trade: goods told there may be those of all of it."""
     titled_goods: tuple[str, str] = ("", "")
     """The goods whose trade its title tells of, and which flow of it."""
+    each_is: str = ""
+    """What the percents of a list's members are, as its opener says (增速前三位：): ``rate``, ``share``."""
+    percents: tuple[str, ...] = ()
+    """What the bare percents behind an amount are, as the line over them says: 分区（进出口额，占比）."""
     title_field: str = ""
     """The field that the title of the text names."""
     heading: str = ""

@@ -5,36 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from yuebao.core import patterns as re
 from yuebao.core.period import Period, months
 from yuebao.read.names.fields import of_titled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
+from yuebao.read.tabular.captions import TITLE, measured
 from yuebao.read.tabular.grids import Grid
 from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
-_TITLE = re.compile(
-    r"^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
-    r"(?:主要)?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
-)
-_AND_GROWTH = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
-_CUT_BY = re.compile(
-    r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$"
-    r"|(?<=.)的?(?:主要|前[一二三四五六七八九十\d]+[位名大个]?)(?:发包|接包|出口|进口)?"
-    r"(?:国别|国家|市场|来源[地国]|目的[地国]|伙伴|商品|产品|园区|区县|行业|企业|地区)(?:和地区)?(?:分布|构成|排名)?(?:[（(].*)?$"
-)
-_LED_BY = re.compile(
-    "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
-)
-_EACH: Final = re.compile(
-    "各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)"
-)
 _STRANGE: Final = "table:the head over the column is not understood"
-_DEEDS: Final = ("执行", "签约")
-"""What a caption says was done whose amounts stand in the table."""
 FLAT = ("持平", "基本持平")
 
 
@@ -79,7 +61,7 @@ class Columns:
         """Period, place, unit and subject of the lines above the table."""
         context, lexicon = self.context, self.lexicon
         for text in reversed(self.grid.captions):
-            said = _TITLE.sub("", text.strip()) if not text.startswith(("单位", "（单位")) else text
+            said = TITLE.sub("", text.strip()) if not text.startswith(("单位", "（单位")) else text
             heard = hear(said, lexicon)
             for token in scan(text, lexicon):
                 if token.kind == "city":
@@ -94,19 +76,8 @@ class Columns:
             percents = heard.percents or self.caption.percents
             kind = heard.kind or self.caption.kind
             self.caption = heard._replace(unit=unit, section=section, percents=percents, kind=kind)
-            words = _AND_GROWTH.sub("", heard.words)
-            words = _TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
-            for place in ("全国", "全省", "全市", "全区", "全县", context.city or "", context.province or ""):
-                words = words.removeprefix(place)
-            words = _CUT_BY.sub("", _LED_BY.sub("", words))
-            done = words.endswith(_DEEDS)
-            words += "额" * done  # 服务外包执行情况表
-            before, known = self.speech.naming.head(words) if words else ("", None)
-            if known is not None:
-                scope, _, _ = _EACH.sub("", before).partition("主要")
-                topic = self.speech.naming.subject(scope + known.printed, None)
-                if not topic.family and all(dimension == "flow" for dimension, _ in topic.parts):
-                    topic = self.speech.naming.subject(known.printed, None)  # 外贸进出口
+            topic, done = measured(self.speech, heard.words)
+            if topic is not None:
                 self.topic, self.deed = (self.topic, topic) if done else (topic, None)
 
     def _roles(self) -> list[str]:

@@ -42,6 +42,8 @@ _PAIRED: Final = re.compile("(?<=[套宗幅块间栋户])/(?=[0-9])")
 """What parts a count from what it measures: 930套/7.6万㎡."""
 _OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
 """Whose own area it is, said in brackets: 我（福建）省."""
+_ARROW: Final = re.compile("[↑↓▼](?=[0-9])")
+"""An arrow for the word that says how something moved: 3.2亿元↑8.4%."""
 _STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)")
 """A full stop of half width: 增长37.8%.实际利用外资."""
 _INLINE: Final = re.compile("^【([^【】]{1,20})】(?=[^。])")
@@ -104,6 +106,10 @@ def _own_area(own: re.Match[str]) -> str:
     return " " * (len(own.group()) - 2) + "我" + own["level"]
 
 
+def _moved(arrow: re.Match[str]) -> str:
+    return "增" if arrow.group() == "↑" else "降"
+
+
 def _respun(word: re.Match[str]) -> str:
     return _RESPUN[word.group()]
 
@@ -122,6 +128,7 @@ _RULES: Final = (
     _Rule(("·", "﹒", "‧", "・", "•"), _MIDDLE_DOT, "."),
     _Rule(("/",), _PAIRED, "、"),
     _Rule(("我（",), _OURS, _own_area),
+    _Rule(("↑", "↓", "▼"), _ARROW, _moved),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
     _Rule(("【",), _INLINE, r" \1："),
     _Rule((".",), _STOP, "。", hints={".": _STOP}),

@@ -1,0 +1,54 @@
+"""What the words of a line over figures measure: 表2 离岸执行额主要国别（地区）, 分领域进出口."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+
+TITLE: Final = re.compile(
+    r"^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
+    r"(?:主要)?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
+)
+"""What numbers a caption, and what it is called: 附表2：, 情况统计表."""
+_AND_GROWTH: Final = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
+_CUT_BY: Final = re.compile(
+    r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(].*$"
+    r"|(?<=.)的?(?:主要|前[一二三四五六七八九十\d]+[位名大个]?)(?:发包|接包|出口|进口)?"
+    r"(?:国别|国家|市场|来源[地国]|目的[地国]|伙伴|商品|产品|园区|区县|行业|企业|地区)(?:和地区)?(?:分布|构成|排名)?(?:[（(].*)?$"
+)
+_LED_BY: Final = re.compile(
+    "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|区县|区域|园区|领域|业务|类型|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
+)
+_EACH: Final = re.compile(
+    "各(?:省|市|县|区|地|州|盟|个|国){1,3}|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)"
+)
+_DEEDS: Final = ("执行", "签约")
+"""What a caption says was done whose amounts stand under it."""
+_PLACES: Final = ("全国", "全省", "全市", "全区", "全县", "我省", "我市", "我区", "我县")
+
+
+def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
+    """The measure that *words* of a caption name, their times set aside, and whether they only say that it
+    was done (服务外包执行情况 for 执行额).
+    """
+    context = speech.context
+    words = _AND_GROWTH.sub("", words)
+    words = TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
+    for place in (*_PLACES, context.city or "", context.province or ""):
+        words = words.removeprefix(place)
+    words = _CUT_BY.sub("", _LED_BY.sub("", words))
+    done = words.endswith(_DEEDS)
+    words += "额" * done
+    before, known = speech.naming.head(words) if words else ("", None)
+    if known is None:
+        return None, False
+    scope, _, _ = _EACH.sub("", before).partition("主要")
+    made = speech.naming.subject(scope + known.printed, None)
+    if not made.family and all(dimension == "flow" for dimension, _ in made.parts):
+        made = speech.naming.subject(known.printed, None)  # 外贸进出口
+    return made, done
