@@ -54,6 +54,10 @@ _CUT_LINE: Final = re.compile(
     "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?[分按从](?!月|年|季)[^，。；：0-9]{1,16}?(?:看|分|分类|划分|而言|来说|分布|统计)：?"
 )
 """A line that only says by what the paragraphs under it tell: 二、按国别（地区）分."""
+_PARTS_NAMED: Final = re.compile(
+    "(?:主要|各|分|前[0-9一二三四五六七八九十]+[大位个]|重点)[^，。；：0-9]{0,8}?(?:来源[地国]|发包[地国]|市场|园区|板块|区域|县区|区县|地区|国别|业务|类型|领域)(?:完成|执行|分布)?(?:情况)?(?:：|$)"
+)
+"""A line or a label that names a sort of parts: 1-10月主要发包地, 各板块完成情况：."""
 _THEN: Final[tuple[str, ...]] = ("期内", "期间，", "同一期间", "在此期间")
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
@@ -139,6 +143,8 @@ class _Document:
         self.whole: Draft | None = None
         self.cut: Subject | None = None
         """What a line of its own (二、按国别分) cuts, for the paragraphs under it that name no measure."""
+        self.labelled = False
+        """Whether the paragraph before was led by what its parts are called: 主要发包地：美国."""
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
@@ -255,13 +261,18 @@ class _Document:
         paragraph before led with.
         """
         line = len(text) < 24 and _CUT_LINE.fullmatch(text) is not None
-        if not line and block.kind != "heading":
-            self.cut = self.cut if block.kind == "paragraph" else None
+        label = _PARTS_NAMED.match(text) if block.kind == "paragraph" and "：" in text[:20] else None
+        if not line and label is None and block.kind not in ("heading", "item"):
+            self.cut = self.cut if block.kind == "paragraph" and not self.labelled else None
+            self.labelled = False
             return
+        self.labelled = label is not None
         below = [text for _, text in self.blocks[index + 1 : index + 4]]
+        below = below if label is None else [text[label.end() :]]
+        named = label is not None or _PARTS_NAMED.search(text) is not None
         before = [draft for draft in (self.whole,) if draft is not None]
         self.whole = divided_below(
-            below, [*before, *reversed(self.speech.drafts), *reversed(self.speech.ago)]
+            below, [*before, *reversed(self.speech.drafts), *reversed(self.speech.ago)], named=named
         )
         lead = self.context.lead
         if self.whole is not None:
@@ -433,7 +444,7 @@ class _Document:
             if len(speech.drafts) == first and text.endswith(_FEATURES, start, sentence[-1].stop):
                 context.subjects, context.topic, context.lead, context.trade = held
             if context.kept is not kept and foresees(text, start, sentence[-1].stop):
-                leave_foreseen(context, kept, lasting, main)
+                leave_foreseen(context, kept, lasting, main, titled=block.kind == "item")
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
             stop = sentence[-1].stop
@@ -481,6 +492,8 @@ class _Document:
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]
+        if periods and foresees(text, 0, len(text)):
+            periods = []  # 2029年市场规模将达306亿元: of what it foresees alone
         for token in tokens:
             if token in periods:
                 if isinstance(token.value.year, int):

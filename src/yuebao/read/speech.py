@@ -342,6 +342,8 @@ class Speech:
             whole = None  # 122种产品中，…。其中，机器人59.5万套；挖掘机28.4万台: of none counted
         if whole is not None and dimension in OF_PEOPLE and whole.dimension != dimension:
             last, whole = people_of(self, words, dimension, last, whole)
+        if whole is not None and whole.head == "数" and dimension[-1:] == "元":
+            last, whole = context.of_lands(whole, last)
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and last.dimension not in ("", dimension) and self.headless(words):

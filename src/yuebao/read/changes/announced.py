@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Kind
+from yuebao.core.fact import Base, Kind
 from yuebao.read.changes.growth import RATES
 from yuebao.read.state.context import Announced
-from yuebao.read.state.spoken import out_of_zone
+from yuebao.read.state.drafts import PERCENT
+from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.phrases import clean, list_title
 
 if TYPE_CHECKING:
@@ -35,12 +36,15 @@ _TITLED_ENTRY: Final = re.compile(
     "(?P<title>[^，、]{0,20}?前[一二三四五六七八九十两0-9]+[位名大强个]?的?(?:[^，、为是有]{1,6}?(?:[国地区县市园]|市场|企业|商品|领域|行业))?"
     "(?:分别|依次|主要)*[为是有])(?P<first>[^，、的]{2,12})"
 )
+_SHARES: Final = ("占比", "比重", "份额", "占比为", "占比分别为", "占比情况")
 _ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}?)计算?）")
 """What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
 
 
 def read_announced(speech: Speech, words: str, said: str) -> bool:
     """Speaks of what is told of each member of the list that *words* lead to, if they lead to one."""
+    if words.endswith(_SHARES):
+        return _announce_shares(speech, words)
     if _LISTED.search(said, max(0, len(said) - 4)) is None:
         if list_title(words) == words:
             return False
@@ -77,6 +81,26 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
     return True
 
 
+def _announce_shares(speech: Speech, words: str) -> bool:
+    """三大业务类型占比：ITO 46.7%: speaks of the whole whose parts' shares are told next, if one was told."""
+    of = words.removesuffix("分别").rstrip("为是")
+    of, context = clean(of[:-2].removesuffix("所").removesuffix("的")), speech.context
+    if speech.naming.head(of)[1] is not None:
+        whole: Subject | None = speech.name(of, dimension="", section="none")
+    elif "、" in of or not of:
+        return False
+    else:
+        spoken = (context.topic, context.subject, context.lead, context.before, context.opening)
+        whole = next((one for one in spoken if one is not None and one.known is not None), None)
+    if whole is None or whole.known is None or whole.known.nature not in ("flow", "stock"):
+        return False
+    whole = out_of_zone(whole)._replace(level=None, period=None)
+    speech.speak_of((whole,))
+    context.whole, context.parent = whole, None
+    context.announced = Announced(whole, "share", 1)
+    return True
+
+
 def titled_entry(speech: Speech, words: str) -> str:
     """*words* without the title of a list that its first member follows at once, which is spoken of for the
     members to come: 执行额前三位的国家为|美国|2.4亿美元、日本.
@@ -108,6 +132,10 @@ def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predic
         subject = (speech.with_place if goods else speech.with_member)(measure, words)  # 木材进口量…：俄罗斯
     else:
         subject = naming.member(words, measure)
+    if kind == "share":
+        base = Base(name=measure.indicator, measure=measure.measure, breakdown=measure.parts)
+        speech.add(run[0], unit or PERCENT, kind, subject, "announced:share", bound=told.bound, base=base)
+        return True
     speech.each(run, [unit], (subject,), kind, f"announced:{kind}", told, sign=announced.sign)
     if kind == "level" and unit is not None:
         last = speech.offset + len(speech.drafts) - 1

@@ -243,9 +243,9 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
         parts = split_list(who, count) or []
         if parts:
             break
-    if what not in _SIZES and parts:
+    heads = [speech.naming.head(part)[1] for part in parts]
+    if parts and (what not in _SIZES or heads[-1] is None):  # 运输服务、旅行服务规模居前，进出口额分别为
         context.listed = ROUNDED.sub("", who)
-        heads = [speech.naming.head(part)[1] for part in parts]
         if what not in _SHARES or None in heads:
             return True
         context.listed = ""  # 数量和面积占比居首，分别为

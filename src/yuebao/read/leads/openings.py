@@ -461,7 +461,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             return
     if not _LISTING.isdisjoint(words) and read_title(speech, clause, words):
         return  # 前三大出口市场为东盟、美国和欧盟，占比分别为
-    title = list_title(words)
+    title = list_title(words).removesuffix("规模")
     are = "、" in words and ("是" in title or "为" in title) and _LEADING.fullmatch(words) is not None
     if title != words and not are and "、" in title and speech.naming.head(title)[1] is not None:
         count = title.count("、") + 1 + (LISTED.search(title, title.rindex("、") + 1) is not None)

@@ -36,6 +36,10 @@ _FIELDS: Final = ("服务外包", "服务贸易", "服务进", "服务出", "产
 _OF_CITY: Final = ("百货大楼", "银行", "集团", "商厦")
 """What with nothing but its city before it is a firm's name: 安阳|百货大楼."""
 
+_STAFF: Final = re.compile(
+    "(?:全球|全职|在职|正式)*(?:员工|雇员|职工)$|^(?:其中)?(?:研发|科研|专业技术|技术)$"
+)
+"""Who work for a firm, counted: 全职|员工."""
 _TAKEN_FOR: Final = frozenset({"product", "category", "sector"})
 
 
@@ -59,6 +63,12 @@ def as_firm(subject: Subject, part: str) -> Subject:
         return subject
     kept = tuple(cut for cut in subject.parts if cut not in taken)
     return subject._replace(parts=kept, family=taken[0][1] + subject.family)
+
+
+def without_staff(counted: str) -> str:
+    """Whose a measure is that is told after those *counted*, who are its staff: 公司|员工|420人，营收."""
+    staff = _STAFF.search(counted) if counted[-1:] in "工员发术研" else None
+    return counted if staff is None else counted[: staff.start()]
 
 
 def names_firm(text: str, stop: int) -> bool:

@@ -18,6 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
+from yuebao.read.names.firms import without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
@@ -372,9 +373,8 @@ class Inherited(Heads):
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
         before = "" if before in ("接待", "校舍", "生均校舍") else before.removeprefix("招收各种形式")
-        before = before.removesuffix("观看").removesuffix(
-            "总"
-        )  # 接待总人数…；营业收入; 保税区总贸易额…，其中出口
+        before = before.removesuffix("观看").removesuffix("总")  # 接待总人数…；营业收入
+        before = without_staff(before) if last.head in ("数", "人员") else before  # 公司员工420人，营收
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
             before = before[:-3].removesuffix("网上")
         counted = last.head == "数" or last.head in UNITS_COUNTED

@@ -42,6 +42,8 @@ _NAMED: Final = ("业", "类", "服务", "产品", "外包", "贸易", "企业",
 _NONE: Final = re.compile(
     "主要|取代|成为|仍|跃|以|[进出]口|销[往售]|来自|[年月季总各]|日(?!本)|[全我][国省市州区县]|其中|其他|其余|合计|共计?|总计|累计|平均|人均|增幅|增速|占比|比重|同比|环比|当月|本月"
 )
+_NOTHING: Final = frozenset({"金额", "规模", "总额", "数量", "总量", "货值", "价值", "数额"})
+"""What names no member."""
 _DIGIT: Final = re.compile("[0-9]")
 _AHEAD: Final = re.compile(
     "从(?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,8}(?:，[^，。；0-9]{0,4})?[到至](?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,6}"
@@ -162,6 +164,8 @@ def _is_told_of_members(known: Head) -> bool:
 def _is_member(speech: Speech, part: str, *, trade: bool) -> bool:
     if not 1 < len(part) < 15 or speech.naming.head(part)[1] is not None or speech.breaks.search(part, 1):
         return False
+    if part in _NOTHING:
+        return False  # 金额分别为
     if speech.kind_of(part) or part in speech.lexicon.members or speech.naming.groups.of(part) is not None:
         return True
     return part.endswith(_SORTS) or (trade and len(part) < 8)

@@ -32,6 +32,9 @@ _AIM_BEHIND: Final = re.compile(
     "的(?:全年|年度|年初|本年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|目标|数)?(?=[，。；、）]|$)"
 )
 """A plan behind how much of it was done: 完成49%|的年度任务."""
+_AIM_TOLD: Final = re.compile("(?P<of>.*?)(?:全年|年度|本年)*(?:目标|任务|计划)(?:任务|数|值)?")
+_DONE_SO_FAR: Final = re.compile("，?[^，。；]{0,10}?(?:已|目前|累计|实际)*完成")
+"""How much of an aim just told was done so far: 年度目标24亿美元，|1-7月完成|55.4%."""
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
 
 
@@ -54,6 +57,11 @@ def read_done(speech: Speech, run: list[Token], units: list[Unit | None], told: 
         return _done(
             speech, run, units, told, (subject,) * len(run)
         )  # 完成年度任务的86%；执行额增长9%，完成82%
+    aim = _AIM_TOLD.fullmatch(subject.indicator) if said.endswith("完成") and len(run) == 1 else None
+    if aim is not None and _DONE_SO_FAR.fullmatch(said) is not None:  # 离岸执行额目标24亿元，1-7月完成
+        of = speech.naming.subject(aim["of"], None) if aim["of"] else subject
+        speech.speak_of((of,))
+        return _done(speech, run, units, told, (of,))
     done = _DONE_OF.fullmatch(said) if "完" in said[:3] and len(run) == 1 else None
     if done is None or any(plan in said for plan in PLANS):
         return False

@@ -98,10 +98,15 @@ def foresees(text: str, start: int, stop: int) -> bool:
 
 
 def leave_foreseen(
-    context: Context, kept: Period | None, lasting: Period | None, main: Period | None
+    context: Context, kept: Period | None, lasting: Period | None, main: Period | None, *, titled: bool
 ) -> None:
-    """A time that a sentence foresees something of is its own, where an earlier one was spoken of before."""
+    """A time that a sentence foresees something of is its own, where an earlier one was spoken of before, or
+    where it is the title of an item (*titled*): ● 2029年市场规模将达306亿元.
+    """
     now = context.kept
+    if titled and kept is None and now is not None and now.kind == "year":
+        context.kept, context.lasting, context.main = None, lasting, main
+        return
     if now is None or kept is None or now == kept or not (now.year and kept.year):
         return
     if now.stop < kept.stop or (now.stop == kept.stop and now.start >= kept.start):

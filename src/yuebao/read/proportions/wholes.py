@@ -447,26 +447,44 @@ def measured_again(speech: Speech, subject: Subject) -> Subject:
 
 
 _PART_AND_SHARE: Final = re.compile(
-    "[^，。；0-9%]{2,16}?(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<size>[万亿]?)(?P<coin>[美欧]?元)，"
+    "[^，。；0-9%]{2,16}?(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<size>[万亿]?)(?P<coin>[美欧]?元)[，（]"
     "(?:同比)?(?:(?:增长|下降)[0-9.]+%，)?所?占(?:比重?|总额的?|总量的?|全[市省国区县](?:的?比重)?的?)?(?:为|达)?(?P<share>[0-9]+(?:[.][0-9]+)?)%"
 )
 """A part of what was told before, with its share: 日本39.6亿元，占40.6%."""
+_PART_ALONE: Final = re.compile(
+    "[^，。；：0-9%]{1,11}(?<![额量值资入口数为达])(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<size>[万亿]?)(?P<coin>[美欧]?元)(?=[，。；、（])"
+)
+"""A part of what was told before, by its name alone: 软件园20.4亿美元，增长5%."""
+_CUT: Final = frozenset({"partner", "region", "category", "ownership", "sector", "product", "mode"})
 _SIZES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 
-def divided_below(below: list[str], told: Iterable[Draft]) -> Draft | None:
+def divided_below(below: list[str], told: Iterable[Draft], *, named: bool) -> Draft | None:
     """The first of the amounts *told* of which the lines *below* a heading are parts, as the share in each
-    says: 中国香港61.2亿元，占62.9%; 新加坡9.7亿元，占10.0%.
+    says (中国香港61.2亿元，占62.9%; 新加坡9.7亿元，占10.0%), or where the heading *named* a sort of parts.
     """
     parts = [m for line in below if (m := _PART_AND_SHARE.match(line)) is not None]
     if not parts:
-        return None
+        part = _PART_ALONE.match(below[0]) if named and below else None
+        return _whole_over(part, told) if part is not None else None
     wholes = [_whole_of(m) for m in parts]
     for draft in told:
         if draft.kind != "level" or draft.unit.dimension != parts[0]["coin"]:
             continue
         amount = draft.amount
         if all(low <= amount <= high for low, high in wholes):
+            return draft
+    return None
+
+
+def _whole_over(part: re.Match[str], told: Iterable[Draft]) -> Draft | None:
+    """The first of the amounts *told*, of nothing that is itself a part, that is more than *part*."""
+    least = Fraction(part["part"]) * _SIZES[part["size"]]
+    for draft in told:
+        known = draft.subject.known
+        if draft.kind != "level" or draft.unit.dimension != part["coin"] or known is None:
+            continue
+        if known.nature == "flow" and draft.amount > least and _CUT.isdisjoint(dict(draft.subject.parts)):
             return draft
     return None
 

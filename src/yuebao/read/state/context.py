@@ -48,6 +48,7 @@ _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
 
 
+_LANDS: Final = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
 _MEANS_OF_ONE: Final = ("单笔", "平均每", "户均", "企业平均", "单份")
 """How the mean of one of many begins, which has no parts: 单笔合同平均金额, 平均每份合同执行额."""
 
@@ -423,6 +424,23 @@ class Context:
         alike = (s for s in reversed(told) if s.dimension == last.dimension and "均" not in s.indicator)
         self.subjects = (next(alike, last),)
         return self.subjects[0]
+
+    def of_lands(self, whole: Subject, last: Subject | None) -> tuple[Subject | None, Subject | None]:
+        """What was told *last*, and what amounts under a 其中 behind so many lands (*whole*) are parts of:
+        the measure told before those, of the side that they are on (离岸业务来自86个国家，其中|美国|3亿美元).
+        """
+        if not whole.before.endswith(_LANDS):
+            return last, whole
+        told = (self.cut, *reversed(self.told), self.lead, self.before, self.opening)
+        flows = (one for one in told if one is not None and one.known is not None)
+        of = next((one for one in flows if one.known is not None and one.known.nature == "flow"), None)
+        if of is None:
+            return last, whole
+        measured = of._replace(level=None, period=None, area=None)
+        side = dict(whole.parts).get("side", "")
+        if side and "岸" not in of.before and not of.flow:
+            measured = measured._replace(before=side + of.before, parts=(("side", side), *of.parts))
+        return measured, measured
 
     def divide(self, whole: Subject) -> None:
         """A line after one of 其中： alone is of a part of *whole*."""

@@ -27,7 +27,7 @@ from yuebao.read.words.times import Time, match_time, word_time
 _CANDIDATE: Final = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
     r"(?:(?<=[0-9])(?<![-+=＝×*＊.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
-    r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
+    r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
@@ -85,7 +85,7 @@ _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
-_TIMELY: Final = frozenset("年月日号时点周天世个季星多余-—–―~～－一至到:/.")
+_TIMELY: Final = frozenset("年月日号时点周天世个季星多余财-—–―~～－一至到:/.")
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _ENDED: Final = frozenset("。；：")
 _MARK_ENDS: Final = frozenset(".．、")
