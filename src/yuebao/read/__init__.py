@@ -17,6 +17,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
+from yuebao.read.names.chapters import chapter_of
 from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of, field_of_title
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
@@ -31,7 +32,7 @@ from yuebao.read.settled import Settled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import Draft
-from yuebao.read.state.spoken import Subject, stage_of
+from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.lines import RATED, Sheet, is_rate_alone
 from yuebao.read.tabular.listings import listings
 from yuebao.read.tabular.tables import gather, read_table
@@ -488,7 +489,7 @@ class _Document:
         if all(token.kind in ("skip", "nest") for token in tokens):
             context.titled = context.titled or measure_over(self.speech, text.removeprefix("其中"))
         context.begin_chapter(field_of(text))
-        context.stage = context.taught = stage_of(text)
+        context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]

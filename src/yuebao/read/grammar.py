@@ -67,13 +67,13 @@ from yuebao.read.dates.telling import SUMMED, times_between
 from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.breakdowns import CITIES
+from yuebao.read.names.chapters import CHAPTER_ENDS, tell_chapter
 from yuebao.read.names.fields import tell_field
 from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
 from yuebao.read.names.labels import follows_label, labelled
 from yuebao.read.names.pointers import one_of_two
 from yuebao.read.names.pointers import told_of as told_before
-from yuebao.read.names.schools import tell_stage
 from yuebao.read.names.topics import keep_topic
 from yuebao.read.proportions.measured import read_measured_whole
 from yuebao.read.proportions.parts import among_whole
@@ -82,7 +82,7 @@ from yuebao.read.proportions.structures import read_structure
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
 from yuebao.read.state.drafts import since_when
-from yuebao.read.state.spoken import STAGE_ENDS, Subject
+from yuebao.read.state.spoken import Subject, without_places
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.phrases import without_round
@@ -150,6 +150,8 @@ class Grammar:
             context.subjects, context.closed = (whole,), context.subject
             context.whole = context.parent = None
         if after == "；":
+            if context.subject is not None and "+" in str(context.subject.parts):
+                context.subjects = (without_places(context.subject),)  # 三区合计占45%；增速前三位
             context.listed = "" if len(speech.drafts) > speech.opened else context.listed
             since = since_when(speech.drafts, speech.opened) if not context.compare else ""
             if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
@@ -205,8 +207,8 @@ class Grammar:
             keep_topic(speech, clause)
         if not count:
             read_opening(speech, clause)
-            if clause.first and text[clause.stop - 1] in STAGE_ENDS:
-                tell_stage(speech, clause)
+            if clause.first and text[clause.stop - 1] in CHAPTER_ENDS:
+                tell_chapter(speech, clause)
             tell_field(speech, clause)
         else:
             speech.lone = ()
@@ -389,6 +391,8 @@ class Grammar:
                     compare="other",
                     against=above["of"],
                 )
+        if change and single and len(context.beside) == 1 and told.kind == "move" and not told.compare:
+            told = told._replace(compare="other", against=context.beside[0])  # 与全省相比，增速高0.4个百分点
         if not single:
             if text[run[0].stop] in "：:" and (unit is None or (len(run) == 3 and not ratio)):
                 times_between(speech, clause, told.stop, first)
@@ -400,6 +404,8 @@ class Grammar:
                 return
             if told.kind in ("move", "flat", "noun") and (ratio or section != ""):
                 several = comparators(text, start, first, len(run))
+                if several is None and len(context.beside) == len(run) and not told.compare:
+                    several = told.stop, tuple(f"比{one}" for one in context.beside)
                 if several is not None:
                     read_against_each(speech, clause, start, run, units, told, several)
                     return
@@ -527,7 +533,7 @@ class Grammar:
             before_it = words in ("", "之", "升幅", "跌幅", "增幅") or speech.naming.is_generic(words)
             if (of_month or ago) and before_it and read_rates_before(speech, run, units, ago=ago):
                 return  # 升幅较上一季的8.4%扩大
-        if told.compare and not change:
+        if told.compare and not change and not turns:  # 由上月下降11.2%|转为增长
             context.against = told.against if told.compare != "average" else context.against
             if told.compare in ("yoy", "mom"):
                 context.compare = told.compare

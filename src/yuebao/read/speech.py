@@ -35,6 +35,7 @@ from yuebao.read.names.carried import (
     wholly_divided,
     without_partner,
 )
+from yuebao.read.names.chapters import OWNED, of_chapter
 from yuebao.read.names.fields import in_field
 from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, in_last_flow, of_both_flows, of_listed_trade, of_trade
@@ -58,7 +59,7 @@ from yuebao.read.names.places import (
 from yuebao.read.names.pointers import POINTING_BACK, added_up, summed_up
 from yuebao.read.names.returning import of_whole_place
 from yuebao.read.names.runs import subject_of, subjects_of
-from yuebao.read.names.schools import of_school, school_behind, taught_at
+from yuebao.read.names.schools import of_school, school_behind
 from yuebao.read.names.subjects import Naming
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
@@ -388,8 +389,8 @@ class Speech:
             linked=self.linked,
             spoken=spoken,
         )
-        if subject.before in ("", "学校") and (context.taught or subject.head in PUPILS):
-            subject = taught_at(self, subject)
+        if subject.head in OWNED and (context.taught or (not subject.before and subject.head in PUPILS)):
+            subject = of_chapter(self, subject)
         if not self.placed and subject.known is not None:
             subject = populations.of_same_population(self, subject)
         if context.trade and (subject.known is not None or section == "count"):

@@ -9,7 +9,9 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
 from yuebao.read.words.phrases import clean
 
-_GAVE: Final = "提供|发放|办理|减免|减征|免征|给予|支付|兑付|投放|落实|争取|挽回|节约|减轻|追回"
+_GAVE: Final = (
+    "提供|发放|办理|减免|减征|免征|给予|支付|兑付|投放|落实|争取|挽回|节约|减轻|追回|追发|追讨|补发"
+)
 _LED: Final = re.compile("[为向给对](?:近|约|超过?|逾)?$")
 _TAKERS: Final = re.compile(
     f"(?:（[^）]{{1,2}}）)?(?P<who>[^，、的0-9（）]{{2,10}}?)(?:累计|共计?|合计|分别|已|新|就业)*(?:{_GAVE})了?[^，。；0-9]{{0,14}}"
@@ -53,3 +55,19 @@ def given(speech: Speech, opening: int, start: int, stop: int) -> str:
     behind = _WHAT.match(speech.text, stop) if not found["what"] else None
     what = found["what"] if behind is None else behind["what"]
     return last.subject.before.removesuffix(found["who"]) + clean(what) if clean(what) else ""
+
+
+def without_takers(speech: Speech, start: int, words: str) -> str:
+    """*words* right behind those to whom they were given, who were counted, without them:
+    为3.2万名求职者|提供岗位|5.8万个.
+    """
+    last: Draft | None = speech.drafts[-1] if speech.drafts else None
+    if (
+        last is None
+        or last.stop != start
+        or last.subject.head != "数"
+        or speech.text[last.start - 1] not in "为向对给"
+    ):
+        return words
+    who = last.subject.before
+    return words.removeprefix(who) if len(words) > len(who) + 2 else words

@@ -26,7 +26,7 @@ from yuebao.read.amounts.counts import (
     sold,
     time_of,
 )
-from yuebao.read.amounts.givers import given
+from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
 from yuebao.read.amounts.others import tells_of_others
 from yuebao.read.amounts.recounts import (
@@ -243,6 +243,7 @@ def read_level(
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
     if (counts or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
+        words = without_takers(speech, start, words) if counts else words
         if (
             new == "新增"
             and words
@@ -286,7 +287,7 @@ def read_level(
     if words in _CAME_SO and spoken is not None and spoken.level is None:
         who = spoken.indicator  # 欧美采购商明显回升，到会|5.4万人
         words = who if who.endswith(COMERS) else words
-    twin = last is not None and text[first - 1] in _TWIN_ENDS
+    twin = amount and last is not None and text[first - 1] in _TWIN_ENDS
     twin = twin and last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元
     told_again = (

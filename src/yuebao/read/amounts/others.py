@@ -32,7 +32,10 @@ _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区
 _PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+"
 _OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|$)")
 """Places that are counted by how they fared: |县|中增速高于全市."""
-_FARED: Final = re.compile("增速|增幅|增长|下降|[高低快慢]于|为[正负]|跑赢|回[升落]")
+_MOVED_IN: Final = re.compile(
+    f"{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
+)
+_FARED: Final = re.compile("增速|增幅|增长|增加|减少|上升|下降|[高低快慢]于|为[正负]|跑赢|回[升落]")
 
 
 def tells_of_others(
@@ -57,11 +60,11 @@ def tells_of_others(
     if over is not None:
         speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
         return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
-    if spoken is None:
-        return False
     if unit.dimension == "个" and (measure := _counted_by(speech, counted, spoken)) is not None:
         context.subjects = (measure,)  # 11个县区中6个增速高于全市，莱州市、招远市增速居前，分别为
         return True
+    if spoken is None:
+        return False
     so = _PLACES_SO.match(text, stop) is not None  # 有5个市高于全省平均水平，增速最高的为…
     # 采购商9万人，来自107个国家，增长5%: so many more of them
     from_so_many = unit.dimension == "个" and _FROM_SO_MANY.match(counted.before) is not None
@@ -70,15 +73,17 @@ def tells_of_others(
     return so or from_so_many
 
 
-def _counted_by(speech: Speech, counted: Subject, spoken: Subject) -> Subject | None:
-    """What the text measures of places where *counted* says how many of them fared so, all of which *spoken*
-    may have counted right before; else None.
+def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Subject | None:
+    """What is measured of places where *counted* says how many of them fared so, all of which *spoken* may
+    have counted right before: what is said to have moved, or what the text measures; else None.
     """
     if _FARED.search(counted.before) is None:
         return None
-    if _OF_PLACES.match(counted.before) is None and not (
-        spoken.head == "数" and _OF_PLACES.fullmatch(spoken.before) is not None
-    ):
+    moved = _MOVED_IN.match(counted.before)
+    if moved is not None and speech.naming.head(moved["of"])[1] is not None:
+        return speech.naming.subject(moved["of"], None)  # 4个县（市、区）常住人口增加
+    all_of_them = spoken is not None and spoken.head == "数" and _OF_PLACES.fullmatch(spoken.before)
+    if not all_of_them and _OF_PLACES.match(counted.before) is None:
         return None
     context = speech.context
     told = (spoken, context.topic, context.lead, context.before, context.opening)

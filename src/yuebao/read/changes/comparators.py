@@ -248,6 +248,45 @@ def fell_back(drafts: list[Draft], told: Period, kept: Period) -> bool:
     return alike and now.period == kept and then.period == told
 
 
+HELD_AGAINST: Final[tuple[str, ...]] = ("对比", "相比", "相较", "比起")
+"""How a clause begins that says what all is compared with."""
+_SET_BESIDE: Final = re.compile(
+    "(?:[全我本][国省市区县州]|全球|平均|同[类行]"
+    "|[^，、]{1,6}(?:[省市县区州国]|地区|平均|水平|[年月季]度?(?:同期)?|上?半年|同期))(?:的)?(?:平均)?(?:水平|值)?"
+)
+"""What a clause of its own may set beside: 与|全国、全省平均水平|相比，."""
+
+
+def tell_beside(speech: Speech, clause: Clause, said: str) -> bool:
+    """Takes in what *said* names that all is set beside which the sentence tells next, unless it is one
+    period (全国、全省平均水平); says whether it does.
+    """
+    context, parts = speech.context, tuple(PARTING.split(said))
+    if any(_SET_BESIDE.fullmatch(part) is None for part in parts):
+        return False
+    dated = any(token.kind == "time" for token in clause.tokens)
+    if dated and len(parts) < 2:
+        return False
+    context.beside = parts
+    if dated:
+        context.period = context.kept or context.period
+    if len(speech.drafts) > speech.opened:
+        context.area = speech.drafts[-1].area
+    return True
+
+
+def tell_held_against(speech: Speech, clause: Clause) -> bool:
+    """Takes in the one period that a clause only names to compare with: 对比|2019年同季|，. Says whether it
+    does.
+    """
+    only = clause.tokens[0]
+    if only.kind != "time" or only.stop != clause.stop or only.start - clause.start > 3:
+        return False
+    speech.context.compare = comparator_row(speech, only.value) or "other"
+    speech.context.against = speech.text[only.start : only.stop]
+    return True
+
+
 def read_against_each(
     speech: Speech,
     clause: Clause,

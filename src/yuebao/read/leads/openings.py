@@ -9,6 +9,7 @@ from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.changes.announced import RATED, read_announced
 from yuebao.read.changes.causes import read_causes, read_supply, tells_nothing
+from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held_against
 from yuebao.read.changes.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
 from yuebao.read.changes.prevailing import read_prevailing
@@ -49,7 +50,6 @@ _MAIN_GOODS: Final = re.compile(
     "按?主要(?:货品|商品|产品)别?(?:出口|进口)|主要(?:出口|进口)(?:货品|商品|产品)(?:普遍|多数|大多)?(?:量[价增减升跌]|价格?[涨跌升])[^，]{1,4}"
 )
 _MAIN_OPENS: Final = frozenset("按主")
-_HELD_AGAINST: Final[tuple[str, ...]] = ("对比", "相比", "相较", "比起")
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
 """What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
@@ -321,17 +321,16 @@ def _read(speech: Speech, clause: Clause) -> None:
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))
         return
-    only = clause.tokens[0] if len(clause.tokens) == 1 and said.startswith(_HELD_AGAINST) else None
-    if only is not None and only.kind == "time" and only.stop == stop and only.start - start < 4:
-        context.compare = comparator_row(speech, only.value) or "other"  # 对比2019年同季，
-        context.against = text[only.start : only.stop]
-        return
+    if said.startswith(HELD_AGAINST) and len(clause.tokens) == 1 and tell_held_against(speech, clause):
+        return  # 对比2019年同季，
     measured = _MEASURE_THEN.fullmatch(said) if said[-1:] in "比较" else None
     if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:
         speech.speak_of((speech.name(clean(measured["of"]), dimension="", section="none"),))
     against = _AGAINST.search(said) if "相" in said or said[-1:] == "较" else None
     if against is not None and against.end() < len(said) and _DESCRIBED.match(said, against.end()) is None:
         against = None
+    if against is not None and not against.start() and tell_beside(speech, clause, against.group(1)):
+        return  # 与全国、全省相比，
     if against is not None and any(token.kind == "time" for token in clause.tokens):
         when = [token.value for token in clause.tokens if token.kind == "time"][-1]
         for token in clause.tokens:

@@ -55,6 +55,9 @@ _VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
 """What an index sums up, which no measure told after it is of."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
+_DEEDS: Final = frozenset(
+    {"收付", "收支", "降费", "减税", "保障", "让利", "贴现", "结汇", "售汇", "退税", "授信"}
+)
 _NO_UNITS: Final = frozenset({"农村", "乡村", "北交所", "上交所", "深交所", "港交所"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
@@ -171,12 +174,6 @@ class Inherited(Heads):
         )
         return Subject(before, head, None, family or before, parts)
 
-    def _invested_alike(self, known: Head, spoken: Subject) -> bool:
-        """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
-        again = spoken.known is not None and spoken.known.measure.endswith("外资")
-        part = spoken.before in self._lexicon.members or spoken.before.endswith("业")
-        return again and part and known.measure.endswith("外资")
-
     def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
         """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
         if (
@@ -222,6 +219,7 @@ class Inherited(Heads):
             or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动", "支付", "拨付", "偿还"))
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or is_staff(words, last)
+            or (words[-2:] in _DEEDS and not nested and words[-2:] not in last.indicator)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
             or (words.endswith("指") and last.head.endswith("指数"))
             or firms_measured(words) is not None
@@ -311,7 +309,8 @@ class Inherited(Heads):
                 return True  # 地方收入按部门分：税务部门完成1431万元
             if nested and flows and section == "measure" and not last.head.endswith("差"):
                 return True  # 离岸执行额中，ITO为31亿美元
-            priced = last.level is None and last.known.nature == "price" and dimension[-1:] == "元"
+            priced = last.known.nature == "price" and dimension[-1:] == "元"
+            priced = priced and (last.level is None or last.dimension[:2] == "元/")  # 均价5元/件，其中同城3元
             if nested and (priced or (flows and last.known.dimension == "sector")):
                 return True  # 从合同外资看，服务业373亿元; 月工作收入中位数方面，文员2万元
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
@@ -527,7 +526,7 @@ class Inherited(Heads):
             row = self._lexicon.heads["增加值"]
             return Subject(words, row.printed, row, *self.parts(words, row))
         if last.head.startswith("参保"):
-            words = words.removesuffix("参保")  # 工伤保险参保人数…，其中农民工|参保
+            words = words.removesuffix("参保").removeprefix("参保")  # 工伤保险参保人数…，其中农民工|参保
         if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):
             roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
             return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道

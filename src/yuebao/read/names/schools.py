@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.state.spoken import PUPILS, SCHOOL_STAFF, SCHOOL_TYPES, SCHOOLS, Subject, stage_of
+from yuebao.read.state.spoken import PUPILS, SCHOOL_STAFF, SCHOOL_TYPES, SCHOOLS, Subject
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.drafts import Draft
-    from yuebao.read.words.clauses import Clause
 
 AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 """Who are counted at schools."""
@@ -51,12 +50,6 @@ def school_behind(drafts: list[Draft], last: Subject) -> Subject | None:
     return None if several and all(school.before.endswith(SCHOOL_TYPES) for school in behind) else last
 
 
-def tell_stage(speech: Speech, clause: Clause) -> None:
-    """Takes in the stage of schools that opens a paragraph alone: ——|普通高中|。学校48所，招生3.5万人."""
-    said = speech.text[clause.start : clause.stop].lstrip("—-－•●·■◆▪ ")
-    speech.context.taught = stage_of(said) or speech.context.taught
-
-
 def taught_at(speech: Speech, subject: Subject) -> Subject:
     """*subject*, pupils, teachers or schools alone, as those of the stage that the paragraph or its heading
     names, or of the school whose others were told before in the paragraph: 小学招生…。班级…。|专任教师.
@@ -67,7 +60,11 @@ def taught_at(speech: Speech, subject: Subject) -> Subject:
         counted = [d.subject for d in speech.drafts[since:] if d.kind == "level"]
         told = {one.before for one in counted if one.head in PUPILS}
         owner = told.pop() if len(told) == 1 and (stage or subject.head not in _SMALL) else ""
-        return subject._replace(before=owner or stage or subject.before)  # 三、高等教育⏎招生3万人
+        return (
+            subject
+            if subject.before not in ("", "学校")
+            else subject._replace(before=owner or stage or subject.before)
+        )  # 三、高等教育⏎招生3万人
     if subject.before != "学校" or subject.head != "数":
         return subject
     stage = speech.context.taught

@@ -58,7 +58,9 @@ _EARNED: Final = frozenset({"创收", "创汇"})
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
 _SIDES_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
-_EACH: Final = re.compile("[^，]*?居民人均")
+_EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")
+_OF_FOUR: Final = re.compile("(?P<who>[^，]*?(?:居民|农民))(?:人均)?四大?[项类]")
+"""Whose incomes are told by their four sorts: 城镇居民|四项收入中，工资性收入."""
 _INCOMES: Final = frozenset(
     {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
 )
@@ -205,9 +207,9 @@ class Naming(Inherited):
                 and words.endswith(("收入", "支出"))
             ):
                 each = _EACH.match(whole.before + whole.head)
-                words = (
-                    each[0] + words if each is not None else words
-                )  # 其中，工资性收入, of 居民人均可支配收入
+                four = _OF_FOUR.match(whole.before) if each is None and "四" in whole.before else None
+                who = each[0] if each is not None else f"{four['who']}人均" if four is not None else ""
+                words = who + words  # 其中，工资性收入, of 居民人均可支配收入
             if last is not None and words in _INCOMES and last.head.endswith("收入"):
                 each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
                 words = each[0] + words if each is not None else words
@@ -506,6 +508,12 @@ class Naming(Inherited):
             words = next((which for which in told if whole.before.startswith(which)), "") + words
         return self._open(words, scope, counted=section == "count")
 
+    def _invested_alike(self, known: Head, spoken: Subject) -> bool:
+        """Whether foreign investment is told of the same part again: 制造业合同外资…，实际到位."""
+        again = spoken.known is not None and spoken.known.measure.endswith("外资")
+        part = spoken.before in self._lexicon.members or spoken.before.endswith("业")
+        return again and part and known.measure.endswith("外资")
+
     def _is_sibling(self, words: str, last: Subject, whole: Subject) -> bool:
         """Whether *words* are a part of *whole* as *last* is, which said by another name what is measured:
         社会消费品零售总额…。其中，批发业零售额3亿元；|住宿业; 香港到资3亿美元，|新加坡.
@@ -551,7 +559,9 @@ class Naming(Inherited):
     def _each_of(self, last: Subject) -> str:
         """Whose means *last* was one of, where they are those of a part of all people: 城镇居民."""
         each = _EACH.match(last.indicator) if last.known is not None else None
-        if each is None or not any(dimension == "region" for dimension, _ in last.parts):
+        if each is None or not (
+            each[0][0] == "农" or any(dimension == "region" for dimension, _ in last.parts)
+        ):
             return ""
         return each[0][:-2]
 

@@ -249,6 +249,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                     and not own
                     and token.start < 150
                     and (not token.start or text[token.start - 1] in _OPENS)
+                    and not (text[token.start - 1] == "、" and _is_beside(text, token.start))
                 ):
                     area = context.own(token.value)  # 全省规模以上工业企业效益情况
                     own = area if area != token.value else ""
@@ -335,6 +336,12 @@ def _is_of_others(text: str, token: Token, lead: str) -> bool:
     if (lead and lead in _GOES) or text.endswith(_BRINGS, 0, token.start):
         return True
     return _GUESTS.match(text, token.stop) is not None
+
+
+def _is_beside(text: str, start: int) -> bool:
+    """Whether a place at *start* is one of those that its clause compares with: 与全国、|全省|相比."""
+    opens = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    return text[opens] in AGAINST or text.find("于", opens, start) >= 0
 
 
 def _of_customs(texts: list[str]) -> str:

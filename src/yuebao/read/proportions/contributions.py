@@ -371,6 +371,8 @@ def _contributors(
             return tuple(draft.subject for draft in pulled)  # 分别拉动GDP增长…，对GDP的贡献率分别为
         if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):
             return each  # 甲增长8%，乙增长9%，分别拉动
+        if len(context.told) == count > 1:
+            return context.told  # 工资性收入…，增长6%，占55%；经营净收入…，贡献率分别为
         return (spoken[-1],) if spoken and count == 1 else None
     members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
     members = [last_member(loose(member)) for member in members]

@@ -162,7 +162,7 @@ class Context:
     heading: str = ""
     """The field that the heading names (二、服务外包), for the paragraphs under it."""
     stage: str = ""
-    """The stage of schools that the heading names (学前教育)."""
+    """The stage of schools, the insurance or the way of carriage that the heading names (学前教育)."""
     taught: str = ""
     """The one that the paragraph is about: its own (——普通高中。), or the heading's."""
     trade: str = ""
@@ -219,6 +219,8 @@ class Context:
     parent: int | None = None
     compare: str = ""
     against: str = ""
+    beside: tuple[str, ...] = ()
+    """What a clause of the sentence set all beside that it tells: 与全国、全省相比，."""
     real: str = ""
     kind: str = ""
     counted: str = ""
@@ -519,7 +521,7 @@ class Context:
         self.compare, self.against, self.real = self.steady, "", ""
         if kept is not None:
             self.compare, self.against = kept
-        self.share_base, self.rated, self.announced = None, (), None
+        self.share_base, self.rated, self.announced, self.beside = None, (), None, ()
         if self.apart:
             self.apart, self.area = False, self.item_area or self.home
         self.fresh = self.dated = False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OUT_OF: Final = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?)?$")
 _YEAR: Final = re.compile("(20[0-9]{2})年(?:同期|同月|同季)?")
+_GROWN: Final = frozenset({"yoy_rate", "mom_rate"})
 _BOTH_TIMES: Final = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
 
 
@@ -144,6 +145,9 @@ def over_course(speech: Speech) -> Course | None:
     Also that of a growth since a year: 比2002年增长65.5%，|年均增长10.6%.
     """
     course, drafts = speech.context.course, speech.drafts
+    grew = course is not None and speech.opened <= course.at and drafts[course.at].kind in _GROWN
+    if grew:
+        return None  # 由9月下降11.2%转为增长3.6%；销售额|增长: since no September
     if course is not None and speech.opened <= course.at and len(drafts) - course.at <= 2:
         return course
     last = drafts[-1] if len(drafts) > speech.opened else None

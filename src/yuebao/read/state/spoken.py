@@ -252,6 +252,12 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     return Subject(common, heads, first.known, first.family, tuple(parts), area)
 
 
+def without_places(subject: Subject) -> Subject:
+    """*subject* of none of the several places that it was told of together: 三区合计."""
+    parts = tuple(part for part in subject.parts if part[0] != "region" or "+" not in part[1])
+    return subject if len(parts) == len(subject.parts) else subject._replace(parts=parts, level=None)
+
+
 def is_ratio(subject: Subject) -> bool:
     """Whether *subject* is a rate itself (失业率), whose changes are counted in points."""
     return (
@@ -275,13 +281,9 @@ _STAGE: Final = re.compile(
 )
 
 
-STAGE_ENDS: Final = frozenset("育学中园校")
-"""How the name of such a stage ends."""
-
-
 def stage_of(heading: str) -> str:
     """The stage of schools that is all a *heading* names, whose pupils are told under it: 三、高等教育."""
-    stage = _STAGE.fullmatch(heading.strip()) if heading[-1:] in STAGE_ENDS else None
+    stage = _STAGE.fullmatch(heading.strip()) if heading[-1:] in "育学中园校" else None
     return stage["stage"] if stage is not None else ""
 
 
