@@ -28,6 +28,8 @@ _BRANCH = (
     "(?:分署|分局|分行|支行|监管局|税务局|专员办|调查总?队|特派办|管理局|管理部|办事处|海关)"
 )
 """What tells that it is a ministry's office in one place: 海关总署|广东分署."""
+_OWN_BRANCH: Final = re.compile(f"中国[^，。；、]{{2,6}}{_BRANCH}")
+"""The office in one place of a body that is named after the country: 中国人民银行江苏省分行."""
 MINISTRY = re.compile(f"(?:{_MINISTRIES})(?!{_BRANCH})")
 """Who speaks for the whole country, none of their offices."""
 _LOCAL = (
@@ -241,7 +243,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         for token in tokens:
             if token.kind not in ("city", "province"):
                 if titled and token.value == "全国" and "。" not in text:
-                    national = True
+                    national = national or _OWN_BRANCH.match(text, token.start) is None
                 mainland = mainland or (token.kind == "own" and token.value in _MAINLAND)
                 if (
                     token.kind == "own"
@@ -357,7 +359,12 @@ def _of_customs(texts: list[str]) -> str:
 
 
 def _office(context: Context, lexicon: Lexicon, text: str, token: Token, *, titled: bool) -> None:
-    """Takes in whose office speaks: of a district (南京海关关区) or of its province, of no city."""
+    """Takes in whose office speaks: of a district (南京海关关区), of its province, or of a city
+    that is named in full.
+    """
     if text.startswith("海关关区", token.stop) and titled and context.home is None:
         context.home = f"{token.value[:-1]}关区"
-    context.province = context.province or lexicon.cities.get(token.value)
+    if text[token.stop - 1] == "市" and token.kind == "city":
+        context.city = context.city or token.value  # 中国人民银行大连市分行, printed in full
+    province = token.value if token.kind == "province" else lexicon.cities.get(token.value)
+    context.province = context.province or province
