@@ -62,8 +62,7 @@ _TIMES_OVER = re.compile(
 _WHO_DID = re.compile("[^，。；0-9]{0,12}的[^，。；0-9]{2,}")
 """Who did something so many times: 参加超过|10次|展会的老客商."""
 _ONE_OF_SO_MANY = re.compile("[^，。；0-9]{1,16}之一")
-_WITHIN: Final = re.compile("[^，。；、0-9]{2,6}率(?:为|达到?)?")
-"""What is told of what was done within so many hours: 72小时|准时率."""
+_WITHIN: Final = re.compile("[^，。；、0-9]{2,6}率(?:为|达到?)?")  # 72小时|准时率
 _OF_LAW = re.compile(
     "(?:》|办法|条例|规定|章程|细则|规范|公约)[^。；]{0,10}?(?:共|分为?|包括|由)[^。；，]{0,8}章?，?(?:共|计)?$"
 )

@@ -17,6 +17,7 @@ from yuebao.read.names.carried import (
     visited_by,
 )
 from yuebao.read.names.groups import SIZED, side_of_parallel
+from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
@@ -58,13 +59,6 @@ _EARNED: Final = frozenset({"创收", "创汇"})
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
 _SIDES_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
-_EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")
-_OF_FOUR: Final = re.compile("(?P<who>[^，]*?(?:居民|农民))(?:人均)?四大?[项类]")
-"""Whose incomes are told by their four sorts: 城镇居民|四项收入中，工资性收入."""
-_INCOMES: Final = frozenset(
-    {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
-)
-"""What incomes are made up of."""
 _WATER: Final = ("用水量", "用水总量", "供水量", "供水总量")
 _POINTS: Final = frozenset({"该", "此", "相关", "有关", "上述"})
 _POINTING_AT = re.compile(
@@ -200,19 +194,8 @@ class Naming(Inherited):
                     return self.subject(
                         level["of"] + whole.indicator, None, dimension=dimension, section=section
                     )
-            if (
-                whole is not None
-                and whole.before
-                and "人均" not in words
-                and words.endswith(("收入", "支出"))
-            ):
-                each = _EACH.match(whole.before + whole.head)
-                four = _OF_FOUR.match(whole.before) if each is None and "四" in whole.before else None
-                who = each[0] if each is not None else f"{four['who']}人均" if four is not None else ""
-                words = who + words  # 其中，工资性收入, of 居民人均可支配收入
-            if last is not None and words in _INCOMES and last.head.endswith("收入"):
-                each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
-                words = each[0] + words if each is not None else words
+            if words[-2:] in _BUDGETS:
+                words = with_earners(words, last, whole)
             if (
                 words[-1:] == "水"
                 and words.endswith(("用水", "补水"))
@@ -391,9 +374,9 @@ class Naming(Inherited):
                 return self._bare(known, spoken, scope)
             apiece = (before or known.printed)[0] == "人" and not opening
             if apiece and last is not None and _IN_EACH.match(before + known.printed) is not None:
-                before = self._each_of(last) + before  # 城镇居民人均可支配收入…，人均消费支出
+                before = earners(last) + before  # 城镇居民人均可支配收入…，人均消费支出
             if last is not None and not before and known.printed.endswith("恩格尔系数"):
-                before = self._each_of(last)  # 城镇居民人均消费支出…；恩格尔系数
+                before = earners(last)  # 城镇居民人均消费支出…；恩格尔系数
             if not opening and not before and known.printed == "死亡率" and last is not None:
                 of_cases = last.indicator.endswith("发病率")
                 before = last.indicator[:-3] if of_cases else ""  # 传染病发病率…，死亡率
@@ -555,15 +538,6 @@ class Naming(Inherited):
             else self._lexicon.heads.get(last.known.printed[2:], last.known)
         )
         return ("人均" if plain else each) + spent["on"], known or row
-
-    def _each_of(self, last: Subject) -> str:
-        """Whose means *last* was one of, where they are those of a part of all people: 城镇居民."""
-        each = _EACH.match(last.indicator) if last.known is not None else None
-        if each is None or not (
-            each[0][0] == "农" or any(dimension == "region" for dimension, _ in last.parts)
-        ):
-            return ""
-        return each[0][:-2]
 
     def _made_by(self, before: str, last: Subject | None) -> str:
         """*before* without the verb, and without who made it where that is said of it anyhow.

@@ -1,0 +1,38 @@
+"""Whose means are told where only the measure before them said so: 居民人均可支配收入…，其中|工资性收入."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.state.spoken import Subject
+
+_EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")
+_OF_FOUR: Final = re.compile("(?P<who>[^，]*?(?:居民|农民))(?:人均)?四大?[项类]")
+"""Whose incomes are told by their four sorts: 城镇居民|四项收入中，工资性收入."""
+_INCOMES: Final = frozenset(
+    {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
+)
+"""What incomes are made up of."""
+
+
+def with_earners(words: str, last: Subject | None, whole: Subject | None) -> str:
+    """*words* that tell an income or what is spent, with those whose it is, as *whole* said or *last*."""
+    if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
+        each = _EACH.match(whole.before + whole.head)
+        four = _OF_FOUR.match(whole.before) if each is None and "四" in whole.before else None
+        who = each[0] if each is not None else f"{four['who']}人均" if four is not None else ""
+        words = who + words  # 其中，工资性收入, of 居民人均可支配收入
+    if last is not None and words in _INCOMES and last.head.endswith("收入"):
+        each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
+        words = each[0] + words if each is not None else words
+    return words
+
+
+def earners(last: Subject) -> str:
+    """Whose means *last* was one of, where they are those of a part of all people: 城镇居民, 农民."""
+    each = _EACH.match(last.indicator) if last.known is not None else None
+    if each is None:
+        return ""
+    of_part = each[0][0] == "农" or any(dimension == "region" for dimension, _ in last.parts)
+    return each[0][:-2] if of_part else ""
