@@ -128,6 +128,8 @@ _ZONES_LISTED = re.compile(
 _INSTITUTES: Final[tuple[str, ...]] = (
     "大学", "学院", "师范", "理工", "财经大", "日报", "晚报", "卫视", "电视台", "研究院", "社科院", "《",
 )  # fmt: skip
+_STANDS_FOR: Final = ("为代表", "为核心", "为龙头", "为中心", "为主", "为引领", "为重点", "为首")
+"""What is said of a place that others are told by: 以万州区|为代表的区县."""
 _TOLD_BY_NAME: Final = frozenset({"city", "province"})
 _ACHIEVES: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES: Final[tuple[str, ...]] = ("的占比", "的比重", "的份额", "占比", "所占")
@@ -169,6 +171,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False
     if beside in IN_BODY_OPENS and token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
         return False  # 香港|同胞, 四川|航空净利润
+    if lead == "以" and beside == "为" and token.kind == "city" and text.startswith(_STANDS_FOR, token.stop):
+        return False  # 以万州区|为代表的“两翼”区县
     if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
         return False
     if lead in _REACHES and token.value in ("全国", "全球") and text.endswith(_REACHING, start, token.start):
@@ -473,7 +477,7 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     zoned = zoned or (words[-1:] in _SPOT_ENDS and 1 < len(words) < 6 and not subject.parts)
     beside = zoned and _beside_district(speech, subject, last)
     apart = (context.whole is None and context.apart and zoned) or (
-        words[:1] in "其县市主" and words.startswith(OTHER_PLACES)
+        words[:1] in "其县市主中老近远郊" and words.startswith(OTHER_PLACES)
     )
     if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
         context.area = context.item_area or context.home

@@ -45,8 +45,12 @@ SCHOOL_STAFF: Final = ("园长", "校长", "院长", "保育员", "教练员", "
 """Who are no schools and have no staff of their own: 教职工2万人，其中园长912人."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
 OTHER_PLACES: Final = (
-    *(f"其{most}{places}" for most in "他余" for places in ("地市", "市州", "城市", "县区", "各市", "地区")),
-    *("县域", "市本级", "主城区", "市属"),
+    *(
+        f"其{most}{places}"
+        for most in "他它余"
+        for places in ("地市", "市州", "城市", "县区", "区", "县", "各市", "各区", "各县", "地区")
+    ),
+    *("县域", "市本级", "主城区", "市属", "中心城区", "老城区", "近郊区", "远郊区", "郊区", "郊县"),
 )
 """The places of an area that are not told by name."""
 VOLUMES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
