@@ -26,6 +26,12 @@ _LISTING: Final = frozenset("、和与及")
 _FIRM_ENDS: Final = re.compile("公司|集团|厂|商场|超市|酒店|百货大楼|银行|购物中心|购物广场|百货")
 
 
+_PLACE_WITHIN: Final = re.compile(
+    "[\u4e00-\u9fffA-Za-z]{2,8}（[\u4e00-\u9fff]{2,5}）[\u4e00-\u9fffA-Za-z]{2,16}$"
+)
+"""The name of a firm that holds its place in brackets: 埃森哲（大连）有限公司."""
+
+
 def _zone_in(before: str) -> tuple[int, str]:
     """The zone named last in *before*, and where it ends; an empty name when there is none."""
     for found in reversed(list(_ZONE.finditer(before))):
@@ -38,7 +44,9 @@ def _zone_in(before: str) -> tuple[int, str]:
 def _firm_in(before: str) -> str:
     """The firm named last in *before*."""
     for found in reversed(list(_FIRM_ENDS.finditer(before))):
-        name = _NO_NAME.sub("", before[max(0, found.end() - 16) : found.end()])
+        said = before[max(0, found.end() - (26 if "）" in before else 16)) : found.end()]
+        placed = _PLACE_WITHIN.search(said)
+        name = placed[0] if placed is not None else _NO_NAME.sub("", said)
         if name and firm_of(name) == name:
             return name
     return ""

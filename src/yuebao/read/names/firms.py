@@ -17,7 +17,9 @@ _ENDS: Final = (
 _STEM: Final = (
     "(?:(?![的了在于与和及、，。对从向由有共家个是为被把将等自来设引签])[\u4e00-\u9fffA-Za-z]){2,12}?"
 )
-_NAME: Final = re.compile(f"(?P<stem>{_STEM})(?:{_ENDS}){{1,2}}(?!业)")
+_NAME: Final = re.compile(
+    f"(?P<stem>{_STEM}(?:（[\u4e00-\u9fff]{{2,5}}）[\u4e00-\u9fffA-Za-z]{{0,10}}?)?)(?:{_ENDS}){{1,2}}(?!业)"
+)
 _ENDINGS: Final = frozenset("司团厂市货楼场厦店馆行城份心")
 _CLASS: Final = re.compile(
     "(?:大型|中型|小型|中小型?|微型|龙头|重点|骨干|主要|连锁|综合|专业|便利|仓储|会员|社区|高[档端]|[一二三四五]?星级|经济型|快捷|各类?|各大|其[他余]"
@@ -56,6 +58,29 @@ def firm_of(words: str) -> str:
     return named.group()
 
 
+_FIELD: Final = re.compile(
+    "(?:外包|服务|业务?|贸易|合同|项目|产品|软件|技术|工程|系统|研发|设计|人员?|线|口岸)$"
+)
+"""How a field of contracts ends, which those who do it keep: 软件外包|执行额5亿元，其中甲公司."""
+OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
+_PASSING: Final = re.compile(
+    "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于))?[0-9.十百千万亿]+(?P<unit>美元|元)"
+    "(?P<up>及?以上)?的?[^，、0-9]{0,6}?(?:企业|公司|国家和地区|国家|地区|市场|园区|区县|县区|城市|商品|产品|项目)"
+)
+
+
+def passing(counted: str, dimension: str) -> str:
+    """What those *counted* have more of than so much money, where *dimension* is its currency: 执行额 of
+    执行额超千万美元的企业.
+    """
+    if dimension not in ("元", "美元") or "元" not in counted:
+        return ""
+    mark = _PASSING.fullmatch(counted)
+    if mark is None or not (mark["over"] or mark["up"]) or mark["unit"] != dimension:
+        return ""
+    return mark["of"]
+
+
 def as_firm(subject: Subject, part: str) -> Subject:
     """*subject*, called *part* in a row of firms, without the member that its name was taken for."""
     taken = [cut for cut in subject.parts if cut[0] in _TAKEN_FOR and part.startswith(cut[1])]
@@ -75,3 +100,14 @@ def names_firm(text: str, stop: int) -> bool:
     """Whether the place that ends at *stop* only begins a firm's name: 安阳|长江重工集团."""
     rest = text[stop : stop + 16]
     return bool(firm_of(rest)) or (rest.startswith(_OF_CITY) and bool(firm_of("某某" + rest)))
+
+
+def is_another(last: Subject, words: str, *, nested: bool) -> bool:
+    """Whether *last* was told of another of what *words* name one of: 甲集团|执行额3亿元，乙公司2亿元."""
+    family, firm = last.family, firm_of(words) == words
+    if firm_of(family) == family:
+        return True
+    if len(family) > 4 or not family.isalpha() or _FIELD.search(family) is not None:
+        return False
+    contracts = last.known is not None and last.known.measure in OF_CONTRACTS
+    return firm or (contracts and not nested and len(words) < 5 and _FIELD.search(words) is None)

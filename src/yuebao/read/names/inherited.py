@@ -18,7 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import without_staff
+from yuebao.read.names.firms import OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
@@ -309,6 +309,9 @@ class Inherited(Heads):
                 return True  # 地方收入按部门分：税务部门完成1431万元
             if nested and flows and section == "measure" and not last.head.endswith("差"):
                 return True  # 离岸执行额中，ITO为31亿美元
+            executed = flows and not last.before and last.known.measure in OF_CONTRACTS
+            if executed and self._is_partner(words):  # 执行额超10亿美元的国家3个，其中美国…；日本20亿美元
+                return True
             priced = last.known.nature == "price" and dimension[-1:] == "元"
             priced = priced and (last.level is None or last.dimension[:2] == "元/")  # 均价5元/件，其中同城3元
             if nested and (priced or (flows and last.known.dimension == "sector")):
@@ -552,7 +555,8 @@ class Inherited(Heads):
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
             if (
                 family[-2:] in words
-                or family.endswith(("公司", "全行业"))
+                or family[-3:] == "全行业"
+                or is_another(last, words, nested=nested)
                 or (family[-1:] in _SPOTS and words[-1:] in _SPOTS)
             ):  # 研究所程度者 after 大学程度者
                 family = ""
@@ -576,14 +580,12 @@ class Inherited(Heads):
                 family = ""  # 各级各类学校招生…，其中高中
             if "机构" in family and words.endswith(_INSTITUTIONS):
                 family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
-            if family == "中小学" and words.endswith(SCHOOL_TYPES):
-                family = ""  # 中小学教师…，其中初中
-            if family in _CARRIAGE and words in _CARRIAGE:
-                family = ""  # 公路货运量…；水运
-            if family.startswith("公路") and words.endswith(("道", "公路")):
-                family = ""  # 公路通车里程…，其中国道
-            if words.endswith("绿地") and "绿" in family:
-                family = ""  # 建成区绿地面积…，其中公园绿地
+            schools = family == "中小学" and words.endswith(SCHOOL_TYPES)
+            if schools or (family in _CARRIAGE and words in _CARRIAGE):
+                family = ""  # 中小学教师…，其中初中; 公路货运量…；水运
+            by_road = family.startswith("公路") and words.endswith(("道", "公路"))
+            if by_road or (words.endswith("绿地") and "绿" in family):
+                family = ""  # 公路通车里程…，其中国道; 建成区绿地面积…，其中公园绿地
             before = words + (family if family not in kept else "")
             if (words in ("外贸", "内贸") and family == "港口") or (
                 family.endswith("港") and words[-1] != "港"

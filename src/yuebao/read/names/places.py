@@ -10,6 +10,7 @@ from yuebao.read.names.firms import names_firm
 from yuebao.read.names.whose import BY_PLACES, DATELINE
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
+from yuebao.read.words.clauses import goes_on_as_firm
 from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
 
@@ -175,6 +176,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 以万州区|为代表的“两翼”区县
     if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
         return False
+    if lead == "（" and beside == "）" and goes_on_as_firm(text, token.stop):
+        return False  # 埃森哲（大连）有限公司
     if lead in _REACHES and token.value in ("全国", "全球") and text.endswith(_REACHING, start, token.start):
         return False  # 班列辐射|全国21个省, 航线覆盖|全球
     if lead == "在" and text.startswith("使用", token.stop):

@@ -16,6 +16,7 @@ from yuebao.read.names.carried import (
     takes_in,
     visited_by,
 )
+from yuebao.read.names.firms import as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
@@ -464,6 +465,13 @@ class Naming(Inherited):
             placed = self.groups.narrowed(_named(spoken), words, None, counted=True)
             if placed != words:  # 自贸试验区新设企业…，外资企业
                 return self._open(placed, scope)
+        those = whole if whole is not None else last
+        passed = ""
+        if those is not None and those.head == "数" and words[-1] not in "额值量":
+            passed = passing(those.before, dimension)
+        if those is not None and passed and self.head(passed)[1] is not None:
+            firm = those.before.endswith(("企业", "公司"))  # 执行额超千万美元的企业3家，其中甲公司3亿美元
+            return as_firm(self.subject(words + passed, None), words if firm else "")
         short = section == "ratio" and last is not None and last.known is not None and len(words) > 1
         if last is not None and short and not last.before and last.head.startswith(words):
             return last._replace(level=None, period=None)  # 非税占比, of 非税收入

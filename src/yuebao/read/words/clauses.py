@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.words.scan import Token
 
 NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
@@ -12,6 +13,10 @@ _ENDS: Final = frozenset("，。；：！？,;!?")
 _ENTERED: Final = frozenset("：；;")
 _ENTRY_ENDS: Final = frozenset("；;。")
 _SENTENCE_ENDS: Final = frozenset("。！？!?")
+_IN_FIRM: Final = re.compile(
+    "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
+)
+"""How the name of a firm goes on behind its place in brackets: 埃森哲（大连）|有限公司."""
 
 
 class Clause:
@@ -66,7 +71,7 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         mark: str = token.value
         if mark not in _ENDS:
             if mark == "（":
-                behind = _aside(tokens, index, current, len(text))
+                behind = _aside(tokens, index, current, text)
             continue
         if index + 1 < count and tokens[index + 1].start == stop and tokens[index + 1].kind == "number":
             if (
@@ -141,7 +146,12 @@ def _is_ratio(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
+def goes_on_as_firm(text: str, closed: int) -> bool:
+    """Whether the bracket that closes at *closed* stands within a firm's name: 埃森哲（大连）|有限公司."""
+    return _IN_FIRM.match(text, closed + 1) is not None
+
+
+def _aside(tokens: list[Token], index: int, current: Clause, text: str) -> int:
     """Sets a bracket apart from its clause; returns the index behind it."""
     opened, depth, at = tokens[index], 1, index + 1
     inner: list[Token] = []
@@ -159,7 +169,11 @@ def _aside(tokens: list[Token], index: int, current: Clause, end: int) -> int:
         inner.append(token)
         at += 1
     closed = at < len(tokens) and tokens[at].value == "）"
-    stop = tokens[at].start if at < len(tokens) else end
+    stop = tokens[at].start if at < len(tokens) else len(text)
+    named = closed and 1 < stop - opened.stop < 6 and text[opened.stop] >= "一" and text[stop - 1] >= "一"
+    if named and goes_on_as_firm(text, stop) and not any(token.kind in NUMERIC for token in inner):
+        current.tokens += [token for token in inner if token.kind != "mark"]
+        return at + 1  # 云帆（沅溪）信息技术有限公司
     if stop - opened.stop > 1 or inner:  # 企（事）业单位, 旅游景点（区） are words
         current.holes += ((opened.start, stop + 1 if closed else stop),)
     numbers = [token for token in inner if token.kind in NUMERIC]
