@@ -417,7 +417,10 @@ class _Document:
                 if start <= listing.stop < sentence[-1].stop:  # 执行额前三位：甲区3亿元
                     context.within = listing.subject or context.subject or context.before
                     context.each_is = listing.kind
+            whole = context.told if opened == "其" and text.startswith("其中", start) else ()
             context.begin_sentence(goes_on=opened in "同与而" and text.startswith(_GOING_ON, start))
+            if len(whole) == 1:
+                context.told = whole  # 进出口20亿元。其中，出口12亿元，进口8亿元，分别增长5%、6%和4%
             if spoke is not None and spoke.kind == "years" and text.startswith("其中", start):
                 context.period = spoke  # “十一五”期间年均增长14.7%。其中第一产业年均增长5.2%
             elif opened == "其" and text.startswith("其中", start):

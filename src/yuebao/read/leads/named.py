@@ -404,6 +404,8 @@ def _whose_measure(speech: Speech, clause: Clause, words: str) -> str:
         return ""
     if stands_behind(words, priced=False) or words.endswith("主体") or "是" in words:
         return ""  # 美国经济|低迷; 民营企业外贸主体|活跃; 美国关税政策是最大变数
+    if len(words) > 4 and speech.kind_of(words):
+        return ""  # 乌兹别克斯坦|是重要市场
     for end in range(min(len(words) - 1, 12), 1, -1):
         who = words[:end]
         if words[end] in _NAME_GOES_ON or who[-2:] in _TOWN_OR_LAND:

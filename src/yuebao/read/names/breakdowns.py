@@ -230,6 +230,9 @@ class Breakdowns:
                 rest = together(rest, parts, self._lexicon, led=True)
             rest = self.partner(rest, parts, trade=trade)  # 离岸美国, as a table's row and head make it
         for noise in self._lexicon.noise if self._noisy.search(rest) is not None else ():
+            at = rest.find(noise) if noise[0] == "对" else -1
+            if at >= 0 and first_partner(rest[at:], self._lexicon, trade=False)[0]:
+                continue  # 家纺|对吉布提
             if noise != "企业" or not any(word in rest for word in _ENTERPRISING):
                 rest = rest.replace(noise, "")
         rest = stripped(rest)

@@ -209,7 +209,7 @@ def _members(
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
         named = [speech.name(part, dimension=dimension, section=section) for part in parts]
         side = dict(named[0].parts).get("side", "")
-        if side and all(dict(each.parts).keys() == {"category"} for each in named[1:]):  # 离岸ITO、BPO占比
+        if side and all(_is_service(each) for each in named[1:]):  # 离岸ITO、BPO占比
             named[1:] = [
                 each._replace(before=side + each.before, parts=(("side", side), *each.parts))
                 for each in named[1:]
@@ -375,6 +375,19 @@ def of_units(
         ):
             told[place] = speech.name(part + "产量", dimension=dimension, section=section)  # 原煤、发电量
     return told
+
+
+_SERVICES: Final = re.compile(
+    "(?:外包|服务|研发|设计|业务|维护|管理|运营|软件|动漫|检测|处理|制作|咨询|营销|集成|平台|解决方案)$"
+)
+
+
+def _is_service(subject: Subject) -> bool:
+    """Whether *subject* is a kind of what is outsourced, on no side of its own."""
+    cut = dict(subject.parts).keys()
+    return cut == {"category"} or (
+        not cut and not subject.head and _SERVICES.search(subject.before) is not None
+    )
 
 
 def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subject:

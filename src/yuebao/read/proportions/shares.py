@@ -251,7 +251,8 @@ def _of_both_flows(speech: Speech, one: Subject, base: Base | None) -> Subject:
     """
     if base is None or one.flow not in ("出口", "进口") or ("flow", "进出口") not in base.breakdown:
         return one
-    told = [draft.subject for draft in speech.drafts[speech.opened :] if draft.kind == "level"]
+    here = (draft.subject for draft in speech.drafts[speech.opened :] if draft.kind == "level")
+    told = [*speech.context.told, *here]  # the whole may be the sentence before's: 进出口674亿元。其中
     if not {"出口", "进口"} <= {subject.flow for subject in told}:
         return one
     kept = [part for part in one.parts if part[0] != "flow"]
