@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from yuebao.core.text import Source
@@ -69,6 +70,8 @@ _MASTHEAD = re.compile(
     r"^[报送发]\s*[：:]|"
     r"^[绝机秘]密"
 )
+_MAY_BE_MASTHEAD = re.compile("[内注免仅准办管印编号密:：]")
+"""A character without which a line is nothing of that."""
 _PERIOD = re.compile(
     r"[（(]?(?:19|20)\d\d\s*[年./-]\s*(?:\d{1,2}\s*月?\s*[-—–~至]{1,2}\s*)?\d{1,2}\s*(?:月[份号刊]?)?[）)]?$"
 )
@@ -77,6 +80,14 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
 _SERIES = re.compile(
     r"(?:[年季月旬周日]报|[年季月双旬周]刊|简报|简讯|快报|专报|快讯|通讯|通报|动态|信息|资讯|要情|参考|内参|之窗|导刊|会刊)\W*$"
 )
+_GAP = re.compile(r"\s{2,}|\u3000")
+_PARTS = re.compile(r"[^\s|｜，,（）()]+")
+_ISSUE_ENDS = re.compile(r"期[）)]?$|[：:|]$")
+"""How the number of an issue ends, or a label, before a date."""
+_BESIDE = re.compile(
+    r"\s*(?:\d{1,2}[:：]\d{2}|[）)\]】]|来源|來源|信息来源|作者|浏览|字体|字号|【|\||发布|点击|$)"
+)
+"""What may stand behind the date of issue."""
 _SHORT = 7  # characters: a line under the imprint that has fewer heads a part of the text
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 
@@ -99,7 +110,7 @@ def with_imprint(source: Source) -> Source:
                 publisher = found["name"]
             else:
                 # Names stand apart by wide gaps, the letters of a spaced-out name by narrow ones.
-                names = ["".join(name.split()) for name in re.split(r"\s{2,}|\u3000", line)]
+                names = ["".join(name.split()) for name in _GAP.split(line)]
                 if all(map(_OFFICE.match, line.split())):
                     names = line.split()
                 publisher = next((_BY.sub("", name) for name in names if _OFFICE.match(name)), None)
@@ -142,7 +153,7 @@ def issue_month(text: str) -> str | None:
 
 def masthead(line: str) -> bool:
     """Whether a line at the head is about the paper, and not its title: 内部资料, 某局主办, 签发：某某."""
-    return _MASTHEAD.search(line) is not None
+    return _MAY_BE_MASTHEAD.search(line) is not None and _MASTHEAD.search(line) is not None
 
 
 def numbered(line: str) -> bool:
@@ -151,7 +162,7 @@ def numbered(line: str) -> bool:
         return False
     for told in (_ISSUE, _DATE, _HAN_DATE, _MONTH):
         line = told.sub(" ", line)
-    return all(masthead(part) or _OFFICE.match(part) for part in re.findall(r"[^\s|｜，,（）()]+", line))
+    return all(masthead(part) or _OFFICE.match(part) for part in _PARTS.findall(line))
 
 
 def title_among(lines: Sequence[tuple[str, bool]]) -> str | None:
@@ -222,9 +233,13 @@ def ordered(line: str) -> str:
     >>> ordered("10/09/2025 16:54")
     '2025-09-10 16:54'
     """
-    if LINE <= len(line) or _MAY_STAND_OTHERWISE.search(line) is None:
-        return line
-    return _OTHERWISE.sub(_in_order, line)
+    return line if LINE <= len(line) else _ordered(line)
+
+
+@lru_cache(maxsize=512)
+def _ordered(line: str) -> str:
+    """The same of a short line, which is asked for at the head, at the foot and as the text's date."""
+    return line if _MAY_STAND_OTHERWISE.search(line) is None else _OTHERWISE.sub(_in_order, line)
 
 
 def _in_order(date: re.Match[str]) -> str:
@@ -259,10 +274,8 @@ def issued(line: str) -> str | None:
     rest = line[found.end() :]
     labelled = _LABEL.search(before) is not None
     # 2024年3月28日 alone, after 发布时间：, or on an issue's line (第6期　2025年6月30日).
-    free = not before or labelled or _OFFICE.match(before) or re.search(r"期[）)]?$|[：:|]$", before)
-    beside = re.match(
-        r"\s*(?:\d{1,2}[:：]\d{2}|[）)\]】]|来源|來源|信息来源|作者|浏览|字体|字号|【|\||发布|点击|$)", rest
-    )
+    free = not before or labelled or _OFFICE.match(before) or _ISSUE_ENDS.search(before)
+    beside = _BESIDE.match(rest)
     return day if free and (beside or labelled or not rest.strip()) else None
 
 

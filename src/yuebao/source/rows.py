@@ -51,6 +51,7 @@ _SOURCE = re.compile(
     r"[（(【\[]?\s*(?:信\s*息\s*|资\s*料\s*|文\s*章\s*|稿\s*件\s*|数\s*据\s*|摘\s*编?\s*|转\s*)?[来來]\s*源\s*(?:于\s*)?[：:]\s*"
     r"(?P<name>[^。；，\n]{1,60}?)\s*[）)】\]]?$"
 )
+_BEHIND_NAME = re.compile(r"\s+(?:作者|编辑|记者|责任|发布|时间|字体|浏览|点击|日期)")
 _SOURCE_TAIL = re.compile(r"[（(]\s*(?:信息|资料|文章|稿件|数据)?[来來]\s*源\s*[：:][^（()）。]{1,60}[）)]$")
 _NUMBER_ENDS = frozenset("0123456789%％‰")
 _CELL_GAP = re.compile(r"\t|[ \u3000]*\u3000[ \u3000]*|  +")
@@ -114,7 +115,7 @@ def source_name(text: str) -> str | None:
     found = _SOURCE.match(text)
     if found is None:
         return None
-    name = re.split(r"\s+(?:作者|编辑|记者|责任|发布|时间|字体|浏览|点击|日期)", found["name"])[0]
+    name = _BEHIND_NAME.split(found["name"], 1)[0]
     return "".join(name.split()) or None
 
 
@@ -130,7 +131,7 @@ def _classify(text: str) -> tuple[RowKind, int]:
         return ("mark", found.end()) if found is not None else ("", 0)
     if first == "【":
         return ("section", 0) if _SECTION.match(text) else ("", 0)
-    if (found := _BULLET.match(text)) is not None:
+    if first in _BULLETS and (found := _BULLET.match(text)) is not None:
         if (first in "·•" or first == "※") and _PAGE.match(text):
             return "page", 0
         return ("bullet", found.end()) if found.end() < len(text) else ("", 0)

@@ -17,9 +17,10 @@ _STOPS = ENDS | CLOSERS | {"."}
 _SEMI = frozenset("；;：:")
 _LOOK = _STOPS | _SEMI
 _NEW = frozenset({"section", "bullet", "attribution", "table"})
-_TITLE = re.compile(
-    "[^，。；：、]*(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
+_TITLE_FROM_YEAR = re.compile(
+    "(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
 )
+_TITLE = re.compile(f"[^，。；：、]*{_TITLE_FROM_YEAR.pattern}")
 """A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
 
 _CLAUSES = re.compile("[，,。；;](?!\\d)")
@@ -125,7 +126,7 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
         return None, 0  # a sheet, each line of which tells a figure by its name
     if not total or (total < 3 and all(blank_between(rows, i, i + 1) for i in unended if i + 1 < len(texts))):
         return None, 0  # one or two lines that stand apart are titles
-    if total == 1 and _TITLE.search(texts[unended[0]]):
+    if total == 1 and _TITLE_FROM_YEAR.search(texts[unended[0]]):
         return None, 0
     best = max(broken, key=lambda width: (sum(broken[width - k] for k in range(5)), width))
     crowd = sum(broken[best - k] for k in range(5))

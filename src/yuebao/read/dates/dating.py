@@ -354,11 +354,13 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     beside = next((m for text in of_last if (m := _LAST_BESIDE.search(text)) is not None), None)
     if beside is not None and int(beside["before"]) == year - 1:
         return True  # 2021年…。去年…，与2020年相比上升
-    early = next((m for text in texts[:4] if (m := _EARLY_NEWS.search(text[:120]))), None)
+    early = next((m for text in texts[:4] if "日" in text and (m := _EARLY_NEWS.search(text[:120]))), None)
     early = early or next((m for text in texts[:4] if (m := _NEWS_OF_YEAR.match(text[:120]))), None)
     if early is not None and int(early["year"]) == year:
         return all("今年" not in text for text in texts[:HEADS])
-    ahead = next((m for text in texts[:HEADS] if (m := _AHEAD.search(text)) is not None), None)
+    ahead = next(
+        (m for text in texts[:HEADS] if "年，" in text and (m := _AHEAD.search(text)) is not None), None
+    )
     if ahead is not None and int(ahead["year"]) == year + 1:  # 2012年…。去年…。2013年，将进一步
         words = "".join(texts[:HEADS])
         return "今年" not in words and "比去年" not in words and "较去年" not in words

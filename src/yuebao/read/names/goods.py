@@ -129,10 +129,12 @@ def of_listed_trade(speech: Speech, subject: Subject, dimension: str) -> Subject
 def tells_of_goods(texts: list[str]) -> str:
     """What a text begins with that may be of some goods throughout: it never speaks of all trade."""
     begins = "".join(texts[:2])
-    if not any(flow in begins for flow in ("出口", "进口", "進口")) or any(
-        _ALL_TRADE.search(text) is not None for text in texts
-    ):
+    if "出口" not in begins and "进口" not in begins and "進口" not in begins:
         return ""
+    for text in texts:
+        may = "贸" in text or "貿" in text or "口总" in text or "口總" in text or "口岸" in text
+        if may and _ALL_TRADE.search(text) is not None:
+            return ""
     return begins
 
 

@@ -236,7 +236,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     told_all = told_of([head.text for head in heads]) if news else None
     far = told_all is not None and told_all.area == "全国"
     provincial = any("省" in head.text and _OF_PROVINCE.search(head.text) for head in heads[:4])
-    local = provincial or any(_OF_OWN.search(head.text) for head in heads[:4])
+    local = provincial or any(
+        ("全" in head.text or "我" in head.text) and _OF_OWN.search(head.text) for head in heads[:4]
+    )
     for block, place, text, tokens in heads:
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)

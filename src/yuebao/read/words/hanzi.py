@@ -127,7 +127,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
     if c in "半双首":
         tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
         return at + 1
-    if not _RUN.match(c):
+    if c not in HANZI:
         tokens.append(Token(at, at + 1, "skip", "footnote"))
         return at + 1
     quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in JOINING else None

@@ -27,7 +27,7 @@ from yuebao.read.words.times import Time, match_time, word_time
 _CANDIDATE: Final = re.compile(
     "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
     r"(?:(?<=[0-9])(?<![-+=＝×*＊.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
-    r"([0-9]*(?:\.[0-9]+)?)(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半])))?"
+    r"([0-9]*(?:\.[0-9]+|))(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半]))|)"
 )
 """Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
@@ -35,6 +35,8 @@ _WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
+_PARTS_WRITTEN: Final = frozenset("-/.:时")
+"""What parts those, but for a long number alone."""
 _PROPORTION: Final = re.compile("(?:结构|比例|比重|构成|之比|产业比)[^，。；]{0,24}$")
 """What stands before parts of a hundred that look like a time of day: 三次产业结构由上年的|12:45:43."""
 _MONTH_LISTED = re.compile(
@@ -102,9 +104,12 @@ _LIST_GOES_ON: Final = frozenset("、和与及两三四")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
-def _timed(text: str, at: int, before: str, tokens: list[Token]) -> int:
-    """Reads a date, a clock time, a telephone number or a period at *at*; 0 when there is none."""
-    written = _WRITTEN.match(text, at)
+def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) -> int:
+    """Reads a date, a clock time, a telephone number or a period at *at*, whose digits end at *digits*; 0
+    when there is none.
+    """
+    parted = text[digits : digits + 1] in _PARTS_WRITTEN or "." in text[at:digits]
+    written = _WRITTEN.match(text, at) if parted or 10 < digits - at else None
     if written is not None and _PROPORTION.search(text, max(0, at - 30), at) is None:
         said = written.group()
         reason = "date" if ":" in said or said[4:5] in ("-", "/", ".") else "number_in_name"
@@ -186,7 +191,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
         return part.end()
     if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
-        end = _timed(text, at, before, tokens)
+        end = _timed(text, at, stop, before, tokens)
         if end:
             return end
     if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
