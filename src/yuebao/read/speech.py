@@ -128,10 +128,8 @@ class Speech:
         self.after = ""
         self.headed = 0
         """Where the name of a chapter ends that this block's first sentence stands run into."""
-        self.levels = self.means = False
-        """Whether 持平, and 平均, stand in this block."""
-        self.flat = False
-        """Whether it stands in this clause."""
+        self.levels = self.means = self.flat = False
+        """Whether 持平, and 平均, stand in this block; whether 持平 stands in this clause."""
         self.counting = False
         self.beside = False
         """Whether the clause without numbers told of a wider area: 成为全省外贸的引擎."""

@@ -593,8 +593,7 @@ class Inherited(Heads):
                 before = family + words
         if last.known.trade and last.family.startswith("服务") and "服务" not in words:
             before = words + "服务"
-        before = kept + before
-        joined = run_into(before, last.head)
+        joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)
         family = last.family if last.family and family == words + last.family else family  # 长兴岛|服务外包
