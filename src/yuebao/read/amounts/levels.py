@@ -31,6 +31,7 @@ from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
 from yuebao.read.amounts.others import tells_of_others
 from yuebao.read.amounts.recounts import (
     by_unit,
+    done_again,
     for_each,
     happened,
     of_class,
@@ -273,6 +274,8 @@ def read_level(
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and last.unit.dimension == unit.dimension:
             words = of_same_count(words, last.subject)
+        if counts and lone and len(words) == 2:
+            words = done_again(speech, unit, words)
         if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次
             crowds = (d.subject for d in reversed(speech.drafts[speech.opened :]) if d.unit == unit)
             words = words[:-2] + next((one.head for one in crowds if one.head[:2] == "接待"), "接待")

@@ -77,6 +77,10 @@ _NEW_ALONE = frozenset(
     }
 )
 """Newcomers to what was counted just before, without its name."""
+_DONE_AGAIN: Final = frozenset(
+    {"开行", "发运", "举办", "开展", "签约", "注册", "登记", "入驻", "接待", "培训", "开通", "执飞"}
+)
+"""Deeds that are counted again of those who did them, told before."""
 _TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
 _HANDLED: Final = ("受理", "新收", "审结", "办结", "执结", "结案")
@@ -213,6 +217,16 @@ def include(speech: Speech, number: Token) -> None:
     unit = number.value.unit
     if unit is not None and unit.dimension == last.unit.dimension and speech.context.whole is None:
         speech.nest()
+
+
+def done_again(speech: Speech, unit: Unit, words: str) -> str:
+    """A deed (*words*) with who did it before: 中欧班列10月开行62列，年内累计|开行|573列."""
+    if words not in _DONE_AGAIN:
+        return words
+    for draft in reversed(speech.drafts):
+        if draft.kind == "level" and draft.unit.dimension == unit.dimension:
+            return draft.subject.before if draft.subject.before.endswith(words) else words
+    return words
 
 
 def of_same_people(speech: Speech, words: str, last: Subject) -> str:

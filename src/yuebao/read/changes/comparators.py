@@ -132,6 +132,7 @@ def read_beside(
     """预期11.9%，前值12.9%: what was just told as it was foreseen, or a month or a quarter before."""
     words = speech.text[start : told.stop if told.kind else run[0].start].strip("，、").rstrip("为在达是")
     foreseen = _FORESEEN.fullmatch(words) if words.startswith(_SAID) else None
+    foreseen = foreseen if words not in ("机构", "市场") else None  # 惠及企业97家、|机构|12家
     earlier = words in _BEFORE
     if not (earlier or foreseen) or len(run) > 1 or told.kind not in ("", "move", "noun"):
         return False
