@@ -9,6 +9,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.phrases import clean
 
@@ -35,6 +36,11 @@ _OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|�
 _MOVED_IN: Final = re.compile(
     f"{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
 )
+_COUNTED: Final = frozenset({"个", "家", "户"})
+_BY_RATE: Final = re.compile(
+    "(?:其中)?(?:同比)?(?:增速|增幅|降幅|涨幅|跌幅|(?:增长|下降)(?=[超高低在达不]))[^，的]*的?|(?:为|呈|实现|保持)?[正负]增长的?"
+)
+"""How fast those counted grew, all that is said of them: 增速超过20%的|有3个."""
 _FARED: Final = re.compile("增速|增幅|增长|增加|减少|上升|下降|[高低快慢]于|为[正负]|跑赢|回[升落]")
 
 
@@ -60,6 +66,12 @@ def tells_of_others(
     if over is not None:
         speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
         return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
+    by_rate = unit.dimension in _COUNTED and ("增" in said or "幅" in said)
+    if by_rate and _BY_RATE.fullmatch(said.rstrip("有共计达")) is not None:
+        measured = _measured(context, spoken)
+        if measured is not None:  # 增速超过20%的有3个，分别为江北区35%
+            context.subjects, context.kind = (measured,), "yoy_rate"
+            return True
     if unit.dimension == "个" and (measure := _counted_by(speech, counted, spoken)) is not None:
         context.subjects = (measure,)  # 11个县区中6个增速高于全市，莱州市、招远市增速居前，分别为
         return True
@@ -85,7 +97,11 @@ def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Sub
     all_of_them = spoken is not None and spoken.head == "数" and _OF_PLACES.fullmatch(spoken.before)
     if not all_of_them and _OF_PLACES.match(counted.before) is None:
         return None
-    context = speech.context
+    return _measured(speech.context, spoken)
+
+
+def _measured(context: Context, spoken: Subject | None) -> Subject | None:
+    """What was measured last, of no zone and no time of its own; None where nothing was."""
     told = (spoken, context.topic, context.lead, context.before, context.opening)
     measure = next((one for one in told if one is not None and one.known is not None), None)
     return None if measure is None else out_of_zone(measure)._replace(level=None, period=None)

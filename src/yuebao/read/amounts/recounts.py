@@ -298,9 +298,16 @@ def read_how_many(
         of_what = before[: stirred.start()] if stirred is not None else ""
         said = said if said.startswith(of_what) else of_what + said  # 价格下跌的32种，|上涨的|28种
         return _how_many(speech, number, unit, all_of, all_of._replace(before=f"{all_of.before}{said}"))
-    of = context.topic if not words else speech.name(words, dimension="", section="ratio")
+    signed = words in ("负", "正")  # 负增长的有2个，甲区下降2%
+    of = context.topic if not words or signed else speech.name(words, dimension="", section="ratio")
     if of is None:
         return False
+    if signed:
+        of = of._replace(level=None, period=None)
+        named = f"{of.indicator}{words}{so['how']}"
+        speech.add(number, unit, "level", Subject(named, "数", None, named, ()), "level")
+        context.subjects = (of,)
+        return True
     counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
     return _how_many(speech, number, unit, of, counted)
 

@@ -264,9 +264,13 @@ def place_leads(speech: Speech, who: str, kind: Kind | None) -> bool:
     """
     context = speech.context
     of = context.subject or context.topic
-    if of is None or of.known is None or speech.kind_of(who) not in ("city", "province"):
+    where = speech.kind_of(who)
+    if of is None or of.known is None or where not in ("city", "province", "zone"):
         return False
     context.kind = kind or context.kind
+    if where == "zone":  # 增速超过10%的有4家，最高的是|高新区
+        speech.speak_of((speech.with_member(out_of_zone(of), who),))
+        return True
     speech.speak_of((out_of_zone(of)._replace(area=None, level=None, period=None),))
     context.area, speech.placed = speech.area_of(who), True
     return True

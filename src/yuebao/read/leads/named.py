@@ -259,7 +259,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
     if 4 < len(opened) < 14 and "、" not in opened and speech.naming.head(opened)[1] is None:
         opened = _whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
-    opened = _EACH_TIME.sub("", opened) if opened[:1] == "各" else opened
+    if opened[:1] == "各":
+        measure_of = _EACH_PLACE.sub("", opened)  # 各区|执行额|均实现增长，其中增速在10%以上的
+        opened = measure_of if measure_of != opened else _EACH_TIME.sub("", opened)
     alone = not context.scope and may_label(speech, opened) and not bare_ahead(speech, clause)
     if alone and read_label(speech, clause, opened, praised=True):
         return  # 制造业|占据主导地位，税收收入
