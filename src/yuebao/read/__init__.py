@@ -19,13 +19,14 @@ from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
 from yuebao.read.names.distinct import tell_apart
-from yuebao.read.names.fields import field_of, field_of_title
+from yuebao.read.names.fields import field_of, field_of_title, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.sides import of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
 from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
+from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
 from yuebao.read.settled import Settled
@@ -239,6 +240,8 @@ class _Document:
                 field, titled = field_of_title(head.text, head.tokens)
                 context.trade = context.heading = context.heading or field
                 context.title_field = context.title_field or titled
+                about = zones_of_title(without_setting(head.text, head.tokens))
+                context.titled_zone = context.titled_zone or about
                 self.sheet.begin(head.text)
                 if context.of_goods and not context.titled_goods[0]:
                     context.titled_goods = goods_of_title(head.text, head.tokens, self.speech.naming)

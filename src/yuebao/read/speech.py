@@ -532,8 +532,8 @@ class Speech:
             member, part = ("partner", whom), f"对{part}" if subject.flow else whom
         elif kind:
             member = ("region" if kind == "zone" else "partner", part.removeprefix("来自"))
-        if member[0] == "partner":
-            subject = without_partner(subject)
+        if member[0] in ("partner", "region"):
+            subject = without_partner(subject) if member[0] == "partner" else out_of_zone(subject)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:

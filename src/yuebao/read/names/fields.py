@@ -131,6 +131,13 @@ def field_of_title(text: str, tokens: list[Token]) -> tuple[str, str]:
     """The field that a title is about, its times and places set aside (2023年滨海市|服务外包|运行情况), and
     the same where the title says what sort of report it heads: 服务外包|统计快报.
     """
+    words = without_setting(text, tokens)
+    field = field_of(words)
+    return field, field or field_of(_OF_TITLE.sub("", words))
+
+
+def without_setting(text: str, tokens: list[Token]) -> str:
+    """A title without its column, its times and its places: 2023年滨海市|服务外包运行情况."""
     column = _COLUMN.match(text)
     pieces, at = [], column.end() if column is not None else 0  # 【数据月报】苏州市|服务外包|2025年7月
     for token in tokens:
@@ -138,9 +145,7 @@ def field_of_title(text: str, tokens: list[Token]) -> tuple[str, str]:
             continue
         pieces.append(text[at : token.start])
         at = token.stop
-    words = _PLACE.sub("", "".join([*pieces, text[at:]]))
-    field = field_of(words)
-    return field, field or field_of(_OF_TITLE.sub("", words))
+    return _PLACE.sub("", "".join([*pieces, text[at:]]))
 
 
 def tell_field(speech: Speech, clause: Clause) -> None:

@@ -43,6 +43,23 @@ _ANOTHER: Final = re.compile(
 """A zone that a measure is of, told beside another: 开发区新设企业7家；|高新区|新设企业3家."""
 
 
+_TITLED: Final = re.compile(
+    "(?:[0-9]+[家个])?(?P<zone>(?:国家级|省级以上|省级|市级以上|市级)(?:经济技术|经济|高新技术|高新)?(?:产业)?(?:开发区|经开区|高新区|新区|园区)"
+    "|综合保税区|综保区|海关特殊监管区域|自贸试验区|自由贸易试验区|服务外包示范(?:城市|园区|基地))"
+    "(?!管委会|管理|工作|办公|综合发展水平|考核|评价).*?(?:指标|情况|运行|发展|增长|简报|快报|分析|态势|成绩)"
+)
+"""The title of a report on zones of one sort: 全省|国家级经开区|主要指标完成情况."""
+
+
+def zones_of_title(words: str) -> Subject | None:
+    """The zones of one sort that a title, its place set aside, says its report is on. None where on none."""
+    titled = _TITLED.match(words)
+    if titled is None:
+        return None
+    zone = titled["zone"]
+    return Subject(zone, "", None, zone, (("region", zone),))
+
+
 def keep_zone(speech: Speech, first: Subject) -> None:
     """Keeps the zone that *first* is of, for what its sentence and the next ones tell."""
     group = speech.naming.groups.of(first.before) if first.before else None
@@ -97,7 +114,9 @@ def _of_zone(
 ) -> tuple[str, Subject | None]:
     """*words* and what was *spoken* of, where they are those of the zone that is told of."""
     zone, groups = speech.context.zone, speech.naming.groups
-    if zone is None or zone.before in words or (opening and not _continues(speech, zone)):
+    if zone is None or zone.before in words:
+        return words, spoken
+    if opening and zone is not speech.context.titled_zone and not _continues(speech, zone):
         return words, spoken
     if _ANOTHER.match(words) is not None:
         return words, spoken

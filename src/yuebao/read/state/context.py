@@ -144,6 +144,8 @@ class Context:
     """The comparator of the sentence before, which a 其中 takes over."""
     zone: Subject | None = None
     """The zone that the paragraph tells what was achieved in, until a place is told."""
+    titled_zone: Subject | None = None
+    """The zones of one sort that the title says its report is on."""
     topic: Subject | None = None
     lead: Subject | None = None
     """What the paragraph spoke of first."""
@@ -401,7 +403,7 @@ class Context:
         monthly = led is not None and main is not None and led.stop == main.stop and main.start < led.start
         told = None if monthly else led
         self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
-        self.subjects, self.topic, self.outer, self.zone = (), None, None, None
+        self.subjects, self.topic, self.outer, self.zone = (), None, None, self.titled_zone
         self.members_of = self.moment = self.course = self.foreseen = None
         self.left, self.within, self.lately = -1, None, None
         self.branch, self.point, self.cut = "", "", None
