@@ -19,6 +19,10 @@ from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Number, Token
 
+_WITH_PACE: Final = re.compile(
+    "，?(?:基本|大体)?[与和同](?P<pace>(?:时间|序时|时序)进度)(?:要求)?(?:基本|大体)?"
+)
+"""How far a plan should have come, that what was done of it is said to equal."""
 _WITH_PLACE = re.compile(
     "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
 )
@@ -184,6 +188,11 @@ def _follows(speech: Speech) -> bool:
 
 def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     """增长5.2%，与全省持平: no difference in points from another area's rate or ratio."""
+    pace = _WITH_PACE.fullmatch(speech.text, start, at) if last.kind == "completion" else None
+    if pace is not None:  # 已完成75%，与时间进度持平
+        flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
+        speech.add(flat, POINTS, "rate_change", last.subject, "flat:持平", base=Base(name=pace["pace"]))
+        return True
     place = _WITH_PLACE.search(speech.text, start, at)
     against = speech.ends.get(place.end("place")) if place is not None else None
     if place is None or last.kind not in _MOVABLE:
