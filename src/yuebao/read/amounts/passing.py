@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.state.spoken import Subject
+from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _EACH_PASSES: Final = re.compile(
 )
 """Whom the count in front of it is of, and what of each passes the mark behind it."""
 _GROWN: Final = re.compile(
-    "，(?:同比|环比|(?:比|较)[^，。；]{2,6})?(?:增长|下降|(?P<part>(?:合计|共同?)?(?:占|贡献))|实现|合计)"
+    f"，(?:{COMPARED}|(?:比|较)[^，。；]{{2,6}})?(?:增长|下降|{MOVED}(?=[0-9.]+%)|(?P<part>(?:合计|共同?)?(?:占|贡献))|实现|合计)"
 )
 """What follows an amount that is of all of them: 3个城市进出口超过5000亿元，|增长2%."""
 _PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不足|低于|大于)了?$")

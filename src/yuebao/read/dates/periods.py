@@ -354,18 +354,16 @@ def list_periods(speech: Speech, clause: Clause) -> None:
     context, text = speech.context, speech.text
     times = [token for token in clause.tokens if token.kind == "time"]
     for first, second in pairwise(times):
-        if text[first.stop : second.start] not in ("及", "和", "、"):
+        if text[first.stop : second.start] not in ("及", "和", "、", "以及", "与"):
             return
     if len(times) < 2:
         return
     said = [context.tell(token.value) for token in times]
     words = clean(text[times[-1].stop : clause.stop])
-    if not all(said):
+    if not all(said) or (words and speech.naming.head(words)[1] is None):
         return
-    if not words:  # 4月、5月和6月，合同额分别为
-        context.periods = tuple(period for period in said if period is not None)
-    elif speech.naming.head(words)[1] is not None:
-        context.periods = tuple(period for period in said if period is not None)
+    context.periods = tuple(period for period in said if period is not None)
+    if words:  # but 4月、5月和6月，合同额分别为
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 
 
@@ -585,7 +583,8 @@ def told_by_period(
     times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
     if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] in ("当月", "单月"):
         times = times[:-1]  # 7月、8月当月出口
-    if len(times) != len(run) or any(text[a.stop : b.start] not in JOINING for a, b in pairwise(times)):
+    listed = (text[a.stop : b.start].removeprefix("以") in JOINING for a, b in pairwise(times))
+    if len(times) != len(run) or not all(listed):
         return words
     periods = [speech.context.resolve(time.value) for time in times]
     generic = not words.replace("分别", "") or speech.naming.is_generic(words)

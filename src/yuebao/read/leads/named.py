@@ -27,6 +27,7 @@ from yuebao.read.names.places import joint_places
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean, split_list
 
 ALL_OF: Final = re.compile(
@@ -103,9 +104,7 @@ _OF_EACH: Final = re.compile(
     "[，,：](?P<of>[^，。；：0-9]{0,24}?)(?:同比|环比)?(?:分别|依次|各自?|均)(?P<told>[^，。；]*)"
 )
 """A clause that tells a number of each of those listed before."""
-_RUN_BEHIND: Final = re.compile(
-    "[，,](?:同比|环比|比上年|较上年|则)*(?:增长|下降|上升|上涨|下跌|减少|增加)(?P<told>[0-9.]+%(?:[、和与及][0-9.]+%)+)"
-)
+_RUN_BEHIND: Final = re.compile(f"[，,]{COMPARED}*{MOVED}(?P<told>[0-9.]+%(?:[、和与及][0-9.]+%)+)")
 """A rate for each of those listed before, said without 分别: 纺织业、家具业|，同比下降6%、4%."""
 _NUMBER: Final = re.compile("[0-9][0-9,.]*(?![0-9年月日])")
 _QUALITY_OF: Final = re.compile("(?<![中高初上下均相平优])等[^，、等的]{2,10}的[^，、]{2,}$")

@@ -182,7 +182,8 @@ def _listed_at(rest: str, lexicon: Lexicon) -> tuple[list[str], int]:
         if start > at or not (kind == "partner" or rest.startswith(("香港", "澳门", "台湾"), start)):
             break
         listed.append(rest[start:stop])
-        end, at = stop, stop + 1
-        if rest[stop : stop + 1] not in ("、", "和", "与", "及"):
+        also = rest.startswith("以及", stop)
+        end, at = stop, stop + 1 + also
+        if not also and rest[stop : stop + 1] not in ("、", "和", "与", "及"):
             return listed, _CALLED.match(rest, end).end()  # type: ignore[union-attr]
     return [], 0

@@ -402,6 +402,7 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
         return several["area"], words[several.end() :]
     ranked = _RANKED.match(words)
     at = ranked.end() if ranked is not None else 0
+    end = at - 1
     places: list[str] = []
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
         if start < at:
@@ -410,10 +411,11 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
         if start > at or kind not in ("city", "province") or value[:2] in ABROAD:
             break
         places.append(value)
-        at = stop + 1
-        if words[stop : stop + 1] not in ("、", "和", "及", "与"):
+        end = stop
+        also = words.startswith("以及", stop)
+        at = stop + 1 + also
+        if not also and words[stop : stop + 1] not in ("、", "和", "及", "与"):
             break
-    end = at - 1
     rounded = _ROUNDED_OFF.match(words, end) if len(places) > 1 and words[end : end + 1] == "等" else None
     if rounded is not None and "三四五六七八九".find(rounded["count"] or "") in (0, len(places) - 3):
         return "、".join(places), words[rounded.end() :]

@@ -7,6 +7,13 @@ from typing import Any, Final
 from yuebao.core.number import Bound
 from yuebao.read.words.times import Time
 
+MOVED: Final = (
+    "(?:[增涨升](?:[长加高多]|(?=[0-9]))|[降减跌](?:[低少]|(?=[0-9]))|下[降滑跌挫]|上[升涨扬]|回[升落]|提[高升]|[攀爬飙激大微略劲锐骤][升增降减涨跌]|走[高低]|[缩递][减增小]"
+    "|[萎收]缩|扩[大张]|加快|放缓|成长)"
+)
+"""How a measure is said to have moved, in a pattern: 增长, 攀升, 缩减."""
+COMPARED: Final = "(?:同比|环比|按[年月季]|[比较][上去]年(?:同期)?|与[上去]年同期相比，?|[比较]上[月季]|则)"
+"""What a move is said to be against, in a pattern."""
 _AS_IT_IS: Final[Any] = object()
 """What ``_replace`` leaves as it is, where None may be told."""
 

@@ -79,7 +79,7 @@ OWN_MEASURES: Final = (
     "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数",
 )  # fmt: skip
 """What words end with that are a measure themselves, whether any list knows it or not."""
-PARTING: Final = re.compile("[、和与及]")
+PARTING: Final = re.compile("以及|[、和与及]")
 """What parts short names that hold none of it themselves: partners, places, periods."""
 _AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
 _LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
