@@ -213,7 +213,9 @@ class Grammar:
         else:
             speech.lone = ()
             if numbers[0].start == at and read_caption(speech, clause, numbers):
-                return
+                if not clause.asides:
+                    return
+                index = count  # what its brackets tell is still to be read
         while index < count:
             number = numbers[index]
             run = [number]
