@@ -130,6 +130,8 @@ class _Document:
         self.speech = Speech(lexicon, naming_by(lexicon), self.context)
         self.grammar = Grammar(self.speech)
         self.sheet = Sheet(self.speech)
+        self.summed: Period | None = None
+        """The months whose last one a line of its own (7月当月：) turned to, for the chapters after it."""
         self.settled = Settled()
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
@@ -167,6 +169,7 @@ class _Document:
         for index, (block, text) in enumerate(blocks):
             if block.mark is not None:
                 self._mark(block)
+                self.sheet.mark(self.source.text[block.mark.start : block.mark.stop], text)
             if (block.section, block.item) != item:
                 item, self.since = (block.section, block.item), index
                 self.context.begin_item()
@@ -295,6 +298,7 @@ class _Document:
 
     def _block(self, index: int, block: Block, text: str) -> None:
         context, speech = self.context, self.speech
+        ahead = context.main or context.item_period
         self.regions = context.regions
         speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
         tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
@@ -333,8 +337,13 @@ class _Document:
                 context.divide(divided)
         elif len(text) < 4 and context.subject is not None:  # 其中：, a line of its own
             context.divided = context.topic or context.subject
-        heads = (text[-1:] in "）：" or block.kind == "heading") and self.sheet.take(text, tokens)
+        heads = (text[-1:] in "）：" or block.kind == "heading") and self.sheet.take(
+            text, tokens, heading=block.kind == "heading"
+        )
         if block.kind in ("item", "section", "heading"):
+            if self.summed is not None and block.mark is not None:  # 7月当月：…⏎二、…
+                context.item_period = context.main = context.kept = context.period = self.summed
+                self.summed = None
             if not heads:
                 self.sheet.leave()
             self._head(text, tokens)
@@ -389,6 +398,10 @@ class _Document:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.settled.figures)
+        if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":
+            month = context.resolve(tokens[0].value)
+            if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
+                self.summed = ahead if ahead.stop == month.stop else None
         for token in tokens:
             kind = token.kind
             if kind == "mark":

@@ -20,8 +20,18 @@ _QUANTITY = re.compile(
 )
 _ENTRY: Final = re.compile("[^，。；：]{2,24}：\\s?[-+]?\\d")
 """A line that tells a figure by its name: 在岸执行额（1-7月）：7.8亿元."""
+_BRIEF: Final = re.compile("[^，。；：0-9]{2,12}[\\d.]+[万亿]*[\u4e00-\u9fff%]{1,3}（[-+]?[\\d.]+%）")
+"""A line that tells a figure and how it grew: 在岸3.25亿美元（+8.4%）."""
+_BARE: Final = re.compile(
+    "[\u4e00-\u9fff]{2,14}[：]?(?!(?:19|20)\\d\\d$)(?:\\d{3,}|\\d+\\.\\d+)(?:（[-+]?[\\d.]+%）)?"
+)
+"""A line that tells a figure in no unit of its own: 济南18.62（+7.9%）."""
 _ALONE: Final = re.compile(r"[-+]?\d[\d.,]*\s?(?:[%％‰]|[\u4e00-\u9fff]{1,5})")
 """A line that is a number with its unit and no more: 98.4亿元."""
+_UNDER: Final = re.compile(
+    rf"{_ALONE.pattern}$|\d{{1,2}}(?:[-—–~至]\d{{1,2}})?月[^，。；：0-9]{{0,4}}[\d.]+(?:[万亿千]+|[元人家个吨%]|美元)"
+)
+"""What stands under a line that names it: 98.4亿元, 1—9月326.4亿元."""
 _CLAUSE = re.compile(r"[，；。！？]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
@@ -132,13 +142,21 @@ def _kind(kind: RowKind, text: str, lines: int, width: int, narrow: int, marked:
         return kind
     last = text[-1]
     if kind == "bullet":
-        whole = last in "。；;！!" or "。" in text or len(text) > 80 or _ENTRY.match(text) is not None
+        whole = (
+            last in "。；;！!"
+            or "。" in text
+            or len(text) > 80
+            or _ENTRY.match(text) is not None
+            or _BRIEF.fullmatch(text) is not None
+        )
         return "paragraph" if whole else "item"
     if marked and last == "。" and _SENTENCE_TITLE.fullmatch(text) is not None and not _QUANTITY.search(text):
         return "heading"
     if lines > 1 or len(text) > 40 or last in "。；;，,！!、" or width > narrow:
         return "paragraph"
     said = text[: text.rindex("（")] if marked and last == "）" and "（" in text else text
+    if marked and _BARE.fullmatch(text) is not None:
+        return "paragraph"  # 1. 济南 18.62（+7.9%）, under a line that tells the unit
     if _CLAUSE.search(said) or _QUANTITY.search(said) or _TOLD.search(said) or not _CHINESE.search(text):
         return "paragraph"
     return "paragraph" if last in "：:" and len(text) > 6 else "heading"
@@ -154,7 +172,7 @@ def _head(blocks: list[_Found]) -> str | None:
             continue
         if mark is not None or len(text) > 60 or kind not in ("heading", "paragraph", "attribution"):
             break
-        if place + 1 < len(blocks) and head and _ALONE.fullmatch(blocks[place + 1][1].text):
+        if place + 1 < len(blocks) and head and _UNDER.match(blocks[place + 1][1].text) is not None:
             break  # 社会消费品零售总额⏎98.4亿元: what the number under it is of
         if text[-1] in "。；;" and _QUANTITY.search(text):
             break  # a sentence, even one that says who issued its figures

@@ -42,6 +42,10 @@ _ENTRY: Final = re.compile(
     "(?:其中：)?[^，。；：]{2,24}：(?:[^，。；：0-9]{1,10})?[-+±]?\\d[\\d,.]*[^。；：]{0,40}；?$"
 )
 """A line that tells a figure by its name, and perhaps how it moved: 旅行服务：35.5（+18.7%）."""
+_BRIEF: Final = re.compile(
+    "[^，。；：、0-9]{2,14}?\\s*\\d[\\d,.]*\\s?[万亿千]*(?:[\u4e00-\u9fff]{1,2})?\\s*[（(]?\\s?[-+][\\d.]+[%％][）)]?"
+)
+"""The same with how it moved and nothing else: 镜湖区 9.9亿元 +5.7%."""
 _LEADS = re.compile("(?!以[上下内]|左右|分别|[的和与及至多余占])[^，。；：]{3,24}：")
 _PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
@@ -141,7 +145,9 @@ def _measure(rows: Rows, order: list[int]) -> tuple[int | None, int]:
 
 def _is_told(row: str) -> bool:
     """Whether a row tells a figure by its name: 运输服务：62.8（+4.1%）, 软件园：执行额31240.6万美元."""
-    return "：" in row[:26] and (row[-1] in _TOLD or row[-1] == "；") and _ENTRY.match(row) is not None
+    if row[-1] not in _TOLD and row[-1] != "；":
+        return False
+    return ("：" in row[:26] and _ENTRY.match(row) is not None) or _BRIEF.fullmatch(row) is not None
 
 
 def _characters(rows: Rows, order: list[int]) -> int:
@@ -229,7 +235,7 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
             return True
         return _title_ends(rows, order, place, style)
     if not closed and last not in _SEMI:
-        if not folded and _LABEL.match(texts[index]) is not None:
+        if not folded and (_LABEL.match(texts[index]) is not None or _BRIEF.fullmatch(texts[index])):
             if kind_before == "":
                 alone = _alone(row)
             else:  # 三、业务结构（1-5月执行额）↵ITO：8.1亿美元

@@ -308,6 +308,9 @@ def read_level(
         sign = -1 if last.value < 0 else 1
         speech.add(run[0], unit, "abs_change", beside, last.rule, sign=sign, base=last.base)
         return
+    if told_again and last is not None and last.kind == "level" and text[first] in "+-" and not twin:
+        speech.add(run[0], unit, "abs_change", last.subject, "change:±")
+        return  # 备案项目14个（|-2个）
     if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
         speech.add(
             run[0],

@@ -182,8 +182,10 @@ def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: li
         return []
     width = max(len(row.cells) for row in rows)
     found: list[Row] = []
-    for place in range(first - 1, max(-1, first - 3), -1):
+    for place in range(first - 1, max(-1, first - 4), -1):
         block, text = blocks[place]
+        if _RULE.match(text):
+            continue
         if block.kind not in ("title", "heading", "paragraph") or block.mark is not None:
             break
         line, begin = _columns_of(source, block)

@@ -21,12 +21,20 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
+_SHORT: Final = 20
 _MOST: Final = 44
 """Characters that a line over others has at the most."""
 _UNITED: Final = re.compile(
     "[（(【]?(?:计量|货币|金额)?单位[：:][^，。；）0-9]{1,14}(?:[，、][^，。；）0-9]{1,8})?[）)】]?"
 )
 """A line that tells nothing but a unit: （单位：万美元、%）."""
+_HANZI: Final = "一二三四五六七八九十"
+_DIGIT: Final = re.compile("[0-9]")
+_CUTS: Final = re.compile(
+    "(?:[从按分])?(?:业务|市场|客户|区域|国别|行业|企业|产业|主体|地区|园区|服务|发包|接包)*"
+    "(?:结构|市场|类型|类别|国别|区域|分布|载体|布局|主体|看|分|情况|国家|地区)*[：]?"
+)
+"""What a line says that only cuts what was told before it: 2.业务结构."""
 _PIECES: Final = re.compile("[，、；;,/]")
 _LABELLED: Final = re.compile(
     "(?:其中[：]?)?(?P<label>[^，。；：（）0-9]{0,20}?)(?:（[^（）0-9]{1,14}）)?[：]?[-+±]?(?=[0-9])"
@@ -72,6 +80,14 @@ def is_rate_alone(text: str) -> bool:
     return len(text) < 30 and "%" in text and _RATE_ALONE.fullmatch(text) is not None
 
 
+class _Mark:
+    """A list's mark, and what its last line measured last."""
+
+    def __init__(self, style: str) -> None:
+        self.style = style
+        self.subject: Subject | None = None
+
+
 class Sheet:
     """What the lines read so far say of those under them: the unit that a line told for all, and the measure,
     its unit and what stands beside it (``rate``, ``share``) that the last heading told in a bracket.
@@ -85,6 +101,8 @@ class Sheet:
         self.titled: Subject | None = None
         self.beside: tuple[str, ...] = ()
         self.each = ""
+        self.marks: list[_Mark] = []
+        """The marks of the lists that a line stands in, the outermost first."""
 
     def begin(self, title: str) -> None:
         """The text's *title*, which may name the measure of all its lines: …执行额分月情况."""
@@ -105,9 +123,10 @@ class Sheet:
         self.subject = self.unit = None
         self.beside, self.each = (), ""
 
-    def take(self, text: str, tokens: list[Token]) -> bool:
-        """Takes in a line that says in a bracket what the lines under it measure; whether it does:
-        分区县（进出口额，占全市比重）, 分领域进出口（亿元，同比）.
+    def take(self, text: str, tokens: list[Token], *, heading: bool) -> bool:
+        """Takes in a line that says what the lines under it measure, in a bracket (分区县（进出口额，占比）,
+        分领域进出口（亿元，同比）), by what they stand out (执行额前5位国家) or, as a *heading*, alone
+        (各区县离岸执行额情况); whether it does.
         """
         said = text.rstrip("：")
         one = outstanding(self.speech, said) if 4 < len(said) < _MOST else None
@@ -117,13 +136,21 @@ class Sheet:
             set_aside(tokens, 0, len(said))
             return True
         at = said.rfind("（")
-        if at < 1 or said[-1] != "）" or len(said) > _MOST:
+        if len(said) > _MOST:
             return False
+        if at < 1 or said[-1] != "）":
+            words = hear(said, self.speech.lexicon).words if heading and len(said) < _SHORT else ""
+            subject = self._measured(words) if words and "，" not in said else None
+            if subject is None:
+                return False
+            self.leave()
+            self.subject = subject
+            return True
         if any(token.kind == "number" and token.start < at for token in tokens):
             return False
         lexicon = self.speech.lexicon
         unit: tuple[Unit, str] | None = None
-        subject: Subject | None = None
+        subject = None
         beside: list[str] = []
         for piece in _PIECES.split(said[at + 1 : -1]):
             named = unit_named(piece, lexicon)
@@ -162,7 +189,7 @@ class Sheet:
         unit = self.unit or self.said
         if unit is not None or "）：" in text:
             self._in_unit(text, tokens, unit)
-        subject = self.subject or context.titled or self.titled
+        subject = self.subject or self._over(listed=listed) or context.titled or self.titled
         if subject is None or 2 * _MOST < len(text):
             return
         timed = tokens[0].stop if tokens and tokens[0].kind == "time" and not tokens[0].start else 0
@@ -170,13 +197,36 @@ class Sheet:
         first = next((token for token in tokens if token.kind == "number"), None)
         if led is None or first is None or first.start != led.end() or first.value.unit is None:
             return
-        if first.value.section != "measure" or not first.value.unit.dimension.endswith(_MONEY):
+        money = first.value.section == "measure" and first.value.unit.dimension.endswith(_MONEY)
+        if not money and (self.unit is None or self.subject is None or first.value.unit != self.unit[0]):
             return
         label, colon = led["label"], text[led.start() : led.end()].rstrip("+-±").endswith("：")
         if not colon and (not label or timed or not (listed or self.subject is not None)):
             return
         if label in _ALL or not label or self._names_no_measure(label):
             context.within = subject
+
+    def mark(self, mark: str, text: str) -> None:
+        """A line behind a list's *mark*, which is told under the one before it of another list's mark."""
+        self._keep()
+        style = re.sub("[0-9]+", "1", re.sub(f"[{_HANZI}]+", "一", mark.strip()))
+        style = "①" if style[:1] in "①②③④⑤⑥⑦⑧⑨⑩" else style
+        styles = [one.style for one in self.marks]
+        if style in styles:
+            del self.marks[styles.index(style) + 1 :]
+        else:
+            self.marks.append(_Mark(style))
+        if _DIGIT.search(text) is None and _CUTS.fullmatch(text) is None:
+            self.marks[-1].subject = None
+
+    def _keep(self) -> None:
+        """What the last line told last is what the lines under it may be parts of."""
+        told = next((draft for draft in reversed(self.speech.drafts) if draft.kind == "level"), None)
+        if self.marks and told is not None and told.subject.known is not None:
+            self.marks[-1].subject = told.subject._replace(level=None, period=None, area=None)
+
+    def _over(self, *, listed: bool) -> Subject | None:
+        return self.marks[-2].subject if listed and len(self.marks) > 1 else None
 
     def _names_no_measure(self, label: str) -> bool:
         return self.speech.naming.head(label)[1] is None and not hear(label, self.speech.lexicon).kind

@@ -12,6 +12,8 @@ NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
 _ENDS: Final = frozenset("，。；：！？,;!?")
 _ENTERED: Final = frozenset("：；;")
 _ENTRY_ENDS: Final = frozenset("；;。")
+_PLACES: Final = frozenset("园基示市县区城平")
+"""How those begin that are counted in a name: 载体：5个|园区执行额38亿元."""
 _SENTENCE_ENDS: Final = frozenset("。！？!?")
 _IN_FIRM: Final = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
@@ -84,7 +86,9 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
             ):
                 continue
             if mark == "：" and not numbers and start > current.start:
-                continue  # 机电产品出口：12亿元
+                counted = tokens[index + 1]
+                if counted.value.section != "count" or text[counted.stop : counted.stop + 1] not in _PLACES:
+                    continue  # 机电产品出口：12亿元
             if mark in "，," and not numbers and _is_entry(tokens, index, current):
                 continue  # 增长率分别为：企财险，8.2%；货运险，9.9%
         current.stop, current.mark = start, mark

@@ -97,7 +97,7 @@ _EQUATED: Final = frozenset("=＝×*＊")
 _MINUS: Final = frozenset("-－—–")
 _MULTIPLIED: Final = frozenset({"）×", ")×", "）*", ")*"})
 """What stands behind a number of a formula."""
-_SIGNED: Final = frozenset("（，、：；比")
+_SIGNED: Final = frozenset("（，、：；比元人家")
 _UNQUOTED: Final = frozenset("”」』’")
 _PART_OF_YEAR: Final = re.compile("全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度)")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
