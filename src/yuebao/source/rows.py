@@ -190,6 +190,13 @@ def _tabular(text: str) -> bool:
     return 0 < numbers < len(parts) + (len(parts) > 2)
 
 
+def _heads(row: str, below: str) -> bool:
+    """Whether a row of names set apart stands over the columns of the row *below*, but for its first."""
+    names, cells = ([part for part in _CELL_GAP.split(one) if part] for one in (row, below))
+    lack = len(cells) - len(names)
+    return len(names) > 1 and lack in (0, 1) and max(map(len, names)) < 16 and not _SENTENCE.search(row)
+
+
 def _numbers_at_end(text: str) -> bool:
     """Whether a row ends in two or more bare numbers set apart: a table's row out of a PDF."""
     if " " not in text or 2000 < len(text):
@@ -270,6 +277,10 @@ def _find_tables(text: str, rows: Rows) -> None:
             gap = text[start + len(texts[index]) : after]
             if gap.count("\n") == 1 and len(texts[index]) <= _HEAD:
                 kinds[index] = "table"
+    for index in range(len(texts) - 2, -1, -1) if gapped and "table" in kinds else ():
+        over = not kinds[index] and kinds[index + 1] == "table" and "  " in texts[index]
+        if over and _heads(texts[index], texts[index + 1]):
+            kinds[index] = "table"
     for index in [index for index, row in enumerate(texts) if row[-1] in _NUMBER_ENDS]:
         if not kinds[index] and _numbers_at_end(texts[index]):
             kinds[index] = "table"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
 
 TITLE: Final = re.compile(
-    r"^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
+    r"^附[:：]\s*|^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
     r"(?:主要)?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
 )
 """What numbers a caption, and what it is called: 附表2：, 情况统计表."""
@@ -27,6 +27,7 @@ _LED_BY: Final = re.compile(
 _EACH: Final = re.compile(
     "各(?:省|市|县|区|地|州|盟|个|国){1,3}(?:[（(][^（）]{1,5}[）)])?|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)"
 )
+_DIVIDED: Final = re.compile("[分按][^分按，]{2,4}")
 _DEEDS: Final = ("执行", "签约")
 """What a caption says was done whose amounts stand under it."""
 _PLACES: Final = ("全国", "全省", "全市", "全区", "全县", "我省", "我市", "我区", "我县")
@@ -48,6 +49,7 @@ def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
     if known is None:
         return None, False
     scope, _, _ = _EACH.sub("", before).partition("主要")
+    scope = "" if _DIVIDED.fullmatch(scope) is not None else scope  # 分板块|执行额
     made = speech.naming.subject(scope + known.printed, None)
     if not made.family and all(dimension == "flow" for dimension, _ in made.parts):
         made = speech.naming.subject(known.printed, None)  # 外贸进出口

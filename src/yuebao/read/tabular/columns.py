@@ -32,6 +32,8 @@ class Column:
     fault: str = ""
     of: int = -1
     """The column of the levels that its rates or shares speak of, or -1."""
+    cut: str = ""
+    """The part of those levels that its shares are of: 离岸|占比."""
 
 
 class Columns:
@@ -299,6 +301,9 @@ class Columns:
             left = [level for level in fits if level.place < column.place]
             if not left:
                 left = fits if len(fits) == 1 else []
+            if not fits and column.heard.kind == "share" and self._cuts(column.heard.words):
+                left = [level for level in levels if level.place < column.place][-1:]
+                column.cut = column.heard.words
             if not left:
                 continue
             found = left[-1]
@@ -314,6 +319,11 @@ class Columns:
             column.of = found.place
             if not timed:
                 column.period = found.period
+
+    def _cuts(self, words: str) -> bool:
+        """Whether *words* are all a part that amounts are cut by: 离岸, ITO."""
+        family, parts = self.speech.naming.parts(words, None) if words else (words, ())
+        return not family and bool(parts)
 
     def is_rates(self, column: Column) -> bool:
         """Whether a column without a kind of its own holds the caption's rates."""

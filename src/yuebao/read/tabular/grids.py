@@ -16,6 +16,10 @@ _UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
 _SET_APART = re.compile(f"（[^（）0-9]{{1,16}}）|{_UNITS.pattern}")
 """The same, and what else stands in a bracket: 主要指标（亿元，%）."""
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
+_NO_HEAD = re.compile("附?表|单位|填报|报送|制表|编制|填表|统计单位")
+"""How a line over a table begins that is no head of it."""
+_NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d]{2,14}?) ?(?P<number>\d[\d,]*(?:\.\d+)?\D{0,4})")
+"""A name and its number that no wide blank parts: 数字服务出口 19.6亿元."""
 _RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
 _LABEL = 24
 _HEADS = 4
@@ -196,7 +200,7 @@ def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: li
             parts = list(re.finditer(r"\S+", line))
             if len(parts) != width:
                 break
-        if not 2 <= len(parts) <= width or re.match("(?:附?表|单位)", parts[0].group()):
+        if not 2 <= len(parts) <= width or _NO_HEAD.match(parts[0].group()):
             break
         cells = _cut(block, text, line, begin, parts)
         if cells is None:
@@ -331,8 +335,21 @@ def _speaks(text: str, lexicon: Lexicon) -> bool:
 
 
 def _fit(row: Row, width: int, lexicon: Lexicon) -> None:
-    """Cells beyond the width are a name that blanks have cut."""
+    """Cells beyond the width are a name that blanks have cut; where one lacks, a single blank may part a name
+    and its number.
+    """
     extra = len(row.cells) - width
+    first = row.cells[0] if extra == -1 and row.aligned else None
+    parted = _NAME_AND_NUMBER.fullmatch(first.text) if first is not None else None
+    if first is not None and parted is not None and _is_figure(parted["number"], lexicon):
+        at = parted.start("number")
+        wide = _wide(first.text[:at])
+        name = Cell(
+            parted["name"], first.start, first.start + len(parted["name"]), first.left, first.left + wide
+        )
+        number = Cell(parted["number"], first.start + at, first.stop, first.left + wide + 1, first.right)
+        row.cells = [name, number, *row.cells[1:]]
+        return
     if extra <= 0:
         return
     lead = row.cells[: extra + 1]

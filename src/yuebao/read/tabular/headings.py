@@ -90,6 +90,8 @@ _MARK = re.compile(
 _NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
+_FILED: Final = re.compile("(?:填报|报送|制表|编制|填表|统计)单位[:：].*?(?=单位[:：]|$)")
+"""Who made a table, which is no unit of it."""
 _PARTED: Final = re.compile("[、,，/和;；]")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
@@ -110,7 +112,7 @@ _EDGES = '、，,：:；;的 　*“”"/—-'
 _TRIM = _EDGES + "()（）"
 _GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])[（(][A-Za-z][A-Za-z0-9&-]{1,9}[）)]")
 _CUMULATIVE = re.compile(
-    r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年)?累计"
+    r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年|止)?累计"
 )
 
 _DIGIT = re.compile("[0-9]")
@@ -134,6 +136,8 @@ def _said(up: frozenset[str], down: frozenset[str]) -> re.Pattern[str]:
 
 def hear(text: str, lexicon: Lexicon) -> Heard:
     """Takes the naming cell *text* (folded) apart."""
+    if "单位" in text:
+        text = _FILED.sub("", text)
     marked = _MARK.match(text)
     skip = marked.end() if marked is not None and marked.end() < len(text) else 0
     said = (

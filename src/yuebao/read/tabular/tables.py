@@ -41,6 +41,7 @@ _NUMERAL = re.compile(f"[0-9{HANZI}①-⑳]")
 _RATIO_HEADS = ("率", "比", "比值", "比重", "度")
 _CUTS: Final = frozenset({"category", "side", "partner", "ownership", "mode"})
 """What amounts of any measure are cut by."""
+_WIDER: Final = frozenset({"全省", "全国"})
 _REST: Final = frozenset({"其他", "其它", "其余"})
 _NEST = 6
 """How wide 其中： is printed."""
@@ -395,7 +396,8 @@ class _Table:
         if not kind:
             return self._subject(line, above, column, unit, section)
         if column.of >= 0 and column.of in line.told:
-            return line.told[column.of]
+            told = line.told[column.of]
+            return self.speech.naming.subject(column.cut + told.indicator, None) if column.cut else told
         if heard.kind and not heard.words:  # 增长（%） under the row it speaks of
             for earlier in reversed(self.lines):
                 if not earlier.heard.kind:
@@ -524,6 +526,9 @@ class _Table:
             final = _KINDS[kind]
         if kind in ("share", "share_points") or (kind.startswith("contribution") and self.totals):
             base = self._whole(subject, column, heard.whole or line.heard.whole)
+            own = line.told.get(column.of) if column.cut else None
+            if own is not None:  # 离岸占比 behind 执行额
+                base = Base(name=own.indicator, measure=own.measure, breakdown=own.parts)
         if kind == "change":
             name = COMPARATORS.get(heard.compare or line.heard.compare, "")
             base = Base(name=name) if name else None
@@ -550,6 +555,10 @@ class _Table:
         """The denominator of a share: what its head says, the table's total, or the measure's own total."""
         naming = self.speech.naming
         total = self.totals
+        if words in _WIDER and total is None:  # 占全省: of the same measure there
+            area = self.context.own_called(words)
+            whole = area + subject.indicator
+            return Base(name=whole, measure=subject.measure, breakdown=subject.parts, area=area)
         if words and naming.head(words)[1] is not None:
             made = naming.subject(words, None)
             return Base(name=made.indicator, measure=made.measure, breakdown=made.parts)
