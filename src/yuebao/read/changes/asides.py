@@ -13,6 +13,7 @@ from yuebao.read.changes.prevailing import is_share_ahead, part_aside
 from yuebao.read.dates.periods import compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
+from yuebao.read.proportions.bracketed import bare_share
 from yuebao.read.proportions.divided import divide, whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
@@ -242,6 +243,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         place = _against_place(text, clause, opened) if speech.context.shared_out is None else None
         if place is not None:
             return _of_place(speech, text, aside, place)
+        if clause.bracket < 0 and bare_share(speech, clause, aside):
+            return True  # 其中美国5.6亿美元（28.9%）、日本3.1亿美元（16.4%）
     ago = speech.ends.get(opened)
     if ago is None and text[opened - 1] in "额值数量":
         measured = speech.context.subject.indicator if speech.context.subject is not None else ""

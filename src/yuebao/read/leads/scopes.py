@@ -324,6 +324,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         return  # 消费品中，白酒产量14.3万千升；啤酒56.9万千升
     if context.topic is None and not speech.drafts and _goes_on(speech, clause, opened):
         return
+    ahead = _AHEAD.search(opened) if "前" in opened else None
+    if ahead is not None:  # 业务收入居前5名的省份中
+        if speech.naming.head(opened[: ahead.start()])[1] is not None:
+            speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
+        return
     if _HOLLOW.fullmatch(opened) or _SOURCES.fullmatch(opened) or opened.endswith(_PEERS):
         return
     of_each = _OF_EACH.match(opened)
@@ -331,11 +336,6 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         subject = speech.name(opened[of_each.end() :], dimension="", section="none")
         speech.speak_of((subject,))  # 主要国家CPI方面，美国上涨2.4%
         context.whole, context.parent = subject, None
-        return
-    ahead = _AHEAD.search(opened)
-    if ahead is not None:  # 业务收入居前5名的省份中
-        if speech.naming.head(opened[: ahead.start()])[1] is not None:
-            speech.speak_of((speech.name(opened[: ahead.start()], dimension="", section="none"),))
         return
     if (
         opened.startswith(("主要", "重点行业", "重点产业", "支柱产业"))

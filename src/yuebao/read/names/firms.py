@@ -39,7 +39,7 @@ _OF_CITY: Final = ("百货大楼", "银行", "集团", "商厦")
 """What with nothing but its city before it is a firm's name: 安阳|百货大楼."""
 
 _STAFF: Final = re.compile(
-    "(?:全球|全职|在职|正式)*(?:员工|雇员|职工)$|^(?:其中)?(?:研发|科研|专业技术|技术)$"
+    "(?:全球|全职|在职|正式)*(?:(?<!教职)员工|雇员|(?<!教)职工)$|^(?:研发|科研|专业技术|技术)$"
 )
 """Who work for a firm, counted: 全职|员工."""
 _TAKEN_FOR: Final = frozenset({"product", "category", "sector"})

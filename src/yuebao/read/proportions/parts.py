@@ -94,7 +94,10 @@ def read_part(
         and does is None
         and "的" not in after
     ):
-        base = Base(name=clean(of["of"]), measure=clean(of["of"]))  # 受访企业中有60%认为订单增加
+        asked_of = clean(of["of"])  # 受访企业中有60%认为订单增加
+        if speech.drafts and speech.drafts[-1].stop == of.start("of") + 1:
+            asked_of = speech.drafts[-1].subject.before or asked_of  # 在受访的523家企业中，83%的企业
+        base = Base(name=asked_of, measure=asked_of)
         subject = Subject(clean(after), "", None, after, ())
     elif (rest := _asked_before(speech)) is not None and _IT_DOES.match(speech.text, run[-1].stop):
         subject, base = Subject(f"{rest.name}{clean(after)}", "", None, rest.name, ()), rest
