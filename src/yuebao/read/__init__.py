@@ -22,7 +22,7 @@ from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of, field_of_title, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
-from yuebao.read.names.sides import of_side
+from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
 from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
@@ -499,6 +499,8 @@ class _Document:
         tell_apart(speech.drafts, text)
         if "岸" in text or "岸" in (block.heading or ""):
             of_side(speech.drafts, text, block.heading or "")
+        if context.side != "两岸" and speech.drafts:
+            context.side = of_only_side(speech.drafts, text, context.side, context.home)
         self.settled.settle(speech, index, block, self._whose)
 
     def _head(self, text: str, tokens: list[Token]) -> None:

@@ -21,6 +21,13 @@ _HEADS: Final = frozenset(
 """Measures that contracts of both sides have."""
 
 
+_SIDES: Final = ("离岸", "在岸")
+_ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承接|新签|新增|国际|的|业务|累计)*")
+"""What stands before such a measure that names no part."""
+_WHOLE: Final = frozenset({"side"})
+"""What a whole may be cut by that its parts are of too."""
+
+
 def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
     """Name the side that partners' amounts are of, and members' of that sentence, where *text* or the
     *heading* over it speaks of one side's business and the amounts name neither.
@@ -45,8 +52,33 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
         of_partner = any(dimension == "partner" for dimension, _ in subject.parts)
         if not of_partner and (last is None or "。" in text[last.end() : draft.start]):
             continue
-        side = told["side"]
-        draft.subject = subject._replace(before=side + subject.before, parts=(("side", side), *subject.parts))
-        base = draft.base
-        if base is not None and base.name in _HEADS and not base.breakdown:
-            draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
+        _put(draft, told["side"])
+
+
+def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
+    """Name the *side* that all the contracts of an item were of so far in the amounts of parts that name none:
+    全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元. Returns the side that all are still of, 两岸 once others were told.
+    """
+    for draft in drafts:
+        subject = draft.subject
+        if subject.head not in _HEADS or subject.known is None:
+            continue
+        parts = dict(subject.parts)
+        cut = not _WHOLE.issuperset(parts) or (home is not None and draft.area not in (home, None))
+        cut = cut or _ALL_OF_IT.fullmatch(subject.before) is None
+        named = parts.get("side", "")
+        if draft.kind == "share" and named and draft.base is not None and "岸" not in draft.base.name:
+            side = "两岸"  # 离岸执行额…，占全市执行额的53%
+        said_all = text.find(f"服务外包{subject.head}", 0, draft.start) >= 0 and "服务外包" in subject.before
+        if not named and cut and side in _SIDES and not said_all:
+            _put(draft, side)
+        elif not cut and draft.kind == "level":
+            side = named if side in ("", named) and named else "两岸"
+    return side
+
+
+def _put(draft: Draft, side: str) -> None:
+    subject, base = draft.subject, draft.base
+    draft.subject = subject._replace(before=side + subject.before, parts=(("side", side), *subject.parts))
+    if base is not None and base.name in _HEADS and not base.breakdown:
+        draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))

@@ -191,6 +191,8 @@ class Context:
     """The last point in time that the paragraph told."""
     pointed: Period | None = None
     """The last one that the item told."""
+    side: str = ""
+    """The side that all contracts told of in the item were of, 两岸 once others were told."""
     announced: Announced | None = None
     """The list that the sentence announced, whose members follow: 主要险种增长率分别为."""
     counted_up: Subject | None = None
@@ -369,7 +371,7 @@ class Context:
         if self.first_year == UNKNOWN_YEAR:
             self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
-        self.item_area, self.regions = None, ()
+        self.item_area, self.regions, self.side = None, (), ""
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
