@@ -56,8 +56,10 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
 
 
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
-    """Name the *side* that all the contracts of an item were of so far in the amounts of parts that name none:
-    全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元. Returns the side that all are still of, 两岸 once others were told.
+    """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none
+    (全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元).
+
+    Returns the side that all are still of, 两岸 once others were told.
     """
     for draft in drafts:
         subject = draft.subject

@@ -306,6 +306,9 @@ class Context:
         before that point was told.
         """
         spoken, lasting = self.period or self.lasting, self.lasting
+        of_past = spoken is not None and spoken.kind == "year" and spoken.start // 12 < self.year
+        if of_past and time.part == "end" and time.year is None and time.last < 12:
+            return None  # 2024年…。截至6月底，…, in a text of 2025
         if spoken is None or lasting is None or spoken.kind != "instant" or time.year is not None:
             return spoken
         earlier = time.part in _PARTS and spoken.stop <= lasting.start // 12 * 12
