@@ -51,6 +51,12 @@ _OWN_WORDS = re.compile(
 )
 """What a measure may say before its head that names no other part."""
 _SAYS = re.compile("[是为来由受]|主要|动力")
+_OUTSOURCED: Final[tuple[str, ...]] = (
+    "研发", "设计", "管理", "检测", "制作", "测试", "维护", "开发", "运营", "分析", "咨询", "翻译", "培训",
+    "动漫", "游戏", "医药", "软件", "金融", "处理", "支持", "中心", "客服", "云计算", "智能", "内容", "运维",
+)  # fmt: skip
+"""How fields end that are outsourced: 生物医药研发, 供应链管理."""
+_CONTRACTED: Final = ("执行额", "执行金额", "合同额", "合同金额", "签约额", "签约金额")
 _FIELDS: Final = frozenset(
     {"对外贸易", "外贸", "国内贸易", "服务贸易", "货物贸易", "企业", "产品", "服务", "贸易", "产业", "行业"}
 )
@@ -95,7 +101,8 @@ def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = Fa
         return False
     if praised and own in ("离岸", "在岸") and speech.kind_of(words) != "partner":
         return False
-    if not _is_part(speech, words, trade=known.trade):
+    outsourced = known.printed.endswith(_CONTRACTED) and words.endswith(_OUTSOURCED) and text[stop] in "：:"
+    if not outsourced and not _is_part(speech, words, trade=known.trade):
         return False
     speech.label = Label(stop, words)
     return True
