@@ -140,7 +140,7 @@ _NEWLY_LAST = re.compile(
 ALL_TOLD: Final = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
-    "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
+    "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|设区市|市州|市(?!场|值)|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
@@ -548,12 +548,9 @@ def time_of(speech: Speech, unit: Unit, words: str) -> str:
 
 def _days_of(speech: Speech, words: str) -> str:
     """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
-    last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
-    if (
-        last is None
-        or not last.indicator.endswith(("天数", "级", "天气"))
-        or "天" not in speech.drafts[-1].unit.symbol
-    ):
+    days = [d.subject for d in speech.drafts[speech.opened :] if "天" in d.unit.symbol]
+    last = days[-1] if days else None  # 优良天数303天，优良率83.0%，其中|优|92天
+    if last is None or not last.indicator.endswith(("天数", "级", "天气")):
         return words
     return ("空气质量" if "空气质量" in last.indicator else "") + words + "天数"
 

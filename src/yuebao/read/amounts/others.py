@@ -33,6 +33,7 @@ _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区
 _PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+"
 _OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|$)")
 """Places that are counted by how they fared: |县|中增速高于全市."""
+_THE_PLACES: Final = re.compile(f"的{_PLACES}$")
 _MOVED_IN: Final = re.compile(
     f"{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
 )
@@ -95,7 +96,8 @@ def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Sub
     if moved is not None and speech.naming.head(moved["of"])[1] is not None:
         return speech.naming.subject(moved["of"], None)  # 4个县（市、区）常住人口增加
     all_of_them = spoken is not None and spoken.head == "数" and _OF_PLACES.fullmatch(spoken.before)
-    if not all_of_them and _OF_PLACES.match(counted.before) is None:
+    named = _OF_PLACES.match(counted.before) or _THE_PLACES.search(counted.before)
+    if not all_of_them and named is None:
         return None
     return _measured(speech.context, spoken)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.state.spoken import SCHOOL_TYPES, Subject
 
 if TYPE_CHECKING:
@@ -30,6 +31,55 @@ _WHERE: Final = (
     *("基层", "景区", "公园", "口岸", "机场", "部门", "机关", "行业", "产业", "事业", *SCHOOL_TYPES),
 )
 """How those end that people are counted at."""
+_SPOTS: Final = (
+    *_WHERE,
+    "园",
+    "街",
+    "古镇",
+    "古城",
+    "寺",
+    "湖",
+    "山",
+    "岛",
+    "谷",
+    "塔",
+    "宫",
+    "故居",
+    "遗址",
+)
+"""The same of those that people visit."""
+
+_PAIRS: Final = (
+    ("男性", "女性"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("城市", "乡村"),
+    ("昼间", "夜间"), ("省内", "省外"), ("国内", "国际"), ("境内", "境外"), ("公立", "民营"),
+)  # fmt: skip
+OPPOSITES: Final = {
+    one: tuple(b if a == one else a for a, b in _PAIRS if one in (a, b)) for pair in _PAIRS for one in pair
+}
+"""What is told beside a part by its opposite alone: 男性失业率3.4%，|女性|2.8%."""
+_POLLUTANT: Final = re.compile(
+    "PM(?:2\\.5|10)|[二一]氧化[硫氮碳]|臭氧|可吸入颗粒物|细颗粒物|总磷|总氮|氨氮|化学需氧量"
+)
+
+BESIDE: Final = frozenset("P二一臭可细总氨化劣ⅠⅡⅢⅣⅤ")
+"""How the names of those begin."""
+_GRADE_OF_WATER: Final = re.compile("劣?[ⅠⅡⅢⅣⅤ](?:[~～—至-][ⅠⅡⅢⅣⅤ])?类")
+
+
+def opposed(words: str, last: Subject) -> str:
+    """The words of *last* before its measure with *words* in place of the opposite that they hold; nothing
+    where they hold none. Also of pollutants and of grades of water.
+
+    PM10年均浓度51微克/立方米，|二氧化硫|5微克/立方米; Ⅰ~Ⅲ类断面比例89%，|Ⅳ类|9%.
+    """
+    if words in OPPOSITES:
+        other = next((one for one in OPPOSITES[words] if one in last.before), "")
+        return last.before.replace(other, words) if other else ""
+    sorts = _GRADE_OF_WATER if words[-1:] == "类" else _POLLUTANT
+    if sorts.fullmatch(words) is None:
+        return ""
+    told = sorts.search(last.before)
+    return last.before.replace(told.group(), words) if told is not None else ""
 
 
 def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
@@ -62,12 +112,13 @@ def people_of(
 
     全年总诊疗1486万人次，居民平均就诊5.2次。其中医院628万人次; 入院43万人，住院率15%；其中医院36万人.
     """
-    if not words.endswith(_WHERE) or not speech.headless(words):
+    if not words.endswith(_SPOTS if dimension == "人次" else _WHERE) or not speech.headless(words):
         return last, whole
-    for place in range(len(speech.drafts) - 1, -1, -1):
+    told = len(speech.drafts) if whole.level is None else whole.level - speech.offset
+    for place in range(min(told, len(speech.drafts)) - 1, -1, -1):
         draft = speech.drafts[place]
         alike = draft.kind == "level" and draft.unit.dimension == dimension
-        if alike and not draft.subject.before.endswith(_WHERE):
+        if alike and (whole.level is not None or not draft.subject.before.endswith(_WHERE)):
             people = draft.subject.told(speech.offset + place, dimension, draft.period)
             return people, people
     return last, whole

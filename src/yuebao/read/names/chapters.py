@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.clauses import Clause
 
-CHAPTER_ENDS: Final = frozenset("育学中园校险疗路输航空")
+CHAPTER_ENDS: Final = frozenset("育学中园校险疗路输航空算")
 """How the names end that are told of here."""
 _MARK: Final = re.compile("(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)]+|[—－•●·■◆▪-]+| )+")
 _POLICY: Final = re.compile("(?:财产|人身|农业|责任|人寿|健康|意外伤害)(?:保险|险)|寿险|车险|意外险|产险")
@@ -22,6 +22,7 @@ _INSURANCE: Final = re.compile(
     "(?:城镇职工|城乡居民|企业职工|机关事业单位|城镇居民|职工|居民)?(?:基本)?(?:养老|医疗)保险|(?:失业|工伤|生育|长期护理)保险|新型农村合作医疗|新农合"
 )
 _CARRIAGE: Final = re.compile("(?:铁路|公路|道路|水路|民航|航空|管道)(?:运输)?")
+_BUDGET: Final = re.compile("(?:一般公共|政府性基金|国有资本经营|社会保险基金|公共财政)预算")
 _CARRIED: Final = frozenset(
     {
         "货运量",
@@ -47,14 +48,15 @@ OWNED: Final = frozenset(_BARE) | {"数"}
 
 
 def chapter_of(heading: str) -> str:
-    """What all of a *heading* names that owns bare measures: a stage of schools, an insurance, a way of
-    carriage; nothing where it names none.
+    """What all of a *heading* names that owns bare measures: a stage of schools, an insurance, a budget,
+    a way of carriage; nothing where it names none.
     """
     if heading[-1:] not in CHAPTER_ENDS:
         return ""
     mark = _MARK.match(heading)
     name = heading[mark.end() :] if mark is not None else heading
     owns = _POLICY.fullmatch(name) or _INSURANCE.fullmatch(name) or _CARRIAGE.fullmatch(name)
+    owns = owns or _BUDGET.fullmatch(name)
     return name if owns is not None else stage_of(name)
 
 
@@ -73,8 +75,12 @@ def of_chapter(speech: Speech, subject: Subject) -> Subject:
         heads, own = _INSURED, "基金"
     elif _CARRIAGE.fullmatch(name) is not None:
         heads, own = _CARRIED, ""
+    elif _BUDGET.fullmatch(name) is not None:
+        heads, own = _INSURED, ""
     else:
         return taught_at(speech, subject)
-    if subject.head not in heads or subject.before not in ("", own):
+    whole = subject.before == own or (subject.before != name and name.startswith(subject.before))
+    if subject.head not in heads or not whole:
         return subject
-    return speech.naming.subject(name + subject.indicator, None)._replace(area=subject.area)
+    bare = subject.indicator if subject.before == own else subject.head
+    return speech.naming.subject(name + bare, None)._replace(area=subject.area)

@@ -225,7 +225,7 @@ class Inherited(Heads):
             or firms_measured(words) is not None
             or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
             or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))
-            or words.endswith(("申请专利", "每股", "均值", "中位数", "盈利"))
+            or words.endswith(("申请专利", "每股", "均值", "中位数", "分位数", "盈利"))
             or (last.head.endswith(("贷款", "存款", "汇票")) and words.endswith(("债券", "汇票", "股票")))
         ):
             return False

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.names.alike import BESIDE, OPPOSITES, opposed
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.carried import (
     OF_FIRMS,
@@ -206,7 +207,13 @@ class Naming(Inherited):
             of_firms = words[:1] in "每人产存应" and whole is None
             if of_firms and last is not None and OF_FIRMS.match(words) is not None:
                 words = firms_of(last) + words
-            if words.startswith("夜间") and last is not None and "昼间" in last.before and not opening:
+            if (
+                words.startswith("夜间")
+                and len(words) > 2
+                and last is not None
+                and "昼间" in last.before
+                and not opening
+            ):
                 words = last.before[: last.before.index("昼间")] + words  # 功能区噪声昼间达标率…；夜间达标率
             if words == "市场" and whole is not None:
                 return whole._replace(level=None, period=None)  # 全球半导体销售额…，其中中国|市场
@@ -437,6 +444,10 @@ class Naming(Inherited):
             return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
         if words == "中位数" and last is not None and last.known is not None and not opening:
             return last._replace(head=f"{last.head}中位数", known=None, level=None, period=None)
+        if last is not None and (words in OPPOSITES or words[:1] in BESIDE):
+            beside = opposed(words, last)
+            if beside and (last.known is None or section != "count" or dimension == last.dimension):
+                return Subject(beside, last.head, last.known, *self.parts(beside, last.known), last.area)
         of = whole if whole is not None else last
         if whole is not None and last is not None and last.known is not whole.known and dimension in _MONEY:
             of = last if self._is_sibling(words, last, whole) else of
