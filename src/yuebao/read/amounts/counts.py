@@ -100,7 +100,16 @@ COMERS: Final[tuple[str, ...]] = (
 """Who comes to a fair or a place."""
 OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|亩|吨|平方米|标准?箱|架次)$|[0-9][百千]?[万亿]$")
 _SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
-EACH_OF: Final[tuple[str, ...]] = ("每", "居民家庭", "城镇居民", "农村居民", "城乡居民", "平均每", "全体居民")
+EACH_OF: Final[tuple[str, ...]] = (
+    "每",
+    "百户",
+    "居民家庭",
+    "城镇居民",
+    "农村居民",
+    "城乡居民",
+    "平均每",
+    "全体居民",
+)
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(

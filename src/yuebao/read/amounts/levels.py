@@ -97,6 +97,9 @@ _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
 _EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩", "生均", "校均", "班均", "床均", "店均"})
+_EACH_SO_MANY: Final = re.compile(
+    "每(?:[百千万]|十万|百万)(?:名|个)?(?:常住|户籍)?(?:人口|人|老年人|老人|户|居民)"
+)
 _CAME: Final = ("接待", "门票")
 _CAME_SO: Final = frozenset(
     {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}
@@ -322,10 +325,11 @@ def read_level(
             base=last.base,
         )
         return
+    went_on_here = len(speech.drafts) > speech.opened
     listed = last is not None and words != "" and text[start] == "、"
     if last is not None and listed and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
-    elif words in _EACH_ONE and len(speech.drafts) > speech.opened:
+    elif (words in _EACH_ONE or (words[:1] == "每" and _EACH_SO_MANY.fullmatch(words))) and went_on_here:
         by_area = change and of is not None and of.head.endswith("产")  # 单产439公斤/亩，每亩增加5公斤
         words = of.indicator if of is not None and by_area else _shared_out(speech, unit, words)
     elif last is not None and words in _MEDALS and last.unit == unit:

@@ -35,7 +35,7 @@ _OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|�
 """Places that are counted by how they fared: |县|中增速高于全市."""
 _THE_PLACES: Final = re.compile(f"的{_PLACES}$")
 _MOVED_IN: Final = re.compile(
-    f"{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
+    f"(?:重点|主要)?{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
 )
 _COUNTED: Final = frozenset({"个", "家", "户"})
 _BY_RATE: Final = re.compile(

@@ -82,9 +82,10 @@ _FIELDS_OF: Final = (
         re.compile("游|景区|景点|饭店|酒店|旅行社|民宿|客栈|乐园|公园|文博|博物馆|宾馆|农家乐|度假"),
     ),
     (re.compile("森林|绿化覆盖"), re.compile("林|绿")),
+    (re.compile("^税收(?:收入)?$"), re.compile("^(?!限[上额])")),
 )
 """Measures that say what field they are of, and how those are called whose they may be."""
-_FIELDS_TOLD: Final = frozenset("运周吞保赔旅接游森绿")
+_FIELDS_TOLD: Final = frozenset("运周吞保赔旅接游森绿税")
 """One of which each of those measures holds."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
 _SIZED: Final = re.compile("限额以上|限上|规模以上|规上")

@@ -25,7 +25,7 @@ _SPEAKS = (
 )
 _BRANCH = (
     "[\u4e00-\u9fff]{2,6}"
-    "(?:分署|分局|分行|支行|监管局|税务局|专员办|调查总?队|特派办|管理局|管理部|办事处|海关)"
+    "(?:分署|分局|分行|支行|监管局|监管办(?:公室)?|税务局|专员办|调查总?队|特派办|管理局|管理部|办事处|海关)"
 )
 """What tells that it is a ministry's office in one place: 海关总署|广东分署."""
 _OWN_BRANCH: Final = re.compile(f"中国[^，。；、]{{2,6}}{_BRANCH}")

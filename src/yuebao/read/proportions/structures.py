@@ -133,6 +133,15 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36，进一步优化为63：37
             speech.add(token, PERCENT, "share", draft.subject, "structure", base=draft.base)
         return
+    told_of = speech.context.told[-len(run) :]
+    if parts is None and len(told_of) == len(run) and not _PROPORTIONS.sub("", words):
+        whole_of = speech.context.whole  # 第一产业28.6亿元，第二产业…，第三产业…，比重为3.6：52.4：44.0
+        of = None if whole_of is None else Base(name=whole_of.indicator, measure=whole_of.measure)
+        if 98 <= sum(token.value.value for token in run) <= 102 and len({s.head for s in told_of}) == 1:
+            for token, subject in zip(run, told_of, strict=True):
+                one = subject._replace(level=None, period=None)
+                speech.add(token, PERCENT, "share", one, "structure", base=of)
+            return
     if parts is None:
         speech.refuse(run, "structure:the parts are not named")
         return
