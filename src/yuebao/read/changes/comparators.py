@@ -45,6 +45,9 @@ _BEHIND_THAN = re.compile(
     "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨升降跌]幅|增速|增长率|增长水平|增速水平)(?=[高低快慢多少])"
 )
 """The same before how much higher that told before is: 比全市工业8.4%|的增速|高5.4个百分点."""
+_MOVED: Final = frozenset({"增长", "下降", "上涨", "下跌"})
+_OVER_PLACE: Final = re.compile("[高低大小快慢好优]于(?P<who>[^，。；于]{2,10}?)(?:同比)?$")
+"""What stands before how a comparator moved: 降幅|小于全国|下降."""
 _SAME_TIME: Final = re.compile("(?:同期|同季|当月|当季|[该本同](?:月|季度?|年|期))?的?")
 """What is compared with at the very time: 高于|该季度|2.5%的出口增速."""
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
@@ -178,9 +181,16 @@ def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]
 
 
 def read_rate_than(speech: Speech, start: int, run: list[Token], told: Predicate) -> bool:
-    """比全市工业8.4%的增速高, 较同期全国进出口21.4%的增幅高: the same, said the other way round."""
+    """比全市工业8.4%的增速高, 较同期全国进出口21.4%的增幅高: the same, said the other way round, or with how
+    it moved: 小于全国下降|22.4%的降幅.
+    """
     behind = run[0].stop
-    if speech.text[behind : behind + 1] != "的" or _BEHIND_THAN.match(speech.text, behind) is None:
+    if speech.text[behind : behind + 1] != "的":
+        return False
+    if speech.text[run[0].start - 2 : run[0].start] in _MOVED:
+        over = _OVER_PLACE.search(speech.text, start, run[0].start - 2)
+        return over is not None and read_rate_of_place(speech, run, told._replace(against=over["who"]))
+    if _BEHIND_THAN.match(speech.text, behind) is None:
         return False
     said = speech.text[start : run[0].start].lstrip("，")
     before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None

@@ -399,8 +399,8 @@ def read_ratio(
         if several and len({one.head for one in context.subjects}) > 1:  # 展会数量和展览面积占比居首，分别为
             read_share(speech, clause, run, units, told, words)
             return
-        if came_of_unread(speech, first):
-            speech.refuse(run, "ratio:no subject")
+        if came_of_unread(speech, first) or text.endswith("贡献率", 0, max(0, clause.start - 1)):
+            speech.refuse(run, "ratio:no subject")  # 对增长的贡献率，由0.5%上升到33.9%
             return
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")

@@ -103,6 +103,11 @@ def _members(
     if head is None and last is not None and last.level is not None and last.dimension != dimension != "":
         alike = (one for one in reversed(context.told) if one.dimension == dimension)
         last = next(alike, last)  # 重庆运输26万标箱、货值534亿元；四川、广西分别运输31万标箱、28万标箱
+    took = parts[-1].find("承接")
+    if took > 0 and (
+        parts[-1][1:took] == "部" or speech.kind_of(parts[-1][:took])
+    ):  # 江宁区、鼓楼区|分别承接|离岸执行额
+        parts = [*parts[:-1], parts[-1][:took] + parts[-1][took + 2 :]]
     parts = without_short([first_member(parts[0]), *parts[1:-1], last_member(parts[-1])])
     if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure

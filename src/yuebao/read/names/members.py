@@ -50,7 +50,7 @@ HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|自治[区州]|省|市|县|区|乡|镇|村)级")
 _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(?!场|域|[值民政])")
-_SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民)")
+_SHORT = re.compile("^.(?:工业|部|口|贸|款|肉|性|税|职工|居民|通道|园区|片区|翼)")
 """The last of members that all leave but one character to it: 轻、|重工业."""
 _COUNTED = re.compile(
     "[等前]?(?<![第、])(?P<count>[二两三四五六七八九十]+|(?<![0-9.])[0-9]{1,2})(?:(?P<always>个?(?:行政区|园区|城市|地区|国家(?!级)|行业|领域|产业|市场|省份|口岸|(?:国家级|省级)?(?:开发区|经开区|高新区|保税区)))"
@@ -348,7 +348,11 @@ def industries(parts: list[str]) -> list[str]:
         tail = "型" + parts[-1][2:].removeprefix("型")  # 中、小微型企业增加值
         return [*(part + tail for part in parts[:-1]), parts[-1]]
     if all(len(part) == 1 for part in parts[:-1]) and _SHORT.match(parts[-1]):
-        return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
+        tail = parts[-1][1:]
+        if tail[0] == "部" and tail[1:2] not in ("门", "分", "省"):
+            regions = [f"{part[0]}部地区" for part in parts]  # 东、中、西部离岸执行额
+            return [*regions[:-1], regions[-1] + tail[1:].removeprefix("地区")]
+        return [*(part + tail for part in parts[:-1]), parts[-1]]  # 内、外贸吞吐量
     if parts[-1].endswith("贷款余额") and all(part.endswith("贷款") for part in parts[:-1]):
         return [*(f"{part}余额" for part in parts[:-1]), parts[-1]]  # 科技贷款、绿色贷款余额
     priced = _PRICED.search(parts[-1]) if "口" in parts[-1] else None
