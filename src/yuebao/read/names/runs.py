@@ -301,11 +301,13 @@ def subjects_of(
             listed[-1] = told_with  # 甲、乙两市进出口占比…，分别进出口
         return tuple(speech.members(listed, dimension=dimension, section=section, head=words))
     if named:  # 承接美国、欧盟业务保持增长，执行额分别为
-        each = (
-            (naming.subject(words, s, scope=context.scope, dimension=dimension, section=section), s.area)
+        measured = (  # 东部、西部快递业务量比重分别为…，业务收入比重分别为
+            naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)._replace(
+                area=s.area
+            )
             for s in context.subjects
-        )  # 东部、西部快递业务量比重分别为…，业务收入比重分别为
-        return tuple(one if area is None else one._replace(area=area) for one, area in each)
+        )
+        return tuple(measured)
     halves = HALVES.get(context.area or "", ()) if speech.placed else ()
     if len(halves) == count and naming.head(words)[1] is not None:  # 中西部地区进出口分别增长
         spoken = speech.name(words, dimension=dimension, section=section)
