@@ -16,6 +16,7 @@ from yuebao.read.proportions.wholes import (
     listed_as_one,
     measured_again,
     of_flow,
+    of_whole_of_places,
     total_by_division,
     whole_by_division,
     with_its_partner,
@@ -219,6 +220,7 @@ def read_share(
         one = of_output(speech, one, base)
         if told.whole is not None:
             one = of_flow(speech, one, words, base, named=by_name)
+            one = of_whole_of_places(speech, one, words or said.partition("占")[0], base)
             one = _of_both_flows(speech, one, base) if not words and len(run) == 1 else one
         base = _not_itself(speech, one, base, told_of)
         if whole_told:

@@ -435,6 +435,27 @@ def of_flow(speech: Speech, part: Subject, words: str, base: Base | None, *, nam
     return part._replace(head=all_of_it.head, known=all_of_it.known, parts=parts, period=None)
 
 
+def of_whole_of_places(speech: Speech, part: Subject, words: str, base: Base | None) -> Subject:
+    """A place or a partner named alone by *words* is of the measure that its whole is of, whatever was told
+    before: 实际使用外资12亿美元。江宁区占全市离岸执行额的41%.
+    """
+    who = part.area or part.partner or speech.context.area
+    if base is None or part.known is None or not who or who not in words:
+        return part
+    said = base.name.removeprefix(base.area or "")
+    row = speech.naming.head(said)[1]
+    if row is None or row.nature != part.known.nature or (row.trade and part.known.trade):
+        return part
+    if said.replace("总", "") in part.indicator or who not in words.replace("和", "、").split("、"):
+        return part
+    whole = speech.naming.subject(who + said if who == part.partner else said, None)
+    if (whole.measure, whole.family) == (part.measure, part.family):
+        return part
+    whole = whole._replace(area=part.area)
+    speech.speak_of((whole,))
+    return whole
+
+
 def measured_again(speech: Speech, subject: Subject) -> Subject:
     """What was measured of an industry just before, when the industry alone is named again:
     服务业利用外资306亿美元。服务业|占比49%.
