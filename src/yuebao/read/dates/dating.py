@@ -162,6 +162,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         spoken = not titled and "今年" not in "".join(texts[:HEADS])
         first = heads[0].text if heads else ""
         past = spoken and "。" not in first and _OF_LAST_YEAR.match(first) is not None
+        past = past and any(year == said for head in heads for year in _figured(head))
         past = past or any(int(m[1]) == said for head in heads[:4] if (m := _IS_LAST.search(head.text)))
         month = given[1] if given is not None and given[0] == said else UNDATED
         return Dating(said, month, past or _is_after(said, texts, released))
