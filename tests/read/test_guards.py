@@ -12,6 +12,9 @@ import pytest
 OPENS = (
     ("words.bodies", "IN_BODY_OPENS", "IN_BODY"),
     ("amounts.classes", "_BEHIND", "_TOLD"),
+    ("amounts.others", "_PLACES_OPEN", "_PLACES_GREW"),
+    ("amounts.others", "_PLACES_OPEN", "_PLACES_SO"),
+    ("amounts.others", "_LISTED_OPENS", "_LISTED_WITH"),
     ("changes.comparators", "BESIDE_OPENS", "BESIDE"),
     ("leads.openings", "_BROUGHT_OPENS", "_BROUGHT"),
     ("leads.openings", "_MAIN_OPENS", "_MAIN_GOODS"),
@@ -28,6 +31,9 @@ OPENS = (
 ENDS = (
     ("names.carried", "_HARM_ENDS", "_HARMED"),
     ("amounts.classes", "_LAST", "_SIZE"),
+    ("amounts.counts", "_CAME_ENDS", "_CAME"),
+    ("amounts.counts", "_PASSED_ENDS", "_PASSED"),
+    ("proportions.completions", "PLAN_ENDS", "OF_PLAN"),
     ("proportions.divided", "_TOTAL_ENDS", "_TOTAL"),
     ("names.fields", "_FIELD_ENDS", "_FIELD"),
     ("amounts.levels", "_TWIN_ENDS", "_TWIN"),
@@ -90,6 +96,16 @@ def test_a_guard_holds_what_its_pattern_asks_for(module: str, guard: str, patter
     asked, _ = edge(_parser.parse(whole.replace(apart, "")), last=(module, guard, pattern) in ENDS)
     assert asked
     assert asked <= getattr(of, guard), "".join(sorted(asked - getattr(of, guard)))
+
+
+@pytest.mark.parametrize(
+    ("module", "pattern"),
+    [("grammar", "_ODD"), ("amounts.levels", "_LED_OR_GIVEN"), ("changes.rates", "_TURNS")],
+)
+def test_a_mark_before_a_number_is_one_of_them_all(module: str, pattern: str) -> None:
+    all_of = importlib.import_module("yuebao.read.grammar")._MARKED.pattern
+    asked = getattr(importlib.import_module(f"yuebao.read.{module}"), pattern).pattern
+    assert edge(_parser.parse(asked), last=False)[0] <= edge(_parser.parse(all_of), last=False)[0]
 
 
 @pytest.mark.parametrize(("module", "most", "pattern"), MOST)

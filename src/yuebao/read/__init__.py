@@ -132,7 +132,7 @@ class _Document:
         self.sheet = Sheet(self.speech)
         self.summed: Period | None = None
         """The months whose last one a line of its own (7月当月：) turned to, for the chapters after it."""
-        self.settled = Settled()
+        self.settled = Settled(self.speech.naming.named)
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
         self.blocks: list[tuple[Block, str]] = []

@@ -120,6 +120,8 @@ _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较
 _ODD: Final = re.compile("[的由从超届累点位峰]")
 """A character without which what stands between a clause's beginning and its number asks for no rule but the
 common ones."""
+_MARKED: Final = re.compile("[的由从超届累点位峰以在录实取完为向给发投拨落占重献拉复最目计预任回]")
+"""Those, and those that lead an amount, give it, or turn a rate into a share or a plan's."""
 _POINTS_ELSEWHERE: Final = re.compile("[0-9除分每均比者主中]")
 """The same of the words that name what is counted: 除…外, 分别, 每吨, 人均, 前者, 主要用于, …中."""
 
@@ -354,7 +356,8 @@ class Grammar:
         ratio = section == "ratio"
         change = (ratio or not single) and unit is not None and unit.dimension in CHANGE_UNITS
         gap, mark = text[start:first], text[behind : behind + 1]
-        odd = _ODD.search(gap) is not None
+        marked = speech.marked = _MARKED.search(gap) is not None
+        odd = marked and _ODD.search(gap) is not None
         speech.override = None
         if (
             ratio

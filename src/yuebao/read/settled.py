@@ -20,17 +20,20 @@ _NO_NAMES: Final = frozenset({"", "数"})
 class Settled:
     """The figures of one document, what of it is ignored, and what is unread; equal values are one object."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: dict[str, tuple[str, bool, bool]]) -> None:
         self.figures: list[Figure] = []
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
         self._keys: dict[tuple[object, ...], Key] = {}
-        self._names: dict[str, tuple[str, bool]] = {}
-        """Indicators as they were put together -> as they are called, and whether they needed tidying."""
+        self._names = names
+        """Indicators as they were put together -> as they are called, whether they needed tidying, and
+        whether they name nothing; of all documents."""
         self._nameless: set[str] = set()
-        """The indicators among them that name nothing."""
+        """The indicators of this one that name nothing."""
         self._bases: dict[tuple[object, ...], Base] = {}
         self._numbers: dict[tuple[str, Decimal, str], Written] = {}
+        self._same: dict[tuple[int, int, str], Written] = {}
+        """The same by the objects that they hold."""
         self._texts: dict[str, str] = {}
 
     def settle(self, speech: Speech, index: Any, block: Block, whose: Callable[[], str | None]) -> None:
@@ -76,7 +79,8 @@ class Settled:
         """What stands at ``[start, stop)`` of *block* is no figure, for *reason*."""
         joined, texts = block.joined, self._texts
         origin, text = joined.origins[0], joined.text[start:stop]
-        span = joined.span(start, stop) if joined.starts[1:] else span_of(origin + start, origin + stop)
+        whole = len(joined.starts) == 1
+        span = span_of(origin + start, origin + stop) if whole else joined.span(start, stop)
         self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
 
     def leave_nameless(self) -> None:
@@ -122,21 +126,21 @@ class Settled:
         key = self._keys.get(said)
         if key is None:
             printed, parts = subject.indicator, subject.parts
-            name, untidy = self._names.get(printed) or self._named(printed)
+            name, untidy, nameless = self._names.get(printed) or self._named(printed)
+            if nameless:
+                self._nameless.add(name)
             if untidy:
                 parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
             key = self._keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
         return key
 
-    def _named(self, printed: str) -> tuple[str, bool]:
-        """The indicator *printed* without what is no part of its name, and whether it may hold such; both are
-        kept, and whether it names nothing.
+    def _named(self, printed: str) -> tuple[str, bool, bool]:
+        """The indicator *printed* without what is no part of its name, whether it may hold such, and whether
+        it names nothing; all are kept.
         """
         untidy = not printed.isalnum() or doubled(printed)
         name = (tidied(printed) or printed) if untidy else printed
-        if name in _NO_NAMES or is_none(name):
-            self._nameless.add(name)
-        found = self._names[printed] = name, untidy
+        found = self._names[printed] = name, untidy, name in _NO_NAMES or is_none(name)
         return found
 
     def _base(self, base: Base) -> Base:
@@ -147,8 +151,12 @@ class Settled:
         )
 
     def _written(self, draft: Draft) -> Written:
-        said = (str(draft.value), draft.ulp, draft.bound)  # 5 and 5.0, 0 and -0 are printed differently
-        written = self._numbers.get(said)
+        value, ulp, bound = draft.value, draft.ulp, draft.bound
+        same = (id(value), id(ulp), bound)  # of numbers that are kept; a hash of theirs takes long
+        written = self._same.get(same)
         if written is None:
-            written = self._numbers[said] = written_of(draft.value, draft.ulp, draft.bound)
+            said = (str(value), ulp, bound)  # 5 and 5.0, 0 and -0 are printed differently
+            written = self._numbers.get(said)
+            if written is None:
+                written = self._numbers[said] = self._same[same] = written_of(value, ulp, bound)
         return written

@@ -111,6 +111,7 @@ EACH_OF: Final[tuple[str, ...]] = (
     "全体居民",
 )
 _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|来访|入境|出境|到访)")
+_CAME_ENDS: Final = frozenset("港澳台访境")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|进场|入场|到场|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
@@ -153,6 +154,7 @@ _PASSED = re.compile(
     "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
+_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%")
 _OVER_LINE: Final = re.compile(
     "(?P<who>(?:大类|主要|重点|工业|支柱)*(?:行业|产业|省份|省市|城市|基金|机构|银行|口岸|港口|品类|商品|产品|地区|国家))(?P<of>[^，的]{2,12}?)(?:均|都|已)*"
     "(?P<how>超过?|突破|达到?|高于|不足|低于)"
@@ -316,7 +318,7 @@ def counted_words(
     zones = speech.naming.groups.of(after) if "区" in after else None
     if zones is not None and zones.place and _WENT_ON.match(after, len(zones.place)) is not None:
         after = zones.place if after.startswith(zones.place) else after  # 230家国家级经开区|2022年度…情况
-    bodies = _BODIES.match(after)
+    bodies = _BODIES.match(after) if after[:2] == "国家" else None
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
     after = _FARED.split(after, maxsplit=1)[0] if "业绩" in after else after
@@ -399,14 +401,14 @@ def counted_words(
     done = _DID.fullmatch(after) if "了" in after and not words else None
     if done is not None:  # 97所中小学|配置了远程教育装备
         after = f"{done['did']}{done['what']}的{done['who']}"
-    elif following >= clause.stop and (does := _DOES.fullmatch(after)) is not None:
+    elif after and following >= clause.stop and (does := _DOES.fullmatch(after)) is not None:
         return f"{does['did']}{does['what']}的{does['who']}"  # 2437家企业开展跨境人民币结算业务
-    elif words or not after.startswith(_TOOK_PART):
+    elif after and (words or not after.startswith(_TOOK_PART)):
         after = _DOING.sub("", after).removesuffix("中")
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
     if lost is not None:
         after = lost["how"] + lost["who"]
-    came = _CAME.fullmatch(after)
+    came = _CAME.fullmatch(after) if after[-1:] in _CAME_ENDS else None
     if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
         after = came["came"] + came["who"] if came["who"] else ""
     got = _CERTIFIED.match(text, at) if after[:2] in _CERTIFIABLE else None
@@ -415,7 +417,7 @@ def counted_words(
     deed = _DEEDS.match(text, at) if following >= clause.stop and not words else None
     if deed is not None and _GREW.match(deed["did"]) is None and "了" not in deed["did"]:
         return f"{deed['did']}的{deed['who']}"  # 2437家企业开展跨境人民币结算业务
-    passed = _PASSED.fullmatch(after)
+    passed = _PASSED.fullmatch(after) if after[-1:] in _PASSED_ENDS else None
     of = speech.context.subject
     again = _MARKED.match(of.before) if passed is not None and not passed["what"] and of is not None else None
     what = (passed["what"] if again is None else again["what"]) if passed is not None else ""
@@ -424,7 +426,7 @@ def counted_words(
     if not after or listed or "，" in after:
         after = ""
     before = text[start : told.stop]
-    if any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
+    if "工作" in before and any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
         return speech.context.subject.indicator + after
     if not after:
         place = speech.ends.get(start) if not words else None

@@ -203,7 +203,7 @@ def read_level(
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return  # 货运车辆37万辆次，日均1773辆次
         change, sign, words, told = said_to_add(speech, start, section, change, told, words)
-    led = amount and lone and _LED_OR_GIVEN.search(text, start, first) is not None
+    led = amount and lone and speech.marked and _LED_OR_GIVEN.search(text, start, first) is not None
     if led:
         if text.find("以", start, told.stop) >= 0:
             words += _measured_behind(speech, _LED_BY, stop)  # 技术服务合同以3684亿元|成交额居首

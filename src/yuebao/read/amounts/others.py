@@ -29,6 +29,9 @@ _PLACES_GREW: Final = re.compile(
     "[^，。；、]{0,5}增长(?=[，。；：])"
 )
 """What several places saw grow: 7个县|一般公共预算收入呈两位数增长，依次为."""
+_PLACES_OPEN: Final = frozenset("设市县区州盟旗省城地工行门大产商")
+_LISTED_OPENS: Final = frozenset("，：,:")
+"""What these begin with."""
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
 _PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+"
 _OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|$)")
@@ -52,7 +55,8 @@ def tells_of_others(
     counted by; speaks of it then. The count ends at *stop*, and *said* stands before it.
     """
     context, text = speech.context, speech.text
-    grew = _PLACES_GREW.match(text, stop)
+    behind = text[stop : stop + 1]
+    grew = _PLACES_GREW.match(text, stop) if behind in _PLACES_OPEN else None
     if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
         told_of = context.topic if context.topic is not None and spoken is not None else spoken
         again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]
@@ -63,7 +67,8 @@ def tells_of_others(
         context.kind = "yoy_rate"
         return True
     # 申请量超过1000件的省份有7个, whose line is no part of the name
-    over = (_OVER.match(counted.before) or _OVER.match(said)) if _LISTED_WITH.match(text, stop) else None
+    listed = behind in _LISTED_OPENS and _LISTED_WITH.match(text, stop) is not None
+    over = (_OVER.match(counted.before) or _OVER.match(said)) if listed else None
     if over is not None:
         speech.speak_of((speech.name(clean(over["of"]), dimension=unit.dimension, section="none"),))
         return True  # 执行额超1亿美元的园区有3个，依次为甲园（3亿美元）
@@ -78,7 +83,8 @@ def tells_of_others(
         return True
     if spoken is None:
         return False
-    so = _PLACES_SO.match(text, stop) is not None  # 有5个市高于全省平均水平，增速最高的为…
+    so = behind in _PLACES_OPEN and _PLACES_SO.match(text, stop) is not None
+    # 有5个市高于全省平均水平，增速最高的为…
     # 采购商9万人，来自107个国家，增长5%: so many more of them
     from_so_many = unit.dimension == "个" and _FROM_SO_MANY.match(counted.before) is not None
     if so or from_so_many:

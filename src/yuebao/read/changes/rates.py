@@ -11,7 +11,14 @@ from yuebao.read.changes.growth import RATE_ENDS, RATES, read_rate, subject_know
 from yuebao.read.changes.moved import falls_named, is_unknown_move
 from yuebao.read.changes.multiples import is_of_rate, read_as_once_more, read_as_then, read_multiple
 from yuebao.read.dates.periods import compared, parting_first
-from yuebao.read.proportions.completions import OF_PLAN, PLANS, read_done, read_done_rate, read_of_plan
+from yuebao.read.proportions.completions import (
+    OF_PLAN,
+    PLAN_ENDS,
+    PLANS,
+    read_done,
+    read_done_rate,
+    read_of_plan,
+)
 from yuebao.read.proportions.contributions import (
     DRAGS,
     pull_word,
@@ -148,7 +155,7 @@ def read_ratio(
         told.kind in ("move", "noun")
         and text[stop : stop + 1] in _MARKS
         and text[first - 1] not in "的约近"
-        and _TURNS.search(text, start, first) is None
+        and (not speech.marked or _TURNS.search(text, start, first) is None)
         and not words.endswith(_NO_RATES)
     ):
         read_rate(speech, run, units, told, words)  # 同比增长4.2%，: none of what follows
@@ -188,7 +195,7 @@ def read_ratio(
             told = told._replace(kind="", word="")  # 相当于流通货币六倍
         elif len(run) == 1 and read_as_then(speech, run, units, told, said, against_what):
             return
-    planned = told.kind == "share" and OF_PLAN.search(said) is not None
+    planned = told.kind == "share" and said[-1:] in PLAN_ENDS and OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
         words = words if words != "税比" else "税收占比"
         read_share(speech, clause, run, units, told, words)

@@ -135,6 +135,8 @@ class Naming(Inherited):
         """Whether words hold nothing to be weighed before their head is looked for."""
         self.kinds: dict[str, str] = {}
         """What kind of place words are, nothing where they are none."""
+        self.named: dict[str, tuple[str, bool, bool]] = {}
+        """What indicators are called in the end, as ``Settled`` knows them."""
 
     def subject(
         self,

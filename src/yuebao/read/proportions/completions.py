@@ -21,6 +21,8 @@ OF_PLAN: Final = re.compile(
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编)+(?:目标|计划|预算|任务)数?的?$"
 )
 """A plan right before how much of it was done: 为年度预算的53.4%."""
+PLAN_ENDS: Final = frozenset("的之标划算务数")
+"""How that ends."""
 _FLOW_PLAN: Final = re.compile("(?P<of>进出口|出口|进口)(?:总[额值])?(?:预期)?(?:目标|计划|任务)")
 _REACHED: Final = re.compile("实现了?(?:全年|年度|年初|本年)*(?:目标|计划|预算|任务)(?:任务|目标)?数?的?$")
 _PLAN_LAST: Final = re.compile("(?:全年|年度|年初|本年)*(?:目标|计划|任务)(?:任务)?$")

@@ -61,7 +61,7 @@ _OF_ALL: Final = ("全部", "全体", "总体", "整体", "所有")
 
 def says_all(whole: str) -> bool:
     """Whether the words behind 占 name no whole of their own: 占|总数|的."""
-    return (not whole or whole[-1] in _TOTAL_ENDS) and _TOTAL.fullmatch(whole) is not None
+    return not whole or (whole[-1] in _TOTAL_ENDS and _TOTAL.fullmatch(whole) is not None)
 
 
 def _without_all(words: str) -> str:

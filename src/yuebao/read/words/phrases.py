@@ -513,6 +513,8 @@ def first_member(words: str) -> str:
 def last_member(words: str) -> str:
     """The last member of a list without what rounds the list off."""
     words = words.replace("的人数", "人数")
+    if "等" not in words:
+        return words
     return _AND_SO_ON.sub("", _SUCH_AS.sub("", _AND_SO_MANY.sub("", words)))
 
 

@@ -465,7 +465,8 @@ def before_number(
         kind, word, end = "", "", stop  # 占全省出口净增额的82.7%
     if ratio and kind in ("", "share"):
         at = text.rfind("占", start, stop)
-        if at >= 0 and (_OF_USE.match(text, at) or not text.startswith(_NOT_SHARES, at)):
+        used = at >= 0 and text[at + 1 : at + 2] == "用" and _OF_USE.match(text, at) is not None
+        if at >= 0 and (used or not text.startswith(_NOT_SHARES, at)):
             kind, word = "share", "占"
             whole = _whole(text, at + 1, stop, end)
             end = at - (at > start and text[at - 1] == "所")
