@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any, Final
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Unread, figure_of, ignored_of, key_of
@@ -31,9 +30,8 @@ class Settled:
         self._nameless: set[str] = set()
         """The indicators of this one that name nothing."""
         self._bases: dict[tuple[object, ...], Base] = {}
-        self._numbers: dict[tuple[str, Decimal, str], Written] = {}
-        self._same: dict[tuple[int, int, str], Written] = {}
-        """The same by the objects that they hold."""
+        self._numbers: dict[tuple[int, int, str], Written] = {}
+        """By the objects that each holds, so that none of these is anything else while it is kept."""
         self._texts: dict[str, str] = {}
 
     def settle(self, speech: Speech, index: Any, block: Block, whose: Callable[[], str | None]) -> None:
@@ -152,11 +150,8 @@ class Settled:
 
     def _written(self, draft: Draft) -> Written:
         value, ulp, bound = draft.value, draft.ulp, draft.bound
-        same = (id(value), id(ulp), bound)  # of numbers that are kept; a hash of theirs takes long
-        written = self._same.get(same)
+        said = (id(value), id(ulp), bound)  # what is printed alike is one object; its hash would take long
+        written = self._numbers.get(said)
         if written is None:
-            said = (str(value), ulp, bound)  # 5 and 5.0, 0 and -0 are printed differently
-            written = self._numbers.get(said)
-            if written is None:
-                written = self._numbers[said] = self._same[same] = written_of(value, ulp, bound)
+            written = self._numbers[said] = written_of(value, ulp, bound)
         return written

@@ -355,9 +355,8 @@ class Speech:
         last = of_fair(last, words)
         if words in ("出口", "进口"):
             last = of_both_flows(self, words, last)
-        if (
-            opening and words in PUPILS and last is not None
-        ):  # 特殊教育学校1所，…。全县|专任教师: of no school
+        if opening and words in PUPILS and last is not None:
+            # 特殊教育学校1所，…。全县|专任教师: of no school
             last = None if self.placed else school_behind(self.drafts, last)
         if self.placed and last is not None and last.before and words in self.lexicon.heads:
             last = populations.of_wider(self, self.lexicon.heads[words], last)
@@ -370,12 +369,8 @@ class Speech:
             made = measured_before(last, context.lead, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None
-        if (
-            section == "count"
-            and whole is not None
-            and whole.head == "数"
-            and counted_there(self, words, whole)
-        ):
+        there = section == "count" and whole is not None and whole.head == "数"
+        if there and whole is not None and counted_there(self, words, whole):
             return self.with_place(whole._replace(level=None, period=None), words)
         subject = self.naming.subject(
             words,
@@ -454,14 +449,17 @@ class Speech:
         parts = subject.parts
         if parts and parts[0][0] == "partner" and subject.measure in OF_COUNTRIES:
             area = parts[0][1]  # 欧元区|CPI
-        after = hedge_behind(self.text, stop)[0] if self.text[stop : stop + 1] in HEDGING else None
+        value, level = number.value, kind == "level"
+        bound = number.bound if number.bound != "=" else bound
+        if bound == "=" and self.text[stop : stop + 1] in HEDGING:
+            bound = hedge_behind(self.text, stop)[0] or "="
         self.drafts.append(
             Draft(
                 token.start,
                 stop,
-                number.value if sign > 0 or number.value <= 0 else number.value.copy_negate(),
+                value if sign > 0 or value <= 0 else value.copy_negate(),
                 number.ulp,
-                number.bound if number.bound != "=" else bound if bound != "=" else after or "=",
+                bound,
                 unit,
                 kind,
                 subject,
@@ -470,8 +468,8 @@ class Speech:
                 base,
                 context.real if context.real and kind.endswith("rate") else "",
                 intern(rule),
-                context.parent if kind == "level" else None,
-                subject.level if kind != "level" else None,
+                context.parent if level else None,
+                None if level else subject.level,
             )
         )
         context.kind, context.borne = kind, True

@@ -33,9 +33,17 @@ _SIZE: Final = re.compile(
 """How large a thing is, in words that name nothing themselves."""
 
 
+def _ahead(speech: Speech, clause: Clause) -> re.Match[str] | None:
+    """The measure that follows *clause*, which several ask for in turn."""
+    found = clause.ahead
+    if isinstance(found, bool):
+        found = clause.ahead = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    return found
+
+
 def bare_ahead(speech: Speech, clause: Clause) -> bool:
     """Whether a measure that says nothing without its subject follows *clause*: 乘用车：6月销量165万."""
-    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    following = _ahead(speech, clause)
     if following is None or following["moved"]:
         return False
     return all(_is_bare(speech, one) for one in _measures(speech, following["head"]))
@@ -45,7 +53,7 @@ def goods_ahead(speech: Speech, clause: Clause) -> bool:
     """Whether goods follow that a class of goods holds, named by themselves: 机电产品中，|集成电路出口;
     not whose or whither: 机电产品中，|民营企业出口, |对美国出口.
     """
-    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    following = _ahead(speech, clause)
     if following is None or following["moved"]:
         return False
     before, known = speech.naming.head(following["head"])
@@ -61,7 +69,7 @@ def sizes_ahead(speech: Speech, clause: Clause) -> bool:
     """Whether what follows *clause* tells only how large a thing is that it does not name, or how it grew:
     展览数量320场; 产值增长12%.
     """
-    following = _MEASURE_AHEAD.match(speech.text, clause.stop + 1)
+    following = _ahead(speech, clause)
     if following is None:
         return False
     return all(is_size(one) or _is_bare(speech, one) for one in _measures(speech, following["head"]))

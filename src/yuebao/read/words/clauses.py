@@ -27,11 +27,11 @@ class Clause:
     ``holes`` are the bracketed stretches (with their brackets), ``asides`` those of them that
     hold numbers, as clauses of their own. ``mark`` ends the clause and ``after`` the one before
     it; ``bracket`` is where the bracket that holds it opens, for its first piece; ``first`` says
-    that it opens its sentence.
+    that it opens its sentence. ``ahead`` is the measure behind it, False until it is looked for.
     """
 
     __slots__ = (
-        "after", "asides", "bracket", "first", "holes", "mark", "numbers", "start", "stop", "tokens",
+        "after", "ahead", "asides", "bracket", "first", "holes", "mark", "numbers", "start", "stop", "tokens",
     )  # fmt: skip
 
     def __init__(self, start: int, after: str = "", first: bool = False, bracket: int = -1) -> None:
@@ -44,6 +44,7 @@ class Clause:
         self.after = after
         self.first = first
         self.bracket = bracket
+        self.ahead: re.Match[str] | bool | None = False
 
 
 def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
@@ -75,7 +76,8 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
             if mark == "（":
                 behind = _aside(tokens, index, current, text)
             continue
-        if index + 1 < count and tokens[index + 1].start == stop and tokens[index + 1].kind == "number":
+        after = tokens[index + 1] if index + 1 < count else token
+        if after.start == stop and after.kind == "number":
             if (
                 numbers
                 and numbers[-1].stop == start

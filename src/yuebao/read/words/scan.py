@@ -457,16 +457,17 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     phrases = _phrases(text, lexicon)
     at, here, count = 0, 0, len(phrases)
-    ahead = phrases[0].start if phrases else len(text)
+    end = len(text)
+    ahead = phrases[0].start if phrases else end
     """Where the next phrase begins."""
     search = _CANDIDATE.search
     while (m := search(text, at)) is not None:
         numeral, stop = m.span()
         if ahead < numeral:
             first = here
-            while here < count and phrases[here].start < numeral:
+            while ahead < numeral:
                 here += 1
-            ahead = phrases[here].start if here < count else len(text)
+                ahead = phrases[here].start if here < count else end
             while first < here and phrases[first].start < at:
                 first += 1  # a phrase inside the numeral read last
             if first < here:
