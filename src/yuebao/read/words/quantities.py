@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
@@ -38,7 +38,7 @@ class Token:
         self.value = value
 
 
-class Number(NamedTuple):
+class Number:
     """A printed number: the payload of a ``number`` token.
 
     ``unit`` is None while it is elided (422.3亿、294.4亿、290.7亿元); ``large`` is then its large-number
@@ -46,16 +46,22 @@ class Number(NamedTuple):
     says.
     """
 
-    value: Decimal
-    ulp: Decimal
-    unit: Unit | None
-    section: str
-    large: str
-    bound: Bound
+    __slots__ = ("bound", "large", "section", "ulp", "unit", "value")
 
+    def __init__(
+        self, value: Decimal, ulp: Decimal, unit: Unit | None, section: str, large: str, bound: Bound
+    ) -> None:
+        self.value = value
+        self.ulp = ulp
+        self.unit = unit
+        self.section = section
+        self.large = large
+        self.bound: Bound = bound
 
-new: Final = tuple.__new__
-"""What ``Number(...)`` does, without a call between."""
+    def counting(self, unit: Unit | None, section: str) -> Number:
+        """The same number of another *unit*."""
+        return Number(self.value, self.ulp, unit, section, self.large, self.bound)
+
 
 _SAMPLED: Final = ("人口变动", "人口抽样", "抽样", "品位", "纯度")
 """What follows a percentage that is a part of what is sampled or graded: 5‰|人口抽样, 62%|品位粉矿."""
@@ -268,8 +274,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         if named:
             return Token(start, stop, "skip", named)
     _, value, ulp, _ = _decimal_of(digits)
-    number = new(Number, (value, ulp, unit, section, large, "="))
-    return Token(start, stop, "number", number)
+    return Token(start, stop, "number", Number(value, ulp, unit, section, large, "="))
 
 
 @cache

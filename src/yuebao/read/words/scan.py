@@ -14,7 +14,6 @@ from yuebao.read.words.quantities import (
     Token,
     decimal_of,
     in_name,
-    new,
     number_at,
     quantity,
     ulp_of,
@@ -167,7 +166,7 @@ def _in_unit_before(text: str, start: int, stop: int, number: Number, lexicon: L
     known = unit_named(told["unit"], lexicon)
     if known is None or (not told["colon"] and text[start : start + 2] in ("19", "20") and stop == start + 4):
         return number  # （亿元）2024
-    return new(Number, (number.value, number.ulp, *known, "", number.bound))
+    return Number(number.value, number.ulp, known[0], known[1], "", number.bound)
 
 
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
