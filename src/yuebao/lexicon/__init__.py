@@ -27,9 +27,9 @@ FORMAT = 7
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Head:
-    """A known end of an indicator's name: 产量, 零售额, 进出口总额.
+    """A known end of an indicator's name: 产量, 零售额, 进出口总额; each is equal to itself alone.
 
     ``measure`` is its canonical name; ``nature`` flow, stock, ratio or price; ``dimension`` what
     the words before it break it down by ("" when they are part of the measure); ``alone`` says

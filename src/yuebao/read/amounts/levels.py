@@ -273,7 +273,7 @@ def read_level(
     if speech.pieces and words[:2] == "接待" and words in ("接待", "接待游客", "接待人次"):
         words = spot_told(speech.pieces[-1]) + words  # 云台山景区，|前4天接待|21万人
     if last is not None:
-        alike = last.unit is unit or last.unit == unit
+        alike = last.unit is unit or (last.unit.symbol == unit.symbol and last.unit == unit)
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and last.unit.dimension == unit.dimension:
             words = of_same_count(words, last.subject)

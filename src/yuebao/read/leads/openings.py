@@ -222,7 +222,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     text, context = speech.text, speech.context
     start, stop = clause.start, clause.stop
     said = text[start:stop]
-    only_why = said[:1] in _FOR and _CAUSE.fullmatch(said) is not None
+    opens, ends = said[:1], said[-1:]
+    only_why = opens in _FOR and _CAUSE.fullmatch(said) is not None
     if only_why and context.subject is not None:
         return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
@@ -234,7 +235,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
-    if said.endswith(_SAME) and _RATE_AS_BEFORE.match(said) is not None:
+    if ends in "样同若当致" and said.endswith(_SAME) and _RATE_AS_BEFORE.match(said) is not None:
         return  # 服务价格上涨1.3%，涨幅与上月相同，其中
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)
@@ -244,16 +245,16 @@ def _read(speech: Speech, clause: Clause) -> None:
     themed = theme is not None and theme.known is not None and theme.level is None and theme.before
     if themed and _DEED.match(said) is not None:
         return  # 新兴业务收入较快增长。三家企业积极发展云计算等业务，完成业务收入
-    if said.startswith(_BECAME_SO) and context.subject is not None:
+    if opens in "成刷" and said.startswith(_BECAME_SO) and context.subject is not None:
         return  # 出口增速最快，成为拉动服务出口增长的首要因素，贡献率达
     if speech.beside and _SERVING.match(said) is not None and context.subject is not None:
         return  # 出口10亿元，成为全省外贸增长的引擎，
-    if said.endswith(_PULLS):
+    if ends in "为是" and said.endswith(_PULLS):
         context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
         if "对经济" in said:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
         return
-    if said[:1] in "主因" and "所致" in text and read_causes(speech, clause):
+    if opens in "主因" and "所致" in text and read_causes(speech, clause):
         return
     if "价" in text[stop + 1 : stop + 4] and read_supply(speech, clause):
         return
@@ -273,10 +274,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
         return
-    if said[:1] in _MAIN_OPENS and _MAIN_GOODS.fullmatch(said) is not None:
-        goods = speech.naming.subject(
-            "出口" if "出口" in said else "进口", None
-        )  # 主要货品出口，与上年同月比较，电子零组件增10.8%
+    if opens in _MAIN_OPENS and _MAIN_GOODS.fullmatch(said) is not None:  # 主要货品出口，…，电子零组件增10.8%
+        goods = speech.naming.subject("出口" if "出口" in said else "进口", None)
         speech.speak_of((goods,))
         context.whole, context.parent = goods, None
         return
@@ -286,9 +285,9 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
-    if text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):
+    if text[start - 1] == "，" and text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):
         return  # 汽车类增速最快，服装类最慢，分别增长
-    if said[-1:] in HIGH and "以" in said and foremost(speech, said):
+    if ends in HIGH and "以" in said and foremost(speech, said):
         return  # 客房入住率84.9%；以五星级的最高，达88%
     if words:
         speech.pieces.append(words)
@@ -296,13 +295,13 @@ def _read(speech: Speech, clause: Clause) -> None:
             return  # 就业人口以男性占多数，为52.6%
         if read_label(speech, clause, words) or read_topic(speech, words, stop):
             return  # 制造业，合同外资5亿元
-    if (
-        len(said) < 18 and said[:1] in "按扣剔" and said.startswith(("按", "扣除", "剔除"))
-    ):  # 按可比价格计算，
+    if opens in "按扣剔" and len(said) < 18 and said.startswith(("按", "扣除", "剔除")):  # 按可比价格计算，
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):
                 context.real = basis
-    if said.startswith("以及") and context.listed:  # …是个人文化和娱乐服务，以及其他商业服务，
+    if (
+        opens == "以" and said.startswith("以及") and context.listed
+    ):  # …是个人文化和娱乐服务，以及其他商业服务，
         context.listed += f"、{clean(said)}"
         return
     for token in clause.tokens:
@@ -316,17 +315,18 @@ def _read(speech: Speech, clause: Clause) -> None:
                 )  # 与上年同季比较
             _open(speech, clause, start, token.start)
             return
-    same = _AS_BEFORE.fullmatch(said) if said.endswith(_SAME) else None
+    same = _AS_BEFORE.fullmatch(said) if ends in "样同若当致" and said.endswith(_SAME) else None
     unchanged = clean(same["who"]) if same is not None and RATED.search(same["who"]) is None else ""
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))
         return
-    if said.startswith(HELD_AGAINST) and len(clause.tokens) == 1 and tell_held_against(speech, clause):
+    held = opens in "对相比" and len(clause.tokens) == 1 and said.startswith(HELD_AGAINST)
+    if held and tell_held_against(speech, clause):
         return  # 对比2019年同季，
-    measured = _MEASURE_THEN.fullmatch(said) if said[-1:] in "比较" else None
+    measured = _MEASURE_THEN.fullmatch(said) if ends in "比较" else None
     if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:
         speech.speak_of((speech.name(clean(measured["of"]), dimension="", section="none"),))
-    against = _AGAINST.search(said) if "相" in said or said[-1:] == "较" else None
+    against = _AGAINST.search(said) if "相" in said or ends == "较" else None
     if against is not None and against.end() < len(said) and _DESCRIBED.match(said, against.end()) is None:
         against = None
     if against is not None and not against.start() and tell_beside(speech, clause, against.group(1)):
@@ -342,24 +342,24 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.course = None if since is None else Course(since, None)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
-    then = _SINCE_WHEN.search(said) if said[-1:] in "比较" else None
+    then = _SINCE_WHEN.search(said) if ends in "比较" else None
     if then is not None:  # 与4月18日相比，; 与节前相比，
         context.compare, context.against = "other", then["when"]
         _open(speech, clause, start, start + then.start())
         return
-    if said[-1:] in "看面" and said.endswith(("看", "方面")):
+    if ends in "看面" and said.endswith(("看", "方面")):
         held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
         if held in ("yoy", "mom"):  # 从环比看, 环比方面: for all that follows, until 从同比看
             context.steady = "mom" if held == "mom" else ""
-    again = words in ("", "平均") or said.startswith("累计")
+    again = words in ("", "平均") or (opens == "累" and said.startswith("累计"))
     if again and context.fresh:  # 1—9月平均，: another period, the same subject
         context.subjects = tuple(subject._replace(period=None) for subject in context.subjects)
     if not words.strip("、和及与"):
         list_periods(speech, clause)
         return
-    if context.period is not None and not context.fresh and said.endswith("中") and SUMMED.search(said):
+    if context.period is not None and not context.fresh and ends == "中" and SUMMED.search(said):
         context.period = context.kept = to_date(context.period)  # 在全社会累计用电中，
-    if not clause.first and said.endswith("中") and _AMONG_PLACES.search(said) is not None:
+    if not clause.first and ends == "中" and _AMONG_PLACES.search(said) is not None:
         return  # 在市属五县（市）中，总量跃居第一
     if by_period(words) == "":
         part_into(speech, quarters="季" in words)  # 各季度，进出口分别为
@@ -371,11 +371,11 @@ def _read(speech: Speech, clause: Clause) -> None:
             return
     if text[stop : stop + 1] == "：" and read_announced(speech, words, said):
         return
-    less = said.startswith(_WITHOUT) and words.endswith(("投资", "出口", "进口"))
+    less = opens in "剔不除扣" and said.startswith(_WITHOUT) and words.endswith(("投资", "出口", "进口"))
     if less and _PRICES.search(said) is None:  # 扣除房地产开发投资，民间投资增长; 剔除对美出口，出口增长
         context.scope, context.subjects, context.topic = f"{words}的", (), None
         return
-    if said.startswith(_EXCEPTS):
+    if opens in "剔不除" and said.startswith(_EXCEPTS):
         if _PRICES.search(said) is None and len(said) < 30:  # 剔除一次性措施的影响: part of the name
             affected = said.endswith(("影响", "因素", "后"))
             context.scope = said.removesuffix("后") + "的" if affected else clean(words)
@@ -426,7 +426,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return
-    following = _NEXT.match(said) if said[:1] in "其再尤特第接随" else None
+    following = _NEXT.match(said) if opens in "其再尤特第接随" else None
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
         if is_list(member) and _OF_EACH.match(text, stop + 1) is not None:
@@ -496,7 +496,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         named = invested["to"] + invested["what"]
         speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
         return
-    if said[:1] in _BROUGHT_OPENS and _BROUGHT.match(said) is not None:
+    if opens in _BROUGHT_OPENS and _BROUGHT.match(said) is not None:
         return
     among = _ONE_AMONG.fullmatch(words) if words.endswith("之一") else None
     if among is not None and context.topic is not None and speech.kind_of(among["who"]) == "":
@@ -550,7 +550,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         if whence["of"]:
             speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))
         return
-    if said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:
+    if ends in "次下" and said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:
         speech.speak_of((speech.name(words[:-2], dimension="", section="none"),))
         return  # 主要国家失业率如次：法国10.4%，…
     if said.endswith(_BASES) and len(words) < 30 and speech.naming.head(words)[1] is not None:

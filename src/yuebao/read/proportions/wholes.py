@@ -308,7 +308,7 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
         draft
         for draft in _levels_told(speech)
         if draft.unit.dimension == last.unit.dimension
-        and (draft.subject.known is subject.known or draft.subject.known == subject.known)
+        and draft.subject.known is subject.known
         and draft.subject.indicator != subject.indicator
     ]
     named = [draft for draft in levels if draft.subject.measure == base.measure]
