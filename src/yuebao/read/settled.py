@@ -32,6 +32,8 @@ class Settled:
         self._bases: dict[tuple[object, ...], Base] = {}
         self._numbers: dict[tuple[int, int, str], Written] = {}
         """By the objects that each holds, so that none of these is anything else while it is kept."""
+        self._falls: dict[tuple[str, int, str], Written] = {}
+        """Those below nothing, by what they say."""
         self._texts: dict[str, str] = {}
 
     def settle(self, speech: Speech, index: Any, block: Block, whose: Callable[[], str | None]) -> None:
@@ -152,6 +154,11 @@ class Settled:
         value, ulp, bound = draft.value, draft.ulp, draft.bound
         said = (id(value), id(ulp), bound)  # what is printed alike is one object; its hash would take long
         written = self._numbers.get(said)
-        if written is None:
+        if written is None and value.is_signed():  # but a fall's, which was made for it alone
+            fell = (str(value), id(ulp), bound)
+            written = self._falls.get(fell)
+            if written is None:
+                written = self._falls[fell] = written_of(value, ulp, bound)
+        elif written is None:
             written = self._numbers[said] = written_of(value, ulp, bound)
         return written
