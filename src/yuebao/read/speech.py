@@ -129,8 +129,8 @@ class Speech:
         self.headed = 0
         """Where the name of a chapter ends that this block's first sentence stands run into."""
         self.levels = self.means = self.flat = self.marked = False
-        """Whether 持平, and 平均, stand in this block; whether 持平 stands in this clause; whether a word that
-        asks for more than the common rules may stand before this number."""
+        """Whether 持平, and 平均, stand in this block; whether 持平 stands in this clause; whether more than
+        the common rules may be asked for by what stands before this number."""
         self.counting = False
         self.beside = False
         """Whether the clause without numbers told of a wider area: 成为全省外贸的引擎."""

@@ -63,7 +63,7 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
         people = spoken is not None and spoken.indicator.endswith(_PEOPLE)
         if people or _OF_PEOPLE.match(speech.text, number.stop) is not None:
             unit = speech.lexicon.unit("人", size)  # 酒店业（4.90万）及教育（2.09万）的就业人数
-            counted = number.value.counting(unit, "count")
+            counted = number.value._replace(unit=unit, section="count")
             return Token(number.start, number.stop, number.kind, counted)
     if last.kind != "level" or len(speech.drafts) <= speech.opened:
         return number
@@ -74,12 +74,14 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
         return number
     if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
         plain = Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))
-        return Token(number.start, number.stop, number.kind, number.value.counting(plain, "count"))
+        return Token(
+            number.start, number.stop, number.kind, number.value._replace(unit=plain, section="count")
+        )
     section = speech.lexicon.unit_sections.get(last.unit.dimension)
     if section not in ("count", "measure"):
         return number
     unit = speech.lexicon.unit(last.unit.dimension, size)
-    return Token(number.start, number.stop, number.kind, number.value.counting(unit, section))
+    return Token(number.start, number.stop, number.kind, number.value._replace(unit=unit, section=section))
 
 
 def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:

@@ -320,8 +320,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))
         return
-    held = opens in "对相比" and len(clause.tokens) == 1 and said.startswith(HELD_AGAINST)
-    if held and tell_held_against(speech, clause):
+    against_it = opens in "对相比" and len(clause.tokens) == 1 and said.startswith(HELD_AGAINST)
+    if against_it and tell_held_against(speech, clause):
         return  # 对比2019年同季，
     measured = _MEASURE_THEN.fullmatch(said) if ends in "比较" else None
     if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:

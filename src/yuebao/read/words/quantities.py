@@ -38,6 +38,10 @@ class Token:
         self.value = value
 
 
+_AS_IT_IS: Final[Any] = object()
+"""What ``_replace`` leaves as it is, where None may be told."""
+
+
 class Number:
     """A printed number: the payload of a ``number`` token.
 
@@ -58,9 +62,25 @@ class Number:
         self.large = large
         self.bound: Bound = bound
 
-    def counting(self, unit: Unit | None, section: str) -> Number:
-        """The same number of another *unit*."""
-        return Number(self.value, self.ulp, unit, section, self.large, self.bound)
+    def _replace(
+        self,
+        *,
+        value: Decimal | None = None,
+        ulp: Decimal | None = None,
+        unit: Any = _AS_IT_IS,
+        section: str | None = None,
+        large: str | None = None,
+        bound: Bound | None = None,
+    ) -> Number:
+        """The same but for what is told, as a NamedTuple's."""
+        return Number(
+            self.value if value is None else value,
+            self.ulp if ulp is None else ulp,
+            self.unit if unit is _AS_IT_IS else unit,
+            self.section if section is None else section,
+            self.large if large is None else large,
+            self.bound if bound is None else bound,
+        )
 
 
 _SAMPLED: Final = ("人口变动", "人口抽样", "抽样", "品位", "纯度")
