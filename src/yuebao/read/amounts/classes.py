@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.words.clauses import Clause
@@ -132,3 +133,18 @@ def speaks_of_passed(speech: Speech, clause: Clause, mark: Token) -> bool:
     if words and number.unit is not None:
         speech.speak_of((speech.name(words, dimension=number.unit.dimension, section=number.section),))
     return True
+
+
+_STAFFED: Final = re.compile("(?:及?以[上下])?的?(?:规模)?的?(?:企业|单位)[^，。；0-9]{2,}$")
+
+
+def is_staff(text: str, token: Token, after: list[Token]) -> bool:
+    """Whether a count of people is how large firms are: 500人以上企业执行额占比55%, 100至500人企业."""
+    last = next((t for t in after if t.kind != "number" or t.value.section not in ("", "count")), None)
+    unit = token.value.unit
+    if last is None or last.kind != "number" or (unit is not None and unit.dimension != "人"):
+        return False
+    said = text[token.stop : last.start]
+    if said[:1] and said[0] in RANGES:
+        said = said[1:].lstrip("0123456789").removeprefix("人")
+    return _STAFFED.match(said) is not None

@@ -6,7 +6,14 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.amounts.classes import holds_so_many, is_defined, is_size, speaks_of_passed, without_classes
+from yuebao.read.amounts.classes import (
+    holds_so_many,
+    is_defined,
+    is_size,
+    is_staff,
+    speaks_of_passed,
+    without_classes,
+)
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -354,21 +361,6 @@ def _is_class(text: str, numbers: list[Token], last: Token) -> bool:
     return _OF_CLASS.fullmatch(text, last.stop, counted.start) is not None
 
 
-_STAFFED = re.compile("(?:及?以[上下])?的?(?:规模)?的?(?:企业|单位)[^，。；0-9]{2,}$")
-
-
-def _is_staff(text: str, token: Token, after: list[Token]) -> bool:
-    """Whether a count of people is how large firms are: 500人以上企业执行额占比55%, 100至500人企业."""
-    last = next((t for t in after if t.kind != "number" or t.value.section not in ("", "count")), None)
-    unit = token.value.unit
-    if last is None or last.kind != "number" or (unit is not None and unit.dimension != "人"):
-        return False
-    said = text[token.stop : last.start]
-    if said[:1] and said[0] in RANGES:
-        said = said[1:].lstrip("0123456789").removeprefix("人")
-    return _STAFFED.match(said) is not None
-
-
 def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
     """Two and more *numbers* without the marks that another of them counts what lies beyond."""
     text = speech.text
@@ -565,7 +557,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         return _without_sized(speech, numbers)
     kept = []
     for place, token in enumerate(numbers):
-        if token.kind == "number" and _is_staff(text, token, numbers[place + 1 :]):
+        if token.kind == "number" and is_staff(text, token, numbers[place + 1 :]):
             speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
             continue
         if token.kind == "number" and (token.value.section == "measure" or token.value.large):

@@ -21,15 +21,11 @@ from yuebao.read.names.firms import as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
+from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.phrases import TOGETHER, county_of, run_into, stripped
 
-_BOTH_SIDES: Final = re.compile(
-    "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"
-)
-"""Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
-_ENDS_OF_SIDES: Final = frozenset("边方国")
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
@@ -274,9 +270,9 @@ class Naming(Inherited):
             before = TOGETHER.sub("", before)  # 卫生机构|共有|各类卫生技术人员
         if (
             known is not None
-            and before[-1:] in _ENDS_OF_SIDES
+            and before[-1:] in ENDS_OF_SIDES
             and last is not None
-            and _BOTH_SIDES.fullmatch(before)
+            and BOTH_SIDES.fullmatch(before)
         ):
             before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
