@@ -129,7 +129,8 @@ class Sheet:
         (各区县离岸执行额情况); whether it does.
         """
         said = text.rstrip("：")
-        one = outstanding(self.speech, said) if 4 < len(said) < _MOST else None
+        stands = "前" in said or "的" in said or said[-1:] in ("为", "是")
+        one = outstanding(self.speech, said) if stands and 4 < len(said) < _MOST else None
         if one is not None:
             self.leave()
             self.subject, self.each = one
