@@ -64,6 +64,7 @@ _AIDED: Final = re.compile(
     "，(?:[^，。；]{0,12}，)?[^，。；0-9]{0,14}?(?:给予|予以|按|一次性|奖励|补贴|补助|资助)[^。；]{0,24}?(?:奖励|补贴|补助|资助|支持|奖补|扶持)"
 )
 """What those are given who meet a condition told before: ，给予50万元一次性奖励."""
+_DEFINING: Final = frozenset("的业构位目地园台才队")
 _CONDITION_ENDS: Final = ("的", "企业", "机构", "单位", "项目", "基地", "园区", "平台", "人才", "团队")
 
 
@@ -76,12 +77,14 @@ def _is_condition(text: str, clause: Clause) -> bool:
 
 
 def is_defined(text: str, clause: Clause) -> bool:
-    """Whether a clause only says what is measured: which households an index is of, and what they spend."""
+    """Whether a clause only says what is measured, or who is aided: which households an index is of, and what
+    they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励.
+    """
     last = text[clause.stop - 1]
     if last == "户":
         return _COVERS.search(text, clause.start, clause.stop) is not None
     if text[clause.start] != "每":
-        return text.startswith("，", clause.stop) and _is_condition(text, clause)
+        return last in _DEFINING and text.startswith("，", clause.stop) and _is_condition(text, clause)
     return text.startswith("每月平均开支", clause.start) and text.endswith("住户", 0, clause.start - 1)
 
 

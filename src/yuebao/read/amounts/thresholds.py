@@ -434,12 +434,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     text = speech.text
     if not clause.numbers:
         return clause.numbers
-    if clause.bracket >= 0:
-        defines = is_size(text, clause)
-    else:  # a clause 每月平均开支…, or one of so many 住户
-        defines = (
-            text[clause.stop - 1] in "户的业构位目地园台才队" or text[clause.start] == "每"
-        ) and is_defined(text, clause)
+    defines = is_size(text, clause) if clause.bracket >= 0 else is_defined(text, clause)
     if defines:
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in clause.numbers]
         return []

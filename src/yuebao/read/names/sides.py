@@ -61,6 +61,7 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
 
     Returns the side that all are still of, 两岸 once others were told.
     """
+    given = side
     for draft in drafts:
         subject = draft.subject
         if subject.head not in _HEADS or subject.known is None:
@@ -72,7 +73,7 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
         if draft.kind == "share" and named and draft.base is not None and "岸" not in draft.base.name:
             side = "两岸"  # 离岸执行额…，占全市执行额的53%
         said_all = text.find(f"服务外包{subject.head}", 0, draft.start) >= 0 and "服务外包" in subject.before
-        if not named and cut and side in _SIDES and not said_all:
+        if not named and cut and side == given and given in _SIDES and not said_all:
             _put(draft, side)
         elif not cut and draft.kind == "level":
             side = named if side in ("", named) and named else "两岸"
