@@ -302,9 +302,8 @@ class _Document:
         self.regions = context.regions
         speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
         tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
-        if len(text) < 60 and self.sheet.tells_unit(text):
-            return
-        if block.kind in ("page", "attribution", "title"):
+        unit_alone = len(text) < 60 and self.sheet.tells_unit(text)
+        if unit_alone or block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
         if context.home is not None and context.home[-1:] == "区":
@@ -534,8 +533,8 @@ class _Document:
                 )
 
     def _pass_over(self, block: Block, tokens: list[Token]) -> None:
-        """Page numbers, attributions and titles: no figures, but their numerals are accounted for."""
-        reason = {"page": "page_number", "attribution": "attribution", "title": "title"}[block.kind]
+        """Page numbers, attributions, titles, units over lines: no figures, yet accounted for."""
+        reason = {"page": "page_number", "attribution": "attribution"}.get(block.kind, "title")
         for token in tokens:
             named = token.kind in _NAMES and not _NUMERALS.isdisjoint(block.text[token.start : token.stop])
             if named or token.kind in ("number", "rank", "fold", "skip", "time"):
