@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from yuebao.core.period import Period, months
 from yuebao.read.names.fields import of_titled
@@ -48,7 +48,7 @@ class Columns:
         self.context: Context = speech.context
         self.caption = Heard()
         self.topic: Subject | None = None
-        self.deed: Subject | None = None
+        self.deed = cast("Subject | None", None)  # compiled, a plain None would be taken for one to the end
         """What the caption says was done, for columns that name no measure."""
         self._caption()
         self.roles = self._roles()
