@@ -76,13 +76,22 @@ def _is_condition(text: str, clause: Clause) -> bool:
     return _AIDED.match(text, clause.stop) is not None
 
 
+_AT_RATE: Final = re.compile(
+    "按(?:照)?[^，。；0-9]{2,16}的[0-9.]+[%％](?:的?(?:比例|标准))?(?:一次性)?(?:给予|予以|进行|实施|拨付)*(?:奖励|补贴|补助|资助|支持|奖补|扶持)"
+)
+"""At what rate those are aided: 按新增执行额的3%给予奖励."""
+_GIVEN_ENDS: Final = frozenset("励贴助持补扶")
+
+
 def is_defined(text: str, clause: Clause) -> bool:
-    """Whether a clause only says what is measured, or who is aided: which households an index is of, and what
-    they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励.
+    """Whether a clause only says what is measured, or who is aided and how: which households an index is of,
+    and what they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励.
     """
     last = text[clause.stop - 1]
     if last == "户":
         return _COVERS.search(text, clause.start, clause.stop) is not None
+    if text[clause.start] == "按" and text[clause.start + 1] != "可" and last in _GIVEN_ENDS:
+        return _AT_RATE.fullmatch(text, clause.start, clause.stop) is not None
     if text[clause.start] != "每":
         return last in _DEFINING and text.startswith("，", clause.stop) and _is_condition(text, clause)
     return text.startswith("每月平均开支", clause.start) and text.endswith("住户", 0, clause.start - 1)

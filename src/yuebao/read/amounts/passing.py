@@ -153,7 +153,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     more = _MORE.match(text, mark.stop)
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
-    cut = speech.naming.parts(before, known)[1] if known is not None else ()
+    cut = speech.naming.parts(before.removeprefix("年"), known)[1] if known is not None else ()
     parts = tuple(part for part in cut if part[0] not in ("region", "flow"))
     subject = Subject(name, "数", None, "", parts)
     index = speech.add(count, count.value.unit, "level", subject, "level:passing")
@@ -163,9 +163,15 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
         if text.startswith(_EACH_NEXT, clause.stop):  # 有3个：美国2.4亿美元、日本1.1亿美元
             speech.context.whole, speech.context.parent = measured, None
             speech.context.announced = Announced(measured, "level", 1)
+    elif known is not None and _ADD_UP.match(text, clause.stop) is not None:  # 有12家，合计占全市的38.7%
+        speech.speak_of((Subject(name, known.printed, known, name, cut),))
     else:
         speech.speak_of((subject.told(index, count.value.unit.dimension, speech.drafts[-1].period),))
     return True
+
+
+_ADD_UP: Final = re.compile("，(?:合计|共计?)占")
+"""What says that all who pass have so much together."""
 
 
 def _count_passing(speech: Speech, clause: Clause, count: Token) -> bool:

@@ -44,6 +44,10 @@ _IT_DOES: Final = re.compile(
 _COUNTED: Final = re.compile("^(?:[一二三四五六七八九十]是|其[一二三四五六])")
 _RATE_NAMED: Final = re.compile("[率比度数面税股幅息价量额值利]$|比例|系数|水平|收益|浓度|份额|成分|含量")
 """Names whose number may be a per cent of no part."""
+_AIMS: Final = frozenset(
+    {"目标", "任务", "预期目标", "增长目标", "年度目标", "全年目标", "目标任务", "增速目标", "目标值"}
+)
+"""What a per cent is of that nobody is a part of: 力争实现8%的|目标."""
 DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
 """The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
 _THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
@@ -78,6 +82,13 @@ def read_part(
     """约40%是制造业企业, 52%馆藏文物: the words behind the number name the part or the whole."""
     context = speech.context
     last = context.subject
+    if after.removeprefix("的") in _AIMS:  # 力争实现8%的目标
+        before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+        if before is not None and before.kind == "yoy_rate" and len(run) == 1:
+            speech.each(run, units, (before.subject,), "yoy_rate", "rate:目标", told, sign=1)
+        else:
+            speech.refuse(run, "ratio:an aim for what is not told")
+        return
     whole = after.split("的", 1)[0] if "的" in after else after
     does = _DOES.fullmatch(after) if "的" not in after else None
     if last is not None and speech.context.whole is not None:
