@@ -396,6 +396,7 @@ class _Document:
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
         speech.drafts, speech.refused, speech.skipped = [], [], []
+        context.course = None  # its later value stood among those of the block before
         speech.offset = len(self.settled.figures)
         if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":
             month = context.resolve(tokens[0].value)

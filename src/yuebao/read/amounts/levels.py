@@ -364,7 +364,7 @@ def read_level(
         twofold = by_unit(speech, units, words) if len(run) == 2 else None
         if twofold is not None:
             subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
-        elif _with_worth(speech, units, words):
+        elif words and _with_worth(speech, units, words):
             subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
     elif lone and context.listed and words in speech.lexicon.bare:
         subjects = listed_together(speech, text[start:first], words, subjects)

@@ -290,9 +290,9 @@ def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:
     """Whether *words* name again what the sentence before counted, so that they are no part of its last one:
     完成通村公路137公里，改善工程137公里。其中，船山区完成|通村公路|15公里. Of a partner's trade they are one.
     """
-    last = words[-1]
     if len(words) < 4 or len(recent) < 2 or whole.partner or whole.before.endswith("经济"):
         return False  # 民营经济增加值…，其中|第一产业增加值
+    last = words[-1]
     for one in recent[:-1]:
         if (one.head or one.before)[-1:] == last and len(one.indicator) > 3 and words.endswith(one.indicator):
             return True

@@ -162,11 +162,15 @@ class _Table:
                     self.speech.refused.append(
                         Refusal(cell.start + token.start, cell.start + token.stop, reason)
                     )
-                elif token.kind in ("skip", "time"):
+                    continue
+                name = cell.text[token.start : token.stop]
+                if token.kind in ("skip", "time"):
                     why = "period" if token.kind == "time" else str(token.value)
-                    self.speech.skipped.append(
-                        Refusal(cell.start + token.start, cell.start + token.stop, why)
-                    )
+                elif _NUMERAL.search(name) is not None:
+                    why = f"name:{name}"  # 四川省
+                else:
+                    continue
+                self.speech.skipped.append(Refusal(cell.start + token.start, cell.start + token.stop, why))
 
     def read(self, row: Row) -> None:
         """Reads one row under the head."""
