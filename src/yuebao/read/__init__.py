@@ -240,11 +240,11 @@ class _Document:
             context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
-                field, titled = field_of_title(head.text, head.tokens)
+                words = without_setting(head.text, head.tokens)
+                field, titled = field_of_title(words)
                 context.trade = context.heading = context.heading or field
                 context.title_field = context.title_field or titled
-                about = zones_of_title(without_setting(head.text, head.tokens))
-                context.titled_zone = context.titled_zone or about
+                context.titled_zone = context.titled_zone or zones_of_title(words)
                 self.sheet.begin(head.text)
                 if context.of_goods and not context.titled_goods[0]:
                     context.titled_goods = goods_of_title(head.text, head.tokens, self.speech.naming)
@@ -346,8 +346,8 @@ class _Document:
             if not heads:
                 self.sheet.leave()
             self._head(text, tokens)
-        elif heads and _periods(tokens):
-            context.item_period = context.tell(_periods(tokens)[-1].value) or context.item_period
+        elif heads and (named := _periods(tokens)):
+            context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
         if (
             (context.kept is None or (opens and context.main is None))

@@ -110,6 +110,5 @@ def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Sub
 
 def _measured(context: Context, spoken: Subject | None) -> Subject | None:
     """What was measured last, of no zone and no time of its own; None where nothing was."""
-    told = (spoken, context.topic, context.lead, context.before, context.opening)
-    measure = next((one for one in told if one is not None and one.known is not None), None)
+    measure = context.measured(spoken, context.topic)
     return None if measure is None else out_of_zone(measure)._replace(level=None, period=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.topics import lead_to_members
 from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.state.spoken import Subject
@@ -159,10 +160,10 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     index = speech.add(count, count.value.unit, "level", subject, "level:passing")
     if count is two and _NAMES_THEM.match(text, clause.stop) is not None:
         measured = speech.name(what, dimension="", section="none")  # 依次为武汉（3.41万件）
-        speech.speak_of((measured,))
         if text.startswith(_EACH_NEXT, clause.stop):  # 有3个：美国2.4亿美元、日本1.1亿美元
-            speech.context.whole, speech.context.parent = measured, None
-            speech.context.announced = Announced(measured, "level", 1)
+            _announce(speech, measured)
+        else:
+            speech.speak_of((measured,))
     elif known is not None and _ADD_UP.match(text, clause.stop) is not None:  # 有12家，合计占全市的38.7%
         speech.speak_of((Subject(name, known.printed, known, name, cut),))
     else:
@@ -172,6 +173,12 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
 
 _ADD_UP: Final = re.compile("，(?:合计|共计?)占")
 """What says that all who pass have so much together."""
+
+
+def _announce(speech: Speech, measured: Subject) -> None:
+    """Speaks of what is *measured* of each who passes, whose own amounts follow."""
+    lead_to_members(speech, measured)
+    speech.context.announced = Announced(measured, "level", 1)
 
 
 def _count_passing(speech: Speech, clause: Clause, count: Token) -> bool:
@@ -185,9 +192,7 @@ def _count_passing(speech: Speech, clause: Clause, count: Token) -> bool:
     measured = speech.name(clean(passed["what"]), dimension="", section="none")
     name = passed["what"] + passed["mark"] + passed["who"]
     speech.add(count, count.value.unit, "level", Subject(name, "数", None, "", ()), "level:passing")
-    speech.speak_of((measured,))
-    speech.context.whole, speech.context.parent = measured, None
-    speech.context.announced = Announced(measured, "level", 1)
+    _announce(speech, measured)
     return True
 
 
@@ -205,8 +210,5 @@ def read_passed_by(speech: Speech, clause: Clause) -> bool:
     if not words or speech.naming.head(words)[1] is None or mark.value.section == "ratio":
         return False
     speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
-    measured = speech.name(words, dimension="", section="none")
-    speech.speak_of((measured,))
-    speech.context.whole, speech.context.parent = measured, None
-    speech.context.announced = Announced(measured, "level", 1)
+    _announce(speech, speech.name(words, dimension="", section="none"))
     return True

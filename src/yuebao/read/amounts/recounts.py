@@ -11,7 +11,7 @@ from yuebao.read.amounts.counts import ALONE
 from yuebao.read.names.gains import NEWLY, altogether
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Token
 
@@ -82,7 +82,6 @@ _DONE_AGAIN: Final = frozenset(
     {"开行", "发运", "举办", "开展", "签约", "注册", "登记", "入驻", "接待", "培训", "开通", "执飞"}
 )
 """Deeds that are counted again of those who did them, told before."""
-_TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
 _HANDLED: Final = ("受理", "新收", "审结", "办结", "执结", "结案")
 _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
@@ -244,8 +243,8 @@ def of_same_count(words: str, last: Subject) -> str:
     if then is not None:  # 棚户区改造新开工1860套，|基本建成|2240套
         return last.before[: then.start()] + words
     if (
-        words in _TOWN_OR_LAND
-        and last.before[:2] in _TOWN_OR_LAND
+        words in TOWN_OR_LAND
+        and last.before[:2] in TOWN_OR_LAND
         and last.before[2:]
         and last.head in ("数", "")
     ):

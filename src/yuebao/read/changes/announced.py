@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
-from yuebao.read.changes.growth import RATES
+from yuebao.read.changes.growth import RATES, read_rate
+from yuebao.read.names.topics import lead_to_members
+from yuebao.read.proportions.shares import read_share
 from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import Subject, out_of_zone
@@ -15,6 +17,7 @@ from yuebao.read.words.phrases import clean, list_title
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
     from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
     from yuebao.read.words.manner import Predicate
     from yuebao.read.words.scan import Token
 
@@ -72,8 +75,7 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
         return False
     kind: Kind = "ratio" if spoken.known.nature == "ratio" else "level"
     spoken = out_of_zone(spoken)._replace(level=None, period=None)
-    speech.speak_of((spoken,))
-    context.whole, context.parent = spoken, None
+    lead_to_members(speech, spoken)
     falls = moved is not None and moved.group()[-2] in _FALLS
     context.announced = Announced(
         spoken, RATES[context.compare] if moved is not None else kind, -1 if falls else 1
@@ -90,13 +92,11 @@ def _announce_shares(speech: Speech, words: str) -> bool:
     elif "、" in of or not of:
         return False
     else:
-        spoken = (context.topic, context.subject, context.lead, context.before, context.opening)
-        whole = next((one for one in spoken if one is not None and one.known is not None), None)
+        whole = context.measured(context.topic, context.subject)
     if whole is None or whole.known is None or whole.known.nature not in ("flow", "stock"):
         return False
     whole = out_of_zone(whole)._replace(level=None, period=None)
-    speech.speak_of((whole,))
-    context.whole, context.parent = whole, None
+    lead_to_members(speech, whole)
     context.announced = Announced(whole, "share", 1)
     return True
 
@@ -143,3 +143,19 @@ def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predic
         speech.context.told += (subject,)  # …分别为：国道17万公里、省道31万公里，分别增加
     speech.speak_of((subject,))
     return True
+
+
+def read_as_said(
+    speech: Speech,
+    clause: Clause,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    what: str,
+) -> None:
+    """Reads per cents that say nothing themselves as *what* was said over them: ``share``, or else a rate."""
+    if what == "share":
+        read_share(speech, clause, run, units, told._replace(kind="share"), words)
+    else:
+        read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)

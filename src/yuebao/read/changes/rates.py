@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
+from yuebao.read.changes.announced import read_as_said
 from yuebao.read.changes.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.changes.moved import falls_named, is_unknown_move
 from yuebao.read.changes.multiples import is_of_rate, read_as_once_more, read_as_then, read_multiple
@@ -429,10 +430,8 @@ def read_ratio(
             context.percents and last is not None and len(run) == 1
         ):  # 分区（进出口额，占比）⏎甲区：4.8亿元，|25.9%
             told_so = sum(draft.kind != "level" for draft in speech.drafts[speech.opened :])
-            if context.percents[min(told_so, len(context.percents) - 1)] == "share":
-                read_share(speech, clause, run, units, told._replace(kind="share"), words)
-            else:
-                read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+            what = context.percents[min(told_so, len(context.percents) - 1)]
+            read_as_said(speech, clause, run, units, told, words, what)
             return
         speech.refuse(run, "ratio:no subject")
         return
@@ -442,10 +441,7 @@ def read_ratio(
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
         return
     if bare and context.each_is and len(run) == 1:  # 执行额增速前三位：|甲县23.1%
-        if context.each_is == "share":
-            read_share(speech, clause, run, units, told._replace(kind="share"), words)
-        else:
-            read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+        read_as_said(speech, clause, run, units, told, words, context.each_is)
         return
     titled = last is None and context.kind == "yoy_rate" and text[max(0, clause.start - 2)] in "率速幅"
     if bare and clause.after in "，：" and (titled or (last is not None and last.rule == "rate:、")):

@@ -25,7 +25,7 @@ from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.places import joint_places
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.state.spoken import TOWN_OR_LAND, Subject, as_one
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean, split_list
@@ -144,7 +144,6 @@ _POINT: Final = re.compile("(?:[一二三四五六七八九]是|（[一二三四
 _POINT_OPENS: Final = frozenset("一二三四五六七八九（123456789")
 _POINT_TELLS: Final = re.compile("(?:，[^，。；0-9]{2,16})?[。：][^，。；0-9]{2,12}[0-9.]+")
 """How the first numbers of a point follow a sentence that has none."""
-_TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
 """Members that begin many another name: 城市|轨道车辆."""
 _RECORDS: Final = ("新高", "新低", "纪录", "高位")
 _ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
@@ -412,7 +411,7 @@ def _whose_measure(speech: Speech, clause: Clause, words: str) -> str:
         return ""  # 乌兹别克斯坦|是重要市场
     for end in range(min(len(words) - 1, 12), 1, -1):
         who = words[:end]
-        if words[end] in _NAME_GOES_ON or who[-2:] in _TOWN_OR_LAND:
+        if words[end] in _NAME_GOES_ON or who[-2:] in TOWN_OR_LAND:
             continue
         if who in speech.lexicon.members or speech.kind_of(who):
             return who + "业务" if words.startswith("业务", end) else who

@@ -37,7 +37,7 @@ from yuebao.read.names.ahead import sizes_ahead
 from yuebao.read.names.labels import keep_side, read_label
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.places import ABROAD
-from yuebao.read.names.topics import read_topic
+from yuebao.read.names.topics import lead_to_members, read_topic
 from yuebao.read.proportions.denominators import foresee_share, foresee_share_in
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import Course
@@ -276,8 +276,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if opens in _MAIN_OPENS and _MAIN_GOODS.fullmatch(said) is not None:  # 主要货品出口，…，电子零组件增10.8%
         goods = speech.naming.subject("出口" if "出口" in said else "进口", None)
-        speech.speak_of((goods,))
-        context.whole, context.parent = goods, None
+        lead_to_members(speech, goods)
         return
     one = _ONE_OF.fullmatch(words) if "一" in words[-2:] else None
     if one is not None:  # 职业中学一所，专任教师51人

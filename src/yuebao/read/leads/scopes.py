@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.periods import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
 from yuebao.read.names.populations import is_population, sold_by_sort
+from yuebao.read.names.topics import lead_to_members
 from yuebao.read.proportions.divided import whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, out_of_zone
@@ -190,8 +191,7 @@ def flow_of(speech: Speech, flow: str) -> Subject:
 def _by_measure(speech: Speech, *, rate: bool) -> bool:
     """Speaks of what the text measures, or of its *rate*, for places that stand out: 增速方面，甲区."""
     context = speech.context
-    spoken = (context.topic, context.lead, context.before, context.opening)
-    of = next((one for one in spoken if one is not None and one.known is not None), None)
+    of = context.measured(context.topic)
     if of is None or of.known is None or of.known.nature == "ratio":
         return False
     context.subjects = (out_of_zone(of)._replace(level=None, period=None, area=None),)
@@ -245,8 +245,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
         context.scope = ""
         subject = speech.name(divided["of"], dimension="", section="none")
-        speech.speak_of((subject,))
-        context.whole, context.parent = subject, None
+        lead_to_members(speech, subject)
         return
     if tail in (
         "看",
@@ -334,8 +333,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     of_each = _OF_EACH.match(opened)
     if of_each is not None and speech.naming.head(opened[of_each.end() :])[1] is not None:
         subject = speech.name(opened[of_each.end() :], dimension="", section="none")
-        speech.speak_of((subject,))  # 主要国家CPI方面，美国上涨2.4%
-        context.whole, context.parent = subject, None
+        lead_to_members(speech, subject)  # 主要国家CPI方面，美国上涨2.4%
         return
     if (
         opened.startswith(("主要", "重点行业", "重点产业", "支柱产业"))

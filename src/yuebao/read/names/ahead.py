@@ -13,12 +13,16 @@ from yuebao.read.words.phrases import PARTING
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
+TIME: Final = (
+    "(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)"
+    "|[上下]半年|全年|当月|本月|今年以?来?"
+)
+"""A time that a measure is told behind, in a pattern."""
 _MEASURE_AHEAD = re.compile(
-    "(?:(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)|[上下]半年|全年|当月|本月|今年以?来?|累计|共|实现|完成|，)*"
+    f"(?:{TIME}|累计|共|实现|完成|，)*"
     "(?=[^，。；：0-9]{2,}+[0-9]|[^，。；：0-9]{4,}(?<=[首前高先]))(?P<head>[^，。；：0-9]{2,14}?)"
     "(?:(?:分别|累计|合计|总计|共|完成|实现|达到?|为|约|近|超过?|(?P<moved>(?:同比|环比)?(?:分别)?"
-    f"{MOVED}"
-    "))*(?=[0-9])|(?<=占比|比重|份额)(?:均|都|分别|双双)*(?:居首|居前|最高|领先))"
+    f"{MOVED}))*(?=[0-9])|(?<=占比|比重|份额)(?:均|都|分别|双双)*(?:居首|居前|最高|领先))"
 )
 """The measure that a line tells first, behind its time: 6月|销量|165.3万辆."""
 _NO_GOODS: Final = frozenset({"ownership", "partner", "mode", "region", "side", "scope"})

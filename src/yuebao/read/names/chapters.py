@@ -45,6 +45,13 @@ _UNDERWRITTEN: Final = frozenset(
 _BARE: Final = (*PUPILS, *_CARRIED, *_INSURED, *_UNDERWRITTEN)
 """Measures that say nothing without whose they are, under one of these names."""
 OWNED: Final = frozenset(_BARE) | {"数"}
+_OWNERS: Final = (
+    (_POLICY, _UNDERWRITTEN, ""),
+    (_INSURANCE, _INSURED, "基金"),
+    (_CARRIAGE, _CARRIED, ""),
+    (_BUDGET, _INSURED, ""),
+)
+"""Who own bare measures but schools, which measures, and what may stand before those."""
 
 
 def chapter_of(heading: str) -> str:
@@ -55,9 +62,8 @@ def chapter_of(heading: str) -> str:
         return ""
     mark = _MARK.match(heading)
     name = heading[mark.end() :] if mark is not None else heading
-    owns = _POLICY.fullmatch(name) or _INSURANCE.fullmatch(name) or _CARRIAGE.fullmatch(name)
-    owns = owns or _BUDGET.fullmatch(name)
-    return name if owns is not None else stage_of(name)
+    owns = any(owner.fullmatch(name) is not None for owner, _, _ in _OWNERS)
+    return name if owns else stage_of(name)
 
 
 def tell_chapter(speech: Speech, clause: Clause) -> None:
@@ -69,16 +75,10 @@ def tell_chapter(speech: Speech, clause: Clause) -> None:
 def of_chapter(speech: Speech, subject: Subject) -> Subject:
     """*subject*, a bare measure, as that of what the paragraph or its heading names, where it may be."""
     name = speech.context.taught
-    if _POLICY.fullmatch(name) is not None:
-        heads, own = _UNDERWRITTEN, ""
-    elif _INSURANCE.fullmatch(name) is not None:
-        heads, own = _INSURED, "基金"
-    elif _CARRIAGE.fullmatch(name) is not None:
-        heads, own = _CARRIED, ""
-    elif _BUDGET.fullmatch(name) is not None:
-        heads, own = _INSURED, ""
-    else:
+    owns = next((owns for owns in _OWNERS if owns[0].fullmatch(name) is not None), None)
+    if owns is None:
         return taught_at(speech, subject)
+    _, heads, own = owns
     whole = subject.before == own or (subject.before != name and name.startswith(subject.before))
     if subject.head not in heads or not whole:
         return subject

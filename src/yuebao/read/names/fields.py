@@ -127,11 +127,10 @@ _OF_TITLE: Final = re.compile(
 """What a title says it is behind the field: 服务外包|统计快报."""
 
 
-def field_of_title(text: str, tokens: list[Token]) -> tuple[str, str]:
-    """The field that a title is about, its times and places set aside (2023年滨海市|服务外包|运行情况), and
-    the same where the title says what sort of report it heads: 服务外包|统计快报.
+def field_of_title(words: str) -> tuple[str, str]:
+    """The field that a title is about, its times and places set aside (服务外包|运行情况), and the same where
+    the title says what sort of report it heads: 服务外包|统计快报.
     """
-    words = without_setting(text, tokens)
     field = field_of(words)
     return field, field or field_of(_OF_TITLE.sub("", words))
 

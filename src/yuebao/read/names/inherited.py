@@ -20,7 +20,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.firms import OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
-from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
+from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -43,7 +43,7 @@ _OF_WORKS: Final[tuple[str, ...]] = ("增加值", "产值", "交货值", "企业
 """How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
 """What firms earn and pay, which no building they told of does."""
-_SPOTS: Final = frozenset("港生岛园城谷湾镇区")
+_ALIKE: Final = SPOT_ENDS | {"港", "生"}
 """How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
@@ -557,7 +557,7 @@ class Inherited(Heads):
                 family[-2:] in words
                 or family[-3:] == "全行业"
                 or is_another(last, words, nested=nested)
-                or (family[-1:] in _SPOTS and words[-1:] in _SPOTS)
+                or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yuebao.core import patterns as re
+from yuebao.read.names.ahead import TIME
 from yuebao.read.words.compounds import hold
 from yuebao.read.words.phrases import PARTING
 
@@ -15,14 +16,10 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.clauses import Clause
 
-_TIME = (
-    "(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)"
-    "|[上下]半年|全年|当月|本月|今年以?来?"
-)
-_TIME_BETWEEN = re.compile(f"[：:，,](?:{_TIME})[，,]")
+_TIME_BETWEEN = re.compile(f"[：:，,](?:{TIME})[，,]")
 """A time alone between a name and its measure: 综合保税区|：一季度，|进出口."""
 _MEASURE_AHEAD = re.compile(
-    f"(?:{_TIME}|累计|共|实现|完成|达成|，)*"
+    f"(?:{TIME}|累计|共|实现|完成|达成|，)*"
     "(?=[^，。；：（0-9]{2,}+[0-9])(?P<head>[^，。；：（0-9]{2,14}?)(?:(?:同比|环比|比上年|较上年)?(?:分别|累计|合计|总计|共|完成|实现|增长|下降|上升|减少|增加|达到?|高达|为|约|近|超过?|突破|首次|再次|已|共计|逾))*(?=[0-9])"
 )
 """The measure that follows, behind its time: 2024年|出口额|增长12%."""

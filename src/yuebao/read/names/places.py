@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
+from yuebao.read.names.groups import SPOT_ENDS
 from yuebao.read.names.whose import BY_PLACES, DATELINE
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
@@ -468,10 +469,6 @@ _BY_COUNTY: Final[tuple[str, ...]] = (
 """How a sentence begins that tells counties one by one."""
 
 
-_SPOT_ENDS: Final = frozenset("岛园城谷湾镇区")
-"""How spots end that lie beside a district, where nothing else is known of them: 西岗区…；|长兴岛."""
-
-
 def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | None, *, opening: bool) -> None:
     """Goes back to the text's own area where the zone that *words* begin with lies in none told last."""
     context = speech.context
@@ -479,7 +476,7 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     placed_in = speech.naming.groups.of(words) if not zone and subject.head == "数" else None
     zone = placed_in.place if placed_in is not None else zone
     zoned = bool(zone) and words.startswith(zone)
-    zoned = zoned or (words[-1:] in _SPOT_ENDS and 1 < len(words) < 6 and not subject.parts)
+    zoned = zoned or (words[-1:] in SPOT_ENDS and 1 < len(words) < 6 and not subject.parts)
     beside = zoned and _beside_district(speech, subject, last)
     apart = (context.whole is None and context.apart and zoned) or (
         words[:1] in "其县市主中老近远郊" and words.startswith(OTHER_PLACES)

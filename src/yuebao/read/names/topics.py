@@ -68,9 +68,14 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
     if not opens_with_members(speech, stop + 1, trade=known.trade):
         return False
     measure = speech.name(OF_SORTS.sub("", topic["of"]), dimension="", section="none")
+    lead_to_members(speech, measure)
+    return True
+
+
+def lead_to_members(speech: Speech, measure: Subject) -> None:
+    """Speaks of *measure*, whose members are told next."""
     speech.speak_of((measure,))
     speech.context.whole, speech.context.parent = measure, None
-    return True
 
 
 def measure_over(speech: Speech, line: str) -> Subject | None:

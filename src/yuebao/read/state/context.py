@@ -434,6 +434,11 @@ class Context:
         self.subjects = (next(alike, last),)
         return self.subjects[0]
 
+    def measured(self, *told: Subject | None) -> Subject | None:
+        """The first measure of those *told*, of what the paragraph leads with and of those before it."""
+        all_told = (*told, self.lead, self.before, self.opening)
+        return next((one for one in all_told if one is not None and one.known is not None), None)
+
     def of_lands(self, whole: Subject, last: Subject | None) -> tuple[Subject | None, Subject | None]:
         """What was told *last*, and what amounts under a 其中 behind so many lands (*whole*) are parts of:
         the measure told before those, of the side that they are on (离岸业务来自86个国家，其中|美国|3亿美元).
@@ -441,8 +446,8 @@ class Context:
         if not whole.before.endswith(_LANDS):
             return last, whole
         told = (self.cut, *reversed(self.told), self.lead, self.before, self.opening)
-        flows = (one for one in told if one is not None and one.known is not None)
-        of = next((one for one in flows if one.known is not None and one.known.nature == "flow"), None)
+        known = ((one, one.known) for one in told if one is not None and one.known is not None)
+        of = next((one for one, row in known if row.nature == "flow"), None)
         if of is None:
             return last, whole
         measured = of._replace(level=None, period=None, area=None)

@@ -145,11 +145,11 @@ def over_course(speech: Speech) -> Course | None:
     Also that of a growth since a year: 比2002年增长65.5%，|年均增长10.6%.
     """
     course, drafts = speech.context.course, speech.drafts
-    grew = course is not None and speech.opened <= course.at and drafts[course.at].kind in _GROWN
-    if grew:
-        return None  # 由9月下降11.2%转为增长3.6%；销售额|增长: since no September
-    if course is not None and speech.opened <= course.at and len(drafts) - course.at <= 2:
-        return course
+    if course is not None and speech.opened <= course.at:
+        if drafts[course.at].kind in _GROWN:
+            return None  # 由9月下降11.2%转为增长3.6%；销售额|增长: since no September
+        if len(drafts) - course.at <= 2:
+            return course
     last = drafts[-1] if len(drafts) > speech.opened else None
     if last is None or last.kind != "other_rate" or last.base is None or last.period is None:
         return None

@@ -8,9 +8,8 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.core.period import Period
 from yuebao.lexicon import Head
+from yuebao.read.words.quantities import AS_IT_IS
 
-_AS_IT_IS: Final[Any] = object()
-"""What ``_replace`` leaves as it is, where None may be told."""
 _OUTSOURCED: Final = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
 
@@ -53,6 +52,8 @@ OTHER_PLACES: Final = (
     *("县域", "市本级", "主城区", "市属", "中心城区", "老城区", "近郊区", "远郊区", "郊区", "郊县"),
 )
 """The places of an area that are not told by name."""
+TOWN_OR_LAND: Final = frozenset({"城市", "城镇", "农村", "乡村"})
+"""Where people live, told alone."""
 VOLUMES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
 """How much is traded, which is no amount of money."""
 NO_PRICE: Final = re.compile(
@@ -135,25 +136,25 @@ class Subject:
         *,
         before: str | None = None,
         head: str | None = None,
-        known: Any = _AS_IT_IS,
+        known: Any = AS_IT_IS,
         family: str | None = None,
         parts: Breakdown | None = None,
-        area: Any = _AS_IT_IS,
-        level: Any = _AS_IT_IS,
+        area: Any = AS_IT_IS,
+        level: Any = AS_IT_IS,
         dimension: str | None = None,
-        period: Any = _AS_IT_IS,
+        period: Any = AS_IT_IS,
     ) -> Subject:
         """The same but for what is told, as a NamedTuple's."""
         return Subject(
             self.before if before is None else before,
             self.head if head is None else head,
-            self.known if known is _AS_IT_IS else known,
+            self.known if known is AS_IT_IS else known,
             self.family if family is None else family,
             self.parts if parts is None else parts,
-            self.area if area is _AS_IT_IS else area,
-            self.level if level is _AS_IT_IS else level,
+            self.area if area is AS_IT_IS else area,
+            self.level if level is AS_IT_IS else level,
             self.dimension if dimension is None else dimension,
-            self.period if period is _AS_IT_IS else period,
+            self.period if period is AS_IT_IS else period,
         )
 
     @property

@@ -66,8 +66,16 @@ def listings(speech: Speech, text: str, tokens: list[Token]) -> list[Listing]:
 def opener(speech: Speech, said: str) -> tuple[Subject | None, str] | None:
     """The measure that *said* opens a list by and what its percents are; None where it opens none."""
     match = _OPENER.fullmatch(said)
-    if match is None:
-        return None
+    return _opened(speech, match) if match is not None else None
+
+
+def outstanding(speech: Speech, said: str) -> tuple[Subject | None, str] | None:
+    """The same of a line of its own, where it says by what those listed stand out: 执行额前5位国家."""
+    match = _OPENER.fullmatch(said)
+    return _opened(speech, match) if match is not None and match["tail"] else None
+
+
+def _opened(speech: Speech, match: re.Match[str]) -> tuple[Subject | None, str] | None:
     of, kind = match["of"] or "", match["kind"] or ""
     if not of and not kind:
         return None
@@ -78,12 +86,6 @@ def opener(speech: Speech, said: str) -> tuple[Subject | None, str] | None:
     words = of_spoken(speech.context, OF_SORTS.sub("", words))
     subject = measured(speech, words)[0] if words else None
     return (subject, told) if subject is not None else None
-
-
-def outstanding(speech: Speech, said: str) -> tuple[Subject | None, str] | None:
-    """The same of a line of its own, where it says by what those listed stand out: 执行额前5位国家."""
-    match = _OPENER.fullmatch(said)
-    return opener(speech, said) if match is not None and match["tail"] else None
 
 
 def set_aside(tokens: list[Token], start: int, stop: int) -> None:

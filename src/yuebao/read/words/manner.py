@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from yuebao.core.number import Bound
+from yuebao.read.words.quantities import AS_IT_IS
 from yuebao.read.words.times import Time
 
 MOVED: Final = (
@@ -14,8 +15,6 @@ MOVED: Final = (
 """How a measure is said to have moved, in a pattern: 增长, 攀升, 缩减."""
 COMPARED: Final = "(?:同比|环比|按[年月季]|[比较][上去]年(?:同期)?|与[上去]年同期相比，?|[比较]上[月季]|则)"
 """What a move is said to be against, in a pattern."""
-_AS_IT_IS: Final[Any] = object()
-"""What ``_replace`` leaves as it is, where None may be told."""
 
 
 class Predicate:
@@ -95,7 +94,7 @@ class Predicate:
         bound: Bound | None = None,
         compare: str | None = None,
         against: str | None = None,
-        when: Any = _AS_IT_IS,
+        when: Any = AS_IT_IS,
         each: bool | None = None,
         sum: bool | None = None,
         verb: bool | None = None,
@@ -103,7 +102,7 @@ class Predicate:
         named: str | None = None,
         share: bool | None = None,
         real: str | None = None,
-        whole: Any = _AS_IT_IS,
+        whole: Any = AS_IT_IS,
     ) -> Predicate:
         """The same but for what is told, as a NamedTuple's."""
         return Predicate(
@@ -114,7 +113,7 @@ class Predicate:
             self.bound if bound is None else bound,
             self.compare if compare is None else compare,
             self.against if against is None else against,
-            self.when if when is _AS_IT_IS else when,
+            self.when if when is AS_IT_IS else when,
             self.each if each is None else each,
             self.sum if sum is None else sum,
             self.verb if verb is None else verb,
@@ -122,5 +121,5 @@ class Predicate:
             self.named if named is None else named,
             self.share if share is None else share,
             self.real if real is None else real,
-            self.whole if whole is _AS_IT_IS else whole,
+            self.whole if whole is AS_IT_IS else whole,
         )

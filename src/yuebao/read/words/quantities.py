@@ -38,7 +38,7 @@ class Token:
         self.value = value
 
 
-_AS_IT_IS: Final[Any] = object()
+AS_IT_IS: Final[Any] = object()
 """What ``_replace`` leaves as it is, where None may be told."""
 
 
@@ -67,7 +67,7 @@ class Number:
         *,
         value: Decimal | None = None,
         ulp: Decimal | None = None,
-        unit: Any = _AS_IT_IS,
+        unit: Any = AS_IT_IS,
         section: str | None = None,
         large: str | None = None,
         bound: Bound | None = None,
@@ -76,7 +76,7 @@ class Number:
         return Number(
             self.value if value is None else value,
             self.ulp if ulp is None else ulp,
-            self.unit if unit is _AS_IT_IS else unit,
+            self.unit if unit is AS_IT_IS else unit,
             self.section if section is None else section,
             self.large if large is None else large,
             self.bound if bound is None else bound,
