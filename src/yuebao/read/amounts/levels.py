@@ -50,7 +50,7 @@ from yuebao.read.names.pointers import of_listed, told_of_listed
 from yuebao.read.proportions.plans import AIM, AIMED, planned
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import over_course, since_start
-from yuebao.read.state.drafts import COMPARATORS, Draft, Refusal
+from yuebao.read.state.drafts import COMPARATORS, Draft, Refusal, last_period
 from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -387,6 +387,8 @@ def read_level(
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             base_name = told.against
+            if told.compare == "mom" and not base_name:
+                base_name = last_period(context.period, text[start:first])
         elif not told.compare and (
             context.compare == "other" or (context.compare == "mom" and context.against)
         ):

@@ -14,7 +14,7 @@ from yuebao.read.proportions.points import read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.courses import over_course, row_since, since_start
-from yuebao.read.state.drafts import COMPARATORS, FALLS
+from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, Draft
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
@@ -34,7 +34,7 @@ _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
 )
 """A growth added up over weeks or months on end: 连续16周下跌，|累计跌幅."""
-_LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度"})
+_LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度", "上一期"})
 _AGAINST_MONTHS: Final = frozenset({"mom_rate", "other_rate"})
 _ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
 """A comparator that is one month: 8月, 2023年9月."""
@@ -91,10 +91,38 @@ def _of_last_month(
     return tuple(one._replace(period=month) for one in subjects)
 
 
+def _as_moved(moved: Draft) -> tuple[Kind, Base | None]:
+    """The kind and the base of the rate by which an amount *moved*, as the amount was held against."""
+    if moved.base is None:
+        return "yoy_rate", None
+    since = moved.base.name
+    if since in _LAST_ONE:
+        return "mom_rate", None  # 较上月增46.7亿美元，增11.1%
+    if since == "上年末" and (moved.period is None or moved.period.stop % 12 == 0):
+        return "yoy_rate", None
+    return "other_rate", moved.base
+
+
+def _read_widths(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate) -> bool:
+    """Reads how wide each of the moves of one thing was that this sentence told: 比上月下跌1元，同比下跌8元，
+    跌幅分别为|0.3%和2.2%. Says whether there are as many.
+    """
+    moves = speech.drafts[speech.opened :][-len(run) :]
+    if len(moves) < len(run) or any(d.kind != "abs_change" or d.subject != moves[0].subject for d in moves):
+        return False
+    for token, unit, moved in zip(run, units, moves, strict=True):
+        kind, base = _as_moved(moved)
+        sign = -1 if moved.value < 0 else 1
+        speech.add(token, unit or PERCENT, kind, moved.subject, f"rate:{told.word}", sign=sign, base=base)
+    return True
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context = speech.context
+    if len(run) > 1 and not words and told.kind == "noun" and _read_widths(speech, run, units, told):
+        return
     beside = not words or (bool(speech.drafts) and speech.drafts[-1].kind == "share_change")
     if beside and read_share_moved(speech, run, units, told, words):
         return
@@ -157,11 +185,7 @@ def read_rate(
         and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
-        since = moved.base.name
-        full = since == "上年末" and (moved.period is None or moved.period.stop % 12 == 0)
-        kind, base = ("yoy_rate", None) if full else ("other_rate", moved.base)
-        if since in _LAST_ONE:
-            kind, base = "mom_rate", None  # 较上月增46.7亿美元，增11.1%
+        kind, base = _as_moved(moved)
     course = over_course(speech) if not compare or compare == "average" else None
     if course is not None and kind == "avg_rate" and not context.fresh:
         speech.override = course.span

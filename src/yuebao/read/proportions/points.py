@@ -14,7 +14,7 @@ from yuebao.read.proportions.denominators import base_of, of_output, shared_base
 from yuebao.read.proportions.divided import of_kin
 from yuebao.read.proportions.shares import PLACES_OWN
 from yuebao.read.speech import Speech
-from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft
+from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft, last_period
 from yuebao.read.state.spoken import Subject, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
@@ -240,7 +240,9 @@ def read_points(
                 against[place]
                 if against is not None
                 else told.against
-                if told.compare in ("other", "mom")
+                if told.compare == "other" or (told.compare == "mom" and told.against)
+                else last_period(context.period, said)
+                if told.compare == "mom"
                 else COMPARATORS.get(told.compare, "")
             )
             base = Base(name=name, area=_against_area(speech, name)) if name else None

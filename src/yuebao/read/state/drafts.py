@@ -37,6 +37,14 @@ COMPARATORS: Final = {
 """What a movement against each of these times names as its base."""
 
 
+def last_period(period: Period | None, said: str) -> str:
+    """What 环比 alone is against: the month before, the quarter before, or as long a time before."""
+    if "季" in said or (period is not None and period.kind == "quarter"):
+        return "上季度"
+    monthly = period is None or period.kind in ("month", "instant")
+    return "上月" if monthly and "按期" not in said else "上一期"
+
+
 class Draft:
     """A figure in the making, at ``[start, stop)`` of its block.
 

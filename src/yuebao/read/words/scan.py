@@ -49,6 +49,8 @@ _SIZE_CLASS = re.compile(
     r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
     r"|万?(?:平方米)?[-—–~～至到]\d[\d.,]*万?(?:平方米|平米|㎡)(?=的?[^，。；、0-9的]{0,6}?(?:展览|展会|住宅|住房|商品房|户型|商场|综合体))"
 )
+_MONTHLY: Final = frozenset("月份季度")
+"""What ends a time that another may end, behind a dash: 2020年9月-|2021年5月."""
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
 _LAST_YEAR: Final = re.compile("(?:1[01][0-9]|20[0-4][0-9])）年(?:同[月期季])?")
 """Which year the one before is, behind its bracket: 较上（|103）年同月."""
@@ -118,7 +120,9 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
     if timed is None or (
         before.isascii()
         and (before.isalnum() or (before in (".", "-") and at > 1))
-        and not (before == "-" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at))
+        and not (
+            before == "-" and (text[at - 2] in _MONTHLY or _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at))
+        )
     ):
         return 0
     stop, time, reason = timed
