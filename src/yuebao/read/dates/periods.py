@@ -235,7 +235,9 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                     and lasting.start % 12 > 0
                 )
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
-                    return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
+                    return context.sum_to(
+                        to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
+                    )
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
                 return lasting if around or known.nature != "price" else period
         elif (

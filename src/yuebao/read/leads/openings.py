@@ -14,7 +14,7 @@ from yuebao.read.changes.exclusions import MAY_EXCLUDE, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
 from yuebao.read.changes.prevailing import read_prevailing
 from yuebao.read.dates.periods import by_period, comparator_row, gather_periods, list_periods, to_date
-from yuebao.read.dates.telling import SUMMED, tell
+from yuebao.read.dates.telling import SUMMED, of_days, tell
 from yuebao.read.leads.leaders import (
     HIGHEST,
     LISTED,
@@ -237,6 +237,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if ends in "样同若当致" and said.endswith(_SAME) and _RATE_AS_BEFORE.match(said) is not None:
         return  # 服务价格上涨1.3%，涨幅与上月相同，其中
+    if ends == "日" and of_days(speech, clause):
+        return
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)
     speech.beside = False

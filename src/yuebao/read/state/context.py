@@ -352,6 +352,16 @@ class Context:
                     self.main, self.borne = said, False
         return said
 
+    def sum_to(self, year: Period) -> Period:
+        """The *year* up to a month's end, of which what follows is too in a text headed by that month alone:
+        2024年4月财政收支：截至4月底，…。税收收入….
+        """
+        title = self.title_period
+        if title is not None and title == self.lasting and title.kind == "month" and title.stop == year.stop:
+            self.lasting = year
+            self.main = self.main or year
+        return year
+
     def come_to_now(self) -> None:
         """截至目前: when the text was given out, as a rule after all that it tells of.
 

@@ -32,6 +32,7 @@ _CANDIDATE: Final = re.compile(
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+    r"|(?:3[01]|[12]\d|0?[1-9])(?P<apart>[-/.])(?:3[01]|[12]\d|0?[1-9])(?P=apart)(?:19|20)\d\d(?!\d)"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
 _PARTS_WRITTEN: Final = frozenset("-/.:时")
@@ -113,7 +114,8 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
     written = _WRITTEN.match(text, at) if parted or 10 < digits - at else None
     if written is not None and _PROPORTION.search(text, max(0, at - 30), at) is None:
         said = written.group()
-        reason = "date" if ":" in said or said[4:5] in ("-", "/", ".") else "number_in_name"
+        dated = written["apart"] or ":" in said or said[4:5] in ("-", "/", ".")  # 26/06/2024
+        reason = "date" if dated else "number_in_name"
         tokens.append(Token(at, written.end(), "skip", reason))
         return written.end()
     timed = match_time(text, at)
