@@ -93,6 +93,14 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
                     continue  # 机电产品出口：12亿元
             if mark in "，," and not numbers and _is_entry(tokens, index, current):
                 continue  # 增长率分别为：企财险，8.2%；货运险，9.9%
+        if (
+            mark in "，,"
+            and not numbers
+            and text.startswith("以及", stop)
+            and _goes_on(tokens, index, current, text)
+        ):
+            current.holes += ((start, stop),)
+            continue  # 集成电路、汽车，|以及船舶出口分别增长
         current.stop, current.mark = start, mark
         sentence.append(current)
         ended = mark in _SENTENCE_ENDS
@@ -125,6 +133,18 @@ def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
         return numbers[-2].kind == "number" and numbers[-2].stop == before.start - 1
     rates = before.value.section == after.value.section == "ratio"
     return rates and all(one.kind == "number" and two.start == one.stop + 1 for one, two in pairwise(numbers))
+
+
+def _goes_on(tokens: list[Token], index: int, current: Clause, text: str) -> bool:
+    """Whether the comma at *index* stands within a list that a number is told of: 食品、烟草，|以及百货."""
+    if "、" not in text[current.start : tokens[index].start] or any(t.kind == "move" for t in current.tokens):
+        return False
+    for token in tokens[index + 1 :]:
+        if token.kind in NUMERIC:
+            return True
+        if token.kind == "mark" and token.value in _ENDS:
+            return False
+    return False
 
 
 def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:
