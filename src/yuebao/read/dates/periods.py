@@ -110,7 +110,7 @@ BASE_BEHIND: Final = re.compile(
 _MONEY: Final = frozenset({"元", "美元"})
 _AT_LEVEL = re.compile("的(?:历史|同期|平均|最高)?(?:水平|数值|高点|峰值|纪录|记录|低点)")
 """What tells behind a number that it was so then: 接近2021年末49.3%|的水平."""
-SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少]于|[恢回]复[到至])了?$")
+SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少次]于|[恢回]复[到至])了?$")
 SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")

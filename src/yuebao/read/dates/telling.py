@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CUTS: Final = frozenset("按分从")
 """How a sentence begins that opens with how its whole is cut: 按目的地统计，|上半年|输往…."""
 _TEN_DAYS: Final[tuple[str, ...]] = ("上旬", "中旬", "下旬")
+_BEATEN: Final = frozenset({"month", "months", "quarter"})
+"""Times that a number is said to be above or below, with nothing behind them."""
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
@@ -168,6 +170,13 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         and SURPASSED.search(text, max(start, token.start - 5), token.start)
     ):
         return  # 主要税种收入均超过2019年同期水平
+    if (
+        lead == "于"
+        and token.value.part in _BEATEN
+        and text[token.stop : token.stop + 1] in ("，", "。", "；")
+        and SURPASSED.search(text, max(start, token.start - 5), token.start)
+    ):
+        return  # 4月出口12亿元，仅低于|3月，其中
     if token.value.part == "since" and _RECORD.match(text, token.stop):
         return  # 刷新今年以来月度最高纪录
     if lead == "于" and will_meet(text, token):

@@ -94,6 +94,8 @@ _AMONG_ZONES: Final = re.compile(
 """Zones that each one told next is seen among: 各园区中，高新区离岸执行额."""
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
 """What a whole is told by part by part."""
+_CUT_BEFORE: Final = re.compile("(?:^|。)[从按分](?!月|年|季)[^，。；：0-9]{1,14}看[，：]")
+"""A sentence before that cuts the whole otherwise: 从市场看，对东盟出口…。|从区域看，中部地区出口."""
 
 
 def _goes_on(speech: Speech, clause: Clause, opened: str) -> bool:
@@ -305,7 +307,12 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 whole = min(paid, key=lambda all_: len(all_.parts), default=whole)
             else:
                 spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
-                whole = next((all_ for all_ in spoken if _is_part(whole, all_, words)), whole)
+                found = next((all_ for all_ in spoken if _is_part(whole, all_, words)), None)
+                whole = found or (
+                    _all_of(whole, context.opening)
+                    if _CUT_BEFORE.search(speech.text, 0, clause.start)
+                    else whole
+                )
             context.subjects = (whole,)
             context.whole, context.parent, context.cut = whole, whole.level, whole
         return

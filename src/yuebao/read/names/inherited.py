@@ -120,10 +120,9 @@ _ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
-
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
-_COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县"})
-"""How a group of counties ends: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
+_COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
+"""How a group of counties ends, and the country: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
 
 
 class Inherited(Heads):
@@ -336,7 +335,8 @@ class Inherited(Heads):
     def _holds(self, zone: str, part: str) -> bool:
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
         inner = self.groups.of(part)
-        within = (inner is None or not inner.place) and not part.endswith(("区", "城", "园"))
+        own = part.endswith(("区", "城", "园")) or (zone == "农村" and part[:1] in "农乡城")
+        within = (inner is None or not inner.place) and not own
         return within and (zone[-2:] in _COUNTIES or self.groups.of(zone) is not None)
 
     def _kept(self, last: Subject, before: str, *, nested: bool = False) -> str:

@@ -86,6 +86,10 @@ _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
 """What leads to what is compared with: 相对于|去年同期增加."""
+_STRUNG: Final = re.compile(
+    "，(?<=[\u4e00-\u9fff]{2}[省市]，)(?<![全我本各][省市]，)(?=[^，。；、全我]{2,3}[省市](?:，[^，。；、全我]{2,3}[省市])*(?:[^，。；、0-9]{0,14})分别)"
+)
+"""The comma that parts places of one list: 甘肃省，|青海省进出口分别."""
 _WIDE: Final = "０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓"
 _NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
 
@@ -138,6 +142,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次",), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
+    _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )
 """The rules of words, which know them as they are written in the mainland."""
 

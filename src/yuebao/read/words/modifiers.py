@@ -131,6 +131,10 @@ _EACH: Final = re.compile(
 """What costs so much each, its price said in no word."""
 _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|医院|学校|人员)\\1")
 """A noun said twice where a name and a measure that begins with it were put together."""
+_EVERY_PLACE: Final = re.compile(
+    "各(?:县市区|市县区|区县市|县区|区县|县市|市县|市区|地市|设区市|市州|州市|盟市|[县区市州])的?(?=(?:外贸)?(?:进出口|出口|进口|实际|合同))"
+)
+"""All the places below, before what is measured of each: 全省各市|进出口总值."""
 _PLACES_LEFT: Final = re.compile("^（[市县区旗]、?[市县区旗]?）(?=.{2})")
 """What a bracket leaves of all the places below: 各县|（区）|离岸执行额."""
 _QUOTES: Final = re.compile('[“”‘’「」『』《》"]')
@@ -194,6 +198,8 @@ def unadorned(words: str) -> str:
         words = words if manner is None else words[manner.end() :]
     if words[:1] in _ADVERBS:
         words = _ADVERB.sub("", words)
+    if words[:1] == "各":
+        words = _EVERY_PLACE.sub("", words)
     if words[:1] in _POINTING:
         words = _POINTED_RATE.sub("", words)
     if "每" in words[2:] and (each := _EACH.fullmatch(words)) is not None and "价" not in words:
