@@ -79,8 +79,13 @@ _DRIVING: Final[tuple[str, ...]] = (
 """What a clause begins with that says why, or what came of it."""
 
 
-_TELLS_NOTHING: Final = frozenset("主以是受得除控") | {said[0] for said in _DRIVING}
+_TELLS_NOTHING: Final = frozenset("主以是受得除控已均也就并超高多接逼") | {said[0] for said in _DRIVING}
 """How what tells nothing begins."""
+_OUTDONE: Final = re.compile(
+    "(?:已|均|也|就|并)*(?:超过?|超出|超越|高于|多于|接近|逼近)了?(?:去年|上年|前年|20[0-9]{2}年)[^，0-9]*"
+)
+"""What an amount has outdone, of which nothing is told then."""
+_OUTDOING: Final = frozenset("已均也就并超高多接逼")
 
 
 def tells_nothing(speech: Speech, said: str) -> bool:
@@ -100,6 +105,8 @@ def tells_nothing(speech: Speech, said: str) -> bool:
         return True  # 除了对美出口大幅成长，8月出口
     if "产销" in said[:7] and _BALANCED.fullmatch(said) is not None:
         return True  # 工业产品产销衔接良好，产销率98.2%
+    if context.subject is not None and said[:1] in _OUTDOING and _OUTDONE.fullmatch(said) is not None:
+        return True  # 利用外资2亿美元，超过2010年全年总量，增幅47%
     if said.startswith("控制在"):
         return True  # 失业率2.4%，控制在4.5%以内
     # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元

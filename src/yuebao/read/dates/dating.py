@@ -87,6 +87,10 @@ _AHEAD: Final = re.compile(
 )
 """The year that a text looks ahead to: 2013年，全市行业|将|进一步."""
 
+_LAST_ENDED: Final = re.compile(
+    "(?<![比较])去年，[^。]*[0-9][^。]*。[^。，]{0,4}截[至止]到?(?P<year>20\\d\\d)年(?:底|末|12月)"
+)
+"""A sentence of last year, and what stood at its end: 去年，合同额5亿元。截至2011年底，企业60家."""
 _SET_BESIDE: Final = (*ABOVE, "超过")
 _SINCE: Final = ("以来", "月以来", "月份以来", "份以来")
 
@@ -352,6 +356,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     last = next((m for text in of_last if (m := _LAST_AS.search(text)) is not None), None)
     if last is not None and int(last[1]) + (1911 if len(last[1]) == 3 else 0) == year:
         return True  # 去（114）年12月
+    ended = next((m for text in of_last if (m := _LAST_ENDED.search(text)) is not None), None)
+    if ended is not None and int(ended["year"]) == year and all("今年" not in text for text in texts[:HEADS]):
+        return True  # 去年，…。截至2011年底，…
     beside = next((m for text in of_last if (m := _LAST_BESIDE.search(text)) is not None), None)
     if beside is not None and int(beside["before"]) == year - 1:
         return True  # 2021年…。去年…，与2020年相比上升

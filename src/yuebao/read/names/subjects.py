@@ -66,7 +66,7 @@ _POINTING_AT = re.compile(
 _NOTHING: Final = Subject("", "", None, "", ())
 _IN_EACH: Final = re.compile("人均.{0,4}(?:支出|收入)$")
 _MADE_BY = re.compile(
-    "(?P<who>[^区县市园]{2,10}业)?(?:共|累计|(?<![年度])计划)?(?:实现|(?<!未)完成)(?=[^的]{2})"
+    "(?P<who>[^区县市园]{2,10}业)?(?:共|累计|(?<![年度])计划|需要?|须)?(?:实现|(?<!未)完成)(?=[^的]{2})"
 )
 """Who made it, of itself the whole that is cut: 软件产业实现|软件业务收入."""
 _ALL_OF_THEM: Final = frozenset({"企业", "行业", "全行业", "产业"})

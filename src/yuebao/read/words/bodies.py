@@ -7,13 +7,13 @@ from typing import Final
 from yuebao.core import patterns as re
 
 IN_BODY: Final = re.compile(
-    "同胞|台胞|大学(?![生城招毕在数教专]|科(?![研技]))"
+    "同胞|台胞|中通社|中评社|商报讯|大公报讯|大学(?![生城招毕在数教专]|科(?![研技]))"
     "|(?:航空|地铁|电网|啤酒|茅台|汽车|白药|钢铁|石化|银行|农商行|农商银行|证券|燃气|水务|高速|建工|医药|电力|能源)"
     "(?:集团|股份|公司)*(?:共|累计|合计)?(?:实现|完成|录得|的)*(?:归母|归属|扣非|合并)?(?:净利|营收|亏损|市值|股价|每股|总营收)"
     "|(?:航空|地铁|啤酒|茅台|白药|银行)(?:集团|股份|公司)*(?:共|累计|合计)?(?:实现|完成)?营业总?收入"
 )
 """What follows a place that is part of the name of a body or of people: 香港|同胞, 四川|航空净利润."""
-IN_BODY_OPENS: Final = frozenset("同台大航地电啤茅汽白钢石银农证燃水高建医力能")
+IN_BODY_OPENS: Final = frozenset("同台中商大航地电啤茅汽白钢石银农证燃水高建医力能")
 """The first characters of those."""
 AIRPORT: Final = re.compile(
     "(?![^机]{0,5}[的、和与及各全个家所市县区]|运输|民用|民航|通用|口岸|地区|区域)[\u4e00-\u9fff]{2,5}机场(?!群|集团)"

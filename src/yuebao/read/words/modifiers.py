@@ -131,6 +131,8 @@ _EACH: Final = re.compile(
 """What costs so much each, its price said in no word."""
 _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|医院|学校|人员)\\1")
 """A noun said twice where a name and a measure that begins with it were put together."""
+_HAS_TO: Final = re.compile("(?<=[区市县园])(?:仍|还|尚)?需(?=完成|实现)")
+"""What says that a place has still to do it: 经开区|需|完成实际利用外资."""
 _EVERY_PLACE: Final = re.compile(
     "各(?:县市区|市县区|区县市|县区|区县|县市|市县|市区|地市|设区市|市州|州市|盟市|[县区市州])的?(?=(?:外贸)?(?:进出口|出口|进口|实际|合同))"
 )
@@ -198,6 +200,10 @@ def unadorned(words: str) -> str:
         words = words if manner is None else words[manner.end() :]
     if words[:1] in _ADVERBS:
         words = _ADVERB.sub("", words)
+    if "需" in words[2:]:
+        words = _HAS_TO.sub("", words)
+    if "按计" in words:
+        words = words.replace("按计", "")  # 本届展会按一年计|意向成交金额
     if words[:1] == "各":
         words = _EVERY_PLACE.sub("", words)
     if words[:1] in _POINTING:
