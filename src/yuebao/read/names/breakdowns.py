@@ -331,6 +331,8 @@ class Breakdowns:
         partner, left = first_partner(rest, self._lexicon, trade=trade)
         if partner:
             parts.append(("partner", partner))
+        if left[:2] == "市场" and trade and left[2:4] != "采购":
+            return left[2:]  # 对亚洲市场|农产品|出口
         return left
 
     def _trade_family(self, rest: str, parts: list[tuple[str, str]]) -> str:

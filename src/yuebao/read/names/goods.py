@@ -160,6 +160,9 @@ def _of_text(speech: Speech, subject: Subject) -> Subject:
     goods, flow = speech.context.titled_goods
     if not goods and opening is not None and opening.flow:
         goods, flow = dict(opening.parts).get("product", ""), opening.flow
+        if goods.endswith("产业"):  # 茶产业是特色产业，出口居前…。出口茶叶8120吨
+            made = [dict(draft.subject.parts).get("product", "") for draft in speech.ago]
+            goods = next((each for each in made if each.startswith(goods[:-2])), "")
     if flow not in (subject.flow, "进出口"):
         return subject
     kinds = {kind for kind, _ in subject.parts}
@@ -257,7 +260,8 @@ def weighed(speech: Speech, subject: Subject, dimension: str) -> Subject:
     kinds = {kind for kind, _ in subject.parts}
     if "product" in kinds or not kinds <= _SIBLINGS | {"flow"}:
         return subject
-    told = (*(draft.subject for draft in reversed(speech.drafts)), speech.context.opening)
+    drafts = (*reversed(speech.drafts), *reversed(speech.ago))
+    told = (*(draft.subject for draft in drafts), speech.context.opening)
     alike = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == subject.flow)
     goods = next(filter(None, alike), "")
     if not goods:

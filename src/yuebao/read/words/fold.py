@@ -86,6 +86,8 @@ _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
 """What leads to what is compared with: 相对于|去年同期增加."""
+_NOUGHTS: Final = re.compile("(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)")
+"""Noughts of a year in characters that are none: 二00九年."""
 _STRUNG: Final = re.compile(
     "，(?<=[\u4e00-\u9fff]{2}[省市]，)(?<![全我本各][省市]，)(?=[^，。；、全我]{2,3}[省市](?:，[^，。；、全我]{2,3}[省市])*(?:[^，。；、0-9]{0,14})分别)"
 )
@@ -122,6 +124,10 @@ def _than(relative: re.Match[str]) -> str:
     return "比".rjust(len(relative.group()))
 
 
+def _nought(noughts: re.Match[str]) -> str:
+    return "〇" * len(noughts.group())
+
+
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
@@ -142,6 +148,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次",), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
+    _Rule(("二0", "二O", "二o", "二○"), _NOUGHTS, _nought),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )
 """The rules of words, which know them as they are written in the mainland."""
