@@ -258,10 +258,14 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     lead, between = text[when.start - 1 : when.start], "" if ago is when else text[when.stop : opened]
     if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
         return False
-    last = next((d for d in reversed(speech.drafts) if d.subject == speech.context.subject), None)
     number = aside.numbers[0]
+    alike = [d for d in reversed(speech.drafts) if d.subject == speech.context.subject]
     unit = number.value.unit
-    if last is None or unit is None or text[aside.start : number.start].strip("-"):
+    if not alike or unit is None:
+        return False
+    before = (d for d in alike if d.start < number.start and d.unit.dimension == unit.dimension)
+    last = next(before, alike[0])  # 按年升3.7%，较11月（+3.8%）减少0.1%
+    if text[aside.start : number.start].strip("-"):
         return False
     fell = "跌" in between or "降" in between
     kind = last.kind if unit.dimension == last.unit.dimension else "level"
@@ -427,8 +431,8 @@ def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> boo
     told = reversed(speech.drafts)
     if when.value == "yoy" and unit.dimension == "%":
         last = next((d for d in told if d.kind in _RATED and d.rule != "comparator"), None)
-    elif aside.start != number.start:
-        return False
+    elif text[aside.start : number.start].strip("+-"):
+        return False  # but for its sign: 较11月（+3.77%）
     else:
         alike = (d for d in told if d.unit.dimension == unit.dimension and d.rule != "comparator")
         last = next((d for d in alike if d.kind in _TOLD_AGAIN), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.dates.telling import tell
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import LED
 from yuebao.read.words.clauses import Clause
@@ -56,4 +57,36 @@ def _leaves_out(speech: Speech, said: str) -> bool:
         return False
     named = f"{left['how']}{left['what']}的{whole.indicator}"
     speech.speak_of((speech.name(named, dimension="", section="none")._replace(area=whole.area),))
+    return True
+
+
+_AVERAGED: Final = re.compile(
+    "[以按](?P<mean>(?:[0-9]{1,2}|[三四五六七八九十]{1,2}二?)个月的?移动平均(?:数|值)?)计算?"
+)
+
+
+MAY_PRESET: Final = frozenset("算计底末止")
+"""How a clause ends that says how all behind it in its sentence is reckoned."""
+_SINCE_NEW_YEAR: Final = re.compile("(?:[今本]年)?年?初至[0-9]{1,2}月[底末]?(?:为?止)?")
+_STOCKS: Final = re.compile("[存贷垫]款|余额|储备|资产|负债")
+
+
+def presets(speech: Speech, clause: Clause, said: str) -> bool:
+    """Takes in over how many months the sentence's measures are means (以十二个月移动平均数计算，), or that
+    stocks are told against the year's beginning (年初至9月底止，存款总额上升).
+    """
+    context = speech.context
+    mean = _AVERAGED.fullmatch(said) if "移动平均" in said else None
+    if mean is not None:
+        context.scope = mean["mean"].rstrip("数值").replace("的", "")
+        return True
+    if "初至" not in said or _SINCE_NEW_YEAR.fullmatch(said) is None:
+        return False
+    ends = speech.text.find("，", clause.stop + 1)
+    if _STOCKS.search(speech.text, clause.stop, ends if ends > 0 else len(speech.text)) is None:
+        return False
+    for token in clause.tokens:
+        if token.kind == "time":
+            tell(speech, token, clause.start)
+    context.compare, context.against = "other", "年初"
     return True

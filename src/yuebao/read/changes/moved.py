@@ -101,4 +101,6 @@ def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None
     period = speech.context.period
     if period is None or not speech.text.startswith(_TURNING, stop) or period.kind not in _SINGLE:
         return None
-    return period.shifted(-period.months) if _OUT_OF.search(speech.text, start, at) is not None else None
+    if _OUT_OF.search(speech.text, start, at) is None:
+        return None
+    return period.before()

@@ -29,6 +29,17 @@ SUMMED: Final = re.compile(
 """What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
 FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
 """How a number or a time is said to be foreseen."""
+_FORESEEN_THEN: Final[tuple[str, ...]] = (
+    "预测为",
+    "预测值",
+    "预测数",
+    "预估为",
+    "预估值",
+    "预估数",
+    "时预测",
+    "的预测",
+)
+"""What stands behind the month in which something was foreseen, which is none that it was foreseen of."""
 _WILL: Final = re.compile(
     ".{0,15}?将|[^，。；0-9]{0,14}(?:(?:力争|争取|确保)(?!目标|任务)|[需须](?:完成|实现|达)|有望|可望|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资))"
 )
@@ -193,6 +204,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if lead == "继":  # 服务输出继第二季升8.6%后，再升6.1%
         speech.override = context.resolve(token.value)
         return
+    if token.value.part == "month" and text.startswith(_FORESEEN_THEN, token.stop):
+        return  # 下修2026年增长率为2.7%（7月|预测为2.9%）
     if lead == "《" and NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》
     if is_no_time(text, token.start, token.stop) or (

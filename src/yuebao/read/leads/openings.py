@@ -10,7 +10,7 @@ from yuebao.core.period import Period
 from yuebao.read.changes.announced import RATED, read_announced
 from yuebao.read.changes.causes import read_causes, read_supply, tells_nothing
 from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held_against
-from yuebao.read.changes.exclusions import MAY_EXCLUDE, read_exclusion
+from yuebao.read.changes.exclusions import MAY_EXCLUDE, MAY_PRESET, presets, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
 from yuebao.read.changes.prevailing import read_prevailing
 from yuebao.read.dates.periods import by_period, comparator_row, gather_periods, list_periods, to_date
@@ -237,7 +237,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if ends in "样同若当致" and said.endswith(_SAME) and _RATE_AS_BEFORE.match(said) is not None:
         return  # 服务价格上涨1.3%，涨幅与上月相同，其中
-    if ends == "日" and of_days(speech, clause):
+    if (ends == "日" and of_days(speech, clause)) or (ends in MAY_PRESET and presets(speech, clause, said)):
         return
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)

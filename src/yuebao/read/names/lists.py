@@ -67,6 +67,7 @@ _MOVED_SO: Final = re.compile(
 )
 """What several kinds share that are counted by how many places their prices moved in."""
 _JOINED: Final = frozenset("、和与及")
+_MONEY: Final = re.compile("M[0-3]$")
 
 
 def members(
@@ -457,3 +458,17 @@ def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tu
     if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
         return None
     return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
+
+
+def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
+    """Each of the *count* measures that one number was just told of: 出口及进口均跌6%，|分别较上月升."""
+    of = speech.context.subject
+    if of is None or _JOINED.isdisjoint(of.indicator):
+        return ()
+    parts = listed or split_list(of.indicator, count)
+    if parts is None or of.indicator.removesuffix(parts[-1])[:-1].rstrip("以") != "、".join(parts[:-1]):
+        return ()
+    if _MONEY.fullmatch(parts[-1]) is not None and _MONEY.search(parts[0]) is not None:
+        parts = [parts[0], *(parts[0][:-2] + part for part in parts[1:])]  # 港元货币供应量M2及|M3
+    each = tuple(speech.naming.subject(part, None)._replace(area=of.area) for part in parts)
+    return each if all(one.known is not None for one in each) else ()

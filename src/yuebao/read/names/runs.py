@@ -9,7 +9,7 @@ from yuebao.read.dates.periods import by_period, in_periods, of_periods
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained
-from yuebao.read.names.lists import in_each_unit, measures_of_owner, of_units
+from yuebao.read.names.lists import in_each_unit, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
     ABSOLUTE,
     HALVES,
@@ -561,6 +561,8 @@ def _understood(
         return context.subjects
     if context.subject is not None and speech.text[run[0].stop : run[1].start] in RANGES:
         return (context.subject,) * count
+    if jointly := told_jointly(speech, listed, count):
+        return jointly
     if listed is not None:
         headed = speech.naming.head(listed[-1])[1] is not None or (
             listed[-1][-1] in "额值量" and len(listed[-1]) > len(listed[0]) + 2  # 甲、乙和丙补贴发放额

@@ -59,6 +59,7 @@ _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
 _SLASHED = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?=）)")
+_YEAR_AGO: Final = re.compile(r"(?:1[01]\d|20[0-4]\d)）年同[月期季](?:相?比较?|相较)?")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
 _RATE_OF = re.compile(
     "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
@@ -199,6 +200,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         end = _timed(text, at, stop, before, tokens)
         if end:
             return end
+    if before == "（" and text[at - 2 : at - 1] == "去" and text[at - 3] in "与较比同":
+        ago = _YEAR_AGO.match(text, at)
+        if ago is not None:  # 与去（2020）年同期比较
+            tokens.append(Token(at - 3, ago.end(), "compare", "yoy"))
+            return ago.end()
     if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
         roc = _ROC.match(text, at)
         if roc is not None:  # 今（103）年3月

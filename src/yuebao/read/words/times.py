@@ -212,7 +212,7 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = UN
             return current.shifted(12 * (said - current.start // 12)) if current.year else None
         return current.year_ago() if said == "last" else current
     if time.part == "previous" and current is not None and current.kind in ("month", "quarter"):
-        return current.shifted(-current.months)
+        return current.before()
     if time.part == "close":
         return (
             Period(start=current.stop - 1, stop=current.stop, kind="instant") if current is not None else None
