@@ -79,8 +79,10 @@ def read_earlier(
         speech.override = speech.override.of_last_year()  # of no part of the year spoken of
     read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign)
     now, then = context.period, speech.override
-    since = next(t for t in clause.tokens if t.kind == "time" and t.value is when)
-    if text.endswith(EXTREMES, start, first) and then is not None and now is not None:
+    since = next((t for t in clause.tokens if t.kind == "time" and t.value is when), None)
+    if since is None:  # 较去年同期的520亿元为高
+        context.compare, context.against = "yoy", ""
+    elif text.endswith(EXTREMES, start, first) and then is not None and now is not None:
         context.compare, context.against = "other", text[since.start : since.stop]
     else:
         row = comparator_row(speech, when) if then is not None else ""

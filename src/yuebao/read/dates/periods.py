@@ -70,11 +70,11 @@ _EXCEEDED = (
     "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
     "小于", "次于",
 )  # fmt: skip
-_RESTORED: Final = re.compile("[恢回]复[至到][^，。；]{0,6}$")
+_RESTORED: Final = re.compile("[恢回]复[至到]?[^，。；]{0,6}$")
 _GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
 _BASE_BEFORE: Final = re.compile(
-    "(?:疫前|疫情前|(?:[恢回]复[至到]|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
+    "(?:疫前|疫情前|(?:[恢回]复[至到]?|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
 AGAINST: Final = frozenset("比较与同和")
 ABOVE: Final = (
@@ -110,7 +110,7 @@ BASE_BEHIND: Final = re.compile(
 _MONEY: Final = frozenset({"元", "美元"})
 _AT_LEVEL = re.compile("的(?:历史|同期|平均|最高)?(?:水平|数值|高点|峰值|纪录|记录|低点)")
 """What tells behind a number that it was so then: 接近2021年末49.3%|的水平."""
-SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少次]于|[恢回]复[到至])了?$")
+SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少次]于|[恢回]复[到至]?)了?$")
 SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
@@ -553,10 +553,7 @@ def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
 
 
 def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
-    """The time of a comparator whose own value is printed.
-
-    与2010年普查的41.2万人相比, 比年初的3人少, 已超过2020年全年的1503亿元.
-    """
+    """The time of a comparator whose own value is printed: 比年初的3人少, 已超过2020年全年的1503亿元."""
     text = speech.text
     if speech.context.subject is None:
         return None
@@ -565,6 +562,8 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
         return None
     for token in clause.tokens:
+        if token.kind == "compare" and token.value == "yoy" and text[token.stop : number.start] == "的":
+            return Time("last", "same")  # 较去年同期的520亿元为高
         if token.kind == "time" and start < token.start and token.stop <= number.start:
             lead = text[token.start - 1]
             plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14

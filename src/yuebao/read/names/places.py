@@ -150,7 +150,10 @@ def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
 
 _SHARE_TOLD = re.compile("占比(?:最[高大]|较[高大]|提[升高]|上升|过半|居首|居前|领先)")
 """What is said in words of a place's share: 余杭区|占比过半，软件业务收入."""
-_FOREMOST = re.compile("(?:首[个家批例条座创]|唯一|第[一二三]个|领先|率先|最[大多高早]的?[^，。；0-9]{2,})")
+_FOREMOST = re.compile(
+    "(?:首[个家批例条座创]|唯一|第[一二三]个|领先|率先"
+    "|最[大多高早](?![^，。；0-9]{0,6}(?:负荷|客流|流量|降[雨水]量|电力))的?[^，。；0-9]{2,})"
+)
 """How a place is named only to praise what is first there: 全国|首个软件产业集群."""
 
 

@@ -23,6 +23,7 @@ from yuebao.read.proportions.wholes import (
     ungrouped,
 )
 from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject, is_of_all_firms
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -183,8 +184,16 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     name = clean(told).removeprefix("我").removeprefix("全部").removeprefix("同期")
     if told.startswith("其") and name[:1] not in ("", "其"):
         name = "其" + name  # 占其|同期各项贷款, each of its own
-    name = name if name.startswith("总人口") else name.removeprefix("总")
+    name = name if name.startswith("总人口") or _above_whole(context, name) else name.removeprefix("总")
     return _STAYING.sub("", name) if "比" in name or "份" in name else name, area
+
+
+def _above_whole(context: Context, name: str) -> bool:
+    """Whether the total *name* is of more than the part divided last: 人身险保费…，其中寿险占|总保费."""
+    whole = context.whole
+    if whole is None or name[:1] != "总" or not 2 < len(name) < 6 or name[1:] not in whole.indicator:
+        return False
+    return any(dimension == "category" or dimension in _CUTS for dimension, _ in whole.parts)
 
 
 _TOWARDS: Final = frozenset("对自从向与")
