@@ -11,8 +11,10 @@ from yuebao.read.state.drafts import Refusal
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.predicates import HEDGED
 
 if TYPE_CHECKING:
+    from yuebao.core.number import Bound
     from yuebao.read.speech import Speech
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
@@ -31,7 +33,7 @@ _GROWN: Final = re.compile(
 """What follows an amount that is of all of them: 3个城市进出口超过5000亿元，|增长2%."""
 _PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不足|低于|大于)了?$")
 _OF_THEM: Final = re.compile(
-    "(?:以上|及以上)?的(?P<who>(?!有)[^，。；、的0-9]{1,10}?)(?:已|就|共|仅|还)*(?:有|达到?|为)?"
+    "(?:以上|及以上)?的(?P<who>(?!有)[^，。；、的0-9]{1,10}?)(?:已|就|共|仅|还)*(?:有|达到?|为)?(?P<near>[将接]?近|约|逾|超过?)?"
 )
 _TOLD: Final = re.compile(
     "(?P<what>.{2,12}?)(?:超过?|突破|高于|逾|跨过|迈过|过|达到?|大于)了?[0-9百千万][^的]*的(?P<who>.+)"
@@ -106,6 +108,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     whether it does: the mark is no figure.
     """
     text = speech.text
+    near: Bound = "="
     one, two = clause.numbers
     if one.kind != "number" or two.kind != "number":
         return False
@@ -135,6 +138,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
             return False
         how = over["how"] if over is not None else ""
         if of is not None and over is not None:
+            near = HEDGED.get((of["near"] or "")[-1:], "=")
             who, what = of["who"], speech.words(clause, clause.start, over.start())
         elif again is not None:
             what, who = again
@@ -157,7 +161,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     cut = speech.naming.parts(before.removeprefix("年"), known)[1] if known is not None else ()
     parts = tuple(part for part in cut if part[0] not in ("region", "flow"))
     subject = Subject(name, "数", None, "", parts)
-    index = speech.add(count, count.value.unit, "level", subject, "level:passing")
+    index = speech.add(count, count.value.unit, "level", subject, "level:passing", bound=near)
     if count is two and _NAMES_THEM.match(text, clause.stop) is not None:
         measured = speech.name(what, dimension="", section="none")  # 依次为武汉（3.41万件）
         if text.startswith(_EACH_NEXT, clause.stop):  # 有3个：美国2.4亿美元、日本1.1亿美元

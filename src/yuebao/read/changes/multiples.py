@@ -14,7 +14,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
 
-_MULTIPLES = ("是", "为", "相当于", "达", "超")
+_MULTIPLES = ("是", "为", "相当于", "达", "超", "接近")
 _THEN = re.compile(
     "(?:20[0-9]{2}年|去年|上年|前年|疫情?前)(?:同期|同月|同季|全年)?(?:的?(?:水平|数字|数值))?"
 )
@@ -32,6 +32,8 @@ _GAINED: Final = ("增量", "增加额", "新增额", "增加量")
 _LARGE: Final = re.compile(
     "(?P<word>[增涨升]幅|增速)(?:较|最|更|十分|非常|很|都|均|为)*(?:大|高|快|显著|明显|突出|靠前|惊人)，$"
 )
+_NEARLY: Final = re.compile("的(?:将?近|约|超过?)$")
+"""What is left of a hedge behind what is compared with: 是2010年|的近|2倍."""
 _HOLE: Final = re.compile("（[^）]*）")
 
 
@@ -78,7 +80,8 @@ def read_multiple(
     speech.override = None
     at = max(said.rfind(word) for word in _MULTIPLES)
     said = _HOLE.sub("", said)
-    against = clean(said[at + 1 :].removeprefix("当于")) if at >= 0 else ""
+    against = clean(said[at + 1 :].removeprefix("当于").removeprefix("近")) if at >= 0 else ""
+    against = _NEARLY.sub("", against)
     here = run[0].start - len(said)
     if at < 0 or said.startswith(("分别达", "达")):
         large = _LARGE.search(speech.text, max(0, here - 16), here)
@@ -92,8 +95,8 @@ def read_multiple(
         named, against = "", clean(said[1:])  # 为全国的1.45倍、全省平均的1.02倍
     if at >= 0 and not clean(said[:at]):  # 船舶出口…，为家具出口的2.3倍: of what was spoken of
         named = ""
-    elif re.search("是|为", words):
-        named = clean(words[: max(words.rfind("是"), words.rfind("为"))])
+    elif re.search("是|为|接近", words):
+        named = clean(words[: max(words.rfind("是"), words.rfind("为"), words.rfind("接近"))])
     itself = _ITSELF.fullmatch(named) if named else None
     last = speech.context.subject
     if itself is not None and last is not None and len(run) == 1:

@@ -81,6 +81,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     if belt is not None:  # 对一带一路沿线的56个国家
         return (belt["pre"] or "") + belt["of"] + (belt["along"] or "") + belt["who"], rest[belt.end() :]
     lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
+    if rest.startswith("我国", lead) and rest.startswith(("台湾", "香港", "澳门"), lead + 2):
+        lead += 2  # 对我国台湾地区|进出口
     first = _FIRST_OF_ALL.match(rest, lead) if rest[lead : lead + 1] == "前" else None
     if first is not None:
         return first["who"], rest[first.end() :]

@@ -296,7 +296,7 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     if alike and before in ("", "总") and len(subject.parts) > 1:
         offshore = tuple(pair for pair in subject.parts if pair[0] == "side" and pair not in parts)
         parts = (*offshore, *parts)  # 美国离岸执行额…，占执行总额的: of all that is performed offshore
-    name = (area if area == "全国" else "") + made.indicator if area else made.indicator
+    name = (area if area == "全国" or area in _WORLD else "") + made.indicator if area else made.indicator
     return base_called(name, made.measure, parts, area)
 
 

@@ -131,6 +131,8 @@ _EACH: Final = re.compile(
 """What costs so much each, its price said in no word."""
 _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|医院|学校|人员)\\1")
 """A noun said twice where a name and a measure that begins with it were put together."""
+_HEDGE_LEFT: Final = re.compile("(?:超过|将近|接近)$")
+"""What is left before a number of how near it is: 注册专业观众|超过|43万."""
 _HAS_TO: Final = re.compile("(?<=[区市县园])(?:仍|还|尚)?需(?=完成|实现)")
 """What says that a place has still to do it: 经开区|需|完成实际利用外资."""
 _EVERY_PLACE: Final = re.compile(
@@ -200,6 +202,8 @@ def unadorned(words: str) -> str:
         words = words if manner is None else words[manner.end() :]
     if words[:1] in _ADVERBS:
         words = _ADVERB.sub("", words)
+    if words[-1:] in "过近" and len(words) > 3:
+        words = _HEDGE_LEFT.sub("", words)
     if "需" in words[2:]:
         words = _HAS_TO.sub("", words)
     if "按计" in words:

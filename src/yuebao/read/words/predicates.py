@@ -216,7 +216,7 @@ def hedge_behind(text: str, stop: int) -> tuple[Bound | None, str]:
     return None, ""
 
 
-_HEDGED: Final[dict[str, Bound]] = {"近": "<", "逾": ">", "超": ">", "约": "≈", "过": ">"}
+HEDGED: Final[dict[str, Bound]] = {"近": "<", "逾": ">", "超": ">", "约": "≈", "过": ">"}
 _HEDGES: Final = re.compile("(?:[将接]近|近|逾|超过?|大?约)$")
 
 
@@ -224,10 +224,10 @@ def hedge_within(gap: str) -> tuple[Bound | None, str]:
     """What the words between two numbers of a list say of the bound of the second, and the mark alone:
     481万人次及|逾|3.3万架次.
     """
-    if len(gap) < 2 or gap[-1] not in _HEDGED or gap[0] not in "、和与及":
+    if len(gap) < 2 or gap[-1] not in HEDGED or gap[0] not in "、和与及":
         return None, gap
     hedge = _HEDGES.search(gap)
-    return (None, gap) if hedge is None else (_HEDGED[gap[-1]], gap[: hedge.start()])
+    return (None, gap) if hedge is None else (HEDGED[gap[-1]], gap[: hedge.start()])
 
 
 _AT_PRESENT = re.compile("[至到](?:目前|如今|现在|当前|眼下|现今|今天)的$")
