@@ -38,7 +38,7 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.chapters import OWNED, of_chapter
 from yuebao.read.names.fields import in_field
 from yuebao.read.names.gains import altogether, unless_gained
-from yuebao.read.names.goods import boxed, in_last_flow, of_both_flows, of_listed_trade, of_trade
+from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
 from yuebao.read.names.labels import NO_LABEL
@@ -354,7 +354,7 @@ class Speech:
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         last = of_fair(last, words)
         if words in ("出口", "进口"):
-            last = of_both_flows(self, words, last)
+            words, last = by_flow(self, words, last, dimension)
         if opening and words in PUPILS and last is not None:
             # 特殊教育学校1所，…。全县|专任教师: of no school
             last = None if self.placed else school_behind(self.drafts, last)

@@ -329,6 +329,25 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
     return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
 
 
+_FREIGHT: Final = ("货运量", "货物量", "吞吐量", "运输量", "过货量")
+"""What crosses a border or a quay, both ways or one."""
+
+
+def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) -> tuple[str, Subject | None]:
+    """The flow that *words* alone name, and what it is of: of what is carried both ways it is a part.
+    口岸进出口货运量9万吨，其中|进口|6万吨.
+    """
+    of = speech.context.whole or last
+    if of is None or not of.indicator.endswith(_FREIGHT):
+        return words, of_both_flows(speech, words, last)
+    both = "进出口" if "进出口" in of.before else "外贸" if "外贸" in of.before else ""
+    if both and dimension in ("", *_WEIGHTS):
+        return of.indicator.replace(both, words if both == "进出口" else both + words), None
+    if both == "进出口" and last is not None:
+        last = last._replace(before=last.before.replace(both, ""))  # 口岸进出口货运量5万吨；|出口|3亿元
+    return words, of_both_flows(speech, words, last)
+
+
 def of_both_flows(speech: Speech, words: str, last: Subject | None) -> Subject | None:
     """What the flow that *words* alone name is of, behind goods of the other one: of the trade that 其中
     divides into the two. 其中出口3亿元，手机出口增长2%；|进口|2亿元.
