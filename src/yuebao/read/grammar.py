@@ -85,7 +85,7 @@ from yuebao.read.state.drafts import since_when
 from yuebao.read.state.spoken import Subject, without_places
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import JOINING
-from yuebao.read.words.phrases import without_round
+from yuebao.read.words.phrases import MOST, without_round
 from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
 from yuebao.read.words.quantities import units_of, without_unit
 from yuebao.read.words.scan import Number, Token
@@ -439,6 +439,8 @@ class Grammar:
         words = speech.words(clause, start, told.stop)
         if words:
             words = without_round(words)
+            if "最" in words[2:] and single and not ratio and not told.kind:
+                words = MOST.sub(r"\g<who>\g<of>", words)
         if speech.label.name and start == clause.start and follows_label(speech, start):
             words = labelled(speech, words)
         if speech.thing and start == clause.start:

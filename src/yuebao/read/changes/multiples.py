@@ -28,6 +28,9 @@ _ITSELF: Final = re.compile("(?:[这该此]一?|其)?(?:同比|平均|年均)*(�
 _OF_RATE: Final = re.compile(
     "(?:是|为|相当于)[^，]{2,}(?:增速|增幅|增长率|涨幅|降幅|跌幅|水平)(?:（[^）]*）)?的(?:约|近|超过?)*$"
 )
+_OF_MEAN: Final = re.compile(
+    "(?:分别|仅|只|大约|约)*(?:为|是|相当于)(?P<of>(?:全[国省市区县州]|世界|全球|行业)?[^，的]{0,6}平均(?:水平|值|数)?)的(?:约|近)?"
+)
 _GAINED: Final = ("增量", "增加额", "新增额", "增加量")
 _LARGE: Final = re.compile(
     "(?P<word>[增涨升]幅|增速)(?:较|最|更|十分|非常|很|都|均|为)*(?:大|高|快|显著|明显|突出|靠前|惊人)，$"
@@ -70,6 +73,19 @@ def read_as_once_more(
     speech.override = last.period
     subjects = tuple(draft.subject for draft in moved)
     speech.each(run, units, subjects, last.kind, last.kind, told, sign=1, base=Base(name=again["then"]))
+    return True
+
+
+def read_of_mean(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str
+) -> bool:
+    """分别为全国平均水平的1.57倍和1.5倍, 为全国平均水平的67%: those just told, against the mean of all."""
+    mean = _OF_MEAN.fullmatch(said)
+    if mean is None or not speech.drafts[speech.opened :]:
+        return False
+    speech.override = None
+    subjects = speech.subjects(run, "", dimension="", section="ratio")
+    speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=mean["of"]))
     return True
 
 

@@ -10,7 +10,13 @@ from yuebao.core.unit import Unit
 from yuebao.read.changes.announced import read_as_said
 from yuebao.read.changes.growth import RATE_ENDS, RATES, read_rate, subject_known
 from yuebao.read.changes.moved import falls_named, is_unknown_move
-from yuebao.read.changes.multiples import is_of_rate, read_as_once_more, read_as_then, read_multiple
+from yuebao.read.changes.multiples import (
+    is_of_rate,
+    read_as_once_more,
+    read_as_then,
+    read_multiple,
+    read_of_mean,
+)
 from yuebao.read.dates.periods import compared, parting_first
 from yuebao.read.proportions.completions import (
     OF_PLAN,
@@ -233,6 +239,8 @@ def read_ratio(
         )
         once = Base(name=recovered[1])
         speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
+        return
+    if "平均" in said[-9:] and read_of_mean(speech, run, units, told, said):
         return
     if "年" in said and read_as_once_more(speech, run, units, told, said):
         return  # 恢复到2019年同期的82%和60%，2021年同期的94%和73%

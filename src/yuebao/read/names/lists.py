@@ -67,6 +67,7 @@ _MOVED_SO: Final = re.compile(
 )
 """What several kinds share that are counted by how many places their prices moved in."""
 _JOINED: Final = frozenset("、和与及")
+_QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
 _MONEY: Final = re.compile("M[0-3]$")
 
 
@@ -415,6 +416,7 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
         last is not None
         and opened == last.before
         and not speech.kind_of(part)
+        and part not in _QUARTERS
         and any(d == "category" for d, _ in last.parts)
     ):
         kept = "".join(word for d, word in last.parts if d == "side" and word not in part)

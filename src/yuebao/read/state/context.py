@@ -61,6 +61,10 @@ class Announced(NamedTuple):
     sign: int
 
 
+_BY_DAY: Final = ("日均", "月均", "每日平均", "平均每天", "平均每日")
+"""What a mean is called that stands beside its total, of which the next sentence goes on."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """The state carried through a document. ``begin_*`` say what each boundary forgets."""
@@ -539,6 +543,11 @@ class Context:
         if self.within is not None:
             self.whole, self.subjects = self.within, self.subjects or (self.within,)
         self.recent = self.told if len(self.told) > 1 else self.recent
+        last = self.subject
+        if last is not None and len(self.told) > 1 and last.indicator.startswith(_BY_DAY):
+            of = (one for one in reversed(self.told) if last.indicator.endswith(one.indicator))
+            total = next((one for one in of if one.indicator != last.indicator), last)
+            self.subjects = (*self.subjects[:-1], total)  # 毛收入206亿元，日均7.4亿元。|较去年同期上升
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""
         if kept is not None:

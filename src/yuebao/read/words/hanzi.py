@@ -194,6 +194,9 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         return stop
     ratio = number.section == "ratio"
     ranged = number.unit is None and number.large and text[end : end + 1] in _RANGED
+    if number.unit is None and number.large and text.startswith("百分之", end + 1):
+        tokens.append(Token(at, end, "number", number))  # 收益四百零四亿|升百分之四十五
+        return end
     if ranged and text[end + 1 : end + 2] and text[end + 1] in HANZI:  # 六一〇亿至六三二亿美元
         tokens.append(Token(at, end, "number", number))
         return end

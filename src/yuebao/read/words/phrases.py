@@ -115,6 +115,11 @@ _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
     "(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|(?<![总合共统])计)$"
 )
+MOST: Final = re.compile(
+    "^(?P<of>[^，、的]{2,24}?)(?:排名)?最[高低大小多少]的(?:前?[两二三四五六七八九十0-9]+[个大位]?)?"
+    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
+)
+"""Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
 _SUCH_AS = re.compile(
@@ -337,6 +342,8 @@ def _clean(words: str) -> str:
     causes = "令" in words or "使" in words[3:] or "导致" in words
     if causes or "推升" in words or "来自" in words or "调" in words or "价" in words[:-4]:
         words = _PUSHED.sub("", words)
+    if "由高到低" in words:
+        words = words.replace("由高到低", "")  # 平均工资由高到低依次是东部、西部
     if "一方面" in words:
         words = words.replace("一方面", "")  # 家电行业一方面利润总额上升
     if words[-1:] in "牌奖" and "各" in words:

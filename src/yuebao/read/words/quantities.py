@@ -185,7 +185,9 @@ def number_at(
             if following and large + following in lexicon.large:  # 1万多亿
                 large, at = large + following, at + 1
     unit = unit_at(text, at, lexicon)
-    if (unit == "成" and value > 10) or (unit == "升" and text[at + 1 : at + 2].isdigit()):
+    if (unit == "成" and value > 10) or (
+        unit == "升" and (text[at + 1 : at + 2].isdigit() or text.startswith("百分之", at + 1))
+    ):
         unit = ""  # 2023成都; 销货值375亿升3.9%
     if unit == "人次" and text.startswith("之", at + 2):
         unit = "人"  # 增加1万4,000人次之
