@@ -144,6 +144,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         0,
     )
     said = titled or _told(heads)
+    said = said if titled or not said else _told_again(heads, said)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
     given = day or _foot_day(texts, released)
     if given is not None and not titled and 0 < said < given[0] and _opens_undated(heads):
@@ -242,6 +243,26 @@ def _told(heads: list[Head]) -> int:
             first = first or year
         now = now or "今年" in head.text
     return first or (0 if reported and _opens_undated(heads) else reported)
+
+
+def _told_again(heads: list[Head], said: int) -> int:
+    """The year that the part of a year told first is told of later, where that is the one behind *said*; else
+    *said*: 一季度，合同额…。2015年服务进出口…。|2016年|一季度，合同额.
+    """
+    first: tuple[str, int, int] | None = None
+    for head in heads:
+        for token in head.tokens:
+            if token.kind != "time" or token.value.part not in _PARTS_OF_YEAR:
+                continue
+            time = token.value
+            part = time.part, time.first, time.last
+            if first is None:
+                if time.year not in (None, "this"):
+                    return said
+                first = part if _tells(head, token) else None
+            elif part == first and isinstance(time.year, int) and time.year == said + 1:
+                return time.year
+    return said
 
 
 def _opens_undated(heads: list[Head]) -> bool:

@@ -210,7 +210,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             if context.dated and known.printed in _PEOPLE and kind == "level" and not coming:
                 return period  # 截至9月底，累计就业高校毕业生人数为
             insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
-            if insured:  # 年末，参加失业保险人数
+            if insured or ("成交" in subject.indicator and "届" in speech.text):  # since a fair opened
                 return period
             indexed = whole is not None and whole.period == period and whole.head.endswith("指数")
             if (

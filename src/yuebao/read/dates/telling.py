@@ -254,7 +254,10 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             and isinstance(year, int)
             and UNTIL.search(text, max(0, token.start - 4), token.start)
         )
-        context.tell(token.value, leading=leading and not aimed)  # 到2030年，力争达到500亿元
+        since = isinstance(year, int) and year != context.year and text.startswith("以来", token.stop)
+        context.tell(
+            token.value, leading=leading and not aimed and not since
+        )  # 2022年|以来; 到2030年，力争达到500亿元
 
 
 def _of_comparator(speech: Speech, stop: int) -> bool:
