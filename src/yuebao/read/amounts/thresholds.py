@@ -21,7 +21,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Number, Token
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
-_AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限)")
+_AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
 _OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _KEPT = ("率控制在", "率严格控制在", "率均控制在", "率一直控制在")
@@ -410,7 +410,15 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
         ):
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in (token, next_one)]
             numbers = [other for other in numbers if other not in (token, next_one)]
-    return numbers
+    marks = [
+        t for t in numbers[:-1] if text.startswith(_THEIR_NUMBER, t.stop) and text[t.start - 1] in "超过逾"
+    ]
+    speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in marks]
+    return [token for token in numbers if token not in marks] if marks else numbers
+
+
+_THEIR_NUMBER: Final = ("项目数", "企业数", "单位数", "的项目数", "的企业数")
+"""How many there are of a class, behind its mark: 投资总额超1000万美元|项目数增长20%."""
 
 
 def _without_flats(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:

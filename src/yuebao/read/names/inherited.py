@@ -22,6 +22,7 @@ from yuebao.read.names.firms import OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
+from yuebao.read.names.trades import REVENUES, counts_traders, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun, run_into, share_words
@@ -186,7 +187,7 @@ class Inherited(Heads):
         told_apart = opening or last.level is not None
         if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
             return False  # 服务外包执行额…；保费收入
-        if known.trade and last.head.endswith(("预算收入", "预算支出", "财政收入")):
+        if known.trade and (last.head.endswith(REVENUES) or (opening and counts_traders(last))):
             return False  # 公共财政预算收入…；进出口总额
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
@@ -204,9 +205,7 @@ class Inherited(Heads):
         if known.trade and last.head.endswith("资金"):
             return False  # 实际利用境外资金…；实现进出口总额
         if known.trade and last.known is not None and not last.known.trade and opening is False:
-            return not any(
-                dimension in ("scope", "sector") for dimension, _ in last.parts
-            )  # 规上工业增加值…，出口
+            return trades_too(last)
         told = not last.head and last.level is None and not last.before.endswith("运输业")
         # 天然气生产较快增长。全年产量; but 交通运输业稳步发展。货物周转量
         return not opening or known.trade or last.known is not None or told

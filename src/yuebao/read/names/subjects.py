@@ -22,6 +22,7 @@ from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
+from yuebao.read.names.trades import trade_of
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.phrases import TOGETHER, county_of, run_into, stripped
@@ -117,7 +118,7 @@ class _Last:
 
 
 _UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
-_UNUSUALLY: Final = re.compile("运输方式|贸易伙伴|主要|来源|的人数|(?:生产率|收入|支出|销售|水)$")
+_UNUSUALLY: Final = re.compile("运输方式|贸易伙伴|主要|来源|的人数|(?:生产率|收入|支出|销售|零售|水)$")
 """How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
 that ``Naming.subject`` weighs there must be in one of these."""
 
@@ -175,8 +176,8 @@ class Naming(Inherited):
                     scope, words = f"{less}的", rest or last.head  # 扣除房地产开发投资|增长5%
             if words[1:2] == "产" and _INDUSTRY.match(words) is not None:
                 words = f"第{words[0]}产业{words[2:]}"
-            if dimension == "元" and words[-3:] == "车销售":
-                words += "额"  # 新车|销售|412亿元
+            if dimension == "元" and words[-3:] in ("车销售", "络零售"):
+                words += "额"  # 新车|销售|412亿元, 网络|零售|35亿元
             if words[:1] in "规限" and "中" in words:
                 words = _WITHIN_SIZED.sub(r"\1", words)  # 限额以上单位中|粮油食品类零售额
             if "运输方式" in words:
@@ -252,9 +253,7 @@ class Naming(Inherited):
             before = EDITION.sub("", before)  # 本届交易会|出口成交
         if known is not None and before.startswith(_HOMES) and last is not None and not opening:
             tier = _TIER.match(last.before)
-            before = (
-                tier.group() if tier is not None else ""
-            ) + before  # 一线城市新建住宅价格…；二手住宅价格
+            before = (tier.group() if tier is not None else "") + before  # 一线城市新建住宅…；二手住宅
         if known is not None and before.startswith("企业") and not opening:
             firms = last.before if last is not None and last.head == "数" else ""
             if firms.endswith("企业"):
@@ -277,6 +276,8 @@ class Naming(Inherited):
             before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before, last)
+        if known is not None and before in ("工业", "") and last is not None and not opening:
+            before = trade_of(last, before, known.printed)  # 家电行业工业总产值…，工业销售产值
         if (
             known is not None
             and before[-2:] in _MAKERS

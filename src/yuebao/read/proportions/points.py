@@ -334,7 +334,7 @@ def read_share_moved(
     share = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if share is None or share.of is not None or len(run) > 1:
         return False
-    if told.kind != "move" or not told.word.endswith(_SHARES_MOVE):
+    if told.kind != "move" or not told.word.rstrip("了").endswith(_SHARES_MOVE):
         return False
     if words:
         beside = share.kind == "share_change" and share.unit.dimension == "%" and not told.compare

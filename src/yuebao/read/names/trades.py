@@ -1,0 +1,38 @@
+"""A whole trade that a sentence is about, which also trades abroad and makes what industry makes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.read.state.spoken import Subject
+
+REVENUES: Final = ("预算收入", "预算支出", "财政收入")
+"""How what a budget takes in and spends ends, which trades nothing."""
+_TRADERS: Final = ("出口业绩的企业", "出口实绩的企业", "出口业绩企业", "出口实绩企业")
+_TRADE_ENDS: Final = ("行业", "制造业")
+_NO_TRADES: Final = ("各行业", "个行业", "重点行业", "主要行业", "大类行业")
+"""What ends as a trade does and is several."""
+
+
+def trades_too(last: Subject) -> bool:
+    """Whether trade told behind *last* may be its own: not behind industry or a sector (规上工业…，出口), but
+    behind one whole trade (石化行业营业收入…，进出口总额).
+    """
+    if not any(dimension in ("scope", "sector") for dimension, _ in last.parts):
+        return True
+    return last.before.endswith("行业") and not last.before.endswith(_NO_TRADES)
+
+
+def counts_traders(last: Subject) -> bool:
+    """Whether *last* counts all firms that trade, of which no total is: 有出口业绩的企业4家。进出口总额."""
+    return last.head == "数" and last.before.endswith(_TRADERS)
+
+
+def trade_of(last: Subject, before: str, printed: str) -> str:
+    """*before* with the trade that *last* named, where both tell of its industry: 家电行业工业总产值…，
+    |工业|销售产值.
+    """
+    if (before or printed)[:2] != "工业" or "工业" not in last.indicator:
+        return before
+    trade = last.before.removesuffix("工业")
+    return trade + before if trade.endswith(_TRADE_ENDS) and not trade.endswith(_NO_TRADES) else before
