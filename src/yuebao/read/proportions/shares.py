@@ -37,7 +37,9 @@ _WITHIN: Final = re.compile(
     "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
 )
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
-_OF_ANOTHER = re.compile("占[^，。；]{2,24}的(?:近|约|超过?)?[0-9.]+%[，、和及与]?$")
+_OF_ANOTHER = re.compile(
+    "(?:占[^，。；]{2,24}|[，、和与及][^，。；0-9]{2,12})的(?:近|约|超过?)?[0-9.]+%(?:以上|左右|多|强)?[，、和及与]?$"
+)
 """A share of one whole printed right before another."""
 _OF_OURS: Final = re.compile(
     "[^，在]{2,}?在(?:我国|全国|我省|全省|我市|全市)(?!的)([^，0-9]{2,12}?)(?:当?中|里)?的?(?:占比|比重)"
@@ -332,12 +334,14 @@ def read_of_another(
         speech.context.subjects, speech.apart = (speech.apart,), None
         read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), "")
         return True
-    if _OF_ANOTHER.search(text, max(0, start - 40), start) is None:
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "share" or _OF_ANOTHER.search(text, max(0, start - 40), start) is None:
         return False
     start += len(text[start:whole]) - len(text[start:whole].lstrip("，、和及与"))
     known = speech.naming.head(words)[1]
     same = known is None or subject.known is None or known.measure == subject.known.measure
-    said = "" if same or known is None else subject.before + known.printed
+    whose = subject.before.removesuffix("工业") or subject.before  # 外商投资企业工业产值占…，|税收的18%
+    said = "" if same or known is None else whose + known.printed
     read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), said)
     return True
 
