@@ -401,6 +401,9 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
     """A member of a list said before, with the head its numbers name (执行额分别为)."""
     if not head and last is not None and last.known is None and not last.head and not last.parts:
         return speech.with_place(Subject(part, "", None, part, ()), "") if part else last
+    if part in _QUARTERS and last is not None and last.known is not None and not last.partner:
+        of = speech.naming.subject(head, last) if head and last.head not in head else last
+        return of._replace(area=f"{part}地区", level=None, period=None)  # 平均工资依次是|东部、西部
     who = last.partner if last is not None else ""
     to = "对" if last is not None and last.before.startswith("对") else ""
     abroad = speech.kind_of(part) == "partner" or part in ABROAD
@@ -416,7 +419,6 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
         last is not None
         and opened == last.before
         and not speech.kind_of(part)
-        and part not in _QUARTERS
         and any(d == "category" for d, _ in last.parts)
     ):
         kept = "".join(word for d, word in last.parts if d == "side" and word not in part)
