@@ -38,7 +38,7 @@ _LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度", "上
 _AGAINST_MONTHS: Final = frozenset({"mom_rate", "other_rate"})
 _ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
 """A comparator that is one month: 8月, 2023年9月."""
-RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率")
+RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率", "成长率")
 
 
 def yearly_too(speech: Speech) -> bool:

@@ -68,6 +68,7 @@ _BEHIND: Final = re.compile(
 )
 _PAUSES: Final[tuple[str, ...]] = ("，", "。", "；", "、", "）")
 _NAMED: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
+_GROWTHS: Final[tuple[str, ...]] = ("成长率", "增长率", "年增率")
 _BASIS: Final = re.compile("的?(?:名义|实质|实际)(?=[增升涨降跌]幅$|增速$)")
 _RATE_BY: Final = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
@@ -352,7 +353,8 @@ def read_ratio(
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
         return
-    if words.endswith(_NAMED) or (len(run) > 1 and words.endswith("季度增长率")):
+    of_growth = words.endswith(_GROWTHS) and not words.endswith(("自然增长率", "人口增长率", "机械增长率"))
+    if words.endswith(_NAMED) or (of_growth and (len(run) > 1 or said[-1:] in "由从的")):
         told_of = context.subject.indicator if context.subject is not None else ""
         plain = _BASIS.sub("", words)  # 货物出口跌幅由…，而实质|跌幅由
         read_rate(speech, run, units, told, told_of + plain if plain != words and len(plain) < 3 else plain)
