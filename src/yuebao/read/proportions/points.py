@@ -77,6 +77,9 @@ def moves_rate(speech: Speech, told: Predicate, words: str) -> bool:
     return told.noun != 0 or bool(words) or (told.word in COMPARATIVES and told.against != "")
 
 
+_WORSE: Final = re.compile("[较比]([^，。；的]{2,10})差$")
+
+
 def read_points(
     speech: Speech,
     start: int,
@@ -97,6 +100,11 @@ def read_points(
     if len(run) == 1 and words.endswith("相差") and not told.kind and _read_apart(speech, run, words):
         return
     said = text[start : run[0].start]
+    if words in ("差", "较差") and not told.kind and context.subject is not None:
+        worse = _WORSE.search(said)  # 较2019年的91.5%|差7.2个百分点, 较2019年差7.2个百分点
+        than = worse[1] if worse is not None else context.against
+        compare = "other" if than else context.compare
+        told, words = told._replace(kind="move", word="差", sign=-1, compare=compare, against=than), ""
     beside = not told.kind or (told.noun > 0 and words.startswith("超过"))  # 超过非税收入|增幅|8.9个百分点
     over = _EXCEEDED.fullmatch(words) if beside and not told.compare and context.subject else None
     if over is not None:  # 服务业占比49%，超过制造业7个百分点
