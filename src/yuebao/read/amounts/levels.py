@@ -51,7 +51,7 @@ from yuebao.read.proportions.plans import AIM, AIMED, planned
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import over_course, since_start
 from yuebao.read.state.drafts import COMPARATORS, Draft, Refusal, last_period
-from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
@@ -420,6 +420,10 @@ def read_level(
         return
     if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):
         speech.refuse(run, "number:no subject")
+        return
+    if len(run) == 1 and unit.dimension in ("人次", "人") and is_ratio(subjects[0]):
+        speech.refuse(run, "number:no subject")  # 客房入住率84%。住客恢复更为显著，录得|613万人次
+        context.subjects, context.topic = (), None
         return
     told_subjects = []
     if told_again and last is not None and period is not None and period.kind == "years":
