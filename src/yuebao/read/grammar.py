@@ -177,6 +177,14 @@ class Grammar:
                 )
             ):
                 context.period = kept  # …，今年3月以来已连续4个月增长；日均产量
+            elif (
+                told is not None
+                and kept is not None
+                and told.kind == "instant" != kept.kind
+                and begun_in(speech, kept)
+                and text.find("累计", at, clause.stop) >= 0
+            ):
+                context.period = kept  # 轻工业贷款累计增加5亿元，月末余额增长2%；重工业贷款累计增加
             elif told and kept and fell_back(speech.drafts[speech.opened :], told, kept):
                 context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
         if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
