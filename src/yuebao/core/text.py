@@ -113,6 +113,27 @@ def place_of(start: int, stop: int, page: int, box: Box, edges: tuple[float, ...
     return made  # type: ignore[no-any-return]
 
 
+def place_in(
+    start: int,
+    stop: int,
+    part: str,
+    *,
+    paragraph: int | None = None,
+    table: int | None = None,
+    row: int | None = None,
+    column: int | None = None,
+) -> Place:
+    """A place in a document without pages, for those who make one a cell."""
+    made: Any = _OpenPlace()
+    made.start, made.stop, made.part = start, stop, part
+    made.paragraph, made.table, made.row, made.column = paragraph, table, row, column
+    made.page = made.box = None
+    made.edges = ()
+    made.sideways = False
+    made.__class__ = Place
+    return made  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """A character that a scan's reader was unsure of, and what else it may be (``readings``)."""

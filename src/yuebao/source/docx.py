@@ -265,7 +265,7 @@ class _Reader:
         number = self.tables
         rows = [one for one in _rows(table) if _child(_child(one, "trPr"), "del") is None]
         laid = [list(_cells(one)) for one in rows]
-        nested = any(local(inner) == "tbl" for one in rows for inner in one.iterdescendants())
+        nested = any(next(one.iterdescendants("{*}tbl"), None) is not None for one in rows)
         if nested or all(len(one) < 2 for one in laid):
             for cells in laid:
                 for _, _, cell in cells:
@@ -276,7 +276,7 @@ class _Reader:
             for column, merged, cell in cells:
                 texts += [""] * (min(column, _COLUMNS) - len(texts))
                 outer, self.boxes = self.boxes, []
-                lines = [self._text(one) for one in cell.iterdescendants() if local(one) == "p"]
+                lines = [self._text(one) for one in cell.iterdescendants("{*}p")]
                 self.boxes = outer
                 texts.append("" if merged else "\n".join(lines))
             if any(CELL < len(text) for text in texts):
@@ -307,7 +307,7 @@ class _Reader:
 def _child(element: Any | None, name: str) -> Any | None:
     if element is None:
         return None
-    return next((child for child in element if local(child) == name), None)
+    return next(element.iterchildren("{*}" + name), None)
 
 
 def _value(element: Any | None, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 GENERAL = "General"
 #: The formats that files name by number alone.
@@ -28,6 +29,8 @@ _COLOUR = re.compile(
     r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+|黑色|蓝色|绿色|红色|白色|黄色|dbnum\d|\$[^\]]*|[<>=][^\]]*)\]",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
+_FRACTION = re.compile(r"[0#?]\s*/\s*[0-9#?]|[Ee][+-]")
 _MONEY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 
 
@@ -37,6 +40,8 @@ def shown(stored: str, code: str, *, from_1904: bool = False) -> str:
     >>> shown("0.097", "0.0%"), shown("1183.6", "#,##0.00"), shown("45292", "yyyy年m月")
     ('9.7%', '1,183.60', '2024年1月')
     """
+    if code == GENERAL and len(stored) <= _ELEVEN and _SHORT.fullmatch(stored) is not None:
+        return stored  # most cells are so
     try:
         number = Decimal(stored)
     except InvalidOperation:
@@ -44,17 +49,18 @@ def shown(stored: str, code: str, *, from_1904: bool = False) -> str:
     if not number.is_finite() or _LARGE < number.adjusted() or number.adjusted() < -_LARGE:
         return stored
     number = _significant(number, _FIFTEEN)
-    sections = _sections(code)
+    sections = _sections(code[:255])
     section, plain_sign = _section(sections, number)
     if section.strip().lower() in ("", "general", "@", "g/通用格式", "general "):
         return _plain(number)
     if is_date(section):
         return _moment(number, section, from_1904) or _plain(number)
-    if re.search(r"[0#?]\s*/\s*[0-9#?]", section) or re.search(r"E[+-]", section, re.IGNORECASE):
+    if _FRACTION.search(section) is not None:
         return _plain(number)
     return _number(number, section, plain_sign)
 
 
+@lru_cache
 def is_date(code: str) -> bool:
     """Whether a format shows a day or a time."""
     bare = "".join(
@@ -63,18 +69,19 @@ def is_date(code: str) -> bool:
     return re.search(r"[ymdhs]", bare, re.IGNORECASE) is not None and "general" not in bare.lower()
 
 
-def _sections(code: str) -> list[str]:
+@lru_cache
+def _sections(code: str) -> tuple[str, ...]:
     """A format's sections: for positive numbers, negative ones, zero and text."""
     parts = [""]
-    for one in _PIECE.findall(code[:255]):
+    for one in _PIECE.findall(code):
         if one == ";":
             parts.append("")
         else:
             parts[-1] += one
-    return parts
+    return tuple(parts)
 
 
-def _section(sections: list[str], number: Decimal) -> tuple[str, bool]:
+def _section(sections: tuple[str, ...], number: Decimal) -> tuple[str, bool]:
     """The section for *number* and whether a minus is to be put before it."""
     if number < 0 and len(sections) > 1:
         return sections[1], False
@@ -97,25 +104,10 @@ def _plain(number: Decimal) -> str:
 
 def _number(number: Decimal, section: str, plain_sign: bool) -> str:
     """A number by its section: percents, thousands, decimals, words around it."""
-    section = _COLOUR.sub("", _MONEY.sub(lambda money: f'"{money[1]}"', section))
-    said: list[str] = []  # literal text, with one empty string where the number goes
-    form = ""
-    for one in _PIECE.findall(section):
-        if one[0] == '"':
-            said.append(one[1:-1])
-        elif one[0] == "\\":
-            said.append(one[1:])
-        elif (one[0] in "_*" and len(one) == 2) or (one[0] == "[" and one[-1] == "]"):
-            continue
-        elif one in "0#?.,":
-            if not form:
-                said.append("\0")
-            form += one
-        else:
-            said.append(one)
+    said, form = _layout(section)
     if not form:
-        return "".join(said)
-    percent = "".join(said).count("%") or "".join(said).count("％")
+        return said
+    percent = said.count("%") or said.count("％")
     scale = len(form) - len(form.rstrip(","))
     whole, _, fraction = form.rstrip(",").partition(".")
     number = abs(number).scaleb(2 * percent - 3 * scale) * (1 if 0 <= number else -1)
@@ -132,7 +124,29 @@ def _number(number: Decimal, section: str, plain_sign: bool) -> str:
     if text.startswith("."):
         text = "0" + text  # Excel prints .5; a reader of figures needs the nought
     minus = "-" if number < 0 and plain_sign and rounded else ""
-    return (minus + "".join(said).replace("\0", text)).strip()
+    return (minus + said.replace("\0", text)).strip()
+
+
+@lru_cache
+def _layout(section: str) -> tuple[str, str]:
+    """What a section says around its number, with ``\\0`` where that goes, and the number's own form."""
+    section = _COLOUR.sub("", _MONEY.sub(lambda money: f'"{money[1]}"', section))
+    said: list[str] = []
+    form = ""
+    for one in _PIECE.findall(section):
+        if one[0] == '"':
+            said.append(one[1:-1])
+        elif one[0] == "\\":
+            said.append(one[1:])
+        elif (one[0] in "_*" and len(one) == 2) or (one[0] == "[" and one[-1] == "]"):
+            continue
+        elif one in "0#?.,":
+            if not form:
+                said.append("\0")
+            form += one
+        else:
+            said.append(one)
+    return "".join(said), form
 
 
 def _moment(number: Decimal, section: str, from_1904: bool) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from yuebao.core.text import Place
+from yuebao.core.text import Place, place_in
 
 _LINES = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
 _BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
@@ -90,10 +90,10 @@ def lay(pieces: Iterable[Piece]) -> tuple[str, tuple[Place, ...]]:
             for column, cell in enumerate(cells, piece.column):
                 if cell.strip():
                     places.append(
-                        Place(
-                            start=start,
-                            stop=start + len(cell),
-                            part=piece.part,
+                        place_in(
+                            start,
+                            start + len(cell),
+                            piece.part,
                             table=piece.table,
                             row=piece.row,
                             column=column,
@@ -113,10 +113,10 @@ def lay(pieces: Iterable[Piece]) -> tuple[str, tuple[Place, ...]]:
         for line in kept:
             add(line)
         places.append(
-            Place(
-                start=start,
-                stop=at - 1,
-                part=piece.part,
+            place_in(
+                start,
+                at - 1,
+                piece.part,
                 paragraph=piece.paragraph or None,
                 table=piece.table or None,
                 row=piece.row or None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import Any
 
 from yuebao.core.problem import Problem, Unreadable
@@ -155,8 +156,8 @@ class _Reader:
     def _shown(self, cell: Any) -> str:
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
-            return _rich(next((one for one in cell if local(one) == "is"), cell))
-        stored = next((one.text or "" for one in cell if local(one) == "v"), "")
+            return _rich(next(cell.iterchildren("{*}is"), cell))
+        stored = next((one.text or "" for one in cell.iterchildren("{*}v")), "")
         if kind == "s":
             return self.strings[int(stored)] if stored.isdecimal() and int(stored) < len(self.strings) else ""
         if kind in ("str", "d"):
@@ -213,6 +214,7 @@ def _merge(listed: Any, sheet: Sheet) -> None:
                     sheet.cells.pop((line, column), None)
 
 
+@lru_cache
 def _column(letters: str) -> int:
     """A column's number by its letters: A is 1, AA 27."""
     number = 0
