@@ -82,8 +82,9 @@ from yuebao.read.proportions.structures import read_structure
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
 from yuebao.read.state.drafts import since_when
-from yuebao.read.state.spoken import Subject, without_places
+from yuebao.read.state.spoken import Subject, is_joint, without_places
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.gaps import Gap, gap_key, remember
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.phrases import MOST, without_round
 from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
@@ -152,7 +153,7 @@ class Grammar:
             context.subjects, context.closed = (whole,), context.subject
             context.whole = context.parent = None
         if after == "；":
-            if context.subject is not None and "+" in str(context.subject.parts):
+            if context.subject is not None and is_joint(context.subject):
                 context.subjects = (without_places(context.subject),)  # 三区合计占45%；增速前三位
             context.listed = "" if len(speech.drafts) > speech.opened else context.listed
             since = since_when(speech.drafts, speech.opened) if not context.compare else ""
@@ -364,9 +365,11 @@ class Grammar:
         ratio = section == "ratio"
         change = (ratio or not single) and unit is not None and unit.dimension in CHANGE_UNITS
         gap, mark = text[start:first], text[behind : behind + 1]
-        marked = speech.marked = _MARKED.search(gap) is not None
-        odd = marked and _ODD.search(gap) is not None
-        speech.override = None
+        key = gap_key(text, clause, start, gap, ratio and not change)
+        known = speech.naming.gaps.get(key) if key is not None else None
+        marked = known.marked if known is not None else _MARKED.search(gap) is not None
+        odd = known.odd if known is not None else marked and _ODD.search(gap) is not None
+        speech.marked, speech.override = marked, None
         if (
             ratio
             and speech.flat
@@ -377,7 +380,12 @@ class Grammar:
         for opened, closed in clause.holes:
             if closed == stop and opened > start:  # 增长（除特殊说明外均为名义增长）7.9%
                 stop = opened
-        told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
+        if known is not None:
+            told = known.told.ending(start + known.told.stop)
+        else:
+            told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
+            if key is not None:
+                remember(speech.naming.gaps, key, start, Gap(told, marked, odd))
         if told.compare == "other" and clause.holes and text.find("（同比", start, stop) >= 0:
             told = told._replace(compare="yoy", against="", when=None)  # 比2017年春交会（同比，下同）
         lagged = _LAGGED.search(text, start, stop) if change and single else None

@@ -30,8 +30,8 @@ class Settled:
         self._nameless: set[str] = set()
         """The indicators of this one that name nothing."""
         self._bases: dict[tuple[object, ...], Base] = {}
-        self._numbers: dict[tuple[int, int, str], Written] = {}
-        """By the objects that each holds, so that none of these is anything else while it is kept."""
+        self._numbers: dict[int, Written] = {}
+        """By the value that each holds, as an object: none of these is anything else while it is kept."""
         self._falls: dict[tuple[str, int, str], Written] = {}
         """Those below nothing, by what they say."""
         self._texts: dict[str, str] = {}
@@ -114,8 +114,9 @@ class Settled:
     def _key(self, draft: Draft, whose: Callable[[], str | None]) -> Key:
         subject = draft.subject
         area = draft.area or whose()
+        printed = subject.indicator  # its hash is known from the figure before, where that is of the same
         said = (
-            subject.before,
+            printed,
             subject.head,
             subject.parts,
             subject.family,
@@ -125,7 +126,7 @@ class Settled:
         )
         key = self._keys.get(said)
         if key is None:
-            printed, parts = subject.indicator, subject.parts
+            parts = subject.parts
             name, untidy, nameless = self._names.get(printed) or self._named(printed)
             if nameless:
                 self._nameless.add(name)
@@ -152,13 +153,15 @@ class Settled:
 
     def _written(self, draft: Draft) -> Written:
         value, ulp, bound = draft.value, draft.ulp, draft.bound
-        said = (id(value), id(ulp), bound)  # what is printed alike is one object; its hash would take long
+        said = id(value)  # what is printed alike is one object; its hash would take long
         written = self._numbers.get(said)
-        if written is None and value.is_signed():  # but a fall's, which was made for it alone
+        if written is not None and written.ulp is ulp and written.bound == bound:
+            return written
+        if value.is_signed():  # but a fall's, which was made for it alone
             fell = (str(value), id(ulp), bound)
             written = self._falls.get(fell)
             if written is None:
                 written = self._falls[fell] = written_of(value, ulp, bound)
-        elif written is None:
+        else:
             written = self._numbers[said] = written_of(value, ulp, bound)
         return written

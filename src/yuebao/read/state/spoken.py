@@ -211,6 +211,14 @@ def from_there(whole: Subject, partner: str) -> Subject:
     return told._replace(level=None, period=None)
 
 
+def is_joint(subject: Subject) -> bool:
+    """Whether it is of several members together, which ``+`` joins."""
+    for _, member in subject.parts:  # noqa: SIM110 - for every clause behind a semicolon: no generator
+        if "+" in member:
+            return True
+    return False
+
+
 def as_one(subjects: tuple[Subject, ...]) -> Subject:
     """Several subjects as one: their members joined by ``+``."""
     first = subjects[0]

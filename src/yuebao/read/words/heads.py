@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.words.gaps import Gaps
 
 _OF_FLOWS = (
     "加工区",
@@ -99,6 +100,8 @@ class Heads:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = self._lexicon = lexicon
         self._heads: dict[str, tuple[str, Head | None]] = {}
+        self.gaps: Gaps = {}
+        """What was read of the words before numbers."""
 
     @property
     def full(self) -> bool:

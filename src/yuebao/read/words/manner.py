@@ -84,6 +84,13 @@ class Predicate:
         self.real = real
         self.whole = whole
 
+    def ending(self, stop: int) -> Predicate:
+        """The same, said up to *stop*."""
+        return Predicate(
+            stop, self.kind, self.word, self.sign, self.bound, self.compare, self.against, self.when,
+            self.each, self.sum, self.verb, self.noun, self.named, self.share, self.real, self.whole,
+        )  # fmt: skip
+
     def _replace(
         self,
         *,
