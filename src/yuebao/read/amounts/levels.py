@@ -137,15 +137,16 @@ def read_level(
     context = speech.context
     unit = units[0]
     assert unit is not None
+    dimension = unit.dimension
     section = run[-1].value.section
     amount, counts, lone, first = section == "measure", section == "count", len(run) == 1, run[0].start
-    if unit.dimension in SPANS:
+    if dimension in SPANS:
         words = time_of(speech, unit, words) if lone else words
         if lasts(speech, run[0], unit, told, words):
             speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
             return
     text, stop = speech.text, run[-1].stop
-    money = words and unit.dimension in _MONEY and words[-1] in _MONEY_ENDS
+    money = words and dimension in _MONEY and words[-1] in _MONEY_ENDS
     if money and _OTHER_MONEY.fullmatch(words) is not None:
         words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
     if (
@@ -175,7 +176,7 @@ def read_level(
     sign = told.sign
     words = words if change or section == "ratio" else mean_named(words, text[start:first])
     of = context.subject  # 日均|新登记 of 新登记经营主体
-    died = change and told.word == "净增" and not words and unit.dimension == "人"
+    died = change and told.word == "净增" and not words and dimension == "人"
     if died and of is not None and of.before.startswith("死亡"):
         change, words = False, "净增人口"  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
     unusual = words != "" and _UNUSUAL.search(words) is not None
@@ -193,12 +194,7 @@ def read_level(
             return
         daily = words in DAILY or (words[:2] == "日均" and of is not None and of.before.startswith(words[2:]))
         counted = of if daily and section == "count" and not change else None
-        if (
-            counted is not None
-            and counted.head == "数"
-            and counted.dimension == unit.dimension
-            and len(run) == 1
-        ):
+        if counted is not None and counted.head == "数" and counted.dimension == dimension and len(run) == 1:
             named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return  # 货运车辆37万辆次，日均1773辆次
@@ -226,13 +222,13 @@ def read_level(
     last = speech.drafts[-1] if speech.drafts else None
     if amount and lone and not change and (led or (last is not None and last.subject.head in ("数", ""))):
         words = given(speech, start, first, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
-    if unit.dimension == "位" and words.endswith(("位次", "排名", "名次")):
+    if dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
     if amount and lone and text[stop : stop + 1].isalpha() and _GIVEN.search(text, start, first) is not None:
         fund = _FUND.match(text, stop)
         if fund is not None and not words.endswith(fund["of"]):
             words = clean(fund["of"])  # 市商务局发放|2.8亿元消费补贴
-    if amount and lone and words[-2:] in _HELD and unit.dimension == "平方米":
+    if amount and lone and words[-2:] in _HELD and dimension == "平方米":
         shown = _SHOWN.match(text, stop)
         if shown is not None:  # 举办15万平方米的展览展示、236场论坛
             words, speech.used = shown["what"] + "面积", shown.end()
@@ -240,7 +236,7 @@ def read_level(
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
         return  # 17项重要民生物资涨2.4%
-    if bare and lone and unit.dimension == "种" and read_priced(speech, run[0], unit, stop):
+    if bare and lone and dimension == "种" and read_priced(speech, run[0], unit, stop):
         return
     firms = of if words == "企业" and counts else None
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
@@ -275,7 +271,7 @@ def read_level(
     if last is not None:
         alike = last.unit is unit or (last.unit.symbol == unit.symbol and last.unit == unit)
         went_on = alike and len(speech.drafts) > speech.opened
-        if counts and lone and last.unit.dimension == unit.dimension:
+        if counts and lone and last.unit.dimension == dimension:
             words = of_same_count(words, last.subject)
         if counts and lone and len(words) == 2:
             words = done_again(speech, unit, words)
@@ -353,11 +349,11 @@ def read_level(
         if invested is not None and invested.known is not None and "投资" in invested.known.measure:
             context.whole = invested
     told_as = "ratio" if moved_too and amount else section  # 机械增303亿元；设备增176亿元
-    subjects = speech.subjects(run, words, dimension=unit.dimension, section=told_as, change=change)
+    subjects = speech.subjects(run, words, dimension=dimension, section=told_as, change=change)
     against = split_list(told.against, len(run)) if change and told.compare == "other" else None
     if against is not None and (subjects is None or subjects == (context.subject,) * len(run)):
         if words:  # 进出口总额高于甲市、乙市3亿元和1亿元
-            subjects = (speech.name(words, dimension=unit.dimension, section=section),) * len(run)
+            subjects = (speech.name(words, dimension=dimension, section=section),) * len(run)
         elif context.subject is not None:
             subjects = (context.subject,) * len(run)
     if subjects is None:
@@ -365,7 +361,7 @@ def read_level(
         if twofold is not None:
             subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
         elif words and _with_worth(speech, units, words):
-            subjects = (speech.name(words, dimension=unit.dimension, section=section),) * 2
+            subjects = (speech.name(words, dimension=dimension, section=section),) * 2
     elif lone and context.listed and words in speech.lexicon.bare:
         subjects = listed_together(speech, text[start:first], words, subjects)
     if subjects is not None and speech.pieces and told_of_listed(speech, text[start:first]):
@@ -382,7 +378,7 @@ def read_level(
         if all_told and NEWLY.match(words) is None:
             subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
-        if unit.dimension == "位" and last is not None and last.kind == "rank":
+        if dimension == "位" and last is not None and last.kind == "rank":
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
@@ -415,7 +411,7 @@ def read_level(
                 bound=told.bound,
                 base=than,
             )
-        if unit.dimension != "位":  # …增速居第4位，比上月前移1位。其中，8月增长4%: of no growth itself
+        if dimension != "位":  # …增速居第4位，比上月前移1位。其中，8月增长4%: of no growth itself
             speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
     if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):
@@ -443,9 +439,7 @@ def read_level(
         kind: Kind = "ratio" if ratio else "level"
         index = speech.add(token, unit_ or unit, kind, subject, rule, bound=bound)
         of_years = period is not None and period.kind == "years"  # …从A增至B，增长2倍: in all the years
-        told_subjects.append(
-            subject.told(index, unit.dimension, period if of_years else speech.drafts[-1].period)
-        )
+        told_subjects.append(subject.told(index, dimension, period if of_years else speech.drafts[-1].period))
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
         if clause.bracket < 0 or not text.startswith("其中", clause.bracket + 1):
             context.told += tuple(told_subjects)  # 项目47个（其中大项目9个），合同外资5亿元，分别增长

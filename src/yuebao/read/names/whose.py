@@ -216,6 +216,7 @@ def _told_in(text: str, start: int = 0) -> re.Match[str] | None:
 
 
 _BEYOND: Final = ("香港", "澳门", "台湾")
+_PLACES: Final = frozenset({"city", "province"})
 _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefecture"})
 """The levels of areas that a text of Hong Kong, Macao or Taiwan does not call its own."""
 
@@ -243,13 +244,15 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)
         for token in tokens:
-            if token.kind not in ("city", "province"):
+            kind = token.kind
+            if kind not in _PLACES:
                 if titled and token.value == "全国" and "。" not in text:
                     national = national or _OWN_BRANCH.match(text, token.start) is None
-                mainland = mainland or (token.kind == "own" and token.value in _MAINLAND)
+                if kind != "own":
+                    continue
+                mainland = mainland or token.value in _MAINLAND
                 if (
-                    token.kind == "own"
-                    and place < 4
+                    place < 4
                     and not own
                     and token.start < 150
                     and (not token.start or text[token.start - 1] in _OPENS)
@@ -289,7 +292,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue
             if local and not provincial and not titled and _is_of_others(text, token, lead):
                 continue
-            if token.kind == "city":
+            if kind == "city":
                 if context.home is None and titled:
                     context.home = token.value
                 early = place < 4 and token.start < 12
