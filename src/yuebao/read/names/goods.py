@@ -341,7 +341,7 @@ def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) ->
     if of is None or not of.indicator.endswith(_FREIGHT):
         return words, of_both_flows(speech, words, last)
     both = "进出口" if "进出口" in of.before else "外贸" if "外贸" in of.before else ""
-    if both and dimension in ("", *_WEIGHTS):
+    if both and (not dimension or dimension in _WEIGHTS):
         return of.indicator.replace(both, words if both == "进出口" else both + words), None
     if both == "进出口" and last is not None:
         last = last._replace(before=last.before.replace(both, ""))  # 口岸进出口货运量5万吨；|出口|3亿元
