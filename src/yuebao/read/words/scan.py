@@ -77,6 +77,10 @@ _LASTING = re.compile(
 _HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
+_CAMPAIGN: Final = re.compile(
+    "年?(?![^”]*(?:情况|运行|报告|数据|公报|[0-9上下季半月]))[^，。；：”]{2,20}(?:[年季节周行展会奖赛]”|”(?:系列|主题)*(?:活动|行动))"
+)
+"""What goes on behind a year that the name of a campaign begins with."""
 _PAIR: Final = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d.%])")
 _PER_MANY = re.compile(
     r"\d+[万千百]?(?:常住|户籍)?(?:人口|从业人员|就业人员|职工|居民|学生|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨|克|毫升|升|立方米|平方米|亩|头|只|台|辆|桶)"
@@ -193,6 +197,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "《" and len(m.group()) == 4 and _REPORT.match(text, stop) is not None:
         tokens.append(Token(at, stop, "time", Time(int(m.group()), "")))  # 《2023中国生态环境状况公报》
         return stop
+    if before == "“" and stop == at + 4 and _CAMPAIGN.match(text, stop) is not None:
+        tokens.append(Token(at, stop, "skip", "year_in_name"))
+        return stop  # “2023年秦乐购消费促进年”活动
     part = _PART_OF_YEAR.match(text, stop) if stop == at + 4 and m.group()[:2] in ("19", "20") else None
     if part is not None:  # 2017全年, 2021上半年
         tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
