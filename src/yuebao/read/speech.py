@@ -301,7 +301,7 @@ class Speech:
         if section == "measure" and (again := told_again(self, words)) is not None:
             return again
         if last is not None and context.told:
-            last = of_school(words, last, context.told)
+            last = of_school(words, last, context.told, self.after)
         if last is not None and last.known is None and last.before.startswith(_PER_HEAD) and context.topic:
             last = context.topic  # 居民平均就诊6.8次；入院人次3亿
         divided = context.whole if section in ("count", "measure") and not self.placed else None
@@ -340,7 +340,7 @@ class Speech:
         of_kinds = whole is not None and whole.dimension == "种" and dimension not in ("", "种")
         if whole is not None and (of_kinds or is_again(words, whole, context.recent)):
             whole = None  # 122种产品中，…。其中，机器人59.5万套；挖掘机28.4万台: of none counted
-        if whole is not None and dimension in OF_PEOPLE and whole.dimension != dimension:
+        if dimension in OF_PEOPLE and (last is None if whole is None else whole.dimension != dimension):
             last, whole = people_of(self, words, dimension, last, whole)
         if whole is not None and whole.head == "数" and dimension[-1:] == "元":
             last, whole = context.of_lands(whole, last)

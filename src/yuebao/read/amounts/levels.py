@@ -80,7 +80,7 @@ _INVESTED: Final = re.compile(
 )
 """What companies counted did: 对3115家境外企业进行了|非金融类直接投资."""
 _TWIN: Final = re.compile(
-    "[（，]?(?:[以按](?:美元|人民币)计(?:算|价)?|[以按](?:年均|平均|当期|现行)?汇率(?:计算)?|折合|约合|等值|合|折|约|于|为|达)+"
+    "[（，]?(?:[以按](?:美元|人民币)计(?:算|价)?|[以按][^，。；（）、0-9]{0,8}汇率(?:计算)?|折合|约合|等值|合|折|约|于|为|达)+"
     "(?:人民币|美元)?(?:为|约)?"
 )
 """What says an amount again in another currency: （折合）."""
@@ -336,8 +336,9 @@ def read_level(
         of = context.subject
         counted_so = of is not None and of.head == "数"  # 基站9万个，其中3月|新建|1万个
         words = "新建" + of.before if of is not None and counted_so else words
-    if counts and last is not None and words and last.subject.before.startswith(EACH_OF):
-        words = for_each(speech, last, run, words)
+    if counts and last is not None and words:
+        each = last.subject.before
+        words = for_each(speech, last, run, words) if each.startswith(EACH_OF) or "百户" in each else words
     moved_too = change and any(
         draft.kind == "abs_change" and draft.unit.dimension == unit.dimension
         for draft in speech.drafts[speech.opened :]

@@ -26,9 +26,10 @@ _PRICED_SORTS: Final = re.compile(
 _COUNTED_NOUN = re.compile(
     "(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
 )
+_HOMES: Final = "户(?:城镇|城市|市区|农村|城乡|常住)*(?:居民|农民|农牧民|牧民)*(?:住户|家庭)?(?:拥有)?"
 _MANY = re.compile(
-    "[^，。]{0,6}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|户居民|户家庭|户|人|名)(?:拥有)?"
-    "|百户(?:城镇|农村|城乡)?(?:居民|农民)?(?:家庭)?(?:拥有)?"
+    f"[^，。]{{0,12}}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|{_HOMES}|人|名)(?:拥有)?"
+    f"|[^，。每]{{0,10}}百{_HOMES}"
 )
 _OF_SO_MANY: Final = re.compile("每[0-9十百千万]+(?:人口|人)中")
 _GRADED = re.compile("(?:国家|自治区|自治州|省部|地市|省|市|县|区|部|街道|社区|乡镇|村|州|盟)级")
@@ -194,10 +195,10 @@ def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
     many, number = _MANY.match(last.subject.before), run[0].value
     if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
         return words
-    if "每" in words or "均" in words[:3] or number.large:
+    if "每" in words or "百户" in words or "均" in words[:3] or number.large:
         return words
     listed = speech.text[last.stop : last.stop + 1] == "、"
-    owned = many.group().endswith("拥有")  # 每百户拥有汽车56辆，空调165台
+    owned = "户" in many.group()  # 每百户拥有汽车56辆，空调165台
     return many.group() + words if listed or owned or number.ulp < 1 else words
 
 

@@ -212,15 +212,17 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
             if insured or ("成交" in subject.indicator and "届" in speech.text):  # since a fair opened
                 return period
-            indexed = whole is not None and whole.period == period and whole.head.endswith("指数")
+            parted = whole if whole is not None and whole.period == period else None
+            indexed = parted is not None and parted.head.endswith("指数")
             if (
                 (context.dated or indexed)  # 10月末，钢材价格指数为…。其中，长材价格指数
                 and subject.head.endswith("指数")
                 and _MEANS_OF.search(subject.indicator) is None
             ):
                 return period  # 9月末，钢材价格指数
-            if kind == "level" and not opening and _goes_with_stock(speech, period):
-                return period
+            of_them = parted is not None and parted.dimension == dimension and known.printed in _PEOPLE
+            if kind == "level" and (of_them or (not opening and _goes_with_stock(speech, period))):
+                return period  # 年末教师总人数3049人。其中：小学1681人
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (

@@ -48,6 +48,8 @@ _SPOTS: Final = (
     "遗址",
 )
 """The same of those that people visit."""
+_HOW_MANY: Final = ("人次", "人次数", "人数")
+"""How it ends what is told of them there."""
 
 _PAIRS: Final = (
     ("男性", "女性"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("城市", "乡村"),
@@ -104,16 +106,22 @@ def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> S
 
 
 def people_of(
-    speech: Speech, words: str, dimension: str, last: Subject | None, whole: Subject
-) -> tuple[Subject | None, Subject]:
+    speech: Speech, words: str, dimension: str, last: Subject | None, whole: Subject | None
+) -> tuple[Subject | None, Subject | None]:
     """What *words*, a part told in people, follow and are a part of: the last people that the paragraph
-    counted so, where they only name where they were and *whole* counts something else; *last* and *whole*
-    for any others.
+    counted so, where they only name where they were and *whole* counts something else, those that the one
+    before led with where a paragraph begins with them; *last* and *whole* for any others.
 
-    全年总诊疗1486万人次，居民平均就诊5.2次。其中医院628万人次; 入院43万人，住院率15%；其中医院36万人.
+    全年总诊疗1486万人次，居民平均就诊5.2次。其中医院628万人次; 入院43万人，住院率15%；其中医院36万人;
+    总诊疗1486万人次。⏎医院628万人次.
     """
     if not words.endswith(_SPOTS if dimension == "人次" else _WHERE) or not speech.headless(words):
         return last, whole
+    if whole is None:
+        led = speech.context.before
+        if led is None or led.dimension != dimension or not led.indicator.endswith(_HOW_MANY):
+            return last, whole
+        return led, whole
     told = len(speech.drafts) if whole.level is None else whole.level - speech.offset
     for place in range(min(told, len(speech.drafts)) - 1, -1, -1):
         draft = speech.drafts[place]

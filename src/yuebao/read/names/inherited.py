@@ -21,6 +21,7 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.firms import OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
+from yuebao.read.names.institutions import visits_another, without_institution
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.trades import REVENUES, counts_traders, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
@@ -101,7 +102,6 @@ _HOLDING = re.compile(
 """Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
-_INSTITUTIONS = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 _PRIZE: Final = re.compile(
     "(?P<got>获得?|荣获)(?P<at>(?:国家|全国|中国|[^，的]{0,4}?[省市部])?)(?P<which>[^，的]*?奖)励?的(?P<who>[^的]+)"
 )
@@ -242,8 +242,8 @@ class Inherited(Heads):
             return False  # 机动车保有量…；新注册登记机动车1871万辆
         if words.startswith("新增") and not nested and section == "measure":
             return False  # 绿地面积862公顷，新增绿地31公顷
-        if dimension == last.dimension == "人次" and words.endswith((*_INSTITUTIONS, "航线", "线路")):
-            return words not in ("出院", "入院", "住院")  # 总诊疗人次95亿；基层医疗机构49亿人次
+        if (elsewhere := visits_another(words, dimension, last)) is not None:
+            return elsewhere
         if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
             return words.endswith(_INSURED) and "的" not in words  # 失业保险参保人数256万人，其中农民工86万人
         if words.startswith(_OF_STOCK):
@@ -577,8 +577,7 @@ class Inherited(Heads):
                 or (family.endswith("中学") and words.endswith(("高中", "初中")))
             ):
                 family = ""  # 各级各类学校招生…，其中高中
-            if "机构" in family and words.endswith(_INSTITUTIONS):
-                family = family.rpartition("机构")[2]  # 医疗卫生机构编制床位…，其中医院
+            family = without_institution(family, words)
             schools = family == "中小学" and words.endswith(SCHOOL_TYPES)
             if schools or (family in _CARRIAGE and words in _CARRIAGE):
                 family = ""  # 中小学教师…，其中初中; 公路货运量…；水运

@@ -31,9 +31,18 @@ def is_staff(words: str, last: Subject) -> bool:
     return words.endswith(SCHOOL_STAFF) and last.head in AT_SCHOOL
 
 
-def of_school(words: str, last: Subject, told: tuple[Subject, ...]) -> Subject:
-    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|学生."""
-    if words not in PUPILS or not last.before.endswith("教学点"):
+def of_school(words: str, last: Subject, told: tuple[Subject, ...], after: str) -> Subject:
+    """The school whose pupils or staff *words* are, told before its outposts: 中学11所，教学点3个，|学生; all
+    schools behind the ； that ends (*after*) what they are divided into: 学校89所，其中小学56所，幼儿园33所；
+    |专任教师|936人，其中小学512人；|在校学生.
+    """
+    if words not in PUPILS:
+        return last
+    first = told[0]
+    if after == "；" and first.head == "数" and first.before.endswith("学校") and len(told) > 2:
+        people = next((one for one in told if one.head in PUPILS), None)
+        return first if people is None or people.before == first.before else last
+    if not last.before.endswith("教学点"):
         return last
     return next((s for s in reversed(told) if s.head == "数" and s.before.endswith(SCHOOLS)), last)
 

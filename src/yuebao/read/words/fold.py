@@ -49,7 +49,8 @@ _STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![
 _INLINE: Final = re.compile("^【([^【】]{1,20})】(?=[^。])")
 """A section's title that its text follows on the same line: 【市场结构】日本执行额."""
 _YEAR_END: Final = re.compile(
-    "年未(?=[全我][市县区省州旗]|共有|共拥有|拥有|实有|在校|在园|总人口|户籍|常住|存栏|金融|从业|在岗)"
+    "年未(?=[全我][市县区省州旗]|共有|共拥有|拥有|实有|在校|在园|总人口|户籍|常住|存栏|金融|从业|在岗"
+    "|城镇|各项|移动|固定|耕地|生猪|大牲畜|民用|公路)"
 )
 """年末 as it is often misprinted: 年未共有, 年未总人口."""
 _HALVES: Final = re.compile(
