@@ -8,6 +8,7 @@ counted or measured says so. What is told in a paragraph that counts one kind of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -29,10 +30,17 @@ _OF_SCHOOL: Final = re.compile(
 """How what schools have, and how pupils and teachers fare there, is named without the school."""
 
 
+_DEGREE: Final = re.compile("[^，]{2,8}学历(?:专任)?教师")
+"""Teachers of a degree, named without where they teach."""
+_TEACHERS: Final = frozenset({"专任教师", "教职工"})
+
+
 def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
     if len(drafts) > 3 and drafts[0].unit.symbol == "所" and drafts[0].subject.before.endswith(SCHOOL_TYPES):
         _of_one_school(drafts, text)
+    if len(drafts) > 1 and any(draft.subject.head in _TEACHERS for draft in drafts):
+        _of_one_stage(drafts, text)
     told: dict[tuple[str, str], list[int]] = {}
     twice: list[tuple[str, str]] = []
     for at, draft in enumerate(drafts):
@@ -62,6 +70,25 @@ def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
             continue
         if not _OF_ALL.search(text, text.rfind("。", 0, draft.start) + 1, draft.start):
             draft.subject = subject._replace(before=school + subject.before, family=school + subject.family)
+
+
+def _of_one_stage(drafts: Sequence[Draft], text: str) -> None:
+    """What is told of teachers behind those of one stage is of that stage, to the end of the sentence:
+    学前教育专任教师3.2万人，|生师比|13.1:1；|专任教师学历合格率|99.5%.
+    """
+    stage, stop = "", 0
+    for draft in drafts:
+        if draft.start >= stop:
+            at = text.find("。", draft.start)
+            stage, stop = "", at if at >= 0 else len(text)
+        subject = draft.subject
+        if draft.kind == "level" and subject.head in _TEACHERS:
+            stage = subject.before
+        elif stage and (_OF_SCHOOL.fullmatch(subject.indicator) or _DEGREE.fullmatch(subject.indicator)):
+            draft.subject = subject._replace(before=stage + subject.before, family=stage + subject.family)
+            base = draft.base
+            if base is not None and base.name in _TEACHERS:
+                draft.base = replace(base, name=stage + base.name)
 
 
 def _alike(drafts: Sequence[Draft], places: Sequence[int]) -> list[list[int]]:

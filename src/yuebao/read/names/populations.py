@@ -32,7 +32,10 @@ _ACCOUNTS: Final = frozenset(
     }
 )  # fmt: skip
 """What firms' accounts tell, which is none of a whole economy's."""
-_RESIDENTS: Final = ("城镇居民", "农村居民")
+_RESIDENTS: Final = (
+    *("城镇居民", "农村居民", "城市居民", "城镇常住居民", "农村常住居民", "乡村居民", "全体居民"),
+    *("城乡居民", "牧区居民", "市区居民"),
+)
 _SIDED: Final = frozenset({"离岸服务外包", "在岸服务外包", "离岸业务", "在岸业务", "离岸外包", "在岸外包"})
 _TOWNS: Final = frozenset({"城镇", "乡村", "农村", "城区"})
 _OWNERS: Final = frozenset(
@@ -181,11 +184,11 @@ def _of_firms(naming: Naming, subject: Subject, last: Subject | None) -> Subject
 
 
 def _of_each(speech: Speech, subject: Subject, last: Subject) -> Subject:
-    """*subject*, an amount per head, of those that *last* was of, where the paragraph told of no others:
-    城镇居民人均可支配收入…。|人均消费支出.
+    """*subject*, an amount per head, of those that *last* was of, where the sentence or, before it, the
+    paragraph told of no others: 城镇居民人均可支配收入…。|人均消费支出.
     """
-    who = _RESIDENTS[0] if last.indicator.startswith(_RESIDENTS[0]) else _RESIDENTS[1]
-    each = (draft.subject.indicator for draft in speech.drafts)
+    who = next(one for one in _RESIDENTS if last.indicator.startswith(one))
+    each = (draft.subject.indicator for draft in speech.drafts[speech.opened :] or speech.drafts)
     if "人均" not in last.indicator or any("居民" in name and not name.startswith(who) for name in each):
         return subject
     before = who + subject.before
