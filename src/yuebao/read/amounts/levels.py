@@ -260,6 +260,8 @@ def read_level(
         words = happened(speech, unit, sold(unit, words))
     elif words.endswith("生产"):
         words = sold(unit, words)  # 水泥生产884万吨
+    elif words.endswith("运输") and unit.dimension in ("吨公里", "人公里"):
+        words = words[:-2] + ("货物" if unit.dimension == "吨公里" else "旅客") + "周转量"
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end

@@ -218,6 +218,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if subjects is not None:
         _add(speech, run, subjects)
         return
+    if opened[-1:] == "排" and opened[:-1].endswith(_RATED):
+        opened = opened[:-1]  # 增速排|名居全市第二
     rated = next((word for word in _RATED if opened.endswith(word)), "")
     long = _FOR_LONG.search(opened.removesuffix(rated))
     if long is not None:

@@ -252,6 +252,8 @@ def of_same_count(words: str, last: Subject) -> str:
         return (
             words if "发生" in last.before else words + last.before[2:]
         )  # 城市低保对象1.9万人，|农村|3.8万人
+    if words.endswith("保险") and last.before.endswith("保险参保"):
+        return words + "参保"  # 养老保险参保106万人，|工伤保险|86万人
     over = _OVER.match(words) if last.head == "数" and words[:1] == "超" else None
     alike = over is not None and last.before.endswith(words[over.end() :])
     if over is not None and alike and (told := _OVER.search(last.before)) is not None and told.start():

@@ -207,22 +207,21 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             if standing and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
             coming = _COMING.search(subject.before) is not None
-            if context.dated and known.printed in _PEOPLE and kind == "level" and not coming:
-                return period  # 截至9月底，累计就业高校毕业生人数为
+            parted = whole is not None and whole.period == period and whole.dimension == dimension
+            if (context.dated or parted) and known.printed in _PEOPLE and kind == "level" and not coming:
+                return period  # 截至9月底，累计就业高校毕业生人数为; 年末教师总人数3049人。其中：小学1681人
             insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
             if insured or ("成交" in subject.indicator and "届" in speech.text):  # since a fair opened
                 return period
-            parted = whole if whole is not None and whole.period == period else None
-            indexed = parted is not None and parted.head.endswith("指数")
+            indexed = whole is not None and whole.period == period and whole.head.endswith("指数")
             if (
                 (context.dated or indexed)  # 10月末，钢材价格指数为…。其中，长材价格指数
                 and subject.head.endswith("指数")
                 and _MEANS_OF.search(subject.indicator) is None
             ):
                 return period  # 9月末，钢材价格指数
-            of_them = parted is not None and parted.dimension == dimension and known.printed in _PEOPLE
-            if kind == "level" and (of_them or (not opening and _goes_with_stock(speech, period))):
-                return period  # 年末教师总人数3049人。其中：小学1681人
+            if kind == "level" and not opening and _goes_with_stock(speech, period):
+                return period
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
                 month = lasting is None or (

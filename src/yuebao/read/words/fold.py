@@ -53,6 +53,10 @@ _YEAR_END: Final = re.compile(
     "|城镇|各项|移动|固定|耕地|生猪|大牲畜|民用|公路)"
 )
 """年末 as it is often misprinted: 年未共有, 年未总人口."""
+_NOTE: Final = re.compile(r"[〔【\[](注[0-9]{1,2})[〕】\]]")
+"""The mark of a note in other brackets than a remark's: 户籍总人口847万人〔注6〕."""
+_BOUND: Final = re.compile("[≤≥≦≧](?=[0-9])")
+"""A sign for the word that says that a number is a bound: 失业率≤4%."""
 _HALVES: Final = re.compile(
     r" (?:(?<=[\u4e00-\u9fff）”》] )(?=[\u4e00-\u9fff“《A-Z]|20\d\d年|\d{1,2}(?:[-—－~～至]\d{1,2})?月)"
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
@@ -117,6 +121,10 @@ def _moved(arrow: re.Match[str]) -> str:
     return "增" if arrow.group() == "↑" else "降"
 
 
+def _bounded(sign: re.Match[str]) -> str:
+    return "近" if sign.group() in "≤≦" else "超"
+
+
 def _respun(word: re.Match[str]) -> str:
     return _RESPUN[word.group()]
 
@@ -140,6 +148,8 @@ _RULES: Final = (
     _Rule(("/",), _PAIRED, "、"),
     _Rule(("我（",), _OURS, _own_area),
     _Rule(("↑", "↓", "▼"), _ARROW, _moved),
+    _Rule(("注",), _NOTE, r"（\1）"),
+    _Rule(("≤", "≥", "≦", "≧"), _BOUND, _bounded),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
     _Rule(("【",), _INLINE, r" \1："),
     _Rule((".",), _STOP, "。", hints={".": _STOP}),
