@@ -78,7 +78,7 @@ from yuebao.read.names.topics import keep_topic
 from yuebao.read.proportions.measured import read_measured_whole
 from yuebao.read.proportions.parts import among_whole
 from yuebao.read.proportions.points import read_points
-from yuebao.read.proportions.structures import read_structure
+from yuebao.read.proportions.structures import is_structure, is_whole, read_structure
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
 from yuebao.read.state.drafts import since_when
@@ -420,7 +420,10 @@ class Grammar:
                 read_structure(speech, clause, start, run, told)
                 return
             parts = len(run) == 3 and _INDUSTRIES.search(text, start, first)
-            if parts and (unit is None or (ratio and "结构" in parts.group())):
+            if (parts and (unit is None or (ratio and "结构" in parts.group()))) or (
+                ratio and len(run) == 3 and is_whole(run) and is_structure(speech, start, first)
+            ):
+                times_between(speech, clause, told.stop, first)
                 read_structure(speech, clause, start, run, told)  # 三次产业结构为9.3、41.0、49.7
                 return
             if told.kind in ("move", "flat", "noun") and (ratio or section != ""):

@@ -211,6 +211,7 @@ def read_level(
             words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
     if words and text[told.stop] == "规" and text.startswith("规模", told.stop) and _is_sized(speech, words):
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
+    words = "" if words == "双双" else words  # 存款、贷款余额均实现翻番，|双双|突破1000亿元
     opens = amount and not words and first == clause.start and lone
     if unusual:
         if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and lone and of is not None:

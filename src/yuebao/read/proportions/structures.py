@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Final
+
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.read.names.members import uncounted
@@ -27,6 +30,25 @@ _THE_THREE = re.compile(
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _PROPORTIONS = re.compile("(?:[占构成]*比[例重]?|之比|结构)+$")
 _PART_ECONOMY = re.compile("(?:民营|非公有制|公有制|个体私营|私营|数字|县域|海洋)经济(?=的?三次产业)")
+_BARE: Final = re.compile("(?:^|[，。；])(?:全[省市县区州])?产业(?:结构)?(?:构成|结构)[^，、0-9]{0,6}$")
+"""The structure of all industries, said without how many they are: 产业结构构成|由上年的."""
+
+
+def is_whole(run: list[Token]) -> bool:
+    """Whether the shares of *run* make up a whole."""
+    left = Decimal(100)
+    for number in run:
+        left -= number.value.value
+    return abs(left) <= Decimal("0.5")
+
+
+def is_structure(speech: Speech, start: int, first: int) -> bool:
+    """Whether three shares that make up a whole, told at *first*, are those of the industries:
+    产业结构由上年的|22.3%、28.6%和49.1%|调整为.
+    """
+    if speech.drafts and speech.drafts[-1].rule == "structure" and speech.drafts[-1].stop == start:
+        return True
+    return _BARE.search(speech.text, max(0, start - 1), first) is not None
 
 
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
