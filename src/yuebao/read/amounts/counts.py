@@ -50,7 +50,7 @@ _HERE = frozenset(
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
 """How many those are among whom some are counted, which is no part of their name."""
-_GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)?(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
+_GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)*(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 _GROWING = re.compile(
     "(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$"
 )
@@ -305,9 +305,9 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
-    among = _AMONG_THEM.match(after) if "中" in after else None
-    if among is not None:  # 在统计的433种|工业产品产量中，有225种产品产量保持增长
-        after = among["of"] + "中"
+    them = _AMONG_THEM.match(after) if "中" in after else None
+    if them is not None:  # 在统计的433种|工业产品产量中，有225种产品产量保持增长
+        after = them["of"] + "中"
     if after.startswith("口") and text[stop - 1] == "人":
         after = "人" + after  # 全县95万人口中
     if following < clause.stop:
@@ -425,6 +425,12 @@ def counted_words(
         after = f"{what}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元; 8个城市超过300万辆
     if not after or listed or "，" in after:
         after = ""
+    among = words.endswith("中") or (words != "" and text.startswith("有", told.stop))
+    grew = _GREW.match(text, stop) if among and start > clause.start else None
+    if grew is not None:
+        return words.removesuffix("中") + grew.group().removeprefix(
+            "实现"
+        )  # 38个行业中|32个实现增长、增长面84%
     before = text[start : told.stop]
     if "工作" in before and any(said in before for said in _ANAPHORS) and speech.context.subject is not None:
         return speech.context.subject.indicator + after
@@ -434,9 +440,9 @@ def counted_words(
             return text[place.start : start]  # 第一名53个
         return _of_size(speech, text[start : run[0].start], words)
     if words.endswith("中") and "0" <= words[0] <= "9" and _GREW.match(after) is None:
-        among = _SO_MANY_OF.match(words)  # 1216户|规上企业中|有487户减产
-        if among is not None:
-            return after + words[among.end() : -1]
+        so_many = _SO_MANY_OF.match(words)  # 1216户|规上企业中|有487户减产
+        if so_many is not None:
+            return after + words[so_many.end() : -1]
     if words.endswith("中") and start > clause.start:
         words = words[:-1]  # 38个行业大类中，有21个行业增加值增长
         if _GREW.match(after) is None:

@@ -93,7 +93,7 @@ _FARED: Final = re.compile(
 """How what is ranked fared, told before its rank: 集成电路出口|大幅增长|居首位."""
 _EXPECTED = re.compile("(?:则|亦|将|预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
 _IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
-_HELD = re.compile("稳居|稳定居|连续[^，]{1,6}年|蝉联|全球|世界")
+_HELD = re.compile("稳居|稳定居|(?:继续|仍然?)(?:保持|位居|居|位列)|连续[^，]{1,6}年|蝉联|全球|世界")
 _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。；0-9]{0,14}，$")
 """What a clause without numbers said of a rate, whose place comes next."""
 _RATED: Final = ("增幅", "增速", "降幅", "涨幅", "增长率", "增长速度")
