@@ -63,6 +63,24 @@ _REST = re.compile(
 """What is left of so many: 其余|三国."""
 
 
+COUNTED: Final = frozenset("两二三四五六七八九十")
+_THOSE_PLACES: Final = re.compile(
+    "(?P<count>[两二三四五六七八九十])(?:个)?(?:省市|市州|[省市州县区盟地])(?=[^，、]{2})"
+)
+"""Places by their number, before what they have: 三市|执行额."""
+
+
+def places_again(speech: Speech, words: str) -> tuple[str, str] | None:
+    """The places told together last, where *words* begin with their number, and the rest: 南京、无锡两市
+    合同额…；两市|执行额. None where so many were not told together.
+    """
+    counted = _THOSE_PLACES.match(words)
+    area = speech.drafts[-1].area if counted is not None and speech.drafts else None
+    if counted is None or area is None or area.count("、") + 1 != hanzi_number(counted["count"]):
+        return None
+    return area, words[counted.end() :]
+
+
 def told_again(
     words: str, count: int, told: tuple[Subject, ...], recent: tuple[Subject, ...], naming: Naming
 ) -> tuple[Subject, ...]:

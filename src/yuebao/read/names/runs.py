@@ -22,6 +22,7 @@ from yuebao.read.names.members import (
 )
 from yuebao.read.names.places import joint_places, of_joint
 from yuebao.read.names.pointers import (
+    COUNTED,
     OTHERS,
     areas_told,
     first_of,
@@ -30,6 +31,7 @@ from yuebao.read.names.pointers import (
     of_unit,
     others,
     others_told,
+    places_again,
     pointed_at,
     said_of_each,
     told_again,
@@ -481,14 +483,15 @@ def _of_one(
         and not speech.placed
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
-    if words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
-        joint = joint_places(words, speech.lexicon)
+    again = places_again(speech, words) if words[:1] in COUNTED else None  # 南京、无锡两市…；两市|执行额
+    if again or words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
+        joint = again or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
         if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both
             context.listed = words
             speech.placed = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
-            return speech.name(joint[1], dimension=dimension, section=section)._replace(area=joint[0])
+            return speech.name(clean(joint[1]), dimension=dimension, section=section)._replace(area=joint[0])
         both = of_joint(speech, words, joint, dimension, section) if joint is not None else None
         if both is not None:
             return both  # 徐州、宿迁|增速超20%
