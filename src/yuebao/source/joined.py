@@ -95,13 +95,15 @@ def chain(pieces: list[Joined]) -> Joined:
 def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
     """A row of a table: its cells joined each by itself, a tab between two.
 
-    The tab's origin is the first character of the gap (a tab, a pipe or blanks). Pipes at
-    the ends of a row are its frame and are left out.
+    The tab's origin is the first character of the gap (a tab, a pipe or blanks). A pipe at
+    either end of a row is its frame and is left out; one more there closes an empty cell.
     """
     framed = text[start] == "|"
-    while stop - start > 1 and text[start] in "| ":
+    start += framed
+    while stop - start > 1 and text[start] == " ":
         start += 1
-    while stop - start > 1 and text[stop - 1] in "| ":
+    stop -= framed and stop - start > 1 and text[stop - 1] == "|"
+    while stop - start > 1 and text[stop - 1] == " ":
         stop -= 1
     pieces: list[Joined] = []
     done = start

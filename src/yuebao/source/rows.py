@@ -68,6 +68,8 @@ _COUNTED = re.compile(f"[{_CN}][、）)]")
 """What every such title is counted by."""
 _HEAD = 40  # characters of a column's head
 _SENTENCE = re.compile(r"[，。；]")
+_HASHES = re.compile(r"#{1,6} +(?=\S)(?!.*(?:  |\t|\|))")
+"""What Markdown writes before a heading; # before a row of a table is 其中."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -220,6 +222,8 @@ def split_rows(text: str) -> Rows:
     offsets = map(add, map(add, accumulate(map(len, lines), initial=0), count()), leads)
     starts = list(compress(offsets, stripped))
     texts = list(filter(None, stripped))
+    if "# " in plain:
+        texts, starts = _unhashed(texts, starts)
     texts, starts = _cut(texts, starts)
     encoded = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n") if texts else []
     widths = list(map(rshift, map(add, map(len, texts), map(len, encoded)), repeat(1)))
@@ -236,6 +240,13 @@ def split_rows(text: str) -> Rows:
     _find_tables(text, rows)
     _settle_pages(rows)
     return rows
+
+
+def _unhashed(texts: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
+    """Rows without the signs of Markdown's headings before them: ## 一、工业."""
+    hashes = [_HASHES.match(row) if row[0] == "#" else None for row in texts]
+    skips = [found.end() if found is not None else 0 for found in hashes]
+    return [row[skip:] for row, skip in zip(texts, skips, strict=True)], list(map(add, starts, skips))
 
 
 def _cut(texts: list[str], starts: list[int]) -> tuple[list[str], list[int]]:

@@ -483,9 +483,9 @@ def _of_one(
         and not speech.placed
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
-    again = places_again(speech, words) if words[:1] in COUNTED else None  # 南京、无锡两市…；两市|执行额
-    if again or words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
-        joint = again or joint_places(words, speech.lexicon)
+    those = places_again(speech, words) if words[:1] in COUNTED else None  # 南京、无锡两市…；两市|执行额
+    if those or words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
+        joint = those or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
         if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both
             context.listed = words

@@ -17,7 +17,7 @@ TITLE: Final = re.compile(
 """What numbers a caption, and what it is called: 附表2：, 情况统计表."""
 _AND_GROWTH: Final = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
 _CUT_BY: Final = re.compile(
-    r"(?<=.)(?:分|按)[^分按]{1,8}(?:分|分类)?$|[（(](?![市区县地旗][^（）]{0,4}[）)].).*$"
+    r"(?<=.)(?:分(?!类)|按)[^分按]{1,8}(?:分|分类)?$|[（(](?![市区县地旗][^（）]{0,4}[）)].).*$"
     r"|(?<=.)的?(?:主要|前[一二三四五六七八九十\d]+[位名大个]?)(?:发包|接包|出口|进口)?"
     r"(?:国别|国家|市场|来源[地国]|目的[地国]|伙伴|商品|产品|园区|区县|行业|企业|地区)(?:和地区)?(?:分布|构成|排名)?(?:[（(].*)?$"
 )
@@ -25,11 +25,14 @@ _LED_BY: Final = re.compile(
     "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|区县|区域|园区|领域|业务|类型|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
 )
 _EACH: Final = re.compile(
-    "各(?:省|市|县|区|地|州|盟|个|国){1,3}(?:[（(][^（）]{1,5}[）)])?|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)"
+    "各(?:省|市|县|区|地|州|盟|个|国){1,3}(?:[（(][^（）]{1,5}[）)])?|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)|[月季年]度"
 )
 _DIVIDED: Final = re.compile("[分按][^分按，]{2,4}")
 _DEEDS: Final = ("执行", "签约")
 """What a caption says was done whose amounts stand under it."""
+_MADE: Final = "生产"
+"""The same of what was made, whose quantities do: 能源生产情况."""
+_SHORT: Final = 8
 _PLACES: Final = ("全国", "全省", "全市", "全区", "全县", "我省", "我市", "我区", "我县")
 
 
@@ -43,13 +46,16 @@ def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
     for place in (*_PLACES, context.city or "", context.province or ""):
         words = words.removeprefix(place)
     words = _CUT_BY.sub("", _LED_BY.sub("", words))
-    done = words.endswith(_DEEDS)
-    words += "额" * done
+    output = words.endswith(_MADE) and len(words) < _SHORT
+    done = output or words.endswith(_DEEDS)
+    words = "产量" if output else words + "额" * done
     before, known = speech.naming.head(words) if words else ("", None)
     if known is None:
         return None, False
     scope, _, _ = _EACH.sub("", before).partition("主要")
+    scope = scope.removesuffix("对").removesuffix("分类")  # 对主要贸易伙伴|进出口, 服务贸易分类|进出口
     scope = "" if _DIVIDED.fullmatch(scope) is not None else scope  # 分板块|执行额
+    scope = "服务" if scope == "服务贸易" and known.trade else scope
     made = speech.naming.subject(scope + known.printed, None)
     if not made.family and all(dimension == "flow" for dimension, _ in made.parts):
         made = speech.naming.subject(known.printed, None)  # 外贸进出口

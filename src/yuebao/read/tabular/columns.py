@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, cast
 
+from yuebao.core import patterns as re
 from yuebao.core.period import Period, months
 from yuebao.read.names.fields import of_titled
 from yuebao.read.speech import Speech
@@ -12,11 +13,15 @@ from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.captions import TITLE, measured
 from yuebao.read.tabular.grids import Grid
-from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed
+from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, printed
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
 _STRANGE: Final = "table:the head over the column is not understood"
+_IN_BRACKETS: Final = re.compile("括号[内中里][^）]*实际")
+_AIMS: Final = ("任务", "目标", "计划", "预算", "任务数", "目标数", "计划数", "预算数")
+_LONGEST_AIM: Final = 7
+"""Characters of a head that says what was aimed at: 全年目标任务."""
 FLAT = ("持平", "基本持平")
 
 
@@ -34,6 +39,10 @@ class Column:
     """The column of the levels that its rates or shares speak of, or -1."""
     cut: str = ""
     """The part of those levels that its shares are of: 离岸|占比."""
+    over: int = -1
+    """The column of what its shares are of, where that stands apart (执行额 离岸执行额 离岸占比), or -1."""
+    bracket: str = ""
+    """The basis of the second rates, in brackets: 括号内为实际增速."""
 
 
 class Columns:
@@ -169,7 +178,8 @@ class Columns:
 
     def _column(self, place: int, before: dict[int, Column]) -> Column:
         context, naming = self.context, self.speech.naming
-        path = [hear(text, self.lexicon) for text in self._head(place)]
+        heads = self._head(place)
+        path = [hear_head(text, self.lexicon) for text in heads]
         if not path:
             alone = self.roles.count("figures") == 1 and (
                 (self.topic is not None and self.caption.unit is not None) or self._rows_measure()
@@ -205,7 +215,10 @@ class Columns:
         whole = whole._replace(kind=self.settled(whole))
         if whole.kind == "moved":
             whole = whole._replace(kind=self._printed_kind(place))
+        if whole.kind == "moved" and self._rates_say_so():
+            whole = whole._replace(kind="change")
         column = Column(place=place, heard=whole, period=period, fault=fault)
+        column.bracket = "real" if _IN_BRACKETS.search("".join(heads)) is not None else ""
         if whole.kind == "moved":
             column.fault = column.fault or "table:a rate or an amount"
         if whole.words:
@@ -218,7 +231,14 @@ class Columns:
             if bare and known is not None and over is not None and over.measure.endswith(known.measure):
                 column.subject = topic  # 零售额 under 社会消费品零售总额
             elif known is not None:
-                column.subject = naming.subject(of_titled(context, whole.words), topic)
+                services = known.trade and topic is not None and ("product", "服务") in topic.parts
+                led = "服务" if services and whole.words[:2] != "服务" else ""  # 进出口 under 服务贸易进出口
+                column.subject = naming.subject(led + of_titled(context, whole.words), topic)
+            elif whole.words[-1] == "数" and len(whole.words) > 1 and whole.section == "count":
+                counted = whole.words[:-1]
+                column.subject = Subject(counted, "数", None, counted, ())  # 学校数（所）
+            elif topic is not None and whole.words.endswith(_AIMS) and len(whole.words) < _LONGEST_AIM:
+                column.subject = Subject(topic.indicator, whole.words, None, topic.indicator, topic.parts)
             elif not naming.parts(whole.words, None)[0]:
                 column.prefix = whole.words
             else:
@@ -233,6 +253,17 @@ class Columns:
             return "moved"
         rates = {unit.dimension in ("%", "‰", "倍") for unit in units if unit is not None}
         return "moved" if len(rates) > 1 else "rate" if rates == {True} else "change"
+
+    def _rates_say_so(self) -> bool:
+        """Whether the caption tells a unit of amounts and a head over rates percents of its own: 单位：亿元
+        over 比年初增减 and 同比增长（%）.
+        """
+        caption = self.caption
+        if caption.unit is None or caption.unit.dimension == "%" or caption.percents:
+            return False
+        texts = [cell.text for row in self.grid.head for cell in row.cells if cell is not None]
+        heads = (hear(text, self.lexicon) for text in texts)
+        return any(one.percents and one.kind == "rate" for one in heads)
 
     def settled(self, heard: Heard) -> str:
         """增长 without a unit: percents where the table's own unit says so."""
@@ -261,10 +292,10 @@ class Columns:
                 period = Period(start=period.stop - 2, stop=period.stop - 1, kind="month")
                 continue
             if time.part == "same" and time.year == "last" and flat:
-                others = {column.period for column in before.values() if not column.heard.kind}
-                if len(others) > 1:
+                levels = [column for column in before.values() if not column.heard.kind]
+                if len({column.period for column in levels}) > 1 and levels[-1].place != max(before):
                     return "table:the year before of which column"
-                period = next(iter(others), period)
+                period = levels[-1].period if levels else period  # 本月 累计 上年同期: of the one on its left
             said = self.resolve(time, period)
             if said is None:
                 return "table:a period that nothing dates"
@@ -302,8 +333,14 @@ class Columns:
             if not left:
                 left = fits if len(fits) == 1 else []
             if not fits and column.heard.kind == "share" and self._cuts(column.heard.words):
-                left = [level for level in levels if level.place < column.place][-1:]
-                column.cut = column.heard.words
+                left = [level for level in levels if level.place < column.place]
+                own = [level for level in left if column.heard.words in level.heard.words][-1:]
+                if own:
+                    whole = own[0].heard.words.replace(column.heard.words, "")
+                    column.over = next((one.place for one in left if one.heard.words == whole), -1)
+                else:
+                    column.cut = column.heard.words
+                left = own or left[-1:]
             if not left:
                 continue
             found = left[-1]

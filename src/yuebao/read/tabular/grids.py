@@ -200,7 +200,10 @@ def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: li
             parts = list(re.finditer(r"\S+", line))
             if len(parts) != width:
                 break
-        if not 2 <= len(parts) <= width or _NO_HEAD.match(parts[0].group()):
+        if not 2 <= len(parts) <= width:
+            break
+        named = parts[0].group()
+        if _NO_HEAD.match(named) and (named != "单位" or len(parts) == 2):  # 单位 本月 累计 are columns
             break
         cells = _cut(block, text, line, begin, parts)
         if cells is None:

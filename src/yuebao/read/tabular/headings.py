@@ -10,6 +10,7 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.state.drafts import PERCENT
+from yuebao.read.state.spoken import TOWN_OR_LAND
 from yuebao.read.words.quantities import unit_named
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
@@ -57,6 +58,8 @@ class Printed(NamedTuple):
     stop: int
     year: bool
     moved: bool
+    beside: tuple[int, int] = (0, 0)
+    """Where a second number stands in a bracket behind it: 5.4（5.3）."""
 
 
 MISSING = frozenset(
@@ -96,13 +99,13 @@ _PARTED: Final = re.compile("[、,，/和;；]")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
 _ASIDE: Final = re.compile(
-    "下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
+    "括号[内中里][^）]*|下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
 )
 """What a bracket in a head says that is no part of the name."""
 _ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
 
 _COMPLETION = re.compile(
-    r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成率$|完成进度$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
+    r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成(?:率|进度|比例|百分比)$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
 )
 _SHARE = re.compile(
     r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
@@ -115,8 +118,11 @@ _CUMULATIVE = re.compile(
     r"(?:自?年初(?:至|到|[-—~])|1(?:月)?[-—–~～至到])(?:本月|当月|本期)?(?:止)?(?:累计)?|(?:本月止|本年|止)?累计"
 )
 
+_UNIT: Final = 6
+"""Characters of a unit at the most: 百万港元, 亿千瓦时."""
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(r"([-+﹢]?)\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?")
+_BESIDE = re.compile(r"[（(][-+﹢]?\d+(?:\.\d+)?%?[)）]$")
 _FOOTNOTE = re.compile(r"(?:[①-⑳]|\[\d{1,2}\]|\*)*$")
 
 
@@ -167,6 +173,24 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
         percents=percents,
     )
     return _noun(heard, words, lexicon)
+
+
+def hear_row(text: str, lexicon: Lexicon) -> Heard:
+    """The same of a row's name, which may be what would say nothing as a head: 其中：城市."""
+    heard = hear(text, lexicon)
+    if heard.words or heard.kind or heard.total:
+        return heard
+    name = _NESTED.sub("", text, count=1).strip()
+    return heard._replace(words=name) if name in TOWN_OR_LAND else heard
+
+
+def hear_head(text: str, lexicon: Lexicon) -> Heard:
+    """The same of a head, which may be a unit and nothing else: 亿元 under 营业收入."""
+    heard = hear(text, lexicon)
+    if not heard.words or heard.unit is not None or len(heard.words) > _UNIT:
+        return heard
+    named = unit_named(heard.words, lexicon)
+    return heard if named is None else heard._replace(words="", unit=named[0], section=named[1])
 
 
 def rank_of(text: str) -> int:
@@ -257,7 +281,7 @@ def _settings(
             compare = compare or str(token.value)
             if said[token.start] in "年月季":  # 年增率
                 continue
-            stop = token.stop
+            stop = token.stop + (said[token.stop - 1] == "比" and said.startswith("较", token.stop))
             cuts.append(
                 (token.start, stop + (said[stop : stop + 1] in ("比",) and said[stop : stop + 2] != "比重"))
             )
@@ -265,7 +289,8 @@ def _settings(
             lead = said[token.start - 1] if token.start else ""
             if lead in ("比", "较", "与"):
                 compare, against = compare or "other", token.value
-                cuts.append((token.start - 1, token.stop))
+                also = said.startswith(("比较", "相比"), token.stop)  # 与2023年同月比较
+                cuts.append((token.start - 1, token.stop + 2 * also))
             else:
                 times.append(token.value)
                 cuts.append((token.start, token.stop))
@@ -277,8 +302,12 @@ def _settings(
         at = max(at, last)
     pieces.append(said[at:])
     words = _trimmed(_GLOSS.sub("", "".join(pieces)))
-    area = next(((kind, value) for a, b, kind, value in places if said[a:b] == words), None)
-    return ("" if area is not None else words), tuple(times), compare, against, area
+    for first, last, kind, value in places:
+        place = said[first:last]
+        rest = words.removeprefix(place) if words.startswith(place) else words
+        if not rest or (rest != words and rest in lexicon.headings["total"]):
+            return rest, tuple(times), compare, against, (kind, value)  # 全省, 全省合计
+    return words, tuple(times), compare, against, None
 
 
 def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
@@ -299,7 +328,10 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     move = _moves(lexicon.headings["move"]).search(words)
     rank = _RANK.search(words)
     before = words[: move.start()] if move is not None else words
-    if done is not None:
+    if move is not None and lexicon.heads.get(before) is None:
+        before = words[: move.start("move")]  # 执行额|增速
+        before = before if lexicon.heads.get(before) is not None else words[: move.start()]
+    if done is not None and (unit is None or unit.dimension == "%"):  # 年度任务（亿元） is the aim itself
         kind, words = "completion", words[: done.start()]
     elif rank is not None:
         kind, words = "rank", words[: rank.start()]
@@ -366,6 +398,12 @@ def printed(text: str, lexicon: Lexicon) -> Printed | None:
     note = _FOOTNOTE.search(rest)
     assert note is not None
     rest = rest[: note.start()].rstrip("* ")
+    second = _BESIDE.search(rest)
+    beside = (0, 0)
+    if second is not None:
+        rest = rest[: second.start()]
+        opened = text.index(second.group(), m.end())
+        beside = (opened + 1, opened + len(second.group()) - 1)
     unit: tuple[Unit, str] | None = None
     if rest:
         unit = unit_named(rest, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
@@ -377,6 +415,5 @@ def printed(text: str, lexicon: Lexicon) -> Printed | None:
     stop = m.end() + (text[m.end() :].index(rest) + len(rest) if rest else 0)
     year = unit is None and not fraction and len(m[2]) == 4 and m[2][:2] in ("19", "20")
     start = m.start() if m[1] != "+" else m.start(2)
-    return Printed(
-        value, ulp, unit[0] if unit else None, unit[1] if unit else "", start, stop, year, said is not None
-    )
+    own = unit if unit is not None else (None, "")
+    return Printed(value, ulp, own[0], own[1], start, stop, year, said is not None, beside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -15,6 +15,7 @@ from yuebao.core.period import months as months_of
 from yuebao.core.text import Block
 from yuebao.core.unit import Unit
 from yuebao.read.names.fields import of_titled
+from yuebao.read.names.firms import firm_of
 from yuebao.read.proportions.denominators import own_total
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -22,7 +23,8 @@ from yuebao.read.state.drafts import COMPARATORS, PERCENT, PLACE, Refusal
 from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.columns import FLAT, Column, Columns
 from yuebao.read.tabular.grids import Cell, Grid, Row, gather
-from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, printed, rank_of
+from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_row, printed, rank_of
+from yuebao.read.tabular.nesting import SORTED, Line, above_of, part_of
 from yuebao.read.words.scan import Number, Token, scan
 from yuebao.read.words.times import HANZI, Time
 
@@ -43,22 +45,6 @@ _CUTS: Final = frozenset({"category", "side", "partner", "ownership", "mode"})
 """What amounts of any measure are cut by."""
 _WIDER: Final = frozenset({"全省", "全国"})
 _REST: Final = frozenset({"其他", "其它", "其余"})
-_NEST = 6
-"""How wide 其中： is printed."""
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Line:
-    """A row as read: its name, and its subject and level in each column."""
-
-    heard: Heard
-    indent: int
-    name: str = ""
-    rank: int = 0
-    """How deep the mark before its name counts: 一、 1, （一） 2, 1. 3; 0 without one."""
-    above: _Line | None = None
-    unit: tuple[Unit | None, str] = (None, "")
-    told: dict[int, Subject] = field(default_factory=dict)
 
 
 def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterator[tuple[int, Block]]:
@@ -99,11 +85,13 @@ class _Table:
         self.context: Context = speech.context
         self.context.begin_paragraph()
         self.top = Columns(speech, grid)
-        self.lines: list[_Line] = []
+        self.lines: list[Line] = []
         self.group = ""
+        self.sorted: Line | None = None
+        """The row whose measure the rows under 按…分： tell by part."""
         self.units: dict[str, tuple[Unit | None, str]] = {}
         """The unit that a row above said of a measure."""
-        self.tables: dict[int, list[_Line]] = {}
+        self.tables: dict[int, list[Line]] = {}
         """The rows read so far of each of the tables that stand side by side."""
         self.totals = self._totals()
 
@@ -195,15 +183,19 @@ class _Table:
         if self._is_numbering(row, figures):
             self.pass_over(row, figures, "table:column_number")
             return
-        heard = hear(row.at(label), self.lexicon)
+        heard = hear_row(row.at(label), self.lexicon)
         outer = [
             row.at(place) for place, role in enumerate(self.top.roles) if role == "label" and place < label
         ]
         self.group = "".join(outer) or self.group
         if row.beside and heard.kind and not heard.words and all(one.heard.kind for one in self.lines):
             self.lines = self.tables[row.beside - 1]  # 登记企业（家） 812 同比增长（%） 4.2
-        line = _Line(heard=heard, indent=row.indent, name=row.at(label), rank=rank_of(row.at(label)))
-        above = line.above = self._above(line)
+        line = Line(heard=heard, indent=row.indent, name=row.at(label), rank=rank_of(row.at(label)))
+        if self.sorts(row, figures, heard):
+            return
+        above = line.above = above_of(self.speech, self.top, self.lines, line) or part_of(
+            self.speech, self.top, self.lines, line, self.sorted
+        )
         says = heard.words or heard.total or heard.times or heard.area or heard.kind or heard.span
         if not says:
             self._refuse(row, figures, "table:the row has no name")
@@ -211,6 +203,13 @@ class _Table:
         for place in figures:
             self._cell(row, self.top.columns[place], line, above)
         self.lines.append(line)
+
+    def sorts(self, row: Row, figures: list[int], heard: Heard) -> bool:
+        """Whether a row without figures only says what the rows under it are told by: 按常住地分："""
+        if any(row.at(place) for place in figures) or SORTED.fullmatch(heard.words) is None:
+            return False
+        self.sorted = next((one for one in self.lines if one.told and not one.heard.kind), None)
+        return True
 
     def _is_numbering(self, row: Row, figures: list[int]) -> bool:
         """Whether a row counts the columns: 甲 乙 1 2 3."""
@@ -225,51 +224,7 @@ class _Table:
             and values == list(range(values[0], values[0] + len(values)))
         )
 
-    def _above(self, line: _Line) -> _Line | None:
-        """The row that *line* is a part of: by 其中, or by how far it is set in.
-
-        Rows set in under 其中： as far as its words are its fellows. Where nothing is set in, a name
-        without a measure of its own that follows a 其中 is its fellow too.
-        """
-        if not self.lines:
-            return None
-        heard, indent = line.heard, line.indent
-        for earlier in reversed(self.lines):
-            if 0 < earlier.rank < line.rank and indent == earlier.indent and self._cuts(earlier, line):
-                return earlier  # 一、离岸, and （一）ITO
-            fellow = earlier.heard.nested and earlier.indent <= indent <= earlier.indent + _NEST
-            if heard.nested:
-                if earlier.heard.nested and indent == earlier.indent:
-                    return earlier.above
-                plain = not earlier.heard.kind and not earlier.heard.nested
-                if plain and (earlier.indent < indent or not indent):
-                    return earlier
-                continue
-            if fellow and earlier.indent < indent < earlier.indent + _NEST and self._cuts(earlier, line):
-                return earlier  # 其中：离岸, and ITO set in under it
-            if fellow and (indent > earlier.indent or self._headless(heard)):
-                return earlier.above
-            if earlier.indent < indent:
-                return earlier
-            if earlier.indent == indent and not earlier.heard.nested and earlier.rank <= line.rank:
-                return earlier.above
-            if indent <= earlier.indent and not indent:
-                return None
-        return None
-
-    def _cuts(self, earlier: _Line, line: _Line) -> bool:
-        """Whether a row names a member of what else than *earlier* a measure is cut by: ITO under 离岸."""
-        parts = self.speech.naming.parts
-        one, other = ({name for name, _ in parts(row.heard.words, None)[1]} for row in (earlier, line))
-        return bool(one and other) and one.isdisjoint(other)
-
-    def _headless(self, heard: Heard) -> bool:
-        """Whether a row's name has no measure and nothing above the columns gives it one."""
-        if self.top.topic is not None or any(c.subject is not None for c in self.top.columns.values()):
-            return False
-        return bool(heard.words) and self.speech.naming.head(heard.words)[1] is None
-
-    def _cell(self, row: Row, column: Column, line: _Line, above: _Line | None) -> None:
+    def _cell(self, row: Row, column: Column, line: Line, above: Line | None) -> None:
         cell = row.cells[column.place]
         if cell is None:
             if not column.fault and not column.heard.kind:
@@ -290,10 +245,26 @@ class _Table:
                 at = cell.start + one.stop
                 self.speech.skipped.append(Refusal(at + token.start, at + token.stop, "footnote"))
         reason = column.fault or self._figure(row, cell, one, column, line, above)
+        if one.beside[1]:
+            self._beside(row, cell, one, column, line, above)
         if reason:
             self.speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
 
-    def _subject_only(self, row: Row, column: Column, line: _Line, above: _Line | None) -> None:
+    def _beside(
+        self, row: Row, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None
+    ) -> None:
+        """Reads the number in the bracket behind a cell's own, where the head says what it is: 5.4（5.3）."""
+        start, stop = one.beside
+        second = printed(cell.text[start:stop], self.lexicon)
+        reason = "table:a second number that no head explains"
+        if second is not None and column.bracket and not column.fault:
+            second = second._replace(start=second.start + start, stop=second.stop + start)
+            basis = replace(column, heard=column.heard._replace(real=column.bracket))
+            reason = self._figure(row, cell, second, basis, line, above)
+        if reason:
+            self.speech.refused.append(Refusal(cell.start + start, cell.start + stop, reason))
+
+    def _subject_only(self, row: Row, column: Column, line: Line, above: Line | None) -> None:
         """The subject of a level that is not printed, for the rates beside it."""
         unit, section = self._unit(row, column, line, None)
         if unit is not None:
@@ -301,7 +272,7 @@ class _Table:
             if isinstance(made, Subject):
                 line.told[column.place] = made
 
-    def _unit(self, row: Row, column: Column, line: _Line, one: Printed | None) -> tuple[Unit | None, str]:
+    def _unit(self, row: Row, column: Column, line: Line, one: Printed | None) -> tuple[Unit | None, str]:
         """The unit of a level: the cell's own, the row's, the unit column's, the head's, the caption's."""
         if one is not None and one.unit is not None:
             return one.unit, one.section
@@ -324,7 +295,7 @@ class _Table:
         return self.top.caption.unit, self.top.caption.section
 
     def _figure(
-        self, row: Row, cell: Cell, one: Printed, column: Column, line: _Line, above: _Line | None
+        self, row: Row, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None
     ) -> str:
         """Adds the figure of a cell; returns the reason when it cannot be placed."""
         context = self.context
@@ -369,7 +340,7 @@ class _Table:
         token = Token(cell.start + one.start, cell.start + one.stop, "number", number)
         return self._add(token, unit, kind, subject, column, line, above)
 
-    def _period(self, line: _Line, column: Column) -> Period | str | None:
+    def _period(self, line: Line, column: Column) -> Period | str | None:
         heard = line.heard
         if not heard.times and (heard.total or heard.span) and not heard.words and self.lines:
             told = self._all_told(column)
@@ -393,7 +364,7 @@ class _Table:
         return months_of(first // 12, first % 12 + 1, last % 12 + 1) if first // 12 == last // 12 else None
 
     def _speaks_of(
-        self, line: _Line, above: _Line | None, column: Column, unit: Unit, section: str, kind: str
+        self, line: Line, above: Line | None, column: Column, unit: Unit, section: str, kind: str
     ) -> Subject | str:
         """The subject of a cell: a level's own, a rate's that of the level it speaks of."""
         heard = line.heard
@@ -401,7 +372,9 @@ class _Table:
             return self._subject(line, above, column, unit, section)
         if column.of >= 0 and column.of in line.told:
             told = line.told[column.of]
-            return self.speech.naming.subject(column.cut + told.indicator, None) if column.cut else told
+            if not column.cut:
+                return told
+            return self.speech.naming.subject(column.cut + told.indicator, None)._replace(area=told.area)
         if heard.kind and not heard.words:  # 增长（%） under the row it speaks of
             for earlier in reversed(self.lines):
                 if not earlier.heard.kind:
@@ -411,11 +384,18 @@ class _Table:
         return self._subject(line, above, source, unit, "ratio")
 
     def _subject(
-        self, line: _Line, above: _Line | None, column: Column, unit: Unit, section: str
+        self, line: Line, above: Line | None, column: Column, unit: Unit, section: str
     ) -> Subject | str:
         """What a level measures, out of the row's name, the column's head, the row above and the caption."""
         naming, heard = self.speech.naming, line.heard
         base = column.subject or self.top.topic
+        if (
+            base is self.top.deed
+            and base is not None
+            and base.head == "产量"
+            and unit.dimension.endswith("元")
+        ):
+            base = None  # no output's quantity
         area = self._area(column.heard) or self._area(heard)
         words = heard.words
         upper = above.told.get(column.place) if above is not None else None
@@ -455,6 +435,14 @@ class _Table:
             whole = self._led_by(words, column)
         if whole is not None:
             whole = whole._replace(dimension=unit.dimension, level=None, period=None, area=None)
+            ratio = whole.known is not None and whole.known.nature == "ratio" and column.subject is not None
+            if (
+                known is None
+                and upper is None
+                and ((ratio and section == "ratio") or firm_of(words) == words)
+            ):
+                made = naming.subject(words + whole.indicator, None)  # 采矿业|营业收入利润率
+                return made._replace(area=area) if area else made
         inner = "ratio" if section == "ratio" and known is None else section
         if whole is not None and upper is None and known is None:
             nature = whole.known.nature if whole.known is not None else ""
@@ -497,8 +485,8 @@ class _Table:
         return self.context.own(value) if kind == "own" else value
 
     def _add(
-        self, token: Token, unit: Unit, kind: str, subject: Subject, column: Column, line: _Line,
-        above: _Line | None,
+        self, token: Token, unit: Unit, kind: str, subject: Subject, column: Column, line: Line,
+        above: Line | None,
     ) -> str:  # fmt: skip
         speech, context, heard = self.speech, self.context, column.heard
         sign = heard.sign * line.heard.sign
@@ -507,7 +495,7 @@ class _Table:
             ratio = subject.indicator.endswith(_RATIO_HEADS) or (
                 known is not None and known.nature == "ratio"
             )
-            if unit.dimension == "%" and not ratio:
+            if unit.dimension == "%" and not ratio and subject.head[-2:] != "指数":
                 return "table:percents of what"
             upper = above.told.get(column.place) if above is not None else None
             context.parent = upper.level if upper is not None else None
@@ -530,7 +518,7 @@ class _Table:
             final = _KINDS[kind]
         if kind in ("share", "share_points") or (kind.startswith("contribution") and self.totals):
             base = self._whole(subject, column, heard.whole or line.heard.whole)
-            own = line.told.get(column.of) if column.cut else None
+            own = line.told.get(column.of if column.cut else column.over)
             if own is not None:  # 离岸占比 behind 执行额
                 base = Base(name=own.indicator, measure=own.measure, breakdown=own.parts)
         if kind == "change":
@@ -568,7 +556,7 @@ class _Table:
             return Base(name=made.indicator, measure=made.measure, breakdown=made.parts)
         if total is not None:
             source = self.top.columns[column.of] if column.of >= 0 else column
-            line = _Line(heard=hear(total.at(self.top.label), self.lexicon), indent=0)
+            line = Line(heard=hear(total.at(self.top.label), self.lexicon), indent=0)
             unit, section = self._unit(total, source, line, None)
             found = self._subject(line, None, source, unit or PERCENT, section or "ratio")
             if isinstance(found, Subject):

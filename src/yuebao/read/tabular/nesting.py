@@ -1,0 +1,97 @@
+"""Which row of a table a row is a part of: by 其中, by how far it is set in, by what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject
+from yuebao.read.tabular.columns import Columns
+from yuebao.read.tabular.headings import Heard
+
+SORTED: Final = re.compile("[按分][^，。]{2,8}分(?:组|类)?")
+"""A row that only says what the rows under it are told by: 按常住地分："""
+_NEST = 6
+"""How wide 其中： is printed."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Line:
+    """A row as read: its name, and its subject and level in each column."""
+
+    heard: Heard
+    indent: int
+    name: str = ""
+    rank: int = 0
+    """How deep the mark before its name counts: 一、 1, （一） 2, 1. 3; 0 without one."""
+    above: Line | None = None
+    unit: tuple[Unit | None, str] = (None, "")
+    told: dict[int, Subject] = field(default_factory=dict)
+
+
+def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Line | None:
+    """The row that *line* is a part of: by 其中, or by how far it is set in.
+
+    Rows set in under 其中： as far as its words are its fellows. Where nothing is set in, a name
+    without a measure of its own that follows a 其中 is its fellow too.
+    """
+    if not lines:
+        return None
+    heard, indent = line.heard, line.indent
+    for earlier in reversed(lines):
+        if 0 < earlier.rank < line.rank and indent == earlier.indent and _cuts(speech, earlier, line):
+            return earlier  # 一、离岸, and （一）ITO
+        fellow = earlier.heard.nested and earlier.indent <= indent <= earlier.indent + _NEST
+        if heard.nested:
+            if earlier.heard.nested and indent == earlier.indent:
+                return earlier.above
+            plain = not earlier.heard.kind and not earlier.heard.nested
+            if plain and (earlier.indent < indent or not indent):
+                return earlier
+            continue
+        if fellow and earlier.indent < indent < earlier.indent + _NEST and _cuts(speech, earlier, line):
+            return earlier  # 其中：离岸, and ITO set in under it
+        if fellow and (indent > earlier.indent or _headless(speech, top, heard)):
+            return earlier.above
+        if earlier.indent < indent:
+            return earlier
+        if earlier.indent == indent and not earlier.heard.nested and earlier.rank <= line.rank:
+            return earlier.above
+        if indent <= earlier.indent and not indent:
+            return None
+    return None
+
+
+def _cuts(speech: Speech, earlier: Line, line: Line) -> bool:
+    """Whether a row names a member of what else than *earlier* a measure is cut by: ITO under 离岸."""
+    parts = speech.naming.parts
+    one, other = ({name for name, _ in parts(row.heard.words, None)[1]} for row in (earlier, line))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _headless(speech: Speech, top: Columns, heard: Heard) -> bool:
+    """Whether a row's name has no measure and nothing above the columns gives it one."""
+    if top.topic is not None or any(c.subject is not None for c in top.columns.values()):
+        return False
+    return bool(heard.words) and speech.naming.head(heard.words)[1] is None
+
+
+def part_of(speech: Speech, top: Columns, lines: list[Line], line: Line, sorts: Line | None) -> Line | None:
+    """The row whose measure *line* is of, where neither its name nor the table says one: the first one
+    under 按常住地分：, or that right above where it has no unit either: 商品房销售面积（万平方米）, 住宅.
+    """
+    heard = line.heard
+    if heard.total or heard.times or heard.kind or not _headless(speech, top, heard):
+        return None
+    if sorts is not None:
+        return sorts
+    if heard.unit is not None or top.caption.unit is not None or "unit" in top.roles:
+        return None
+    if any(column.heard.unit is not None and not column.heard.kind for column in top.columns.values()):
+        return None
+    naming = speech.naming
+    measured = (one for one in reversed(lines) if naming.head(one.heard.words)[1] is not None)
+    return next(measured, None)
