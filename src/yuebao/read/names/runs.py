@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.periods import by_period, in_periods, of_periods
+from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained
@@ -60,10 +61,6 @@ _MEMBERS_HELD: Final = re.compile(
 RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 
-_HELD: Final = re.compile("[0-9][0-9,.]*[百千万亿]*(?P<unit>[^0-9，；（）、百千万亿]{1,4})")
-"""A number and its unit, alone in a bracket."""
-_SAID_OF: Final = 16
-"""How far before a number the bracket that its member has may close."""
 
 _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
 """So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
@@ -508,30 +505,8 @@ def _of_one(
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")
     if moved and (member.known is None or member.head.endswith("客")):
-        return _told_in_bracket(speech, words, stop) or member
+        return told_in_bracket(speech, words, stop) or member
     return member
-
-
-def _told_in_bracket(speech: Speech, words: str, stop: int) -> Subject | None:
-    """The member *words* of what was told, where a bracket behind them counts it in the unit of that:
-    入境货物20公吨，…，经外港（4公吨）|增加8%; 旅客平均逗留时间1.2日，…，过夜旅客（2日）|增加0.1日.
-    """
-    closed = speech.text.rfind("）", max(speech.start, stop - _SAID_OF), stop)
-    opened = speech.text.rfind("（", speech.start, closed) if closed > 0 else -1
-    if opened < 0 or not speech.text.endswith(words[-2:], speech.start, opened):
-        return None
-    held = _HELD.fullmatch(speech.text, opened + 1, closed)
-    levels = (draft for draft in reversed(speech.drafts) if draft.kind == "level")
-    told = next((draft for draft in levels if speech.text[draft.start - 1 : draft.start] != "（"), None)
-    if held is None or told is None or told.unit.symbol.lstrip("百千万亿") != held["unit"]:
-        return None
-    whole = told.subject
-    if "客" in whole.indicator[-3:] or whole.indicator.startswith(words):
-        return None
-    if words[:1] == "经" and whole.before[:1] == "经" and whole.known is None:
-        words += "的" + whole.before.rpartition("的")[2]  # 经机场的货物…，经外港
-        return speech.naming.subject(words, None)
-    return speech.naming.member(words, whole)
 
 
 def _said_alone(speech: Speech, section: str) -> Subject | None:
