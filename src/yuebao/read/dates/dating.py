@@ -46,6 +46,9 @@ _THAN_BEFORE: Final = re.compile(
     "[较比与和](?:1?[-—至]|前?[0-9一二三四五六七八九十两]+|上)个?(?:季度|月份?|半年)"
 )
 """A part of the year that a whole year is set beside: 增幅较|前三季度|提升0.3个百分点."""
+_ITS_YEAR: Final = re.compile("[较比与](20[0-4][0-9])年同(?:期|月)")
+_ALSO_BELOW: Final = re.compile("[较比与](20[0-4][0-9])年同期(?:相比)?[（(]下同")
+_OTHERWISE: Final = re.compile("同比|[去上]年|今年|(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月])")
 _DATELINE: Final = 60
 """How long a line is at most that says when a text was given out."""
 _EVENT = re.compile(
@@ -216,7 +219,7 @@ def _tells(head: Head, time: Token) -> bool:
 
 def _told(heads: list[Head]) -> int:
     """The first year told with a figure in its sentence; else the first that is no event's."""
-    first = 0
+    first = whole = 0
     now = False
     reported = 0
     for head in heads:
@@ -237,11 +240,14 @@ def _told(heads: list[Head]) -> int:
                 first = first or year  # 今年以来，…紧扣2025年重点工作目标
                 continue
             if now and (token.value.bare or token.value.part == "year"):
+                whole = whole or (0 if _tells(head, token) else year)
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
             if _tells(head, token):
                 return year
             first = first or year
         now = now or "今年" in head.text
+    if whole and not first and any("全年" in head.text for head in heads):
+        return whole  # 今年以来，…，2017年虽然受…影响，…。全年完成
     return first or (0 if reported and _opens_undated(heads) else reported)
 
 
@@ -406,7 +412,25 @@ def _dated(texts: list[str], released: str | None) -> Dating:
         if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)
         return Dating(year=year, released=month)
+    before = _set_beside(texts)
+    if before:
+        return Dating(year=before + 1)
     return Dating(after=_is_past_year(texts))  # 去年实现进出口5亿元: all of it is about that year
+
+
+def _set_beside(texts: list[str]) -> int:
+    """The one year whose same months all growth is against, where no other year is told and none is said
+    to be the last: 1—5月出口3亿元，较|2020|年同期（下同）增长14.9%; 0 where there is none.
+    """
+    years: set[str] = set()
+    for text in texts[:HEADS]:
+        if (also := _ALSO_BELOW.search(text)) is not None:
+            return int(also[1])
+    for text in texts[:HEADS]:
+        if "年" in text and _OTHERWISE.search(text) is not None:
+            return 0
+        years.update(_ITS_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def _is_past_year(texts: list[str]) -> bool:

@@ -19,6 +19,10 @@ _CUTS: Final = frozenset("按分从")
 _TEN_DAYS: Final[tuple[str, ...]] = ("上旬", "中旬", "下旬")
 _BEATEN: Final = frozenset({"month", "months", "quarter"})
 """Times that a number is said to be above or below, with nothing behind them."""
+_TURNED: Final = re.compile(
+    "[^，。；%]{0,16}(?:转正|由[负降][^，。；0-9]{0,2}转[正增升]|止跌|回稳|企稳|新高)[^，。；0-9%]{0,4}[，；](?:同时|此外|与此同时)"
+)
+"""What a month was said to have turned, before what goes on of the time around it."""
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
@@ -188,6 +192,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         and SURPASSED.search(text, max(start, token.start - 5), token.start)
     ):
         return  # 4月出口12亿元，仅低于|3月，其中
+    if token.value.part in _BEATEN and _TURNED.match(text, token.stop) is not None:
+        return  # 前三季度…，|9月份|实现首次转正，同时，…
     if token.value.part == "since" and _RECORD.match(text, token.stop):
         return  # 刷新今年以来月度最高纪录
     if lead == "于" and will_meet(text, token):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, Kind
 from yuebao.read.names.members import uncounted
 from yuebao.read.proportions.denominators import own_total
 from yuebao.read.speech import Speech
@@ -102,8 +102,9 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             own = (("sector", economy.group()),)
             made = [s._replace(before=economy.group() + s.before, parts=(*own, *s.parts)) for s in made]
             base = Base(name=f"{economy.group()}增加值", measure="增加值", breakdown=own)
+        kind: Kind = "contribution_rate" if "贡献率" in said else "share"  # 三次产业贡献率为1.6：28.0：70.4
         for token, subject in zip(run, made, strict=True):
-            speech.add(token, PERCENT, "share", subject, "structure", base=base)
+            speech.add(token, PERCENT, kind, subject, "structure", base=base)
         speech.speak_of(tuple(made))  # 三次产业结构为…，对经济增长的贡献率分别为
         return
     if len(run) == 2 and "轻重工业" in said:  # 轻重工业结构为29.0：71.0

@@ -430,6 +430,8 @@ def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | 
         return None
     held = hold(words)
     parts = _split(held, count)
+    if parts is not None and parts[-1][1:2] == "类" and all(len(part) == 1 for part in parts[:-1]):
+        parts = [*(part + "类" for part in parts[:-1]), parts[-1][:2]]  # 吃、穿和用类商品
     if held == words:
         return parts
     for other in held_otherwise(words) if numbers and parts is None else ():

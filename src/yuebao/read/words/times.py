@@ -65,7 +65,8 @@ _NO_DAY = r"(?!\d{1,2}(?:[日号，。；、\-—–~～至到]|$))"
 _HAN = "[一二三四五六七八九十]{1,2}"
 
 _DIGIT_TIME: Final = re.compile(
-    rf"(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?(?:年(?:度(?!假))?|财年|财政年度)(?P<ye>[末底初](?!步|级))?"
+    r"(?P<iss>(?:19|20)\d\d年\d{1,3}期(?=[\s，。；）》)】]|$))"
+    rf"|(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?(?:年(?:度(?!假))?|财年|财政年度)(?P<ye>[末底初](?!步|级))?"
     rf"|(?P<fy>(?:19|20)\d\d)[/／-](?P<fz>\d\d)(?:(?:财政|市场|作物|销售)?年度|财年)"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
@@ -106,7 +107,7 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     if time is not None:
         return m.end(), time, ""
     kind = m.lastgroup
-    if kind == "d":
+    if kind == "d" or kind == "iss":  # 某刊2018年6期: when its paper came out
         return m.end(), None, "date"
     if kind == "dur":
         said = m.group()
