@@ -228,6 +228,12 @@ _SELLS = re.compile(
     "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*(?P<how>销售|生产)"
     "(?:各类|各种|各型)?(?P<what>[^，的、]{1,10}?(?:机|车|设备|电脑|冰箱|空调|叉车))"
 )
+_SELLS_GOODS: Final = re.compile(
+    "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*销售(?:各类|各种|各型)?"
+    "(?P<what>(?![收额量总利])[^，的、]{2,8})"
+)
+_BULK: Final = frozenset({"克", "立方米", "升"})
+"""What goods are sold in by weight or volume."""
 _PRIZES: Final = frozenset(
     {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
 )
@@ -497,6 +503,9 @@ def sold(unit: Unit, words: str) -> str:
     sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words else None
     if sells is not None:  # 销售各类挖掘机|12万台
         return sells["who"] + sells["what"] + ("销量" if sells["how"] == "销售" else "产量")
+    goods = _SELLS_GOODS.fullmatch(words) if unit.dimension in _BULK and "销售" in words else None
+    if goods is not None:
+        return goods["who"] + goods["what"] + "销量"  # 销售钢材|300万吨
     said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易", "零售", "批发")) else None
     if said is None:
         return words
