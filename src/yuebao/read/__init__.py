@@ -258,6 +258,11 @@ class _Document:
                 if not times and context.title_period is None:
                     context.title_period = counted = census_of(head.text)
                     context.year = counted.start // 12 if counted is not None else context.year
+        first = heads[0].text if heads else ""
+        if context.title_period is None and first[-1:] == "：" and len(first) < 40:
+            counted = census_of(first)  # 第七次全国人口普查主要数据：
+            context.title_period = counted
+            context.year = counted.start // 12 if counted is not None else context.year
         undated = context.year == UNKNOWN_YEAR and not any(_periods(head.tokens) for head in heads)
         if undated and any("年内" in text for _, text in blocks):
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year

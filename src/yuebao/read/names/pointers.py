@@ -111,10 +111,29 @@ def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     here = grown(speech.drafts[speech.opened :], count) or ()
     if here or len(context.told) >= count:  # 甲下降5%，乙下降4%，两个地区降幅分别收窄
         return told_again(words, count, here, (), naming)
+    if len({one.indicator for one in context.told}) < 2:  # 东部地区收入…。西部地区收入…。四个地区收入|分别占
+        placed = told_again(words, count, (), _told_by_place(speech, count), naming)
+        if placed:
+            return placed
     same = told_again(words, count, (), context.recent, naming)
     if not same and len(context.recent) < count:  # 采矿业下降3%，制造业增长6%…。7月份，三大门类增速分别为
         same = told_again(words, count, (), _grown_before(speech, count), naming)
     return where_told(speech, same)
+
+
+def _told_by_place(speech: Speech, count: int) -> tuple[Subject, ...]:
+    """The one measure that the levels told last are of, of each of their places; none where those are not
+    *count*, or some are of another.
+    """
+    told: dict[str | None, Subject] = {}
+    for draft in reversed(speech.drafts):
+        if draft.kind != "level":
+            continue
+        first = next(iter(told.values()), draft.subject)
+        if draft.subject.indicator != first.indicator or len(told) == count + 1:
+            break
+        told.setdefault(draft.area, draft.subject._replace(area=draft.area, level=None, period=None))
+    return tuple(reversed(told.values())) if len(told) == count and None not in told else ()
 
 
 def _grown_before(speech: Speech, count: int) -> tuple[Subject, ...]:

@@ -121,6 +121,8 @@ _PARCELS: Final = ("单量", "票数", "单数", "票量", "件数")
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
+_FIELD_ENDS: Final = frozenset({"外包"})
+_SIDE: Final = re.compile("[离在]岸")
 _FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
 _DOING: Final = re.compile(
@@ -502,11 +504,21 @@ def _of_one(
             return speech.with_member(spoken, whither, partner=True)  # 外游居民…，前往泰国的则增加17%
     if words in ("资产", "负债") and section == "measure":
         words += "总计"
+    if spoken is not None and words[-2:] in _FIELD_ENDS and spoken.dimension == dimension:
+        words += _left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")
     if moved and (member.known is None or member.head.endswith("客")):
         return told_in_bracket(speech, words, stop) or member
     return member
+
+
+def _left_out(words: str, spoken: Subject) -> str:
+    """The head that *spoken* has and *words* leave out, which name the same field, of whichever side."""
+    if spoken.known is None or spoken.flow or words == spoken.indicator:
+        return ""
+    said, before = (_SIDE.sub("", one) for one in (words, spoken.before))
+    return spoken.head if said == before else ""
 
 
 def _said_alone(speech: Speech, section: str) -> Subject | None:

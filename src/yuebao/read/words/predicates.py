@@ -17,6 +17,7 @@ from yuebao.read.words.times import Time
 _BOUND_BY: Final = frozenset("签履预节契合条失违")
 _IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
 """Words that may be the end of an indicator: 自然增长率, 优良天数比例, 负债合计."""
+_SO_MANY_YEARS: Final = re.compile("近?[两二三四五六七八九十]年$")
 _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
 _TAKEN: Final = frozenset("去了得到")
@@ -101,18 +102,8 @@ _NOT_SHARES: Final = (
 _OF_USE: Final = re.compile("占用(?:水|电|气|户|工|能|煤)[^，。；]{0,8}?的?(?:比重)?(?:为|达)?[0-9]")
 """A whole whose name begins with 用: 占|用水总量的14.3%."""
 _WHOLE_TAILS: Final = (
-    "的比重",
-    "的比率",
-    "比率",
-    "的比例",
-    "的份额",
-    "比重",
-    "比例",
-    "份额",
-    "的",
-    "中",
-    "总额的",
-)
+    "的比重", "的比率", "比率", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -441,6 +432,8 @@ def before_number(
                 and end - 1 not in ends
             ):
                 compare, end = "average", end - 2  # 月均增速, but not 月均用电量; 复合增长率
+                over = _SO_MANY_YEARS.search(text, start, end)
+                end = over.start() if over is not None else end  # 近两年|复合增长率
             elif plain:
                 pass
             elif which == "move" and said[0] in _CUT:
