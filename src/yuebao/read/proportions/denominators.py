@@ -42,6 +42,7 @@ _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨�
 """What tells firms from the rest without naming a field of theirs."""
 _TOTALS = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
+_COMERS: Final = frozenset({"旅客", "访客", "游客"})
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
 """What a place's measure and the whole area's are both of."""
 _OF_ALL_INDUSTRIES: Final = re.compile(
@@ -82,6 +83,8 @@ def whole_of_share(
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
         if holds(carried, subject):
             return carried
+        if subject.partner and (comers := comers_of(speech, subject)) is not None:
+            return base_called(comers.indicator, comers.measure, comers.parts)
         if context.scope.endswith("企业") and subject.known is None and subject.before.endswith("企业"):
             return Base(name=context.scope, measure=context.scope)  # 308家入园企业中，做外包的企业占62%
         before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
@@ -138,6 +141,16 @@ def whole_of_share(
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
+
+
+def comers_of(speech: Speech, subject: Subject) -> Subject | None:
+    """Those counted last of whom *subject* are the ones from somewhere: 经外港码头入境旅客50万人次，
+    |香港旅客|占60.7%.
+    """
+    ends = subject.indicator[-2:]
+    told = speech.drafts[speech.opened :] if ends in _COMERS else ()
+    counted = (draft.subject for draft in reversed(told) if draft.kind == "level")
+    return next((one for one in counted if not one.partner and one.indicator.endswith(ends)), None)
 
 
 def _is_cut(whole: Subject | None) -> bool:

@@ -10,7 +10,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.pointers import these_ones
-from yuebao.read.proportions.denominators import base_of, own_total, said_whole
+from yuebao.read.proportions.denominators import base_of, comers_of, own_total, said_whole
 from yuebao.read.proportions.wholes import are_siblings
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
@@ -533,6 +533,7 @@ def _tell(
     subjects: tuple[Subject, ...],
     whole: Subject,
 ) -> None:
+    whole = (comers_of(speech, subjects[0]) or whole) if subjects[0].partner else whole
     speech.each(run, units, subjects, "share", "share:部分", told, sign=1, base=whole_base(whole))
     divide(speech, whole)
     for one in subjects:
