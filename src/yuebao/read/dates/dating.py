@@ -47,8 +47,11 @@ _THAN_BEFORE: Final = re.compile(
 )
 """A part of the year that a whole year is set beside: 增幅较|前三季度|提升0.3个百分点."""
 _ITS_YEAR: Final = re.compile("[较比与](20[0-4][0-9])年同(?:期|月)")
+_BEFORE_THE_PANDEMIC: Final = frozenset({"2019", "2020"})
+"""Years that others than the next were set beside."""
 _ALSO_BELOW: Final = re.compile("[较比与](20[0-4][0-9])年同期(?:相比)?[（(]下同")
-_OTHERWISE: Final = re.compile("同比|[去上]年|今年|(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月])")
+_OTHERWISE: Final = re.compile("同比|[去上]年|今年")
+_OTHER_YEAR: Final = re.compile("(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月])")
 _DATELINE: Final = 60
 """How long a line is at most that says when a text was given out."""
 _EVENT = re.compile(
@@ -423,14 +426,17 @@ def _set_beside(texts: list[str]) -> int:
     to be the last: 1—5月出口3亿元，较|2020|年同期（下同）增长14.9%; 0 where there is none.
     """
     years: set[str] = set()
+    otherwise = False
     for text in texts[:HEADS]:
         if (also := _ALSO_BELOW.search(text)) is not None:
             return int(also[1])
-    for text in texts[:HEADS]:
-        if "年" in text and _OTHERWISE.search(text) is not None:
+        if "20" in text and _OTHER_YEAR.search(text) is not None:
             return 0
+        otherwise = otherwise or _OTHERWISE.search(text) is not None
         years.update(_ITS_YEAR.findall(text))
-    return int(years.pop()) if len(years) == 1 else 0
+    if len(years) != 1 or (otherwise and not years.isdisjoint(_BEFORE_THE_PANDEMIC)):
+        return 0
+    return int(years.pop())
 
 
 def _is_past_year(texts: list[str]) -> bool:
