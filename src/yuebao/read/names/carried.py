@@ -355,10 +355,12 @@ def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -
     after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元; …汽机车批发业减21.6%。综计营业额,
     as it is *opened*. None when it is not so.
     """
-    if lead is None or lead.known is None or last.known is None or lead.head == last.indicator:
+    if lead is None or lead.known is None or lead.head == last.indicator:
         return None
-    if not (known.measure == lead.known.measure == last.known.measure):
+    if known.measure != lead.known.measure:
         return None
+    if last.known is None or last.known.measure != known.measure:
+        return lead if opened.startswith(_SUMS) else None  # 批发业营业额…，惟塑化产品价格上涨。综计|营业额
     cut = {dimension for dimension, _ in lead.parts} - {"flow", "region", "scope"}
     members = {dimension for dimension, _ in last.parts} - {"flow", "region", "scope"}
     if cut and opened.startswith(_SUMS):
