@@ -256,16 +256,19 @@ class _Document:
                 if times and context.title_period is None:
                     context.title_period = context.resolve(times[0])
                 if not times and context.title_period is None:
-                    context.title_period = counted = census_of(head.text)
-                    context.year = counted.start // 12 if counted is not None else context.year
+                    self._count(head.text)
         first = heads[0].text if heads else ""
         if context.title_period is None and first[-1:] == "：" and len(first) < 40:
-            counted = census_of(first)  # 第七次全国人口普查主要数据：
-            context.title_period = counted
-            context.year = counted.start // 12 if counted is not None else context.year
+            self._count(first)  # 第七次全国人口普查主要数据：
         undated = context.year == UNKNOWN_YEAR and not any(_periods(head.tokens) for head in heads)
         if undated and any("年内" in text for _, text in blocks):
             context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
+
+    def _count(self, title: str) -> None:
+        """Takes in when the people were counted whose census *title* is of."""
+        counted = census_of(title)
+        if counted is not None:
+            self.context.title_period, self.context.year = counted, counted.start // 12
 
     def _cut_by_line(self, index: int, block: Block, text: str) -> None:
         """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：) or that

@@ -261,8 +261,8 @@ def read_level(
         words = happened(speech, unit, sold(unit, words))
     elif words.endswith("生产") or "销售" in words[:-1]:
         words = sold(unit, words)  # 水泥生产884万吨
-    elif words.endswith("运输") and unit.dimension in ("吨公里", "人公里"):
-        words = words[:-2] + ("货物" if unit.dimension == "吨公里" else "旅客") + "周转量"
+    elif words.endswith("运输") and dimension in ("吨公里", "人公里"):
+        words = words[:-2] + ("货物" if dimension == "吨公里" else "旅客") + "周转量"
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
@@ -305,7 +305,7 @@ def read_level(
         and not words
         and text[last.stop : run[0].start] == "、"
     ):
-        beside = next((one for one in reversed(context.told) if one.dimension == unit.dimension), None)
+        beside = next((one for one in reversed(context.told) if one.dimension == dimension), None)
     if beside is not None and last is not None:  # 增加2万座、|49万米
         sign = -1 if last.value < 0 else 1
         speech.add(run[0], unit, "abs_change", beside, last.rule, sign=sign, base=last.base)
@@ -343,7 +343,7 @@ def read_level(
         each = last.subject.before
         words = for_each(speech, last, run, words) if each.startswith(EACH_OF) or "百户" in each else words
     moved_too = change and any(
-        draft.kind == "abs_change" and draft.unit.dimension == unit.dimension
+        draft.kind == "abs_change" and draft.unit.dimension == dimension
         for draft in speech.drafts[speech.opened :]
     )
     if change and told.word in _BROUGHT_IN and words:
@@ -418,10 +418,10 @@ def read_level(
         if dimension != "位":  # …增速居第4位，比上月前移1位。其中，8月增长4%: of no growth itself
             speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
         return
-    if len(run) == 1 and not (subjects[0].head or subjects[0].before or subjects[0].parts):
+    if lone and not (subjects[0].head or subjects[0].before or subjects[0].parts):
         speech.refuse(run, "number:no subject")
         return
-    if len(run) == 1 and unit.dimension in ("人次", "人") and is_ratio(subjects[0]):
+    if lone and dimension in ("人次", "人") and is_ratio(subjects[0]):
         speech.refuse(run, "number:no subject")  # 客房入住率84%。住客恢复更为显著，录得|613万人次
         context.subjects, context.topic = (), None
         return

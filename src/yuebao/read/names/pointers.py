@@ -63,9 +63,8 @@ _REST = re.compile(
 """What is left of so many: 其余|三国."""
 
 
-COUNTED: Final = frozenset("两二三四五六七八九十")
 _THOSE_PLACES: Final = re.compile(
-    "(?P<count>[两二三四五六七八九十])(?:个)?(?:省市|市州|[省市州县区盟地])(?=[^，、]{2})"
+    "(?P<count>[两二三四五六七八九十])个?(?:省市|市州|[省市州县区盟地])(?=[^，、]{2})"
 )
 """Places by their number, before what they have: 三市|执行额."""
 

@@ -23,7 +23,6 @@ from yuebao.read.names.members import (
 )
 from yuebao.read.names.places import joint_places, of_joint
 from yuebao.read.names.pointers import (
-    COUNTED,
     OTHERS,
     areas_told,
     first_of,
@@ -482,7 +481,7 @@ def _of_one(
         and not speech.placed
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
-    those = places_again(speech, words) if words[:1] in COUNTED else None  # 南京、无锡两市…；两市|执行额
+    those = places_again(speech, words) if words[:1] in _COUNTING else None  # 南京、无锡两市…；两市|执行额
     if those or words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
         joint = those or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None

@@ -83,7 +83,7 @@ def whole_of_share(
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
         if holds(carried, subject):
             return carried
-        if subject.partner and (comers := comers_of(speech, subject)) is not None:
+        if (comers := comers_of(speech, subject)) is not None:
             return base_called(comers.indicator, comers.measure, comers.parts)
         if context.scope.endswith("企业") and subject.known is None and subject.before.endswith("企业"):
             return Base(name=context.scope, measure=context.scope)  # 308家入园企业中，做外包的企业占62%
@@ -148,7 +148,7 @@ def comers_of(speech: Speech, subject: Subject) -> Subject | None:
     |香港旅客|占60.7%.
     """
     ends = subject.indicator[-2:]
-    told = speech.drafts[speech.opened :] if ends in _COMERS else ()
+    told = speech.drafts[speech.opened :] if subject.partner and ends in _COMERS else ()
     counted = (draft.subject for draft in reversed(told) if draft.kind == "level")
     return next((one for one in counted if not one.partner and one.indicator.endswith(ends)), None)
 

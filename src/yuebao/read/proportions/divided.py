@@ -533,7 +533,7 @@ def _tell(
     subjects: tuple[Subject, ...],
     whole: Subject,
 ) -> None:
-    whole = (comers_of(speech, subjects[0]) or whole) if subjects[0].partner else whole
+    whole = comers_of(speech, subjects[0]) or whole
     speech.each(run, units, subjects, "share", "share:部分", told, sign=1, base=whole_base(whole))
     divide(speech, whole)
     for one in subjects:

@@ -390,10 +390,10 @@ class _Table:
         naming, heard = self.speech.naming, line.heard
         base = column.subject or self.top.topic
         if (
-            base is self.top.deed
+            unit.dimension.endswith("元")
+            and base is self.top.deed
             and base is not None
             and base.head == "产量"
-            and unit.dimension.endswith("元")
         ):
             base = None  # no output's quantity
         area = self._area(column.heard) or self._area(heard)
@@ -404,7 +404,7 @@ class _Table:
                 upper = self.lines[-1].told.get(column.place) if self.lines and heard.kind else None
                 return upper if upper is not None else "table:no subject"
             made = naming.subject(column.prefix + base.indicator, None) if column.prefix else base
-            return made._replace(area=area) if area else made
+            return _there(made, area)
         known = naming.head(words)[1]
         if known is not None and column.subject is not None:
             own = column.subject.known
@@ -424,11 +424,11 @@ class _Table:
             if known_group is not None:
                 base = naming.subject(self.group, None)
         if base is not None and words == base.before:
-            return base._replace(area=area) if area else base
+            return _there(base, area)
         whole = upper if upper is not None else base
         if known is None and whole is not None and words[:2] in _REST and whole.before:
             made = naming.subject(column.prefix + words + whole.indicator, None)
-            return made._replace(area=area) if area else made  # 其他服务外包执行额
+            return _there(made, area)  # 其他服务外包执行额
         if whole is None and known is not None:
             words = of_titled(self.context, words)
         if whole is None and known is None:
@@ -442,7 +442,7 @@ class _Table:
                 and ((ratio and section == "ratio") or firm_of(words) == words)
             ):
                 made = naming.subject(words + whole.indicator, None)  # 采矿业|营业收入利润率
-                return made._replace(area=area) if area else made
+                return _there(made, area)
         inner = "ratio" if section == "ratio" and known is None else section
         if whole is not None and upper is None and known is None:
             nature = whole.known.nature if whole.known is not None else ""
@@ -451,7 +451,7 @@ class _Table:
         made = naming.subject(
             column.prefix + words, whole, whole=whole, dimension=unit.dimension, section=inner
         )
-        return made._replace(area=area) if area else made
+        return _there(made, area)
 
     def _led_by(self, words: str, column: Column) -> Subject | None:
         """The measure of the row that a row whose name has none is a part of.
@@ -566,3 +566,8 @@ class _Table:
         if source.prefix and subject.before.startswith(source.prefix):  # 甲镇 over 执行额 and 占全市比重
             subject = naming.subject(subject.indicator.removeprefix(source.prefix), None)
         return own_total(self.speech, subject)
+
+
+def _there(subject: Subject, area: str | None) -> Subject:
+    """*subject* in the place that its row or column names, if any."""
+    return subject._replace(area=area) if area else subject

@@ -136,9 +136,11 @@ _HEDGE_LEFT: Final = re.compile("(?:超过|将近|接近)$")
 _HAS_TO: Final = re.compile("(?<=[区市县园])(?:仍|还|尚)?需(?=完成|实现)")
 """What says that a place has still to do it: 经开区|需|完成实际利用外资."""
 _EVERY_PLACE: Final = re.compile(
-    "各(?:县市区|市县区|区县市|县区|区县|县市|市县|市区|地市|设区市|市州|州市|盟市|[县区市州])的?(?=(?:外贸)?(?:进出口|出口|进口|实际|合同))"
+    "^各(?:(?:省区市|省市|市县|市州|市区|县市区|区县|县区|县（市、区）|地区|[省市地])(?![场域级])的?(?=.{2})"
+    "|(?:市县区|区县市|县市|地市|设区市|州市|盟市|[县区州])的?"
+    "(?=(?:外贸)?(?:进出口|出口|进口|实际|合同)))"
 )
-"""All the places below, before what is measured of each: 全省各市|进出口总值."""
+"""All the places below, before what is measured of each: 全省各市|进出口总值; 各县 may be some of them."""
 _PLACES_LEFT: Final = re.compile("^（[市县区旗]、?[市县区旗]?）(?=.{2})")
 """What a bracket leaves of all the places below: 各县|（区）|离岸执行额."""
 _QUOTES: Final = re.compile('[“”‘’「」『』《》"]')
