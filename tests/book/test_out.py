@@ -276,6 +276,25 @@ def test_last_years_level_follows_from_growth(new_book: MakeBook) -> None:
     assert point.sources
 
 
+def test_growth_in_one_currency_is_not_applied_to_amounts_in_another(new_book: MakeBook) -> None:
+    book = new_book()
+    post(
+        book,
+        "2025年1—5月，大连市对外直接投资52.0亿元，同比下降5.2%，折合8.8亿美元，同比增长2.4%。",
+        MAY_DAY,
+    )
+    name = "大连市/对外直接投资"
+    for key, now, growth in (
+        (f"{name}/-/level/元", "52.0", "-0.052"),
+        (f"{name}/-/level/美元", "8.8", "0.024"),
+    ):
+        [point] = [it for it in book.series(key, with_inferred=True)[0].points if it.period.year == 2024]
+        assert point.low <= Fraction(now) / (1 + Fraction(growth)) <= point.high
+        assert point.high - point.low < Fraction(1, 5)
+    for key, growth in ((f"{name}/-/yoy_rate/%", "-5.2"), (f"{name}/currency=美元/yoy_rate/%", "2.4")):
+        assert [str(it.value) for it in book.series(key)[0].points] == [growth]
+
+
 def test_the_commands_tell_what_they_do(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

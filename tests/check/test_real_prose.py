@@ -178,3 +178,14 @@ def test_nothing_follows_from_two_numbers_for_one_thing() -> None:
     )
     assert [(it.verdict, it.figures) for it in report.findings] == [("open", (0, 1))]
     assert report.inferred == ()
+
+
+def test_growth_told_in_another_currency_is_of_the_amount_in_that() -> None:
+    text = (
+        "2025年1—5月，全市出口52.0亿元，同比增长4.0%，上年同期为50.0亿元；"
+        "折合7.2亿美元，同比增长{}，上年同期为6.9亿美元。"
+    )
+    assert yuebao.check(text.format("4.3%")).contradictions == ()
+    (told,) = yuebao.check(text.format("14.3%")).contradictions
+    assert told.relation.kind == "growth"
+    assert verify(told.proof)

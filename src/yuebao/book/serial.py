@@ -371,8 +371,9 @@ def _followed(connection: Connection, made: Series, shown: Unit, decided: Decide
     """Points that follow from the companion series: last year's level from growth, growth from levels."""
     shape = made.key.split("/")
     if made.kind == "level" and len(shape) == 5:
+        counted = "/".join([*shape[:2], _counted_in(shape[2], shape[4]), "yoy_rate", "%"])
         rate = "/".join([*shape[:3], "yoy_rate", "%"])
-        growth = _points(connection, rate, decided, seen)
+        growth = _points(connection, counted, decided, seen) or _points(connection, rate, decided, seen)
         return _more(made, derive.year_before(derive.by_span(made.points), derive.by_span(growth)))
     if made.kind == "yoy_rate" and not made.basis and len(shape) == 5:
         have = derive.by_span(made.points)
@@ -391,9 +392,24 @@ def _points(connection: Connection, key: str, decided: Decided, seen: Seen) -> t
     return found[0].points if found else ()
 
 
+def _counted_in(inside: str, dimension: str) -> str:
+    """A cut with the currency in which growth was told when not in that it usually is (``currency=美元``)."""
+    pairs = [] if inside == "-" else inside.split(",")
+    return ",".join(sorted([*pairs, f"currency={'人民币' if dimension == '元' else dimension}"]))
+
+
 def _levels(connection: Connection, shape: Sequence[str], decided: Decided) -> list[str]:
-    """The level series of one name, a currency each: growth of one is never read off another."""
-    prefix = "/".join([*shape[:3], "level", ""])
+    """The level series of one name, a currency each: growth of one is never read off another.
+
+    Growth that was told in a currency of its own (``currency=美元``) is read off the levels in that.
+    """
+    inside, only = shape[2], ""
+    pairs = inside.split(",")
+    told = next((it.removeprefix("currency=") for it in pairs if it.startswith("currency=")), "")
+    if told and told not in shape[1]:
+        inside = ",".join(it for it in pairs if it != f"currency={told}") or "-"
+        only = "元" if told == "人民币" else told
+    prefix = "/".join([*shape[:2], inside, "level", only])
     rows = connection.execute(
         select(series.c.key).where(
             series.c.area == shape[0], series.c.key.startswith(prefix, autoescape=True)

@@ -34,6 +34,8 @@ _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
 _SHARE = Ground("share", (), "部分＝占比×整体")
 _SHIFTING = Ground("growth", SAME_UNITS, "本期＝上年同期×（1＋增速）")
 _UNCUT: Cut = frozenset()
+_DIMENSIONS = {"人民币": "元"}
+"""The dimension of amounts in a currency that is not called by its unit."""
 _SIGNS = {(1,): PAIR, (1, 1): WHOLE, (1, -1): BALANCE}
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
@@ -369,11 +371,15 @@ class Sketch:
                 continue
             key, period = figure.key, figure.period
             kind, measure, area, cut = key.kind, key.measure or key.indicator, key.area, cut_of(key.breakdown)
+            counted = figure.counted_in  # a rate of the same amount in another currency
             if period is None:
                 start, stop, instant = 0, 0, False
             else:
                 start, stop, instant = period.start, period.stop, period.kind == "instant"
-            cell: Cell = _new(Cell, (measure, area, cut, "", start, stop, instant))
+            if counted:
+                cut -= {("currency", counted)}
+            within = _DIMENSIONS.get(counted, counted)
+            cell: Cell = _new(Cell, (measure, area, cut, within, start, stop, instant))
             if kind in ("level", "ratio"):
                 dimension = figure.unit.dimension
                 if figure.written.value < 0 and not self.says_balance(cell):

@@ -130,6 +130,17 @@ class Figure:
     parent: int | None = None
     of: int | None = None
 
+    @property
+    def counted_in(self) -> str:
+        """The currency of a rate that was told in another one than its amount (以美元计，增长5%), or nothing.
+
+        What is named by its currency (外币存款) is cut by that, however it is counted.
+        """
+        told = self.key.breakdown[-1:]
+        if not told or told[0][0] != "currency" or told[0][1] in self.key.indicator:
+            return ""
+        return told[0][1]
+
 
 class _OpenFigure:
     """A figure that is being made: frozen fields take several times as long to set."""

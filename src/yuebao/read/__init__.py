@@ -18,6 +18,7 @@ from yuebao.read.grammar import Grammar
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
+from yuebao.read.names.currencies import tell_currencies
 from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of, field_of_title, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
@@ -505,6 +506,8 @@ class _Document:
         self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
         tell_apart(speech.drafts, text)
+        if "元" in text or "币" in text:
+            tell_currencies(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):
             of_side(speech.drafts, text, block.heading or "")
         if context.side != "两岸" and speech.drafts:

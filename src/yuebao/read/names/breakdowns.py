@@ -16,6 +16,8 @@ from yuebao.read.names.partners import TOWARDS, first_partner, several_partners,
 from yuebao.read.words.phrases import PARTING, stripped
 
 _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
+_HELD_IN: Final = re.compile("本外币|人民币(?!汇率)|外币|[港美]元|港币|澳门元")
+"""In which currency deposits and loans are held."""
 _OF_NO_PART = frozenset(
     {
         "新增",
@@ -275,7 +277,12 @@ class Breakdowns:
             rest = rest.removesuffix("新增") if known.dimension == "sector" else _PER_UNIT.sub("", rest)
             if rest[-1] in "加化" and known.printed.startswith("工业"):
                 rest += "工业"  # 农产品加|工业总产值; 医药化|工业总产值
-            parts.append((_dimension(rest, known.dimension), rest))
+            held = _HELD_IN.search(rest) if rest and known.dimension == "category" else None
+            if held is not None:  # 金融机构|外币|贷款余额
+                parts.append(("currency", held.group()))
+                rest = rest[: held.start()] + rest[held.end() :]
+            if rest:
+                parts.append((_dimension(rest, known.dimension), rest))
             family = ""
         industry = known is not None and known.printed.startswith("工业") and known.measure == "产值"
         if industry and not any(dimension in ("scope", "sector") for dimension, _ in parts):
