@@ -47,7 +47,9 @@ from yuebao.read.changes.comparators import (
 )
 from yuebao.read.changes.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.changes.foremost import read_foremost
+from yuebao.read.changes.growth import without_years
 from yuebao.read.changes.joins import CHANGE_UNITS, joined
+from yuebao.read.changes.lagging import lagging
 from yuebao.read.changes.mixed import mixed_run, read_mixed
 from yuebao.read.changes.moved import before_turn, is_adverb, within
 from yuebao.read.changes.rates import read_ratio
@@ -93,9 +95,6 @@ from yuebao.read.words.scan import Number, Token
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
-_LAGGED: Final = re.compile(
-    "(?P<how>[高低快慢]于|高出|领先)(?P<of>[^，。；0-9均]{2,8}?)(?:增长|(?:平均)?(?:占比|比重))$"
-)
 _EXCEEDING: Final = re.compile(
     "超(?:过|出)?(?P<of>全[国省市州县区](?:同期)?(?:平均)?(?:水平|增幅|增速|增长率)?|[^，。；\\d]{0,6}平均(?:水平|增幅|增速)?)$"
 )
@@ -386,14 +385,11 @@ class Grammar:
             told = before_number(text, start, stop, speech.ends, speech.lexicon, ratio=ratio and not change)
             if key is not None:
                 remember(speech.naming.gaps, key, start, Gap(told, marked, odd))
+        told = without_years(text, start, told) if ratio else told
         if told.compare == "other" and clause.holes and text.find("（同比", start, stop) >= 0:
             told = told._replace(compare="yoy", against="", when=None)  # 比2017年春交会（同比，下同）
-        lagged = _LAGGED.search(text, start, stop) if change and single else None
-        if lagged is not None:  # 低于全行业增长20.1个百分点
-            told = told._replace(
-                stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],
-                sign=-1 if lagged["how"][0] in "低慢" else 1,
-            )  # fmt: skip
+        if change and single:
+            told = lagging(text, start, stop, told)
         if told.kind == "move" and not context.fresh and told.compare in ("yoy", ""):
             before = speech.drafts[-1].start if len(speech.drafts) > speech.opened else 0
             if "年同期" in text[max(0, before - 12) : before]:

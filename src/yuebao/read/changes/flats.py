@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
-from yuebao.read.changes.growth import RATES
+from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
 from yuebao.read.changes.moved import before_turn
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.speech import Speech
@@ -67,6 +67,7 @@ def with_flats(text: str, clause: Clause, numbers: list[Token]) -> list[Token]:
 def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
     """翻一番 is a growth of once the level, 翻两番 of three times."""
     told = before_number(speech.text, start, token.start, speech.ends, speech.lexicon, ratio=False)
+    told = without_years(speech.text, start, told)
     words = speech.words(clause, start, told.stop)
     if not words and speech.context.subject is None and speech.context.topic is None:
         speech.refuse([token], "ratio:no subject")
@@ -79,8 +80,12 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
     )  # fmt: skip
     subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
     kinds: dict[str, Kind] = {"average": "avg_rate", "mom": "mom_rate"}
-    kind = kinds.get(told.compare, "yoy_rate")
-    speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1)
+    base = None if told.compare else over_years(speech, token.start)
+    span = speech.context.period
+    if base is None and not told.compare and span is not None and span.kind == "years" and span.months > 24:
+        base = before_all(speech, span, token.start)
+    kind = "other_rate" if base is not None else kinds.get(told.compare, "yoy_rate")
+    speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1, base=base)
     if subjects is not None and speech.naming.head(words)[1] is not None:
         speech.speak_of(subjects)
 

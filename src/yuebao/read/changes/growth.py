@@ -27,8 +27,15 @@ RATES: Final[dict[str, Kind]] = {
 }  # fmt: skip
 
 _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
-_OVER_YEARS = re.compile(  # how many years a growth was over: …增长到95亿美元，|五年增长|54%
-    "(?:^|[，；、])(?:这|过去)?([两三四五六七八九十]|[2-9]|1[0-9])年(?:来|间)?(?:累计|共|合计|总共)?(?:增长|提高|下降)了?$"
+_YEARS_LONG: Final = (
+    "(?<![连持第前每届满0-9])(?<!连续)(?:这|过去|最?近|短短)?(?P<n>[两三四五六七八九十]|[2-9]|1[0-9])年"
+    "(?:以?来|间|内)?(?:累计|共|合计|总共)?"
+)
+_OVER_YEARS = re.compile(_YEARS_LONG + "(?:增长|提高|下降|翻)?了?$")
+"""How many years a growth was over: …增长到95亿美元，|五年增长|54%, 财政收入|三年内|翻一番."""
+_SO_LONG: Final = re.compile(_YEARS_LONG + "$")
+_SO_MANY_YEARS: Final = re.compile(
+    "(?:近|过去的?)[0-9两三四五六七八九十]+年|[0-9两三四五六七八九十]年(?:以?来|间|内)"
 )
 _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
@@ -117,6 +124,35 @@ def _read_widths(speech: Speech, run: list[Token], units: list[Unit | None], tol
     return True
 
 
+def over_years(speech: Speech, at: int) -> Base | None:
+    """The year that the growth told at *at* is since, where it says over how many years: 三年|翻一番."""
+    if "年" not in speech.text[max(0, at - 14) : at]:
+        return None
+    over = _OVER_YEARS.search(speech.text, max(0, at - 14), at)
+    span = speech.context.period
+    if over is None or span is None or not span.year:
+        return None
+    count = int(over["n"]) if over["n"].isascii() else hanzi_number(over["n"]) or 0
+    return Base(name=f"{(span.stop - 1) // 12 - count}年")
+
+
+def before_all(speech: Speech, span: Period, at: int) -> Base:
+    """The year that growth over *span* is since: its first (2006年至2024年，…增长227倍), or the one before a
+    plan's, or before so many years: “十一五”期间, 五年来.
+    """
+    planned = span.months == 60 and span.start // 12 % 5 == 1
+    counted = planned or _SO_MANY_YEARS.search(speech.text, speech.start, at) is not None
+    return Base(name=f"{span.start // 12 - counted}年")
+
+
+def without_years(text: str, start: int, told: Predicate) -> Predicate:
+    """*told*, which says no more what grew for the years that it took to: 财政收入|五年|增长2.3倍."""
+    if told.stop <= start or text[told.stop - 1] not in "年来间内":
+        return told
+    long = _SO_LONG.search(text, max(start, told.stop - 9), told.stop)
+    return told if long is None else told._replace(stop=long.start())
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
@@ -162,15 +198,9 @@ def read_rate(
         and _SUMMED.search(speech.text, max(0, run[0].start - 30), run[0].start)
     ):
         kind, base = "other_rate", None  # 为连续16周下跌，累计跌幅16.3%
-    over = None
-    if not compare and "年" in speech.text[max(0, run[0].start - 14) : run[0].start]:
-        over = _OVER_YEARS.search(speech.text, max(0, run[0].start - 14), run[0].start)
-    if over is not None and context.period is not None and context.period.year:
-        last_year = (context.period.stop - 1) // 12
-        kind, base = (
-            "other_rate",
-            Base(name=f"{last_year - (int(over[1]) if over[1].isascii() else hanzi_number(over[1]) or 0)}年"),
-        )
+    over = None if compare else over_years(speech, run[0].start)
+    if over is not None:
+        kind, base = "other_rate", over
     moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     beside = (
         moved is not None
@@ -209,7 +239,7 @@ def read_rate(
     if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
         yearly = len(run) > 1 and subjects is not None and subjects[0].period is not None
         if not yearly:  # 2021—2023年，…分别增长8%、6%和7%
-            kind, base = "other_rate", Base(name=f"{span.start // 12}年")  # 2006年至2024年，…增长227倍
+            kind, base = "other_rate", before_all(speech, span, run[0].start)
     apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
     moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
     if subjects is not None and moves and is_ratio(subjects[0]) and all(map(is_ratio, subjects)):

@@ -20,14 +20,21 @@ _BY = ("截至", "截止", "截至到", "截止到")
 _TIMELY: Final = frozenset({"time", "skip"})
 _OPENING: Final = _TIMELY | {"compare"}
 _TERM = re.compile(
-    '[“"]?(?P<term>十[一二三四五]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
+    '[“"]?(?P<term>十[一二三四五]五|(?<![二三四五六七八九])十五|[八九]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
 )
 _TERMS = "一二三四五"
+_EARLIER_TERMS: Final = {"十五": 2005, "九五": 2000, "八五": 1995}
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _RECENT = re.compile(
     r"(?P<led>最?近|过去的?|未来|今后)(?P<n>\d|[两三四五六七八九十])年(?:以?来|间|里|内|中)?(?=，|全[国省市县区州]|我[国省市县区州])"
 )
 _LED = ("最近", "近", "过去的", "过去", "未来", "今后")
+_WITHIN: Final = re.compile(
+    r"(?:最?近|过去|这|短短)?(?P<n>\d{1,2}|[两三四五六七八九十])年"
+    "(?:以?来|间|内(?![到需完须要将应])|(?=累计|共(?!有|同|建|享)|合计|总共))(?!最|平均|新[高低]|首|第|同期|，(?:全.)?[^，。；]{2,12}(?:增长|增加|减少)了)"
+)
+"""So many years up to the one spoken of, whatever stands behind them: 五年内|翻了一番, 五年来|新建住宅."""
+_THESE: Final = ("这", "短短")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _QUARTER_TO: Final = re.compile("(?:底|为)?止的?(?:一个|该)?季度[内里]?(?!末)")
 _UP_TO: Final = frozenset({"底", "为", "止"})
@@ -124,7 +131,8 @@ def _by_term(token: Token, text: str) -> Token:
     term = _TERM.search(text, max(0, token.start - 1), token.stop + 4)
     if term is None or token.stop < term.start("term"):
         return _recent(token, text)
-    last = 2010 + 5 * _TERMS.index(term["term"][1])
+    said = term["term"]
+    last = _EARLIER_TERMS.get(said) or 2010 + 5 * _TERMS.index(said[1])
     start = min(token.start, term.start())
     if term["when"].endswith("末"):
         return Token(start, term.end(), "time", Time(last, "end", 12, 12))
@@ -137,19 +145,17 @@ def _by_term(token: Token, text: str) -> Token:
 
 def _recent(token: Token, text: str) -> Token:
     """近五年, where it opens what is said: so many years up to the one spoken of; 未来三年: years to come."""
-    if text[token.stop - 1] != "年":
+    if text[token.stop - 1] not in "年内来间":
         return token
     start = token.start
     if text[start] != "近":
-        led = next((word for word in _LED if text.endswith(word, 0, start)), "")
+        led = next((word for word in (*_LED, *_THESE) if text.endswith(word, 0, start)), "")
         start -= len(led)
-        if not led:
-            return token
-    said = _RECENT.match(text, start)
+    said = _RECENT.match(text, start) or _WITHIN.match(text, start)
     if said is None or (start and text[start - 1] not in "，。；："):
         return token
     count = int(said["n"]) if said["n"].isascii() else hanzi_number(said["n"]) or 0
-    part = "recent" if said["led"][0] in "最近过" else "coming"
+    part = "coming" if text[start] in "未今" else "recent"
     stop = max(token.stop, said.end())
     return Token(start, stop, "time", Time("term", part, 1, count))
 
