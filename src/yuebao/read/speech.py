@@ -41,6 +41,7 @@ from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.inherited import LEADERS
+from yuebao.read.names.insured import insured
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
 from yuebao.read.names.members import kind_of
@@ -298,7 +299,8 @@ class Speech:
         stock = stock or (last is not None and last.head == "数")
         if words == "总数" and stock and last is not None and last.dimension in ("", dimension):
             return altogether(last)._replace(level=None, period=None)  # 用户净增9万户，总数|113万户
-        if section == "measure" and (again := told_again(self, words)) is not None:
+        again = told_again(self, words) if section == "measure" else insured(self, words, dimension)
+        if again is not None:
             return again
         if last is not None and context.told:
             last = of_school(words, last, context.told, self.after)

@@ -1,0 +1,37 @@
+"""Who of those insured is told alone behind them: 参加基本养老保险73万人，其中|离退休人员|22万人."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+
+_INSURED: Final = re.compile(
+    "(?P<who>(?:企业|机关事业单位|事业单位|机关|城镇|城市|农村|城乡)?(?:在职|参保|缴费)?的?"
+    "(?:职工|居民|人员|农民工|学生|学生儿童|农民)"
+    "|(?:企业|机关事业单位)?(?:离退休|退休|离休|灵活就业|到龄|领取待遇|待遇领取)(?:人员|职工|人口?))有?"
+)
+"""Those who may be insured, by themselves."""
+_INSURANCE: Final = re.compile(
+    "^(?P<of>.*?(?:保险|医保|养老|医疗|合作医疗))的?(?P<all>(?:在职|参保)?(?:职工|人员|居民|参保|缴费)*)(?:人数|总数|数)?$"
+)
+"""An insurance, and how all who are in it are called."""
+
+
+def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """Some of the insured whom the whole counts, by the insurance that they are in; None where none are."""
+    whole = speech.context.whole
+    if dimension != "人" or whole is None or words[-1:] not in "工民员生口人有" or "险" in words:
+        return None
+    counted = whole.indicator
+    if "险" not in counted and "医" not in counted:
+        return None
+    who, of = _INSURED.fullmatch(words), _INSURANCE.fullmatch(counted)
+    if who is None or of is None:
+        return None
+    joined = "参保人数" if "参保" in of["all"] and "参加" not in of["of"] else "人数"
+    return speech.naming.subject(who["who"] + of["of"] + joined, None, dimension="人", section="count")
