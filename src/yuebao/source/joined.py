@@ -22,6 +22,12 @@ _HALF = r"(?=\S{5})[^ \n\t，。；,;|]*?(?:[\u4e00-\u9fff]{3}|[A-Z]{2}[\u4e00-\
 _HEADLINE = re.compile(
     rf"(?!.*(?:来源|时间|日期|作者|编辑|记者|浏览|电话))(?=.*[\d成倍]){_HALF}(?: {_HALF}){{1,3}}"
 )
+# A headline that its text follows in the same line: the one blank there parts them.
+_TITLED = re.compile(
+    r"(?=[^ ]{10})[^ \n\t，。；,;|（(【]*[增降升跌涨落超破高低于达稳续创]"
+    r"[^ \n\t，。；,;|（(]*(?<![电讯訊電])[\u4e00-\u9fff%\d”]"
+    r" [\u4e00-\u9fff][^ \n]*[，。,][^ \n]*"
+)
 _BARS = re.compile(r"[ \u3000]*\|[ \u3000]*")
 _GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
 
@@ -37,7 +43,11 @@ def join(plain: str, start: int, stop: int) -> Joined:
         if _MAYBE_GLUED.search(chunk) is not None:
             return _with_blanks(chunk, start)
         chunk = chunk.replace("\n", " ")
-    elif " " not in chunk or (len(chunk) < 80 and _HEADLINE.fullmatch(chunk) is not None):
+    elif (
+        " " not in chunk
+        or (len(chunk) < 80 and _HEADLINE.fullmatch(chunk) is not None)
+        or (chunk.count(" ") == 1 and _TITLED.fullmatch(chunk) is not None)
+    ):
         return joined_of(chunk, start)
     elif _MAYBE_GLUED.search(chunk) is not None:
         return _with_blanks(chunk, start)

@@ -69,6 +69,13 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
         subject = speech.name(words, dimension="", section="none")
         unit = unit_left_out(speech, subject, unit)  # 物流总额12万亿元…；农产品物流总额1.2万亿
+        if told.kind == "move" and subject.known is not None:  # 贷款增加14.43万亿
+            base = Base(name=told.against) if told.against else None
+            rule, sign = f"change:{told.word}", told.sign
+            speech.add(run[0], unit, "abs_change", subject, rule, sign=sign, bound=told.bound, base=base)
+            speech.context.told += (subject,)
+            speech.speak_of((subject,))
+            return
         index = speech.add(run[0], unit, "level", subject, "level", bound=told.bound)
         counted = subject.head[-2:] if subject.head.endswith(_COUNTED_BY) else ""  # 旅游总人次26.9亿
         counted = unit.dimension or counted

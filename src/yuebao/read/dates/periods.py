@@ -213,12 +213,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             insured = context.dated and subject.head == "人数" and _INSURED.search(subject.before) is not None
             if insured or ("成交" in subject.indicator and "届" in speech.text):  # since a fair opened
                 return period
+            head = whole.head if whole is not None and parted else ""  # 手持订单…，其中出口船订单
             indexed = whole is not None and whole.period == period and whole.head.endswith("指数")
-            if (
-                (context.dated or indexed)  # 10月末，钢材价格指数为…。其中，长材价格指数
-                and subject.head.endswith("指数")
-                and _MEANS_OF.search(subject.indicator) is None
-            ):
+            indexed = (context.dated or indexed) and subject.head.endswith("指数")  # …。其中，长材价格指数
+            held = head.startswith("手持") and head.endswith(subject.head)
+            if held or (indexed and _MEANS_OF.search(subject.indicator) is None):
                 return period  # 9月末，钢材价格指数
             if kind == "level" and not opening and _goes_with_stock(speech, period):
                 return period
@@ -492,9 +491,10 @@ def is_multiple_of(text: str, start: int, stop: int) -> bool:
 
 
 _YEARS_FUND: Final = re.compile(
-    "(?![^，。；]*[达为])[^，。；0-9]{0,14}?(?:专项资金|资金|政策)(?:的|中(?=[划拨安列]))"
+    r"(?<=度)(?![^，。；]*[达为])[^，。；0-9]{0,14}?(?:专项资金|资金|政策)(?:的|中(?=[划拨安列]))"
+    r"|(?<=对20\d\d年)[^，。；0-9]{0,14}?(?:环境|形势|前景|走势|趋势)的?(?:分析|展望|预测|[研预]判)"
 )
-"""What is called after the year it is for, whenever it is told of: 从2009年度|产业专项资金中划拨."""
+"""What is called after its year, whenever it is told of: 2009年度|专项资金中划拨, 对2014年|环境的分析."""
 
 
 def is_no_time(text: str, start: int, stop: int) -> bool:
@@ -505,7 +505,7 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
             (text[stop : stop + 1] in _NO_TIME_OPENS or not _DISASTERS.isdisjoint(text[stop : stop + 6]))
             and _OF_NO_TIME.match(text, stop) is not None
         )
-        or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
+        or (text[stop - 1] in "度年" and _YEARS_FUND.match(text, stop) is not None)
         or (lead in _GOING_ON_ENDS and _GOING_ON.search(text, max(0, start - 4), start) is not None)
         or (
             text.find("复", max(0, start - 9), start) >= 0

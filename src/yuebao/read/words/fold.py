@@ -62,6 +62,8 @@ _HALVES: Final = re.compile(
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
+_TITLE: Final = re.compile(r"(?<=[\u4e00-\u9fff%\d”]) (?=[\u4e00-\u9fff])")
+"""The blank between a headline and the text behind it in one line: 均高于临界点 大型企业PMI为53.7%，…."""
 _COLUMN: Final = re.compile(
     "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
 )
@@ -91,8 +93,11 @@ _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
 """What leads to what is compared with: 相对于|去年同期增加."""
-_NOUGHTS: Final = re.compile("(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)")
-"""Noughts of a year in characters that are none: 二00九年."""
+_NOUGHTS: Final = re.compile(
+    "(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)|[一二](?=.{0,2}[0Oo○])[〇零0Oo○一二三四五六七八九]{3}(?=年)"
+)
+"""Noughts of a year in characters that are none: 二00九年, 二0一0年, 一九九0年."""
+_ODD_NOUGHTS: Final[tuple[str, ...]] = ("二0", "二O", "二o", "二○", "0年", "O年", "○年")
 _STRUNG: Final = re.compile(
     "，(?<=[\u4e00-\u9fff]{2}[省市]，)(?<![全我本各][省市]，)(?=[^，。；、全我]{2,3}[省市](?:，[^，。；、全我]{2,3}[省市])*(?:[^，。；、0-9]{0,14})(?:分别|依次|各为))"
 )
@@ -134,11 +139,12 @@ def _than(relative: re.Match[str]) -> str:
 
 
 def _nought(noughts: re.Match[str]) -> str:
-    return "〇" * len(noughts.group())
+    return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
 
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
+    _Rule((" ",), _TITLE, "。", hints={" ": _TITLE}),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
     _Rule(tuple(_APART_BY), _APART, ",", hints=_APART_BY),
     _Rule((",",), _COMMA, "，"),
@@ -159,7 +165,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次",), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
-    _Rule(("二0", "二O", "二o", "二○"), _NOUGHTS, _nought),
+    _Rule(_ODD_NOUGHTS, _NOUGHTS, _nought, hints=dict.fromkeys(_ODD_NOUGHTS, _NOUGHTS)),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )
 """The rules of words, which know them as they are written in the mainland."""

@@ -390,7 +390,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
 
 
 _OF_CHINA = re.compile(
-    "(?:外[贸汇商资]|机电|农产|农业|纺织|钢材|汽车|商品|工业|建筑业|科技|电子|海洋)(?!部|报|网|展|运|社)(?![^，。；、的]{0,10}?(?:[协学商]会|联合会|公司|集团|银行|大学|学院|博物馆|研究院|博览会|交易会|中心|股份|管理局))"
+    "(?:外[贸汇商资卖]|机[电械床]|机器人|农[产业民]|农村|纺织|钢[材铁]|汽车|商品|工业|工程机械|建筑业|科技|电[子商]|电[影力](?=票|市|消|需|供|装)"
+    "|海洋|海运|社会(?!科)|铁矿石?|铁路(?=[旅客货发固建投运营])|煤炭|石油(?=进口|消费|需求|产)|船舶(?=出口|工业|行业|订单)|船企|轻工|玩具|皮革|通信业|物流|航空(?=运输|旅客|客运|货运)|银行业)(?!部|报|网|展|运|社)(?![^，。；、的]{0,10}?(?:[协学商]会|联合会|公司|集团|银行|大学|学院|博物馆|研究院|博览会|交易会|中心|股份|管理局))"
 )
 """What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
 
@@ -447,7 +448,7 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     if guard is not None and (
         (start and text[start - 1] in guard[0]) or (stop < len(text) and text[stop] in guard[1])
     ):
-        china = text[start:stop] == "中国" and text[start - 1 : start] not in guard[0]
+        china = text[start:stop] == "中国" and not (start and text[start - 1] in guard[0])
         if not china or _OF_CHINA.match(text, stop) is None:
             return None
     kind, value = lexicon.terms[number]

@@ -80,7 +80,7 @@ _DIGIT_TIME: Final = re.compile(
     rf"|(?P<dur>(?<=连续)\d+季(?!度)|(?<=[前首头近])\d天(?!数)|\d+(?:\.\d+)?(?:多|余)?(?:个多?月|年(?:以[上下]|期|内|来|左右|间|同期|前(?![0-9一二三四五六七八九十半]))?|天内|个?星期|个?季度|周年|周(?!岁)|世纪|年代)|\d+(?:多|余)?(?:日|号(?!汽|柴|车用|线|楼|文|台风|公告)|时|点钟|点半)(?!均|元))"
 )
 _HANZI_TIME: Final = re.compile(
-    rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?:度)?(?P<ye>[末底初])?"
+    rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})(?:年?{_SPAN}(?P<y2>[一二][〇零○一二三四五六七八九]{{3}}))?年(?:度)?(?P<ye>[末底初])?"
     rf"|(?P<roc>一[〇零○一][〇零○一二三四五六七八九])年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>{_HAN})月?份?[至到—-](?P<m2>{_HAN})月(?!\d)份?(?P<mse>末|底)?"
     rf"|(?P<q1>[一二三四])季?度?[-—–―~～－至到]{{1,2}}(?P<q2>[一二三四])季度"
@@ -138,7 +138,7 @@ def _read(m: re.Match[str]) -> Time | None:
         case "ye" if m.groupdict().get("y2") is None:
             return Time(_number(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
         case "y2" | "ye":
-            return Time(_number(m["y"]), "years", _number(m["y"]), int(m["y2"]))
+            return Time(_number(m["y"]), "years", _number(m["y"]), _number(m["y2"]))
         case "fz":  # 2020/21年度
             first = int(m["fy"])
             return Time(first, "years", first, first + 1) if (first + 1) % 100 == int(m["fz"]) else None
