@@ -60,8 +60,11 @@ _EVENT = re.compile(
 """What happened once in a year, and tells nothing of the figures after it: 2018年，我市获批…示范城市."""
 _PARTS_OF_YEAR: Final = frozenset({"month", "months", "quarter", "half", "end"})
 _OVER: Final = re.compile("[^，。；]{0,16}?(?:以来|之后|[年会议后]后|至今|迄今|起)(?:，|$)")
-_THIS_YEARS = re.compile("度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)")
-"""What this year's work is called by the year."""
+_OF_NOW: Final = re.compile(
+    "度?(?:全年)?(?:重点|主要|各项|中心)*(?:工作|目标任务|目标|任务)"
+    "|(?:的?(?:春节|元宵|清明|端午|中秋|国庆|元旦|“?五一|“?十一|暑假|春运)|是[^，。；]{0,20}?(?:开局|收官|关键|起步|之年|周年|第.年))(?![^，。；]{0,12}?同期)"
+)
+"""What is this year's and called by the year: its work, its festivals, what it is (2018年是…开局之年)."""
 _HELD = re.compile(
     r"(?P<year>20[0-4]\d)(?<![\d.]\d{4})(?:年)?(?![\d.年])(?P<name>[^，。；0-9》]{2,30}?(?:大会|博览会|论坛|展览会|展销会|年会|峰会|交易会|洽谈会|交洽会|[贸博交洽谈]会|艺术节|文化节|旅游节|购物节|推介会))"
     r"[^，。；]{0,12}?(?:\d{1,2}日|今[日天]|昨[日天]|近日|日前|开幕|闭幕|落幕|举[行办]|召开)"
@@ -239,8 +242,8 @@ def _told(heads: list[Head]) -> int:
             if head.text.endswith("今年（", 0, token.start):
                 return year
             now = now or head.text.find("今年", 0, token.start) >= 0
-            if now and _THIS_YEARS.match(head.text, token.stop) is not None:
-                first = first or year  # 今年以来，…紧扣2025年重点工作目标
+            if now and _OF_NOW.match(head.text, token.stop) is not None:
+                first = first or year  # 今年以来，…紧扣2025年重点工作目标; 今年前2个月，…。2018年春节假期自
                 continue
             if now and (token.value.bare or token.value.part == "year"):
                 whole = whole or (0 if _tells(head, token) else year)

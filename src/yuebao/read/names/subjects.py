@@ -313,8 +313,7 @@ class Naming(Inherited):
             owned = whole is not None and known.printed == "投资" and whole.before in _INVESTORS
             if owned and whole is not None and before and whole.before not in before:
                 before = whole.before + before  # 私人投资…，其中建筑|投资
-            short = before in _SHORT_FOR and not known.printed.endswith("资金")
-            if short and of is not None and of.before.endswith(before):
+            if before in _SHORT_FOR and of and of.before.endswith(before) and known.printed[-2:] != "资金":
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if (
                 (before in PER_DAY or before == "户均")
@@ -327,7 +326,8 @@ class Naming(Inherited):
                 before = of.before  # 金融机构本外币存贷款余额…，其中存款余额
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
-            short = stem != known.printed and stem.endswith(known.printed) and "计划" not in stem
+            bare = known.printed.removesuffix("额")
+            short = stem not in ("", known.printed, bare) and stem.endswith(bare) and "计划" not in stem
             short = short or (last is not None and whole is None and last.head == f"各项{known.printed}")
             if last is not None and not before and short:
                 return last._replace(level=None, period=None)  # 投资 of 固定资产投资; 各项贷款余额

@@ -68,6 +68,12 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
                 sentence.append(current)
                 current = Clause(token.start, "，")
                 held, numbers = current.tokens, current.numbers
+            elif numbers and kind == "time" and numbers[-1].stop == token.start and _begins(text, token):
+                current.stop, current.mark = token.start, "。"  # 上涨1.3%|上半年，价格上涨2%
+                sentence.append(current)
+                sentences.append(sentence)
+                sentence, current = [], Clause(token.start, "。", True)
+                held, numbers = current.tokens, current.numbers
             held.append(token)
             continue
         start, stop = token.start, token.stop
@@ -115,6 +121,11 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
     if sentence:
         sentences.append(sentence)
     return sentences
+
+
+def _begins(text: str, time: Token) -> bool:
+    """Whether *time* right behind a number begins a sentence that no full stop parts from it."""
+    return text[time.stop : time.stop + 1] in ("，", ",")
 
 
 def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
