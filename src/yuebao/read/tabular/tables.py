@@ -144,6 +144,9 @@ class _Table:
             one = printed(cell.text, self.lexicon)
             if one is not None:
                 self.speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
+                if one.beside[1]:
+                    start, stop = one.beside
+                    self.speech.refused.append(Refusal(cell.start + start, cell.start + stop, reason))
                 continue
             for token in scan(cell.text, self.lexicon):
                 if token.kind in ("number", "rank", "fold"):
