@@ -473,14 +473,14 @@ def _speak_of(
             return ()  # 一般公共预算收入增长9%，收入增幅居全省第6位
         own = anyway and known is not None and not known.trade  # 消费增速, no 增加值 of it
         speech.speak_of(
-            tuple(speech.members(listed, dimension="", section="none"))
+            _listed(speech, listed)
             if listed is not None
             else (speech.naming.subject(opened, None),)
             if own
             else (speech.name(opened, dimension="", section="none"),)
         )
     elif len(run) > 1 and (several := split_list(opened, len(run))) is not None:
-        speech.speak_of(tuple(speech.members(several, dimension="", section="none")))
+        speech.speak_of(_listed(speech, several))
     elif opened and (
         _is_member(speech, opened) or _is_sort(speech, clause, opened, run[-1].stop)
     ):  # 出口50亿元，其中，家具居首位
@@ -488,6 +488,12 @@ def _speak_of(
     elif opened and anyway and not speech.naming.is_generic(opened):  # 消费增速全省第三
         speech.speak_of((Subject(opened, "", None, opened, ()),))
     return ()
+
+
+def _listed(speech: Speech, parts: list[str]) -> tuple[Subject, ...]:
+    """What is ranked together, each by its growth where each says so: GDP|增速|、投资增速分别居第6、第9位."""
+    plain = [next((part.removesuffix(one) for one in _RATED if part.endswith(one)), part) for part in parts]
+    return tuple(speech.members(plain if all(plain) else parts, dimension="", section="none"))
 
 
 def _is_short_for(speech: Speech, words: str, told: Subject) -> bool:

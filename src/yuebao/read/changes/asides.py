@@ -10,7 +10,7 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
-from yuebao.read.dates.periods import compared
+from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.bracketed import bare_share
@@ -202,16 +202,28 @@ def head_behind(speech: Speech, text: str, clause: Clause) -> None:
 _TOLD_AGAIN: Final = frozenset({"level", "ratio", "share"})
 
 
+_THAN_A_YEAR: Final = re.compile("[比较与](?P<than>(?:19|20)[0-9]{2}年[^，。；比较与（]{0,12})$")
+"""The year that changes are against, before a bracket that says so of all below: 比|2013年末|（下同）."""
+
+
 def compare_below(speech: Speech, clause: Clause) -> None:
     """增长1.2%（环比，下同）: what a bracket says that all growth below is compared with."""
     for opened, closed in clause.holes:
         if speech.text.find("下同", opened, closed) < 0:
             continue
-        row, _ = compared(speech, speech.text[opened + 1 : closed - 1].replace("下同", "").strip("，,、以均"))
+        said = speech.text[opened + 1 : closed - 1].replace("下同", "").strip("，,、以均")
+        row, against = compared(speech, said)
         if row in ("mom", "yoy"):
             context = speech.context
             context.compare, context.against = row, ""
             context.heading_compare = context.steady = "mom" if row == "mom" else ""
+        else:
+            than = _THAN_A_YEAR.search(speech.text, max(0, opened - 20), opened)
+            if against and than is None:
+                speech.context.below = against  # 增长5.2%（与2019年同期相比，下同）
+            when = than and next((t for t in clause.tokens if t.start == than.start("than")), None)
+            if than is not None and when is not None and when.kind == "time":
+                speech.context.below = than["than"] if not comparator_row(speech, when.value) else ""
 
 
 def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> bool:

@@ -65,6 +65,10 @@ _AVERAGED: Final = re.compile(
 )
 
 
+_BY_HEADS: Final = re.compile(
+    "(?:若|如)?按照?(?:年均|平均|年平均|年末)?(?:户籍|常住)(?:平均)?(?:总?人口|人数)(?:计算?|推算)"
+)
+"""Whom amounts per head are counted over: 按户籍人口计算, 按常住人口计算."""
 MAY_PRESET: Final = frozenset("算计底末止")
 """How a clause ends that says how all behind it in its sentence is reckoned."""
 _SINCE_NEW_YEAR: Final = re.compile("(?:[今本]年)?年?初至[0-9]{1,2}月[底末]?(?:为?止)?")
@@ -76,6 +80,10 @@ def presets(speech: Speech, clause: Clause, said: str) -> bool:
     stocks are told against the year's beginning (年初至9月底止，存款总额上升).
     """
     context = speech.context
+    counted = _BY_HEADS.fullmatch(said) if "人" in said else None
+    if counted is not None:
+        context.by = "按户籍人口计算" if "户籍" in said else ""
+        return True
     mean = _AVERAGED.fullmatch(said) if "移动平均" in said else None
     if mean is not None:
         context.scope = mean["mean"].rstrip("数值").replace("的", "")

@@ -37,6 +37,7 @@ _SO_LONG: Final = re.compile(_YEARS_LONG + "$")
 _SO_MANY_YEARS: Final = re.compile(
     "(?:近|过去的?)[0-9两三四五六七八九十]+年|[0-9两三四五六七八九十]年(?:以?来|间|内)"
 )
+_REAL_OR_NOT: Final = frozenset({"实际", "名义", "实质"})
 _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
 )
@@ -165,6 +166,7 @@ def read_rate(
     if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
         for noun in RATE_ENDS:
             words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
+        words = words[:-2].removesuffix("的") if words[-2:] in _REAL_OR_NOT else words  # 实际|增速由
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]

@@ -30,6 +30,10 @@ _VISITED = re.compile(
     "(?P<who>[^，]{2,}?)(?:共|总|累计|日均)*(?:接待|参观|入园|入馆|到访|进馆|游客|客流|观众|游览)[^，]{0,8}"
 )
 _VISITORS = ("旅游者", "游客", "旅客", "旅游人数", "旅游人次", "旅游接待人次", "接待人次")
+_INSURER: Final = re.compile(
+    "(?:实现|支付)?(?P<who>[^，、]{0,6}险)(?:业务|公司)?[^，、]{0,6}(?:赔|给付|保费)"
+)
+"""Whose claims or premiums are told, before what part of them it paid: 财产险|赔付金额…，赔付率."""
 _MARGINS = frozenset({"毛利率", "利润率", "净利率", "销售毛利率"})
 _MEANS = frozenset({"", "平均", "综合", "整体"})
 _FIRMS = frozenset({"公司", "本公司", "本集团", "集团", "企业"})
@@ -54,7 +58,7 @@ _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平�
 _SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量", "成交套数", "销量", "销售量", "销售套数"})
 """How much was sold, which a price told behind it is of."""
 _HARMED = re.compile(
-    "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
+    "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|轻伤|伤(?!亡)|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
 _HARM_ENDS: Final = frozenset("亡伤踪明和及、数失款额")
 """How what that says may end."""
@@ -162,6 +166,9 @@ def visited_by(last: Subject) -> bool:
 
 def margin_of(printed: str, before: str, last: Subject) -> str:
     """Whose margin the bare ratio *printed* told after what *last* earned is: 软件业务收入5亿元，|毛利率."""
+    if printed == "赔付率":
+        insurer = _INSURER.match(last.indicator)
+        return before if before or insurer is None else insurer["who"]
     earned = ("收入", "成本", "毛利", "利润", "利润总额", "利税")
     if printed not in _MARGINS or before not in _MEANS or not last.head.endswith(earned):
         return before

@@ -93,7 +93,7 @@ LEADERS = re.compile(
 _SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
 _MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _DONE_WITH = re.compile(
-    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
+    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|组织申报|申报|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _HOLDING = re.compile(
@@ -219,7 +219,7 @@ class Inherited(Heads):
             or is_staff(words, last)
             or (words[-2:] in _DEEDS and not nested and words[-2:] not in last.indicator)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
-            or (words.endswith("指") and last.head.endswith("指数"))
+            or (last.head.endswith("指数") and words.endswith(("指", "耗", "排放", "排放量")))
             or firms_measured(words) is not None
             or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
             or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))

@@ -48,6 +48,8 @@ _SHOPS_OF_SIZE: Final = re.compile(
     "(?:限额以上|限上)(?:企业(?:（单位）)?|单位|法人单位|批发和?零售(?:贸易)?业(?:企业|单位)?|零售业?(?:企业|单位)?)?"
 )
 """Shops of the size that tells its sales each month: 限额以上单位|粮油类."""
+_HOUSES: Final = ("医院", "卫生院", "学校", "院校", "医疗机构", "景区", "园区")
+"""How those end whose several measures are listed together."""
 _CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
 """Dimensions by which a measure says itself whose it is."""
 
@@ -111,11 +113,16 @@ def is_population(naming: Naming, words: str) -> bool:
 def of_same_population(speech: Speech, subject: Subject) -> Subject:
     """*subject*, another part of what the one before measured of some alone: of those alone as well."""
     known, closed = subject.known, speech.context.closed
+    if speech.context.by and subject.indicator.startswith("人均"):
+        return subject._replace(before=speech.context.by + subject.before)
     if closed is not None:
         subject = of_same_partner(subject, closed, speech.naming)
     last = closed or speech.context.subject
     if last is not None and last.known is None and subject.before.endswith(_CLASSES):
         last = _counted_by_sort(speech)
+    if last is not None and subject.before == "人均" and last.known is not None and known is not None:
+        same = last.known.measure == known.measure and last.before and not set("均每") & set(last.before)
+        return subject._replace(before=last.before + "人均", parts=last.parts) if same else subject
     if last is None or known is None or last.known is None or len(last.before) < 4:
         return subject
     if subject.indicator.startswith("人均") and last.indicator.startswith(_RESIDENTS):
@@ -292,6 +299,8 @@ def of_one_population(naming: Naming, listed: list[Subject]) -> list[Subject]:
         return listed
     who = next((one for one in _RESIDENTS if first.before.startswith(one)), "")
     who = who or _scope_printed(naming, first) or _place_or_firms(naming, first.before)
+    if not who and first.before.endswith(_HOUSES) and not any(one.before for one in listed[1:]):
+        who = first.before  # 民营医院门诊量和住院量
     if not who:
         return listed
     whole = first.before == who or (who in _RESIDENTS and "人均" in first.indicator)

@@ -30,6 +30,7 @@ _ROOMS = ("酒店", "旅馆", "公寓", "宾馆")
 _HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
 _RATE_NOUNS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING: Final = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
+_REAL_OR_NOT: Final = frozenset({"实际", "名义", "实质"})
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
 """What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
 _AHEAD: Final = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
@@ -140,6 +141,8 @@ def read_points(
     named = "" if words in _OF_NOTHING else words
     for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS) if named else ():
         named = named.removesuffix(word)
+    if about_rate and named[-2:] in _REAL_OR_NOT and len(named) > 3:
+        named = named[:-2].removesuffix("的")  # 农村居民收入|实际|增速快于城镇居民
     inside = _INSIDE.match(said) if about_share and "中" in said else None
     if inside is not None:  # 在电信业务收入中所占的比重上升
         named = inside["part"]

@@ -144,6 +144,10 @@ class Context:
     """Whether the paragraph compared with the year before."""
     heading_compare: str = ""
     """The comparator that the heading names (环比变动情况)."""
+    by: str = ""
+    """Whom amounts per head are counted over, where it is not all who live there: 按户籍人口计算."""
+    below: str = ""
+    """What a bracket says that all changes below are against: 比2013年末（下同）."""
     earlier: str = ""
     """The comparator of the sentence before, which a 其中 takes over."""
     zone: Subject | None = None
@@ -550,6 +554,9 @@ class Context:
             self.subjects = (*self.subjects[:-1], total)  # 毛收入206亿元，日均7.4亿元。|较去年同期上升
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""
+        self.by = ""
+        if self.below and not self.steady:
+            self.compare, self.against = "other", self.below
         if kept is not None:
             self.compare, self.against = kept
         self.share_base, self.rated, self.announced, self.beside = None, (), None, ()

@@ -66,6 +66,20 @@ def with_sooner(text: str, at: int) -> int:
     return at - 2 if text[max(0, at - 2) : at] in SOONER else at
 
 
+_FURTHER: Final = re.compile("(?:[、和与及]第?[0-9]{1,3})+位")
+_FURTHER_ONE: Final = re.compile("第?([0-9]{1,3})位?")
+
+
+def _further_places(text: str, at: int, tokens: list[Token]) -> int:
+    """Where the places end that are listed behind one with 第, 位 once for all: 第6|、6、9位."""
+    listed = _FURTHER.match(text, at)
+    if listed is None:
+        return at
+    for one in _FURTHER_ONE.finditer(text, at, listed.end()):
+        tokens.append(Token(one.start(), one.end(), "rank", int(one[1])))
+    return listed.end()
+
+
 def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads what a Chinese numeral, or a word made of one, says at *at*."""
     c = text[at]
@@ -86,7 +100,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
                 said = m.group(1)
                 place = int(said) if said.isascii() else hanzi_number(said)
                 tokens.append(Token(at, m.end(), "rank", place))
-                return m.end()
+                return _further_places(text, m.end(), tokens)
         if c == "第":
             quarter = _QUARTER.match(text, at) or _QUARTER_LISTED.match(text, at)
             if quarter is not None:  # 第1季度, 第一、第二季度

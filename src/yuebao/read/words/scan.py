@@ -85,6 +85,7 @@ _PAIR: Final = re.compile(r"\d{1,3}\+(?:\d{1,3}|[A-Z])(?:\+[0-9A-Z]{1,3})*(?![\d
 _PER_MANY = re.compile(
     r"\d+[万千百]?(?:常住|户籍)?(?:人口|从业人员|就业人员|职工|居民|学生|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨|克|毫升|升|立方米|平方米|亩|头|只|台|辆|桶)"
 )
+_TABLE_TOO: Final = re.compile("[-—–－][0-9]{1,2}(?![0-9%.])")
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
@@ -374,8 +375,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             or (before == "注" and text[start - 2 : start - 1] == "（")
             or _CALLED.search(text, max(0, start - 6), start)
         ):
-            tokens.append(Token(start, digits, "skip", "number_in_name"))
-            return digits
+            further = _TABLE_TOO.match(text, digits)
+            called = digits if further is None else further.end()  # （详见表2-1）
+            tokens.append(Token(start, called, "skip", "number_in_name"))
+            return called
         paired = text[stop : stop + 1] in ("和", "、", "与", "及") and text[stop + 1 : stop + 2].isdigit()
         dated = point < 0 and len(plain) == 4 and plain[:2] in ("19", "20") and not paired  # 1949和1037亿元
         if dated and text[stop : stop + 1] > "一":
