@@ -41,11 +41,10 @@ class Period:
         return _stretch(self.start + months, self.stop + months, self.kind)
 
     def before(self) -> Period:
-        """The stretch as long that ends where this begins; of an unknown year, only within that year."""
-        at = self.start - self.months
-        if self.start // 12 <= UNKNOWN_YEAR and at // 12 != self.start // 12:
+        """The stretch as long that ends where this begins; of an unknown year also in the one before that."""
+        if self.kind == "instant" and self.start // 12 <= UNKNOWN_YEAR and self.start % 12 == 0:
             return self
-        return _stretch(at, self.start, self.kind)
+        return _stretch(self.start - self.months, self.start, self.kind)
 
     def of_last_year(self) -> Period:
         """The same months a year earlier, also where the year is not known: then no part of that year."""

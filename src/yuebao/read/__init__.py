@@ -141,6 +141,7 @@ class _Document:
         """Where the item spoken of now begins among the blocks."""
         self.regions: tuple[str, ...] = ()
         """The regions of the country that the item told before this block."""
+        self.monthly = False
         self.whose: dict[int, str | None] = {}
         """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
@@ -237,8 +238,14 @@ class _Document:
         context.now = given_out([text for _, text in blocks], self.source.released, dating.year)
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
-        if any("认可机构" in text and "存款" in text for _, text in blocks[:6]):
-            context.heading_compare = "mom"  # money and banking figures of Hong Kong are of the month before
+        opening = [text for _, text in blocks[:6]]
+        self.monthly = any("认可机构" in text and "存款" in text for text in opening) or any(
+            "金融管理局" in text and "广义货币供应" in text for text in opening
+        )
+        if self.monthly:
+            context.heading_compare = (
+                "mom"  # money and banking figures beyond the border are of the month before
+            )
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
                 words = without_setting(head.text, head.tokens)
@@ -523,7 +530,7 @@ class _Document:
         context.begin_chapter(field_of(text))
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
-        context.heading_compare = "mom" if compared == {"mom"} else ""
+        context.heading_compare = "mom" if compared == {"mom"} or (self.monthly and not compared) else ""
         periods = [token for token in _periods(tokens) if token.value.year != "last"]
         if periods and foresees(text, 0, len(text)):
             periods = []  # 2029年市场规模将达306亿元: of what it foresees alone
@@ -575,7 +582,7 @@ class _Document:
                 if (block.section, block.item) != (first.section, first.item):
                     break
                 texts.append(text)
-            area = elsewhere(texts, abroad=context.abroad)
+            area = elsewhere(texts, abroad=context.abroad) or (context.foreign or None)
             told = told_of(texts) if area is None and not context.abroad else None
             if told is not None:
                 area = told.area or context.own(told.level)

@@ -45,6 +45,8 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         mixed = (first.unit.dimension in CHANGE_UNITS) != (second.unit.dimension in CHANGE_UNITS)
         if mixed and first.unit.symbol != "个" and first.section == second.section == "ratio":
             return False  # 完成预算的31.7%、超序时进度6.7个百分点
+    if gap == "或" and first.unit is None and first.large and second.section == "ratio":
+        return False  # 794.6万人，减少0.2万或0.02%
     pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
     moved = (
         first.section == second.section in ("measure", "count")

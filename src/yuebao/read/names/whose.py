@@ -113,11 +113,12 @@ _SUPERIOR_OPENS: Final = frozenset("下年全工各0123456789两三四五六七�
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
 _OF_ANOTHER = re.compile(
-    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)"
+    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)|（(?:澳门|港)[元币]，下同）"
 )
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
 _REPUBLIC = re.compile(
-    "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}[季月]|全年|上半年|前[0-9一二三]+[季个])"
+    "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"
+    "|全年|上半年|前[0-9一二三]+[季个])"
 )
 """A year of Taiwan's reckoning: 113年12月."""
 
@@ -223,11 +224,11 @@ _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefectur
 
 def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
     """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
-    context.abroad = (traditional and any(_OF_ANOTHER.search(head.text) for head in heads)) or any(
-        _REPUBLIC.search(head.text) for head in heads[:4]
-    )
+    republic = any(_REPUBLIC.search(head.text) for head in heads[:4])
+    context.abroad = republic or (traditional and any(_OF_ANOTHER.search(head.text) for head in heads))
     if context.abroad:
-        context.foreign = elsewhere([head.text for head in heads], abroad=True) or ""
+        nowhere_else = "台湾省" if republic else ""  # 113年12月 and no office told
+        context.foreign = elsewhere([head.text for head in heads], abroad=True) or nowhere_else
     context.here = context.foreign or elsewhere([head.text for head in heads], abroad=False) or ""
     told: dict[str, int] = {}
     titled_province: str | None = None
