@@ -64,6 +64,7 @@ _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:�
 _VERBS = re.compile(
     "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有|合?共|(?<![日月年周平户])均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|完成(?=投资)"
     "|(?<=[区点场村馆园店街城港站路湖])(?:接待(?=游客|国内|入境|旅客|观众|过夜|境外|海外|市民|读者|参观|访客|[0-9])|(?:发送|运送|验放|完成|实现)(?!的)(?=..))"
+    "|(?<=[务发售饮宿造筑工产地农渔矿应输融]业)(?:实现|完成)(?![^，]{0,3}(?:增长|[赢盈]利|正|翻))"
     "|(?<=[业司])(?:上半年|[前一二三]季度|前三季度|全年)?(?:合计|共|累计)(?:实现|完成)"
 )
 DEED_TOLD: Final = re.compile(
@@ -545,13 +546,13 @@ def grew_by(text: str, stop: int, following: int) -> bool:
 
 def made_by(speech: Speech, run: list[Token], clause: Clause, following: int) -> bool:
     """Whether what is counted only names whose the amount is that follows: 14条|重点产业链|到位资金3亿元."""
-    if following >= clause.stop or following > run[-1].stop + 24:
+    if not run[-1].stop + 24 >= following < clause.stop or speech.text[run[-1].stop - 1] in "家户":
         return False
     amount = next((token for token in clause.numbers if token.start == following), None)
     if amount is None or amount.kind != "number" or amount.value.section != "measure":
         return False
     who, known = speech.naming.head(clean(speech.text[run[-1].stop : following]))
-    group = _ONE_GROUP.match(who) if known is not None and known.nature in ("flow", "stock") else None
+    group = None if known is None or known.nature not in ("flow", "stock") else _ONE_GROUP.match(who)
     return group is not None and not who.startswith(("公司", "企业"), group.end())
 
 
@@ -574,8 +575,8 @@ def time_of(speech: Speech, unit: Unit, words: str) -> str:
 
 def _days_of(speech: Speech, words: str) -> str:
     """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
-    days = [d.subject for d in speech.drafts[speech.opened :] if "天" in d.unit.symbol]
-    last = days[-1] if days else None  # 优良天数303天，优良率83.0%，其中|优|92天
+    told = reversed(speech.drafts[speech.opened :])  # 优良天数303天，优良率83.0%，其中|优|92天
+    last = next((d.subject for d in told if "天" in d.unit.symbol), None)
     if last is None or not last.indicator.endswith(("天数", "级", "天气")):
         return words
     return ("空气质量" if "空气质量" in last.indicator else "") + words + "天数"
@@ -590,9 +591,8 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
         return True  # 吞吐量突破1亿吨，比去年提前18天
     if number.value.large or number.value.ulp != 1 or told.kind == "move":
         return False
-    if speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
-        return False
-    if "平均" in words and words.endswith(("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿")):
+    mean = "平均" in words and words.endswith(("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿"))
+    if mean or speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
         return False
     if unit.dimension == "小时" and spoken is not None and spoken.head.endswith(("小时", "小时数")):
         return False  # 发电设备平均利用2846小时，同比减少|187小时，其中火电|3215小时

@@ -224,6 +224,8 @@ def compare_below(speech: Speech, clause: Clause) -> None:
             when = than and next((t for t in clause.tokens if t.start == than.start("than")), None)
             if than is not None and when is not None and when.kind == "time":
                 speech.context.below = than["than"] if not comparator_row(speech, when.value) else ""
+                if speech.context.below:  # 与2010年（…，下同）的13.4万人相比，增加
+                    speech.context.compare, speech.context.against = "other", than["than"]
 
 
 def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> bool:

@@ -219,7 +219,9 @@ def read_rate(
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
         kind, base = _as_moved(moved)
     course = over_course(speech) if not compare or compare == "average" else None
-    if course is not None and kind == "avg_rate" and not context.fresh:
+    if compare == "average" and told.when is not None and told.when.part == "years":
+        speech.override = context.resolve(told.when)  # 比2000年到2010年的年平均增长率|0.57%
+    elif course is not None and kind == "avg_rate" and not context.fresh:
         speech.override = course.span
     elif (
         course is not None

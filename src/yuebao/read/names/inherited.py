@@ -477,7 +477,8 @@ class Inherited(Heads):
                 which = words if words[-3:-2] not in _PLACES_OF else prize["which"] + words
                 at = "" if words.startswith(prize["at"]) else prize["at"]
                 return self._open(f"{prize['got']}{at}{which}的{prize['who']}", scope)
-            if "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
+            added = words.startswith("新增") and "新增" not in last.before and len(words) > 6
+            if added or "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(
                     words, scope, counted=last.head == "数" or last.dimension not in ("元", "美元")
                 )

@@ -211,6 +211,8 @@ def by_commas(
     before, known = naming.head(words)
     bare = not generic and known is not None and not before
     said = pieces if generic or bare else [*pieces, words]
+    if said and said[0][-1:] == "看":
+        said = said[1:]  # 从增速看，甲业，乙业以及丙业
     while generic and len(said) > count and said[-1].startswith(_FARED_HOW):
         said = said[:-1]  # 建筑业恢复较快，增幅明显，|分别为
     if 0 < len(said) < count and "以及" in said[-1]:

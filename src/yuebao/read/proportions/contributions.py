@@ -204,6 +204,9 @@ def _place_of(last: Draft) -> str:
     return base.name.removesuffix(base.measure) if base is not None else ""
 
 
+_WHOLE_PLACE: Final = re.compile("[拉带推]动了?[全我][国省市区县州](?:增长|增速|$)")
+
+
 def read_contribution(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int, kind: Kind
 ) -> None:
@@ -217,6 +220,15 @@ def read_contribution(
     if base is None:
         speech.refuse(run, "contribution:to nothing named")
         return
+    made = speech.context.subject
+    if (
+        target is None
+        and made is not None
+        and made.known is not None
+        and base.name == made.indicator
+        and _WHOLE_PLACE.search(speech.text, start, run[0].start) is not None
+    ):
+        base = Base(name=made.head, measure=made.measure)  # 商务服务业营业收入增长23%，拉动全市增长
     subjects = _contributors(speech, agent, target, len(run))
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
@@ -316,9 +328,20 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
         together = _together(speech)
         if together is not None and together.base is not None:
             return together.base
-        for draft in reversed(speech.drafts):
+        spoken = speech.context.subject
+        for at in range(len(speech.drafts) - 1, -1, -1):
+            draft = speech.drafts[at]
             if draft.kind in ("contribution", "contribution_rate"):
+                if at < speech.opened and _of_another(draft.subject, spoken):
+                    break
                 return draft.base
+            if (
+                draft.kind == "share"
+                and at >= speech.opened
+                and draft.subject == spoken
+                and draft.base is not None
+            ):
+                return draft.base  # 占规模以上服务业的24.4%，拉动全市增长
         target, lead = speech.context.topic or speech.context.subject, speech.context.lead
         counted = target is not None and target.known is None and target.head == "数"
         listed = len(speech.context.subjects) > 1 and target in speech.context.subjects
@@ -331,6 +354,13 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
     served = "服务" if target.family.startswith("服务") else ""
     name = f"{served}{target.flow}额" if target.flow else target.indicator
     return Base(name=name, measure=target.measure, breakdown=target.parts)
+
+
+def _of_another(told: Subject, spoken: Subject | None) -> bool:
+    """Whether what contributed before is measured otherwise than the one *spoken* of: 出口…，民间投资."""
+    if spoken is None or spoken.known is None or told.known is None:
+        return False
+    return told.known.measure != spoken.known.measure or told.flow != spoken.flow
 
 
 def _together(speech: Speech) -> Draft | None:

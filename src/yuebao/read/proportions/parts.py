@@ -25,6 +25,11 @@ _FARES = re.compile(
     "(?P<did>[^，的]{0,8}?(?:增[长速加幅]|降幅|下降|回升|回落|收窄|扩大|加快|放缓|上[涨升]|下[跌滑]|盈利|亏损|由负转正|转正|持平|好转|改善|保持).*)"
 )
 """Those of whom a part fares so: 八成|行业|保持增长, 43%的|行业|增速回升."""
+_ARE: Final = re.compile(
+    "(?P<whole>[^，的是为]{0,6}?(?:断面|点位|水体|湖泊|湖库|河流|企业|单位|家庭|学生|居民|农户|人口|村|城市|人员|职工|员工|项目|产品|样品|样本|耕地|行业))"
+    "(?P<did>(?:[是为]|属于|达到|优于|符合|处于|未|没有)(?P<what>[^，的]{2,20}))"
+)
+"""What a part of those named is, or has come to: 32%的|断面|为|劣Ⅴ类水质."""
 _WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
 
@@ -76,6 +81,12 @@ def read_opinion(
     return True
 
 
+def _called_so(are: re.Match[str]) -> str:
+    """What those are called that are so: 劣Ⅴ类水质的断面, 亏损企业."""
+    said = are["what"] if are["did"][0] in "是为" or are["did"][:2] == "属于" else are["did"]
+    return said if said.endswith(are["whole"]) else f"{said}的{are['whole']}"
+
+
 def read_part(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, after: str
 ) -> None:
@@ -91,6 +102,7 @@ def read_part(
         return
     whole = after.split("的", 1)[0] if "的" in after else after
     does = _DOES.fullmatch(after) if "的" not in after else None
+    are = _ARE.fullmatch(after) if does is None and "的" not in after else None
     if last is not None and speech.context.whole is not None:
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
@@ -109,7 +121,7 @@ def read_part(
         if speech.drafts and speech.drafts[-1].stop == of.start("of") + 1:
             asked_of = speech.drafts[-1].subject.before or asked_of  # 在受访的523家企业中，83%的企业
         base = Base(name=asked_of, measure=asked_of)
-        subject = Subject(clean(after), "", None, after, ())
+        subject = Subject(clean(after) if are is None else _called_so(are), "", None, after, ())
     elif (rest := _asked_before(speech)) is not None and _IT_DOES.match(speech.text, run[-1].stop):
         subject, base = Subject(f"{rest.name}{clean(after)}", "", None, rest.name, ()), rest
     elif (others := _asked_before(speech)) is not None and _THINK.match(speech.text, run[-1].stop):
@@ -123,6 +135,8 @@ def read_part(
             does = _FARES.fullmatch(after)
         if does is not None and asked is None:  # 31.6%的发包来自华东地区
             whole, named = does["whole"], does["did"] + does["whole"]
+        elif are is not None and asked is None:  # 32%的断面为劣Ⅴ类水质
+            whole, named = are["whole"], _called_so(are)
         subject = Subject(named, "", None, named, ())
         base = Base(name=whole, measure=whole)
     speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)

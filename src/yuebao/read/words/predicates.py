@@ -283,7 +283,8 @@ def before_number(
                 ) or (  # 和113年|相较增加
                     lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop)
                 ):
-                    compare, when = "other", token.value
+                    mean = compare == "average" and token.value.part == "years"
+                    compare, when = compare if mean else "other", token.value
                     against = text[token.start : token.stop]
                     end = token.start - 1
                     if text[end - 1 : end] in _SET_BESIDE and end - 1 >= start:
