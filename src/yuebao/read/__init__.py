@@ -10,6 +10,7 @@ from yuebao.core.fact import Ignored, Reading
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
+from yuebao.read.changes.comparators import against_last_week
 from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.telling import goes_on_summed
@@ -239,6 +240,7 @@ class _Document:
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         opening = [text for _, text in blocks[:6]]
+        context.below = against_last_week(opening[:3])
         self.monthly = any("认可机构" in text and "存款" in text for text in opening) or any(
             "金融管理局" in text and "广义货币供应" in text for text in opening
         )

@@ -339,3 +339,16 @@ def read_against_each(
         else:
             read_rate(speech, [token], [unit], each, "")
     context.compare, context.against = kept
+
+
+_OF_A_WEEK: Final = re.compile(
+    "(?:[上本]周|[0-9]{1,2}日(?:至|[—–~～-]+)(?:[0-9]{1,2}月)?[0-9]{1,2}日)[^。；]{0,24}?价[^。；（]{0,12}?"
+    "[比较](?P<against>前一周|上一?周)(?!（环比)"
+)
+"""What tells that prices of a week are held against the week before: 4月6日至12日，价格比|前一周|下降."""
+
+
+def against_last_week(texts: list[str]) -> str:
+    """What all bare changes are held against in a text of a week's prices, as *texts*, its first, tell it."""
+    found = next((told for told in map(_OF_A_WEEK.search, texts) if told is not None), None)
+    return found["against"] if found is not None else ""
