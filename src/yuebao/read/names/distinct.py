@@ -35,8 +35,20 @@ _DEGREE: Final = re.compile("[^，]{2,8}学历(?:专任)?教师")
 _TEACHERS: Final = frozenset({"专任教师", "教职工"})
 
 
+_MEDAL: Final = re.compile("(?:金|银|铜|奖)牌数?")
+_HEALTH_STAFF: Final = frozenset(
+    {"卫生技术人员", "卫生人员", "医务人员", "执业医师", "执业（助理）医师", "注册护士", "工作人员"}
+)
+_ALL_OF_HEALTH: Final = ("卫生机构", "医疗机构", "医疗卫生机构", "各类卫生机构")
+"""Houses whose staff is all there is."""
+
+
 def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
+    if len(drafts) > 1 and "奖牌" in text:
+        _of_contest(drafts)
+    if len(drafts) > 2 and "床位" in text:
+        _of_one_house(drafts, text)
     if len(drafts) > 3 and drafts[0].unit.symbol == "所" and drafts[0].subject.before.endswith(SCHOOL_TYPES):
         _of_one_school(drafts, text)
     if len(drafts) > 1 and any(draft.subject.head in _TEACHERS for draft in drafts):
@@ -89,6 +101,39 @@ def _of_one_stage(drafts: Sequence[Draft], text: str) -> None:
             base = draft.base
             if base is not None and base.name in _TEACHERS:
                 draft.base = replace(base, name=stage + base.name)
+
+
+def _of_contest(drafts: Sequence[Draft]) -> None:
+    """Medals of a sort behind all medals are those of the same contest: 全运会上获得奖牌5枚，其中|金牌2枚."""
+    of: Draft | None = None
+    for draft in drafts:
+        subject = draft.subject
+        if of is not None and draft.sentence != of.sentence:
+            of = None
+        if "奖牌" in subject.indicator and len(subject.indicator) > 3:
+            of = draft
+        elif of is not None and _MEDAL.fullmatch(subject.indicator) is not None:
+            won = of.subject.indicator.partition("奖牌")[0]
+            draft.subject = subject._replace(before=won + subject.before, family=won + subject.family)
+
+
+def _of_one_house(drafts: Sequence[Draft], text: str) -> None:
+    """Staff behind the beds of one sort of houses is theirs: 卫生院12个，床位300张，|卫生技术人员|90人."""
+    house, stop = "", 0
+    for draft in drafts:
+        subject = draft.subject
+        if draft.start >= stop:
+            house = ""
+        if subject.head == "床位" and draft.kind == "level":
+            house = "" if subject.before.endswith(_ALL_OF_HEALTH) else subject.before
+            ends = [at for mark in "。；" if (at := text.find(mark, draft.start)) >= 0]
+            stop = min(ends, default=len(text))
+        elif (
+            house
+            and subject.indicator in _HEALTH_STAFF
+            and not _OF_ALL.search(text, max(0, draft.start - 12), draft.start)
+        ):
+            draft.subject = subject._replace(before=house + subject.before, family=house + subject.family)
 
 
 def _alike(drafts: Sequence[Draft], places: Sequence[int]) -> list[list[int]]:

@@ -276,7 +276,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if many and _TIMES_OF.match(text, token.stop) is not None:
         return False
     if (
-        token.kind in _TOLD_BY_NAME
+        (token.kind in _TOLD_BY_NAME or text[token.start - 1] == "在")
         and any(text.find(word, token.stop, token.stop + 28) >= 0 for word in _CONTESTS)
         and _CONTEST.match(text, token.stop) is not None
     ):
