@@ -379,6 +379,10 @@ def read_level(
         told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
         all_told = ALL_TOLD.search(text, start, first) is not None
         all_told = all_told or (not words and told_new and text.find("共计", start, first) >= 0)
+        if told_new and not words and last is not None and text.find("达", start, first) >= 0:
+            alike = unit is not None and last.unit.dimension == unit.dimension
+            more = alike and last.unit.convert(last.value, unit) < run[0].value.value
+            all_told = all_told or more  # 新增12家，达到98家
         if all_told and NEWLY.match(words) is None:
             subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:

@@ -13,6 +13,7 @@ from yuebao.read.words.scan import Number, Token
 
 CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
 _JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
+_BESIDE: Final = frozenset("、和及与")
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 
 
@@ -67,12 +68,12 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         and second.unit is not None
         and first.section == second.section == "count"
         and first.unit.dimension != second.unit.dimension
-        and gap == "、"
+        and gap in _BESIDE
         and b.stop < len(speech.text)
         and speech.text[b.stop].isalpha()
         and "分别" not in speech.text[max(0, opening.start - 40) : opening.start]
     ):
-        return False  # 走访企业871户、1784名职工
+        return False  # 走访企业871户、1784名职工; 新建学校3所和2个幼儿园
     if first.unit is not None and second.unit is not None and first.section != second.section:
         lead = speech.text[max(0, opening.start - 40) : opening.start]
         each = "分别" in lead or _ENUMERATED.search(lead) is not None

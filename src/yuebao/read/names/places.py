@@ -544,9 +544,18 @@ def of_home(speech: Speech, words: str) -> str:
     return rest
 
 
+_RANKED_THERE: Final = re.compile(
+    "[近远主城中县各]?[郊城心域]?区?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?个?(?:县|市|区|州|旗|盟|城区){1,4}(?:当?中|里)?(?:综合)?"
+    "(?:(?:排名?|位列|位居|居|列|名列|排在|前移至|升至)(?:第|前|首|倒数)|第[一二三四五六七八九十0-9])"
+)
+"""Places of one, among which the one spoken of has a rank: 全市|近郊四区排名第一."""
+
+
 def take_place(speech: Speech, token: Token) -> None:
     """The figures behind *token* are of the place that it names, no more of one named before."""
     context = speech.context
+    if token.kind == "own" and _RANKED_THERE.match(speech.text, token.stop) is not None:
+        return  # 登记率60%，全市近郊四区排名第一
     speech.placed = speech.here = True
     context.zone = None
     if token.kind == "province" and speech.text[token.stop : token.stop + 1] == "：":

@@ -203,7 +203,8 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
     if at and text[at - 1] == "前" and (why := in_name(text, at, end, number.section)):
         tokens.append(Token(at, end, "skip", why))  # 前十位|国家/地区
         return end
-    if at and text[at - 1] in QUOTED and number.section == "count":  # 以“十二个紧盯”
+    closed = text[end : end + 1] == "”" and 0 < at - text.rfind("“", 0, at) < 9  # 出台“教育十条”
+    if at and number.section == "count" and (closed or text[at - 1] in QUOTED):  # 以“十二个紧盯”
         tokens.append(Token(at, stop, "skip", f"name:{text[at : end + 2]}"))
         return stop
     ratio = number.section == "ratio"

@@ -224,6 +224,9 @@ _OF_GRADE: Final = ("认证", "资质", "评估", "以上认证", "及以上认�
 _CLOSING: Final = frozenset("，。；")
 
 
+_ROAD: Final = re.compile("(?:[国省县乡村]道|高速|公路|铁路)[A-Z]?$|[GSXYC]$")
+
+
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if section == "measure":
@@ -245,6 +248,14 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
+        if text[stop - 1] == "线" and _ROAD.search(text, max(0, start - 4), start) is not None:
+            return f"name:{text[start:stop]}"  # 省道202线
+        if (
+            text[stop : stop + 1] == "”"
+            and text[stop - 1] in "条项策"
+            and 0 < start - text.rfind("“", 0, start) < 9
+        ):
+            return f"name:{text[start:stop]}"  # 出台“教育10条”
         as_follows = text.startswith(("特点", "亮点"), stop) and text[start - 2 : start] in _AS_FOLLOWS
         if as_follows or text.startswith("方面", stop):
             return "count_in_name"  # 有以下|4个|方面的特点
