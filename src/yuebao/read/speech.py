@@ -387,7 +387,7 @@ class Speech:
         )
         if subject.head in OWNED and (context.taught or (not subject.before and subject.head in PUPILS)):
             subject = of_chapter(self, subject)
-        if not self.placed and subject.known is not None:
+        if subject.known is not None and (context.by or not self.placed):
             subject = populations.of_same_population(self, subject)
         if context.trade and (subject.known is not None or section == "count"):
             subject = in_field(self, subject, words)

@@ -24,10 +24,21 @@ _MOVES = re.compile(
 _NO_PART = re.compile("价格|汇率|季节|基数|基期|税|因素")
 
 
+_WITHOUT_PLACE: Final = re.compile(
+    "(?:若|如)?(?:扣除|剔除|不含|不包括)(?P<what>[^，的]{2,10}[县市区州旗])后?外?"
+)
+_PLACE_ENDS: Final = "县市区州旗后外"
+"""A place that the sentence leaves out: 不含|固始县|，全市规模以上工业增加值增长."""
+
+
 def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
     """Speaks of the sentence's whole without what *said* leaves out, where nothing but a move follows; the
     next sentence is of the whole again.
     """
+    place = _WITHOUT_PLACE.fullmatch(said) if said[-1:] in _PLACE_ENDS else None
+    if place is not None and speech.text.startswith("，", clause.stop):
+        speech.context.by = f"不含{place['what']}"
+        return True
     if _MOVES.match(speech.text, clause.stop) is None or not _leaves_out(speech, said):
         return False
     whole = next((draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED), None)

@@ -113,8 +113,11 @@ def is_population(naming: Naming, words: str) -> bool:
 def of_same_population(speech: Speech, subject: Subject) -> Subject:
     """*subject*, another part of what the one before measured of some alone: of those alone as well."""
     known, closed = subject.known, speech.context.closed
-    if speech.context.by and subject.indicator.startswith("人均"):
-        return subject._replace(before=speech.context.by + subject.before)
+    by = speech.context.by
+    if by and (by[0] == "不" or subject.indicator.startswith("人均")):
+        return subject if subject.before.startswith(by) else subject._replace(before=by + subject.before)
+    if speech.placed:
+        return subject
     if closed is not None:
         subject = of_same_partner(subject, closed, speech.naming)
     last = closed or speech.context.subject

@@ -265,9 +265,12 @@ _INCLUDING: Final = re.compile("^(?:因此|因而|而)?包括[^，。的]{2,16}�
 """What a sum holds, told before its name: 包括M1及准货币负债的|广义货币供应量."""
 
 
+_HOW_DONE: Final = frozenset({"于", "成功", "圆满", "顺利", "如期", "高效", "高质量", "全部"})
+
+
 def _clean(words: str) -> str:
-    if not words or words == "于":
-        return ""  # 于|9月底为
+    if not words or words in _HOW_DONE:
+        return ""  # 于|9月底为; 成功|完成35次宇航发射
     if words.endswith("惠及"):
         return clean(words[:-2]) + "惠及"
     if "0" <= words[0] <= "9":
