@@ -22,6 +22,7 @@ _FAIRS = (
 )
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
+_ALSO: Final = ("另", "另外", "还", "此外")
 _HERE = frozenset(
     {
         "首日",
@@ -288,9 +289,7 @@ def counted_words(
     text = speech.text
     stop = run[-1].stop
     _, hedge = hedge_behind(speech.text, stop)
-    if words in _HERE:
-        words = ""  # 目前|已有97所中小学, 辖区|共有16家分公司
-    words = "" if words in ("另", "另外", "还", "此外") else words
+    words = "" if words in _HERE or words in _ALSO else words  # 目前|已有97所中小学, 辖区|共有16家分公司
     if "中有" in words[2:-2] and text.startswith("在", start):
         words = words[words.index("中有", 2) + 2 :]  # 在医院中有公立医院34个
     if words.endswith("到资"):
@@ -410,7 +409,7 @@ def counted_words(
         after = f"{done['did']}{done['what']}的{done['who']}"
     elif after and following >= clause.stop and (does := _DOES.fullmatch(after)) is not None:
         return f"{does['did']}{does['what']}的{does['who']}"  # 2437家企业开展跨境人民币结算业务
-    elif after and (words or not after.startswith(_TOOK_PART)):
+    elif after and not (after.startswith(_TOOK_PART) and (not words or text[start - 1] in "家所个户")):
         after = _DOING.sub("", after).removesuffix("中")
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
     if lost is not None:
@@ -471,14 +470,15 @@ def counted_words(
         cut = max(
             (after.rfind(end) + len(end) for end in ends if len(end) > 1 and after.count(end) == 1), default=0
         )
-        if cut and (words.endswith(_FAIRS) or not words.endswith(ends)):
+        took = after.startswith(_TOOK_PART)  # 有8万人|参加城镇居民养老保险; 12家企业|共300人参加培训
+        if cut and not took and (words.endswith(_FAIRS) or not words.endswith(ends)):
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
         if has and (words.endswith(_FAIRS) or after.endswith("参展")) and len(after) < 9:
             return words + after  # 本届大会共有15个交易团, 法国有21家企业参展
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
-        return words + after if words in DAILY else words or after
+        return words + after if took or words in DAILY else words or after
     noun = _GROWING.search(speech.context.counted or "") if not words else None
     if noun is not None and ALONE.fullmatch(after):
         after = speech.context.counted[: noun.start()] + after  # 24个行业利润增长，14个下降

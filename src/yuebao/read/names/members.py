@@ -493,6 +493,8 @@ def spelled_out(words: str, count: int) -> str:
     """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
     if count == 2 and words.endswith(("进口量值", "出口量值")):
         words = f"{words[:-1]}、{words[:-2]}额"  # 汽车进口量值分别下降
+    if count == 2 and words.startswith("城、乡居民"):
+        words = "城乡" + words[3:]
     if count == 2 and words.startswith("城乡居民") and words[4:]:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
     if count == 2 and words.startswith("城乡") and _RELIEF.match(words, 2) is not None:

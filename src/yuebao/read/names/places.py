@@ -298,8 +298,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 北京等5个试点地区
     if following in "首唯第领率最" and _FOREMOST.match(text, token.stop) is not None:
         return False  # 建成全国首个产业集群, 作为全国唯一的集群
-    if following == "性" and text[token.start : token.stop] == "全国":
-        return False  # 全国性股份制银行
+    if following == "性" and token.kind == "own" and text[token.start] == "全":
+        return False  # 全国性股份制银行, 全省性比赛
     if following and (following in "及与" or (following in "、和" and token.kind != "own")):
         after = (behind + 1, behind + 2)  # 广东省与“一带一路”沿线国家进出口
         return following == "与" and (

@@ -84,6 +84,9 @@ def read_share(
     if within is not None and (within["part"] or context.subject is not None):
         _share_within(speech, run, units, told, within["whole"], within["part"])
         return
+    if words[:3] in ("相当于", "相等于") and context.subject is not None and len(run) == 1:
+        _share_within(speech, run, units, told, words[3:], "")  # 相当于生产总值的比例为2.8%
+        return
     if "占" in words and told.whole is None:
         words = words[: words.rfind("占")]
     of_all = words.removeprefix("在")

@@ -441,6 +441,8 @@ def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | 
     parts = _split(held, count)
     if parts is not None and parts[-1][1:2] == "类" and all(len(part) == 1 for part in parts[:-1]):
         parts = [*(part + "类" for part in parts[:-1]), parts[-1][:2]]  # 吃、穿和用类商品
+    if parts is not None and parts[-1][-2:] == "铜牌":
+        parts = [part + "牌" if part[-1] in "金银" else part for part in parts]  # 获金、银、铜牌
     if held == words:
         return parts
     for other in held_otherwise(words) if numbers and parts is None else ():
