@@ -14,6 +14,7 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import PARTING, run_into
+from yuebao.read.words.predicates import trimmed
 
 _BEING: Final = (
     "(?:现?已经?|逐[步渐]|正|也|更|则|都|均|依然|依旧|仍然?|仍旧|始终|一直|继续|持续|长期|再次|再度)*"
@@ -71,10 +72,20 @@ _TURNS: Final = re.compile(
 十大行业|“七升三降”.
 """
 _DOING = re.compile(
-    "[、是为将把对使由因受与和及其该各在]|以(?![上下])|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
+    "[、是为将把由因与和及其该]|对(?!外|[美欧日韩台港澳俄德英法印华]|东盟|“?一带一路)|使(?!用)|受(?!理)|各(?!项|类|级)"
+    "|在(?![岸校园册建营])|以(?![上下])|随着|推动|带动|拉动|出台|实施|发布|召开|举行|加快|加大|推进|促进|支持|落实"
     "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
 )
 """What says that something is done, or told: no standing of what the clause opens with."""
+_STANDS_SO: Final = re.compile(
+    "(?:也|均|都|亦|全面|成功|稳步|顺利)*(?:实现(?:首季|开年|首月|半年)?(?:开门[红稳好]|双?过半|良好开局)"
+    "|(?:有序|扎实|稳步|加快|加速|全面|深入)推进"
+    "|(?:取得|迎来|收获|获得)[^，]{2,}|走[在到]|运行[在于]|[处位]于|进入|步入|迈[上入进]|成[效绩果](?:显|明|斐|喜|突)|量[质稳增升]|产销两旺"
+    "|结构(?:持续|不断|进一步|加快|逐步|继续|更加|更趋)*(?:优化|改善)|形势(?:严峻|喜人|良好|向好|较好)|质量(?:持续|稳步|不断)*提[升高]"
+    "|[压动热需]力?[度能求]?(?:加大|较大|不减|攀升|强劲|充足|旺盛|不足)|红红火火|分化明显|增多|增高|降低|降温|止滑|下滑|翻倍|值得"
+    "|[几接]近翻番|刷新|超出|总量(?:扩大|创|再创))"
+)
+"""What is said of a measure in words that might else go on its name: 出口|成效显著, 有序推进, 走在前列."""
 _GOES_ON = (
     "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
     "形势", "项目", "业", "务", "绩", "态", "内", "主", "产", "者", "人", "行", "机", "政策", "工作",
@@ -105,12 +116,17 @@ def _standing(roles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"{_BEING}(?:[^，]{{0,16}}?(?:{said}))(?:之一|地位|作用|角色)*$")
 
 
+_MOVES: Final = re.compile(MOVED)
+
+
 def ends_at(speech: Speech, words: str, cut: int) -> int:
     """Where the subject of *words* ends: at *cut*, found otherwise, or at what it is said to be; else -1."""
     is_said = not _BEINGS.isdisjoint(words)
     said = _standing(speech.lexicon.roles).search(words, 2) if is_said else None
     if said is not None and not 0 <= cut < said.start():
         return said.start()
+    if cut > 3 and _MOVES.match(words, cut) is not None:
+        cut = trimmed(words, 2, cut, {}, speech.lexicon)  # 服装出口|迅猛|增长
     way = _WAY.search(words, 2, cut) if cut > 3 and words[cut - 1] in _WAY_ENDS else None
     cut = cut if way is None else way.start()
     turned: re.Match[str] | None = None
@@ -125,6 +141,14 @@ def ends_at(speech: Speech, words: str, cut: int) -> int:
         ):
             turned = None  # 八大类价格指数“四升四降”: not what they are the prices of
     return cut if turned is None else turned.start()
+
+
+def stands_at(speech: Speech, words: str, cut: int) -> int:
+    """Where a known measure ends before *cut* that stands somehow: 服装出口|成效显著; else *cut*."""
+    stands = _STANDS_SO.search(words, 2)
+    if stands is None or 0 <= cut < stands.start():
+        return cut
+    return stands.start() if speech.naming.head(words[: stands.start()])[1] is not None else cut
 
 
 def plain_end(speech: Speech, clause: Clause, words: str) -> int:
@@ -144,6 +168,7 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
         name = words[:at]
         known = speech.naming.head(name)[1]
         headed = known is not None and known.nature != "ratio"
+        headed = headed and known is not None and (not known.trade or name.endswith(known.printed))
         if (headed or (bare and (name in members or name.endswith("业")))) and not words.startswith(
             _GOES_ON, at
         ):

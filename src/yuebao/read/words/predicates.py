@@ -491,7 +491,7 @@ def before_number(
                 compare, against, end = "other", text[at + len(said) : end].strip("的"), at
                 break
     if kind or compare:
-        end = _trim(text, start, end, ends, lexicon)
+        end = trimmed(text, start, end, ends, lexicon)
     return Predicate(
         end, kind, word, sign, bound, compare, against, when, each, total, verb, noun, named, share, real,
         whole,
@@ -573,7 +573,7 @@ def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | Non
     return (start, end) if start < end else None
 
 
-def _trim(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexicon) -> int:
+def trimmed(text: str, start: int, end: int, ends: dict[int, Token], lexicon: Lexicon) -> int:
     """Drops words of degree and times that stand before a move: 进出口|继续保持|增长."""
     while end > start:
         token = ends.get(end)
