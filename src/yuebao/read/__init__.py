@@ -16,6 +16,7 @@ from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no
 from yuebao.read.dates.telling import goes_on_summed
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
+from yuebao.read.leads.headings import announced_time, governing, named_by_heading
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
@@ -51,7 +52,6 @@ __all__ = ["explain", "read"]
 _REPORT_OF: Final = re.compile(
     "度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)"
 )
-_ANNOUNCED = re.compile("现[将就把对][^。；]{2,60}如下")
 _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _CUT_LINE: Final = re.compile(
@@ -152,6 +152,8 @@ class _Document:
         """What a line of its own (二、按国别分) cuts, for the paragraphs under it that name no measure."""
         self.labelled = False
         """Whether the paragraph before was led by what its parts are called: 主要发包地：美国."""
+        self.governed: Subject | None = None
+        """What the heading right before says something of: 快递业务|较快增长."""
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
@@ -337,6 +339,9 @@ class _Document:
             spoken = context.subject if others or alone or text.startswith(("同时，", "与此同时，")) else None
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
+            if self.governed is not None and block.kind == "paragraph":
+                speech.speak_of((self.governed,))
+                self.governed = None
             context.within = within or self.cut
             if self.cut is not None and self.whole is not None and block.kind == "paragraph":
                 context.kept = context.period = self.whole.period
@@ -390,15 +395,9 @@ class _Document:
             ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
-        announced = _ANNOUNCED.search(text) if "如下" in text else None
-        if announced is not None:  # 现将2024年1—9月运行情况通报如下: what the document is about
-            said = [
-                t
-                for t in _periods(tokens)
-                if announced.start() < t.start < announced.end() and not t.value.bare
-            ]
-            if said:
-                context.item_period = context.main = context.tell(said[0].value)
+        announced = announced_time(text, tokens)
+        if announced is not None:
+            context.item_period = context.main = context.tell(announced.value)
         speech.headed = self._run_in(block, text)
         speech.levels, speech.means = "持平" in text, "平均" in text
         told = speech.levels or text.endswith(("方面：", "中："))
@@ -434,6 +433,8 @@ class _Document:
                 name = text[token.start : token.stop]
                 if not _NUMERALS.isdisjoint(name):
                     self.settled.ignore(block, token.start, token.stop, f"name:{name}")
+        if block.kind == "heading" and not told:
+            self.governed = governing(speech, text, tokens, self.grammar.clause)
         begun: Period | None = None
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
@@ -527,9 +528,9 @@ class _Document:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
         context.titled = measure_in_bracket(self.speech, text, tokens)
-        if all(token.kind in ("skip", "nest") for token in tokens):
-            context.titled = context.titled or measure_over(self.speech, text.removeprefix("其中"))
-        context.begin_chapter(field_of(text))
+        named = named_by_heading(self.speech, text, tokens)
+        context.titled = context.titled or measure_over(self.speech, named)
+        context.begin_chapter(field_of(text) or field_of(named))
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} or (self.monthly and not compared) else ""

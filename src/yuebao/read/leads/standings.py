@@ -50,7 +50,7 @@ _ALL_OF_IT: Final = re.compile(
 )
 """Fields that are measured as a whole, of which no measure needs to be told: 文旅|市场."""
 RATE_AHEAD = re.compile(
-    f"，(?:{COMPARED}|累计|上半年|全年|达到?|为|完成|实现)*(?:{MOVED}|录得|达到?|为|完成|实现)[0-9]"
+    f"，(?:{COMPARED}|累计|上半年|全年|达到?|为|完成|实现)*(?:{MOVED}|录得|达到?|为|完成|实现|累计|共|合计)[0-9]"
 )
 _WAY = re.compile(
     "(?:有序|稳步|平稳|逐步|总体|整体|基本|全面|普遍|小幅|大幅|温和|运行|引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常|相对|各月份?|各季度?)+$"
