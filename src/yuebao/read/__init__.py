@@ -16,7 +16,7 @@ from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no
 from yuebao.read.dates.telling import goes_on_summed
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
-from yuebao.read.leads.headings import announced_time, governing, named_by_heading
+from yuebao.read.leads.headings import announced_time, governed_by, governing, named_by_heading
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
@@ -339,9 +339,8 @@ class _Document:
             spoken = context.subject if others or alone or text.startswith(("同时，", "与此同时，")) else None
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
-            if self.governed is not None and block.kind == "paragraph":
-                speech.speak_of((self.governed,))
-                self.governed = None
+            if block.kind == "paragraph":
+                context.subjects, self.governed = governed_by(self.governed, text), None
             context.within = within or self.cut
             if self.cut is not None and self.whole is not None and block.kind == "paragraph":
                 context.kept = context.period = self.whole.period
@@ -530,7 +529,7 @@ class _Document:
         context.titled = measure_in_bracket(self.speech, text, tokens)
         named = named_by_heading(self.speech, text, tokens)
         context.titled = context.titled or measure_over(self.speech, named)
-        context.begin_chapter(field_of(text) or field_of(named))
+        context.begin_chapter(field_of(text) or ("" if named.endswith("业") else field_of(named)))
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} or (self.monthly and not compared) else ""

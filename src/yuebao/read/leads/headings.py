@@ -13,6 +13,8 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import NUMERIC, Clause, clauses
 from yuebao.read.words.scan import Token
 
+_BELOW: Final = "。以下"
+"""What a heading would go on with, were it a sentence."""
 _ANNOUNCED: Final = re.compile("现[将就把对][^。；]{2,60}如下")
 
 
@@ -41,8 +43,16 @@ def governing(
         return None
     speech.spoken, speech.opened = False, len(speech.drafts)
     for clause in clauses(heading, tokens)[0][:1]:
-        tell(heading, clause)
-    return speech.context.subject if speech.spoken else None
+        tell(f"{heading}{_BELOW}", clause)
+    spoken = speech.context.subject if speech.spoken else None
+    return spoken if spoken is not None and len(spoken.indicator) < len(heading) - 1 else None
+
+
+def governed_by(named: Subject | None, paragraph: str) -> tuple[Subject, ...]:
+    """What a *paragraph* speaks of before it says so: what its heading *named*, unless it does itself."""
+    if named is None or named.indicator in paragraph.partition("。")[0]:
+        return ()
+    return (named,)
 
 
 def announced_time(text: str, tokens: list[Token]) -> Token | None:

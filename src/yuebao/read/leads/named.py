@@ -118,8 +118,8 @@ _ADDS: Final = re.compile(
     "，(?:[^，。；]{0,6}(?:月|季度|年))?(?:达到?|为|共|约|金额|总值|总额|货值|同比|占|增长|下降)+[^，。；进出]{0,6}[0-9]"
 )
 """How a clause goes on that tells only how much of what was named before."""
-_TOLD_ON: Final = re.compile("[，,][^。]*?[0-9]")
-"""A sentence goes on with a number of what its clause stands for."""
+_TOLD_ON: Final = re.compile("[，,][^。]*?[0-9]|。(?=.)")
+"""A sentence that goes on with a number of what its clause stands for, or ends with the clause."""
 _NO_SUBJECT = re.compile(
     "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
 )
@@ -182,7 +182,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if led is not None and broken is not None and broken.start() == led.end():
         return  # 保持|平稳
     cut = ends_at(speech, words, broken.start() if broken is not None else -1)
-    cut = stands_at(speech, words, cut) if _TOLD_ON.match(text, stop) is not None else cut
+    told_on = _TOLD_ON.match(text, stop) is not None and not begins_point(text, speech.start)
+    cut = stands_at(speech, words, cut) if told_on else cut
     because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])

@@ -83,9 +83,12 @@ _STANDS_SO: Final = re.compile(
     "|(?:取得|迎来|收获|获得)[^，]{2,}|走[在到]|运行[在于]|[处位]于|进入|步入|迈[上入进]|成[效绩果](?:显|明|斐|喜|突)|量[质稳增升]|产销两旺"
     "|结构(?:持续|不断|进一步|加快|逐步|继续|更加|更趋)*(?:优化|改善)|形势(?:严峻|喜人|良好|向好|较好)|质量(?:持续|稳步|不断)*提[升高]"
     "|[压动热需]力?[度能求]?(?:加大|较大|不减|攀升|强劲|充足|旺盛|不足)|红红火火|分化明显|增多|增高|降低|降温|止滑|下滑|翻倍|值得"
-    "|[几接]近翻番|刷新|超出|总量(?:扩大|创|再创))"
+    "|[几接]近翻番|刷新|超出|总量(?:扩大|创|再创)"
+    "|好[于中]|优于|仍处|登上|后劲|跑出|供需|健康发展|提质|扩量|步步|[高低]位|[高低]开[高低]走|前[低高]后[高低]|再度|突破|喜忧|[涨升][跌降]"
+    "|遭遇|徘徊|令人|引人|独树|潜力|加速|跃居|稳居|居全|由[负正降增升跌]转|占比提|[增降]幅[收扩]|小幅|动力不足)"
 )
 """What is said of a measure in words that might else go on its name: 出口|成效显著, 有序推进, 走在前列."""
+_TRADES: Final = ("业", "业务", "服务", "外包", "贸易", "电商", "经济")
 _GOES_ON = (
     "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
     "形势", "项目", "业", "务", "绩", "态", "内", "主", "产", "者", "人", "行", "机", "政策", "工作",
@@ -148,7 +151,10 @@ def stands_at(speech: Speech, words: str, cut: int) -> int:
     stands = _STANDS_SO.search(words, 2)
     if stands is None or 0 <= cut < stands.start():
         return cut
-    return stands.start() if speech.naming.head(words[: stands.start()])[1] is not None else cut
+    at = stands.start()
+    known = speech.naming.head(words[:at])[1]
+    named = at < 9 and words.endswith(_TRADES, 0, at)  # 快递业务|好于全省
+    return at if named or (known is not None and known.nature != "ratio") else cut
 
 
 def plain_end(speech: Speech, clause: Clause, words: str) -> int:
@@ -163,6 +169,9 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     bare = bare_ahead(speech, clause)
     if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:
         return -1
+    whole = speech.naming.head(words)[1]
+    if whole is not None and words.endswith(whole.printed):
+        return -1  # 规模以上工业增加值, which turned
     members = speech.lexicon.members
     for at in range(size - 2, max(1, size - 8), -1):
         name = words[:at]
