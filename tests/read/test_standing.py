@@ -1,5 +1,5 @@
-"""A measure that a clause without numbers says something of, in whatever words, is what the bare number behind
-is of: 服装出口|喜忧参半|，同比增长12.3%. A sentence that opens a paragraph and a heading over it do the same.
+"""A measure that a clause without numbers says something of, in whatever words, is what the bare number
+behind is of: 服装出口|喜忧参半|，同比增长12.3%. A sentence that opens a paragraph and a heading over it do the same.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import pytest
 
 import yuebao
 
-SAID = """
+_SAID = """
 表现亮眼 再创新高 创历史同期新高 由负转正 企稳回升 延续良好态势 实现开门红 好于预期
 好于全省 处于低位 运行在合理区间 势头良好 势头不减 保持韧性 稳中有进 稳中趋缓 好中向优
 持续走强 总体平稳 成效显著 成绩喜人 迈上新台阶 登上新台阶 止滑回升 降幅收窄 增速加快
@@ -20,7 +20,8 @@ SAID = """
 支撑有力 活力迸发 潜力释放 需求旺盛 爆发式增长 翻倍增长 增长迅猛 下滑明显 增长势头强劲
 质量提升 迅猛增长 急剧下降 逐渐回升 缓慢增长 大量增加 突然下降 断崖式下降 井喷式增长
 大大提高 日渐回升 开始回升
-""".split()
+"""
+SAID = _SAID.split()
 MEASURES = (
     "服装出口",
     "实际使用外资",
