@@ -1,5 +1,7 @@
 """A measure that a clause without numbers says something of, in whatever words, is what the bare number
-behind is of: 服装出口|喜忧参半|，同比增长12.3%. A sentence that opens a paragraph and a heading over it do the same.
+behind is of: 服装出口|喜忧参半|，同比增长12.3%.
+
+A sentence that opens a paragraph and a heading over it do the same.
 """
 
 from __future__ import annotations
