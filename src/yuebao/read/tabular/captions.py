@@ -32,8 +32,14 @@ _DEEDS: Final = ("执行", "签约")
 """What a caption says was done whose amounts stand under it."""
 _MADE: Final = "生产"
 """The same of what was made, whose quantities do: 能源生产情况."""
+_REGION: Final = "特别行政区"
 _SHORT: Final = 8
 _PLACES: Final = ("全国", "全省", "全市", "全区", "全县", "我省", "我市", "我区", "我县")
+
+
+def _shorter(area: str | None) -> tuple[str, ...]:
+    """The name of a special region and how captions say it: 澳门入境旅客."""
+    return () if area is None or not area.endswith(_REGION) else (area, area.removesuffix(_REGION))
 
 
 def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
@@ -43,7 +49,8 @@ def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
     context = speech.context
     words = _AND_GROWTH.sub("", words)
     words = TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
-    for place in (*_PLACES, context.city or "", context.province or ""):
+    home = context.city or "", context.province or "", *_shorter(context.area)
+    for place in (*_PLACES, *home):
         words = words.removeprefix(place)
     words = _CUT_BY.sub("", _LED_BY.sub("", words))
     output = words.endswith(_MADE) and len(words) < _SHORT

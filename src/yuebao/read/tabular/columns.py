@@ -12,8 +12,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.captions import TITLE, measured
-from yuebao.read.tabular.grids import Grid
-from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, printed
+from yuebao.read.tabular.grids import Grid, Row
+from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, is_month, printed
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
@@ -22,6 +22,8 @@ _IN_BRACKETS: Final = re.compile("括号[内中里][^）]*实际")
 _AIMS: Final = ("任务", "目标", "计划", "预算", "任务数", "目标数", "计划数", "预算数")
 _LONGEST_AIM: Final = 7
 """Characters of a head that says what was aimed at: 全年目标任务."""
+_NEARLY_ALL: Final = 98
+"""Percents that the row of the whole has at the least, however its parts were rounded."""
 FLAT = ("持平", "基本持平")
 
 
@@ -106,6 +108,8 @@ class Columns:
             missing = sum(text in MISSING or text in FLAT for text in texts)
             if role:
                 pass
+            elif column == 0 and len(texts) > 1 and all(is_month(text) for text in texts):
+                role = "label"
             elif (
                 column == 0
                 and grid.width > 2
@@ -356,6 +360,27 @@ class Columns:
             column.of = found.place
             if not timed:
                 column.period = found.period
+
+    def of_what(self, total: Row) -> None:
+        """Finds what shares are of where the row of the whole is not the hundred (离岸执行额 占比 with 44.4
+        there): the amounts of the same measure less cut; they are not told where there are none.
+        """
+        for column in self.columns.values():
+            of = self.columns.get(column.of)
+            if column.heard.kind != "share" or column.heard.whole or column.over >= 0 or column.cut:
+                continue
+            one = printed(total.at(column.place), self.lexicon)
+            if of is None or of.subject is None or one is None or one.value >= _NEARLY_ALL:
+                continue
+            for other in self.columns.values():
+                less = other.subject
+                if less is None or less.known is None or of.subject.known is None or other.heard.kind:
+                    continue
+                alike = less.known.measure == of.subject.known.measure and other.period == of.period
+                if alike and set(less.parts) < set(of.subject.parts):
+                    column.over = other.place
+            if column.over < 0:
+                column.fault = column.fault or "table:a share of what is not told"
 
     def _cuts(self, words: str) -> bool:
         """Whether *words* are all a part that amounts are cut by: 离岸, ITO."""

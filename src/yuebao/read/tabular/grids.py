@@ -132,10 +132,13 @@ def _captions(blocks: list[tuple[Block, str]], first: int) -> list[str]:
             continue
         if block.kind not in ("title", "heading", "paragraph", "item") or _CAPTION < len(text):
             break
-        if re.search("[。；！？]", text) or (block.kind == "paragraph" and "，" in _SET_APART.sub("", text)):
+        united = re.match(r"[（(]?(?:计量|货币)?单位", text) is not None
+        if (re.search("[。；！？]", text) and not united) or (
+            block.kind == "paragraph" and "，" in _SET_APART.sub("", text)
+        ):
             break
         found.append(text)
-        if not re.match(r"[（(]?(?:计量|货币)?单位", text) and len(found) < 3 and len(text) > 3:
+        if not united and len(found) < 3 and len(text) > 3:
             break
     return found
 

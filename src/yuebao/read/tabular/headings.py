@@ -90,6 +90,8 @@ MISSING = frozenset(
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*"
 )
+_MONTH: Final = re.compile(r"((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])")
+"""A row named by a month in digits: 2025.07."""
 _NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
@@ -177,6 +179,9 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
 
 def hear_row(text: str, lexicon: Lexicon) -> Heard:
     """The same of a row's name, which may be what would say nothing as a head: 其中：城市."""
+    month = _MONTH.fullmatch(text)
+    if month is not None:
+        return Heard(times=(Time(int(month[1]), "month", int(month[2]), int(month[2])),))
     heard = hear(text, lexicon)
     if heard.words or heard.kind or heard.total:
         return heard
@@ -191,6 +196,11 @@ def hear_head(text: str, lexicon: Lexicon) -> Heard:
         return heard
     named = unit_named(heard.words, lexicon)
     return heard if named is None else heard._replace(words="", unit=named[0], section=named[1])
+
+
+def is_month(text: str) -> bool:
+    """Whether a cell is a month in digits: 2025.07."""
+    return _MONTH.fullmatch(text) is not None
 
 
 def rank_of(text: str) -> int:

@@ -8,12 +8,13 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.columns import Columns
 from yuebao.read.tabular.headings import Heard
 
 SORTED: Final = re.compile("[按分][^，。]{2,8}分(?:组|类)?")
 """A row that only says what the rows under it are told by: 按常住地分："""
+_PAIRED: Final = (("消费品", "服务"), ("生产资料", "生活资料"))
 _NEST = 6
 """How wide 其中： is printed."""
 
@@ -48,6 +49,9 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
         if heard.nested:
             if earlier.heard.nested and indent == earlier.indent:
                 return earlier.above
+            group = _closed(lines, earlier)
+            if group is not None and indent == earlier.indent:
+                return group.above
             plain = not earlier.heard.kind and not earlier.heard.nested
             if plain and (earlier.indent < indent or not indent):
                 return earlier
@@ -63,6 +67,19 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
         if indent <= earlier.indent and not indent:
             return None
     return None
+
+
+def _closed(lines: list[Line], last: Line) -> Line | None:
+    """The row under 其中 that *last* is the counterpart of, with which the whole is told: 城市 and 农村, 食品
+    and 非食品.
+    """
+    at = lines.index(last)
+    first = lines[at - 1] if at else last
+    if not first.heard.nested or first.indent != last.indent:
+        return None
+    one, other = first.heard.words, last.heard.words
+    paired = {one, other} <= TOWN_OR_LAND or other == "非" + one or (one, other) in _PAIRED
+    return first if one and paired else None
 
 
 def _cuts(speech: Speech, earlier: Line, line: Line) -> bool:

@@ -44,6 +44,8 @@ _RATIO_HEADS = ("率", "比", "比值", "比重", "度")
 _CUTS: Final = frozenset({"category", "side", "partner", "ownership", "mode"})
 """What amounts of any measure are cut by."""
 _WIDER: Final = frozenset({"全省", "全国"})
+_PARTNERS: Final = {"香港特别行政区": "中国香港", "澳门特别行政区": "中国澳门", "台湾省": "中国台湾"}
+"""What rows named by these places are among those of other countries."""
 _REST: Final = frozenset({"其他", "其它", "其余"})
 
 
@@ -94,6 +96,21 @@ class _Table:
         self.tables: dict[int, list[Line]] = {}
         """The rows read so far of each of the tables that stand side by side."""
         self.totals = self._totals()
+        if self.totals is not None and hear(self.totals.at(self.top.label), self.lexicon).total:
+            self.top.of_what(self.totals)
+        self.abroad = self._names_partners()
+
+    def _names_partners(self) -> bool:
+        """Whether the rows are those whom a place deals with: one of them at least is a country."""
+        label, naming = self.top.label, self.speech.naming
+        if label < 0:
+            return False
+        rows = [hear(row.at(label), self.lexicon) for row in self.grid.body if row.at(label)]
+        if not any(heard.area is not None and heard.area[1] in _PARTNERS for heard in rows):
+            return False
+        return any(
+            ("partner", heard.words) in naming.parts(heard.words, None)[1] for heard in rows if heard.words
+        )
 
     def _totals(self) -> Row | None:
         """The row of the whole: the one that says so, or whose share is a hundred."""
@@ -401,6 +418,8 @@ class _Table:
             base = None  # no output's quantity
         area = self._area(column.heard) or self._area(heard)
         words = heard.words
+        if self.abroad and not words and heard.area is not None:
+            words = _PARTNERS.get(heard.area[1], "")
         upper = above.told.get(column.place) if above is not None else None
         if not words:
             if base is None:
@@ -482,7 +501,7 @@ class _Table:
         return None
 
     def _area(self, heard: Heard) -> str | None:
-        if heard.area is None:
+        if heard.area is None or (self.abroad and heard.area[1] in _PARTNERS):
             return None
         kind, value = heard.area
         return self.context.own(value) if kind == "own" else value
