@@ -16,7 +16,7 @@ from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no
 from yuebao.read.dates.telling import goes_on_summed
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
-from yuebao.read.leads.headings import announced_time, governed_by, governing, named_by_heading
+from yuebao.read.leads import headings
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
@@ -152,7 +152,7 @@ class _Document:
         """What a line of its own (二、按国别分) cuts, for the paragraphs under it that name no measure."""
         self.labelled = False
         """Whether the paragraph before was led by what its parts are called: 主要发包地：美国."""
-        self.governed: Subject | None = None
+        self.governed: headings.Governed | None = None
         """What the heading right before says something of: 快递业务|较快增长."""
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
@@ -317,7 +317,7 @@ class _Document:
             self.settled.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
 
     def _block(self, index: int, block: Block, text: str) -> None:
-        context, speech = self.context, self.speech
+        context, speech, over = self.context, self.speech, NO_LABEL
         ahead = context.main or context.item_period
         self.regions = context.regions
         speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
@@ -340,7 +340,7 @@ class _Document:
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             if block.kind == "paragraph":
-                context.subjects, self.governed = governed_by(self.governed, text), None
+                (context.subjects, over), self.governed = headings.governed_by(self.governed, text), None
             context.within = within or self.cut
             if self.cut is not None and self.whole is not None and block.kind == "paragraph":
                 context.kept = context.period = self.whole.period
@@ -394,7 +394,7 @@ class _Document:
             ]
             if times:  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
-        announced = announced_time(text, tokens)
+        announced = headings.announced_time(text, tokens)
         if announced is not None:
             context.item_period = context.main = context.tell(announced.value)
         speech.headed = self._run_in(block, text)
@@ -432,8 +432,6 @@ class _Document:
                 name = text[token.start : token.stop]
                 if not _NUMERALS.isdisjoint(name):
                     self.settled.ignore(block, token.start, token.stop, f"name:{name}")
-        if block.kind == "heading" and not told:
-            self.governed = governing(speech, text, tokens, self.grammar.clause)
         begun: Period | None = None
         for sentence in clauses(text, tokens) if told else ():
             before = carried(context) if self.steps is not None else ()
@@ -471,12 +469,13 @@ class _Document:
                 context.period = context.kept = former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
-            speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", NO_LABEL
+            speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", over
             lasting, main, borne = context.lasting, context.main, context.borne
             go_on_foreseeing(context, text, start, sentence[-1].stop)
             held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
                 self.grammar.clause(text, clause)
+            over = headings.owner_behind(speech, text, sentence)
             if lists:
                 context.within, context.each_is = within, ""
             if len(speech.drafts) == first and text.endswith(_FEATURES, start, sentence[-1].stop):
@@ -522,12 +521,14 @@ class _Document:
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
         self.settled.settle(speech, index, block, self._whose)
+        if headings.is_heading(block, text):
+            self.governed = headings.governing(speech, text, tokens, self.grammar.clause)
 
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
         context.titled = measure_in_bracket(self.speech, text, tokens)
-        named = named_by_heading(self.speech, text, tokens)
+        named = headings.named_by_heading(self.speech, text, tokens)
         context.titled = context.titled or measure_over(self.speech, named)
         context.begin_chapter(field_of(text) or ("" if named.endswith("业") else field_of(named)))
         context.stage = context.taught = chapter_of(text.strip())

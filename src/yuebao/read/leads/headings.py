@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
+from yuebao.core.text import Block
 from yuebao.read.leads.standings import ends_at, stands_at
 from yuebao.read.names.fields import without_setting
+from yuebao.read.names.labels import FIELDS, NO_LABEL, Label
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import NUMERIC, Clause, clauses
+from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.scan import Token
 
+_NAMES: Final = frozenset({"skip", "nest", "partner", "region", "move", "mark", "basis", "compare"})
+"""Tokens that the name of an owner, and what is said of it, may hold."""
+_AS_TO: Final = re.compile("^(?:[一二三四五六七八九十]是|[（(【]|[从就在])+")
+_ABOUT: Final = re.compile(
+    "(?:的|主要|总体|基本|整体)*(?:运行|发展|完成|经营|生产|工作|进展|市场|进展|办理|执行)?"
+    "(?:情况|状况|概况|态势|形势|方面|[来上]?看|而言|来说)?[】）)：]*$"
+)
+"""What a heading says of the thing it names: 快递|发展情况, 技术合同|方面."""
+_GROWS: Final = re.compile("(?:[持快加蓬]续?[速快勃]?)?发展$")
+_NO_OWNER: Final = re.compile(
+    "^[分按各]|县区|区县|综合|概况|总体|基本|整体|主要|重点|特点|亮点|问题|困难|建议|措施|下一步|展望|结果|说明|注释|指标|结构|全[市省国县区州]|各[市省县区地]"
+    "|我[市省国县区州]|本[市省县区月]|当月|累计|同期|其中|其他|数据|统计|分析|情况|形势|经济|[0-9，。；：]|人民生活|社会|环境|增长|增速|贡献"
+)
+"""What heads chapters, and owns nothing."""
 _BELOW: Final = "。以下"
 """What a heading would go on with, were it a sentence."""
 _ANNOUNCED: Final = re.compile("现[将就把对][^。；]{2,60}如下")
@@ -33,26 +50,96 @@ def named_by_heading(speech: Speech, heading: str, tokens: list[Token]) -> str:
     return heading.removeprefix("其中") if all(token.kind in ("skip", "nest") for token in tokens) else ""
 
 
+def is_heading(block: Block, text: str) -> bool:
+    """Whether *block* heads others: a marked line without an end does too (一、快递较快增长，结构优化)."""
+    if block.kind in ("heading", "item", "section"):
+        return True
+    return block.mark is not None and len(text) < 40 and (text[-1] in "%％" or text[-1] > "一")
+
+
+class Governed(NamedTuple):
+    """What a heading leaves what stands under it: the measure or trade that it speaks of, or the *owner* that
+    it names and that measures nothing by itself (快递, 技术合同, 美国).
+    """
+
+    subject: Subject | None
+    owner: str
+
+
 def governing(
     speech: Speech, heading: str, tokens: list[Token], tell: Callable[[str, Clause], None]
-) -> Subject | None:
-    """The measure or the thing that a *heading* without numbers says something of, as a sentence would that
-    opened the paragraph under it: 快递业务|较快增长; None where it names none. *tell* reads a clause.
+) -> Governed | None:
+    """What a *heading* says something of, as a sentence would that opened the paragraph under it (快递业务|
+    较快增长), or the owner that it names. *tell* reads a clause.
     """
-    if any(token.kind in NUMERIC for token in tokens) or not 3 < len(heading) < 40:
+    if speech.drafts:  # 一、服务外包|增长5.3%
+        first = speech.drafts[0]
+        moved = first.kind == "yoy_rate" and len(heading) < 30
+        return Governed(first.subject._replace(level=None, period=None), "") if moved else None
+    if any(token.kind in NUMERIC for token in tokens) or not 1 < len(heading) < 40:
         return None
     speech.spoken, speech.opened = False, len(speech.drafts)
-    for clause in clauses(heading, tokens)[0][:1]:
+    clause = clauses(heading, tokens)[0][0]
+    if 3 < len(heading):
         tell(f"{heading}{_BELOW}", clause)
     spoken = speech.context.subject if speech.spoken else None
-    return spoken if spoken is not None and len(spoken.indicator) < len(heading) - 1 else None
+    owner = owner_of(speech, heading[: clause.stop], clause.tokens)
+    if spoken is not None and len(spoken.indicator) < len(heading) - 1 and not _is_member(speech, owner):
+        return Governed(spoken, "")
+    return Governed(None, owner) if owner else None
 
 
-def governed_by(named: Subject | None, paragraph: str) -> tuple[Subject, ...]:
-    """What a *paragraph* speaks of before it says so: what its heading *named*, unless it does itself."""
-    if named is None or named.indicator in paragraph.partition("。")[0]:
-        return ()
-    return (named,)
+def _is_member(speech: Speech, owner: str) -> bool:
+    """Whether *owner* is one of those that measures are cut into: 民营企业, 美国, 高新区."""
+    return owner in speech.lexicon.members or speech.kind_of(owner) in ("partner", "zone")
+
+
+def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
+    """Who or what all of *words* name, or say something of, that may own measures; nothing for what is a
+    measure, a list, a place of the text's own or the name of a chapter only (综合, 总体情况).
+    """
+    if any(token.kind not in _NAMES for token in tokens):
+        return ""
+    words = _ABOUT.sub("", _AS_TO.sub("", words))
+    broken = speech.breaks.search(words, 2) if len(words) > 3 else None
+    cut = ends_at(speech, words, broken.start() if broken is not None else -1)
+    cut = stands_at(speech, words, cut)
+    words = _GROWS.sub("", clean(words[:cut] if 1 < cut else words))
+    if (
+        words in FIELDS
+        or not 1 < len(words) < 11
+        or _NO_OWNER.search(words) is not None
+        or PARTING.search(words) is not None
+    ):
+        return ""
+    return "" if speech.naming.head(words)[1] is not None else words
+
+
+def governed_by(named: Governed | None, paragraph: str) -> tuple[tuple[Subject, ...], Label]:
+    """What a *paragraph* speaks of before it says so, and the owner of the measure that it opens with: what
+    its heading *named*, unless it does so itself.
+    """
+    first = paragraph.partition("。")[0]
+    if named is None:
+        return (), NO_LABEL
+    if named.subject is None:
+        return (), NO_LABEL if named.owner in first else Label(-1, named.owner)
+    return (() if named.subject.indicator in first else (named.subject,)), NO_LABEL
+
+
+def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
+    """The owner of the measure that the next sentence opens with, where the first of *text* told no number
+    and only said something of it: |快递|稳步增长。1—7月，业务量12亿件.
+    """
+    first, stop = sentence[0], sentence[-1].stop
+    if first.start or stop > 30 or len(sentence) > 1 or text[stop : stop + 1] != "。":
+        return NO_LABEL
+    if any(clause.numbers for clause in sentence):
+        return NO_LABEL
+    owner = owner_of(speech, text[: first.stop], first.tokens)
+    if speech.spoken and not _is_member(speech, owner):
+        return NO_LABEL
+    return Label(stop, owner) if owner and owner not in text[stop:].split("。")[1] else NO_LABEL
 
 
 def announced_time(text: str, tokens: list[Token]) -> Token | None:

@@ -13,6 +13,7 @@ from yuebao.read.words.compounds import hold
 from yuebao.read.words.phrases import PARTING
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
     from yuebao.read.speech import Speech
     from yuebao.read.words.clauses import Clause
 
@@ -54,10 +55,16 @@ _OUTSOURCED: Final[tuple[str, ...]] = (
 )  # fmt: skip
 """How fields end that are outsourced: 生物医药研发, 供应链管理."""
 _CONTRACTED: Final = ("执行额", "执行金额", "合同额", "合同金额", "签约额", "签约金额")
-_FIELDS: Final = frozenset(
+FIELDS: Final = frozenset(
     {"对外贸易", "外贸", "国内贸易", "服务贸易", "货物贸易", "企业", "产品", "服务", "贸易", "产业", "行业"}
 )
 """What is all of it, and no part."""
+
+
+_LED_TO: Final = re.compile(
+    f"(?:(?:{TIME}|据[^，。；0-9]{{2,16}}|[^，。；0-9]{{0,4}}(?:统计|核算|显示))[，,])*"
+)
+"""What stands between a heading, or a sentence, and the measure of what it named."""
 
 
 class Label(NamedTuple):
@@ -120,8 +127,12 @@ def keep_side(speech: Speech, clause: Clause, listed: str) -> None:
 def follows_label(speech: Speech, start: int) -> bool:
     """Whether a clause begins right behind the name that was told alone, a time between them set aside."""
     stop = speech.label.stop
+    if stop < 0:  # of the heading over it
+        return _LED_TO.fullmatch(speech.text, 0, start) is not None
     if start == stop + 1:
         return True
+    if speech.text[stop] == "。":
+        return _LED_TO.fullmatch(speech.text, stop + 1, start) is not None
     return stop < start < stop + 14 and _TIME_BETWEEN.fullmatch(speech.text, stop, start) is not None
 
 
@@ -133,7 +144,17 @@ def labelled(speech: Speech, words: str) -> str:
     own, known = speech.naming.head(words)
     if known is None or not _fits(speech, label.name, own):
         return words
+    if (label.stop < 0 or speech.text[label.stop] == "。") and not _owned(speech, label.name, known):
+        return words
     return label.name + words
+
+
+def _owned(speech: Speech, name: str, known: Head) -> bool:
+    """Whether the measure *known* is one that says nothing without its owner, and *name* may be that."""
+    if known.printed not in speech.lexicon.bare:
+        return False
+    part = name in speech.lexicon.members or speech.kind_of(name) in ("partner", "zone")
+    return part or not known.trade or name.endswith(_SORTS)
 
 
 def _fits(speech: Speech, name: str, own: str) -> bool:
@@ -151,7 +172,7 @@ def _is_part(speech: Speech, words: str, *, trade: bool) -> bool:
     group = speech.naming.groups.of(words)
     if group is not None and group.members and group.name == words:
         return True  # 业务流程外包（BPO）
-    if words in _FIELDS:
+    if words in FIELDS:
         return False
     if trade and _SERVICES.fullmatch(words) is not None:
         return True
