@@ -65,3 +65,39 @@ def test_what_opens_a_paragraph_or_stands_over_it_is_what_it_is_about(
         if indicators(before + opening.format(measure, said, told)) != ["原煤产量", *whose]
     ]
     assert len(wrong) <= 2, wrong  # 快递业务|由负转正: no known measure
+
+
+@pytest.mark.parametrize(
+    ("owner", "told", "whose"),
+    [
+        ("快递", "业务量12.3亿件，增长3%", "快递业务量"),
+        ("技术合同", "成交额5亿元，增长4%", "技术合同成交额"),
+        ("民营企业", "进出口12.3亿元，增长3%", "民营企业进出口"),
+        ("美国", "进出口12.3亿元，增长3%", "美国进出口"),
+        ("服务外包", "合同额12.3亿元，增长3%", "服务外包合同额"),
+    ],
+)
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "{}方面，{}。", "{}方面。{}。", "（一）{}。{}。", "一、{}\n{}。", "一、{}\n1—5月，{}。",
+        "【{}】\n{}。",
+        "一、{}运行情况\n1—5月，全市{}。", "1.{}。1—5月，{}。", "{}情况。{}。", "一是{}。{}。",
+        "{}稳步增长，{}。",
+        "{}稳步增长。1—5月，全市{}。", "一、{}较快增长\n据海关统计，1—5月，全市{}。",
+        "一、{}较快增长，结构持续优化\n1—5月，全市{}。",
+    ],
+)  # fmt: skip
+def test_an_owner_named_alone_owns_the_bare_measure_that_follows(
+    opening: str, owner: str, told: str, whose: str
+) -> None:
+    text = "2025年1—5月，全市原煤产量同比增长8.9%。\n" + opening.format(owner, told)
+    assert [it.removeprefix("对") for it in indicators(text)] == ["原煤产量", whose, whose]
+
+
+@pytest.mark.parametrize(
+    "heading", ["综合", "分县区", "主要指标", "总体情况", "固定资产投资和房地产", "全市情况"]
+)
+def test_the_name_of_a_chapter_owns_nothing(heading: str) -> None:
+    text = f"2025年1—5月全市经济\n一、{heading}\n1—5月，全市营业收入12.3亿元，增长3%。"
+    assert indicators(text) == ["营业收入", "营业收入"]
