@@ -317,7 +317,7 @@ class _Document:
             self.settled.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
 
     def _block(self, index: int, block: Block, text: str) -> None:
-        context, speech, over = self.context, self.speech, NO_LABEL
+        context, speech, owner = self.context, self.speech, NO_LABEL
         ahead = context.main or context.item_period
         self.regions = context.regions
         speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
@@ -340,7 +340,7 @@ class _Document:
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             if block.kind == "paragraph":
-                (context.subjects, over), self.governed = headings.governed_by(self.governed, text), None
+                (context.subjects, owner), self.governed = headings.governed_by(self.governed, text), None
             context.within = within or self.cut
             if self.cut is not None and self.whole is not None and block.kind == "paragraph":
                 context.kept = context.period = self.whole.period
@@ -469,13 +469,13 @@ class _Document:
                 context.period = context.kept = former
             kept = context.kept
             first = speech.opened = len(speech.drafts)
-            speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", over
+            speech.spoken, speech.pending, speech.thing, speech.label = False, None, "", owner
             lasting, main, borne = context.lasting, context.main, context.borne
             go_on_foreseeing(context, text, start, sentence[-1].stop)
             held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
                 self.grammar.clause(text, clause)
-            over = headings.owner_behind(speech, text, sentence)
+            owner = headings.owner_behind(speech, text, sentence)
             if lists:
                 context.within, context.each_is = within, ""
             if len(speech.drafts) == first and text.endswith(_FEATURES, start, sentence[-1].stop):
