@@ -88,7 +88,20 @@ _STANDS_SO: Final = re.compile(
     "|遭遇|徘徊|令人|引人|独树|潜力|加速|跃居|稳居|居全|由[负正降增升跌]转|占比提|[增降]幅[收扩]|小幅|动力不足)"
 )
 """What is said of a measure in words that might else go on its name: 出口|成效显著, 有序推进, 走在前列."""
-_TRADES: Final = ("业", "业务", "服务", "外包", "贸易", "电商", "经济")
+_TRADES: Final = (
+    "业",
+    "业务",
+    "服务",
+    "外包",
+    "贸易",
+    "电商",
+    "经济",
+    "产品",
+    "制品",
+    "商品",
+    "设备",
+    "企业",
+)
 _GOES_ON = (
     "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
     "形势", "项目", "业", "务", "绩", "态", "内", "主", "产", "者", "人", "行", "机", "政策", "工作",
@@ -153,7 +166,7 @@ def stands_at(speech: Speech, words: str, cut: int) -> int:
         return cut
     at = stands.start()
     known = speech.naming.head(words[:at])[1]
-    named = at < 9 and words.endswith(_TRADES, 0, at)  # 快递业务|好于全省
+    named = at < 9 and (words.endswith(_TRADES, 0, at) or speech.kind_of(words[:at]) != "")
     return at if named or (known is not None and known.nature != "ratio") else cut
 
 
