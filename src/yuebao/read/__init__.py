@@ -28,7 +28,7 @@ from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
-from yuebao.read.names.whose import elsewhere, settle_places, told_of, with_own_zone
+from yuebao.read.names.whose import elsewhere, of_issuer, settle_places, told_of, with_own_zone
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
@@ -335,7 +335,8 @@ class _Document:
             if text[:1] not in "分按从" or _DIVIDES.match(text) is None:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
-            alone = block.kind == "paragraph" and text[0] in RATED and is_rate_alone(text)
+            above = self.blocks[index - 1][0].kind if index else ""
+            alone = block.kind == "paragraph" and text[0] in RATED and is_rate_alone(text, above)
             spoken = context.subject if others or alone or text.startswith(("同时，", "与此同时，")) else None
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
@@ -550,9 +551,9 @@ class _Document:
             ):
                 if token.kind == "city":
                     context.city = token.value
-                context.area = context.item_area = (
-                    context.own(token.value) if token.kind == "own" else token.value
-                )
+                own = token.kind == "own"
+                context.area = context.item_area = context.own(token.value) if own else token.value
+        of_issuer(context, text)
 
     def _pass_over(self, block: Block, tokens: list[Token]) -> None:
         """Page numbers, attributions, titles, units over lines: no figures, yet accounted for."""

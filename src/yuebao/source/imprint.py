@@ -58,6 +58,7 @@ _ATTRIBUTED: Final = {
 """A bracket that names the source, by how it opens: one character is found in less time than one of three."""
 _OFFICE = re.compile(
     r"^[\u3400-\u9fff]{2,24}(?:局|委员会|委|厅|协会|商会|学会|联合会|人民政府|办公室|总队|调查队|研究院|研究所|海关|中心|促进会|贸促会|秘书处|编辑部)"
+    r"(?:[\u3400-\u9fff]{2,8}[处科室股])?"
     r"(?:主办|主管|编印|印发|编发|编)?$"
 )
 _BY = re.compile(r"(?:主办|主管|编印|印发|编发|编)$")

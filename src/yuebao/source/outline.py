@@ -53,6 +53,9 @@ _HEAD = 12  # a document's title and imprint stand among this many first blocks
 _TITLE_LONG: Final = 40  # what is longer is no title of an item
 _NO_TITLE: Final = frozenset("。；;，,！!：:、）)”无")
 """What no title of an item ends with."""
+_ENDS_BODY: Final = frozenset("。；：）”")
+_BODY_SHORT: Final = 20
+_ROUND: Final = frozenset("●•■◆★")
 _DASHES: Final = frozenset("—–―─－-*＊>＞▪◼")
 _DASHED: Final = re.compile(
     r"[—–―─－*＊>＞▪◼-]{1,3}\s*(?=[\u4e00-\u9fff“「《]|\d{4}年|\d{1,2}(?:[—－-]\d{1,2})?月)"
@@ -75,6 +78,7 @@ def outline(source: Source) -> Outline:
     title = _head(blocks)
     _settle(blocks)
     _name_items(blocks)
+    _name_bullets(source.text, blocks)
     return Outline(blocks=tuple(_placed(source.text, blocks)), title=title, sources=_sources(blocks))
 
 
@@ -234,8 +238,9 @@ def _settle(blocks: list[_Found]) -> None:
 
 
 def _name_items(blocks: list[_Found]) -> None:
-    """Make items of unmarked titles, in an issue that has sections: a short line that opens a section, or
-    stands behind the attribution of the item before, over its paragraph.
+    """Make items of titles, in an issue that has sections: a short line that opens a section, or stands
+    behind the attribution of the item before, over its paragraph; behind a mark, over paragraphs that end
+    with their source.
     """
     if all(kind != "section" for kind, _, _ in blocks):
         return
@@ -244,11 +249,39 @@ def _name_items(blocks: list[_Found]) -> None:
         if kind == "page":
             continue
         text = joined.text
-        if title >= 0 and kind == "paragraph" and text[-1] in "。；：）”" and len(text) > 20:
+        marked = title >= 0 and blocks[title][2] is not None
+        body = kind == "paragraph" and mark is None and text[-1] in _ENDS_BODY and len(text) > _BODY_SHORT
+        if title >= 0 and (kind == "attribution" if marked else body):
             blocks[title] = ("item", *blocks[title][1:])
-        opens_it = before in ("section", "attribution") and mark is None and len(text) <= _TITLE_LONG
-        title = place if opens_it and kind in ("heading", "paragraph") and text[-1] not in _NO_TITLE else -1
+        opens_it = before in ("section", "attribution") and len(text) <= _TITLE_LONG
+        if opens_it and kind in ("heading", "paragraph") and text[-1] not in _NO_TITLE:
+            title = place
+        elif not (marked and body):
+            title = -1
         before = kind
+
+
+def _name_bullets(text: str, blocks: list[_Found]) -> None:
+    """Make items of bullets that tell a figure by its name (● 北京：1-10月…) in a text whose every bullet
+    stands over a paragraph of its own.
+    """
+    titles: list[int] = []
+    over = True  # whether a bullet's paragraph has come
+    for place, (kind, joined, mark) in enumerate(blocks):
+        if kind in ("page", "attribution"):
+            continue
+        if mark is not None and text[mark.start] in _ROUND:
+            if not over:
+                return
+            titles.append(place)
+            over = False
+        elif not over:
+            over = kind == "paragraph" and mark is None and joined.text[-1] in _ENDS_BODY
+            if not over:
+                return
+    if over and len(titles) > 1:
+        for place in titles:
+            blocks[place] = ("item", *blocks[place][1:])
 
 
 def _sources(blocks: list[_Found]) -> tuple[str, ...]:

@@ -579,7 +579,9 @@ def take_place(speech: Speech, token: Token) -> None:
     context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
     if away and token.kind == "city":
         context.whole = context.whole and out_of_zone(context.whole)
-    within = bool(context.home) and token.kind == "city" and token.value not in speech.lexicon.cities
+    cities = speech.lexicon.cities
+    homely = bool(context.home) or context.city in cities
+    within = homely and token.kind == "city" and token.value not in cities
     if token.kind == "city" and not within:
         context.city = token.value  # no county's that a city's text tells of
     if token.kind == "region" and token.value not in context.regions:

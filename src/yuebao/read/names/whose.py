@@ -188,6 +188,14 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     return None
 
 
+def of_issuer(context: Context, title: str) -> None:
+    """An item whose *title* begins with a ministry is of the country: 商务部：1-5月服务进出口增长16%."""
+    if context.item_area is None and "：" in title[:12]:
+        told = MINISTRY.match(title)
+        if told is not None and title[told.end()] == "：":
+            context.area = context.item_area = "全国"
+
+
 def told_of(texts: Iterable[str]) -> Told | None:
     """What *texts* are of, by who issued them (商务部发布, 从市统计局获悉) or what they call their own
     (我省): the first of these; None when they tell neither.

@@ -306,6 +306,8 @@ class Context:
         reached = self.main or self.item_period or self.title_period
         if reached is None or reached.kind == "year":
             return self.released
+        if time.part == "half" and time.first > 1 and reached.start == 12 * self.year:
+            return UNDATED  # 上半年…。下半年，计划新增100家, in a text of July
         within = 12 * self.year + time.last <= reached.stop <= 12 * self.year + 12
         return 12 if within else self.released
 

@@ -72,11 +72,18 @@ _RATE_ALONE: Final = re.compile(
     "(?:(?:同比|环比|占比)[^，。；0-9]{0,6}[-+±]?[0-9.]+%[。；]?)?"
 )
 """A line that is nothing but a rate or a share of the line before: 同比增长：8.2%."""
+_RATE_FIRST: Final = re.compile(
+    "(?:同比|环比|[比较][上去]年(?:同期)?)(?:名义|实际)?(?:增长?|下降|减少|上升|提高)|占[^，。；0-9]{1,10}[0-9.]+%"
+)
 _MONEY: Final = ("元", "镑")
 
 
-def is_rate_alone(text: str) -> bool:
-    """Whether a line is nothing but a rate or a share of what the line before told."""
+def is_rate_alone(text: str, under: str = "") -> bool:
+    """Whether a line is nothing but a rate or a share of what the line before told, or a paragraph *under* an
+    item's title begins with one: 北京：1-10月利用外资138.6亿美元⏎同比增长9.7%。服务业….
+    """
+    if under == "item":
+        return _RATE_FIRST.match(text) is not None
     return len(text) < 30 and "%" in text and _RATE_ALONE.fullmatch(text) is not None
 
 
