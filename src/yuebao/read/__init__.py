@@ -28,7 +28,7 @@ from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
-from yuebao.read.names.whose import elsewhere, of_issuer, settle_places, told_of, with_own_zone
+from yuebao.read.names.whose import elsewhere, of_heading, settle_places, told_of, with_own_zone
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
@@ -544,16 +544,7 @@ class _Document:
                     context.year = token.value.year
                 context.item_period = context.tell(token.value) or context.item_period
                 context.main = None
-            elif (
-                token.kind in ("city", "province", "own")
-                and context.item_area is None
-                and token.value != "全球"  # 世界今日讯
-            ):
-                if token.kind == "city":
-                    context.city = token.value
-                own = token.kind == "own"
-                context.area = context.item_area = context.own(token.value) if own else token.value
-        of_issuer(context, text)
+        of_heading(context, text, tokens)
 
     def _pass_over(self, block: Block, tokens: list[Token]) -> None:
         """Page numbers, attributions, titles, units over lines: no figures, yet accounted for."""

@@ -166,6 +166,11 @@ def numbered(line: str) -> bool:
     return all(masthead(part) or _OFFICE.match(part) for part in _PARTS.findall(line))
 
 
+def lists_titles(line: str) -> bool:
+    """Whether a line stands over the titles of an issue: 本期目录."""
+    return len(line) < _SHORT + 2 and _CONTENTS.search(line) is not None
+
+
 def title_among(lines: Sequence[tuple[str, bool]]) -> str | None:
     """The title among the lines of a head, each told with whether it belongs to the imprint.
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, block_of
-from yuebao.source.imprint import issued, masthead, numbered, title_among
+from yuebao.source.imprint import issued, lists_titles, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
 from yuebao.source.wrap import Layout, layout, opens
@@ -77,6 +77,7 @@ def outline(source: Source) -> Outline:
     blocks = _blocks(source.text, rows, order, begins, style)
     title = _head(blocks)
     _settle(blocks)
+    _name_contents(blocks)
     _name_items(blocks)
     _name_bullets(source.text, blocks)
     return Outline(blocks=tuple(_placed(source.text, blocks)), title=title, sources=_sources(blocks))
@@ -259,6 +260,29 @@ def _name_items(blocks: list[_Found]) -> None:
         elif not (marked and body):
             title = -1
         before = kind
+
+
+def _name_contents(blocks: list[_Found]) -> None:
+    """Make items of the titles that a list of contents at the head tells, and no text of that list."""
+    first = next((at for at, (_, joined, _) in enumerate(blocks[:_HEAD]) if lists_titles(joined.text)), None)
+    if first is None:
+        return
+    told: dict[str, int] = {}
+    again: dict[str, int] = {}
+    for place in range(first + 1, len(blocks)):
+        kind, joined, _ = blocks[place]
+        text = joined.text
+        if kind == "page":
+            continue
+        if text in told:
+            again.setdefault(text, place)
+        elif not again and kind != "section" and len(text) <= _TITLE_LONG and text[-1] not in "。；":
+            told[text] = place
+    if len(again) < 2:
+        return
+    for text, place in again.items():
+        blocks[told[text]] = ("title", *blocks[told[text]][1:])
+        blocks[place] = ("item", *blocks[place][1:])
 
 
 def _name_bullets(text: str, blocks: list[_Found]) -> None:

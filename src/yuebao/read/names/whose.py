@@ -188,11 +188,33 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     return None
 
 
-def of_issuer(context: Context, title: str) -> None:
-    """An item whose *title* begins with a ministry is of the country: 商务部：1-5月服务进出口增长16%."""
-    if context.item_area is None and "：" in title[:12]:
-        told = MINISTRY.match(title)
-        if told is not None and title[told.end()] == "：":
+def of_heading(context: Context, text: str, tokens: list[Token]) -> None:
+    """Whose the figures under a heading are: the first place that it names, where none of its item did, or
+    the only thing that it says (浙江 after 江苏); the country's, where a ministry leads it (商务部：1-5月…).
+    """
+    for token in tokens:
+        if token.kind not in ("city", "province", "own") or token.value == "全球":  # 世界今日讯
+            continue
+        alone = (
+            token.kind != "own"
+            and token.start == 0
+            and text.rstrip("：省市")
+            in (
+                text[: token.stop],
+                text[: token.stop].rstrip("省市"),
+            )
+        )
+        if context.item_area is None or alone:
+            if token.kind == "city":
+                context.city = token.value
+            own = token.kind == "own"
+            context.area = context.item_area = context.own(token.value) if own else token.value
+            if alone:
+                context.settled = None
+                context.under = token.value if token.value.endswith("省") else None
+    if context.item_area is None and "：" in text[:12]:
+        told = MINISTRY.match(text)
+        if told is not None and text[told.end()] == "：":
             context.area = context.item_area = "全国"
 
 

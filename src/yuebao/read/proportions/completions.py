@@ -55,7 +55,10 @@ def read_done(speech: Speech, run: list[Token], units: list[Unit | None], told: 
             speech.each(run, units, (subject,) * len(run), "share", "share:占", told, sign=1, base=allowed)
             return True
         return _done(speech, run, units, told, (subject,) * len(run))
-    if said.lstrip("，").strip("已均约") == "完成" and _is_of_plan(speech):
+    of_plan = said.lstrip("，").strip("已均约仅只") == "完成" and (
+        _is_of_plan(speech) or speech.text[run[0].start - len(said) - 1] in "（("
+    )
+    if of_plan and units[0] == PERCENT:
         return _done(
             speech, run, units, told, (subject,) * len(run)
         )  # 完成年度任务的86%；执行额增长9%，完成82%

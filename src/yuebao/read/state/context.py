@@ -88,6 +88,8 @@ class Context:
     """Which of Hong Kong, Macao and Taiwan the text is of, nothing when it is of none."""
     area: str | None = None
     item_area: str | None = None
+    under: str | None = None
+    """The province that a heading said and nothing else, whose 全省 is."""
     settled: str | None = None
     """The last area told that is no region of a country (东部地区)."""
     abroad: bool = False
@@ -262,6 +264,8 @@ class Context:
         if level not in _CITY_LEVELS:
             return self.foreign if self.foreign and level == "全国" else level
         if level == "province":
+            if self.under is not None:
+                return self.under
             if self.item_area is not None and self.area == self.item_area and self.area.endswith("省"):
                 return self.item_area  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province
             return self.province or "全省"
@@ -394,7 +398,7 @@ class Context:
         if self.first_year == UNKNOWN_YEAR:
             self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
-        self.item_area, self.regions, self.side = None, (), ""
+        self.item_area, self.regions, self.side, self.under = None, (), "", None
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
