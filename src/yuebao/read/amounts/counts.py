@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
@@ -52,13 +53,6 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
 """How many those are among whom some are counted, which is no part of their name."""
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)*(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
-_GROWING = re.compile(
-    "(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$"
-)
-ALONE = re.compile(
-    "(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
-)
-"""A count that only says how it moved: 24个行业利润增长，14个|下降."""
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最多", "次之")
 _ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
@@ -479,9 +473,8 @@ def counted_words(
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
         return words + after if took or words in DAILY else words or after
-    noun = _GROWING.search(speech.context.counted or "") if not words else None
-    if noun is not None and ALONE.fullmatch(after):
-        after = speech.context.counted[: noun.start()] + after  # 24个行业利润增长，14个下降
+    if not words and after and speech.context.counted:
+        after = fared(speech.context.counted, text, stop, after) or after
     speech.counted = words
     speech.context.counted = after
     return words + after

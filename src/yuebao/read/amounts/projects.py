@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.state.drafts import Refusal
 from yuebao.read.words.predicates import before_number
 
 if TYPE_CHECKING:
@@ -39,3 +40,29 @@ def read_project(speech: Speech, start: int, amount: Token) -> int:
     subject = speech.naming.subject(named["what"] + invested["how"].removeprefix("预计"), None)
     speech.add(amount, unit, "level", subject, "level:project", bound=told.bound)
     return named.end()
+
+
+_ENUMERATED = re.compile("[^，。；]*、?[^，。；]*等$")
+
+
+def without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
+    """*numbers* without the sizes in the names of a list that is counted: 年产6万吨纸浆、甲扩建等13个项目."""
+    for place, counted in enumerate(numbers):
+        if counted.kind != "number" or counted.value.section != "count" or not place:
+            continue
+        first = numbers[0]
+        between = speech.text[first.stop : counted.start]
+        sizes = [t for t in numbers[:place] if t.kind == "number" and t.value.section == "measure"]
+        if len(sizes) == place and "、" in between and _ENUMERATED.fullmatch(between) is not None:
+            speech.skipped += [Refusal(token.start, token.stop, "number_in_name") for token in sizes]
+            return numbers[place:]
+    return numbers
+
+
+_MAKER: Final = re.compile("的[^，。；0-9]{2,18}?(?:企业|厂|项目|生产线|基地|工程|公司|车间|产业园)")
+_YEARLY: Final[tuple[str, ...]] = ("年产", "年加工", "年处理", "日产", "日处理", "日加工", "年产值")
+
+
+def makes_so_much(text: str, start: int, token: Token) -> bool:
+    """Whether *token* says how much those make that are counted next: 年产|3.6万吨|的加工企业1家."""
+    return text.endswith(_YEARLY, start, token.start) and _MAKER.match(text, token.stop) is not None

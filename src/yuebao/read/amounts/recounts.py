@@ -7,7 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
-from yuebao.read.amounts.counts import ALONE
+from yuebao.read.amounts.fared import ALONE
 from yuebao.read.names.gains import NEWLY, altogether
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft

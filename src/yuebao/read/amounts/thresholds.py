@@ -14,6 +14,7 @@ from yuebao.read.amounts.classes import (
     speaks_of_passed,
     without_classes,
 )
+from yuebao.read.amounts.projects import makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -24,6 +25,8 @@ _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的"
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
 _OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
+_GOAL_RANGE = re.compile("(?:[-—–~～至到][0-9.]+%)?的?[^，。；0-9]{0,8}目标(?:区间|范围)")
+_LIES_IN = re.compile("(?:处[于在]|落在|位于|保持在)(?:[0-9.]+%[-—–~～至到])?$")
 _KEPT = ("率控制在", "率严格控制在", "率均控制在", "率一直控制在")
 _AIMED = re.compile("力争|确保|目标|计划|将|努力|预期|任务|[把要]|以[内下]")
 """What tells that a limit is one to be kept to, not one that was kept to."""
@@ -242,6 +245,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     if text[token.stop - 1] == "时" and following is not None and following.value.section == "ratio":
         return "number_in_name" if _WITHIN.fullmatch(text, token.stop, following.start) else ""
     if token.value.section != "count":
+        if following is not None and makes_so_much(text, clause.start, token):
+            return "number_in_name"
         ranged = token.value.unit is None and text[token.stop : token.stop + 1] in RANGES
         low = ranged and following is not None and holds_so_many(text, following, None)
         return "threshold" if low else ""  # |100|—499张的医院
@@ -299,6 +304,8 @@ def _is_mark(text: str, token: Token) -> bool:
         return False
     if before in ("低于", "高于") and _AT_GOAL.match(text, token.stop):
         return True  # 低于3.6%的全年调控目标
+    if _GOAL_RANGE.match(text, token.stop) and _LIES_IN.search(text, max(0, token.start - 12), token.start):
+        return True  # 处于7%—7.5%年度预期目标区间
     if _OF_GOAL.match(text, token.stop) or (
         text.endswith(_MOVING, 0, token.start) and _GOAL_OF_RATE.match(text, token.stop)
     ):
@@ -316,23 +323,6 @@ def _is_mark(text: str, token: Token) -> bool:
         or text[max(0, token.start - 2) : token.start]
         in ("达到", "处于", "位于", "保持", "持在", "落在", "定在", "低到", "降到", "降至", "低至")
     )
-
-
-_ENUMERATED = re.compile("[^，。；]*、?[^，。；]*等$")
-
-
-def _without_sizes(speech: Speech, numbers: list[Token]) -> list[Token]:
-    """*numbers* without the sizes in the names of a list that is counted: 年产6万吨纸浆、甲扩建等13个项目."""
-    for place, counted in enumerate(numbers):
-        if counted.kind != "number" or counted.value.section != "count" or not place:
-            continue
-        first = numbers[0]
-        between = speech.text[first.stop : counted.start]
-        sizes = [t for t in numbers[:place] if t.kind == "number" and t.value.section == "measure"]
-        if len(sizes) == place and "、" in between and _ENUMERATED.fullmatch(between) is not None:
-            speech.skipped += [Refusal(token.start, token.stop, "number_in_name") for token in sizes]
-            return numbers[place:]
-    return numbers
 
 
 _LYING = ("在", "介于", "介乎", "位于", "处于")
@@ -525,7 +515,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     ):
         numbers = _without_names(speech, clause)
         if "等" in text[clause.start : clause.stop]:
-            numbers = _without_sizes(speech, numbers)
+            numbers = without_sizes(speech, numbers)
         if len(numbers) > 1:
             numbers = _without_marks(speech, clause, numbers)
     if text.find("死亡", clause.start, clause.stop) >= 0 and _GRAVE.search(text, clause.start, clause.stop):

@@ -221,7 +221,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 从香港进口的货值
     if lead and lead in "至往" and text.endswith(_OUT_TO, start, token.start):
         return False  # 出口至香港
-    if (following.isdigit() or following in "专电报") and DATELINE.match(text, token.stop) is not None:
+    if (following.isdigit() or following in "专电报今昨") and DATELINE.match(text, token.stop) is not None:
         return False  # 北京11月13日电
     if (
         following

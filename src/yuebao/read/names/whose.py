@@ -52,7 +52,11 @@ BY_PLACES: Final = re.compile(
     "(?:分|从|按)(?:各?省(?:区?市|份)?|地区|区域|地市|市州|各?城市|市场|主产[区地])[^，。]{0,4}?看，"
 )
 """How a sentence opens that goes through the places of a whole: 分省看，|广东出口."""
-DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯)|专?电(?=[（ 　])|报道")
+_AGENCIES: Final[tuple[str, ...]] = (
+    *("本报", "新华社", "新华网", "中新社", "中新网", "人民网", "央广网", "央视网", "中国网", "光明网"),
+)
+"""Whose notes from the capital are of no city's own: 新华社|北京10月19日电."""
+DATELINE = re.compile("(?:[0-9]{1,2}月[0-9]{1,2}日?|[今昨][日天]?)(?:专?电|讯)|专?电(?=[（ 　])|报道")
 """What stands behind the city that a piece of news was written in: 北京|11月13日电."""
 _ELSEWHERE = (
     ("香港特别行政区", re.compile("政府统计处|土地注册处|香港旅游发展局|香港金融管理局")),
@@ -305,7 +309,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 北海|公园
             if text.find("公司", token.stop, token.stop + 20) >= 0 and NAMES_FIRM.match(text, token.stop):
                 continue  # 引进了|宁波市|鄞江园林建设有限公司
-            if far and token.value == "北京市" and DATELINE.match(text, token.stop) is not None:
+            capital = token.value == "北京市" and DATELINE.match(text, token.stop) is not None
+            if capital and (far or text.endswith(_AGENCIES, 0, token.start)):
                 continue  # 新华社北京4月18日电 of the country's figures
             if opens and opens in "等《":
                 continue  # 江苏|等5省, 据上海|《文汇报》报道

@@ -1,0 +1,29 @@
+"""Counts that only say how those counted before moved: 24个行业利润增长，14个|下降."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+
+_GROWING: Final = re.compile(
+    "(?<=..)(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$"
+)
+ALONE: Final = re.compile(
+    "(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
+)
+"""A count that only says how it moved: 24个行业利润增长，14个|下降."""
+_MOVED: Final = re.compile("(?:提高|提升|加快|放缓|收窄|扩大|好转|改善|转正|[增减升降涨跌])$")
+
+
+def fared(counted: str, text: str, stop: int, after: str) -> str:
+    """Those of *counted*, told before, that moved as *text* says at *stop* (38个行业中，33个|实现增长); none
+    where no more than *after* is told.
+    """
+    alone = ALONE.match(text, stop)
+    if alone is None or (after not in alone.group() and after != f"比{alone.group()[-2:]}"):
+        return ""
+    noun = _GROWING.search(counted)
+    if noun is None and _MOVED.search(counted) is not None:
+        return ""
+    return (counted if noun is None else counted[: noun.start()]) + alone.group().removeprefix("实现")
