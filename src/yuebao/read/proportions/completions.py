@@ -35,6 +35,13 @@ _AIM_BEHIND: Final = re.compile(
 )
 """A plan behind how much of it was done: 完成49%|的年度任务."""
 _AIM_TOLD: Final = re.compile("(?P<of>.*?)(?:全年|年度|本年)*(?:目标|任务|计划)(?:任务|数|值)?")
+_AIM_NAMED: Final = re.compile(
+    "(?:完成了?|占|为|达到?|实现了?)(?P<aim>[^，。；、：（）0-9]{0,14}(?:目标|计划|预算|任务)(?:任务|目标|数)*)"
+    "(?:（[^（）]{1,20}）)?的?(?:约|近)?$"
+)
+"""The plan right before how much of it was done: 占|县下达目标任务|的81%, 完成|县上任务|（46.5亿元）的54%."""
+_FAR_AIM: Final = 48
+"""How far before its number a plan is sought."""
 _DONE_SO_FAR: Final = re.compile("，?[^，。；]{0,10}?(?:已|目前|累计|实际)*完成")
 """How much of an aim just told was done so far: 年度目标24亿美元，|1-7月完成|55.4%."""
 _DONE_OF: Final = re.compile("，?已?完[成毕]了?(?:全年|年度|整年|本年)[^，。；0-9]{0,6}的")
@@ -103,6 +110,8 @@ def read_of_plan(
             named = named or flow["of"]  # 外贸进出口…，完成全年出口目标任务的60.5%
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         _done(speech, run, units, told, subjects)
+        if len(run) == 1:
+            _part_aims(speech)
         if subjects is not None and (flow is not None or (named and not speech.naming.is_generic(named))):
             speech.speak_of(subjects)
         return True
@@ -125,6 +134,30 @@ def _done(
 ) -> bool:
     speech.each(run, units, subjects, "completion", "completion", told, sign=1)
     return True
+
+
+def _part_aims(speech: Speech) -> None:
+    """Give two completions of one measure in a sentence the aims that tell them apart as their bases:
+    占工作目标的91%，占奋斗目标的81%.
+    """
+    drafts = speech.drafts
+    last = drafts[-1] if drafts else None
+    if last is None or last.kind != "completion":
+        return
+    for draft in drafts[speech.opened : -1]:
+        if draft.kind != "completion" or draft.subject.indicator != last.subject.indicator:
+            continue
+        if draft.period != last.period or draft.area != last.area:
+            continue
+        first, second = _aim_before(speech, draft.start), _aim_before(speech, last.start)
+        if first and second and first != second:
+            draft.base, last.base = Base(name=first), Base(name=second)
+
+
+def _aim_before(speech: Speech, start: int) -> str:
+    """The plan that is named right before the number at *start*, or nothing."""
+    named = _AIM_NAMED.search(speech.text[max(0, start - _FAR_AIM) : start])
+    return clean(named["aim"]) if named is not None else ""
 
 
 def _is_of_plan(speech: Speech) -> bool:
