@@ -78,6 +78,9 @@ def moves_rate(speech: Speech, told: Predicate, words: str) -> bool:
     return told.noun != 0 or bool(words) or (told.word in COMPARATIVES and told.against != "")
 
 
+_MEAN_TOLD: Final = re.compile("([两二三四五]年(?:平均|年均))[^，。；、0-9]{0,8}$")
+_MEAN_SAID: Final = re.compile("([两二三四五]年(?:平均|年均))(?=增速|增幅|涨幅|增长率)")
+_MEAN_RATE: Final = re.compile("([两二三四五]年(?:平均|年均))增速$")
 _WORSE: Final = re.compile("[较比]([^，。；的]{2,10})差$")
 
 
@@ -219,6 +222,8 @@ def read_points(
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or ending):
             rate = told.named or (ending if ending.startswith("恢复") else "增速")
+            mean = _MEAN_SAID.search(said) if "年" in said else None  # 两年平均增速比一季度加快
+            rate = mean[1] + rate if mean is not None else rate
             subject = subject._replace(head=subject.head + rate)
         elif (
             not share
@@ -333,7 +338,20 @@ def _rate_name(speech: Speech, told: Predicate) -> str:
         and last.kind in _RATE_KINDS
         and (last.value < 0 or last.subject.head.endswith(FALLS))
     )
-    return "降幅" if fell and told.word.startswith(("收窄", "扩大", "缩小")) else "增速"
+    if fell and told.word.startswith(("收窄", "扩大", "缩小")):
+        return "降幅"
+    return _mean_before(speech, last) + "增速" if last is not None else "增速"
+
+
+def _mean_before(speech: Speech, last: Draft) -> str:
+    """The years that the growth just told is the mean of (两年平均增长13%，较上月|提升6个百分点)."""
+    if last.kind == "rate_change":  # 两年平均增长13%，高于全国2个百分点，|较一季度提升6个百分点
+        mean = _MEAN_RATE.search(last.subject.head)
+        return mean[1] if mean is not None else ""
+    if last.kind != "avg_rate":
+        return ""
+    told = _MEAN_TOLD.search(speech.text[max(0, last.start - 16) : last.start])
+    return told[1] if told is not None else ""
 
 
 def read_share_moved(
