@@ -134,6 +134,8 @@ class _Document:
         self.sheet = Sheet(self.speech)
         self.summed: Period | None = None
         """The months whose last one a line of its own (7月当月：) turned to, for the chapters after it."""
+        self.in_chapter = False
+        """Whether that was the heading of a chapter: 二、4月当月情况."""
         self.settled = Settled(self.speech.naming.named)
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
@@ -363,12 +365,17 @@ class _Document:
             text, tokens, heading=block.kind == "heading"
         )
         if block.kind in ("item", "section", "heading"):
-            if self.summed is not None and block.mark is not None:  # 7月当月：…⏎二、…
+            mark = self.source.text[block.mark.start : block.mark.stop] if block.mark is not None else ""
+            chapter = mark[-1:] == "、" and mark[0] in HANZI
+            if self.summed is not None and mark and (chapter or not self.in_chapter):  # 7月当月：…⏎二、…
                 context.item_period = context.main = context.kept = context.period = self.summed
                 self.summed = None
             if not heads:
                 self.sheet.leave()
             self._head(text, tokens)
+            month = context.item_period if chapter else None
+            if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
+                self.summed, self.in_chapter = (ahead if ahead.stop == month.stop else None), True
         elif heads and (named := _periods(tokens)):
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
@@ -418,7 +425,7 @@ class _Document:
         if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":
             month = context.resolve(tokens[0].value)
             if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
-                self.summed = ahead if ahead.stop == month.stop else None
+                self.summed, self.in_chapter = (ahead if ahead.stop == month.stop else None), False
         for token in tokens:
             kind = token.kind
             if kind == "mark":
