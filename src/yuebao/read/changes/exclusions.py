@@ -39,12 +39,31 @@ def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
     if place is not None and speech.text.startswith("，", clause.stop):
         speech.context.by = f"不含{place['what']}"
         return True
-    if _MOVES.match(speech.text, clause.stop) is None or not _leaves_out(speech, said):
+    if _MOVES.match(speech.text, clause.stop) is None:
+        return _names_none(speech, clause, said)
+    if not _leaves_out(speech, said):
         return False
     whole = next((draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED), None)
     if whole is not None and speech.context.outer is None:
         speech.context.outer = whole._replace(level=None, period=None)
     return True
+
+
+def _names_none(speech: Speech, clause: Clause, said: str) -> bool:
+    """Whether a part is left out that the measures of the rest of the sentence are told without, each by its
+    own name: 剔除旅行服务|，1—8月服务进出口增长16%，其中出口增长24%.
+    """
+    left = _LEFT_OUT.fullmatch(said)
+    if left is None or said[:1] in "再即" or _NO_PART.search(said) is not None:
+        return False
+    if not left["what"].endswith(_PARTS) or not speech.text.startswith("，", clause.stop):
+        return False
+    speech.context.by = f"{left['how']}{left['what']}的"
+    return True
+
+
+_PARTS: Final = ("服务", "产品", "业", "类", "油", "黄金", "贸易", "企业", "项目", "汽车", "运输")
+"""How parts of trade and output end that a sum is told without."""
 
 
 def _leaves_out(speech: Speech, said: str) -> bool:

@@ -114,8 +114,11 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     """*subject*, another part of what the one before measured of some alone: of those alone as well."""
     known, closed = subject.known, speech.context.closed
     by = speech.context.by
-    if by and (by[0] == "不" or subject.indicator.startswith("人均")):
-        return subject if subject.before.startswith(by) else subject._replace(before=by + subject.before)
+    if by and (by[0] in "不剔扣" or subject.indicator.startswith("人均")):
+        if subject.before.startswith(by):
+            return subject
+        parts = subject.parts if by[0] == "按" else (*subject.parts, ("scope", by.removesuffix("的")))
+        return subject._replace(before=by + subject.before, parts=parts)
     if speech.placed:
         return subject
     if closed is not None:
