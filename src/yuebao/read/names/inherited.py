@@ -49,9 +49,7 @@ _ALIKE: Final = SPOT_ENDS | {"港", "生"}
 """How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
-_OF_VISITORS: Final = frozenset(
-    {"人均消费", "日均消费", "总消费", "逗留时间", "停留时间", "平均逗留时间", "平均停留时间"}
-)
+_OF_VISITORS = re.compile("(?:[人日]均|总)消费|(?:平均)?[逗停]留时间")
 """What visitors spend, and how long they stay."""
 _VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
@@ -362,6 +360,9 @@ class Inherited(Heads):
         before = last.before
         if (last.known is None and not last.before) or is_register(last):
             before = scope
+        if last.head[-2:] in ("顺差", "逆差") and known.printed in ("顺差", "逆差"):
+            whole = self._lexicon.heads.get(last.head[:-2] + known.printed)  # 货物|贸易顺差…，其中三季度|顺差
+            known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
         if firms_measured(last.indicator) is not None and known.nature == "ratio":
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
         if last.head == "指数":
@@ -399,7 +400,7 @@ class Inherited(Heads):
             before += trade  # 全部工业总产值3亿元，增加值
         if not before and last.head.startswith("零售业"):
             before = "零售业"  # 零售业总销货价值…，总销货数量
-        if known.printed in _OF_VISITORS and last.head.endswith(_VISITED):
+        if _OF_VISITORS.fullmatch(known.printed) and last.head.endswith(_VISITED):
             before = last.indicator.removeprefix("接待")  # 入境旅客5万人次，平均逗留时间
         if known.trade and before in ("外贸", "对外贸易"):
             before = ""  # 外贸进出口…。其中出口

@@ -119,7 +119,7 @@ _OVER: Final = frozenset(
 )
 _WITH_PORTS: Final = frozenset({"上海市", "天津市", "重庆市"})
 _OUT_TO: Final[tuple[str, ...]] = ("出口至", "出口往", "输往", "销往", "运往")
-_TOLD = re.compile("(?:公布|发布|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
+_TOLD = re.compile("(?:(?:公布|发布)的?|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
 """What stands before a place that what follows is of."""
 _HALF_OF = re.compile("占据?了?$")
 _DRIVES = re.compile("[带拉推]动$|成?为$|在$")

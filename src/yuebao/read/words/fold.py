@@ -102,6 +102,8 @@ _STRUNG: Final = re.compile(
     "，(?<=[\u4e00-\u9fff]{2}[省市]，)(?<![全我本各][省市]，)(?=[^，。；、全我]{2,3}[省市](?:，[^，。；、全我]{2,3}[省市])*(?:[^，。；、0-9]{0,14})(?:分别|依次|各为))"
 )
 """The comma that parts places of one list: 甘肃省，|青海省进出口分别."""
+_DRAWN: Final = re.compile("(?<=[0-9月日年])[─━](?=[0-9])")
+"""A line drawn for the dash between two ends: 1|─|9月."""
 _WIDE: Final = "０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓"
 _NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
 
@@ -156,6 +158,7 @@ _RULES: Final = (
     _Rule(("↑", "↓", "▼"), _ARROW, _moved),
     _Rule(("注",), _NOTE, r"（\1）"),
     _Rule(("≤", "≥", "≦", "≧"), _BOUND, _bounded),
+    _Rule(("─", "━"), _DRAWN, "—"),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
     _Rule(("【",), _INLINE, r" \1："),
     _Rule((".",), _STOP, "。", hints={".": _STOP}),

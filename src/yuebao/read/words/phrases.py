@@ -124,6 +124,7 @@ MOST: Final = re.compile(
     "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
 )
 """Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
+_FROM_HIGH: Final = re.compile("[由从按]高到低(?:的顺序)?(?:排[列序名]|来看)?(?:，(?=前))?")
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
 _SUCH_AS = re.compile(
@@ -361,8 +362,8 @@ def _clean(words: str) -> str:
         words = words.partition("地区以")[2] or words  # 接单地区以|美国增加47.9亿美元最为显著
     if words.startswith("其余像是"):
         words = words[4:]
-    if "由高到低" in words:
-        words = words.replace("由高到低", "")  # 平均工资由高到低依次是东部、西部
+    if "高到低" in words:
+        words = _FROM_HIGH.sub("", words)  # 平均工资|由高到低|依次是东部、西部
     if "一方面" in words:
         words = words.replace("一方面", "")  # 家电行业一方面利润总额上升
     if words[-1:] in "牌奖" and "各" in words:
