@@ -12,7 +12,7 @@ from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
 from yuebao.read.words.scan import Token
-from yuebao.read.words.times import UNDATED
+from yuebao.read.words.times import UNDATED, Time
 from yuebao.source.imprint import LINE, ordered
 
 HEADS = 60
@@ -134,6 +134,14 @@ def census_of(title: str) -> Period | None:
         return None
     start = 12 * _CENSUSES[said[1]] + 10
     return Period(start=start, stop=start + 1, kind="instant")
+
+
+def time_of_title(times: list[Time]) -> Time:
+    """The time of a title: the part of its year where that stands apart: 2019年某市|前三季度|经济."""
+    first = times[0]
+    whole = first.part == "year" or first.bare
+    apart = len(times) > 1 and whole and times[1].year is None and times[1].part in _PARTS_OF_YEAR
+    return times[1] if apart else first
 
 
 def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dating:
