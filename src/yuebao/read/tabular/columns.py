@@ -333,6 +333,8 @@ class Columns:
                 and (not column.heard.words or column.heard.words == level.heard.words)
                 and (column.heard.area is None or column.heard.area == level.heard.area)
             ]
+            if not fits and column.heard.area is not None and column.heard.kind == "rate" and not timed:
+                fits = [level for level in levels if level.heard.area is None]  # 全省增速
             left = [level for level in fits if level.place < column.place]
             if not left:
                 left = fits if len(fits) == 1 else []

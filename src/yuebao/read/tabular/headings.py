@@ -90,6 +90,7 @@ MISSING = frozenset(
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*"
 )
+_AVERAGES: Final = frozenset({"平均增速", "平均增幅", "平均增长"})
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])")
 """A row named by a month in digits: 2025.07."""
 _NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
@@ -315,8 +316,10 @@ def _settings(
     for first, last, kind, value in places:
         place = said[first:last]
         rest = words.removeprefix(place) if words.startswith(place) else words
-        if not rest or (rest != words and rest in lexicon.headings["total"]):
-            return rest, tuple(times), compare, against, (kind, value)  # 全省, 全省合计
+        moved = rest in lexicon.headings["rates"] or rest in _AVERAGES
+        if not rest or (rest != words and (moved or rest in lexicon.headings["total"])):
+            rest = "增速" if rest in _AVERAGES else rest
+            return rest, tuple(times), compare, against, (kind, value)  # 全省, 全省合计, 全省增速
     return words, tuple(times), compare, against, None
 
 

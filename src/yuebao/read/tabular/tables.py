@@ -393,7 +393,7 @@ class _Table:
         if column.of >= 0 and column.of in line.told:
             told = line.told[column.of]
             if not column.cut:
-                return told
+                return _there(told, self._area(column.heard) if kind == "rate" else None)
             return self.speech.naming.subject(column.cut + told.indicator, None)._replace(area=told.area)
         if heard.kind and not heard.words:  # 增长（%） under the row it speaks of
             for earlier in reversed(self.lines):
@@ -401,7 +401,10 @@ class _Table:
                     return earlier.told.get(column.place, "table:no level to speak of")
             return "table:no level to speak of"
         source = self.top.columns[column.of] if column.of >= 0 else column
-        return self._subject(line, above, source, unit, "ratio")
+        made = self._subject(line, above, source, unit, "ratio")
+        if isinstance(made, str) or kind != "rate":
+            return made
+        return _there(made, self._area(column.heard))
 
     def _subject(
         self, line: Line, above: Line | None, column: Column, unit: Unit, section: str
