@@ -309,6 +309,25 @@ SAYINGS: tuple[Saying, ...] = (
 )  # fmt: skip
 
 
+def _counted(figures: list[Figure]) -> list[Figure]:
+    """*figures* as they are to be read: where chance told one amount in two currencies, the rates behind the
+    second are of that one.
+    """
+    first: dict[str, str] = {}
+    now: dict[str, str] = {}
+    meant = []
+    for it in figures:
+        key, money = it.key, it.unit.dimension
+        if key.kind == "level" and money.endswith("元"):
+            first.setdefault(key.indicator, money)
+            now[key.indicator] = money
+        elif key.kind == "yoy_rate" and now.get(key.indicator) != first.get(key.indicator):
+            other = "人民币" if now[key.indicator] == "元" else now[key.indicator]
+            it = replace(it, key=replace(key, breakdown=(*key.breakdown, ("currency", other))))
+        meant.append(it)
+    return meant
+
+
 def misread(rng: Random) -> str:
     """Say something at random; what was read otherwise, or "" when all of it came back."""
     area, when = rng.choice(CITIES), period(rng)
@@ -320,11 +339,11 @@ def misread(rng: Random) -> str:
     said = voice.paragraph
     reading = heard(said.text, name="saying")
     found = {(it.span.start, it.span.stop): it for it in reading.figures}
-    for cite in said.cites:
+    for cite, meant in zip(said.cites, _counted([it.posted.figure for it in said.cites]), strict=True):
         back = found.pop((cite.start, cite.stop), None)
         if back is None:
             return f"{said.text}: {said.text[cite.start : cite.stop]} not read"
-        if identity(back) != identity(cite.posted.figure) or not agrees(back, cite.posted.figure):
+        if identity(back) != identity(meant) or not agrees(back, meant):
             told = (back.key, back.written, back.base, str(back.period))
             return f"{said.text}: {said.text[cite.start : cite.stop]} read as {told}"
     return f"{said.text}: also read {next(iter(found.values())).text}" if found or reading.unread else ""
