@@ -16,7 +16,7 @@ from yuebao.bulletin.words import CITIES, IMPORTS, KNOWLEDGE, MODES, OTHER_PARTN
 from yuebao.core.fact import Base, Figure, Kind
 from yuebao.core.number import Bound, Written
 from yuebao.core.period import Period, months, whole_year
-from yuebao.core.unit import Unit
+from yuebao.core.unit import Unit, currency_of
 from yuebao.lexicon import load
 
 WHOLES = ("服务外包执行额", "服务外包合同签约额", "离岸服务外包执行额", "在岸服务外包执行额", "进出口总额")
@@ -322,7 +322,7 @@ def _counted(figures: list[Figure]) -> list[Figure]:
             first.setdefault(key.indicator, money)
             now[key.indicator] = money
         elif key.kind == "yoy_rate" and now.get(key.indicator) != first.get(key.indicator):
-            other = "人民币" if now[key.indicator] == "元" else now[key.indicator]
+            other = currency_of(now[key.indicator])
             it = replace(it, key=replace(key, breakdown=(*key.breakdown, ("currency", other))))
         meant.append(it)
     return meant

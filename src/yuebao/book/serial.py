@@ -18,7 +18,7 @@ from yuebao.book.tables import document, figure, inferred, series, term, unit, v
 from yuebao.book.values import Entry, Origin, Point, Series
 from yuebao.core.fact import Figure
 from yuebao.core.period import Period
-from yuebao.core.unit import Unit
+from yuebao.core.unit import Unit, currency_of, dimension_in
 
 KINDS = {
     "level": "金额 数值 水平 数量",
@@ -371,9 +371,10 @@ def _followed(connection: Connection, made: Series, shown: Unit, decided: Decide
     """Points that follow from the companion series: last year's level from growth, growth from levels."""
     shape = made.key.split("/")
     if made.kind == "level" and len(shape) == 5:
-        counted = "/".join([*shape[:2], _counted_in(shape[2], shape[4]), "yoy_rate", "%"])
-        rate = "/".join([*shape[:3], "yoy_rate", "%"])
-        growth = _points(connection, counted, decided, seen) or _points(connection, rate, decided, seen)
+        growth: tuple[Point, ...] = ()
+        for inside in (*_counted_in(shape[2], currency_of(shape[4])), shape[2]):
+            rate = "/".join([*shape[:2], inside, "yoy_rate", "%"])
+            growth = growth or _points(connection, rate, decided, seen)
         return _more(made, derive.year_before(derive.by_span(made.points), derive.by_span(growth)))
     if made.kind == "yoy_rate" and not made.basis and len(shape) == 5:
         have = derive.by_span(made.points)
@@ -392,10 +393,12 @@ def _points(connection: Connection, key: str, decided: Decided, seen: Seen) -> t
     return found[0].points if found else ()
 
 
-def _counted_in(inside: str, dimension: str) -> str:
-    """A cut with the currency in which growth was told when not in that it usually is (``currency=美元``)."""
+def _counted_in(inside: str, currency: str) -> tuple[str, ...]:
+    """A cut with the currency in which growth was told when not in that it usually is (``currency=美元``);
+    none of what is no money.
+    """
     pairs = [] if inside == "-" else inside.split(",")
-    return ",".join(sorted([*pairs, f"currency={'人民币' if dimension == '元' else dimension}"]))
+    return (",".join(sorted([*pairs, f"currency={currency}"])),) if currency else ()
 
 
 def _levels(connection: Connection, shape: Sequence[str], decided: Decided) -> list[str]:
@@ -408,7 +411,7 @@ def _levels(connection: Connection, shape: Sequence[str], decided: Decided) -> l
     told = next((it.removeprefix("currency=") for it in pairs if it.startswith("currency=")), "")
     if told and told not in shape[1]:
         inside = ",".join(it for it in pairs if it != f"currency={told}") or "-"
-        only = "元" if told == "人民币" else told
+        only = dimension_in(told)
     prefix = "/".join([*shape[:2], inside, "level", only])
     rows = connection.execute(
         select(series.c.key).where(

@@ -23,7 +23,7 @@ from yuebao.check.conventions import (
 from yuebao.check.system import BALANCE, PAIR, WHOLE, Cell, Factor, Ground, Product, Sum, System
 from yuebao.core.fact import Figure, Reading
 from yuebao.core.text import Span
-from yuebao.core.unit import Unit
+from yuebao.core.unit import Unit, dimension_in
 
 ONE_BASE = ("one_base",)
 SAME_UNITS = ("one_base", "same_units")
@@ -34,8 +34,6 @@ _GROWTH = Ground("growth", ONE_BASE, "本期＝上年同期×（1＋增速）")
 _SHARE = Ground("share", (), "部分＝占比×整体")
 _SHIFTING = Ground("growth", SAME_UNITS, "本期＝上年同期×（1＋增速）")
 _UNCUT: Cut = frozenset()
-_DIMENSIONS = {"人民币": "元"}
-"""The dimension of amounts in a currency that is not called by its unit."""
 _SIGNS = {(1,): PAIR, (1, 1): WHOLE, (1, -1): BALANCE}
 _new = tuple.__new__  # a named tuple made without its wrapper takes a third of the time
 
@@ -378,8 +376,7 @@ class Sketch:
                 start, stop, instant = period.start, period.stop, period.kind == "instant"
             if counted:
                 cut -= {("currency", counted)}
-            within = _DIMENSIONS.get(counted, counted)
-            cell: Cell = _new(Cell, (measure, area, cut, within, start, stop, instant))
+            cell: Cell = _new(Cell, (measure, area, cut, dimension_in(counted), start, stop, instant))
             if kind in ("level", "ratio"):
                 dimension = figure.unit.dimension
                 if figure.written.value < 0 and not self.says_balance(cell):

@@ -29,3 +29,17 @@ class Unit:
         if self.dimension != to.dimension:
             raise ValueError(f"{self.symbol} and {to.symbol} measure different things")
         return Fraction(value) * self.scale / to.scale
+
+
+_CALLED = {"元": "人民币"}
+_DIMENSION = {called: dimension for dimension, called in _CALLED.items()}
+
+
+def currency_of(dimension: str) -> str:
+    """What breakdowns call the currency of *dimension* (人民币 of 元); nothing of what is no money."""
+    return _CALLED.get(dimension, dimension) if dimension.endswith(("元", "币", "镑")) else ""
+
+
+def dimension_in(currency: str) -> str:
+    """The dimension of amounts in a *currency* as breakdowns call it: 元 of 人民币."""
+    return _DIMENSION.get(currency, currency)

@@ -145,6 +145,7 @@ class _Document:
         self.regions: tuple[str, ...] = ()
         """The regions of the country that the item told before this block."""
         self.monthly = False
+        """Whether all growth is on the month before: money and banking beyond the border."""
         self.whose: dict[int, str | None] = {}
         """Whose the figures are that no sentence names an area for, by where their item begins."""
         self.led: Period | None = None
@@ -248,10 +249,7 @@ class _Document:
         self.monthly = any("认可机构" in text and "存款" in text for text in opening) or any(
             "金融管理局" in text and "广义货币供应" in text for text in opening
         )
-        if self.monthly:
-            context.heading_compare = (
-                "mom"  # money and banking figures beyond the border are of the month before
-            )
+        context.heading_compare = "mom" if self.monthly else context.heading_compare
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
                 words = without_setting(head.text, head.tokens)
@@ -373,9 +371,8 @@ class _Document:
             if not heads:
                 self.sheet.leave()
             self._head(text, tokens)
-            month = context.item_period if chapter else None
-            if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
-                self.summed, self.in_chapter = (ahead if ahead.stop == month.stop else None), True
+            if chapter:
+                self._turn(ahead, context.item_period, chapter=True)
         elif heads and (named := _periods(tokens)):
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
@@ -423,9 +420,7 @@ class _Document:
         context.course = None  # its later value stood among those of the block before
         speech.offset = len(self.settled.figures)
         if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":
-            month = context.resolve(tokens[0].value)
-            if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
-                self.summed, self.in_chapter = (ahead if ahead.stop == month.stop else None), False
+            self._turn(ahead, context.resolve(tokens[0].value), chapter=False)
         for token in tokens:
             kind = token.kind
             if kind == "mark":
@@ -531,6 +526,11 @@ class _Document:
         self.settled.settle(speech, index, block, self._whose)
         if headings.is_heading(block, text):
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause)
+
+    def _turn(self, ahead: Period | None, month: Period | None, *, chapter: bool) -> None:
+        """Keeps the months told *ahead*, where a line or the heading of a *chapter* turns to their last."""
+        if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
+            self.summed, self.in_chapter = (ahead if ahead.stop == month.stop else None), chapter
 
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""

@@ -27,8 +27,9 @@ _NO_PART = re.compile("价格|汇率|季节|基数|基期|税|因素")
 _WITHOUT_PLACE: Final = re.compile(
     "(?:若|如)?(?:扣除|剔除|不含|不包括)(?P<what>[^，的]{2,10}[县市区州旗])后?外?"
 )
-_PLACE_ENDS: Final = "县市区州旗后外"
 """A place that the sentence leaves out: 不含|固始县|，全市规模以上工业增加值增长."""
+_PLACE_ENDS: Final = "县市区州旗后外"
+"""How what says so ends."""
 
 
 def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:

@@ -80,10 +80,7 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
     )  # fmt: skip
     subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
     kinds: dict[str, Kind] = {"average": "avg_rate", "mom": "mom_rate"}
-    base = None if told.compare else over_years(speech, token.start)
-    span = speech.context.period
-    if base is None and not told.compare and span is not None and span.kind == "years" and span.months > 24:
-        base = before_all(speech, span, token.start)
+    base = None if told.compare else over_years(speech, token.start) or before_all(speech, token.start)
     kind = "other_rate" if base is not None else kinds.get(told.compare, "yoy_rate")
     speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1, base=base)
     if subjects is not None and speech.naming.head(words)[1] is not None:

@@ -10,7 +10,7 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.changes.moved import cause_of
 from yuebao.read.names.pointers import all_at_once, are_alike
-from yuebao.read.proportions.points import read_share_moved
+from yuebao.read.proportions.points import in_either_prices, read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.courses import over_course, row_since, since_start
@@ -33,11 +33,12 @@ _YEARS_LONG: Final = (
 )
 _OVER_YEARS = re.compile(_YEARS_LONG + "(?:增长|提高|下降|翻)?了?$")
 """How many years a growth was over: …增长到95亿美元，|五年增长|54%, 财政收入|三年内|翻一番."""
+_TWO_YEARS: Final = 24
+"""Months of the longest time over which growth is told without saying since when."""
 _SO_LONG: Final = re.compile(_YEARS_LONG + "$")
 _SO_MANY_YEARS: Final = re.compile(
     "(?:近|过去的?)[0-9两三四五六七八九十]+年|[0-9两三四五六七八九十]年(?:以?来|间|内)"
 )
-_REAL_OR_NOT: Final = frozenset({"实际", "名义", "实质"})
 _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
 )
@@ -137,10 +138,13 @@ def over_years(speech: Speech, at: int) -> Base | None:
     return Base(name=f"{(span.stop - 1) // 12 - count}年")
 
 
-def before_all(speech: Speech, span: Period, at: int) -> Base:
-    """The year that growth over *span* is since: its first (2006年至2024年，…增长227倍), or the one before a
-    plan's, or before so many years: “十一五”期间, 五年来.
+def before_all(speech: Speech, at: int) -> Base | None:
+    """The year that growth over several years is since: their first (2006年至2024年，…增长227倍), or the one
+    before a plan's, or before so many years: “十一五”期间, 五年来. None where no such years are spoken of.
     """
+    span = speech.context.period
+    if span is None or span.kind != "years" or span.months <= _TWO_YEARS:
+        return None
     planned = span.months == 60 and span.start // 12 % 5 == 1
     counted = planned or _SO_MANY_YEARS.search(speech.text, speech.start, at) is not None
     return Base(name=f"{span.start // 12 - counted}年")
@@ -166,7 +170,7 @@ def read_rate(
     if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
         for noun in RATE_ENDS:
             words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
-        words = words[:-2].removesuffix("的") if words[-2:] in _REAL_OR_NOT else words  # 实际|增速由
+        words = in_either_prices(words)  # 实际|增速由
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
@@ -239,11 +243,10 @@ def read_rate(
         subjects = (as_one(context.told),)  # 煤炭吞吐量12万吨，铁矿石5万吨，合计增长5%
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
-    span = context.period
-    if kind == "yoy_rate" and not compare and span is not None and span.kind == "years" and span.months > 24:
-        yearly = len(run) > 1 and subjects is not None and subjects[0].period is not None
-        if not yearly:  # 2021—2023年，…分别增长8%、6%和7%
-            kind, base = "other_rate", before_all(speech, span, run[0].start)
+    yearly = len(run) > 1 and subjects is not None and subjects[0].period is not None
+    since = before_all(speech, run[0].start) if kind == "yoy_rate" and not compare and not yearly else None
+    if since is not None:  # no single year's: 2021—2023年，…分别增长8%、6%和7%
+        kind, base = "other_rate", since
     apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
     moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
     if subjects is not None and moves and is_ratio(subjects[0]) and all(map(is_ratio, subjects)):

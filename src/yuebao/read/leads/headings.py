@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.text import Block
-from yuebao.read.leads.standings import ends_at, stands_at
+from yuebao.read.leads.standings import said_at
 from yuebao.read.names.fields import without_setting
-from yuebao.read.names.labels import FIELDS, NO_LABEL, Label
+from yuebao.read.names.labels import FIELDS, NO_LABEL, Label, is_member
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import NUMERIC, Clause, clauses
@@ -20,7 +20,7 @@ _NAMES: Final = frozenset({"skip", "nest", "partner", "region", "move", "mark", 
 """Tokens that the name of an owner, and what is said of it, may hold."""
 _AS_TO: Final = re.compile("^(?:[一二三四五六七八九十]是|[（(【]|[从就在])+")
 _ABOUT: Final = re.compile(
-    "(?:的|主要|总体|基本|整体)*(?:运行|发展|完成|经营|生产|工作|进展|市场|进展|办理|执行)?"
+    "(?:的|主要|总体|基本|整体)*(?:运行|发展|完成|经营|生产|工作|进展|市场|办理|执行)?"
     "(?:情况|状况|概况|态势|形势|方面|[来上]?看|而言|来说)?[】）)：]*$"
 )
 """What a heading says of the thing it names: 快递|发展情况, 技术合同|方面."""
@@ -42,9 +42,7 @@ def named_by_heading(speech: Speech, heading: str, tokens: list[Token]) -> str:
     if any(token.kind in NUMERIC for token in tokens):
         return ""
     words = without_setting(heading, tokens).partition("，")[0]
-    broken = speech.breaks.search(words, 1)
-    cut = ends_at(speech, words, broken.start() if broken is not None else -1)
-    cut = stands_at(speech, words, cut)
+    cut = said_at(speech, words, 1)
     if 1 < cut:
         return "" if "、" in words[:cut] else words[:cut]
     return heading.removeprefix("其中") if all(token.kind in ("skip", "nest") for token in tokens) else ""
@@ -84,14 +82,9 @@ def governing(
         tell(f"{heading}{_BELOW}", clause)
     spoken = speech.context.subject if speech.spoken else None
     owner = owner_of(speech, heading[: clause.stop], clause.tokens)
-    if spoken is not None and len(spoken.indicator) < len(heading) - 1 and not _is_member(speech, owner):
+    if spoken is not None and len(spoken.indicator) < len(heading) - 1 and not is_member(speech, owner):
         return Governed(spoken, "")
     return Governed(None, owner) if owner else None
-
-
-def _is_member(speech: Speech, owner: str) -> bool:
-    """Whether *owner* is one of those that measures are cut into: 民营企业, 美国, 高新区."""
-    return owner in speech.lexicon.members or speech.kind_of(owner) in ("partner", "zone")
 
 
 def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
@@ -101,9 +94,7 @@ def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
     if any(token.kind not in _NAMES for token in tokens):
         return ""
     words = _ABOUT.sub("", _AS_TO.sub("", words))
-    broken = speech.breaks.search(words, 2) if len(words) > 3 else None
-    cut = ends_at(speech, words, broken.start() if broken is not None else -1)
-    cut = stands_at(speech, words, cut)
+    cut = said_at(speech, words, 2) if 3 < len(words) else -1
     words = _GROWS.sub("", clean(words[:cut] if 1 < cut else words))
     if (
         words in FIELDS
@@ -137,7 +128,7 @@ def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
     if any(clause.numbers for clause in sentence):
         return NO_LABEL
     owner = owner_of(speech, text[: first.stop], first.tokens)
-    if speech.spoken and not _is_member(speech, owner):
+    if speech.spoken and not is_member(speech, owner):
         return NO_LABEL
     return Label(stop, owner) if owner and owner not in text[stop:].split("。")[1] else NO_LABEL
 

@@ -88,20 +88,7 @@ _STANDS_SO: Final = re.compile(
     "|遭遇|徘徊|令人|引人|独树|潜力|加速|跃居|稳居|居全|由[负正降增升跌]转|占比提|[增降]幅[收扩]|小幅|动力不足)"
 )
 """What is said of a measure in words that might else go on its name: 出口|成效显著, 有序推进, 走在前列."""
-_TRADES: Final = (
-    "业",
-    "业务",
-    "服务",
-    "外包",
-    "贸易",
-    "电商",
-    "经济",
-    "产品",
-    "制品",
-    "商品",
-    "设备",
-    "企业",
-)
+_TRADES: Final = ("业", "业务", "服务", "外包", "贸易", "电商", "经济", "产品", "制品", "商品", "设备")
 _GOES_ON = (
     "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
     "形势", "项目", "业", "务", "绩", "态", "内", "主", "产", "者", "人", "行", "机", "政策", "工作",
@@ -170,6 +157,14 @@ def stands_at(speech: Speech, words: str, cut: int) -> int:
     return at if named or (known is not None and known.nature != "ratio") else cut
 
 
+def said_at(speech: Speech, words: str, since: int) -> int:
+    """Where, from *since* on, what *words* say of their subject begins: 快递业务|较快增长; -1 where they say
+    nothing of it.
+    """
+    broken = speech.breaks.search(words, since)
+    return stands_at(speech, words, ends_at(speech, words, broken.start() if broken is not None else -1))
+
+
 def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     """Where a known name ends that a sentence opens with, saying in words of its own how it stands:
     民间投资|信心不足，下降2%; 采矿业|拖累明显，增加值下降3%. -1 when it is not so.
@@ -189,8 +184,11 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     for at in range(size - 2, max(1, size - 8), -1):
         name = words[:at]
         known = speech.naming.head(name)[1]
-        headed = known is not None and known.nature != "ratio"
-        headed = headed and known is not None and (not known.trade or name.endswith(known.printed))
+        headed = (
+            known is not None
+            and known.nature != "ratio"
+            and (not known.trade or name.endswith(known.printed))
+        )
         if (headed or (bare and (name in members or name.endswith("业")))) and not words.startswith(
             _GOES_ON, at
         ):

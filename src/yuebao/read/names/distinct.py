@@ -39,7 +39,7 @@ _MEDAL: Final = re.compile("(?:金|银|铜|奖)牌数?")
 _HEALTH_STAFF: Final = frozenset(
     {"卫生技术人员", "卫生人员", "医务人员", "执业医师", "执业（助理）医师", "注册护士", "工作人员"}
 )
-_ALL_OF_HEALTH: Final = ("卫生机构", "医疗机构", "医疗卫生机构", "各类卫生机构")
+_ALL_OF_HEALTH: Final = ("卫生机构", "医疗机构")
 """Houses whose staff is all there is."""
 
 
@@ -81,7 +81,7 @@ def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
         if _OF_SCHOOL.fullmatch(subject.indicator) is None or subject.area is not None:
             continue
         if not _OF_ALL.search(text, text.rfind("。", 0, draft.start) + 1, draft.start):
-            draft.subject = subject._replace(before=school + subject.before, family=school + subject.family)
+            draft.subject = subject.owned_by(school)
 
 
 def _of_one_stage(drafts: Sequence[Draft], text: str) -> None:
@@ -97,7 +97,7 @@ def _of_one_stage(drafts: Sequence[Draft], text: str) -> None:
         if draft.kind == "level" and subject.head in _TEACHERS:
             stage = subject.before
         elif stage and (_OF_SCHOOL.fullmatch(subject.indicator) or _DEGREE.fullmatch(subject.indicator)):
-            draft.subject = subject._replace(before=stage + subject.before, family=stage + subject.family)
+            draft.subject = subject.owned_by(stage)
             base = draft.base
             if base is not None and base.name in _TEACHERS:
                 draft.base = replace(base, name=stage + base.name)
@@ -114,7 +114,7 @@ def _of_contest(drafts: Sequence[Draft]) -> None:
             of = draft
         elif of is not None and _MEDAL.fullmatch(subject.indicator) is not None:
             won = of.subject.indicator.partition("奖牌")[0]
-            draft.subject = subject._replace(before=won + subject.before, family=won + subject.family)
+            draft.subject = subject.owned_by(won)
 
 
 def _of_one_house(drafts: Sequence[Draft], text: str) -> None:
@@ -133,7 +133,7 @@ def _of_one_house(drafts: Sequence[Draft], text: str) -> None:
             and subject.indicator in _HEALTH_STAFF
             and not _OF_ALL.search(text, max(0, draft.start - 12), draft.start)
         ):
-            draft.subject = subject._replace(before=house + subject.before, family=house + subject.family)
+            draft.subject = subject.owned_by(house)
 
 
 def _alike(drafts: Sequence[Draft], places: Sequence[int]) -> list[list[int]]:
@@ -181,7 +181,7 @@ def _give(drafts: Sequence[Draft], at: int, owner: Subject) -> None:
     """The amount at *at*, and what follows it under its name, are the owner's."""
     subject = drafts[at].subject
     whose = owner.before if owner.head != "数" else owner.indicator.removesuffix("数")
-    owned = subject._replace(before=whose + subject.before, family=whose + subject.family)
+    owned = subject.owned_by(whose)
     for draft in drafts[at:]:
         if draft.subject.indicator != subject.indicator or draft.subject.parts != subject.parts:
             break

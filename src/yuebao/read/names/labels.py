@@ -153,21 +153,28 @@ def _owned(speech: Speech, name: str, known: Head) -> bool:
     """Whether the measure *known* is one that says nothing without its owner, and *name* may be that."""
     if known.printed not in speech.lexicon.bare:
         return False
-    part = name in speech.lexicon.members or speech.kind_of(name) in ("partner", "zone")
-    return part or not known.trade or name.endswith(_SORTS)
+    return not known.trade or name.endswith(_SORTS) or is_member(speech, name)
+
+
+def is_member(speech: Speech, name: str) -> bool:
+    """Whether *name* is one of those that measures are cut into: 民营企业, 美国, 高新区."""
+    return name in speech.lexicon.members or _is_placed(speech, name)
+
+
+def _is_placed(speech: Speech, name: str) -> bool:
+    return speech.kind_of(name) in ("partner", "zone")
 
 
 def _fits(speech: Speech, name: str, own: str) -> bool:
     """Whether what a measure says before its head (*own*) names no other part than *name* does."""
     if _OWN_WORDS.fullmatch(own) is not None:
         return True
-    placed = speech.kind_of(name) in ("partner", "zone")
-    return placed and len(own) < 8 and "其" not in own and not speech.kind_of(own)
+    return len(own) < 8 and "其" not in own and not speech.kind_of(own) and _is_placed(speech, name)
 
 
 def _is_part(speech: Speech, words: str, *, trade: bool) -> bool:
     """Whether all of *words* are the name of one part of what is measured: 运输服务, 日本, 国有企业."""
-    if words in speech.lexicon.members or speech.kind_of(words) in ("partner", "zone"):
+    if is_member(speech, words):
         return True
     group = speech.naming.groups.of(words)
     if group is not None and group.members and group.name == words:

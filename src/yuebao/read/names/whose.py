@@ -199,19 +199,11 @@ def of_heading(context: Context, text: str, tokens: list[Token]) -> None:
     for token in tokens:
         if token.kind not in ("city", "province", "own") or token.value == "全球":  # 世界今日讯
             continue
-        alone = (
-            token.kind != "own"
-            and token.start == 0
-            and text.rstrip("：省市")
-            in (
-                text[: token.stop],
-                text[: token.stop].rstrip("省市"),
-            )
-        )
+        own = token.kind == "own"
+        alone = not own and token.start == 0 and text.rstrip("：省市") == text[: token.stop].rstrip("省市")
         if context.item_area is None or alone:
             if token.kind == "city":
                 context.city = token.value
-            own = token.kind == "own"
             context.area = context.item_area = context.own(token.value) if own else token.value
             if alone:
                 context.settled = None

@@ -30,7 +30,8 @@ _ROOMS = ("酒店", "旅馆", "公寓", "宾馆")
 _HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
 _RATE_NOUNS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING: Final = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
-_REAL_OR_NOT: Final = frozenset({"实际", "名义", "实质"})
+_IN_PRICES: Final = frozenset({"实际", "名义", "实质"})
+"""In which prices growth is told, which is no part of what grew."""
 _INSIDE = re.compile("(?P<part>[^在，]*)在(?P<whole>[^，在]{2,24}?)当?中所?占?的?(?:比重|占比|份额|比例)")
 """What a share is within, before 比重: (新兴业务)在电信业务收入中所占的."""
 _AHEAD: Final = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|欠|落后|滞后)|(?<=进度)(?:相?差|慢|低)$")
@@ -82,6 +83,11 @@ _MEAN_TOLD: Final = re.compile("([两二三四五]年(?:平均|年均))[^，。�
 _MEAN_SAID: Final = re.compile("([两二三四五]年(?:平均|年均))(?=增速|增幅|涨幅|增长率)")
 _MEAN_RATE: Final = re.compile("([两二三四五]年(?:平均|年均))增速$")
 _WORSE: Final = re.compile("[较比]([^，。；的]{2,10})差$")
+
+
+def in_either_prices(words: str) -> str:
+    """*words* that name what grew, without the prices its growth was told in: 居民收入|实际."""
+    return words[:-2].removesuffix("的") if words[-2:] in _IN_PRICES else words
 
 
 def read_points(
@@ -144,8 +150,8 @@ def read_points(
     named = "" if words in _OF_NOTHING else words
     for word in ("占比", "比重", "份额", "降幅", *_RATE_NOUNS) if named else ():
         named = named.removesuffix(word)
-    if about_rate and named[-2:] in _REAL_OR_NOT and len(named) > 3:
-        named = named[:-2].removesuffix("的")  # 农村居民收入|实际|增速快于城镇居民
+    if about_rate and len(named) > 3:
+        named = in_either_prices(named)  # 农村居民收入|实际|增速快于城镇居民
     inside = _INSIDE.match(said) if about_share and "中" in said else None
     if inside is not None:  # 在电信业务收入中所占的比重上升
         named = inside["part"]

@@ -135,7 +135,7 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         return
     if to_one and words and "、" not in words and spoken is not None and spoken.indicator.endswith("比"):
         speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
-        part = spoken._replace(before=words + spoken.before, family=words + spoken.family, period=None)
+        part = spoken.owned_by(words)._replace(period=None)
         speech.add(run[0], PLAIN, "ratio", part, "ratio")  # 生师比为19.4：1，其中城市20.1：1
         return
     if named and len(run) == 2 and run[0].value.value == 1:  # 医护比1：1.19

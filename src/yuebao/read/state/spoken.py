@@ -121,6 +121,10 @@ class Subject:
         self.period = period
         self._called: str | None = None
 
+    def owned_by(self, whose: str) -> Subject:
+        """The same measure of *whose* it is: 床位 of 卫生院."""
+        return self._replace(before=whose + self.before, family=whose + self.family)
+
     def __eq__(self, other: object) -> bool:
         return self is other or (
             isinstance(other, Subject)
