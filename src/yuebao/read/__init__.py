@@ -524,7 +524,8 @@ class _Document:
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
         self.settled.settle(speech, index, block, self._whose)
-        if headings.is_heading(block, text):
+        under = self.blocks[index + 1 : index + 2]
+        if under and under[0][0].kind == "paragraph" and headings.is_heading(block, text):
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause)
 
     def _turn(self, ahead: Period | None, month: Period | None, *, chapter: bool) -> None:

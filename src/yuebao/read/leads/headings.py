@@ -24,6 +24,8 @@ _ABOUT: Final = re.compile(
     "(?:情况|状况|概况|态势|形势|方面|[来上]?看|而言|来说)?[】）)：]*$"
 )
 """What a heading says of the thing it names: 快递|发展情况, 技术合同|方面."""
+_ABOUT_ENDS: Final = frozenset("况势面看言说行展成营产作场理的要体本】）)：")
+"""What that ends in."""
 _GROWS: Final = re.compile("(?:[持快加蓬]续?[速快勃]?)?发展$")
 _NO_OWNER: Final = re.compile(
     "^[分按各]|县区|区县|综合|概况|总体|基本|整体|主要|重点|特点|亮点|问题|困难|建议|措施|下一步|展望|结果|说明|注释|指标|结构|全[市省国县区州]|各[市省县区地]"
@@ -93,9 +95,11 @@ def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
     """
     if any(token.kind not in _NAMES for token in tokens):
         return ""
-    words = _ABOUT.sub("", _AS_TO.sub("", words))
+    words = _AS_TO.sub("", words)
+    words = _ABOUT.sub("", words) if words[-1:] in _ABOUT_ENDS else words
     cut = said_at(speech, words, 2) if 3 < len(words) else -1
-    words = _GROWS.sub("", clean(words[:cut] if 1 < cut else words))
+    words = clean(words[:cut] if 1 < cut else words)
+    words = _GROWS.sub("", words) if words.endswith("发展") else words
     if (
         words in FIELDS
         or not 1 < len(words) < 11
