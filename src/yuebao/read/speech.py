@@ -36,6 +36,7 @@ from yuebao.read.names.carried import (
     without_partner,
 )
 from yuebao.read.names.chapters import OWNED, of_chapter
+from yuebao.read.names.counties import in_county
 from yuebao.read.names.fields import in_field
 from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
@@ -48,7 +49,6 @@ from yuebao.read.names.members import kind_of
 from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
-    in_county,
     is_object,
     is_place,
     is_run_in,

@@ -75,6 +75,22 @@ _FROM: Final = frozenset("从由自")
 _TO_YEAR: Final = re.compile("[^。；]{1,24}?[到至为]20[0-4][0-9]年")
 _AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|有望|目标|规划|实现翻番)")
 
+_FORESEES: Final = (
+    "预计",
+    "预期",
+    "预测",
+    "力争",
+    "确保",
+    "争取",
+    "展望",
+    "计划到",
+    "力争到",
+    "预计到",
+    "确保到",
+    "争取到",
+)
+"""What stands before a year that is looked ahead to."""
+_COMES: Final = re.compile("(?:全年)?[^，。；0-9]{0,8}?(?:预计|预期|力争|确保|争取|目标|有望|将(?!近)|计划)")
 _REPORTED: Final = re.compile("度?《[^》]{2,30}(?:报告|指数|蓝皮书|榜单)》")
 """What a report is called by its year, which is no other's: 1—6月…。发布|2017年|度《发展指数报告》."""
 _WILL_BE: Final = re.compile("[^，。；0-9]{0,10}?(?:将|有望|力争)(?:突破|达|超|实现|建成|增|跻身|翻)")
@@ -102,6 +118,13 @@ _LAST_ENDED: Final = re.compile(
 """A sentence of last year, and what stood at its end: 去年，合同额5亿元。截至2011年底，企业60家."""
 _SET_BESIDE: Final = (*ABOVE, "超过")
 _SINCE: Final = ("以来", "月以来", "月份以来", "份以来")
+
+
+_NUMBERED: Final = re.compile(
+    "(?:[〔［\\[（(]|^ ?)(20[0-4][0-9])年?[〕］\\]）)：] ?"
+    "(?:总?第?[0-9]{1,4}期|第?[0-9]{1,4}号)(?![^，）)]{0,3}[》文令])"
+)
+"""An issue's or a paper's number with its year in a bracket: 简报〔2014〕6号, 【2025】第3期."""
 
 
 class Dating(NamedTuple):
@@ -163,7 +186,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     said = titled or _told(heads)
     said = said if titled or not said else _told_again(heads, said)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
-    given = day or _foot_day(texts, released)
+    given = day or _foot_day(texts, released) or _numbered(texts)
     if given is not None and not titled and 0 < said < given[0] and _opens_undated(heads):
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
@@ -231,6 +254,11 @@ def _tells(head: Head, time: Token) -> bool:
     return any(t.kind in NUMERIC and time.stop <= t.start and (end < 0 or t.start < end) for t in head.tokens)
 
 
+def _is_foreseen(head: Head, token: Token) -> bool:
+    """Whether what is told of the year of *token* is still to come: 预计|2014年|执行额增长30%."""
+    return head.text.endswith(_FORESEES, 0, token.start) or _COMES.match(head.text, token.stop) is not None
+
+
 def _told(heads: list[Head]) -> int:
     """The first year told with a figure in its sentence; else the first that is no event's."""
     first = whole = 0
@@ -249,6 +277,8 @@ def _told(heads: list[Head]) -> int:
                 continue
             if head.text.endswith("今年（", 0, token.start):
                 return year
+            if first == year - 1 and _is_foreseen(head, token):
+                continue  # 2013年，外包呈现…态势。全年签订…。预计2014年增长30%
             now = now or head.text.find("今年", 0, token.start) >= 0
             if now and _OF_NOW.match(head.text, token.stop) is not None:
                 first = first or year  # 今年以来，…紧扣2025年重点工作目标; 今年前2个月，…。2018年春节假期自
@@ -328,6 +358,15 @@ def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
     """The year and month of the date that a text ends with on a line of its own, or that its file tells."""
     lines = [text for text in texts[-3:] if len(text) <= _DATELINE and not text.endswith("。")]
     return next((found for text in (released or "", *lines) if (found := _day(text)) is not None), None)
+
+
+def _numbered(texts: list[str]) -> tuple[int, int] | None:
+    """The year that the number of a text's issue tells, with no month."""
+    for text in texts[:6]:
+        said = _NUMBERED.search(text) if "20" in text and len(text) < _DATELINE and "。" not in text else None
+        if said is not None:
+            return int(said[1]), UNDATED
+    return None
 
 
 def _day(text: str) -> tuple[int, int] | None:
@@ -426,6 +465,9 @@ def _dated(texts: list[str], released: str | None) -> Dating:
         if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)
         return Dating(year=year, released=month)
+    numbered = _numbered(texts)
+    if numbered is not None:
+        return Dating(*numbered)
     before = _set_beside(texts)
     if before:
         return Dating(year=before + 1)

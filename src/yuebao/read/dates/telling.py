@@ -26,12 +26,15 @@ _TURNED: Final = re.compile(
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
-UNTIL = re.compile("(?:^|[，。；：、])[力将]?[到至]?(?:到|至|争取|力争|确保)$")
+UNTIL = re.compile(
+    "(?:^|[，。；：、])[力将要]?[到至]?(?:到|至|争取|力争|确保|(?:计划|规划|预计|争取|力争|确保|目标是?|拟)到?)$"
+)
 SUMMED: Final = re.compile(
     "(?<!历年)累计(?!率|利用|平均|登记|注册|备案|装机|确诊|接种|结余)(?!.*(?:以来|至今|历年))"
 )
 """What speaks of the year up to the month that was said; none of all time (累计登记企业)."""
-FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估")
+_AIMED: Final[tuple[str, ...]] = ("计划", "规划", "力争", "争取", "确保", "拟")
+FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估", *_AIMED)
 """How a number or a time is said to be foreseen."""
 _FORESEEN_THEN: Final[tuple[str, ...]] = (
     "预测为",
@@ -231,6 +234,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     ):
         context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
         return
+    if token.value.part == "year" and year is None and text.endswith(_AIMED, start, token.start):
+        context.tell(token.value._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
+        return
     if lead and isinstance(token.value.year, int) and is_multiple_of(text, token.start, token.stop):
         return
     was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
@@ -258,7 +264,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         aimed = (
             (not lead or lead in "到至取争保")
             and isinstance(year, int)
-            and UNTIL.search(text, max(0, token.start - 4), token.start)
+            and UNTIL.search(text, max(0, token.start - 5), token.start)
         )
         since = isinstance(year, int) and year != context.year and text.startswith("以来", token.stop)
         context.tell(

@@ -24,12 +24,14 @@ _ABOUT: Final = re.compile(
     "(?:情况|状况|概况|态势|形势|方面|[来上]?看|而言|来说)?[】）)：]*$"
 )
 """What a heading says of the thing it names: 快递|发展情况, 技术合同|方面."""
-_ABOUT_ENDS: Final = frozenset("况势面看言说行展成营产作场理的要体本】）)：")
-"""What that ends in."""
-_GROWS: Final = re.compile("(?:[持快加蓬]续?[速快勃]?)?发展$")
+_GROWS: Final = re.compile("(?:[持快加蓬集]续?[速快勃聚]?)?发展$")
+_ASPECT: Final = re.compile(
+    "(?:的?(?:成效|效果|效益|集聚|步伐|态势|势头|动能|动力|活力|潜力|压力|后劲|韧性|质量|水平|能级|功能|支撑|作用|优势|基础|短板|体系|环境|工作))+$"
+)
+"""What it is of an owner that something is said of: 服务外包|成效|显著, 园区|能级|提升."""
 _NO_OWNER: Final = re.compile(
     "^[分按各]|县区|区县|综合|概况|总体|基本|整体|主要|重点|特点|亮点|问题|困难|建议|措施|下一步|展望|结果|说明|注释|指标|结构|全[市省国县区州]|各[市省县区地]"
-    "|我[市省国县区州]|本[市省县区月]|当月|累计|同期|其中|其他|数据|统计|分析|情况|形势|经济|[0-9，。；：]|人民生活|社会|环境|增长|增速|贡献"
+    "|我[市省国县区州]|本[市省县区月]|当月|累计|同期|其中|其他|数据|统计|分析|情况|形势|经济|[0-9，。；：]|人民生活|社会|环境|增长|增速|贡献|^(?:区域|规模|总量|企业|市场|主体|载体|人才|人员|平台|伙伴|类别|业务|特点|板块|领域|县区|市县|消费市场|走出去)$"
 )
 """What heads chapters, and owns nothing."""
 _BELOW: Final = "。以下"
@@ -95,11 +97,9 @@ def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
     """
     if any(token.kind not in _NAMES for token in tokens):
         return ""
-    words = _AS_TO.sub("", words)
-    words = _ABOUT.sub("", words) if words[-1:] in _ABOUT_ENDS else words
+    words = _ABOUT.sub("", _AS_TO.sub("", words))
     cut = said_at(speech, words, 2) if 3 < len(words) else -1
-    words = clean(words[:cut] if 1 < cut else words)
-    words = _GROWS.sub("", words) if words.endswith("发展") else words
+    words = _GROWS.sub("", clean(_ASPECT.sub("", words[:cut]) if 1 < cut else words))
     if (
         words in FIELDS
         or not 1 < len(words) < 11

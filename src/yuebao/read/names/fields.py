@@ -121,8 +121,21 @@ _COLUMN: Final = re.compile("[ 【]?[^，。：0-9]{2,6}(?:报|讯|动态|数据
 """The column of a bulletin that a title is led by."""
 
 
+_CHAPTER: Final = re.compile(
+    "(?:主要|基本|总体|整体|累计|当月|本月|运行|发展|完成|经济|业务|全[市省县区]|[分各按])*"
+    "(?:指标|情况|概况|规模|总量|特点|特征|数据|板块|区域|[县区]区|地区|载体|园区|企业|主体|市场|结构|类别|问题|成效|亮点|态势|形势)+(?:完成|发展|分布|运行|与|和)*(?:情况|分析|特点)?(?:（[^）]{1,10}）)?"
+)
+"""The name of a chapter that is of its text's field, of which it names none: 一、主要指标, 三、企业情况."""
+
+
+def of_chapter_in(context: Context, heading: str) -> str:
+    """The field that the title names, where *heading* names a chapter of it only by how it is told."""
+    field = context.title_field
+    return field if field.endswith("外包") and _CHAPTER.fullmatch(heading) is not None else ""
+
+
 _OF_TITLE: Final = re.compile(
-    "(?:主要|重点|[月季年]度|指标|统计|数据|运行|情况|分析|一览|发展|完成|发布|监测|执行|总体)*(?:[月季年快简通公]报|报告|报表|表)?$"
+    "(?:主要|重点|[月季年]度|指标|统计|数据|运行|情况|分析|一览|发展|完成|发布|监测|执行|总体)*的?(?:[月季年快简通公汇]报|报告|报表|表)?$"
 )
 """What a title says it is behind the field: 服务外包|统计快报."""
 
@@ -131,6 +144,7 @@ def field_of_title(words: str) -> tuple[str, str]:
     """The field that a title is about, its times and places set aside (服务外包|运行情况), and the same where
     the title says what sort of report it heads: 服务外包|统计快报.
     """
+    words = words[words.find("关于") + 2 :] if "关于" in words else words  # 某局|关于|服务外包情况的通报
     field = field_of(words)
     return field, field or field_of(_OF_TITLE.sub("", words))
 

@@ -465,13 +465,6 @@ def is_object(speech: Speech, token: Token, start: int, cuts: list[tuple[int, in
     return _TOLD.search(before) is None and (bool(clean(before)) or _DRIVES.search(before) is not None)
 
 
-_COUNTY: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?:自治县|县|旗)(?!域|级|属|城|乡|区)(?=.{2})")
-_BY_COUNTY: Final[tuple[str, ...]] = (
-    "分县", "分区县", "分旗", "分各县", "从县", "从各县", "各县", "分地区", "分市县",
-)  # fmt: skip
-"""How a sentence begins that tells counties one by one."""
-
-
 def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | None, *, opening: bool) -> None:
     """Goes back to the text's own area where the zone that *words* begin with lies in none told last."""
     context = speech.context
@@ -508,17 +501,6 @@ def _beside_district(speech: Speech, subject: Subject, last: Subject | None) -> 
         return False  # 青山湖区执行额7亿元，其中高新园区3亿元
     again = subject.known.measure == last.known.measure
     return again or speech.opening or speech.after in "；;"
-
-
-def in_county(speech: Speech, words: str) -> str:
-    """*words* without a county that the lexicon does not know, in a list: 分县区看…；应县|生产总值."""
-    county = _COUNTY.match(words)
-    if county is None or not speech.text.startswith(_BY_COUNTY, speech.text.rfind("。", 0, speech.start) + 1):
-        return words
-    if speech.naming.head(words[county.end() :])[1] is None:
-        return words
-    speech.context.area = speech.context.settled = county.group()
-    return words[county.end() :]
 
 
 def of_home(speech: Speech, words: str) -> str:
@@ -582,6 +564,7 @@ def take_place(speech: Speech, token: Token) -> None:
     cities = speech.lexicon.cities
     homely = bool(context.home) or context.city in cities
     within = homely and token.kind == "city" and token.value not in cities
+    lies_in = token.kind == "city" and context.home is not None and cities.get(token.value) == context.home
     if token.kind == "city" and not within:
         context.city = token.value  # no county's that a city's text tells of
     if token.kind == "region" and token.value not in context.regions:
@@ -595,5 +578,9 @@ def take_place(speech: Speech, token: Token) -> None:
         within = within or (token.value in _WIDER and context.home not in (None, context.area))
         led = speech.ends.get(token.start) if token.kind == "city" else None
         its = led is not None and led.kind == "province" and context.home in (None, token.value)
-        if (context.item_area is None or its) and not within and len(speech.drafts) == speech.opened:
+        if (
+            (context.item_area is None or its)
+            and not (within or lies_in)
+            and len(speech.drafts) == speech.opened
+        ):
             context.item_area = context.area  # 山东省|青岛市: the city

@@ -48,6 +48,10 @@ _STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![
 """A full stop of half width: 增长37.8%.实际利用外资."""
 _INLINE: Final = re.compile("^【([^【】]{1,20})】(?=[^。])")
 """A section's title that its text follows on the same line: 【市场结构】日本执行额."""
+_DASHED: Final = re.compile(
+    "^([\u4e00-\u9fff]{2,10})——(?=[\u4e00-\u9fff0-9][^。]{1,80}[0-9])(?!20[0-9]{2}年)"
+)
+"""What a paragraph is about, before a dash: 外贸——完成进出口5亿元."""
 _YEAR_END: Final = re.compile(
     "年未(?=[全我][市县区省州旗]|共有|共拥有|拥有|实有|在校|在园|总人口|户籍|常住|存栏|金融|从业|在岗"
     "|城镇|各项|移动|固定|耕地|生猪|大牲畜|民用|公路)"
@@ -62,7 +66,7 @@ _HALVES: Final = re.compile(
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
-_TITLE: Final = re.compile(r" (?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%\d”] )")
+_TITLE: Final = re.compile(r"(?<=[\u4e00-\u9fff%\d”]) (?=[\u4e00-\u9fff])")
 """The blank between a headline and the text behind it in one line: 均高于临界点 大型企业PMI为53.7%，…."""
 _COLUMN: Final = re.compile(
     "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
@@ -161,6 +165,7 @@ _RULES: Final = (
     _Rule(("─", "━"), _DRAWN, "—"),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
     _Rule(("【",), _INLINE, r" \1："),
+    _Rule(("——",), _DASHED, r"\1： "),
     _Rule((".",), _STOP, "。", hints={".": _STOP}),
 )
 _SIMPLIFIED_RULES: Final = (
