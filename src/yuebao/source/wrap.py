@@ -18,7 +18,7 @@ _SEMI = frozenset("；;：:")
 _LOOK = _STOPS | _SEMI
 _NEW = frozenset({"section", "bullet", "attribution", "table"})
 _TITLE_FROM_YEAR = re.compile(
-    "(?:19|20)\\d\\d年[^，。；：、]{4,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
+    "(?:19|20)\\d\\d年?[^，。；：、0-9][^，。；：、]{3,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
 )
 _TITLE = re.compile(f"[^，。；：、]*{_TITLE_FROM_YEAR.pattern}")
 """A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""

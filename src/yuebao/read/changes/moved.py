@@ -9,6 +9,7 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import FALLS
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.scan import Token
@@ -104,3 +105,14 @@ def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None
     if _OUT_OF.search(speech.text, start, at) is None:
         return None
     return period.before()
+
+
+def told_at(speech: Speech, number: Token) -> Subject | None:
+    """What grew by *number* as the paragraph told it before, else the price that the document tells first:
+    在8月份0.7%的同比涨幅中.
+    """
+    rate = abs(number.value.value)
+    for draft in reversed(speech.drafts):
+        if draft.kind in ("yoy_rate", "mom_rate") and abs(draft.value) == rate:
+            return draft.subject
+    return speech.context.priced

@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.changes.announced import read_as_said
 from yuebao.read.changes.growth import RATE_ENDS, RATES, read_rate, subject_known
-from yuebao.read.changes.moved import falls_named, is_unknown_move
+from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
     is_of_rate,
     read_as_once_more,
@@ -17,6 +17,7 @@ from yuebao.read.changes.multiples import (
     read_multiple,
     read_of_mean,
 )
+from yuebao.read.changes.there import read_there
 from yuebao.read.dates.periods import compared, parting_first
 from yuebao.read.proportions.completions import (
     OF_PLAN,
@@ -127,17 +128,6 @@ _MADE_UP: Final = re.compile("(?:及?以上|左右|以内)(?:[是为](?!\\d)|来
 """What stands behind a share of a whole that is named before it, of what follows."""
 
 
-def _told_at(speech: Speech, number: Token) -> Subject | None:
-    """What grew by *number* as the paragraph told it before, else the price that the document tells first:
-    在8月份0.7%的同比涨幅中.
-    """
-    rate = abs(number.value.value)
-    for draft in reversed(speech.drafts):
-        if draft.kind in ("yoy_rate", "mom_rate") and abs(draft.value) == rate:
-            return draft.subject
-    return speech.context.priced
-
-
 def read_ratio(
     speech: Speech,
     clause: Clause,
@@ -151,6 +141,8 @@ def read_ratio(
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
     words = words if len(run) == 1 else parting_first(words)
+    if len(run) == 1 and first in speech.ends and read_there(speech, run[0], units, told, words):
+        return
     if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
         return
     if told.kind == "move" and (told.share or "进度" in told.word or moves_rate(speech, told, words)):
@@ -341,7 +333,7 @@ def read_ratio(
         words = _GOT.sub("", words)
         own = speech.naming.head(words)[1] if words else None
         if not words and at_rate.end() < len(text) and text[at_rate.end()] in "中里":
-            grew = _told_at(speech, run[0])
+            grew = told_at(speech, run[0])
             if grew is not None:
                 speech.speak_of((grew._replace(level=None, period=None),))
         if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速
@@ -354,7 +346,7 @@ def read_ratio(
         read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
         return
     of_growth = words.endswith(_GROWTHS) and not words.endswith(("自然增长率", "人口增长率", "机械增长率"))
-    if words.endswith(_NAMED) or (of_growth and (len(run) > 1 or said[-1:] in "由从的")):
+    if words.endswith(_NAMED) or (of_growth and (len(run) > 1 or said[-1:] in "由从的部北")):
         told_of = context.subject.indicator if context.subject is not None else ""
         plain = _BASIS.sub("", words)  # 货物出口跌幅由…，而实质|跌幅由
         read_rate(speech, run, units, told, told_of + plain if plain != words and len(plain) < 3 else plain)
@@ -385,7 +377,7 @@ def read_ratio(
             and run[-1].stop < clause.stop
             and _MOVED_TO.match(after) is None
             and not speech.naming.is_generic(after)
-            and text[run[-1].stop] not in "，。；、"
+            and text[run[-1].stop] not in "，。；、和与及"
             and (subject is not None or len(after) > 1)
         ):
             read_part(speech, run, units, told, after)

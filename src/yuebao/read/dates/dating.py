@@ -93,6 +93,8 @@ _FORESEES: Final = (
 _COMES: Final = re.compile("(?:全年)?[^，。；0-9]{0,8}?(?:预计|预期|力争|确保|争取|目标|有望|将(?!近)|计划)")
 _REPORTED: Final = re.compile("度?《[^》]{2,30}(?:报告|指数|蓝皮书|榜单)》")
 """What a report is called by its year, which is no other's: 1—6月…。发布|2017年|度《发展指数报告》."""
+_PASSED: Final = re.compile("[^，。；]{0,6}?(?:首次|一举|便|就)*(?:突破|跨[上入过越]|迈[上入过])")
+"""What is said behind a year of a mark passed then."""
 _WILL_BE: Final = re.compile("[^，。；0-9]{0,10}?(?:将|有望|力争)(?:突破|达|超|实现|建成|增|跻身|翻)")
 """What a title aims at, in a year that is not its text's: 2022年|将突破1万亿美元."""
 
@@ -200,9 +202,11 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     held = _held(texts) if day is None and not titled else 0
     if held and (not said or (said < held and any("今年" in text for text in texts[:HEADS]))):
         return Dating(year=held)
-    if said and not titled and any("今年" in text for text in texts[:HEADS]):
+    if said and not titled and (any("今年" in text for text in texts[:HEADS]) or _opens_undated(heads)):
         latest = max((year for head in heads for year in _figured(head)), default=said)
-        said = latest if latest - said > 2 else said  # 在1991年是79.6亿美元…。截至2016年5月底…。今年1-5月
+        now = any("今年" in text for text in texts[:HEADS])
+        if (now and latest - said > 2) or (latest > said and _was_passed(heads, said)):
+            said = latest  # 在1991年是79.6亿美元…。截至2016年5月底…。今年1-5月
     if said:
         spoken = not titled and "今年" not in "".join(texts[:HEADS])
         first = heads[0].text if heads else ""
@@ -242,10 +246,23 @@ def _figured(head: Head) -> Iterator[int]:
     """The years of *head* that a figure in their sentence is of."""
     for year, token in _years(head):
         until = head.text[max(0, token.start - 2) : token.start]
-        if _is_event(head.text, token) or (until[-1:] in ("到", "至") and until != "截至"):
+        aimed = until[-1:] in ("到", "至") and until != "截至"
+        if aimed and token.value.part == "month":
+            aimed = _PASSED.match(head.text, token.stop) is None  # 从3万亿元到|2019年7月|突破4万亿元
+        if aimed or _is_event(head.text, token):
             continue
         if _tells(head, token):
             yield year
+
+
+def _was_passed(heads: list[Head], year: int) -> bool:
+    """Whether *year* is told for a mark passed in it: 7月末…。|2017年6月|突破3万亿元，2019年7月."""
+    return any(
+        told == year and _PASSED.match(head.text, token.stop) is not None
+        for head in heads
+        if "突破" in head.text or "跨" in head.text or "迈" in head.text
+        for told, token in _years(head)
+    )
 
 
 def _tells(head: Head, time: Token) -> bool:

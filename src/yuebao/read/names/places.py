@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SPOT_ENDS
-from yuebao.read.names.whose import BY_PLACES, DATELINE
+from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.clauses import goes_on_as_firm
@@ -314,8 +314,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 厦门片区新增企业, 成都经济区到位资金
     if token.value[-1:] == "市" and _ZONES_LISTED.match(text, token.stop):
         return False  # 泸州综保区、绵阳综保区进出口: the list is of zones
-    if token.value == "全国" and text.startswith(("品牌", "品牌的"), token.stop):
-        return False  # 中国品牌乘用车
+    if token.value == "全国" and (following == "品" or is_branch(text, token.start)):
+        return False  # 中国品牌乘用车, 中国人民银行成都分行发布的全省数据
     if token.value in ("全球", "世界") and _OF_THE_WORLD.match(text, token.stop) is not None:
         return False  # 全球供应链重组
     if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
@@ -356,7 +356,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     before = _before(text, start, token, cuts)
     if token.kind == "region" and before[-1:] == "业" and text.startswith(_ACHIEVES, token.stop):
         return True  # 规模以上电子信息制造业|东部地区|实现营业收入
-    if not clean(before) or before in _NOW or before[-1:] in _BREAKS:
+    quarter = token.kind == "region" and token.stop - token.start == 2  # 依次为|东部|9.1%
+    if not clean(before) or before in _NOW or before[-1:] in _BREAKS or (quarter and before[-1:] in "为是"):
         return True
     if token.kind in ("city", "province") and epithet_at(text, start, token.start) == start:
         return True  # 外贸强市|深圳|进出口

@@ -88,7 +88,7 @@ _OF_OWN = re.compile("[全我][市县州区]")
 _TITLED = re.compile(
     r"(?:^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
     r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
-    r"(?=(?:19|20)\d\d年|国民经济|经济运行|社会消费|统计公报)"
+    r"(?=(?:19|20)\d\d年|(?:(?:19|20)\d\d)?国民经济|经济运行|社会消费|统计公报)"
 )
 """A place in a title that the lexicon does not know: 环县2011年国民经济和社会发展统计公报."""
 _IN_CITY = re.compile("^.{2,4}?市(?=[^市]{1,5}(?:县|[^市]区|市|旗)$)")
@@ -190,6 +190,11 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
         if told:
             return told
     return None
+
+
+def is_branch(text: str, start: int) -> bool:
+    """Whether 中国 at *start* begins the name of an office in one place: 中国人民银行成都分行发布."""
+    return text.find("行", start + 3, start + 20) > 0 and _OWN_BRANCH.match(text, start) is not None
 
 
 def of_heading(context: Context, text: str, tokens: list[Token]) -> None:

@@ -110,7 +110,13 @@ _MULTIPLIED: Final = frozenset({"）×", ")×", "）*", ")*"})
 """What stands behind a number of a formula."""
 _SIGNED: Final = frozenset("（，、：；比元人家")
 _UNQUOTED: Final = frozenset("”」』’")
-_PART_OF_YEAR: Final = re.compile("全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度)")
+_PART_OF_YEAR: Final = re.compile(
+    "全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度"
+    "|(?:国民经济|经济社会|社会经济|统计)[^，。；0-9]{0,14}(?:公报|简报|年鉴))"
+)
+_QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
+_QUARTER_ENDS: Final = frozenset("部北")
+_LISTS_PLACES: Final = frozenset("、为是，：和与及")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
@@ -204,7 +210,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         tokens.append(Token(at, stop, "skip", "year_in_name"))
         return stop  # “2023年秦乐购消费促进年”活动
     part = _PART_OF_YEAR.match(text, stop) if stop == at + 4 and m.group()[:2] in ("19", "20") else None
-    if part is not None:  # 2017全年, 2021上半年
+    if part is not None:  # 2017全年, 2021上半年, 2012国民经济和社会发展统计公报
         tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
         return part.end()
     if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
@@ -474,6 +480,11 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     return kind, word_time(value) if kind == "time" else value
 
 
+def _lists_quarter(text: str, at: int) -> bool:
+    """Whether a quarter of the country stands right before the number at *at*: 依次为|东部|9.1%、西部."""
+    return text[at - 2 : at] in _QUARTERS and text[at - 3 : at - 2] in _LISTS_PLACES
+
+
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """All tokens of a folded block text in order, none overlapping.
 
@@ -502,6 +513,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 if numeral < at:
                     continue
         opens = ahead == numeral
+        if text[numeral - 1 : numeral] in _QUARTER_ENDS and _lists_quarter(text, numeral):
+            tokens.append(Token(numeral - 2, numeral, "region", f"{text[numeral - 2 : numeral]}地区"))
         if m.lastindex and not opens:
             found = quantity(text, numeral, stop, lexicon)
             if found is not None:
