@@ -518,7 +518,8 @@ class Inherited(Heads):
         county = county_named(words, self._lexicon) if last.flow is None else None
         if county is not None:  # 浮山县增长13%…；侯马加快3个百分点
             return out_of_zone(last)._replace(area=county, level=None, period=None)
-        zone = self.groups.of(words) if last.known.dimension in _CUT_BY and last.before else None
+        led = last.before != "" or last.known.alone
+        zone = self.groups.of(words) if led and last.known.dimension in _CUT_BY else None
         if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
             there = words + out_of_zone(last).before
             return Subject(there, last.head, last.known, *self.parts(there, last.known))
@@ -527,8 +528,7 @@ class Inherited(Heads):
         if last.dimension == "人" and last.before.startswith((f"{words[-3:]}和", f"{words[-3:]}及")):
             return self._open(words, scope)  # 采购商和专业观众6万人，其中境外采购商
         if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
-            row = self._lexicon.heads["增加值"]
-            return Subject(words, row.printed, row, *self.parts(words, row))
+            return Subject(words, "增加值", self._lexicon.heads["增加值"], *self.parts(words, last.known))
         if last.head.startswith("参保"):
             words = words.removesuffix("参保").removeprefix("参保")  # 工伤保险参保人数…，其中农民工|参保
         if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):

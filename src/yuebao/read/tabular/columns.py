@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from yuebao.core import patterns as re
-from yuebao.core.period import Period, months
+from yuebao.core.fact import Base, Kind
+from yuebao.core.period import Period, months, whole_year
 from yuebao.read.names.fields import of_titled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.spoken import Subject
-from yuebao.read.tabular.captions import TITLE, measured
+from yuebao.read.state.drafts import COMPARATORS
+from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
+from yuebao.read.tabular.captions import TITLE, crowd, measured
 from yuebao.read.tabular.grids import Grid, Row
 from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, is_month, printed
 from yuebao.read.words.scan import scan
@@ -24,6 +26,14 @@ _LONGEST_AIM: Final = 7
 """Characters of a head that says what was aimed at: 全年目标任务."""
 _NEARLY_ALL: Final = 98
 """Percents that the row of the whole has at the least, however its parts were rounded."""
+_NAMES: Final = re.compile(
+    "(?:指标|项目|名称|产品|商品|行业|国别|国家|地区|市场|来源地?|目的地|来源国|伙伴|城市|[区县市]县|园区|企业|类别|品种|月份|年份)"
+    "(?:（[^（）]{1,6}）)?$"
+)
+"""How the head ends of a second column of names, beside whose figures a second table stands."""
+_SEXES: Final = {"男": "男性", "女": "女性", "男性": "男性", "女性": "女性"}
+_INDEX: Final = {"mom": "环比指数", "yoy": "同比指数"}
+"""What an index is called by what its hundred was."""
 FLAT = ("持平", "基本持平")
 
 
@@ -43,6 +53,10 @@ class Column:
     """The part of those levels that its shares are of: 离岸|占比."""
     over: int = -1
     """The column of what its shares are of, where that stands apart (执行额 离岸执行额 离岸占比), or -1."""
+    aim: str = ""
+    """What its levels were aimed at: 年初预算."""
+    index: str = ""
+    """What its numbers are whose base is a hundred: 环比指数 under 上月=100."""
     bracket: str = ""
     """The basis of the second rates, in brackets: 括号内为实际增速."""
 
@@ -50,7 +64,8 @@ class Column:
 class Columns:
     """The head of one table, understood: its caption, its columns' roles, its columns of figures.
 
-    ``topic`` is the subject that the caption names, ``label`` the column of the rows' names or -1.
+    ``topic`` is the subject that the caption names, ``label`` the column of the names of the rows being read
+    or -1.
     """
 
     def __init__(self, speech: Speech, grid: Grid) -> None:
@@ -67,8 +82,29 @@ class Columns:
         if self.deed is not None and all(column.subject is None for column in self.columns.values()):
             self.topic = self.deed
         self._attach()
+        self.segments = self._segments()
+        """The tables side by side in its columns: where the names of their rows stand, and their figures."""
+        self.label = self.segments[0][0] if self.segments else -1
         labels = [place for place, role in enumerate(self.roles) if role == "label"]
-        self.label = labels[-1] if labels else -1
+        self.outer = [place for place in labels if place < self.label]
+        """The columns of names left of those of the rows."""
+
+    def _segments(self) -> list[tuple[int, list[int]]]:
+        """Each column of names that figures follow, with them."""
+        segments: list[tuple[int, list[int]]] = []
+        label = -1
+        for place, role in enumerate(self.roles):
+            if role == "label":
+                label = place
+            elif place in self.columns and label >= 0:
+                if not segments or segments[-1][0] != label:
+                    segments.append((label, []))
+                segments[-1][1].append(place)
+        if len(segments) < 2:
+            labels = [place for place, role in enumerate(self.roles) if role == "label"]
+            return [(labels[-1], list(self.columns))] if labels else []
+        segments[0][1][:0] = [place for place in self.columns if place < segments[0][0]]
+        return segments
 
     def _caption(self) -> None:
         """Period, place, unit and subject of the lines above the table."""
@@ -92,6 +128,8 @@ class Columns:
             topic, done = measured(self.speech, heard.words)
             if topic is not None:
                 self.topic, self.deed = (self.topic, topic) if done else (topic, None)
+            elif heard.section == "count" and self.topic is None:
+                self.topic = crowd(self.speech, heard.words)
 
     def _roles(self) -> list[str]:
         """What each column is: number, unit, remark, label or figures."""
@@ -106,6 +144,8 @@ class Columns:
             if placed and any(hear(row.at(0), self.lexicon).kind == "rank" for row in grid.head):
                 role = "number"  # 排名 国别 执行额
             missing = sum(text in MISSING or text in FLAT for text in texts)
+            if role == "unit" and column == 0 and not self._names_units(texts):
+                role = "label"  # 单位 over 城南街道, 石洞镇
             if role:
                 pass
             elif column == 0 and len(texts) > 1 and all(is_month(text) for text in texts):
@@ -126,11 +166,17 @@ class Columns:
             elif texts and 2 * (len(numbers) + missing) > len(texts) and (numbers or missing):
                 role = "figures"
             elif "figures" in roles:
-                role = "remark" if texts else "figures"
+                again = texts and not numbers and any(_NAMES.search(row.at(column)) for row in grid.head)
+                role = "label" if again else "remark" if texts else "figures"
             else:
                 role = "label"
             roles.append(role)
         return roles
+
+    def _names_units(self, texts: list[str]) -> bool:
+        """Whether most cells under 单位 are units."""
+        units = sum(hear(f"单位：{text}", self.lexicon).unit is not None for text in texts)
+        return not texts or 2 * units > len(texts)
 
     def _counts(self, numbers: list[Printed], texts: list[str]) -> bool:
         values = [int(one.value) for one in numbers if one.ulp == 1 and one.unit is None]
@@ -161,11 +207,30 @@ class Columns:
         for place, role in enumerate(self.roles):
             if role == "figures":
                 columns[place] = self._column(place, columns)
+        for column in columns.values():
+            self._part(column, columns)
         strange = [column for column in columns.values() if column.fault == _STRANGE]
         if strange and self._rows_measure():
             for column in strange:
                 column.prefix, column.fault = column.heard.words, ""  # 甲镇 乙镇 over 执行额 and 同比增长
         return columns
+
+    def _part(self, column: Column, columns: dict[int, Column]) -> None:
+        """A column of a part of the amounts left of it, in their unit: 男 女 behind 年末总人口（万人）."""
+        heard, part = column.heard, ""
+        if heard.unit is None and self.caption.unit is None and not heard.kind:
+            part = _SEXES.get(heard.words, "")
+            part = part or (heard.words if heard.words in TOWN_OR_LAND else "")
+        if not part:
+            return
+        left = [one for one in columns.values() if one.place < column.place and not one.heard.kind]
+        left = [one for one in left if one.heard.words not in _SEXES and one.heard.words not in TOWN_OR_LAND]
+        whole = next((one for one in reversed(left) if one.subject is not None and one.heard.unit), None)
+        if whole is None or whole.subject is None:
+            return
+        heard = heard._replace(unit=whole.heard.unit, section=whole.heard.section)
+        column.heard, column.period, column.prefix, column.fault = heard, whole.period, "", ""
+        column.subject = self.speech.naming.subject(part + whole.subject.indicator, None)
 
     def _rows_measure(self) -> bool:
         """Whether each row names what it measures, or speaks of one that does."""
@@ -217,14 +282,26 @@ class Columns:
                 percents=one.percents or whole.percents,
             )
         whole = whole._replace(kind=self.settled(whole))
+        indexed = any("=100" in head.replace(" ", "") for head in heads)
+        if indexed and whole.kind == "moved":
+            whole = whole._replace(kind="")
+        aim = ""
+        if whole.kind == "aim":
+            aim = whole.whole if self._amounts() else ""
+            whole = whole._replace(kind="" if aim else "completion", whole="")
+            if aim and period is not None and not whole.times:
+                period = whole_year(period.start // 12)
         if whole.kind == "moved":
             whole = whole._replace(kind=self._printed_kind(place))
         if whole.kind == "moved" and self._rates_say_so():
             whole = whole._replace(kind="change")
-        column = Column(place=place, heard=whole, period=period, fault=fault)
+        column = Column(place=place, heard=whole, period=period, fault=fault, aim=aim)
+        column.index = _INDEX.get(whole.compare, "指数") if indexed else ""
         column.bracket = "real" if _IN_BRACKETS.search("".join(heads)) is not None else ""
         if whole.kind == "moved":
             column.fault = column.fault or "table:a rate or an amount"
+        elif whole.kind == "mixed":
+            column.heard = whole = whole._replace(kind="moved")
         if whole.words:
             known = naming.head(whole.words)[1]
             topic = self.topic
@@ -243,27 +320,42 @@ class Columns:
                 column.subject = Subject(counted, "数", None, counted, ())  # 学校数（所）
             elif topic is not None and whole.words.endswith(_AIMS) and len(whole.words) < _LONGEST_AIM:
                 column.subject = Subject(topic.indicator, whole.words, None, topic.indicator, topic.parts)
-            elif not naming.parts(whole.words, None)[0]:
+            elif indexed or not naming.parts(whole.words, None)[0]:
                 column.prefix = whole.words
             else:
                 column.fault = column.fault or _STRANGE
         return column
 
     def _printed_kind(self, place: int) -> str:
-        """What moved, by the units that a column's own numbers carry: 3.2% or 1.5亿元."""
+        """What moved, by the units that a column's own numbers carry: 3.2% or 1.5亿元; ``mixed`` where each
+        number says so for itself (9.4% above -1.1个百分点).
+        """
         ones = [printed(row.at(place), self.lexicon) for row in self.grid.body if not row.fault]
         units = [one.unit for one in ones if one is not None]
         if not units or any(unit is None for unit in units):
             return "moved"
         rates = {unit.dimension in ("%", "‰", "倍") for unit in units if unit is not None}
-        return "moved" if len(rates) > 1 else "rate" if rates == {True} else "change"
+        points = {unit.dimension == "百分点" for unit in units if unit is not None}
+        if points == {True}:
+            return "points"
+        return "mixed" if len(rates) > 1 else "rate" if rates == {True} else "change"
+
+    def _amounts(self) -> bool:
+        """Whether what no unit stands over is amounts: the caption, a column or the rows tell one."""
+        caption = self.caption
+        if caption.unit is not None:
+            return caption.unit.dimension != "%"
+        if "unit" in self.roles:
+            return True
+        names = [row.at(self.roles.index("label")) for row in self.grid.body] if "label" in self.roles else []
+        units = [hear(name, self.lexicon).unit for name in names]
+        return any(unit is not None and unit.dimension != "%" for unit in units)
 
     def _rates_say_so(self) -> bool:
-        """Whether the caption tells a unit of amounts and a head over rates percents of its own: 单位：亿元
-        over 比年初增减 and 同比增长（%）.
+        """Whether amounts are told and a head over rates tells percents of its own: 单位：亿元 over
+        比年初增减 and 同比增长（%）.
         """
-        caption = self.caption
-        if caption.unit is None or caption.unit.dimension == "%" or caption.percents:
+        if self.caption.percents or not self._amounts():
             return False
         texts = [cell.text for row in self.grid.head for cell in row.cells if cell is not None]
         heads = (hear(text, self.lexicon) for text in texts)
@@ -296,10 +388,14 @@ class Columns:
                 period = Period(start=period.stop - 2, stop=period.stop - 1, kind="month")
                 continue
             if time.part == "same" and time.year == "last" and flat:
-                levels = [column for column in before.values() if not column.heard.kind]
+                levels = [column for column in before.values() if not column.heard.kind and not column.aim]
                 if len({column.period for column in levels}) > 1 and levels[-1].place != max(before):
                     return "table:the year before of which column"
+                now = period
                 period = levels[-1].period if levels else period  # 本月 累计 上年同期: of the one on its left
+                if now is not None and period is not None and period.stop < now.stop:  # 1-3月 1-2月 上年同期
+                    alike = (one.period for one in levels if one.period and one.period.same_months(now))
+                    period = next(alike, now)
             said = self.resolve(time, period)
             if said is None:
                 return "table:a period that nothing dates"
@@ -336,8 +432,12 @@ class Columns:
             if not fits and column.heard.area is not None and column.heard.kind == "rate" and not timed:
                 fits = [level for level in levels if level.heard.area is None]  # 全省增速
             left = [level for level in fits if level.place < column.place]
+            if len(left) > 1:
+                left = [level for level in left if not level.aim] or left
             if not left:
                 left = fits if len(fits) == 1 else []
+            if column.heard.kind == "rank" and not column.heard.words and self._ranks(column):
+                continue
             if not fits and column.heard.kind == "share" and self._cuts(column.heard.words):
                 left = [level for level in levels if level.place < column.place]
                 own = [level for level in left if column.heard.words in level.heard.words][-1:]
@@ -362,6 +462,18 @@ class Columns:
             column.of = found.place
             if not timed:
                 column.period = found.period
+
+    def _ranks(self, column: Column) -> bool:
+        """Finds what a rank without words is of, the column on its left or what that speaks of; whether it is
+        a rate with a measure of its own: 固定资产投资增速 全省排名.
+        """
+        near = self.columns.get(column.place - 1)
+        if near is None or near.fault or near.heard.kind not in ("rate", "share", "completion"):
+            return False
+        if near.of >= 0 or near.subject is None:
+            return False
+        column.of, column.period = near.place, near.period
+        return True
 
     def of_what(self, total: Row) -> None:
         """Finds what shares are of where the row of the whole is not the hundred (离岸执行额 占比 with 44.4
@@ -393,3 +505,18 @@ class Columns:
         """Whether a column without a kind of its own holds the caption's rates."""
         unit = column.heard.unit or self.caption.unit
         return self.caption.kind == "rate" and unit is not None and unit.dimension == "%"
+
+
+def against(top: Columns, compare: str, when: Time | None) -> tuple[Kind, Base | None]:
+    """The kind and the comparator of a rate that may not be against the year before."""
+    period = top.context.period
+    if compare == "year_end":
+        if period is None or (period.kind == "instant" and period.stop % 12 == 0):
+            return "yoy_rate", None
+        return "other_rate", Base(name="上年末")
+    if compare != "other":
+        return "other_rate", Base(name=COMPARATORS[compare])
+    said = top.resolve(when, period) if when is not None else None
+    if said is not None and period is not None and said.start // 12 == period.start // 12 - 1:
+        return "yoy_rate", None
+    return "other_rate", Base(name=str(said)) if said is not None else None

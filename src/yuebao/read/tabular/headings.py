@@ -21,9 +21,10 @@ class Heard(NamedTuple):
 
     ``words`` are what is left as a noun; ``unit`` and its ``section`` None and ``""`` when not told.
     ``kind`` is ``""`` (a level), ``rate``, ``change`` (an amount), ``moved`` (either), ``points``, ``share``,
-    ``share_points``, ``rank``, ``completion``, ``contribution`` or ``contribution_rate``; ``compare`` and
-    ``against`` what a rate is against. ``role`` is ``number``, ``unit``, ``remark`` or ``""``. ``area`` is a
-    place that stands alone, as its token's kind and value. ``span`` is 累计 or ``""``; ``whole`` the words
+    ``share_points``, ``rank``, ``completion``, ``aim`` (what was aimed at, or a completion), ``contribution``
+    or ``contribution_rate``; ``compare`` and ``against`` what a rate is against. ``role`` is
+    ``number``, ``unit``, ``remark`` or ``""``. ``area`` is a place that stands alone, as its token's kind and
+    value. ``span`` is 累计 or ``""``; ``whole`` the words
     of a share's denominator. ``nested`` says 其中. ``marked`` is how many characters of a list mark
     stand in front.
     """
@@ -105,11 +106,15 @@ _ASIDE: Final = re.compile(
     "括号[内中里][^）]*|下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
 )
 """What a bracket in a head says that is no part of the name."""
+_ON_MONTH: Final = re.compile("(?<=[0-9])月(?=环比)")
+"""A month before 环比, which is no 月环比: 5月环比."""
 _ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
 
 _COMPLETION = re.compile(
     r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成(?:率|进度|比例|百分比)$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
 )
+_AIM: Final = re.compile("(?:年度|调整)?(?:任务|目标|计划|预算)数?")
+"""What was aimed at, or how much of it was done: 年初预算 over 万元 or over percents."""
 _SHARE = re.compile(
     r"(?:所?占(?P<whole>[^占比]{0,14}?)的?)?(?:比重|占比|份额|比例|构成)$|所?占(?P<of>[^占比]{1,14})$"
 )
@@ -147,6 +152,8 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
     """Takes the naming cell *text* (folded) apart."""
     if "单位" in text:
         text = _FILED.sub("", text)
+    if "月环比" in text:
+        text = _ON_MONTH.sub("月份", text)
     marked = _MARK.match(text)
     skip = marked.end() if marked is not None and marked.end() < len(text) else 0
     said = (
@@ -338,6 +345,9 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
         return heard._replace(total=True, span=span)
     done = _COMPLETION.search(words)
     share = _SHARE.search(words)
+    if share is not None and share.start():
+        head = lexicon.heads.get(words[: share.start()])
+        share = None if head is not None and head.nature == "ratio" else share  # 优良天数|比例
     move = _moves(lexicon.headings["move"]).search(words)
     rank = _RANK.search(words)
     before = words[: move.start()] if move is not None else words
@@ -345,7 +355,12 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
         before = words[: move.start("move")]  # 执行额|增速
         before = before if lexicon.heads.get(before) is not None else words[: move.start()]
     if done is not None and (unit is None or unit.dimension == "%"):  # 年度任务（亿元） is the aim itself
-        kind, words = "completion", words[: done.start()]
+        kind = "completion"
+        if unit is None and _AIM.fullmatch(words) is not None:
+            early = any(time.part == "start" for time in heard.times)
+            kind, whole = "aim", "年初" * early + words
+            heard = heard._replace(times=tuple(time for time in heard.times if time.part != "start"))
+        words = words[: done.start()] if kind == "completion" else ""
     elif rank is not None:
         kind, words = "rank", words[: rank.start()]
     elif words.endswith("贡献率"):
@@ -419,7 +434,8 @@ def printed(text: str, lexicon: Lexicon) -> Printed | None:
         beside = (opened + 1, opened + len(second.group()) - 1)
     unit: tuple[Unit, str] | None = None
     if rest:
-        unit = unit_named(rest, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
+        named = rest[1:-1] if rest[0] == "（" and rest[-1] == "）" else rest  # 0.8（百分点）
+        unit = unit_named(named, lexicon) if rest[0] not in _SIGNS and rest != "年" else None
         if unit is None:
             return None
     fraction = m[3] or ""

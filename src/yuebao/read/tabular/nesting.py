@@ -9,12 +9,19 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
-from yuebao.read.tabular.columns import Columns
+from yuebao.read.tabular.columns import Column, Columns
 from yuebao.read.tabular.headings import Heard
 
-SORTED: Final = re.compile("[按分][^，。]{2,8}分(?:组|类)?")
+SORTED: Final = re.compile(
+    "[按分][^，。]{2,8}分(?:组|类)?|[按分](?:[三主]大|主要)?(?:门类|产业|行业|领域|经济类型|登记注册类型|企业类型|类型|类别|规模|地区|区域|县区|板块|城乡|用途)"
+)
 """A row that only says what the rows under it are told by: 按常住地分："""
 _PAIRED: Final = (("消费品", "服务"), ("生产资料", "生活资料"))
+_CARRIED_BY: Final = frozenset(
+    {"铁路", "公路", "水路", "水运", "航空", "民航", "民用航空", "管道", "港口", "机场", "高速公路"}
+)
+_CUTS: Final = frozenset({"category", "side", "partner", "ownership", "mode"})
+"""What amounts of any measure are cut by."""
 _NEST = 6
 """How wide 其中： is printed."""
 
@@ -30,6 +37,10 @@ class Line:
     """How deep the mark before its name counts: 一、 1, （一） 2, 1. 3; 0 without one."""
     above: Line | None = None
     unit: tuple[Unit | None, str] = (None, "")
+    loose: bool = False
+    """Whether only its unit or what it lacks makes it a part of the row above."""
+    own: tuple[Unit | None, str] = (None, "")
+    """The unit that the column of units tells for it."""
     told: dict[int, Subject] = field(default_factory=dict)
 
 
@@ -63,7 +74,7 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
         if earlier.indent < indent:
             return earlier
         if earlier.indent == indent and not earlier.heard.nested and earlier.rank <= line.rank:
-            return earlier.above
+            return earlier.above if not earlier.loose else None
         if indent <= earlier.indent and not indent:
             return None
     return None
@@ -105,10 +116,55 @@ def part_of(speech: Speech, top: Columns, lines: list[Line], line: Line, sorts: 
         return None
     if sorts is not None:
         return sorts
-    if heard.unit is not None or top.caption.unit is not None or "unit" in top.roles:
+    if line.own[0] is not None or heard.unit is not None:
+        return _in_its_unit(speech, lines, line)
+    if top.caption.unit is not None or "unit" in top.roles:
         return None
     if any(column.heard.unit is not None and not column.heard.kind for column in top.columns.values()):
         return None
     naming = speech.naming
     measured = (one for one in reversed(lines) if naming.head(one.heard.words)[1] is not None)
     return next(measured, None)
+
+
+def _in_its_unit(speech: Speech, lines: list[Line], line: Line) -> Line | None:
+    """The measured row nearest above a *line* told in a unit of its own, if that is in the same unit:
+    货物运输总量（万吨）, 铁路（万吨）. Those counted are a measure of their own, but for ways of carriage.
+    """
+    unit, section = line.own if line.own[0] is not None else (line.heard.unit, line.heard.section)
+    if unit is None or unit.dimension in ("%", "‰") or not lines:
+        return None
+    if section == "count" and line.heard.words not in _CARRIED_BY:
+        return None
+    for earlier in reversed(lines):
+        if speech.naming.head(earlier.heard.words)[1] is None:
+            continue
+        its = earlier.own[0] or earlier.heard.unit
+        return earlier if its is not None and its.dimension == unit.dimension else None
+    return None
+
+
+def led_by(speech: Speech, lines: list[Line], words: str, column: Column, total: str) -> Subject | None:
+    """The measure of the row that a row whose name has none is a part of.
+
+    That is the first row's when *words* are a member of what it is broken down by (第一产业 of GDP), the
+    whole's (the row called *total*) that the shares are of, or the one right above a member of what any
+    measure is cut by (ITO).
+    """
+    naming = speech.naming
+    first = lines[0].told.get(column.place) if lines else None
+    known = first.known if first is not None else None
+    family, parts = naming.parts(words, None)
+    dimensions = {name for name, _ in parts} if not family else set()
+    if first is not None and known is not None and known.dimension and dimensions == {known.dimension}:
+        own = speech.lexicon.heads.get(known.measure) if known.alone else None
+        return first if own is None else first._replace(known=own, head=own.printed)  # 第一产业增加值
+    for line in reversed(lines):
+        told = line.told.get(column.place)
+        if told is None or told.known is None or naming.head(line.heard.words)[1] is None:
+            continue
+        if dimensions and dimensions <= _CUTS:
+            return told
+        if total and line.name == total:
+            return told
+    return None

@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
 from yuebao.core.period import months as months_of
@@ -19,14 +18,25 @@ from yuebao.read.names.firms import firm_of
 from yuebao.read.proportions.denominators import own_total
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.drafts import COMPARATORS, PERCENT, PLACE, Refusal
+from yuebao.read.state.drafts import COMPARATORS, PERCENT, PLACE, PLAIN, POINTS, Refusal
 from yuebao.read.state.spoken import Subject
-from yuebao.read.tabular.columns import FLAT, Column, Columns
+from yuebao.read.tabular.captions import measured
+from yuebao.read.tabular.columns import FLAT, Column, Columns, against
 from yuebao.read.tabular.grids import Cell, Grid, Row, gather
 from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_row, printed, rank_of
-from yuebao.read.tabular.nesting import SORTED, Line, above_of, part_of
+from yuebao.read.tabular.named import (
+    are_places,
+    at_place,
+    called,
+    counted,
+    of_fund,
+    of_residents,
+    overlapping,
+    there,
+)
+from yuebao.read.tabular.nesting import SORTED, Line, above_of, led_by, part_of
+from yuebao.read.tabular.refusals import pass_over, refuse
 from yuebao.read.words.scan import Number, Token, scan
-from yuebao.read.words.times import HANZI, Time
 
 __all__ = ["gather", "read_table"]
 
@@ -39,13 +49,11 @@ _KINDS: dict[str, Kind] = {
     "contribution_rate": "contribution_rate", "change": "abs_change", "points": "rate_change",
     "share_points": "share_change",
 }  # fmt: skip
-_NUMERAL = re.compile(f"[0-9{HANZI}①-⑳]")
-_RATIO_HEADS = ("率", "比", "比值", "比重", "度")
-_CUTS: Final = frozenset({"category", "side", "partner", "ownership", "mode"})
-"""What amounts of any measure are cut by."""
+_RATIO_HEADS = ("率", "比", "比值", "比重", "比例", "度")
 _WIDER: Final = frozenset({"全省", "全国"})
 _PARTNERS: Final = {"香港特别行政区": "中国香港", "澳门特别行政区": "中国澳门", "台湾省": "中国台湾"}
 """What rows named by these places are among those of other countries."""
+_ALL: Final = frozenset({"合计", "总计"})
 _REST: Final = frozenset({"其他", "其它", "其余"})
 
 
@@ -66,7 +74,7 @@ def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterato
                 speech.text, speech.ends, speech.override = row.text, {}, None
                 speech.offset, speech.opened = len(figures), 0
             if row in grid.head:
-                table.pass_over(row, range(len(row.cells)), "table:head")
+                pass_over(speech, row, range(len(row.cells)), "table:head")
             else:
                 table.read(row)
             if at + 1 < len(rows) and rows[at + 1].index == row.index:
@@ -91,14 +99,21 @@ class _Table:
         self.group = ""
         self.sorted: Line | None = None
         """The row whose measure the rows under 按…分： tell by part."""
+        self.over: Subject | None = None
+        """What a row without figures says that those under it measure: 主要产品产量."""
+        self.since = 0
+        """Where the rows under the last such row begin."""
         self.units: dict[str, tuple[Unit | None, str]] = {}
         """The unit that a row above said of a measure."""
-        self.tables: dict[int, list[Line]] = {}
+        self.tables: dict[tuple[int, int], list[Line]] = {}
         """The rows read so far of each of the tables that stand side by side."""
         self.totals = self._totals()
         if self.totals is not None and hear(self.totals.at(self.top.label), self.lexicon).total:
             self.top.of_what(self.totals)
         self.abroad = self._names_partners()
+        label = self.top.label
+        self.places = label >= 0 and any(are_places(row.at(label)) for row in grid.head)
+        """Whether the head over the rows' names says that they are places."""
 
     def _names_partners(self) -> bool:
         """Whether the rows are those whom a place deals with: one of them at least is a country."""
@@ -117,7 +132,7 @@ class _Table:
         shares = [c.place for c in self.top.columns.values() if c.heard.kind == "share"]
         label = self.top.label
         for row in self.grid.body:
-            if label >= 0 and hear(row.at(label), self.lexicon).total:
+            if label >= 0 and self._name(row).total:
                 return row
         for row in self.grid.body:
             for place in shares:
@@ -126,109 +141,84 @@ class _Table:
                     return row
         return None
 
-    def pass_over(self, row: Row, columns: Sequence[int], reason: str) -> None:
-        """Accounts for the numerals of cells that are no figures."""
-        for place in columns:
-            cell = row.cells[place] if place < len(row.cells) else None
-            if cell is not None:
-                self._ignore(cell, reason)
-
-    def _ignore(self, cell: Cell, reason: str) -> None:
-        skipped = self.speech.skipped
-        at, marked = cell.start, hear(cell.text, self.lexicon).marked
-        for token in scan(cell.text, self.lexicon):
-            numeral = _NUMERAL.search(cell.text, token.start, token.stop)
-            if token.stop <= marked and numeral:
-                why = "list_marker"
-            elif token.kind == "skip":
-                why = str(token.value)
-            elif token.kind == "time":
-                why = "period"
-            elif token.kind in ("number", "rank", "fold", "none"):
-                year = token.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", cell.text)
-                why = "period" if year else reason
-            elif numeral:
-                why = f"name:{cell.text[token.start : token.stop]}"
-            else:
-                continue
-            skipped.append(Refusal(at + token.start, at + token.stop, why))
-
-    def _refuse(self, row: Row, columns: Sequence[int], reason: str) -> None:
-        for place in columns:
-            cell = row.cells[place] if place < len(row.cells) else None
-            if cell is None:
-                continue
-            one = printed(cell.text, self.lexicon)
-            if one is not None:
-                self.speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
-                if one.beside[1]:
-                    start, stop = one.beside
-                    self.speech.refused.append(Refusal(cell.start + start, cell.start + stop, reason))
-                continue
-            for token in scan(cell.text, self.lexicon):
-                if token.kind in ("number", "rank", "fold"):
-                    self.speech.refused.append(
-                        Refusal(cell.start + token.start, cell.start + token.stop, reason)
-                    )
-                    continue
-                name = cell.text[token.start : token.stop]
-                if token.kind in ("skip", "time"):
-                    why = "period" if token.kind == "time" else str(token.value)
-                elif _NUMERAL.search(name) is not None:
-                    why = f"name:{name}"  # 四川省
-                else:
-                    continue
-                self.speech.skipped.append(Refusal(cell.start + token.start, cell.start + token.stop, why))
+    def _name(self, row: Row) -> Heard:
+        """What the name of a row says: 支出合计 is all of a caption's 财政支出."""
+        heard = hear_row(row.at(self.top.label), self.lexicon)
+        topic = self.top.topic
+        if topic is None or heard.words[-2:] not in _ALL:
+            return heard
+        of = heard.words[:-2]
+        return heard._replace(words="", total=True) if of and topic.indicator.endswith(of) else heard
 
     def read(self, row: Row) -> None:
         """Reads one row under the head."""
-        self.lines = self.tables.setdefault(row.beside, [])
         everywhere = range(len(row.cells))
         figures = [place for place in everywhere if place in self.top.columns]
         rest = [place for place in everywhere if place not in self.top.columns]
         if row.fault:
-            self._refuse(row, list(everywhere), row.fault)
+            refuse(self.speech, row, list(everywhere), row.fault)
             return
         if not self.grid.head and all(column.fault for column in self.top.columns.values()):
-            self._refuse(row, list(everywhere), "table:no head over the column")
+            refuse(self.speech, row, list(everywhere), "table:no head over the column")
             return
         for place in rest:
             role = self.top.roles[place] if place < len(self.top.roles) else "remark"
             named = {"number": "table:row_number", "remark": "table:remark"}.get(role, "table:row_name")
-            self.pass_over(row, [place], named)
-        label = self.top.label
-        if label < 0:
-            self._refuse(row, figures, "table:the rows have no names")
+            pass_over(self.speech, row, [place], named)
+        if self.top.label < 0:
+            refuse(self.speech, row, figures, "table:the rows have no names")
             return
         if self._is_numbering(row, figures):
-            self.pass_over(row, figures, "table:column_number")
+            pass_over(self.speech, row, figures, "table:column_number")
             return
-        heard = hear_row(row.at(label), self.lexicon)
-        outer = [
-            row.at(place) for place, role in enumerate(self.top.roles) if role == "label" and place < label
-        ]
+        for first, (label, places) in enumerate(self.top.segments):
+            self.top.label = label
+            self.lines = self.tables.setdefault((row.beside, first), [])
+            self._line(row, [place for place in places if place < len(row.cells)])
+        self.top.label = self.top.segments[0][0]
+
+    def _line(self, row: Row, figures: list[int]) -> None:
+        """Reads what a row tells in the columns *figures* under its name."""
+        label = self.top.label
+        heard = self._name(row)
+        outer = [row.at(place) for place in self.top.outer]
         self.group = "".join(outer) or self.group
         if row.beside and heard.kind and not heard.words and all(one.heard.kind for one in self.lines):
-            self.lines = self.tables[row.beside - 1]  # 登记企业（家） 812 同比增长（%） 4.2
+            self.lines = self.tables[row.beside - 1, 0]  # 登记企业（家） 812 同比增长（%） 4.2
         line = Line(heard=heard, indent=row.indent, name=row.at(label), rank=rank_of(row.at(label)))
         if self.sorts(row, figures, heard):
             return
-        above = line.above = above_of(self.speech, self.top, self.lines, line) or part_of(
-            self.speech, self.top, self.lines, line, self.sorted
-        )
+        for place, role in enumerate(self.top.roles):
+            if role == "unit" and heard.unit is None and row.at(place) not in MISSING:
+                told = hear(f"单位：{row.at(place)}", self.lexicon)
+                line.own = told.unit, told.section
+        above = above_of(self.speech, self.top, self.lines[self.since :], line)
+        if above is None:
+            above = part_of(self.speech, self.top, self.lines, line, self.sorted)
+            line.loose = above is not None
+        line.above = above
         says = heard.words or heard.total or heard.times or heard.area or heard.kind or heard.span
         if not says:
-            self._refuse(row, figures, "table:the row has no name")
+            refuse(self.speech, row, figures, "table:the row has no name")
             return
         for place in figures:
             self._cell(row, self.top.columns[place], line, above)
         self.lines.append(line)
 
     def sorts(self, row: Row, figures: list[int], heard: Heard) -> bool:
-        """Whether a row without figures only says what the rows under it are told by: 按常住地分："""
-        if any(row.at(place) for place in figures) or SORTED.fullmatch(heard.words) is None:
+        """Whether a row without figures only says what the rows under it are told by (按常住地分：) or what
+        they measure (主要产品产量).
+        """
+        if any(row.at(place) for place in figures) or row.beside or len(self.top.segments) > 1:
             return False
-        self.sorted = next((one for one in self.lines if one.told and not one.heard.kind), None)
+        sorted_by = SORTED.fullmatch(heard.words) is not None
+        heads = heard.words.removeprefix("主要")
+        over = measured(self.speech, heads)[0] if not sorted_by and heads != heard.words else None
+        if not sorted_by and over is None:
+            return False
+        first = next((one for one in self.lines if one.told and not one.heard.kind), None)
+        self.sorted, self.over = (first, None) if sorted_by else (None, over)
+        self.since = len(self.lines)
         return True
 
     def _is_numbering(self, row: Row, figures: list[int]) -> bool:
@@ -248,7 +238,7 @@ class _Table:
         cell = row.cells[column.place]
         if cell is None:
             if not column.fault and not column.heard.kind:
-                self._subject_only(row, column, line, above)
+                self._subject_only(column, line, above)
             return
         one = printed(cell.text, self.lexicon)
         if one is None and cell.text in FLAT and column.heard.kind in ("rate", "moved"):
@@ -256,23 +246,21 @@ class _Table:
         if one is None:
             if cell.text in MISSING or cell.text in FLAT:
                 if not column.fault and not column.heard.kind:
-                    self._subject_only(row, column, line, above)
+                    self._subject_only(column, line, above)
                 return
-            self._refuse(row, [column.place], "table:no plain number")
+            refuse(self.speech, row, [column.place], "table:no plain number")
             return
         for token in scan(cell.text[one.stop :], self.lexicon):  # footnote marks
             if token.kind in ("skip", "number"):
                 at = cell.start + one.stop
                 self.speech.skipped.append(Refusal(at + token.start, at + token.stop, "footnote"))
-        reason = column.fault or self._figure(row, cell, one, column, line, above)
+        reason = column.fault or self._figure(cell, one, column, line, above)
         if one.beside[1]:
-            self._beside(row, cell, one, column, line, above)
+            self._beside(cell, one, column, line, above)
         if reason:
             self.speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
 
-    def _beside(
-        self, row: Row, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None
-    ) -> None:
+    def _beside(self, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None) -> None:
         """Reads the number in the bracket behind a cell's own, where the head says what it is: 5.4（5.3）."""
         start, stop = one.beside
         second = printed(cell.text[start:stop], self.lexicon)
@@ -280,19 +268,19 @@ class _Table:
         if second is not None and column.bracket and not column.fault:
             second = second._replace(start=second.start + start, stop=second.stop + start)
             basis = replace(column, heard=column.heard._replace(real=column.bracket))
-            reason = self._figure(row, cell, second, basis, line, above)
+            reason = self._figure(cell, second, basis, line, above)
         if reason:
             self.speech.refused.append(Refusal(cell.start + start, cell.start + stop, reason))
 
-    def _subject_only(self, row: Row, column: Column, line: Line, above: Line | None) -> None:
+    def _subject_only(self, column: Column, line: Line, above: Line | None) -> None:
         """The subject of a level that is not printed, for the rates beside it."""
-        unit, section = self._unit(row, column, line, None)
+        unit, section = self._unit(column, line, None)
         if unit is not None:
             made = self._subject(line, above, column, unit, section)
             if isinstance(made, Subject):
                 line.told[column.place] = made
 
-    def _unit(self, row: Row, column: Column, line: Line, one: Printed | None) -> tuple[Unit | None, str]:
+    def _unit(self, column: Column, line: Line, one: Printed | None) -> tuple[Unit | None, str]:
         """The unit of a level: the cell's own, the row's, the unit column's, the head's, the caption's."""
         if one is not None and one.unit is not None:
             return one.unit, one.section
@@ -301,10 +289,8 @@ class _Table:
             if named is not None:
                 self.units[named.measure] = line.heard.unit, line.heard.section
             return line.heard.unit, line.heard.section
-        for place, role in enumerate(self.top.roles):
-            if role == "unit" and row.at(place) not in MISSING:
-                told = hear(f"单位：{row.at(place)}", self.lexicon)
-                return told.unit, told.section
+        if line.own[0] is not None:
+            return line.own
         if column.heard.unit is not None:
             return column.heard.unit, column.heard.section
         known = self.speech.naming.head(line.heard.words)[1]
@@ -314,17 +300,19 @@ class _Table:
             return line.above.unit
         return self.top.caption.unit, self.top.caption.section
 
-    def _figure(
-        self, row: Row, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None
-    ) -> str:
+    def _figure(self, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None) -> str:
         """Adds the figure of a cell; returns the reason when it cannot be placed."""
         context = self.context
         heard = column.heard
         kinds = {kind for kind in (heard.kind, self.top.settled(line.heard)) if kind}
+        if kinds == {"moved", "share"} and one.unit is not None and one.unit.dimension == "百分点":
+            kinds = {"share_points"}  # 煤炭占比（%）: 下降1.4个百分点
+        if kinds == {"rate"} and one.unit is not None and one.unit.dimension == "百分点":
+            kinds = {"points"}  # 增长（%）: 0.4（百分点）
         if len(kinds) > 1:
             return "table:the row and the column say different things"
         kind = next(iter(kinds), "")
-        unit, section = self._unit(row, column, line, one)
+        unit, section = self._unit(column, line, one)
         if (
             not kind
             and unit is not None
@@ -336,6 +324,7 @@ class _Table:
             if unit is None:
                 return "table:a rate or an amount"
             kind = "rate" if unit.dimension in ("%", "‰", "倍") else "change"
+            kind = "points" if unit.dimension == "百分点" else kind
         if heard.kind and one.unit is None and line.heard.unit is None:
             unit, section = heard.unit, heard.section  # the unit column is the levels'
         if kind in ("rate", "share", "completion", "contribution_rate"):
@@ -343,7 +332,11 @@ class _Table:
         elif kind == "rank":
             unit = PLACE
         elif kind in ("change", "contribution") and unit is None:
-            unit, section = self._unit(row, column, line, one) if kind == "change" else (PERCENT, "ratio")
+            unit, section = self._unit(column, line, one) if kind == "change" else (PERCENT, "ratio")
+        if kind == "change" and unit is not None and unit.dimension == "%":
+            kind, unit = "points", POINTS  # 出租率（%） among amounts that moved
+        if unit is None and not kind and (column.index or column.heard.words.endswith("指数")):
+            unit, section = PLAIN, "measure"
         if unit is None:
             return "table:no unit"
         period = self._period(line, column)
@@ -368,7 +361,11 @@ class _Table:
                 return told
         if not heard.times and not heard.span:
             return column.period
-        return self.top.when(line.heard, column.period, flat=False, before={})
+        said = self.top.when(line.heard, column.period, flat=False, before={})
+        ended = any(time.part in ("end", "close") for time in column.heard.times)
+        if not ended or not isinstance(said, Period) or said.kind == "instant":
+            return said
+        return Period(start=said.stop - 1, stop=said.stop, kind="instant")  # 2021 under 年末常住人口
 
     def _all_told(self, column: Column) -> Period | None:
         """The months that the rows above told one by one, together: 1月, 2月, 3月, 累计."""
@@ -389,11 +386,12 @@ class _Table:
         """The subject of a cell: a level's own, a rate's that of the level it speaks of."""
         heard = line.heard
         if not kind:
-            return self._subject(line, above, column, unit, section)
+            made = self._subject(line, above, column, unit, section)
+            return made if isinstance(made, str) else called(made, column)
         if column.of >= 0 and column.of in line.told:
             told = line.told[column.of]
             if not column.cut:
-                return _there(told, self._area(column.heard) if kind == "rate" else None)
+                return there(told, self._area(column.heard) if kind == "rate" else None)
             return self.speech.naming.subject(column.cut + told.indicator, None)._replace(area=told.area)
         if heard.kind and not heard.words:  # 增长（%） under the row it speaks of
             for earlier in reversed(self.lines):
@@ -401,17 +399,18 @@ class _Table:
                     return earlier.told.get(column.place, "table:no level to speak of")
             return "table:no level to speak of"
         source = self.top.columns[column.of] if column.of >= 0 else column
-        made = self._subject(line, above, source, unit, "ratio")
-        if isinstance(made, str) or kind != "rate":
-            return made
-        return _there(made, self._area(column.heard))
+        measured = self._subject(line, above, source, unit, "ratio")
+        if isinstance(measured, str) or kind != "rate":
+            return measured
+        return there(measured, self._area(column.heard))
 
     def _subject(
         self, line: Line, above: Line | None, column: Column, unit: Unit, section: str
     ) -> Subject | str:
         """What a level measures, out of the row's name, the column's head, the row above and the caption."""
         naming, heard = self.speech.naming, line.heard
-        base = column.subject or self.top.topic
+        own_measure = bool(words := heard.words) and naming.head(words)[1] is not None
+        base = column.subject or (self.over if not own_measure else None) or self.top.topic
         if (
             unit.dimension.endswith("元")
             and base is self.top.deed
@@ -420,16 +419,19 @@ class _Table:
         ):
             base = None  # no output's quantity
         area = self._area(column.heard) or self._area(heard)
-        words = heard.words
         if self.abroad and not words and heard.area is not None:
             words = _PARTNERS.get(heard.area[1], "")
         upper = above.told.get(column.place) if above is not None else None
+        other = self._otherwise(words, column, base, section) if upper is None else None
+        if other is not None:
+            return there(other, area)
         if not words:
             if base is None:
                 upper = self.lines[-1].told.get(column.place) if self.lines and heard.kind else None
                 return upper if upper is not None else "table:no subject"
-            made = naming.subject(column.prefix + base.indicator, None) if column.prefix else base
-            return _there(made, area)
+            prefix = column.prefix
+            made = naming.subject(overlapping(prefix, base.indicator), None) if prefix else base
+            return there(made, area)
         known = naming.head(words)[1]
         if known is not None and column.subject is not None:
             own = column.subject.known
@@ -449,15 +451,16 @@ class _Table:
             if known_group is not None:
                 base = naming.subject(self.group, None)
         if base is not None and words == base.before:
-            return _there(base, area)
+            return there(base, area)
         whole = upper if upper is not None else base
         if known is None and whole is not None and words[:2] in _REST and whole.before:
             made = naming.subject(column.prefix + words + whole.indicator, None)
-            return _there(made, area)  # 其他服务外包执行额
+            return there(made, area)  # 其他服务外包执行额
         if whole is None and known is not None:
             words = of_titled(self.context, words)
         if whole is None and known is None:
-            whole = self._led_by(words, column)
+            total = self.totals.at(self.top.label) if self.totals is not None else ""
+            whole = led_by(self.speech, self.lines, words, column, total)
         if whole is not None:
             whole = whole._replace(dimension=unit.dimension, level=None, period=None, area=None)
             ratio = whole.known is not None and whole.known.nature == "ratio" and column.subject is not None
@@ -467,7 +470,7 @@ class _Table:
                 and ((ratio and section == "ratio") or firm_of(words) == words)
             ):
                 made = naming.subject(words + whole.indicator, None)  # 采矿业|营业收入利润率
-                return _there(made, area)
+                return there(made, area)
         inner = "ratio" if section == "ratio" and known is None else section
         if whole is not None and upper is None and known is None:
             nature = whole.known.nature if whole.known is not None else ""
@@ -476,32 +479,24 @@ class _Table:
         made = naming.subject(
             column.prefix + words, whole, whole=whole, dimension=unit.dimension, section=inner
         )
-        return _there(made, area)
+        if not made.head and upper is not None and upper.known is not None and not column.prefix:
+            its = column.subject.indicator if column.subject is not None else ""
+            under = words + its if its else upper.before + words + upper.head
+            made = naming.subject(under, None)  # #夏粮 under 播种面积, 国有控股企业 of 规模以上工业增加值
+        return there(made, area)
 
-    def _led_by(self, words: str, column: Column) -> Subject | None:
-        """The measure of the row that a row whose name has none is a part of.
-
-        That is the first row's when *words* are a member of what it is broken down by (第一产业 of GDP), the
-        whole's that the shares are of, or the one right above a member of what any measure is cut by (ITO).
-        """
+    def _otherwise(self, words: str, column: Column, base: Subject | None, section: str) -> Subject | None:
+        """The subject where a row's name and a column's head make one otherwise than prose would."""
         naming = self.speech.naming
-        first = self.lines[0].told.get(column.place) if self.lines else None
-        known = first.known if first is not None else None
-        family, parts = naming.parts(words, None)
-        dimensions = {name for name, _ in parts} if not family else set()
-        if first is not None and known is not None and known.dimension and dimensions == {known.dimension}:
-            own = self.lexicon.heads.get(known.measure) if known.alone else None
-            return first if own is None else first._replace(known=own, head=own.printed)  # 第一产业增加值
-        whole = self.totals.at(self.top.label) if self.totals is not None else ""
-        for line in reversed(self.lines):
-            told = line.told.get(column.place)
-            if told is None or told.known is None or naming.head(line.heard.words)[1] is None:
-                continue
-            if dimensions and dimensions <= _CUTS:
-                return told
-            if whole and line.name == whole:
-                return told
-        return None
+        if words and naming.head(words)[1] is not None:
+            return of_residents(naming, column.prefix, words, base)
+        if section == "count":
+            made = counted(naming, column, words, self.top.topic)
+            if made is not None:
+                return made
+        if self.places and not column.prefix:
+            return at_place(words, base)
+        return of_fund(naming, column, words)
 
     def _area(self, heard: Heard) -> str | None:
         if heard.area is None or (self.abroad and heard.area[1] in _PARTNERS):
@@ -536,7 +531,7 @@ class _Table:
             compare = heard.compare or line.heard.compare
             final = _RATES.get(compare, "yoy_rate")
             if compare in ("year_end", "other") or final == "other_rate":
-                final, base = self._against(compare, heard.against or line.heard.against)
+                final, base = against(self.top, compare, heard.against or line.heard.against)
             if subject.known is not None and subject.known.nature == "ratio" and subject.head.endswith("率"):
                 final, base = "rate_change", None
         else:
@@ -549,24 +544,11 @@ class _Table:
         if kind == "change":
             name = COMPARATORS.get(heard.compare or line.heard.compare, "")
             base = Base(name=name) if name else None
-        if column.of < 0 and column.place not in line.told:
-            line.told[column.place] = subject
+        of = column.of if column.of >= 0 else column.place
+        if of not in line.told and (column.of < 0 or not column.cut):
+            line.told[of] = subject  # also of a level that is not printed: 规模以上工业增加值 … 7.7
         speech.add(token, unit, final, subject, f"table:{kind}", sign=sign, base=base)
         return ""
-
-    def _against(self, compare: str, when: Time | None) -> tuple[Kind, Base | None]:
-        """The kind and the comparator of a rate that may not be against the year before."""
-        period = self.context.period
-        if compare == "year_end":
-            if period is None or (period.kind == "instant" and period.stop % 12 == 0):
-                return "yoy_rate", None
-            return "other_rate", Base(name="上年末")
-        if compare != "other":
-            return "other_rate", Base(name=COMPARATORS[compare])
-        said = self.top.resolve(when, period) if when is not None else None
-        if said is not None and period is not None and said.start // 12 == period.start // 12 - 1:
-            return "yoy_rate", None
-        return "other_rate", Base(name=str(said)) if said is not None else None
 
     def _whole(self, subject: Subject, column: Column, words: str) -> Base | None:
         """The denominator of a share: what its head says, the table's total, or the measure's own total."""
@@ -581,8 +563,8 @@ class _Table:
             return Base(name=made.indicator, measure=made.measure, breakdown=made.parts)
         if total is not None:
             source = self.top.columns[column.of] if column.of >= 0 else column
-            line = Line(heard=hear(total.at(self.top.label), self.lexicon), indent=0)
-            unit, section = self._unit(total, source, line, None)
+            line = Line(heard=self._name(total), indent=0)
+            unit, section = self._unit(source, line, None)
             found = self._subject(line, None, source, unit or PERCENT, section or "ratio")
             if isinstance(found, Subject):
                 return Base(name=found.indicator, measure=found.measure, breakdown=found.parts)
@@ -591,8 +573,3 @@ class _Table:
         if source.prefix and subject.before.startswith(source.prefix):  # 甲镇 over 执行额 and 占全市比重
             subject = naming.subject(subject.indicator.removeprefix(source.prefix), None)
         return own_total(self.speech, subject)
-
-
-def _there(subject: Subject, area: str | None) -> Subject:
-    """*subject* in the place that its row or column names, if any."""
-    return subject._replace(area=area) if area else subject

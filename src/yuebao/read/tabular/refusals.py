@@ -1,0 +1,71 @@
+"""The numerals of a table's cells that are no figures, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yuebao.core import patterns as re
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Refusal
+from yuebao.read.tabular.grids import Cell, Row
+from yuebao.read.tabular.headings import hear, printed
+from yuebao.read.words.scan import scan
+from yuebao.read.words.times import HANZI
+
+_NUMERAL = re.compile(f"[0-9{HANZI}①-⑳]")
+
+
+def pass_over(speech: Speech, row: Row, columns: Sequence[int], reason: str) -> None:
+    """Accounts for the numerals of cells that are no figures."""
+    for place in columns:
+        cell = row.cells[place] if place < len(row.cells) else None
+        if cell is not None:
+            _ignore(speech, cell, reason)
+
+
+def _ignore(speech: Speech, cell: Cell, reason: str) -> None:
+    skipped = speech.skipped
+    at, marked = cell.start, hear(cell.text, speech.lexicon).marked
+    for token in scan(cell.text, speech.lexicon):
+        numeral = _NUMERAL.search(cell.text, token.start, token.stop)
+        if token.stop <= marked and numeral:
+            why = "list_marker"
+        elif token.kind == "skip":
+            why = str(token.value)
+        elif token.kind == "time":
+            why = "period"
+        elif token.kind in ("number", "rank", "fold", "none"):
+            year = token.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", cell.text)
+            why = "period" if year else reason
+        elif numeral:
+            why = f"name:{cell.text[token.start : token.stop]}"
+        else:
+            continue
+        skipped.append(Refusal(at + token.start, at + token.stop, why))
+
+
+def refuse(speech: Speech, row: Row, columns: Sequence[int], reason: str) -> None:
+    """Leaves the numbers of cells unread, for one reason."""
+    for place in columns:
+        cell = row.cells[place] if place < len(row.cells) else None
+        if cell is None:
+            continue
+        one = printed(cell.text, speech.lexicon)
+        if one is not None:
+            speech.refused.append(Refusal(cell.start + one.start, cell.start + one.stop, reason))
+            if one.beside[1]:
+                start, stop = one.beside
+                speech.refused.append(Refusal(cell.start + start, cell.start + stop, reason))
+            continue
+        for token in scan(cell.text, speech.lexicon):
+            if token.kind in ("number", "rank", "fold"):
+                speech.refused.append(Refusal(cell.start + token.start, cell.start + token.stop, reason))
+                continue
+            name = cell.text[token.start : token.stop]
+            if token.kind in ("skip", "time"):
+                why = "period" if token.kind == "time" else str(token.value)
+            elif _NUMERAL.search(name) is not None:
+                why = f"name:{name}"  # 四川省
+            else:
+                continue
+            speech.skipped.append(Refusal(cell.start + token.start, cell.start + token.stop, why))
