@@ -22,7 +22,7 @@ from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
 from yuebao.read.names.currencies import tell_currencies
 from yuebao.read.names.distinct import tell_apart
-from yuebao.read.names.fields import field_of, field_of_title, of_chapter_in, without_setting
+from yuebao.read.names.fields import field_of_title, field_under, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.sides import of_only_side, of_side
@@ -524,7 +524,8 @@ class _Document:
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
         self.settled.settle(speech, index, block, self._whose)
-        if headings.is_heading(block, text):
+        under = self.blocks[index + 1 : index + 2]
+        if under and under[0][0].kind == "paragraph" and headings.is_heading(block, text):
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause)
 
     def _turn(self, ahead: Period | None, month: Period | None, *, chapter: bool) -> None:
@@ -538,8 +539,7 @@ class _Document:
         context.titled = measure_in_bracket(self.speech, text, tokens)
         named = headings.named_by_heading(self.speech, text, tokens)
         context.titled = context.titled or measure_over(self.speech, named)
-        field = field_of(text) or ("" if named.endswith("业") else field_of(named))
-        context.begin_chapter(field or of_chapter_in(context, text))
+        context.begin_chapter(field_under(context, text, named))
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} or (self.monthly and not compared) else ""

@@ -350,5 +350,6 @@ _OF_A_WEEK: Final = re.compile(
 
 def against_last_week(texts: list[str]) -> str:
     """What all bare changes are held against in a text of a week's prices, as *texts*, its first, tell it."""
-    found = next((told for told in map(_OF_A_WEEK.search, texts) if told is not None), None)
+    weekly = [text for text in texts if "周" in text]
+    found = next((told for told in map(_OF_A_WEEK.search, weekly) if told is not None), None)
     return found["against"] if found is not None else ""

@@ -24,6 +24,8 @@ _ABOUT: Final = re.compile(
     "(?:情况|状况|概况|态势|形势|方面|[来上]?看|而言|来说)?[】）)：]*$"
 )
 """What a heading says of the thing it names: 快递|发展情况, 技术合同|方面."""
+_ABOUT_ENDS: Final = frozenset("况势面看言说行展成营产作场理的要体本】）)：")
+"""What that ends in."""
 _GROWS: Final = re.compile("(?:[持快加蓬集]续?[速快勃聚]?)?发展$")
 _ASPECT: Final = re.compile(
     "(?:的?(?:成效|效果|效益|集聚|步伐|态势|势头|动能|动力|活力|潜力|压力|后劲|韧性|质量|水平|能级|功能|支撑|作用|优势|基础|短板|体系|环境|工作))+$"
@@ -97,9 +99,11 @@ def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
     """
     if any(token.kind not in _NAMES for token in tokens):
         return ""
-    words = _ABOUT.sub("", _AS_TO.sub("", words))
+    words = _AS_TO.sub("", words)
+    words = _ABOUT.sub("", words) if words[-1:] in _ABOUT_ENDS else words
     cut = said_at(speech, words, 2) if 3 < len(words) else -1
-    words = _GROWS.sub("", clean(_ASPECT.sub("", words[:cut]) if 1 < cut else words))
+    words = clean(_ASPECT.sub("", words[:cut]) if 1 < cut else words)
+    words = _GROWS.sub("", words) if words.endswith("发展") else words
     if (
         words in FIELDS
         or not 1 < len(words) < 11

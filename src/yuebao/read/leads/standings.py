@@ -87,17 +87,23 @@ _DOING = re.compile(
     "|开展|建设|打造|显示|表示|介绍|指出|认为|统计|按照|根据|预计|完成|实现|累计|合计|分别"
 )
 """What says that something is done, or told: no standing of what the clause opens with."""
+_STRENGTH: Final = "力?[度能求]?(?:加大|较大|不减|攀升|强劲|充足|旺盛|不足)"
 _STANDS_SO: Final = re.compile(
-    "(?:也|均|都|亦|全面|成功|稳步|顺利)*(?:实现(?:首季|开年|首月|半年)?(?:开门[红稳好]|双?过半|良好开局)"
-    "|(?:有序|扎实|稳步|加快|加速|全面|深入)推进"
-    "|(?:取得|迎来|收获|获得)[^，]{2,}|走[在到]|运行[在于]|[处位]于|进入|步入|迈[上入进]|成[效绩果](?:显|明|斐|喜|突)|量[质稳增升]|产销两旺"
+    "实现(?:首季|开年|首月|半年)?(?:开门[红稳好]|双?过半|良好开局)"
+    "|有序推进|扎实推进|稳步推进|加快推进|全面推进|深入推进|取得[^，]{2,}|迎来[^，]{2,}|收获[^，]{2,}|获得[^，]{2,}"
+    "|走[在到]|运行[在于]|处于|位于|进入|步入|迈[上入进]|成[效绩果](?:显|明|斐|喜|突)|量[质稳增升]|产销两旺"
     "|结构(?:持续|不断|进一步|加快|逐步|继续|更加|更趋)*(?:优化|改善)|形势(?:严峻|喜人|良好|向好|较好)|质量(?:持续|稳步|不断)*提[升高]"
-    "|[压动热需]力?[度能求]?(?:加大|较大|不减|攀升|强劲|充足|旺盛|不足)|红红火火|分化明显|增多|增高|降低|降温|止滑|下滑|翻倍|值得"
-    "|[几接]近翻番|刷新|超出|总量(?:扩大|创|再创)"
-    "|好[于中]|优于|仍处|登上|后劲|跑出|供需|健康发展|提质|扩量|步步|[高低]位|[高低]开[高低]走|前[低高]后[高低]|再度|突破|喜忧|[涨升][跌降]"
-    "|遭遇|徘徊|令人|引人|独树|潜力|加速|跃居|稳居|居全|由[负正降增升跌]转|占比提|[增降]幅[收扩]|小幅|动力不足)"
+    f"|压{_STRENGTH}|动{_STRENGTH}|热{_STRENGTH}|需{_STRENGTH}"
+    "|红红火火|分化明显|增多|增高|降低|降温|止滑|下滑|翻倍|值得|几近翻番|接近翻番|刷新|超出|总量(?:扩大|创|再创)"
+    "|好[于中]|优于|仍处|登上|后劲|跑出|供需|健康发展|提质|扩量|步步|高位|低位|高开[高低]走|低开[高低]走|前[低高]后[高低]|再度|突破|喜忧"
+    "|涨[跌降]|升[跌降]|遭遇|徘徊|令人|引人|独树|潜力|加速|跃居|稳居|居全|由[负正降增升跌]转|占比提|增幅[收扩]|降幅[收扩]|小幅"
 )
-"""What is said of a measure in words that might else go on its name: 出口|成效显著, 有序推进, 走在前列."""
+"""What is said of a measure in words that might else go on its name: 出口|成效显著, 有序推进, 走在前列.
+
+Each way begins with a character of its own, so that one look at a character rules out all of them.
+"""
+_LED_BY: Final = re.compile("(?:也|均|都|亦|全面|成功|稳步|顺利)+$")
+_LED_BY_ENDS: Final = frozenset("也均都亦面功步利")
 _TRADES: Final = ("业", "业务", "服务", "外包", "贸易", "电商", "经济", "产品", "制品", "商品", "设备")
 _GOES_ON = (
     "企业", "商", "退税", "产品", "市场", "结构", "价", "订单", "总", "额", "值", "量", "率", "环境",
@@ -162,6 +168,8 @@ def stands_at(speech: Speech, words: str, cut: int) -> int:
     if stands is None or 0 <= cut < stands.start():
         return cut
     at = stands.start()
+    led = _LED_BY.search(words, 2, at) if words[at - 1] in _LED_BY_ENDS else None
+    at = at if led is None else led.start()
     known = speech.naming.head(words[:at])[1]
     named = at < 9 and (words.endswith(_TRADES, 0, at) or speech.kind_of(words[:at]) != "")
     return at if named or (known is not None and known.nature != "ratio") else cut

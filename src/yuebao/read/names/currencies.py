@@ -6,7 +6,6 @@ does not: the second of the two would stand under the name of the first.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,14 +30,10 @@ def tell_currencies(drafts: Sequence[Draft], text: str, offset: int) -> None:
 
     *offset* is the position of the first of *drafts* among the document's figures.
     """
-    said = list(_COUNTED.finditer(text))
-    if not said:
-        amounts: dict[_Amount, set[str]] = defaultdict(set)
-        for draft in drafts:
-            if draft.kind == "level" and (money := currency_of(draft.unit.dimension)):
-                amounts[_amount(draft)].add(money)
-        if all(len(told) < 2 for told in amounts.values()):
-            return
+    may = "以" in text or "按" in text or "用" in text
+    said = list(_COUNTED.finditer(text)) if may else []
+    if not said and not _told_twice(drafts):
+        return
     first: dict[_Amount, str] = {}
     last: Draft | None = None
     counted = ""
@@ -65,6 +60,20 @@ def tell_currencies(drafts: Sequence[Draft], text: str, offset: int) -> None:
         if counted:
             draft.subject = draft.subject._replace(parts=(*draft.subject.parts, ("currency", counted)))
         last = draft
+
+
+def _told_twice(drafts: Sequence[Draft]) -> bool:
+    """Whether one amount of *drafts* is told in two currencies."""
+    levels = [draft for draft in drafts if draft.kind == "level"]
+    dimensions = {draft.unit.dimension for draft in levels}
+    if len(dimensions) < 2 or len({currency_of(dimension) for dimension in dimensions} - {""}) < 2:
+        return False
+    amounts: dict[_Amount, str] = {}
+    for draft in levels:
+        money = currency_of(draft.unit.dimension)
+        if money and amounts.setdefault(_amount(draft), money) != money:
+            return True
+    return False
 
 
 def _amount(draft: Draft) -> _Amount:

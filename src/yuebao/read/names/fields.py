@@ -128,10 +128,14 @@ _CHAPTER: Final = re.compile(
 """The name of a chapter that is of its text's field, of which it names none: 一、主要指标, 三、企业情况."""
 
 
-def of_chapter_in(context: Context, heading: str) -> str:
-    """The field that the title names, where *heading* names a chapter of it only by how it is told."""
-    field = context.title_field
-    return field if field.endswith("外包") and _CHAPTER.fullmatch(heading) is not None else ""
+def field_under(context: Context, heading: str, named: str) -> str:
+    """The field of what stands under a *heading* that *named* something: its own; the title's, where it names
+    a chapter only by how that is told.
+    """
+    field = field_of(heading) or ("" if named.endswith("业") else field_of(named))
+    titled = context.title_field
+    of_titled_field = not field and titled.endswith("外包") and _CHAPTER.fullmatch(heading) is not None
+    return titled if of_titled_field else field
 
 
 _OF_TITLE: Final = re.compile(

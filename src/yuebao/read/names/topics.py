@@ -36,6 +36,8 @@ _TELLS: Final = re.compile(
 """What stands between who had it and the number."""
 _TELLS_MOST: Final = 16
 """How many characters that has at the most."""
+_TELLS_ENDS: Final = frozenset("长降升少加高涨跌落增减占为达是到成现破超过多大快首位一，")
+"""What it ends in."""
 _SORTS: Final = ("业", "类", "企业", "产品", "外包", "服务", "区", "园", "县", "镇")
 _WENT: Final = re.compile("增长|增速|发展|下降|回升|提升|回落|[较更尤]为|势头")
 _NAMED: Final = ("业", "类", "服务", "产品", "外包", "贸易", "企业", "电商", "零售")
@@ -150,7 +152,8 @@ def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
     if stop < start + 2:
         return False
     led = text[start:stop].rstrip("（")
-    tells = _TELLS.search(led, max(0, len(led) - _TELLS_MOST))
+    told = led[-1:] in _TELLS_ENDS
+    tells = _TELLS.search(led, max(0, len(led) - _TELLS_MOST)) if told else None
     name = _NAME.fullmatch(led[: tells.start()] if tells is not None else led)
     if name is None or _NONE.search(name["names"]) is not None:
         return False

@@ -66,7 +66,7 @@ _HALVES: Final = re.compile(
     r"|(?<=[%％\d] )(?=[\u4e00-\u9fff“《]))"
 )
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
-_TITLE: Final = re.compile(r"(?<=[\u4e00-\u9fff%\d”]) (?=[\u4e00-\u9fff])")
+_TITLE: Final = re.compile(r" (?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%\d”] )")
 """The blank between a headline and the text behind it in one line: 均高于临界点 大型企业PMI为53.7%，…."""
 _COLUMN: Final = re.compile(
     "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"

@@ -554,7 +554,8 @@ def _whole(text: str, start: int, stop: int, tail: int) -> tuple[int, int] | Non
     taken = text[start : start + 1] in _TAKEN and not text.startswith(_ARRIVING, start)
     if taken and end - start > 2:  # 占去|全市的, 占到|货物出口额的
         start += 1
-    moved = _MOVED_SHARE.search(text, start, end)
+    turning = text.find("由", start, end) >= 0 or text.find("从", start, end) >= 0
+    moved = _MOVED_SHARE.search(text, start, end) if turning else None
     if moved is not None:  # 占全部投资比重由上年同期的38.1%
         end = moved.start()
     if text[start : start + 1] == "比" and text[start : start + 2] != "比较":
