@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.short_levels import unit_left_out
 from yuebao.read.names.runs import RANGES
@@ -151,7 +151,8 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             speech.context.leave_region()  # 中部地区比重上升。集中度指数CR8为83.2: none of that region's
         else:
             subject = speech.name(words, dimension="", section="none")
-        index = speech.add(run[0], PLAIN, "level", subject, "index", bound=told.bound)
+        kind: Kind = "ratio" if words.endswith("之比") else "level"
+        index = speech.add(run[0], PLAIN, kind, subject, "index", bound=told.bound)
         subject = subject.told(index, "", speech.drafts[-1].period)
         speech.context.told += (subject,)
         speech.speak_of((subject,))

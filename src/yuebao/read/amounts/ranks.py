@@ -12,6 +12,7 @@ from yuebao.read.names.ahead import bare_ahead
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
+from yuebao.read.names.standing import standing_out
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PLACE, Draft, Refusal
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
@@ -92,7 +93,9 @@ _FARED: Final = re.compile(
 )
 """How what is ranked fared, told before its rank: 集成电路出口|大幅增长|居首位."""
 _EXPECTED = re.compile("(?:则|亦|将|预计|预估|仍然?|继续|均|稳|同|皆|首次|再次|持续|保持)+$")
-_IS_MEMBER = re.compile("的?[是为](?P<member>[^，、。；的]{2,12})$")
+_IS_MEMBER = re.compile(
+    "的?[是为](?P<member>[^，、。；的（）]{2,12}|[^，。；的（）业]{2,24}[、和与及][^，。；的（）、业]{1,10}业)(?:（[^（）]*）)?$"
+)
 _HELD = re.compile("稳居|稳定居|(?:继续|仍然?)(?:保持|位居|居|位列)|连续[^，]{1,6}年|蝉联|全球|世界")
 _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。；0-9]{0,14}，$")
 """What a clause without numbers said of a rate, whose place comes next."""
@@ -212,7 +215,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     ):
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
-    if counted or inner in _AMONG_ALL or _AMONG_PLACES.fullmatch(inner):
+    provinces = inner in ("市区", "地区", "区市", "市") and text.find("各省", start, first.start) >= 0
+    if counted or provinces or inner in _AMONG_ALL or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:
@@ -243,7 +247,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     both = _speak_of(speech, clause, opened.removesuffix(rated), run, anyway=anyway)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
     if behind is not None and len(run) == 1 and context.subject is not None and not inner:
-        speech.speak_of((speech.with_member(context.subject, behind["member"]),))  # 排名第二的是农产品
+        speech.speak_of(standing_out(speech, context.subject, behind["member"]))  # 排名第二的是农产品
         after = ""
     name = (opened if held and inner else "") + inner + after
     ranked = not opened or _PLACES_AMONG.fullmatch(opened) is not None

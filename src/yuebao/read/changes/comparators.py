@@ -73,6 +73,19 @@ def read_earlier(
 ) -> None:
     """Reads the value of the time *when* that is compared with: 较2021年9月的历史高位398.1点|回落."""
     text, context, first = speech.text, speech.context, run[0].start
+    at = next(
+        (
+            t.start - (t.kind == "time")
+            for t in clause.tokens
+            if (t.kind == "time" and t.value is when)
+            or (t.kind == "compare" and text[t.stop : first] == "的")
+        ),
+        start,
+    )
+    if at - start > 1 and text[at] in "与同和较比":
+        opened = clean(speech.words(clause, start, at))  # 全市常住人口|与2010年的725482人相比
+        if opened and speech.naming.head(opened)[1] is not None:
+            speech.speak_of((speech.name(opened, dimension="", section="none"),))
     foreseen = _FORECAST.search(text, start, first)  # 比11月预测的1.72%高出
     speech.override = context.resolve(when) if foreseen is None else None
     if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:

@@ -556,7 +556,7 @@ def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
 def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
     """The time of a comparator whose own value is printed: 比年初的3人少, 已超过2020年全年的1503亿元."""
     text = speech.text
-    if speech.context.subject is None:
+    if speech.context.subject is None and text[start] in AGAINST:
         return None
     together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
     said = text[start : number.start]

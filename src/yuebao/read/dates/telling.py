@@ -12,6 +12,7 @@ from yuebao.read.words.quantities import Token
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
 
 _CUTS: Final = frozenset("按分从")
@@ -137,6 +138,17 @@ def of_days(speech: Speech, clause: Clause) -> bool:
     return True
 
 
+def _is_first(context: Context, token: Token) -> bool:
+    """Whether nothing told a time before *token*: 在64种产品中，|1—9月|产量增长的有37种。…分别下降."""
+    return spoken_of_none(context) and token.value.part in ("months", "half", "quarter", "month")
+
+
+def spoken_of_none(context: Context) -> bool:
+    """Whether neither the text nor a sentence told what time its figures are of."""
+    told = context.kept, context.main, context.item_period, context.title_period, context.period
+    return all(period is None for period in told)
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -257,7 +269,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
                 or (context.outer is None and token.value.part == "months")
                 or text[text.rfind("。", 0, start) + 1] in _CUTS
             )
-            and (len(speech.drafts) == speech.opened or speech.after == "；")
+            and (len(speech.drafts) == speech.opened or speech.after == "；" or _is_first(context, token))
         )
         if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):
             leading = False  # “十四五”期间: for its own sentence

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.read.leads.standings import of_thing
+from yuebao.read.names.standing import standing_out
 from yuebao.read.proportions.denominators import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
@@ -47,11 +48,11 @@ _GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅"
 _LED = re.compile("[快大高著显出多猛劲眼前先低慢小少]的?[^，、]{0,8}[是有为]")
 """Without such words nobody stands out."""
 _LEADERS = re.compile(
-    f"(?P<of>[^，、]{{1,14}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
+    f"(?P<of>[^，、]{{1,24}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
     "(?:比?较|最为?|更|相对|十分)?(?:快|(?<![两三四五六七八九十0-9])大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|居前|领先|(?<=[最较])[低慢小少])的?"
     "(?:(?:[0-9]{1,2}|[两三四五六七八九十])(?:个|大类|大|类|种|家))?"
     "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|县市区|县区|区县|县市|乡镇|市州|镇街|街道|园区|县|区|市|镇)?"
-    "(?:主要|分别|依次|还)?(?:[是有]|为(?!主))(?P<members>.{2,})"
+    "(?:主要|分别|依次|还|也|则|仍然?|依然)?(?:[是有]|为(?!主))(?P<members>.{2,})"
 )
 _FLOWS: Final = frozenset({"出口", "进口", "进出口", "出口额", "进口额"})
 _ARE_LEADERS: Final = re.compile(
@@ -64,6 +65,12 @@ _ARE_LEADERS: Final = re.compile(
 _MOST_OF = re.compile(
     "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
 )
+_NEXT_IS: Final = re.compile(
+    "而?(?:最[高低多少大小快慢]|(?:排名?|位?[居列])?第[一二三四五六七八九十]|(?:排名?|位?[居列])?末位|居末)的?(?:行业|地区|产品|类别)?(?:也|则|仍然?)?[是为](?P<who>[^，]{2,20})"
+)
+"""Who else stands out in the measure told of the first: 工资最高的是金融业，…；|最低的是|餐饮业."""
+_ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和及与业]{1,10}业")
+"""A trade with several things in its name: 信息传输、计算机服务和软件业."""
 HIGHEST: Final[tuple[str, ...]] = ("最高，", "最多，", "最快，", "最大，")
 """What stands before a clause that tells who is the lowest."""
 _LAST: Final = re.compile(
@@ -115,6 +122,17 @@ def read_leaders(speech: Speech, words: str) -> bool:
         counted = speech.name(clean(most["of"]), dimension="", section="count")
         speech.speak_of((speech.with_place(counted, most["who"]),))
         return True
+    other = _NEXT_IS.fullmatch(words) if words[0] in "而最排第位居列末" else None
+    if other is not None and speech.kind_of(other["who"]):
+        if place_leads(speech, other["who"], None):
+            return True
+        other = None
+    if other is not None and speech.context.counted_up is not None:
+        speech.speak_of(standing_out(speech, None, clean(other["who"])))
+        return True
+    if other is not None and speech.drafts[speech.opened :] and speech.context.kind == "yoy_rate":
+        speech.speak_of((speech.name(clean(other["who"]), dimension="", section="ratio"),))
+        return True  # 增速最快的是甲制造业，增长31%；|最慢的是乙制造业|，增长2%
     said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
     if said is None and ("最" in words or "较" in words) and ("是" in words or "为" in words):
         said = _ARE_LEADERS.fullmatch(words)
@@ -126,11 +144,12 @@ def read_leaders(speech: Speech, words: str) -> bool:
     if said["how"] in _GROWING:
         speech.context.kind = "yoy_rate"
     members = said["members"].removesuffix("等")
-    if "、" in members or is_list(members):
+    one = "最" in words and _ONE_TRADE.fullmatch(members) is not None
+    if not one and ("、" in members or is_list(members)):
         speech.context.listed = members
     else:
         speech.context.counted_up = speech.context.subject
-        speech.speak_of(tuple(speech.members([clean(members)], dimension="", section="ratio", head="")))
+        speech.speak_of(standing_out(speech, speech.context.subject, clean(members)))
     return True
 
 

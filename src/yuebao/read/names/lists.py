@@ -97,6 +97,9 @@ def _of_same_origin(speech: Speech, parts: list[str], made: list[Subject], head:
     return [made[0], *(speech.naming.subject(led + one.indicator, None) for one in made[1:])]
 
 
+_PAID: Final = re.compile("(?:[年月]?平均|人均)?(?:工资|收入|报酬|薪酬)$")
+
+
 def _members(
     speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None
 ) -> list[Subject]:
@@ -105,6 +108,9 @@ def _members(
     if head is None and last is not None and last.level is not None and last.dimension != dimension != "":
         alike = (one for one in reversed(context.told) if one.dimension == dimension)
         last = next(alike, last)  # 重庆运输26万标箱、货值534亿元；四川、广西分别运输31万标箱、28万标箱
+    paid = _PAID.search(parts[-1]) if parts[-1][-1] in "资入酬" and parts[0].endswith(STAFF) else None
+    if paid is not None:  # 私营单位就业人员和国有单位在岗职工|年平均工资
+        parts = [*(f"{part}{paid.group()}" for part in parts[:-1]), parts[-1]]
     took = parts[-1].find("承接")
     if took > 0 and (
         parts[-1][1:took] == "部" or speech.kind_of(parts[-1][:took])
@@ -467,8 +473,8 @@ def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tu
 def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
     """Each of the *count* measures that one number was just told of: 出口及进口均跌6%，|分别较上月升."""
     of = speech.context.subject
-    if of is None or _JOINED.isdisjoint(of.indicator):
-        return ()
+    if of is None or _JOINED.isdisjoint(of.indicator) or len(speech.context.told) == count:
+        return ()  # 受理案件20件，审结、执结16件，分别增长: the second is one
     parts = listed or split_list(of.indicator, count)
     if parts is None or of.indicator.removesuffix(parts[-1])[:-1].rstrip("以") != "、".join(parts[:-1]):
         return ()

@@ -489,8 +489,20 @@ _SIZES: Final = re.compile("(?P<sizes>大中小微?)型?(?P<rest>.{2,})$")
 """Several sizes in one word, and whose they are: 大中小微型|企业景气指数."""
 
 
+_NTH: Final = re.compile(
+    "(?:分布在|集中在|从事|投向|投[资入]于?|流向|来自|属于|位于|在)?第?(?P<nth>[一二三四五六](?:[、和与及][一二三四五六]){1,5})"
+    "(?P<of>次?产业|圈层?|环|线(?=城市)|级(?=医院|医疗|市场|公路|保护|运动员|能效|残疾)|类(?=[^，、]{2})|等|档)(?:中|内|里)?的?(?P<rest>.{2,})"
+)
+"""Things told by their number, the kind after the last: 分布在|一、二、三|圈层|中的市场主体户数."""
+
+
 def spelled_out(words: str, count: int) -> str:
     """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
+    nth = _NTH.fullmatch(words) if count > 1 and "一" in words and "二" in words else None
+    if nth is not None and len(nth["nth"]) == 2 * count - 1:
+        what = "产业" if nth["of"].endswith("产业") else nth["of"]
+        first = "第" if what == "产业" else ""
+        words = "、".join(f"{first}{one}{what}{nth['rest']}" for one in nth["nth"][::2])
     if count == 2 and words.endswith(("进口量值", "出口量值")):
         words = f"{words[:-1]}、{words[:-2]}额"  # 汽车进口量值分别下降
     if count == 2 and words.startswith("城、乡居民"):

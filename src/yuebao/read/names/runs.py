@@ -552,6 +552,9 @@ def _understood(
         return (context.subject,) * count
     if jointly := told_jointly(speech, listed, count):
         return jointly
+    if listed is not None and len(context.told) == count and "、" in context.told[-1].before:
+        whole = context.told[-1].indicator  # 受理案件20件，审结、执结16件，分别增长
+        listed = None if all(part.removesuffix("案件") in whole for part in listed) else listed
     if listed is not None:
         headed = speech.naming.head(listed[-1])[1] is not None or (
             listed[-1][-1] in "额值量" and len(listed[-1]) > len(listed[0]) + 2  # 甲、乙和丙补贴发放额

@@ -117,6 +117,7 @@ _PART_OF_YEAR: Final = re.compile(
 _QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
 _QUARTER_ENDS: Final = frozenset("部北")
 _LISTS_PLACES: Final = frozenset("、为是，：和与及")
+_SO_MANY_PLACES: Final = re.compile("[0-9]{1,2}个?[省市州县区国]")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
@@ -402,7 +403,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
 
 
 _OF_CHINA = re.compile(
-    "(?:外[贸汇商资卖]|机[电械床]|机器人|农[产业民]|农村|纺织|钢[材铁]|汽车|商品|工业|工程机械|建筑业|科技|电[子商]|电[影力](?=票|市|消|需|供|装)"
+    "(?:外[贸汇商资卖]|机[电械床]|机器人|农[产业民]|农村|纺织|钢[材铁]|汽车|商品|商用车|工业|工程机械|建筑业|科技|电[子商]|电[影力](?=票|市|消|需|供|装)"
     "|海洋|海运|社会(?!科)|铁矿石?|铁路(?=[旅客货发固建投运营])|煤炭|石油(?=进口|消费|需求|产)|船舶(?=出口|工业|行业|订单)|船企|轻工|玩具|皮革|通信业|物流|航空(?=运输|旅客|客运|货运)|银行业)(?!部|报|网|展|运|社)(?![^，。；、的]{0,10}?(?:[协学商]会|联合会|公司|集团|银行|大学|学院|博物馆|研究院|博览会|交易会|中心|股份|管理局))"
 )
 """What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
@@ -482,7 +483,9 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
 
 def _lists_quarter(text: str, at: int) -> bool:
     """Whether a quarter of the country stands right before the number at *at*: 依次为|东部|9.1%、西部."""
-    return text[at - 2 : at] in _QUARTERS and text[at - 3 : at - 2] in _LISTS_PLACES
+    if text[at - 2 : at] not in _QUARTERS or text[at - 3 : at - 2] not in _LISTS_PLACES:
+        return False
+    return _SO_MANY_PLACES.match(text, at) is None  # 中部6省和西部12省区
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
