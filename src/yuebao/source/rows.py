@@ -68,6 +68,8 @@ _COUNTED = re.compile(f"[{_CN}][、）)]")
 """What every such title is counted by."""
 _HEAD = 40  # characters of a column's head
 _SENTENCE = re.compile(r"[，。；]")
+_GLOSS = re.compile(r"[（(][^（()）]{1,20}[)）]")
+"""A gloss, whose commas part no sentence: 白酒（折65度，商品量）."""
 _HASHES = re.compile(r"#{1,6} +(?=\S)(?!.*(?:  |\t|\|))")
 """What Markdown writes before a heading; # before a row of a table is 其中."""
 
@@ -184,7 +186,11 @@ def _tabular(text: str) -> bool:
     if text.startswith("|") or text.count("|") > 1:
         return True
     parts = [part for part in _CELL_GAP.split(text.strip()) if part]
-    if len(parts) < 2 or len(text) > 2000 or _SENTENCE.search(text):
+    if (
+        len(parts) < 2
+        or len(text) > 2000
+        or (_SENTENCE.search(text) and _SENTENCE.search(_GLOSS.sub("", text)))
+    ):
         return len(parts) > 1 and "\t" in text.strip() and len(text) <= 2000
     if "\t" in text.strip():
         return True

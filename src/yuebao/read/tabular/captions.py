@@ -56,6 +56,11 @@ def crowd(speech: Speech, words: str) -> Subject | None:
     return Subject(found["who"], "数", None, found["who"], ()) if found is not None else None
 
 
+def meets(words: str, topic: Subject | None) -> bool:
+    """Whether *words* end as the caption's measure begins, of which they are a part: 城镇居民 of 居民收入."""
+    return topic is not None and 1 < len(topic.before) < len(words) and words.endswith(topic.before)
+
+
 def _lists_measures(speech: Speech, before: str) -> bool:
     """Whether the words before a caption's measure list others: 教育招生、在校生、|毕业生."""
     if "、" not in before:
@@ -85,6 +90,7 @@ def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
         return None, False
     scope, _, _ = _EACH.sub("", before).partition("主要")
     scope = scope.removesuffix("对").removesuffix("分类")  # 对主要贸易伙伴|进出口, 服务贸易分类|进出口
+    scope = "" if "、" in scope and not scope.endswith(("业", "品", "类")) else scope  # 铁、公、水路|运输量
     scope = "" if _DIVIDED.fullmatch(scope) is not None else scope  # 分板块|执行额
     scope = "服务" if scope == "服务贸易" and known.trade else scope
     made = speech.naming.subject(scope + known.printed, None)

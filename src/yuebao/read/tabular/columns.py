@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, cast
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period, months, whole_year
 from yuebao.read.names.fields import of_titled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.drafts import COMPARATORS
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
-from yuebao.read.tabular.captions import TITLE, crowd, measured
-from yuebao.read.tabular.grids import Grid, Row
+from yuebao.read.tabular.beside import Column, attach
+from yuebao.read.tabular.captions import TITLE, crowd, measured, meets
+from yuebao.read.tabular.grids import Grid
 from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, is_month, printed
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
@@ -32,33 +30,12 @@ _NAMES: Final = re.compile(
 )
 """How the head ends of a second column of names, beside whose figures a second table stands."""
 _SEXES: Final = {"男": "男性", "女": "女性", "男性": "男性", "女性": "女性"}
+_ADDED: Final = ("增加", "减少", "净增", "净增加")
+_LOW, _HIGH = 60, 160
+"""Between what an index lies whose base is a hundred."""
 _INDEX: Final = {"mom": "环比指数", "yoy": "同比指数"}
 """What an index is called by what its hundred was."""
 FLAT = ("持平", "基本持平")
-
-
-@dataclass(slots=True, kw_only=True)
-class Column:
-    """A column of figures: what its head says, the period and the subject that its head gives."""
-
-    place: int
-    heard: Heard
-    period: Period | None
-    subject: Subject | None = None
-    prefix: str = ""
-    fault: str = ""
-    of: int = -1
-    """The column of the levels that its rates or shares speak of, or -1."""
-    cut: str = ""
-    """The part of those levels that its shares are of: 离岸|占比."""
-    over: int = -1
-    """The column of what its shares are of, where that stands apart (执行额 离岸执行额 离岸占比), or -1."""
-    aim: str = ""
-    """What its levels were aimed at: 年初预算."""
-    index: str = ""
-    """What its numbers are whose base is a hundred: 环比指数 under 上月=100."""
-    bracket: str = ""
-    """The basis of the second rates, in brackets: 括号内为实际增速."""
 
 
 class Columns:
@@ -81,7 +58,7 @@ class Columns:
         self.columns = self._columns()
         if self.deed is not None and all(column.subject is None for column in self.columns.values()):
             self.topic = self.deed
-        self._attach()
+        attach(self)
         self.segments = self._segments()
         """The tables side by side in its columns: where the names of their rows stand, and their figures."""
         self.label = self.segments[0][0] if self.segments else -1
@@ -123,8 +100,10 @@ class Columns:
             if unit is None:
                 unit, section = self.caption.unit, self.caption.section
             percents = heard.percents or self.caption.percents
-            kind = heard.kind or self.caption.kind
-            self.caption = heard._replace(unit=unit, section=section, percents=percents, kind=kind)
+            kind, units = heard.kind or self.caption.kind, heard.units or self.caption.units
+            self.caption = heard._replace(
+                unit=unit, section=section, percents=percents, kind=kind, units=units
+            )
             topic, done = measured(self.speech, heard.words)
             if topic is not None:
                 self.topic, self.deed = (self.topic, topic) if done else (topic, None)
@@ -264,6 +243,9 @@ class Columns:
                 fault = said
             else:
                 period = said
+        twin = before.get(self._twin(heads, before))
+        if twin is not None and not path[0].times:
+            period, fault = twin.period, ""
         for one in path[1:]:
             whole = whole._replace(
                 words=whole.words + one.words if one.words not in whole.words else whole.words,
@@ -282,7 +264,7 @@ class Columns:
                 percents=one.percents or whole.percents,
             )
         whole = whole._replace(kind=self.settled(whole))
-        indexed = any("=100" in head.replace(" ", "") for head in heads)
+        indexed = any("=100" in head.replace(" ", "") for head in heads) or self._is_index(place, whole.kind)
         if indexed and whole.kind == "moved":
             whole = whole._replace(kind="")
         aim = ""
@@ -293,7 +275,7 @@ class Columns:
                 period = whole_year(period.start // 12)
         if whole.kind == "moved":
             whole = whole._replace(kind=self._printed_kind(place))
-        if whole.kind == "moved" and self._rates_say_so():
+        if whole.kind == "moved" and (self._rates_say_so() or self._added(heads[-1])):
             whole = whole._replace(kind="change")
         column = Column(place=place, heard=whole, period=period, fault=fault, aim=aim)
         column.index = _INDEX.get(whole.compare, "指数") if indexed else ""
@@ -320,11 +302,22 @@ class Columns:
                 column.subject = Subject(counted, "数", None, counted, ())  # 学校数（所）
             elif topic is not None and whole.words.endswith(_AIMS) and len(whole.words) < _LONGEST_AIM:
                 column.subject = Subject(topic.indicator, whole.words, None, topic.indicator, topic.parts)
-            elif indexed or not naming.parts(whole.words, None)[0]:
+            elif indexed or not naming.parts(whole.words, None)[0] or meets(whole.words, topic):
                 column.prefix = whole.words
             else:
                 column.fault = column.fault or _STRANGE
         return column
+
+    def _twin(self, heads: list[str], before: dict[int, Column]) -> int:
+        """The column of levels under the same lowest head as one under another (12月份: 累计 当月; 比去年同期
+        增长: 累计 当月), or -1.
+        """
+        if len(heads) < 2 or (not hear_head(heads[-1], self.lexicon).times and "累计" not in heads[-1]):
+            return -1
+        for place, column in before.items():
+            if not column.heard.kind and self._head(place)[-1:] == heads[-1:]:
+                return place
+        return -1
 
     def _printed_kind(self, place: int) -> str:
         """What moved, by the units that a column's own numbers carry: 3.2% or 1.5亿元; ``mixed`` where each
@@ -333,7 +326,8 @@ class Columns:
         ones = [printed(row.at(place), self.lexicon) for row in self.grid.body if not row.fault]
         units = [one.unit for one in ones if one is not None]
         if not units or any(unit is None for unit in units):
-            return "moved"
+            percents = any(unit is not None and unit.dimension == "%" for unit in units)
+            return "mixed" if percents and self._amounts() else "moved"  # +3.2% above +0.12
         rates = {unit.dimension in ("%", "‰", "倍") for unit in units if unit is not None}
         points = {unit.dimension == "百分点" for unit in units if unit is not None}
         if points == {True}:
@@ -360,6 +354,18 @@ class Columns:
         texts = [cell.text for row in self.grid.head for cell in row.cells if cell is not None]
         heads = (hear(text, self.lexicon) for text in texts)
         return any(one.percents and one.kind == "rate" for one in heads)
+
+    def _added(self, head: str) -> bool:
+        """Whether a head tells what was added to amounts, without percents: 比上年末增加 under 单位：公里."""
+        return head.endswith(_ADDED) and not self.caption.percents and self._amounts()
+
+    def _is_index(self, place: int, kind: str) -> bool:
+        """Whether numbers near a hundred under 环比 or 同比 are of the index that the caption names."""
+        topic = self.topic
+        if kind != "moved" or topic is None or not topic.head.endswith("指数"):
+            return False
+        ones = [printed(row.at(place), self.lexicon) for row in self.grid.body if not row.fault]
+        return all(_LOW < one.value < _HIGH for one in ones if one is not None)
 
     def settled(self, heard: Heard) -> str:
         """增长 without a unit: percents where the table's own unit says so."""
@@ -413,110 +419,7 @@ class Columns:
         finally:
             context.period = kept
 
-    def _attach(self) -> None:
-        """Finds for each column of rates, shares or changes the column of levels that it speaks of."""
-        levels = [
-            c for c in self.columns.values() if not c.heard.kind and not c.fault and not self.is_rates(c)
-        ]
-        for column in self.columns.values():
-            if column in levels:
-                continue
-            timed = bool(column.heard.times or column.heard.span)
-            fits = [
-                level
-                for level in levels
-                if (level.period == column.period or not timed)
-                and (not column.heard.words or column.heard.words == level.heard.words)
-                and (column.heard.area is None or column.heard.area == level.heard.area)
-            ]
-            if not fits and column.heard.area is not None and column.heard.kind == "rate" and not timed:
-                fits = [level for level in levels if level.heard.area is None]  # 全省增速
-            left = [level for level in fits if level.place < column.place]
-            if len(left) > 1:
-                left = [level for level in left if not level.aim] or left
-            if not left:
-                left = fits if len(fits) == 1 else []
-            if column.heard.kind == "rank" and not column.heard.words and self._ranks(column):
-                continue
-            if not fits and column.heard.kind == "share" and self._cuts(column.heard.words):
-                left = [level for level in levels if level.place < column.place]
-                own = [level for level in left if column.heard.words in level.heard.words][-1:]
-                if own:
-                    whole = own[0].heard.words.replace(column.heard.words, "")
-                    column.over = next((one.place for one in left if one.heard.words == whole), -1)
-                else:
-                    column.cut = column.heard.words
-                left = own or left[-1:]
-            if not left:
-                continue
-            found = left[-1]
-            for other in left:
-                if (
-                    found.period is not None
-                    and other.period is not None
-                    and other.heard.words == found.heard.words
-                    and other.period.year_ago().same_months(found.period)
-                    and other.period != found.period
-                ):
-                    found = other
-            column.of = found.place
-            if not timed:
-                column.period = found.period
-
-    def _ranks(self, column: Column) -> bool:
-        """Finds what a rank without words is of, the column on its left or what that speaks of; whether it is
-        a rate with a measure of its own: 固定资产投资增速 全省排名.
-        """
-        near = self.columns.get(column.place - 1)
-        if near is None or near.fault or near.heard.kind not in ("rate", "share", "completion"):
-            return False
-        if near.of >= 0 or near.subject is None:
-            return False
-        column.of, column.period = near.place, near.period
-        return True
-
-    def of_what(self, total: Row) -> None:
-        """Finds what shares are of where the row of the whole is not the hundred (离岸执行额 占比 with 44.4
-        there): the amounts of the same measure less cut; they are not told where there are none.
-        """
-        for column in self.columns.values():
-            of = self.columns.get(column.of)
-            if column.heard.kind != "share" or column.heard.whole or column.over >= 0 or column.cut:
-                continue
-            one = printed(total.at(column.place), self.lexicon)
-            if of is None or of.subject is None or one is None or one.value >= _NEARLY_ALL:
-                continue
-            for other in self.columns.values():
-                less = other.subject
-                if less is None or less.known is None or of.subject.known is None or other.heard.kind:
-                    continue
-                alike = less.known.measure == of.subject.known.measure and other.period == of.period
-                if alike and set(less.parts) < set(of.subject.parts):
-                    column.over = other.place
-            if column.over < 0:
-                column.fault = column.fault or "table:a share of what is not told"
-
-    def _cuts(self, words: str) -> bool:
-        """Whether *words* are all a part that amounts are cut by: 离岸, ITO."""
-        family, parts = self.speech.naming.parts(words, None) if words else (words, ())
-        return not family and bool(parts)
-
     def is_rates(self, column: Column) -> bool:
         """Whether a column without a kind of its own holds the caption's rates."""
         unit = column.heard.unit or self.caption.unit
         return self.caption.kind == "rate" and unit is not None and unit.dimension == "%"
-
-
-def against(top: Columns, compare: str, when: Time | None) -> tuple[Kind, Base | None]:
-    """The kind and the comparator of a rate that may not be against the year before."""
-    period = top.context.period
-    if compare == "year_end":
-        if period is None or (period.kind == "instant" and period.stop % 12 == 0):
-            return "yoy_rate", None
-        return "other_rate", Base(name="上年末")
-    if compare != "other":
-        return "other_rate", Base(name=COMPARATORS[compare])
-    said = top.resolve(when, period) if when is not None else None
-    if said is not None and period is not None and said.start // 12 == period.start // 12 - 1:
-        return "yoy_rate", None
-    return "other_rate", Base(name=str(said)) if said is not None else None

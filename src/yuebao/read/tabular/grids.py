@@ -9,13 +9,14 @@ from typing import NamedTuple
 from yuebao.core import patterns as re
 from yuebao.core.text import Block, Source
 from yuebao.lexicon import Lexicon
-from yuebao.read.tabular.headings import MISSING, Printed, hear, printed
+from yuebao.read.tabular.headings import MISSING, Printed, hear, is_month, printed
 
 _UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
 """What a caption says of units, several parted by commas: （单位：万美元，%）."""
 _SET_APART = re.compile(f"（[^（）0-9]{{1,16}}）|{_UNITS.pattern}")
 """The same, and what else stands in a bracket: 主要指标（亿元，%）."""
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
+_GLOSS = re.compile("（[^（）]{1,20}）")
 _NO_HEAD = re.compile("附?表|单位|填报|报送|制表|编制|填表|统计单位")
 """How a line over a table begins that is no head of it."""
 _NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d]{2,14}?) ?(?P<number>\d[\d,]*(?:\.\d+)?\D{0,4})")
@@ -110,7 +111,7 @@ def _is_group(blocks: list[tuple[Block, str]], at: int, lexicon: Lexicon) -> boo
     block, text = blocks[at]
     if block.kind not in ("heading", "paragraph") or _LABEL < len(text) or "\n" in text:
         return False
-    if re.search(r"[\d，。；！？]|单位|^表", text) or hear(text, lexicon).unit is not None:
+    if re.search(r"[\d，。；！？]|单位[:：]|^单位|^表", text) or hear(text, lexicon).unit is not None:
         return False
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None or following[0].kind != "table":
@@ -262,6 +263,8 @@ def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
     if any(_is_prose(cell.text, lexicon) for cell in cells):
         return None
     start = next((place for place, row in enumerate(rows) if _is_body(row, lexicon)), None)
+    while start is not None and start > 1 and _stands_alone(rows[start - 1]):
+        start -= 1  # 普通高等学校 over 学校数, 招生数
     if start is None or _HEADS < start:
         return None
     if not start and all(
@@ -284,6 +287,11 @@ def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
     if half:
         body, width = _one_below_another(body, half, width), half
     return Grid(first=first, head=head, body=body, width=width)
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether a row has a name and nothing else."""
+    return row.cells[0] is not None and not any(row.cells[1:])
 
 
 def _repeats(head: list[Row], body: list[Row], width: int, lexicon: Lexicon) -> int:
@@ -321,7 +329,9 @@ def _one_below_another(body: list[Row], half: int, width: int) -> list[Row]:
 
 def _is_prose(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell holds a sentence with figures, which the grammar reads better."""
-    return _PROSE.search(text) is not None and printed(text, lexicon) is None
+    if _PROSE.search(text) is None or printed(text, lexicon) is not None:
+        return False
+    return _PROSE.search(_GLOSS.sub("", text)) is not None  # but 白酒（折65度，商品量）
 
 
 def _is_body(row: Row, lexicon: Lexicon) -> bool:
@@ -329,8 +339,8 @@ def _is_body(row: Row, lexicon: Lexicon) -> bool:
     found: list[Printed] = []
     for cell in row.cells[1:]:
         one = printed(cell.text, lexicon) if cell is not None else None
-        if one is not None:
-            found.append(one)
+        if one is not None and cell is not None:
+            found.append(one._replace(year=one.year or is_month(cell.text)))
     return bool(found) and not all(one.year for one in found)
 
 

@@ -46,6 +46,8 @@ class Heard(NamedTuple):
     whole: str = ""
     marked: int = 0
     percents: bool = False
+    units: tuple[tuple[Unit, str], ...] = ()
+    """The units that a caption tells where they are several: 单位：所、万人."""
 
 
 class Printed(NamedTuple):
@@ -103,7 +105,7 @@ _PARTED: Final = re.compile("[、,，/和;；]")
 _AFTER_NOUN = re.compile(r"[,，/:：]([^,，/:：]{1,6})$")
 _SIGNS = "±+-－﹢ "
 _ASIDE: Final = re.compile(
-    "括号[内中里][^）]*|下同|见?注[0-9]*|见表[0-9]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
+    "括号[内中里][^）]*|下同|见?注[0-9]*|见表[0-9]*|(?:折|不?含|按|扣除)[^）]*|初步(?:核算)?数?|快报数?|预计数?|(?:按)?(?:当年价|现价|可比价|不变价)格?(?:计算)?"
 )
 """What a bracket in a head says that is no part of the name."""
 _ON_MONTH: Final = re.compile("(?<=[0-9])月(?=环比)")
@@ -169,6 +171,7 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
     nested = inner is not None
     if inner is not None:
         said = said[inner.end() :]
+    units = _alike(said, lexicon) if "单位" in said and "、" in said else ()
     said, unit, section, percents = _units(_ANCHOR.sub("", said), lexicon)
     words, times, compare, against, area = _settings(said, lexicon)
     heard = Heard(
@@ -181,6 +184,7 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
         nested=nested,
         marked=skip,
         percents=percents,
+        units=units,
     )
     return _noun(heard, words, lexicon)
 
@@ -198,7 +202,10 @@ def hear_row(text: str, lexicon: Lexicon) -> Heard:
 
 
 def hear_head(text: str, lexicon: Lexicon) -> Heard:
-    """The same of a head, which may be a unit and nothing else: 亿元 under 营业收入."""
+    """The same of a head, which may be a unit and nothing else (亿元 under 营业收入) or a month in digits."""
+    month = _MONTH.fullmatch(text) if text[:2] in ("19", "20") else None
+    if month is not None:
+        return Heard(times=(Time(int(month[1]), "month", int(month[2]), int(month[2])),))
     heard = hear(text, lexicon)
     if not heard.words or heard.unit is not None or len(heard.words) > _UNIT:
         return heard
@@ -270,6 +277,14 @@ def _units(said: str, lexicon: Lexicon) -> tuple[str, Unit | None, str, bool]:
     return said, found[0], found[1], percents or found[0].dimension == "%"
 
 
+def _alike(said: str, lexicon: Lexicon) -> tuple[tuple[Unit, str], ...]:
+    """The units that a caption lists, none of them percents: 单位：所、万人."""
+    told = _SAID_UNIT.search(said)
+    named = [unit_named(name.strip(), lexicon) for name in _PARTED.split(told[1])] if told is not None else []
+    known = [one for one in named if one is not None and one[0].dimension != "%"]
+    return tuple(known) if len(known) == len(named) > 1 else ()
+
+
 def _several(said: str, lexicon: Lexicon) -> tuple[tuple[Unit, str] | None, bool, bool]:
     """The one unit among those that *said* lists beside percents (亿元，%), whether percents are among them,
     and whether nothing else is.
@@ -335,7 +350,8 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     span = ""
     found = _CUMULATIVE.search(words)
     if found is not None and not words.endswith("累计率"):
-        words, span = _trimmed(words[: found.start()] + words[found.end() :]), "累计"
+        words = words[: found.start()] + words[found.end() :]
+        words, span = _trimmed(words.replace("（）", "")), "累计"  # 生猪出栏（累计）
         times = tuple(time for time in heard.times if time.part not in ("current", "start"))
         heard = heard._replace(times=times)
     unit = heard.unit

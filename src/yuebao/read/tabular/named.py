@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.state.spoken import Subject
-from yuebao.read.tabular.columns import Column
+from yuebao.read.tabular.beside import Column
+from yuebao.read.words.phrases import county_of
 
 if TYPE_CHECKING:
+    from yuebao.core.unit import Unit
     from yuebao.read.names.subjects import Naming
 
 _PLACES: Final = re.compile(
-    "(?:各)?(?:镇街|街镇|乡镇|镇乡|街乡|乡镇街道|镇（?街道?）?|街道|园区|开发区|单位|区划|行政区划|县区|区县|县市区|县（市、区）|市县|地区|地方|城市)(?:名称)?"
+    "(?:各)?(?:镇街|街镇|乡镇|镇乡|街乡|乡镇街道|镇（?街道?）?|街道|园区|开发区|单位|区划|行政区划|县区|区县|县市区|县（市、区）|市县|市别|地市|市州|州市|盟市|省市|省份|地区|地方|城市|各市|各县区?)(?:名称)?"
 )
 """Heads over rows that are places or those who answer for them."""
 _PLACED: Final = re.compile(
@@ -20,6 +22,12 @@ _PLACED: Final = re.compile(
 )
 _RESIDENTS: Final = "居民"
 _EACH: Final = "人均"
+_PEOPLE: Final = re.compile("招生|学生|毕业生|在校生|教师|教职工|职工|人员|医师|护士|幼儿|人数")
+_NUMBERS: Final = ("学校数", "校数", "机构数", "院数", "园数", "单位数", "个数")
+_OWNERS: Final = (
+    "学校", "高校", "中学", "小学", "高中", "初中", "幼儿园", "教育", "医院", "机构", "企业", "单位", "居民",
+)  # fmt: skip
+"""How rows without figures end that name those whose measures the rows under them tell."""
 _GREW: Final = frozenset({"新登记", "新设", "新设立", "新增", "注销", "新注册"})
 """What columns tell of those that rows count: 新登记 of 企业."""
 _COUNTED: Final = ("人数", "人员", "人口")
@@ -33,14 +41,57 @@ def overlapping(first: str, second: str) -> str:
     return first + second
 
 
+def in_flow(naming: Naming, head: str, topic: Subject | None) -> Subject | None:
+    """The caption's trade in the direction that the *head* over its rows tells: 进出口 of 出口商品."""
+    flow = head[:2]
+    if topic is None or flow not in ("出口", "进口") or "进出口" not in topic.indicator:
+        return topic
+    return naming.subject(topic.indicator.replace("进出口", flow), None)
+
+
+def unit_of(words: str, units: tuple[tuple[Unit, str], ...]) -> tuple[Unit | None, str]:
+    """Which of a caption's *units* what *words* name is counted in: 学校数 and 在校学生数 under 所、万人."""
+    people = _PEOPLE.search(words) is not None
+    if not people and not words.endswith(_NUMBERS):
+        return None, ""
+    fits = [one for one in units if (one[0].dimension == "人") == people and one[1] == "count"]
+    return fits[0] if len(fits) == 1 else (None, "")
+
+
+def is_owner(naming: Naming, words: str) -> bool:
+    """Whether a row without figures names those whose measures the rows under it tell."""
+    return words.endswith(_OWNERS) and naming.head(words)[1] is None
+
+
+def owned(naming: Naming, owner: str, words: str) -> Subject | None:
+    """The bare measure that a row names of those whom a row without figures did: 普通高等学校, 招生数."""
+    before, known = naming.head(words)
+    if known is None:
+        counted = words.endswith("校数") and owner.endswith("校")
+        return Subject(owner, "数", None, owner, ()) if counted else None
+    return naming.subject(owner + words, None) if not before else None
+
+
 def are_places(head: str) -> bool:
     """Whether the *head* over the rows' names says that they are places: 镇街, 县（市、区）."""
     return 1 < len(head) < 10 and _PLACES.fullmatch(head) is not None
 
 
-def at_place(words: str, base: Subject | None) -> Subject | None:
-    """The measure *base* of a town or a zone that a row is named by: 龙泉镇|规上工业总产值."""
-    if base is None or base.head == "" or _PLACED.fullmatch(words) is None:
+def within(naming: Naming, prefix: str, base: Subject) -> Subject:
+    """The measure *base* of what a column's head names: 第二产业|增加值 of GDP, 新建商品住宅|销售价格指数."""
+    known = base.known
+    if known is not None and known.alone and known.measure == "增加值" and not base.before:
+        made = naming.subject(prefix, base, whole=base)
+        if made.head:
+            return made
+    return naming.subject(overlapping(prefix, base.indicator), None)
+
+
+def at_place(naming: Naming, words: str, base: Subject | None, prefix: str, *, towns: bool) -> Subject | None:
+    """The measure *base* of a county, a town or a zone that a row is named by: 龙泉镇|规上工业总产值."""
+    if base is not None and base.head and words and county_of(words) == words:
+        return (within(naming, prefix, base) if prefix else base)._replace(area=words)
+    if not towns or prefix or base is None or base.head == "" or _PLACED.fullmatch(words) is None:
         return None
     parts = (
         base.parts if any(name == "region" for name, _ in base.parts) else (*base.parts, ("region", words))

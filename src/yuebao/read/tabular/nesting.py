@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.core.period import Period, months
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
-from yuebao.read.tabular.columns import Column, Columns
+from yuebao.read.tabular.beside import Column
+from yuebao.read.tabular.columns import Columns
 from yuebao.read.tabular.headings import Heard
 
 SORTED: Final = re.compile(
@@ -80,6 +83,19 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
     return None
 
 
+def is_another(speech: Speech, above: Line, line: Line) -> bool:
+    """Whether a row is no part of *above*, which it seems to be: by its mark, or by a measure of its own in
+    another sort of unit.
+    """
+    if 0 < line.rank <= above.rank:
+        return True  # 二、 behind what is told under 2.
+    own = line.own[0] or line.heard.unit
+    its = above.own[0] or above.heard.unit
+    if own is None or its is None or own.dimension == its.dimension or "%" in (own.dimension, its.dimension):
+        return False
+    return speech.naming.head(line.heard.words)[1] is not None
+
+
 def _closed(lines: list[Line], last: Line) -> Line | None:
     """The row under 其中 that *last* is the counterpart of, with which the whole is told: 城市 and 农村, 食品
     and 非食品.
@@ -112,12 +128,19 @@ def part_of(speech: Speech, top: Columns, lines: list[Line], line: Line, sorts: 
     under 按常住地分：, or that right above where it has no unit either: 商品房销售面积（万平方米）, 住宅.
     """
     heard = line.heard
-    if heard.total or heard.times or heard.kind or not _headless(speech, top, heard):
+    if heard.total or heard.times or heard.kind or heard.area is not None:
+        return None
+    if line.own[0] is not None or heard.unit is not None:
+        measured_above = any(c.subject is not None for c in top.columns.values())
+        found = _in_its_unit(speech, lines, line) if heard.words and not measured_above else None
+        if found is not None and speech.naming.head(heard.words)[1] is None:
+            return found
+    if not _headless(speech, top, heard):
         return None
     if sorts is not None:
         return sorts
     if line.own[0] is not None or heard.unit is not None:
-        return _in_its_unit(speech, lines, line)
+        return None
     if top.caption.unit is not None or "unit" in top.roles:
         return None
     if any(column.heard.unit is not None and not column.heard.kind for column in top.columns.values()):
@@ -168,3 +191,17 @@ def led_by(speech: Speech, lines: list[Line], words: str, column: Column, total:
         if total and line.name == total:
             return told
     return None
+
+
+def all_told(top: Columns, lines: list[Line], column: Column) -> Period | None:
+    """The months that the rows above told one by one, together: 1月, 2月, 3月, 累计."""
+    told = [
+        top.when(line.heard, column.period, flat=False, before={})
+        for line in lines
+        if line.heard.times and not line.heard.words
+    ]
+    spans = [one for one in told if isinstance(one, Period) and one.kind == "month"]
+    if len(spans) < max(2, len(told)) or any(a.stop != b.start for a, b in pairwise(spans)):
+        return None
+    first, last = spans[0].start, spans[-1].stop - 1
+    return months(first // 12, first % 12 + 1, last % 12 + 1) if first // 12 == last // 12 else None

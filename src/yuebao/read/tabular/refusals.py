@@ -69,3 +69,16 @@ def refuse(speech: Speech, row: Row, columns: Sequence[int], reason: str) -> Non
             else:
                 continue
             speech.skipped.append(Refusal(cell.start + token.start, cell.start + token.stop, why))
+
+
+def is_numbering(speech: Speech, row: Row, label: int, figures: Sequence[int]) -> bool:
+    """Whether a row counts the columns: 甲 乙 1 2 3."""
+    if any(len(row.at(place)) > 2 for place in range(len(row.cells))):
+        return False
+    numbers = [one for place in figures if (one := printed(row.at(place), speech.lexicon)) is not None]
+    values = [int(one.value) for one in numbers if one.ulp == 1]
+    return (
+        row.at(label) in ("", "甲", "栏次", "A")
+        and len(values) > 1
+        and values == list(range(values[0], values[0] + len(values)))
+    )

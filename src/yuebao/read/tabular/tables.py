@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
-from yuebao.core.period import months as months_of
 from yuebao.core.text import Block
 from yuebao.core.unit import Unit
 from yuebao.read.names.fields import of_titled
@@ -20,8 +18,9 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import COMPARATORS, PERCENT, PLACE, PLAIN, POINTS, Refusal
 from yuebao.read.state.spoken import Subject
+from yuebao.read.tabular.beside import Column, against, of_what
 from yuebao.read.tabular.captions import measured
-from yuebao.read.tabular.columns import FLAT, Column, Columns, against
+from yuebao.read.tabular.columns import FLAT, Columns
 from yuebao.read.tabular.grids import Cell, Grid, Row, gather
 from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_row, printed, rank_of
 from yuebao.read.tabular.named import (
@@ -29,13 +28,17 @@ from yuebao.read.tabular.named import (
     at_place,
     called,
     counted,
+    in_flow,
+    is_owner,
     of_fund,
     of_residents,
-    overlapping,
+    owned,
     there,
+    unit_of,
+    within,
 )
-from yuebao.read.tabular.nesting import SORTED, Line, above_of, led_by, part_of
-from yuebao.read.tabular.refusals import pass_over, refuse
+from yuebao.read.tabular.nesting import SORTED, Line, above_of, all_told, is_another, led_by, part_of
+from yuebao.read.tabular.refusals import is_numbering, pass_over, refuse
 from yuebao.read.words.scan import Number, Token, scan
 
 __all__ = ["gather", "read_table"]
@@ -49,6 +52,8 @@ _KINDS: dict[str, Kind] = {
     "contribution_rate": "contribution_rate", "change": "abs_change", "points": "rate_change",
     "share_points": "share_change",
 }  # fmt: skip
+_PLAIN: Final = ("指数", "收入比", "倍差")
+"""How heads end whose numbers have no unit, whatever the caption says of amounts."""
 _RATIO_HEADS = ("率", "比", "比值", "比重", "比例", "度")
 _WIDER: Final = frozenset({"全省", "全国"})
 _PARTNERS: Final = {"香港特别行政区": "中国香港", "澳门特别行政区": "中国澳门", "台湾省": "中国台湾"}
@@ -101,6 +106,8 @@ class _Table:
         """The row whose measure the rows under 按…分： tell by part."""
         self.over: Subject | None = None
         """What a row without figures says that those under it measure: 主要产品产量."""
+        self.owner = ""
+        """Whom a row without figures names, of whom the rows under it tell: 普通高等学校."""
         self.since = 0
         """Where the rows under the last such row begin."""
         self.units: dict[str, tuple[Unit | None, str]] = {}
@@ -109,9 +116,11 @@ class _Table:
         """The rows read so far of each of the tables that stand side by side."""
         self.totals = self._totals()
         if self.totals is not None and hear(self.totals.at(self.top.label), self.lexicon).total:
-            self.top.of_what(self.totals)
+            of_what(self.top, self.totals)
         self.abroad = self._names_partners()
         label = self.top.label
+        for row in grid.head if label >= 0 and self.top.topic is not None else ():
+            self.top.topic = in_flow(speech.naming, row.at(label), self.top.topic)
         self.places = label >= 0 and any(are_places(row.at(label)) for row in grid.head)
         """Whether the head over the rows' names says that they are places."""
 
@@ -168,7 +177,7 @@ class _Table:
         if self.top.label < 0:
             refuse(self.speech, row, figures, "table:the rows have no names")
             return
-        if self._is_numbering(row, figures):
+        if not self.lines and is_numbering(self.speech, row, self.top.label, figures):
             pass_over(self.speech, row, figures, "table:column_number")
             return
         for first, (label, places) in enumerate(self.top.segments):
@@ -193,8 +202,10 @@ class _Table:
                 told = hear(f"单位：{row.at(place)}", self.lexicon)
                 line.own = told.unit, told.section
         above = above_of(self.speech, self.top, self.lines[self.since :], line)
+        if above is not None and not heard.nested and is_another(self.speech, above, line):
+            above = None  # 客运量（万人次） behind parts of 货物周转量（万吨公里）
         if above is None:
-            above = part_of(self.speech, self.top, self.lines, line, self.sorted)
+            above = part_of(self.speech, self.top, self.lines[self.since :], line, self.sorted)
             line.loose = above is not None
         line.above = above
         says = heard.words or heard.total or heard.times or heard.area or heard.kind or heard.span
@@ -214,25 +225,15 @@ class _Table:
         sorted_by = SORTED.fullmatch(heard.words) is not None
         heads = heard.words.removeprefix("主要")
         over = measured(self.speech, heads)[0] if not sorted_by and heads != heard.words else None
+        self.owner = heard.words if over is None and is_owner(self.speech.naming, heard.words) else ""
+        if self.owner:
+            self.since = len(self.lines)
         if not sorted_by and over is None:
             return False
         first = next((one for one in self.lines if one.told and not one.heard.kind), None)
         self.sorted, self.over = (first, None) if sorted_by else (None, over)
         self.since = len(self.lines)
         return True
-
-    def _is_numbering(self, row: Row, figures: list[int]) -> bool:
-        """Whether a row counts the columns: 甲 乙 1 2 3."""
-        if self.lines or any(len(row.at(place)) > 2 for place in range(len(row.cells))):
-            return False
-        numbers = [one for place in figures if (one := printed(row.at(place), self.lexicon)) is not None]
-        values = [int(one.value) for one in numbers if one.ulp == 1]
-        label = row.at(self.top.label)
-        return (
-            label in ("", "甲", "栏次", "A")
-            and len(values) > 1
-            and values == list(range(values[0], values[0] + len(values)))
-        )
 
     def _cell(self, row: Row, column: Column, line: Line, above: Line | None) -> None:
         cell = row.cells[column.place]
@@ -298,6 +299,12 @@ class _Table:
             return self.units[known.measure]  # 执行额（亿美元）…，在岸执行额
         if self.top.caption.unit is None and line.above is not None:
             return line.above.unit
+        if self.top.caption.units:
+            return unit_of(line.heard.words or column.heard.words, self.top.caption.units)
+        if self.top.caption.unit is None and line.rank:
+            outer = (one.heard for one in reversed(self.lines) if 0 < one.rank < line.rank)
+            said = next(outer, Heard())
+            return said.unit, said.section  # 一、旅游总人数（万人次）, 1.国内游客
         return self.top.caption.unit, self.top.caption.section
 
     def _figure(self, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None) -> str:
@@ -325,6 +332,8 @@ class _Table:
                 return "table:a rate or an amount"
             kind = "rate" if unit.dimension in ("%", "‰", "倍") else "change"
             kind = "points" if unit.dimension == "百分点" else kind
+            if one.unit is None and unit.dimension == "%":
+                kind, unit = "points", POINTS
         if heard.kind and one.unit is None and line.heard.unit is None:
             unit, section = heard.unit, heard.section  # the unit column is the levels'
         if kind in ("rate", "share", "completion", "contribution_rate"):
@@ -335,7 +344,8 @@ class _Table:
             unit, section = self._unit(column, line, one) if kind == "change" else (PERCENT, "ratio")
         if kind == "change" and unit is not None and unit.dimension == "%":
             kind, unit = "points", POINTS  # 出租率（%） among amounts that moved
-        if unit is None and not kind and (column.index or column.heard.words.endswith("指数")):
+        untold = one.unit is None and column.heard.unit is None and line.heard.unit is None
+        if not kind and untold and (column.index or column.heard.words.endswith(_PLAIN)):
             unit, section = PLAIN, "measure"
         if unit is None:
             return "table:no unit"
@@ -356,7 +366,7 @@ class _Table:
     def _period(self, line: Line, column: Column) -> Period | str | None:
         heard = line.heard
         if not heard.times and (heard.total or heard.span) and not heard.words and self.lines:
-            told = self._all_told(column)
+            told = all_told(self.top, self.lines, column)
             if told is not None:
                 return told
         if not heard.times and not heard.span:
@@ -366,19 +376,6 @@ class _Table:
         if not ended or not isinstance(said, Period) or said.kind == "instant":
             return said
         return Period(start=said.stop - 1, stop=said.stop, kind="instant")  # 2021 under 年末常住人口
-
-    def _all_told(self, column: Column) -> Period | None:
-        """The months that the rows above told one by one, together: 1月, 2月, 3月, 累计."""
-        months = [
-            self.top.when(line.heard, column.period, flat=False, before={})
-            for line in self.lines
-            if line.heard.times and not line.heard.words
-        ]
-        spans = [one for one in months if isinstance(one, Period) and one.kind == "month"]
-        if len(spans) < max(2, len(months)) or any(a.stop != b.start for a, b in pairwise(spans)):
-            return None
-        first, last = spans[0].start, spans[-1].stop - 1
-        return months_of(first // 12, first % 12 + 1, last % 12 + 1) if first // 12 == last // 12 else None
 
     def _speaks_of(
         self, line: Line, above: Line | None, column: Column, unit: Unit, section: str, kind: str
@@ -430,7 +427,7 @@ class _Table:
                 upper = self.lines[-1].told.get(column.place) if self.lines and heard.kind else None
                 return upper if upper is not None else "table:no subject"
             prefix = column.prefix
-            made = naming.subject(overlapping(prefix, base.indicator), None) if prefix else base
+            made = within(naming, prefix, base) if prefix else base
             return there(made, area)
         known = naming.head(words)[1]
         if known is not None and column.subject is not None:
@@ -441,6 +438,8 @@ class _Table:
                     return column.subject._replace(area=area)
             elif own is not None and (
                 known.measure.endswith(own.measure)
+                or words.replace("总", "").endswith(own.printed.replace("总", ""))
+                or line.heard.unit is not None
                 or (known.dimension == own.dimension != "" and known.nature == own.nature)
             ):
                 base = None  # 发电量 under 产量: the row's own head says more
@@ -488,15 +487,17 @@ class _Table:
     def _otherwise(self, words: str, column: Column, base: Subject | None, section: str) -> Subject | None:
         """The subject where a row's name and a column's head make one otherwise than prose would."""
         naming = self.speech.naming
+        own = owned(naming, self.owner, words) if self.owner and words and column.subject is None else None
+        if own is not None:
+            return own
         if words and naming.head(words)[1] is not None:
             return of_residents(naming, column.prefix, words, base)
         if section == "count":
             made = counted(naming, column, words, self.top.topic)
             if made is not None:
                 return made
-        if self.places and not column.prefix:
-            return at_place(words, base)
-        return of_fund(naming, column, words)
+        placed = at_place(naming, words, base, column.prefix, towns=self.places)
+        return placed or of_fund(naming, column, words)
 
     def _area(self, heard: Heard) -> str | None:
         if heard.area is None or (self.abroad and heard.area[1] in _PARTNERS):
