@@ -216,6 +216,25 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
 
 
+INVESTED: Final = frozenset(
+    {"投资", "投资额", "投资总额", "完成投资", "完成投资额", "投资完成额", "总投资"}
+)
+"""Investment that a chapter's heading names in full: 四、固定资产投资…累计完成|投资额."""
+
+
+def of_headed(speech: Speech, subject: Subject, words: str) -> Subject:
+    """*subject*, which *words* alone name, as the heading over it calls it, where nothing that invests (a
+    project, a trade) was told before it in the sentence.
+    """
+    titled = speech.context.titled
+    if titled is None or subject.before or len(speech.drafts) > speech.opened or speech.context.scope:
+        return subject
+    name = titled.indicator.removesuffix("额")
+    if titled.known is None or not name.endswith("投资"):
+        return subject
+    return speech.naming.subject(name + ("额" if words[-1] == "额" else ""), None)._replace(area=subject.area)
+
+
 def of_titled(context: Context, words: str) -> str:
     """*words*, a bare measure that heads a column or a list, with the field that the text's title names:
     服务外包|执行额.

@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import industries, spelled_out
 from yuebao.read.names.pointers import grown, last_moved
+from yuebao.read.proportions.denominators import of_owner
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
 from yuebao.read.state.spoken import Subject, as_one
@@ -59,7 +60,7 @@ MADE: Final = (
 )
 """What stands before the part of a whole that somebody made: 创造了|全市42%的地区生产总值."""
 _MADE_OF: Final = re.compile(
-    "(?:(?:完成|实现|集聚|聚集|汇聚|吸引|产出|提供|集中|占据|吸纳)了?(?P<of>[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])"
+    "(?:(?:完成|实现|集聚|聚集|汇聚|吸引|产出|提供|集中|占据|吸纳)了?(?P<of>[全我][国省市区县州](?:[^，。；\\d了的]{1,6}业)?|[^，。；\\d了]{1,4}[省市])"
     "|(?:创造|承担|撑起)了?(?P<all>(?:[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])?))的?(?:约|将?近|超过?|逾)?$"
 )
 _OF_LITTLE: Final = re.compile(
@@ -69,6 +70,16 @@ _OF_LITTLE: Final = re.compile(
 """Who made much of little: 16家|开发区|用不到全市1/10的土地面积，创造了."""
 _BY_LITTLE: Final = re.compile("(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)占?[^，。；]{2,24}$")
 """The same in one clause: 综合保税区|以占全省0.02%的土地面积|实现了全省11.5%的进出口."""
+_LITTLE: Final = re.compile(
+    "(?:(?<=[0-9])[家个户])?(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)了?(?:占|约|近|不到|不足)*"
+    "(?P<of>[全我][国省市区县州](?:[^，。；0-9的]{1,6}业)?|(?!不)[^，。；0-9的]{2,4}[省市])的?(?:约|近|不到|不足)?$"
+)
+"""Who used what part of a place's: 高新区以|全市|2.3%的土地."""
+_USES: Final = frozenset("以用凭靠")
+_TO_MAKE: Final = re.compile(
+    "(?:左右|以上)?的(?P<what>[^，。；0-9]{2,8}?)，?(?:便|就)?(?:实现|创造|完成|贡献|产出|提供|撑起|支撑|集聚|承载|承担)"
+)
+"""What they used, and that they made something with it: 2.3%|的土地，创造."""
 _MADE_TOO: Final = re.compile(
     "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|和|以及|及|与)(?:约|将?近|超过?|逾)?$"
 )
@@ -102,6 +113,8 @@ def read_contributed(
 ) -> bool:
     """贡献了全省22.9%的增量, 贡献了全市七成以上的税收: what part of it the spoken subject made."""
     text, subject = speech.text, speech.context.subject
+    if len(run) == 1 and read_little(speech, run[0], units[0], told, said):
+        return True
     if "贡献" not in said and (
         text[run[-1].stop : run[-1].stop + 1] not in "的以左多" or not _is_made(speech, said)
     ):
@@ -129,7 +142,9 @@ def read_contributed(
         if what is None or len(run) > 1 or _MADE_TOO.fullmatch(text, start, run[0].start) is None:
             return False
         base = Base(name=_place_of(last) + what["what"], measure=what["what"])
-        speech.add(run[0], units[0] or PERCENT, "share", last.subject, _RULE, bound=told.bound, base=base)
+        owner = subject if subject is not None and subject.known is None else last.subject
+        its = of_owner(speech, owner, what["what"])
+        speech.add(run[0], units[0] or PERCENT, "share", its, _RULE, bound=told.bound, base=base)
         return True
     given = _GIVEN.search(text, start, run[0].start)
     if given is None and (what is None or what["what"].endswith(_RISES)):
@@ -164,7 +179,24 @@ def read_contributed(
         speech.speak_of((subject,))
     kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
     base = Base(name=of + what["what"], measure=what["what"])
-    speech.add(run[0], units[0] or PERCENT, kind, subject, _RULE, bound=told.bound, base=base)
+    its = of_owner(speech, subject, what["what"]) if kind == "share" else subject
+    speech.add(run[0], units[0] or PERCENT, kind, its, _RULE, bound=told.bound, base=base)
+    return True
+
+
+def read_little(speech: Speech, token: Token, unit: Unit | None, told: Predicate, said: str) -> bool:
+    """Adds what part of a whole somebody used who made much of it, as *said* before *token* and behind it:
+    高新区以|全市|2.3%的|土地|，创造了全市18%的工业增加值. Says whether it is so.
+    """
+    used = _TO_MAKE.match(speech.text, token.stop) if not _USES.isdisjoint(said) else None
+    little = _LITTLE.search(said) if used is not None else None
+    if little is None or used is None:
+        return False
+    owner = speech.name(clean(little["who"]), dimension="", section="ratio")
+    one = owner if owner.known is not None else owner._replace(before=owner.before + used["what"])
+    base = Base(name=little["of"] + used["what"], measure=used["what"])
+    speech.add(token, unit or PERCENT, "share", one, "share:以", bound=told.bound, base=base)
+    speech.speak_of((owner,))
     return True
 
 

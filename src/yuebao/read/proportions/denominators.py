@@ -343,13 +343,32 @@ def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
         row = speech.naming.head(base.name)[1] if counted else None
         if row is not None and row.nature == "flow" and row.printed.endswith(_AMOUNTS):
             return speech.naming.subject(subject.before + row.printed, None)  # 大项目35个，占合同外资的七成
-    if base is None or subject.known is not None or not subject.before.endswith(("产业", "业", "经济")):
+    if base is None or subject.known is not None or not subject.before.endswith(_OWNERS):
         return subject
+    if not subject.before.endswith(("产业", "业", "经济")):
+        return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
     if base.name.endswith(("用电", "用电量")):  # 第三产业占全社会用电的13%
         return speech.naming.subject(f"{subject.before}用电量", None)
     if base.measure != "增加值":
-        return subject
+        return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
     return speech.naming.subject(f"{subject.before}增加值", None)
+
+
+_OWNERS: Final = ("业", "业务", "经济", "区", "园", "企业", "外包", "贸易", "县", "镇", "街道", "港", "口岸")
+"""How those end that own measures and are none."""
+
+
+def of_owner(speech: Speech, owner: Subject, whole: str) -> Subject:
+    """The part that *owner*, who measures nothing, has of a *whole*: 高新区|占全市工业增加值的三成, its 工业增加值."""
+    named, known = owner.before, speech.naming.head(whole)[1]
+    if owner.known is not None or owner.head or owner.area is not None or not named.endswith(_OWNERS):
+        return owner
+    if known is None or known.nature not in ("flow", "stock") or known.printed.startswith(named[-2:]):
+        return owner
+    if known.printed[:1] == "总" and not whole.removesuffix(known.printed):
+        return owner
+    said = known.printed if whole.startswith("服务外包") and named.endswith("外包") else whole
+    return speech.naming.subject(named + said, None)
 
 
 def shared_base(speech: Speech, subject: Subject) -> Base | None:

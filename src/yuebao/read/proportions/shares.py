@@ -9,7 +9,8 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import GAINS
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
-from yuebao.read.proportions.denominators import base_of, of_output, said_whole, whole_of_share
+from yuebao.read.proportions.contributions import read_little
+from yuebao.read.proportions.denominators import base_of, of_output, of_owner, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.proportions.wholes import (
     apiece,
@@ -68,6 +69,8 @@ def read_share(
 ) -> None:
     context, text = speech.context, speech.text
     if len(run) == 2 and _two_shares(speech, run, units, told, clause):
+        return
+    if len(run) == 1 and read_little(speech, run[0], units[0], told, text[clause.start : run[0].start]):
         return
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
@@ -249,7 +252,10 @@ def read_share(
     if told.whole is not None:
         context.share_base = bases[-1]
     if words and words not in GAINS and not speech.naming.is_generic(words):
+        opened, theme = context.opening, context.theme
         speech.speak_of(subjects)
+        if told.whole is not None:  # 民营经济占GDP的57%: a part opens nothing that is told after it
+            context.opening, context.theme = opened, theme
 
 
 def _of_both_flows(speech: Speech, one: Subject, base: Base | None) -> Subject:
@@ -315,7 +321,8 @@ def _of_several(
         known = speech.naming.head(one)[1]
         plain = Base(name=(area or "") + one, measure=one, area=area)
         base = base_of(speech, one, part, area) if known is not None else plain
-        speech.add(token, unit or PERCENT, "share", part, "share:占", bound=told.bound, base=base)
+        its = of_owner(speech, part, one)
+        speech.add(token, unit or PERCENT, "share", its, "share:占", bound=told.bound, base=base)
     speech.speak_of((part,))
     return True
 

@@ -51,6 +51,20 @@ def is_structure(speech: Speech, start: int, first: int) -> bool:
     return _BARE.search(speech.text, max(0, start - 1), first) is not None
 
 
+def _divided_so(speech: Speech, head: str) -> str:
+    """The whole that the three industries make up in *head*, as the heading or the paragraph named it in full:
+    固定资产投资5亿元，三次产业|投资|结构为.
+    """
+    context = speech.context
+    for named in (context.titled, context.lead, context.opening):
+        if named is None or named.known is None or named.partner:
+            continue
+        whole = named.indicator.removesuffix("额")
+        if whole.endswith(head):
+            return whole
+    return head
+
+
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
     """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
     words = speech.words(clause, start, told.stop)
@@ -63,11 +77,11 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         and measured[1] != "增加值"
     ):
         head = measured[1]  # 三次产业投资结构
+        whole = _divided_so(speech, head)
         for token, name in zip(run, _INDUSTRIES, strict=True):
             subject = speech.naming.subject(name + head, None)
-            speech.add(
-                token, PERCENT, "share", subject, "structure", base=Base(name=head, measure=subject.measure)
-            )
+            base = Base(name=whole, measure=subject.measure)
+            speech.add(token, PERCENT, "share", subject, "structure", base=base)
         return
     of_people = _OF_THE_THREE.search(said) if len(run) == 3 else None
     known = None if of_people is None else speech.naming.head(clean(of_people["of"]))[1]
