@@ -79,9 +79,15 @@ _FOR_LONG = re.compile("(?:已|均)?连续[^，]{1,6}?(?:个月|季度|年|个)�
 _SORTED = re.compile("(?P<of>.{0,8}?(?:进出口|出口|进口))的?(?:大?(?:行业|商品|产品|领域|品类|货物|门类))")
 """A sort of a flow of trade: 服务进口的|第一大|行业, 第一大|出口商品."""
 _MADE_SO = re.compile("^.{2,}使得?(?!用|馆)")
-_ASSESSED = re.compile(
-    "(?:^在|城市|[市州县区]|园区)(?P<of>[^，在市县区园]{0,12}(?:评价|评比|考核|评估|测评))(?:当?中|里)?[位名]?$"
+_ASSESSED_HERE: Final = re.compile(
+    "[在于](?P<of>[^，。；在于]{2,30}?(?:评价|评比|考核|评估|测评|考评|评选|督查|竞赛|排名|榜单|排行榜))(?:结果|活动|工作)?"
+    "(?:当?中|里|上)(?:已|均)?(?:连续[^，]{1,6}?(?:年|次|届|个?季度|个月))?[位名稳]*$"
 )
+"""Before the verb of a rank, what the order is of: 在全国|示范城市综合评价|中连续4年位."""
+_OF_WHOM: Final = re.compile(
+    "^(?:[^，]{2,10}(?:组织|开展|公布|发布)的)?(?:全[国省市区县州]|[^，0-9]{2,3}[省市])?(?:[0-9]+[个家][^，]*?(?:[市州县区园]|园区|城市|企业|高校|景区)+(?=.{2}))?"
+)
+"""Those whom an order is of, before its name: 全国178家国家级高新区|综合评价."""
 _NEXT_PLACE = re.compile("[、，和与及](?P<all>[^，。；、\\d]{1,10})")
 _OTHER_WHOLE = re.compile(
     "(?:[东中西]{1,2}部|东北|华[东北中南]|西[南北]|苏[南中北]|[浙皖闽粤湘鄂赣川][东西南北中]|长三角|珠三角|京津冀)(?:地区|省[市份区]|各省)?"
@@ -180,7 +186,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
     overall = "综合排名" if lead.endswith("综合") and text.startswith("排名", start + at) else ""
     lead = lead.removesuffix("综合") if overall else lead
-    within = _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
+    assessed = _ASSESSED_HERE.search(lead) if "在" in lead or "于" in lead else None
+    within = assessed or _WITHIN.search(lead) or _BEHIND_OTHERS.search(lead)
     stop = start + (within.start() if within is not None else len(lead))
     while stop > start and text[stop - 1] in _HOW and speech.ends.get(stop) is None:
         if text[stop - 2 : stop] in _ENTERED:
@@ -240,9 +247,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         speech.speak_of((member,))  # 旅行成为服务进口的第一大行业
         _add(speech, run, (member,))
         return
-    if not opened and context.subject is None and within is not None:
-        assessed = _ASSESSED.search(within.group())
-        opened = assessed["of"] if assessed is not None else ""  # 在29个城市综合评价中位居
+    if assessed is not None and speech.naming.head(opened)[1] is None:
+        order = clean(_OF_WHOM.sub("", assessed["of"]))  # 在29个城市综合评价中位居
+        opened = opened + order if opened[-1:] in ("区", "园") and opened not in order else order
+        context.subjects = ()
     anyway = bool(rated or overall) or context.subject is None or opened.endswith("工作")  # 招商引资工作
     both = _speak_of(speech, clause, opened.removesuffix(rated), run, anyway=anyway)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))
