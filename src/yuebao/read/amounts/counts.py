@@ -75,7 +75,9 @@ _GREW_BY = re.compile(
 )
 _TURNED: Final = re.compile("[^，的由]{2,12}由[负正降升增减涨跌亏盈]转[负正降升增减涨跌亏盈]")
 """Those counted, and how their growth turned: 3个|行业增速由负转正."""
-_ALL_OF_THEM: Final = re.compile("(?:全部|基本)(?=完成|建成|实现|达|通|开工|竣工|投产|开放|落实|解决|$)")
+_ALL_OF_THEM: Final = re.compile(
+    "(?:(?:[均都现]?已经?)?(?:全部|基本)|[均都现]已经?|已经|(?<=..)已)(?=完成|建成|实现|达|通|开工|竣工|投产|开放|落[实地]|解决|实施|启动|到位|交付|整改|销号|办结|下达|发放|兑现|$)"
+)
 """How many of those counted did so, which is no word of their name: 36个项目|基本|建成."""
 _OR_MORE = re.compile("\\d[0-9.]*[%成倍](?:及?以[上下内]|[多余]|的)")
 SO_MANY_DID: Final = re.compile(
@@ -369,7 +371,7 @@ def counted_words(
     if "由" in after and not words and _TURNED.fullmatch(after) is not None:
         return after  # 3个行业增速由负转正
     after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
-    after = _ALL_OF_THEM.sub("", after) if "全部" in after or "基本" in after else after
+    after = _ALL_OF_THEM.sub("", after) if "全部" in after or "基本" in after or "已" in after else after
     lands = _OF_LANDS.match(after) if after[:2] in _LANDS else None
     if lands is not None:  # 吸引了超过220个国家和地区的|采购商参会
         return words + lands["lands"]
@@ -545,7 +547,11 @@ def made_by(speech: Speech, run: list[Token], clause: Clause, following: int) ->
     if amount is None or amount.kind != "number" or amount.value.section != "measure":
         return False
     who, known = speech.naming.head(clean(speech.text[run[-1].stop : following]))
-    group = None if known is None or known.nature not in ("flow", "stock") else _ONE_GROUP.match(who)
+    if known is None or known.nature not in ("flow", "stock"):
+        return False
+    if speech.text[run[-1].stop - 1] in "类种":
+        return "、" not in who  # 16类|商品零售额320亿元
+    group = _ONE_GROUP.match(who)
     return group is not None and not who.startswith(("公司", "企业"), group.end())
 
 
