@@ -13,7 +13,7 @@ from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week
 from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out, time_of_title
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
-from yuebao.read.dates.telling import goes_on_summed
+from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import headings
@@ -516,6 +516,7 @@ class _Document:
             context.within = context.lately  # 按行业分，就业人口主要集中在制造业（13%）；
         self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
+        tell_behind(speech, text, tokens)
         tell_apart(speech.drafts, text)
         if "元" in text or "币" in text:
             tell_currencies(speech.drafts, text, speech.offset)
@@ -524,8 +525,7 @@ class _Document:
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
         self.settled.settle(speech, index, block, self._whose)
-        under = self.blocks[index + 1 : index + 2]
-        if under and under[0][0].kind == "paragraph" and headings.is_heading(block, text):
+        if headings.heads_paragraph(self.blocks[index : index + 2]):
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause)
 
     def _turn(self, ahead: Period | None, month: Period | None, *, chapter: bool) -> None:

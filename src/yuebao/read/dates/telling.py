@@ -338,3 +338,15 @@ def goes_on_summed(speech: Speech) -> None:
     same = one.measure == again.measure and one.parts == again.parts
     if same and last.kind == "months" and last.start < first.start and last.stop == first.stop:
         speech.context.period = speech.context.kept = last
+
+
+def tell_behind(speech: Speech, text: str, tokens: list[Token]) -> None:
+    """A time alone in brackets is that of the number right before it: 比重48.3%|（2023年）|, 增长5.2%（1-8月）."""
+    drafts = {draft.stop: draft for draft in speech.drafts} if "）" in text else {}
+    for token in tokens if drafts else ():
+        if token.kind != "time" or text[token.start - 1] != "（" or text[token.stop : token.stop + 1] != "）":
+            continue
+        draft = drafts.get(token.start - 1)
+        then = speech.context.resolve(token.value) if draft is not None else None
+        if draft is not None and then is not None:
+            draft.period = then

@@ -54,8 +54,13 @@ def named_by_heading(speech: Speech, heading: str, tokens: list[Token]) -> str:
     return heading.removeprefix("其中") if all(token.kind in ("skip", "nest") for token in tokens) else ""
 
 
-def is_heading(block: Block, text: str) -> bool:
-    """Whether *block* heads others: a marked line without an end does too (一、快递较快增长，结构优化)."""
+def heads_paragraph(blocks: list[tuple[Block, str]]) -> bool:
+    """Whether the first of *blocks* is a heading over the next, a paragraph: a marked line without an end is
+    one too (一、快递较快增长，结构优化).
+    """
+    block, text = blocks[0]
+    if len(blocks) < 2 or blocks[1][0].kind != "paragraph":
+        return False
     if block.kind in ("heading", "item", "section"):
         return True
     return block.mark is not None and len(text) < 40 and (text[-1] in "%％" or text[-1] > "一")
