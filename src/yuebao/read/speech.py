@@ -37,7 +37,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.chapters import OWNED, of_chapter
 from yuebao.read.names.counties import in_county
-from yuebao.read.names.fields import INVESTED, in_field, of_headed
+from yuebao.read.names.fields import INVESTED, in_field
 from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
@@ -389,10 +389,8 @@ class Speech:
             subject = of_chapter(self, subject)
         if subject.known is not None and (context.by or not self.placed):
             subject = populations.of_same_population(self, subject)
-        if context.trade and (subject.known is not None or section == "count"):
+        if (context.trade or words in INVESTED) and (subject.known is not None or section == "count"):
             subject = in_field(self, subject, words)
-        elif context.titled is not None and words in INVESTED:
-            subject = of_headed(self, subject, words)
         if subject.flow is not None:
             subject = of_trade(self, in_last_flow(self, subject, words), dimension)
         placed = self.placed and (self.here or not context.apart)  # 甲区5亿元、综合保税区4亿元

@@ -192,6 +192,8 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, of the field told before it where nothing was measured since."""
     context: Context = speech.context
     field, known = context.trade, subject.known
+    if not field:
+        return _of_headed(speech, subject, words)
     if field.startswith("限"):
         return _of_those_above(speech, subject, words, field)
     by_trade = words in _BY_TRADE and field.endswith("业") and not speech.placed
@@ -222,7 +224,7 @@ INVESTED: Final = frozenset(
 """Investment that a chapter's heading names in full: 四、固定资产投资…累计完成|投资额."""
 
 
-def of_headed(speech: Speech, subject: Subject, words: str) -> Subject:
+def _of_headed(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, as the heading over it calls it, where nothing that invests (a
     project, a trade) was told before it in the sentence.
     """
