@@ -341,7 +341,7 @@ def goes_on_summed(speech: Speech) -> None:
 
 
 def tell_behind(speech: Speech, text: str, tokens: list[Token]) -> None:
-    """A time alone in brackets is that of the number right before it: 比重48.3%|（2023年）|, 增长5.2%（1-8月）."""
+    """A time alone in brackets is that of the number right before it: 比重48.3%|（2023年）|."""
     drafts = {draft.stop: draft for draft in speech.drafts} if "）" in text else {}
     for token in tokens if drafts else ():
         if token.kind != "time" or text[token.start - 1] != "（" or text[token.stop : token.stop + 1] != "）":

@@ -218,9 +218,7 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
 
 
-INVESTED: Final = frozenset(
-    {"投资", "投资额", "投资总额", "完成投资", "完成投资额", "投资完成额", "总投资"}
-)
+INVESTED: Final = frozenset({"投资", "投资额", "投资总额", "完成投资", "完成投资额", "投资完成额", "总投资"})
 """Investment that a chapter's heading names in full: 四、固定资产投资…累计完成|投资额."""
 
 

@@ -359,7 +359,7 @@ _OWNERS: Final = ("业", "业务", "经济", "区", "园", "企业", "外包", "
 
 
 def of_owner(speech: Speech, owner: Subject, whole: str) -> Subject:
-    """The part that *owner*, who measures nothing, has of a *whole*: 高新区|占全市工业增加值的三成, its 工业增加值."""
+    """The part that *owner*, who measures nothing, has of a *whole*: 高新区|占工业增加值的三成."""
     named, known = owner.before, speech.naming.head(whole)[1]
     if owner.known is not None or owner.head or owner.area is not None or not named.endswith(_OWNERS):
         return owner

@@ -52,7 +52,7 @@ def is_structure(speech: Speech, start: int, first: int) -> bool:
 
 
 def _divided_so(speech: Speech, head: str) -> str:
-    """The whole that the three industries make up in *head*, as the heading or the paragraph named it in full:
+    """The whole that the three industries make up in *head*, as the heading or a paragraph names it:
     固定资产投资5亿元，三次产业|投资|结构为.
     """
     context = speech.context
