@@ -77,10 +77,10 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         and measured[1] != "增加值"
     ):
         head = measured[1]  # 三次产业投资结构
-        whole = _divided_so(speech, head)
+        divided = _divided_so(speech, head)
         for token, name in zip(run, _INDUSTRIES, strict=True):
             subject = speech.naming.subject(name + head, None)
-            base = Base(name=whole, measure=subject.measure)
+            base = Base(name=divided, measure=subject.measure)
             speech.add(token, PERCENT, "share", subject, "structure", base=base)
         return
     of_people = _OF_THE_THREE.search(said) if len(run) == 3 else None
